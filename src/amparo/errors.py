@@ -1,0 +1,29 @@
+"""Every error Amparo raises on purpose: what happened, where, and what to do about it."""
+
+
+class AmparoError(Exception):
+    """The root of the tree: anything a person can mend by changing what they gave us."""
+
+
+class LawError(AmparoError):
+    """The declarations of the law contradict themselves or name something undeclared."""
+
+
+class UnknownName(LawError):
+    """A question, option, policy, deadline, clock or fact that the law does not declare."""
+
+
+class PolicyFileError(LawError):
+    """A draft policy that cannot be read or that does not fit the form."""
+
+
+class FactError(AmparoError):
+    """A value that its fact cannot take."""
+
+
+class DocketError(AmparoError):
+    """A docket file that cannot be screened as a whole."""
+
+
+class CasesError(AmparoError):
+    """A file of worked cases that cannot be read."""

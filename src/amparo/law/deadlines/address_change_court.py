@@ -1,0 +1,17 @@
+"""Telling the immigration court of a move."""
+
+from amparo.law.deadline import Deadline
+from amparo.law.facts import Words
+from amparo.law.tree import WorkingDay, date_of, days_after, earliest, working_days_after
+
+MOVED = date_of("moved_on")
+
+ADDRESS_CHANGE_COURT = Deadline(
+    name="address_change_court",
+    label=Words("Tell the court the new address (EOIR-33)", "Avisar a la corte la nueva dirección (EOIR-33)"),
+    citation="8 CFR 1003.15(d)(2); Form EOIR-33/IC",
+    counted_from=MOVED,
+    ends=earliest(WorkingDay(days_after(MOVED, 5)), working_days_after(MOVED, 5)),
+    consequence="hearing notices go to the old address; a missed hearing can end in an order in absentia",
+    note="The regulation says five days, the form five working days: the earlier is taken. One form a person.",
+)

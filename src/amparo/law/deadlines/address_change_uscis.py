@@ -1,0 +1,14 @@
+"""Telling USCIS of a move."""
+
+from amparo.law.deadline import Deadline
+from amparo.law.facts import Words
+from amparo.law.tree import date_of, days_after
+
+ADDRESS_CHANGE_USCIS = Deadline(
+    name="address_change_uscis",
+    label=Words("Tell USCIS the new address (AR-11)", "Avisar a USCIS la nueva dirección (AR-11)"),
+    citation="INA 265(a); 8 CFR 265.1",
+    counted_from=date_of("moved_on"),
+    ends=days_after(date_of("moved_on"), 10),
+    consequence="notices go to the old address and count as given",
+)

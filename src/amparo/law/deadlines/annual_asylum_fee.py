@@ -1,0 +1,18 @@
+"""Paying the yearly fee while an asylum application is pending."""
+
+from amparo.law.deadline import Deadline
+from amparo.law.facts import Words
+from amparo.law.tree import date_of, days_after
+
+NOTICE = date_of("annual_fee_notice_on")
+
+ANNUAL_ASYLUM_FEE = Deadline(
+    name="annual_asylum_fee",
+    label=Words("Pay the annual asylum fee", "Pagar la tarifa anual de asilo"),
+    citation="Pub. L. 119-21 sec. 100009; 90 Fed. Reg. 34511; DHS interim rule effective 2026-05-29",
+    counted_from=NOTICE,
+    ends=days_after(NOTICE, 30),
+    rolls=False,
+    consequence="since 2026-05-29 an unpaid fee means the I-589 is rejected and the work permit based on it ends",
+    note="Runs from the date on the notice. Not rolled: the notice's own day is the safe one.",
+)

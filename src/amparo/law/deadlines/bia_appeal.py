@@ -1,0 +1,29 @@
+"""The appeal from the immigration judge to the Board of Immigration Appeals."""
+
+from amparo.law.deadline import Deadline, SaferDay
+from amparo.law.facts import Words
+from amparo.law.tree import Given, Not, WorkingDay, Yes, all_of, date_of, days_after, on, proven
+
+DECISION = date_of("judge_decision_on")
+
+BIA_APPEAL = Deadline(
+    name="bia_appeal",
+    label=Words("Appeal received by the Board (Form EOIR-26)", "Apelación recibida por la Junta (EOIR-26)"),
+    citation="8 CFR 1003.38(b), 1240.15",
+    counted_from=DECISION,
+    ends=days_after(DECISION, 30),
+    none_when=all_of(
+        Given("in_absentia_order_on"), Not(proven(DECISION > date_of("in_absentia_order_on")))
+    ),
+    none_because="an order made in absentia is undone by a motion to the judge, not by an appeal: "
+    "INA 240(b)(5)(C); 8 CFR 1240.15",
+    safer=(
+        SaferDay(
+            WorkingDay(days_after(DECISION, 10)),
+            "a rule of 2026-02-06 wanted most appeals in 10 days; it was vacated on 2026-03-08, before it began "
+            "(Amica Ctr. v. EOIR, D.D.C.), and whether it has come back could not be checked",
+            when=all_of(DECISION >= on(2026, 3, 9), Not(Yes("asylum_denied_on_merits"))),
+        ),
+    ),
+    consequence="the judge's decision becomes final; the Board counts the day of receipt, not of mailing",
+)

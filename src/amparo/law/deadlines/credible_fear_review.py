@@ -1,0 +1,21 @@
+"""The judge's review of a negative credible-fear finding."""
+
+from amparo.law.deadline import Deadline
+from amparo.law.facts import Words
+from amparo.law.tree import date_of, days_after
+
+DENIED = date_of("credible_fear_denied_on")
+
+CREDIBLE_FEAR_REVIEW = Deadline(
+    name="credible_fear_review",
+    label=Words(
+        "Judge reviews the negative credible-fear finding", "Revisión judicial del temor creíble negado"
+    ),
+    citation="INA 235(b)(1)(B)(iii)(III); 8 CFR 208.30(g), 1003.42(e)",
+    counted_from=DENIED,
+    ends=days_after(DENIED, 7),
+    rolls=False,
+    consequence="removal may follow at once",
+    note="Ask for the review the moment the finding is served; the judge decides within 24 hours where that "
+    "can be done and never later than seven days. Not rolled: the statute sets an outer limit.",
+)

@@ -1,0 +1,65 @@
+"""Filing evidence before a hearing in immigration court."""
+
+from amparo.law.deadline import Deadline, SaferDay
+from amparo.law.facts import Words
+from amparo.law.tree import (
+    ASKED,
+    Given,
+    Rule,
+    Term,
+    Yes,
+    all_of,
+    any_of,
+    chosen,
+    date_of,
+    days_after,
+    on,
+    one_of,
+    proven,
+)
+
+HEARING = date_of("hearing_on")
+SET_BY_COURT = date_of("court_set_evidence_deadline_on")
+
+INDIVIDUAL, MASTER = one_of("hearing_kind", "individual"), one_of("hearing_kind", "master")
+
+THIRTY_DAYS: Rule = any_of(
+    all_of(on(2020, 12, 23) <= ASKED, on(2021, 12, 16) > ASKED),
+    on(2025, 2, 10) <= ASKED,
+)
+"""When an individual hearing wanted 30 days, by the day asked; 15 before, between and (the exact days of both
+changes being unsure) a few days either side."""
+
+
+def _before(days: int) -> Term:
+    return days_after(HEARING, -days)
+
+
+EVIDENCE_BEFORE_HEARING = Deadline(
+    name="evidence_before_hearing",
+    label=Words("File evidence before the hearing", "Presentar pruebas antes de la audiencia"),
+    citation="EOIR Policy Manual Pt II 3.1(b), (c); 30 days again since PM 25-21",
+    counted_from=HEARING,
+    ends=chosen(
+        (Given("court_set_evidence_deadline_on"), SET_BY_COURT),
+        (proven(Yes("detained")), SET_BY_COURT),
+        (all_of(INDIVIDUAL, THIRTY_DAYS), _before(30)),
+        (any_of(INDIVIDUAL, MASTER), _before(15)),
+    ),
+    safer=(
+        SaferDay(
+            _before(30),
+            "the exact day on which 15 days became 30, or 30 became 15, is not settled in public sources",
+            when=all_of(
+                INDIVIDUAL,
+                any_of(
+                    all_of(on(2021, 12, 1) <= ASKED, on(2022, 1, 1) > ASKED),
+                    all_of(on(2025, 2, 3) <= ASKED, on(2025, 2, 17) > ASKED),
+                ),
+            ),
+        ),
+    ),
+    consequence="the judge may refuse the evidence",
+    note="Counts back from the hearing (day zero); a weekend or holiday moves the day nearer the hearing. "
+    "At a master hearing only when a ruling is wanted there. A judge's order or detention changes it.",
+)

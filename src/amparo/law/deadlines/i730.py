@@ -1,0 +1,23 @@
+"""The two years within which an asylee or refugee petitions for a spouse or child."""
+
+from amparo.law.deadline import Deadline
+from amparo.law.facts import Words
+from amparo.law.tree import ASKED, Implied, Yes, chosen, date_of, one_of, years_after
+
+STATUS_DAY = chosen(
+    (one_of("petitioner_status", "asylee"), date_of("asylum_granted_on")),
+    (one_of("petitioner_status", "refugee"), date_of("refugee_admitted_on")),
+)
+"""The grant of asylum, or the admission as a refugee."""
+
+FILED = Implied(Yes("i730_filed"), by=date_of("i730_filed_on") <= ASKED)
+
+I730 = Deadline(
+    name="i730",
+    label=Words("File for spouse or child (Form I-730)", "Pedir a cónyuge o hijos (formulario I-730)"),
+    citation="INA 207(c)(2), 208(b)(3); 8 CFR 207.7(d), 208.21(c), (d)",
+    counted_from=STATUS_DAY,
+    ends=years_after(STATUS_DAY, 2),
+    met_when=FILED,
+    consequence="late unless USCIS extends the time for humanitarian reasons, asked for or on its own motion",
+)

@@ -1,0 +1,17 @@
+"""The motion to reopen a final order."""
+
+from amparo.law.deadline import Deadline
+from amparo.law.facts import Words
+from amparo.law.tree import date_of, days_after
+
+FINAL_ORDER = date_of("final_order_on")
+
+MOTION_TO_REOPEN = Deadline(
+    name="motion_to_reopen",
+    label=Words("Motion to reopen", "Moción para reabrir"),
+    citation="INA 240(c)(7)(C)(i); 8 CFR 1003.2(c)(2), 1003.23(b)(1)",
+    counted_from=FINAL_ORDER,
+    ends=days_after(FINAL_ORDER, 90),
+    consequence="only the exceptions remain",
+    note="No limit for asylum, withholding or torture claims on changed country conditions: INA 240(c)(7)(C)(ii).",
+)

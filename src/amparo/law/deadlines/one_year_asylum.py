@@ -1,0 +1,37 @@
+"""The year within which asylum must be asked for."""
+
+from amparo.law.deadline import Deadline, SaferDay
+from amparo.law.facts import Words
+from amparo.law.tree import ASKED, YES, Implied, Yes, date_of, days_after, latest, on, years_after
+
+LAST_ARRIVAL = latest(date_of("last_entry_on"), on(1997, 4, 1))
+"""The latest coming from abroad, however short the absence: Matter of F-P-R-, 24 I&N Dec. 681 (BIA 2008)."""
+
+FILED = Implied(Yes("asylum_filed"), by=date_of("asylum_filed_on") <= ASKED)
+
+ONE_YEAR_ASYLUM = Deadline(
+    name="one_year_asylum",
+    label=Words("File for asylum (Form I-589)", "Presentar la solicitud de asilo (formulario I-589)"),
+    citation="INA 208(a)(2)(B); 8 CFR 208.4(a)(2)(ii), 1208.4(a)(2)(ii)",
+    counted_from=LAST_ARRIVAL,
+    ends=years_after(LAST_ARRIVAL, 1),
+    none_when=Yes("unaccompanied_child"),
+    none_because="the year does not bind an unaccompanied child: INA 208(a)(2)(E)",
+    met_when=FILED,
+    safer=(
+        SaferDay(
+            days_after(years_after(LAST_ARRIVAL, 1), -1),
+            "the Board once counted the day of arrival; only the Ninth Circuit has settled that it does not count: "
+            "Minasyan v. Mukasey, 553 F.3d 1224 (9th Cir. 2009)",
+            when=YES,
+        ),
+        SaferDay(
+            years_after(latest(date_of("encountered_on"), on(1997, 4, 1)), 1),
+            "an entry on parole for a hearing may not restart the year for someone returned to Mexico: "
+            "count from the first encounter until a lawyer says otherwise",
+            when=Yes("returned_to_mexico"),
+        ),
+    ),
+    consequence="asylum is barred unless changed or extraordinary circumstances excuse the delay; "
+    "withholding and protection under the Convention against Torture have no such limit",
+)

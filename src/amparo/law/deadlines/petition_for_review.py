@@ -1,0 +1,16 @@
+"""The petition to the court of appeals."""
+
+from amparo.law.deadline import Deadline
+from amparo.law.deadlines.motion_to_reopen import FINAL_ORDER
+from amparo.law.facts import Words
+from amparo.law.tree import days_after
+
+PETITION_FOR_REVIEW = Deadline(
+    name="petition_for_review",
+    label=Words("Petition for review (court of appeals)", "Petición de revisión (corte de apelaciones)"),
+    citation="INA 242(b)(1); FRAP 26(a); Riley v. Bondi, 606 U.S. __ (2025)",
+    counted_from=FINAL_ORDER,
+    ends=days_after(FINAL_ORDER, 30),
+    consequence="no court reviews the order",
+    note="Runs from the date of the order, not its receipt; a motion to the Board does not stop it.",
+)

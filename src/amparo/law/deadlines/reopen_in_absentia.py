@@ -1,0 +1,21 @@
+"""The motion to rescind an order made in the person's absence."""
+
+from amparo.law.deadline import Deadline
+from amparo.law.facts import Words
+from amparo.law.tree import Not, Yes, any_of, date_of, days_after
+
+ORDER = date_of("in_absentia_order_on")
+
+REOPEN_IN_ABSENTIA = Deadline(
+    name="reopen_in_absentia",
+    label=Words("Rescind the in absentia order", "Anular la orden dictada en ausencia"),
+    citation="INA 240(b)(5)(C); 8 CFR 1003.23(b)(4)(ii)",
+    counted_from=ORDER,
+    ends=days_after(ORDER, 180),
+    none_when=any_of(Not(Yes("hearing_notice_received")), Yes("in_custody_at_hearing")),
+    none_because="the motion may be made at any time where notice was not received or the person was held "
+    "in custody: INA 240(b)(5)(C)(ii)",
+    consequence="exceptional circumstances can no longer be raised",
+    note="Filing stays removal until the judge rules: INA 240(b)(5)(C). "
+    "Exceptional circumstances are those of INA 240(e)(1).",
+)

@@ -1,0 +1,100 @@
+"""What a fact is: declared once, and from that declaration come column, question, check and name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+type Period = tuple[dt.date, dt.date | None]
+"""A delay: the day it began and the day it ended; no end means it still runs."""
+
+type Value = dt.date | bool | int | str | tuple[Period, ...]
+"""What a known fact can be. Unknown is the absence of a value, never a value."""
+
+type Facts = Mapping[str, Value]
+"""What is known of one person, by fact name. A fact that is left out is unknown."""
+
+FIRST_DAY = dt.date(1900, 1, 1)
+LAST_DAY = dt.date(2099, 12, 31)
+"""Days outside 1900 to 2099 are taken for slips of the pen."""
+
+
+class Kind(StrEnum):
+    """The types of fact and what each looks like in a docket."""
+
+    DATE = "date"  # 2019-07-16
+    YES_NO = "yes/no"
+    CHOICE = "choice"
+    COUNTRY = "country"  # ISO 3166-1 alpha-2
+    NUMBER = "whole number"
+    TEXT = "text"
+    PERIODS = "list of [from, until]"  # 2019-04-10/2019-06-05;2019-08-01/
+
+
+class Sensitivity(StrEnum):
+    """How much harm it does when the fact is seen by the wrong eyes."""
+
+    ORDINARY = "ordinary"  # dates and stages of proceedings
+    PERSONAL = "personal"  # identifies or places a person
+    GRAVE = "grave"  # harm suffered, health, crime, fear: what persecutors look for
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One text in each language the law is printed in."""
+
+    en: str
+    es: str
+
+    def __str__(self) -> str:
+        return self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that can be known about a person.
+
+    `choices` maps each allowed value of a CHOICE to its label; it is empty for other kinds.
+    `help` says in English how to find the fact out and what it is not.
+    """
+
+    name: str
+    kind: Kind
+    label: Words
+    question: Words
+    choices: Mapping[str, Words] = field(default_factory=lambda: MappingProxyType({}))
+    help: str = ""
+    sensitivity: Sensitivity = Sensitivity.ORDINARY
+
+
+def date(name: str, label: Words, question: Words, **more: object) -> Fact:
+    """Declare a fact that is a day."""
+    return Fact(name, Kind.DATE, label, question, **more)  # type: ignore[arg-type]
+
+
+def yes_no(name: str, label: Words, question: Words, **more: object) -> Fact:
+    """Declare a fact that is true or not."""
+    return Fact(name, Kind.YES_NO, label, question, **more)  # type: ignore[arg-type]
+
+
+def choice(name: str, label: Words, question: Words, choices: Mapping[str, Words], **more: object) -> Fact:
+    """Declare a fact that is one of a few values."""
+    return Fact(name, Kind.CHOICE, label, question, MappingProxyType(dict(choices)), **more)  # type: ignore[arg-type]
+
+
+def country(name: str, label: Words, question: Words, **more: object) -> Fact:
+    """Declare a fact that is a country."""
+    return Fact(name, Kind.COUNTRY, label, question, **more)  # type: ignore[arg-type]
+
+
+def number(name: str, label: Words, question: Words, **more: object) -> Fact:
+    """Declare a fact that is a whole number."""
+    return Fact(name, Kind.NUMBER, label, question, **more)  # type: ignore[arg-type]
+
+
+def periods(name: str, label: Words, question: Words, **more: object) -> Fact:
+    """Declare a fact that is a list of spans of days."""
+    return Fact(name, Kind.PERIODS, label, question, **more)  # type: ignore[arg-type]

@@ -1,0 +1,65 @@
+"""A door: a form of protection or relief, as the list of elements that must all be met."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from amparo.law.facts import Words
+from amparo.law.standing import CHECKED_ON, KNOWN_AS_OF, Status
+from amparo.law.tree import AllOf, Element, Limited, Not, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """An element that must be met; with `bars`, one that must not be."""
+
+    element: Element
+    bars: bool = False
+
+    @property
+    def rule(self) -> Rule:
+        """What the option needs of this element."""
+        return Not(self.element) if self.bars else self.element
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A form of protection or relief. Open when every requirement is met and no policy limits it."""
+
+    name: str
+    label: Words
+    citation: str
+    requirements: tuple[Requirement, ...]
+    status: Status = Status.IN_FORCE
+    note: str = ""
+    checked_on: dt.date = CHECKED_ON
+    known_as_of: dt.date = KNOWN_AS_OF
+
+    @property
+    def all_requirements(self) -> tuple[Requirement, ...]:
+        """The requirements with the last one that every option has: no policy in force limits it."""
+        if any(requirement.element.name == "banned" for requirement in self.requirements):
+            return self.requirements
+        return (*self.requirements, no_policy_limits(self.name))
+
+    @property
+    def rule(self) -> Rule:
+        """The whole option as one tree."""
+        return AllOf(tuple(requirement.rule for requirement in self.all_requirements))
+
+
+def needs(name: str, label: Words, rule: Rule, citation: str) -> Requirement:
+    """An element that must be met."""
+    return Requirement(Element(name, rule, citation, label))
+
+
+def unless(name: str, label: Words, rule: Rule, citation: str) -> Requirement:
+    """An element that must not be met: a bar."""
+    return Requirement(Element(name, rule, citation, label), bars=True)
+
+
+def no_policy_limits(option: str, citation: str = "the policy's own citation") -> Requirement:
+    """No policy in force closes this option to the person."""
+    label = Words("a policy in force closes this door", "una norma vigente cierra esta vía")
+    return unless("banned", label, Limited(option), citation)

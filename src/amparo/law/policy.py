@@ -1,0 +1,183 @@
+"""Policies with their periods and court history, and what it means that one applies.
+
+Two axes are kept apart. *Entries*: whom a period covers, by the day (and where it matters the hour) of
+entry or encounter. *Decisions*: whether it may be applied on the day asked, as courts and agencies left it
+that day. A policy applies to a person when some period holds on both, covers them, and excepts them not.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+from types import MappingProxyType
+
+from amparo.law.facts import Words
+from amparo.law.standing import CHECKED_ON, KNOWN_AS_OF, Status
+from amparo.law.tree import (
+    ASKED,
+    NO,
+    YES,
+    AllOf,
+    AnyOf,
+    Day,
+    Element,
+    Not,
+    Number,
+    Open,
+    Rule,
+    all_of,
+    any_of,
+    date_of,
+    number_of,
+)
+
+type Term = str | int | bool
+ENTRY_TIME = "entry_time_eastern"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, and where the text gives one a clock time in US Eastern time as HHMM."""
+
+    day: dt.date
+    time: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """From this day on the period stands thus, until the next ruling. `note` says why it is open."""
+
+    begins: dt.date
+    status: Status
+    citation: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyPeriod:
+    """One run of a policy: which entries, how it stood day by day, whom it covers, whom it excepts.
+
+    `until` is the last moment included; None while it has no end. `terms` holds figures that go with the
+    period (a fee, a standard of proof) for those who print them.
+    """
+
+    name: str
+    entries_from: Moment
+    entries_until: Moment | None
+    history: tuple[Ruling, ...]
+    covers: Rule
+    excepts: tuple[Element, ...] = ()
+    terms: Mapping[str, Term] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A rule of entry or of procedure that comes and goes.
+
+    `entry_fact` is the date fact that decides coverage; `limits` names the options it closes to those it
+    reaches; `questions` are further named rules about it (`policy:mpp.amenable`).
+    """
+
+    name: str
+    label: Words
+    citation: str
+    entry_fact: str
+    periods: tuple[PolicyPeriod, ...]
+    status: Status
+    limits: tuple[str, ...] = ()
+    published_on: dt.date | None = None
+    note: str = ""
+    questions: Mapping[str, Element] = field(default_factory=lambda: MappingProxyType({}))
+    checked_on: dt.date = CHECKED_ON
+    known_as_of: dt.date = KNOWN_AS_OF
+
+
+def standing_on(period: PolicyPeriod, day: dt.date) -> Ruling | None:
+    """The ruling that governs the period on a day; None before its first."""
+    past = [ruling for ruling in period.history if ruling.begins <= day]
+    return past[-1] if past else None
+
+
+def entered(policy: Policy, period: PolicyPeriod) -> Rule:
+    """The entry lies in the period. On a day that begins or ends by the clock, the hour is needed."""
+    day = date_of(policy.entry_fact)
+    rules: list[Rule] = [_not_before(day, period.entries_from)]
+    if period.entries_until is not None:
+        rules.append(_not_after(day, period.entries_until))
+    return AllOf(tuple(rules))
+
+
+def _not_before(day: object, moment: Moment) -> Rule:
+    first = Day(moment.day)
+    if moment.time is None:
+        return day >= first  # type: ignore[operator, no-any-return]
+    by_the_clock = number_of(ENTRY_TIME) >= Number(moment.time)
+    return any_of(day > first, all_of(day.same_as(first), by_the_clock))  # type: ignore[operator, attr-defined]
+
+
+def _not_after(day: object, moment: Moment) -> Rule:
+    last = Day(moment.day)
+    if moment.time is None:
+        return day <= last  # type: ignore[operator, no-any-return]
+    by_the_clock = number_of(ENTRY_TIME) <= Number(moment.time)
+    return any_of(day < last, all_of(day.same_as(last), by_the_clock))  # type: ignore[operator, attr-defined]
+
+
+def may_be_applied(period: PolicyPeriod) -> Rule:
+    """The period stood in force on the day asked; open where courts have left it unsettled."""
+    spans: list[Rule] = []
+    for ruling, following in pairwise((*period.history, None)):
+        assert ruling is not None
+        stands = _stands(ruling)
+        if stands is NO:
+            continue
+        begun = Day(ruling.begins) <= ASKED
+        spans.append(all_of(begun, stands) if following is None else all_of(begun, Day(following.begins) > ASKED, stands))
+    return AnyOf(tuple(spans))
+
+
+def _stands(ruling: Ruling) -> Rule:
+    match ruling.status:
+        case Status.IN_FORCE:
+            return YES
+        case Status.ENJOINED_IN_PART | Status.OPEN:
+            return Open(ruling.note or f"{ruling.citation}: whether it reaches this person is for a lawyer")
+        case _:
+            return NO
+
+
+def in_force(policy: Policy) -> Rule:
+    """The policy may be applied to someone on the day asked."""
+    return Element(
+        f"{policy.name}.in_force",
+        AnyOf(tuple(may_be_applied(period) for period in policy.periods)),
+        policy.citation,
+        Words(f"{policy.label.en} in force on the day asked", f"{policy.label.es} vigente en la fecha consultada"),
+    )
+
+
+def reaches(policy: Policy, period: PolicyPeriod) -> Rule:
+    """This period covers the entry and the person, and no exception takes the person out."""
+    excepted = AnyOf(tuple(period.excepts))
+    return all_of(entered(policy, period), period.covers, Not(excepted))
+
+
+def applies(policy: Policy) -> Element:
+    """The policy reaches this person on the day asked."""
+    return Element(
+        policy.name,
+        AnyOf(
+            tuple(
+                Element(
+                    f"{policy.name}.{period.name}",
+                    all_of(may_be_applied(period), reaches(policy, period)),
+                    policy.citation,
+                )
+                for period in policy.periods
+            )
+        ),
+        policy.citation,
+        policy.label,
+    )
