@@ -8,10 +8,20 @@ those of 5 USC 6103, on the day they are observed; closings by executive order d
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 from functools import cache
 
 ONE_DAY = dt.timedelta(days=1)
 SATURDAY = 5
+
+
+class Unit(StrEnum):
+    """What a length of time is counted in."""
+
+    YEARS = "years"
+    MONTHS = "months"
+    DAYS = "days"
+    WORKING_DAYS = "working_days"
 
 
 @cache
@@ -84,6 +94,19 @@ def working_days_after(day: dt.date, days: int) -> dt.date:
     for _ in range(days):
         day = roll_forward(day + ONE_DAY)
     return day
+
+
+def after(start: dt.date, length: int, unit: Unit) -> dt.date:
+    """The day that lies a length of time after another; a negative length counts back (not in working days)."""
+    return _COUNT[unit](start, length)
+
+
+_COUNT = {
+    Unit.YEARS: years_after,
+    Unit.MONTHS: months_after,
+    Unit.DAYS: days_after,
+    Unit.WORKING_DAYS: working_days_after,
+}
 
 
 def birthday(born: dt.date, age: int) -> dt.date:

@@ -26,6 +26,7 @@ from amparo.law.tree import (
     Given,
     Implied,
     Latest,
+    Node,
     Not,
     Number,
     OneOf,
@@ -33,7 +34,6 @@ from amparo.law.tree import (
     Rule,
     Settled,
     Term,
-    Unit,
     WorkingDay,
     Yes,
 )
@@ -57,7 +57,7 @@ _YES, _NO = Reading(True), Reading(False)
 _NO_CASE = Reading(None)
 
 
-def read(node: Rule | Term, facts: Facts, asked: dt.date) -> Reading:
+def read(node: Node, facts: Facts, asked: dt.date) -> Reading:
     """Read an expanded tree (see `Law.expand`) for a person's facts on the day asked.
 
     Raises KeyError for a node that `Law.expand` should have replaced.
@@ -93,13 +93,14 @@ def _compare(node: Compare, facts: Facts, asked: dt.date) -> Reading:
     left, right = read(node.left, facts, asked), read(node.right, facts, asked)
     if left.value is None or right.value is None:
         return Reading(None, left.ask | right.ask, left.why | right.why)
-    if node.order == "<=":
-        holds = left.value <= right.value  # type: ignore[operator]
-    elif node.order == "<":
-        holds = left.value < right.value  # type: ignore[operator]
-    else:
-        holds = left.value == right.value
-    return _YES if holds else _NO
+    return _YES if compared(left.value, node.order, right.value) else _NO
+
+
+def compared(left: dt.date | int, order: str, right: dt.date | int) -> bool:
+    """Whether two days, or two numbers, stand in that order."""
+    if order == "<=":
+        return left <= right  # type: ignore[operator]
+    return left < right if order == "<" else left == right  # type: ignore[operator]
 
 
 def _not(node: Not, facts: Facts, asked: dt.date) -> Reading:
@@ -152,17 +153,9 @@ def _asked(node: Asked, facts: Facts, asked: dt.date) -> Reading:
     return Reading(asked)
 
 
-_COUNT = {
-    Unit.YEARS: calendar.years_after,
-    Unit.MONTHS: calendar.months_after,
-    Unit.DAYS: calendar.days_after,
-    Unit.WORKING_DAYS: calendar.working_days_after,
-}
-
-
 def _after(node: After, facts: Facts, asked: dt.date) -> Reading:
     start = read(node.start, facts, asked)
-    return start if start.value is None else Reading(_COUNT[node.unit](start.value, node.length))  # type: ignore[operator]
+    return start if start.value is None else Reading(calendar.after(start.value, node.length, node.unit))  # type: ignore[arg-type]
 
 
 def _birthday(node: Birthday, facts: Facts, asked: dt.date) -> Reading:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from amparo.law.facts import Words
 from amparo.law.standing import CHECKED_ON, KNOWN_AS_OF, Status
-from amparo.law.tree import AllOf, Element, Limited, Not, Rule
+from amparo.law.tree import Element, Limited, Not, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,11 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A form of protection or relief. Open when every requirement is met and no policy limits it."""
+    """A form of protection or relief. Open when every requirement is met and no policy limits it.
+
+    Where the order matters an option names `no_policy_limits` itself; otherwise the law adds it at the end as
+    soon as some policy limits the option.
+    """
 
     name: str
     label: Words
@@ -35,18 +39,6 @@ class Option:
     note: str = ""
     checked_on: dt.date = CHECKED_ON
     known_as_of: dt.date = KNOWN_AS_OF
-
-    @property
-    def all_requirements(self) -> tuple[Requirement, ...]:
-        """The requirements with the last one that every option has: no policy in force limits it."""
-        if any(requirement.element.name == "banned" for requirement in self.requirements):
-            return self.requirements
-        return (*self.requirements, no_policy_limits(self.name))
-
-    @property
-    def rule(self) -> Rule:
-        """The whole option as one tree."""
-        return AllOf(tuple(requirement.rule for requirement in self.all_requirements))
 
 
 def needs(name: str, label: Words, rule: Rule, citation: str) -> Requirement:

@@ -47,12 +47,16 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """From this day on the period stands thus, until the next ruling. `note` says why it is open."""
+    """From this day on the period stands thus, until the next ruling.
+
+    `note` says why it is open; `spares` tells whom the court protects even where the policy stands.
+    """
 
     begins: dt.date
     status: Status
     citation: str
     note: str = ""
+    spares: Rule = NO
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class Policy:
     """A rule of entry or of procedure that comes and goes.
 
     `entry_fact` is the date fact that decides coverage; `limits` names the options it closes to those it
-    reaches; `questions` are further named rules about it (`policy:mpp.amenable`).
+    reaches; `questions` are further named rules about it (`policy:mpp.amenable`). A draft was checked on no day.
     """
 
     name: str
@@ -90,7 +94,7 @@ class Policy:
     published_on: dt.date | None = None
     note: str = ""
     questions: Mapping[str, Element] = field(default_factory=lambda: MappingProxyType({}))
-    checked_on: dt.date = CHECKED_ON
+    checked_on: dt.date | None = CHECKED_ON
     known_as_of: dt.date = KNOWN_AS_OF
 
 
@@ -134,7 +138,8 @@ def may_be_applied(period: PolicyPeriod) -> Rule:
         if stands is NO:
             continue
         begun = Day(ruling.begins) <= ASKED
-        spans.append(all_of(begun, stands) if following is None else all_of(begun, Day(following.begins) > ASKED, stands))
+        still = YES if following is None else Day(following.begins) > ASKED
+        spans.append(all_of(begun, still, stands, Not(ruling.spares)))
     return AnyOf(tuple(spans))
 
 

@@ -9,20 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from amparo.law.calendar import Unit
 
 if TYPE_CHECKING:
     from amparo.law.facts import Words
-
-
-class Unit(StrEnum):
-    """What a length of time is counted in."""
-
-    YEARS = "years"
-    MONTHS = "months"
-    DAYS = "days"
-    WORKING_DAYS = "working_days"
 
 
 class _Comparable:
@@ -258,6 +250,8 @@ type Rule = (
     | Limited
 )
 
+type Node = Rule | Term
+
 ASKED = Asked()
 YES = Settled(True)
 NO = Settled(False)
@@ -330,7 +324,7 @@ def chosen(*cases: tuple[Rule, Term]) -> Chosen:
     return Chosen(cases)
 
 
-def parts_of(node: Rule | Term) -> tuple[Rule | Term, ...]:
+def parts_of(node: Node) -> tuple[Node, ...]:
     """The nodes directly below this one, in the order they are written."""
     match node:
         case AllOf(rules) | AnyOf(rules):
@@ -355,12 +349,12 @@ def parts_of(node: Rule | Term) -> tuple[Rule | Term, ...]:
             return ()
 
 
-def nodes_of(node: Rule | Term) -> list[Rule | Term]:
+def nodes_of(node: Node) -> list[Node]:
     """The node and everything below it, in the order they are written."""
     return [node, *(below for part in parts_of(node) for below in nodes_of(part))]
 
 
-def facts_of(node: Rule | Term) -> dict[str, None]:
+def facts_of(node: Node) -> dict[str, None]:
     """The names of the facts a tree reads, in the order they are written, each once."""
     return {
         below.fact: None

@@ -16,6 +16,7 @@ CREDIBLE_FEAR_REVIEW = Deadline(
     ends=days_after(DENIED, 7),
     rolls=False,
     consequence="removal may follow at once",
-    note="Ask for the review the moment the finding is served; the judge decides within 24 hours where that "
-    "can be done and never later than seven days. Not rolled: the statute sets an outer limit.",
+    note="Ask for the review the moment the finding is served. The judge decides within 24 hours where that can be "
+    "done and never later than seven days after a supervisor approved the finding: count from that day when it is "
+    "earlier. Not rolled: the statute sets an outer limit.",
 )

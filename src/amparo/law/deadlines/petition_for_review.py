@@ -12,5 +12,7 @@ PETITION_FOR_REVIEW = Deadline(
     counted_from=FINAL_ORDER,
     ends=days_after(FINAL_ORDER, 30),
     consequence="no court reviews the order",
-    note="Runs from the date of the order, not its receipt; a motion to the Board does not stop it.",
+    note="Runs from the date of the order, not its receipt; a motion to the Board does not stop it. "
+    "Filing does not stay removal: INA 242(b)(3)(B), so ask for a stay. In withholding-only cases it runs from the "
+    "removal order itself (Riley v. Bondi).",
 )

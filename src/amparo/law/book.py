@@ -1,0 +1,167 @@
+"""The law as one value: everything declared, and the same with a draft policy added.
+
+`the_law()` gives what is declared in this package. `Law.on(day)` gives it as it reads on a day: policies written
+out, and everything that the day alone decides folded away. Every reader starts from there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from types import MappingProxyType
+from typing import cast
+
+from amparo.errors import LawError, UnknownName
+from amparo.law.clock import Clock
+from amparo.law.deadline import Deadline
+from amparo.law.facts import Fact
+from amparo.law.names import nearest
+from amparo.law.option import Option, Requirement, no_policy_limits
+from amparo.law.policy import Policy, applies, in_force
+from amparo.law.rewrite import settled, written_out
+from amparo.law.tree import AllOf, Element, Limited, Node, Rule, nodes_of
+
+
+@dataclass(frozen=True)
+class Law:
+    """Facts, policies, options, deadlines and clocks, each by name. Never changed, only copied."""
+
+    facts: Mapping[str, Fact]
+    policies: Mapping[str, Policy]
+    options: Mapping[str, Option]
+    deadlines: Mapping[str, Deadline]
+    clocks: Mapping[str, Clock]
+    _days: dict[dt.date, LawOnDay] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def on(self, day: dt.date) -> LawOnDay:
+        """The law as it reads on that day."""
+        if day not in self._days:
+            self._days[day] = LawOnDay(self, day)
+        return self._days[day]
+
+    def with_policy(self, policy: Policy) -> Law:
+        """The law as it would be with this policy, in place of one of the same name if there is one."""
+        return replace(self, policies=MappingProxyType({**self.policies, policy.name: policy}))
+
+    def requirements(self, option: str) -> tuple[Requirement, ...]:
+        """The elements of an option, policies not yet written out. Raises UnknownName."""
+        declared = named(self.options, option, "option").requirements
+        limits = Limited(option)
+        if any(one.element.rule == limits for one in declared):
+            return declared
+        limited = any(option in policy.limits for policy in self.policies.values())
+        return (*declared, no_policy_limits(option)) if limited else declared
+
+    def policy_question(self, policy: str, question: str) -> Rule:
+        """One of the named questions about a policy: `applies`, `in_force` or one of its own."""
+        declared = named(self.policies, policy, "policy")
+        rules: dict[str, Rule] = {
+            "applies": applies(declared),
+            "in_force": in_force(declared),
+            **declared.questions,
+        }
+        return named(rules, question, f"question about {policy}")
+
+
+class LawOnDay:
+    """The law with one day put in. Trees are folded when they are first wanted, and kept."""
+
+    def __init__(self, law: Law, day: dt.date) -> None:
+        self.law = law
+        self.day = day
+        self._requirements: dict[str, tuple[Requirement, ...]] = {}
+        self._deadlines: dict[str, Deadline] = {}
+        self._rules: dict[tuple[str, str], Rule] = {}
+
+    def settle[N: Node](self, node: N) -> N:
+        """Any tree of this law, written out and folded for this day."""
+        return cast(N, settled(written_out(node, self.law.policies), self.day))
+
+    def requirements(self, option: str) -> tuple[Requirement, ...]:
+        """The elements of an option, each folded, in the order of the law."""
+        if option not in self._requirements:
+            self._requirements[option] = tuple(
+                replace(one, element=self.settle(one.element)) for one in self.law.requirements(option)
+            )
+        return self._requirements[option]
+
+    def option(self, option: str) -> Rule:
+        """Whether the door is open, as one tree."""
+        return AllOf(tuple(one.rule for one in self.requirements(option)))
+
+    def element(self, option: str, element: str) -> Rule:
+        """An element of an option by name, however deep it lies. Raises UnknownName."""
+        key = (option, element)
+        if key not in self._rules:
+            self._rules[key] = self.settle(named(elements_of(self.law, option), element, f"element of {option}"))
+        return self._rules[key]
+
+    def policy(self, policy: str, question: str) -> Rule:
+        """A question about a policy, folded. Raises UnknownName."""
+        key = (f"policy:{policy}", question)
+        if key not in self._rules:
+            self._rules[key] = self.settle(self.law.policy_question(policy, question))
+        return self._rules[key]
+
+    def deadline(self, name: str) -> Deadline:
+        """A deadline with its trees folded. Raises UnknownName."""
+        if name not in self._deadlines:
+            whole = named(self.law.deadlines, name, "deadline")
+            self._deadlines[name] = replace(
+                whole,
+                counted_from=self.settle(whole.counted_from),
+                ends=self.settle(whole.ends),
+                none_when=self.settle(whole.none_when),
+                met_when=self.settle(whole.met_when),
+                safer=tuple(
+                    replace(safer, day=self.settle(safer.day), when=self.settle(safer.when)) for safer in whole.safer
+                ),
+            )
+        return self._deadlines[name]
+
+
+def elements_of(law: Law, option: str) -> Mapping[str, Element]:
+    """Every named element of an option, policies written out, by name; the outermost where names repeat."""
+    found: dict[str, Element] = {}
+    for requirement in law.requirements(option):
+        for node in nodes_of(written_out(requirement.element, law.policies)):
+            if isinstance(node, Element):
+                found.setdefault(node.name, node)
+    return found
+
+
+def named[T](table: Mapping[str, T], name: str, what: str) -> T:
+    """The entry of that name. Raises UnknownName, with the nearest name there is."""
+    if name not in table:
+        raise UnknownName(f"there is no {what} called “{name}”{nearest(name, table)}")
+    return table[name]
+
+
+def by_name[T: (Policy, Option, Deadline, Clock, Fact)](declared: Iterable[T], what: str) -> Mapping[str, T]:
+    """Declarations by name. Raises LawError when two share one."""
+    table: dict[str, T] = {}
+    for one in declared:
+        if one.name in table:
+            raise LawError(f"two {what} are called “{one.name}”: rename one of them")
+        table[one.name] = one
+    return MappingProxyType(table)
+
+
+@cache
+def the_law() -> Law:
+    """The law that this package declares."""
+    from amparo.law.clocks import CLOCKS
+    from amparo.law.deadlines import DEADLINES
+    from amparo.law.options import OPTIONS
+    from amparo.law.policies import POLICIES
+    from amparo.law.vocabulary import FACTS
+
+    return Law(
+        facts=FACTS,
+        policies=by_name(POLICIES, "policies"),
+        options=by_name(OPTIONS, "options"),
+        deadlines=by_name(DEADLINES, "deadlines"),
+        clocks=by_name(CLOCKS, "clocks"),
+    )

@@ -1,0 +1,153 @@
+"""The asylum work-permit clock: INA 208(d)(2), 8 CFR 208.7(a), category (c)(8).
+
+Day 1 is the day after a complete I-589 is received or lodged. Days within a delay that the applicant asked for
+or caused do not count, from the day that stops the clock (not counted) to the day it resumes (counted). A
+waiting period is no deadline: it does not roll.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from amparo.law.calendar import ONE_DAY, days_after
+from amparo.law.clock import Clock, ClockAnswer, ClockValue
+from amparo.law.facts import Facts, Period, Words
+
+MAY_FILE, ELIGIBLE = 150, 180
+LONG_WAIT = 365
+"""85 Fed. Reg. 38532, for those outside the injunction of CASA de Maryland v. Wolf; vacated 2022-02-07."""
+LONG_WAIT_FROM, LONG_WAIT_UNTIL = dt.date(2020, 8, 25), dt.date(2022, 2, 6)
+MEMBERS_SPARED_FROM = dt.date(2020, 9, 11)
+
+
+STOPPED_BY_DENIAL = (
+    "asylum was denied before day 180: the clock stopped that day; a permit still undecided falls too, at any day: "
+    "8 CFR 208.7(a)(1)(iii), (iv)"
+)
+
+
+def merged(delays: tuple[Period, ...]) -> list[Period]:
+    """The delays in order, those that overlap or touch made one. A delay without end swallows all later ones."""
+    spans: list[Period] = []
+    for start, until in sorted(delays, key=lambda period: period[0]):
+        if spans and (spans[-1][1] is None or start <= spans[-1][1]):
+            first, last = spans[-1]
+            spans[-1] = (first, None if last is None or until is None else max(last, until))
+        else:
+            spans.append((start, until))
+    return spans
+
+
+def days_counted(start: dt.date, delays: tuple[Period, ...], day: dt.date) -> int:
+    """Days counted from the day after `start` through `day`, without those in a delay."""
+    if day <= start:
+        return 0
+    stopped = 0
+    for began, until in merged(delays):
+        first = max(began, start + ONE_DAY)
+        end = day + ONE_DAY if until is None else min(until, day + ONE_DAY)
+        stopped += max(0, (end - first).days)
+    return (day - start).days - stopped
+
+
+def day_reached(start: dt.date, delays: tuple[Period, ...], days: int) -> dt.date | None:
+    """The first day with so many days counted; None when a delay without end comes first."""
+    day = days_after(start, days)
+    for began, until in merged(delays):
+        if began > day:
+            break
+        if until is None:
+            return None
+        day += max(dt.timedelta(0), until - max(began, start + ONE_DAY))
+    return day
+
+
+def _waits(facts: Facts, asked: dt.date) -> tuple[int, int, bool]:
+    """Days before filing and before eligibility, and whether membership in CASA or ASAP is still to be asked."""
+    if not LONG_WAIT_FROM <= asked <= LONG_WAIT_UNTIL:
+        return MAY_FILE, ELIGIBLE, False
+    member = facts.get("casa_or_asap_member")
+    if asked >= MEMBERS_SPARED_FROM and member is True:
+        return MAY_FILE, ELIGIBLE, False
+    return LONG_WAIT, LONG_WAIT, asked >= MEMBERS_SPARED_FROM and member is None
+
+
+def _count(facts: Facts, asked: dt.date) -> ClockAnswer:
+    if facts.get("aggravated_felony") is True:
+        return ClockAnswer(EAD, none=True, why=("an aggravated felony closes this work permit: 8 CFR 208.7(a)(1)",))
+    start = facts.get("asylum_filed_on")
+    if not isinstance(start, dt.date):
+        if facts.get("asylum_filed") is False:
+            return ClockAnswer(EAD, none=True, why=("no I-589 has been filed: nothing has started the clock",))
+        return ClockAnswer(EAD, known=False, ask=("asylum_filed_on",))
+    delays = facts.get("delays")
+    known = delays if isinstance(delays, tuple) else ()
+    may_file, eligible, ask_membership = _waits(facts, asked)
+    stopped, why = _denial(facts, start, known, asked)
+    readings = _readings(start, (*known, *stopped), (may_file, eligible), asked)
+    ask = (*(() if isinstance(delays, tuple) else ("delays",)), *(("casa_or_asap_member",) if ask_membership else ()))
+    if ask:
+        why = (*why, "the days shown are the earliest, if there was no delay and no exception")
+    return ClockAnswer(EAD, readings, known=not ask, ask=tuple(sorted(ask)), why=why)
+
+
+def _denial(
+    facts: Facts, start: dt.date, delays: tuple[Period, ...], asked: dt.date
+) -> tuple[tuple[Period, ...], tuple[str, ...]]:
+    """A denial before day 180 stops the clock from the day after it, unless the case came back.
+
+    Garcia Perez v. USCIS settlement (2024-09-26) and B.H. v. USCIS (2013): after a remand every day since the
+    denial is credited and the clock goes on.
+    """
+    denied = facts.get("asylum_denied_on")
+    if not isinstance(denied, dt.date) or denied > asked or days_counted(start, delays, denied) >= ELIGIBLE:
+        return (), ()
+    remanded = facts.get("remanded_on")
+    if isinstance(remanded, dt.date) and remanded <= asked:
+        return (), ("sent back after a denial: the days in between are credited",)
+    return ((denied + ONE_DAY, None),), (STOPPED_BY_DENIAL,)
+
+
+def _readings(
+    start: dt.date, delays: tuple[Period, ...], waits: tuple[int, int], asked: dt.date
+) -> Mapping[str, ClockValue]:
+    may_file, eligible = (day_reached(start, delays, days) for days in waits)
+    return MappingProxyType(
+        {
+            "days": days_counted(start, delays, asked),
+            "may_file_on": may_file,
+            "eligible_on": eligible,
+            "running": not any(
+                began <= asked and (until is None or asked < until) for began, until in merged(delays)
+            ),
+        }
+    )
+
+
+EAD = Clock(
+    name="ead",
+    label=Words("Work permit clock (asylum pending)", "Reloj del permiso de trabajo (asilo pendiente)"),
+    citation="INA 208(d)(2); 8 CFR 208.7(a), 274a.12(c)(8)",
+    shows=MappingProxyType(
+        {
+            "days": Words("days counted", "días contados"),
+            "may_file_on": Words("may apply from", "puede solicitarlo desde"),
+            "eligible_on": Words("may be granted from", "puede concederse desde"),
+            "running": Words("running", "en marcha"),
+        }
+    ),
+    reads=(
+        "asylum_filed",
+        "asylum_filed_on",
+        "delays",
+        "asylum_denied_on",
+        "remanded_on",
+        "casa_or_asap_member",
+        "aggravated_felony",
+    ),
+    count=_count,
+    note="The figure that the court or USCIS shows governs. A referral to the court does not stop the clock. A "
+    "proposal of 2026-02-23 (365 days, and a pause when processing is slow) has no force.",
+)

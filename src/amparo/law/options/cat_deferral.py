@@ -1,0 +1,13 @@
+"""Deferral of removal under the Convention against Torture: 8 CFR 208.17."""
+
+from amparo.law.facts import Words
+from amparo.law.option import Option, Requirement
+from amparo.law.options.grounds import GOVERNMENT, TORTURE
+
+CAT_DEFERRAL = Option(
+    name="cat_deferral",
+    label=Words("Torture Convention: deferral", "Convención contra la Tortura: aplazamiento"),
+    citation="8 CFR 208.17, 208.18",
+    requirements=(Requirement(TORTURE), Requirement(GOVERNMENT)),
+    note="Has no bars; can be ended when the danger ends.",
+)

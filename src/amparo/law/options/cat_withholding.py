@@ -1,0 +1,22 @@
+"""Withholding under the Convention against Torture: 8 CFR 208.16(c)."""
+
+from amparo.law.facts import Words
+from amparo.law.option import Option, Requirement, unless
+from amparo.law.options.bars import WITHHOLDING_BARS
+from amparo.law.options.grounds import GOVERNMENT, TORTURE
+
+CAT_WITHHOLDING = Option(
+    name="cat_withholding",
+    label=Words("Torture Convention: withholding", "Convención contra la Tortura: retención"),
+    citation="8 CFR 208.16(c), (d), 208.18",
+    requirements=(
+        Requirement(TORTURE),
+        Requirement(GOVERNMENT),
+        unless(
+            "barred",
+            Words("a bar to withholding", "un impedimento para la retención"),
+            WITHHOLDING_BARS,
+            "8 CFR 208.16(d)(2); INA 241(b)(3)(B)",
+        ),
+    ),
+)

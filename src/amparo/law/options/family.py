@@ -1,0 +1,24 @@
+"""What the two family doors ask alike: the relation, and the age frozen by the Child Status Protection Act."""
+
+from amparo.law.facts import Words
+from amparo.law.tree import Birthday, Element, Rule, date_of, one_of
+
+SPOUSE: Rule = one_of("relation", "spouse")
+CHILD: Rule = one_of("relation", "child")
+SPOUSE_OR_CHILD: Rule = one_of("relation", "spouse", "child")
+
+TURNS_21 = Birthday(date_of("beneficiary_born_on"), 21)
+
+UNDER_21_WHEN_FILED = Element(
+    "under_21_when_filed",
+    TURNS_21 > date_of("principal_i589_filed_on"),
+    "INA 208(b)(3)(B)",
+    Words("under 21 when the principal's I-589 was filed", "menor de 21 al presentarse el I-589 del titular"),
+)
+
+UNDER_21_AT_INTERVIEW = Element(
+    "under_21_at_interview",
+    TURNS_21 > date_of("principal_refugee_interview_on"),
+    "INA 207(c)(2)(B)",
+    Words("under 21 at the refugee's interview", "menor de 21 en la entrevista del refugiado"),
+)

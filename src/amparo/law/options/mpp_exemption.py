@@ -1,0 +1,25 @@
+"""Exemption from Remain in Mexico: the guidance of the day in question."""
+
+from amparo.law.facts import Words
+from amparo.law.option import Option, Requirement, needs
+from amparo.law.policies.mpp import AMENABLE, EXEMPT, GUIDANCE_2019, GUIDANCE_2021, STATUTE
+from amparo.law.standing import Status
+from amparo.law.tree import InForce
+
+MPP_EXEMPTION = Option(
+    name="mpp_exemption",
+    label=Words("Exemption from Remain in Mexico", "Exención de Quédate en México"),
+    citation=f"{GUIDANCE_2019}; {GUIDANCE_2021}",
+    requirements=(
+        needs(
+            "programme_in_force",
+            Words("Remain in Mexico is applied on the day asked", "Quédate en México se aplica en la fecha"),
+            InForce("mpp"),
+            STATUTE,
+        ),
+        Requirement(AMENABLE),
+        Requirement(EXEMPT),
+    ),
+    status=Status.OPEN,
+    note="Say it before the return and again after it: being returned does not use an exemption up.",
+)

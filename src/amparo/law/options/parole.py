@@ -1,0 +1,20 @@
+"""Humanitarian parole: INA 212(d)(5)(A)."""
+
+from amparo.law.facts import Words
+from amparo.law.option import Option, needs
+from amparo.law.tree import Yes, any_of
+
+PAROLE = Option(
+    name="parole",
+    label=Words("Humanitarian parole", "Permiso humanitario (parole)"),
+    citation="INA 212(d)(5)(A); 8 CFR 212.5",
+    requirements=(
+        needs(
+            "reason",
+            Words("urgent humanitarian reason or public benefit", "razón humanitaria urgente o beneficio público"),
+            any_of(Yes("urgent_humanitarian_reason"), Yes("significant_public_benefit")),
+            "INA 212(d)(5)(A)",
+        ),
+    ),
+    note="Case by case and a matter of discretion; not an admission.",
+)

@@ -1,0 +1,32 @@
+"""The fee for asking for asylum: Pub. L. 119-21 sec. 100002."""
+
+import datetime as dt
+from types import MappingProxyType
+
+from amparo.law.facts import Words
+from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
+from amparo.law.standing import Status
+from amparo.law.tree import YES
+
+LAW = "Pub. L. 119-21 sec. 100002; 90 Fed. Reg. 34511"
+
+ASYLUM_FEE_2025 = Policy(
+    name="asylum_fee_2025",
+    label=Words("Fee for the I-589", "Tarifa por el I-589"),
+    citation=LAW,
+    published_on=dt.date(2025, 7, 22),
+    entry_fact="asylum_filed_on",
+    status=Status.IN_FORCE,
+    periods=(
+        PolicyPeriod(
+            name="hundred_dollars",
+            entries_from=Moment(dt.date(2025, 7, 22)),
+            entries_until=None,
+            history=(Ruling(dt.date(2025, 7, 22), Status.IN_FORCE, LAW),),
+            covers=YES,
+            terms=MappingProxyType({"fee_usd": 100, "waiver": False}),
+        ),
+    ),
+    note="By the postmark at USCIS; the courts asked for it some days earlier. A wrong fee gets the filing rejected. "
+    "The yearly fee is a deadline of its own.",
+)

@@ -1,0 +1,146 @@
+"""Remain in Mexico (Migrant Protection Protocols): INA 235(b)(2)(C), in three programmes.
+
+Whom it covers is read on the day of the encounter. Ports opened one after another, San Ysidro first; that is
+history, not an element: the written rules never made the port a bar.
+"""
+
+import datetime as dt
+from types import MappingProxyType
+
+from amparo.law.countries import WESTERN_HEMISPHERE
+from amparo.law.facts import Words
+from amparo.law.policies.exceptions import excepted
+from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling, entered, reaches
+from amparo.law.standing import Status
+from amparo.law.tree import AnyOf, Element, Not, Open, Yes, all_of, one_of
+
+STATUTE = "INA 235(b)(2)(C); 8 CFR 235.3(d)"
+GUIDANCE_2019 = "CBP MPP Guiding Principles, 2019-01-28; USCIS PM-602-0169"
+GUIDANCE_2021 = "DHS guidance on the court-ordered reimplementation, 2021-12-02"
+STAY_2025 = "Immigrant Defenders Law Ctr. v. Noem, 2:20-cv-09893 (C.D. Cal. 2025-04-16), 5 USC 705"
+NARROWED_2025 = "Immigrant Defenders Law Ctr. v. Noem, No. 25-2581 (9th Cir. 2025-07-18)"
+UNSETTLED = (
+    "what the Ninth Circuit decided on the merits about the third Remain in Mexico programme could not be found"
+)
+
+ARRIVING_BY_LAND_FROM_MEXICO = all_of(
+    one_of("entry_border", "southwest_land"),
+    one_of("entry_manner", "port_of_entry", "between_ports"),
+    Not(Yes("clearly_admissible")),
+)
+
+
+LIST_OF_2019 = (
+    "unaccompanied_child",
+    "mexican_national",
+    "in_expedited_removal",
+    "known_health_issue",
+    "criminal_history",
+    "of_interest",
+    "resident_or_parolee",
+    "positive_fear_interview",
+)
+
+UNPUBLISHED = (
+    *excepted("8 USC 1232(a)(3), (b): goes to the children's agency", "unaccompanied_child"),
+    Element(
+        "list_not_published",
+        Open("no exemption list of the third Remain in Mexico programme is public; argue from the one of 2019"),
+        "DHS statement, 2025-01-21",
+        Words("an exemption of the programme of 2025", "una excepción del programa de 2025"),
+    ),
+)
+
+OPEN_SINCE_JULY_2025 = Ruling(
+    dt.date(2025, 7, 18), Status.OPEN, NARROWED_2025, UNSETTLED, spares=Yes("immdef_client")
+)
+
+PERIODS = (
+    PolicyPeriod(
+        name="first",
+        entries_from=Moment(dt.date(2019, 1, 28)),
+        entries_until=Moment(dt.date(2021, 1, 20)),
+        history=(
+            Ruling(dt.date(2019, 1, 28), Status.IN_FORCE, GUIDANCE_2019),
+            Ruling(dt.date(2021, 6, 1), Status.ENDED, "Mayorkas memorandum, 2021-06-01; EO 14010"),
+        ),
+        covers=ARRIVING_BY_LAND_FROM_MEXICO,
+        excepts=excepted(GUIDANCE_2019, *LIST_OF_2019),
+        terms=MappingProxyType(
+            {"fear_asked_by_officer": False, "fear_standard": "more_likely_than_not", "consult_hours": 0}
+        ),
+    ),
+    PolicyPeriod(
+        name="second",
+        entries_from=Moment(dt.date(2021, 12, 6)),
+        entries_until=Moment(dt.date(2022, 8, 8)),
+        history=(
+            Ruling(dt.date(2021, 12, 6), Status.IN_FORCE, GUIDANCE_2021),
+            Ruling(dt.date(2022, 8, 9), Status.ENDED, "DHS statement, 2022-08-08; Biden v. Texas, 597 U.S. 785 (2022)"),
+        ),
+        covers=all_of(ARRIVING_BY_LAND_FROM_MEXICO, one_of("nationality", *WESTERN_HEMISPHERE)),
+        excepts=excepted(GUIDANCE_2021, *LIST_OF_2019, "particularly_vulnerable"),
+        terms=MappingProxyType(
+            {"fear_asked_by_officer": True, "fear_standard": "reasonable_possibility", "consult_hours": 24}
+        ),
+    ),
+    PolicyPeriod(
+        name="third",
+        entries_from=Moment(dt.date(2025, 1, 21)),
+        entries_until=Moment(dt.date(2025, 4, 15)),
+        history=(
+            Ruling(dt.date(2025, 1, 21), Status.IN_FORCE, "DHS statement, 2025-01-21; EO 14165"),
+            Ruling(dt.date(2025, 4, 16), Status.STAYED, STAY_2025),
+            OPEN_SINCE_JULY_2025,
+        ),
+        covers=ARRIVING_BY_LAND_FROM_MEXICO,
+        excepts=UNPUBLISHED,
+    ),
+    PolicyPeriod(
+        name="third_after_stay",
+        entries_from=Moment(dt.date(2025, 7, 18)),
+        entries_until=None,
+        history=(OPEN_SINCE_JULY_2025,),
+        covers=all_of(ARRIVING_BY_LAND_FROM_MEXICO, Not(Yes("immdef_client")), Open(UNSETTLED)),
+        excepts=UNPUBLISHED,
+    ),
+)
+
+MPP_LABEL = Words("Remain in Mexico (MPP)", "Quédate en México (MPP)")
+
+_BARE = Policy("mpp", MPP_LABEL, STATUTE, "encountered_on", PERIODS, Status.OPEN)
+
+AMENABLE = Element(
+    "amenable",
+    AnyOf(tuple(all_of(entered(_BARE, period), period.covers) for period in PERIODS)),
+    STATUTE,
+    Words("covered by Remain in Mexico when met", "sujeta a Quédate en México al ser encontrada"),
+)
+
+EXEMPT = Element(
+    "exempt",
+    AnyOf(tuple(all_of(entered(_BARE, period), AnyOf(period.excepts)) for period in PERIODS)),
+    f"{GUIDANCE_2019}; {GUIDANCE_2021}",
+    Words("exempt under the guidance of the day", "exenta según las instrucciones de ese día"),
+)
+
+RETURNABLE = Element(
+    "returnable",
+    AnyOf(tuple(reaches(_BARE, period) for period in PERIODS)),
+    STATUTE,
+    Words("could be returned under the written rules", "podía ser devuelta según las reglas escritas"),
+)
+
+MPP = Policy(
+    name="mpp",
+    label=MPP_LABEL,
+    citation=STATUTE,
+    entry_fact="encountered_on",
+    periods=PERIODS,
+    status=Status.OPEN,
+    questions=MappingProxyType({"amenable": AMENABLE, "exempt": EXEMPT, "returnable": RETURNABLE}),
+    note="An injunction of 2019-04-08 (Innovation Law Lab) was stayed on the day it would have bitten. Enrolments "
+    "stopped on 2021-01-21, people already returned stayed in the programme until it was ended. Port directors had "
+    "discretion not to return someone: that is no element of the rule. That someone was returned is a fact, not a "
+    "conclusion: many exempt people were.",
+)

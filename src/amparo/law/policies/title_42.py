@@ -1,0 +1,64 @@
+"""Expulsion under the public-health order (Title 42): 42 USC 265, 268."""
+
+import datetime as dt
+
+from amparo.law.facts import Words
+from amparo.law.policies.exceptions import excepted
+from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
+from amparo.law.standing import Status
+from amparo.law.tree import Not, Yes, all_of, one_of
+
+ORDER = "42 USC 265, 268; 85 Fed. Reg. 17060; 42 CFR 71.40"
+
+HISTORY = (
+    Ruling(dt.date(2020, 3, 20), Status.IN_FORCE, ORDER),
+    Ruling(dt.date(2023, 5, 12), Status.ENDED, "end of the public-health emergency, 2023-05-11 23:59 Eastern"),
+)
+
+COVERS = all_of(one_of("entry_border", "southwest_land", "northern_land"), Not(Yes("clearly_admissible")))
+
+LAST_MINUTE = Moment(dt.date(2023, 5, 11), 2358)
+"""It ended at 23:59 Eastern, the minute the rule on lawful pathways began."""
+
+TITLE_42 = Policy(
+    name="title_42",
+    label=Words("Title 42 expulsions", "Expulsiones bajo el Título 42"),
+    citation=ORDER,
+    entry_fact="encountered_on",
+    published_on=dt.date(2020, 3, 26),
+    status=Status.ENDED,
+    periods=(
+        PolicyPeriod(
+            name="all",
+            entries_from=Moment(dt.date(2020, 3, 20)),
+            entries_until=Moment(dt.date(2020, 11, 17)),
+            history=HISTORY,
+            covers=COVERS,
+        ),
+        PolicyPeriod(
+            name="children_protected",
+            entries_from=Moment(dt.date(2020, 11, 18)),
+            entries_until=Moment(dt.date(2021, 1, 28)),
+            history=HISTORY,
+            covers=COVERS,
+            excepts=excepted("P.J.E.S. v. Wolf, 502 F. Supp. 3d 492 (D.D.C. 2020-11-18)", "unaccompanied_child"),
+        ),
+        PolicyPeriod(
+            name="children_unprotected",
+            entries_from=Moment(dt.date(2021, 1, 29)),
+            entries_until=Moment(dt.date(2021, 1, 29)),
+            history=HISTORY,
+            covers=COVERS,
+        ),
+        PolicyPeriod(
+            name="children_excepted",
+            entries_from=Moment(dt.date(2021, 1, 30)),
+            entries_until=LAST_MINUTE,
+            history=HISTORY,
+            covers=COVERS,
+            excepts=excepted("CDC exception for unaccompanied children, 2021", "unaccompanied_child"),
+        ),
+    ),
+    note="An expulsion is no removal order and no denial of asylum. Officers could except anyone case by case. It "
+    "closes no option here: who was not expelled could ask for asylum as before.",
+)

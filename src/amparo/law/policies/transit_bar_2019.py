@@ -1,0 +1,56 @@
+"""The transit bar of 2019: 84 Fed. Reg. 33829."""
+
+import datetime as dt
+
+from amparo.law.facts import Words
+from amparo.law.policies.exceptions import excepted
+from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
+from amparo.law.standing import Status
+from amparo.law.tree import Yes, all_of, one_of
+
+RULE = "84 Fed. Reg. 33829; former 8 CFR 208.13(c)(4)"
+
+TRANSIT_BAR_2019 = Policy(
+    name="transit_bar_2019",
+    label=Words("Third-country transit bar of 2019", "Veto de 2019 por tránsito por un tercer país"),
+    citation=RULE,
+    published_on=dt.date(2019, 7, 16),
+    entry_fact="last_entry_on",
+    limits=("asylum",),
+    status=Status.VACATED,
+    periods=(
+        PolicyPeriod(
+            name="interim_rule",
+            entries_from=Moment(dt.date(2019, 7, 16)),
+            entries_until=None,
+            history=(
+                Ruling(dt.date(2019, 7, 16), Status.IN_FORCE, RULE),
+                Ruling(
+                    dt.date(2019, 7, 24),
+                    Status.ENJOINED_IN_PART,
+                    "East Bay Sanctuary Covenant v. Barr, N.D. Cal. 2019-07-24, narrowed and widened by turns",
+                    "the injunction of July 2019 changed its reach several times until the Supreme Court's stay",
+                ),
+                Ruling(
+                    dt.date(2019, 9, 11),
+                    Status.IN_FORCE,
+                    "Barr v. East Bay Sanctuary Covenant, No. 19A230 (U.S. 2019-09-11)",
+                ),
+                Ruling(
+                    dt.date(2020, 6, 30),
+                    Status.VACATED,
+                    "CAIR Coalition v. Trump, 471 F. Supp. 3d 25 (D.D.C. 2020-06-30)",
+                ),
+            ),
+            covers=all_of(
+                one_of("entry_border", "southwest_land"),
+                Yes("transited_third_country"),
+            ),
+            excepts=excepted(
+                RULE, "transit_protection_denied", "trafficking_victim", "transit_only_nonparty_countries"
+            ),
+        ),
+    ),
+    note="Acts on decisions: nobody is barred by it in a decision made from 2020-06-30 on. A final rule of the same "
+    "kind (85 Fed. Reg. 82260) was enjoined from 2021-02-16.",
+)

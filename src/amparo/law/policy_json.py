@@ -1,0 +1,186 @@
+"""A policy as JSON: how an office writes down a draft before it becomes law, to see whom it would touch."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from types import MappingProxyType
+
+from amparo.errors import PolicyFileError
+from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
+from amparo.law.standing import Status
+from amparo.law.tree import NO
+from amparo.law.tree_json import (
+    Json,
+    day_of,
+    element_from_json,
+    element_to_json,
+    list_of,
+    number_of,
+    object_of,
+    rule_from_json,
+    text_of,
+    to_json,
+    words_of,
+)
+
+
+def read_policy(path: Path) -> Policy:
+    """The draft policy in a file. Raises PolicyFileError, telling the place in the file that is wrong."""
+    try:
+        told = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as wrong:
+        raise PolicyFileError(f"{path}: cannot be read: {wrong.strerror}") from None
+    except UnicodeDecodeError:
+        raise PolicyFileError(f"{path}: is not a text in UTF-8") from None
+    except json.JSONDecodeError as wrong:
+        raise PolicyFileError(f"{path}, line {wrong.lineno}: is not JSON: {wrong.msg}") from None
+    except RecursionError:
+        raise PolicyFileError(f"{path}: is nested too deeply") from None
+    try:
+        return policy_from_json(told)
+    except PolicyFileError as wrong:
+        raise PolicyFileError(f"{path}: {wrong}") from None
+    except RecursionError:
+        raise PolicyFileError(f"{path}: is nested too deeply") from None
+
+
+def policy_from_json(told: Json) -> Policy:
+    """A policy from its JSON. Raises PolicyFileError."""
+    fields = object_of(
+        told,
+        "policy",
+        required=("name", "label", "citation", "entry_fact", "periods"),
+        allowed=("limits", "status", "published_on", "note"),
+    )
+    name = text_of(fields["name"], "name")
+    if not name.isidentifier():
+        raise PolicyFileError(f"name: “{name}” must be one word of letters, digits and _")
+    periods = list_of(fields["periods"], "periods")
+    if not periods:
+        raise PolicyFileError("periods: a policy needs at least one")
+    return Policy(
+        name=name,
+        label=words_of(fields["label"], "label"),
+        citation=text_of(fields["citation"], "citation"),
+        entry_fact=text_of(fields["entry_fact"], "entry_fact"),
+        periods=tuple(_period(one, f"periods[{place}]") for place, one in enumerate(periods)),
+        status=_status(fields.get("status", Status.IN_FORCE.value), "status"),
+        limits=tuple(text_of(one, "limits") for one in list_of(fields.get("limits", []), "limits")),
+        published_on=day_of(fields["published_on"], "published_on") if "published_on" in fields else None,
+        note=text_of(fields["note"], "note") if "note" in fields else "",
+        checked_on=None,
+    )
+
+
+def _period(told: Json, where: str) -> PolicyPeriod:
+    fields = object_of(
+        told,
+        where,
+        required=("name", "entries_from", "history", "covers"),
+        allowed=("entries_until", "excepts", "terms"),
+    )
+    history = list_of(fields["history"], f"{where}.history")
+    if not history:
+        raise PolicyFileError(f"{where}.history: needs at least the day on which it begins")
+    excepts = list_of(fields.get("excepts", []), f"{where}.excepts")
+    until = fields.get("entries_until")
+    return PolicyPeriod(
+        name=text_of(fields["name"], f"{where}.name"),
+        entries_from=_moment(fields["entries_from"], f"{where}.entries_from"),
+        entries_until=None if until is None else _moment(until, f"{where}.entries_until"),
+        history=tuple(_ruling(one, f"{where}.history[{place}]") for place, one in enumerate(history)),
+        covers=rule_from_json(fields["covers"], f"{where}.covers"),
+        excepts=tuple(element_from_json(one, f"{where}.excepts[{place}]") for place, one in enumerate(excepts)),
+        terms=_terms(fields.get("terms", {}), f"{where}.terms"),
+    )
+
+
+def _terms(told: Json, where: str) -> MappingProxyType[str, str | int | bool]:
+    fields = object_of(told, where, required=(), allowed=tuple(told) if isinstance(told, dict) else ())
+    for key, value in fields.items():
+        if not isinstance(value, str | int | bool):
+            raise PolicyFileError(f"{where}.{key}: expected a text, a whole number, or true or false")
+    return MappingProxyType(fields)  # type: ignore[arg-type]
+
+
+def _moment(told: Json, where: str) -> Moment:
+    """A day as text, or an object with `day` and the clock time in US Eastern time as HHMM."""
+    if isinstance(told, str):
+        return Moment(day_of(told, where))
+    fields = object_of(told, where, required=("day",), allowed=("time",))
+    if "time" not in fields:
+        return Moment(day_of(fields["day"], f"{where}.day"))
+    time = number_of(fields["time"], f"{where}.time")
+    if not (0 <= time <= 2359 and time % 100 < 60):
+        raise PolicyFileError(f"{where}.time: {time} is no clock time; write 23:59 as 2359")
+    return Moment(day_of(fields["day"], f"{where}.day"), time)
+
+
+def _ruling(told: Json, where: str) -> Ruling:
+    fields = object_of(told, where, required=("begins", "status", "citation"), allowed=("note", "spares"))
+    return Ruling(
+        day_of(fields["begins"], f"{where}.begins"),
+        _status(fields["status"], f"{where}.status"),
+        text_of(fields["citation"], f"{where}.citation"),
+        text_of(fields["note"], f"{where}.note") if "note" in fields else "",
+        rule_from_json(fields["spares"], f"{where}.spares") if "spares" in fields else NO,
+    )
+
+
+def _status(told: Json, where: str) -> Status:
+    try:
+        return Status(text_of(told, where))
+    except ValueError:
+        raise PolicyFileError(f"{where}: “{told}” is none of {', '.join(Status)}") from None
+
+
+def policy_to_json(policy: Policy) -> Json:
+    """A policy as JSON, `policy_from_json` reads it back. Its further questions are not part of the form."""
+    told: dict[str, Json] = {
+        "name": policy.name,
+        "label": {"en": policy.label.en, "es": policy.label.es},
+        "citation": policy.citation,
+        "entry_fact": policy.entry_fact,
+        "status": policy.status.value,
+        "limits": list(policy.limits),
+        "periods": [_period_to_json(period) for period in policy.periods],
+    }
+    if policy.published_on is not None:
+        told["published_on"] = policy.published_on.isoformat()
+    if policy.note:
+        told["note"] = policy.note
+    return told
+
+
+def _period_to_json(period: PolicyPeriod) -> Json:
+    told: dict[str, Json] = {
+        "name": period.name,
+        "entries_from": _moment_to_json(period.entries_from),
+        "history": [_ruling_to_json(ruling) for ruling in period.history],
+        "covers": to_json(period.covers),
+        "excepts": [element_to_json(exception) for exception in period.excepts],
+        "terms": dict(period.terms),
+    }
+    if period.entries_until is not None:
+        told["entries_until"] = _moment_to_json(period.entries_until)
+    return told
+
+
+def _moment_to_json(moment: Moment) -> Json:
+    if moment.time is None:
+        return moment.day.isoformat()
+    return {"day": moment.day.isoformat(), "time": moment.time}
+
+
+def _ruling_to_json(ruling: Ruling) -> Json:
+    told: dict[str, Json] = {
+        "begins": ruling.begins.isoformat(),
+        "status": ruling.status.value,
+        "citation": ruling.citation,
+    }
+    if ruling.note:
+        told["note"] = ruling.note
+    if ruling.spares != NO:
+        told["spares"] = to_json(ruling.spares)
+    return told

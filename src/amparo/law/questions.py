@@ -1,0 +1,76 @@
+"""One question about one person: `option:asylum`, `element:asylum.timely`, `policy:mpp.returnable`,
+`deadline:i730`, `clock:ead`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from amparo.errors import UnknownName
+from amparo.law.book import Law, named
+from amparo.law.clock import ClockAnswer
+from amparo.law.deadline import DeadlineAnswer, reckon
+from amparo.law.evaluate import read
+from amparo.law.facts import Facts
+from amparo.law.tree import Rule
+
+YES, NO, UNKNOWN, NONE = "yes", "no", "unknown", "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a question.
+
+    `says` is yes, no, unknown, none (there is no such deadline or clock) or known (`day` or `readings` say it).
+    `ask` names the facts that still matter, sorted; `why` the open points of law or other remarks.
+    """
+
+    says: str
+    ask: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+    day: dt.date | None = None
+    readings: Mapping[str, object] | None = None
+
+
+def answer(law: Law, question: str, facts: Facts, day: dt.date) -> Answer:
+    """Answer a question `kind:name` for a person on a day. Raises UnknownName for one the law has no answer to."""
+    kind, _, name = question.partition(":")
+    match kind:
+        case "option":
+            return _of_rule(law.on(day).option(name), facts, day)
+        case "element":
+            option, _, element = name.partition(".")
+            return _of_rule(law.on(day).element(option, element), facts, day)
+        case "policy":
+            policy, _, about = name.partition(".")
+            return _of_rule(law.on(day).policy(policy, about), facts, day)
+        case "deadline":
+            return _of_deadline(reckon(law.on(day).deadline(name), facts, day))
+        case "clock":
+            return _of_clock(named(law.clocks, name, "clock").count(facts, day))
+        case _:
+            raise UnknownName(
+                f"“{question}” is no question; ask option:, element:, policy:, deadline: or clock: and a name"
+            )
+
+
+def _of_rule(rule: Rule, facts: Facts, day: dt.date) -> Answer:
+    reading = read(rule, facts, day)
+    if reading.value is None:
+        return Answer(UNKNOWN, tuple(sorted(reading.ask)), tuple(sorted(reading.why)))
+    return Answer(YES if reading.value else NO)
+
+
+def _of_deadline(found: DeadlineAnswer) -> Answer:
+    if found.none:
+        return Answer(NONE, why=found.why)
+    if found.last_day is None:
+        return Answer(UNKNOWN, found.ask, found.why)
+    return Answer("known", found.ask, found.safe_because, day=found.last_day)
+
+
+def _of_clock(found: ClockAnswer) -> Answer:
+    if found.none:
+        return Answer(NONE, why=found.why)
+    return Answer("known" if found.known else UNKNOWN, found.ask, found.why, readings=found.readings)

@@ -1,0 +1,303 @@
+"""Trees as JSON and back, so that an office can keep a draft policy in a file.
+
+Every node is an object with one key that names it: `{"yes": "past_persecution"}`, `{"all": [...]}`,
+`{"compare": [{"value": "last_entry_on"}, "<=", {"day": "2019-07-16"}]}`. `docs/policy-files.md` lists them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from amparo.errors import FactError, PolicyFileError
+from amparo.law.calendar import Unit
+from amparo.law.facts import Words
+from amparo.law.names import nearest
+from amparo.law.tree import (
+    ASKED,
+    After,
+    AllOf,
+    AnyOf,
+    Applies,
+    Asked,
+    Birthday,
+    Chosen,
+    Compare,
+    Day,
+    Earliest,
+    Element,
+    FactTerm,
+    Given,
+    Implied,
+    InForce,
+    Latest,
+    Limited,
+    Node,
+    Not,
+    Number,
+    OneOf,
+    Open,
+    Rule,
+    Settled,
+    Term,
+    WorkingDay,
+    Yes,
+)
+from amparo.law.values import parse_day
+
+type Json = None | bool | int | float | str | list[Json] | dict[str, Json]
+
+
+def to_json(node: Node) -> Json:
+    """The tree as plain lists, objects, texts and numbers."""
+    match node:
+        case Settled(answer):
+            return {"settled": answer}
+        case Open(reason):
+            return {"open": reason}
+        case Yes(fact):
+            return {"yes": fact}
+        case OneOf(fact, values):
+            return {"one_of": {"fact": fact, "values": list(values)}}
+        case Given(fact):
+            return {"given": fact}
+        case Compare(left, order, right):
+            return {"compare": [to_json(left), order, to_json(right)]}
+        case Not(rule):
+            return {"not": to_json(rule)}
+        case AllOf(rules):
+            return {"all": [to_json(rule) for rule in rules]}
+        case AnyOf(rules):
+            return {"any": [to_json(rule) for rule in rules]}
+        case Implied(claim, by):
+            return {"implied": {"claim": to_json(claim), "by": to_json(by)}}
+        case Element():
+            return {"element": element_to_json(node)}
+        case InForce(policy):
+            return {"in_force": policy}
+        case Applies(policy):
+            return {"applies": policy}
+        case Limited(option):
+            return {"limited": option}
+        case _:
+            return _term_to_json(node)
+
+
+def _term_to_json(node: Node) -> Json:
+    match node:
+        case Day(day):
+            return {"day": day.isoformat()}
+        case Number(number):
+            return {"number": number}
+        case Asked():
+            return {"asked": True}
+        case FactTerm(fact):
+            return {"value": fact}
+        case After(start, length, unit):
+            return {"after": {"start": to_json(start), "length": length, "unit": unit.value}}
+        case Birthday(born, age):
+            return {"birthday": {"born": to_json(born), "age": age}}
+        case WorkingDay(day):
+            return {"working_day": to_json(day)}
+        case Latest(days):
+            return {"latest": [to_json(day) for day in days]}
+        case Earliest(days):
+            return {"earliest": [to_json(day) for day in days]}
+        case Chosen(cases):
+            return {"chosen": [[to_json(rule), to_json(term)] for rule, term in cases]}
+        case _:
+            raise TypeError(f"not a node of a tree: {node!r}")
+
+
+def element_to_json(element: Element) -> dict[str, Json]:
+    """A named element with its citation, and its label where it has one."""
+    told: dict[str, Json] = {
+        "name": element.name,
+        "rule": to_json(element.rule),
+        "citation": element.citation,
+    }
+    if element.label is not None:
+        told["label"] = {"en": element.label.en, "es": element.label.es}
+    return told
+
+
+def rule_from_json(told: Json, where: str = "rule") -> Rule:
+    """A rule from its JSON. Raises PolicyFileError, naming the place, for anything that is none."""
+    name, inside = _one_key(told, _RULES, where)
+    return _RULES[name](inside, f"{where}.{name}")
+
+
+def term_from_json(told: Json, where: str = "term") -> Term:
+    """A day or number from its JSON. Raises PolicyFileError."""
+    name, inside = _one_key(told, _TERMS, where)
+    return _TERMS[name](inside, f"{where}.{name}")
+
+
+def element_from_json(told: Json, where: str = "element") -> Element:
+    """An element from its JSON. Raises PolicyFileError."""
+    fields = object_of(told, where, required=("name", "rule", "citation"), allowed=("label",))
+    return Element(
+        text_of(fields["name"], f"{where}.name"),
+        rule_from_json(fields["rule"], f"{where}.rule"),
+        text_of(fields["citation"], f"{where}.citation"),
+        words_of(fields["label"], f"{where}.label") if "label" in fields else None,
+    )
+
+
+def _one_key(told: Json, known: dict[str, Callable[..., object]], where: str) -> tuple[str, Json]:
+    if not isinstance(told, dict) or len(told) != 1:
+        raise PolicyFileError(f"{where}: expected an object with one key, one of {', '.join(known)}")
+    ((name, inside),) = told.items()
+    if name not in known:
+        raise PolicyFileError(f"{where}: “{name}” is none of {', '.join(known)}{nearest(name, known)}")
+    return name, inside
+
+
+def object_of(
+    told: Json, where: str, required: tuple[str, ...], allowed: tuple[str, ...] = ()
+) -> dict[str, Json]:
+    """An object with these keys and no others. Raises PolicyFileError."""
+    if not isinstance(told, dict):
+        raise PolicyFileError(f"{where}: expected an object with {', '.join(required)}")
+    for key in required:
+        if key not in told:
+            raise PolicyFileError(f"{where}: “{key}” is missing")
+    for key in told:
+        if key not in required and key not in allowed:
+            raise PolicyFileError(f"{where}: “{key}” is not known here{nearest(key, (*required, *allowed))}")
+    return told
+
+
+def list_of(told: Json, where: str) -> list[Json]:
+    """A list. Raises PolicyFileError."""
+    if not isinstance(told, list):
+        raise PolicyFileError(f"{where}: expected a list")
+    return told
+
+
+def text_of(told: Json, where: str) -> str:
+    """A text that is not empty. Raises PolicyFileError."""
+    if not isinstance(told, str) or not told.strip():
+        raise PolicyFileError(f"{where}: expected a text")
+    return told
+
+
+def words_of(told: Json, where: str) -> Words:
+    """A text in English and Spanish. Raises PolicyFileError."""
+    fields = object_of(told, where, required=("en", "es"))
+    return Words(text_of(fields["en"], f"{where}.en"), text_of(fields["es"], f"{where}.es"))
+
+
+def number_of(told: Json, where: str) -> int:
+    """A whole number. Raises PolicyFileError."""
+    if not isinstance(told, int) or isinstance(told, bool):
+        raise PolicyFileError(f"{where}: expected a whole number")
+    return told
+
+
+def yes_no_of(told: Json, where: str) -> bool:
+    """True or false. Raises PolicyFileError."""
+    if not isinstance(told, bool):
+        raise PolicyFileError(f"{where}: expected true or false")
+    return told
+
+
+def day_of(told: Json, where: str) -> dt.date:
+    """A day written YYYY-MM-DD. Raises PolicyFileError."""
+    try:
+        return parse_day(text_of(told, where))
+    except FactError as wrong:
+        raise PolicyFileError(f"{where}: {wrong}") from None
+
+
+def _rules_of(told: Json, where: str) -> tuple[Rule, ...]:
+    return tuple(rule_from_json(one, f"{where}[{place}]") for place, one in enumerate(list_of(told, where)))
+
+
+def _terms_of(told: Json, where: str) -> tuple[Term, ...]:
+    terms = tuple(term_from_json(one, f"{where}[{place}]") for place, one in enumerate(list_of(told, where)))
+    if not terms:
+        raise PolicyFileError(f"{where}: expected at least one day")
+    return terms
+
+
+def _one_of(told: Json, where: str) -> OneOf:
+    fields = object_of(told, where, required=("fact", "values"))
+    values = tuple(text_of(one, f"{where}.values") for one in list_of(fields["values"], f"{where}.values"))
+    return OneOf(text_of(fields["fact"], f"{where}.fact"), values)
+
+
+def _compare(told: Json, where: str) -> Compare:
+    parts = list_of(told, where)
+    if len(parts) != 3 or parts[1] not in ("<", "<=", "="):
+        raise PolicyFileError(f"{where}: expected [term, order, term] with the order <, <= or =")
+    left, order, right = parts
+    return Compare(term_from_json(left, f"{where}[0]"), str(order), term_from_json(right, f"{where}[2]"))
+
+
+def _implied(told: Json, where: str) -> Implied:
+    fields = object_of(told, where, required=("claim", "by"))
+    return Implied(
+        rule_from_json(fields["claim"], f"{where}.claim"), rule_from_json(fields["by"], f"{where}.by")
+    )
+
+
+def _after(told: Json, where: str) -> After:
+    fields = object_of(told, where, required=("start", "length", "unit"))
+    unit, length = text_of(fields["unit"], f"{where}.unit"), number_of(fields["length"], f"{where}.length")
+    if unit not in list(Unit):
+        raise PolicyFileError(f"{where}.unit: “{unit}” is none of {', '.join(Unit)}")
+    if Unit(unit) is Unit.WORKING_DAYS and length < 0:
+        raise PolicyFileError(f"{where}.length: working days are counted forward only")
+    if abs(length) > 40_000:
+        raise PolicyFileError(f"{where}.length: {length} is longer than a century of days")
+    return After(term_from_json(fields["start"], f"{where}.start"), length, Unit(unit))
+
+
+def _birthday(told: Json, where: str) -> Birthday:
+    fields = object_of(told, where, required=("born", "age"))
+    age = number_of(fields["age"], f"{where}.age")
+    return Birthday(term_from_json(fields["born"], f"{where}.born"), age)
+
+
+def _chosen(told: Json, where: str) -> Chosen:
+    cases = []
+    for place, one in enumerate(list_of(told, where)):
+        pair = list_of(one, f"{where}[{place}]")
+        if len(pair) != 2:
+            raise PolicyFileError(f"{where}[{place}]: expected [rule, term]")
+        cases.append(
+            (rule_from_json(pair[0], f"{where}[{place}][0]"), term_from_json(pair[1], f"{where}[{place}][1]"))
+        )
+    return Chosen(tuple(cases))
+
+
+_RULES: dict[str, Callable[[Json, str], Rule]] = {
+    "settled": lambda told, where: Settled(yes_no_of(told, where)),
+    "open": lambda told, where: Open(text_of(told, where)),
+    "yes": lambda told, where: Yes(text_of(told, where)),
+    "one_of": _one_of,
+    "given": lambda told, where: Given(text_of(told, where)),
+    "compare": _compare,
+    "not": lambda told, where: Not(rule_from_json(told, where)),
+    "all": lambda told, where: AllOf(_rules_of(told, where)),
+    "any": lambda told, where: AnyOf(_rules_of(told, where)),
+    "implied": _implied,
+    "element": element_from_json,
+    "in_force": lambda told, where: InForce(text_of(told, where)),
+    "applies": lambda told, where: Applies(text_of(told, where)),
+    "limited": lambda told, where: Limited(text_of(told, where)),
+}
+
+_TERMS: dict[str, Callable[[Json, str], Term]] = {
+    "day": lambda told, where: Day(day_of(told, where)),
+    "number": lambda told, where: Number(number_of(told, where)),
+    "asked": lambda told, where: ASKED,
+    "value": lambda told, where: FactTerm(text_of(told, where)),
+    "after": _after,
+    "birthday": _birthday,
+    "working_day": lambda told, where: WorkingDay(term_from_json(told, where)),
+    "latest": lambda told, where: Latest(_terms_of(told, where)),
+    "earliest": lambda told, where: Earliest(_terms_of(told, where)),
+    "chosen": _chosen,
+}

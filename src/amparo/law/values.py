@@ -1,0 +1,121 @@
+"""What people write and what it means: the values of facts, read from text and written back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from amparo.errors import FactError
+from amparo.law.countries import COUNTRIES
+from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Kind, Period, Value
+from amparo.law.names import nearest
+
+YES_WORDS = ("yes", "true", "1", "sí", "si", "y", "t")
+NO_WORDS = ("no", "false", "0", "n", "f")
+SPELLINGS: Mapping[str, bool] = MappingProxyType(
+    {**dict.fromkeys(YES_WORDS, True), **dict.fromkeys(NO_WORDS, False)}
+)
+LARGEST_NUMBER = 999_999
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_NUMBER = re.compile(r"[0-9]{1,6}", re.ASCII)
+
+
+def parse_value(fact: Fact, text: str) -> Value | None:
+    """The value that a text gives to a fact; None (unknown) when it is empty.
+
+    Days are YYYY-MM-DD between 1900 and 2099; yes/no also true/false, 1/0, sí; countries ISO 3166-1 alpha-2;
+    lists of periods `from/until;from/until`, the last `until` left out while it still runs. Raises FactError.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    match fact.kind:
+        case Kind.DATE:
+            return parse_day(text)
+        case Kind.YES_NO:
+            return _yes_no(text)
+        case Kind.NUMBER:
+            return _number(text)
+        case Kind.CHOICE:
+            return _chosen(text.lower(), tuple(fact.choices))
+        case Kind.COUNTRY:
+            return _country(text.upper())
+        case Kind.PERIODS:
+            return _periods(text)
+        case Kind.TEXT:
+            return text
+
+
+def parse_day(text: str) -> dt.date:
+    """A day written YYYY-MM-DD, between 1900 and 2099. Raises FactError."""
+    if not _DAY.fullmatch(text):
+        raise FactError("not a day; write it as YYYY-MM-DD, for example 2019-07-16")
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        raise FactError("there is no such day in the calendar") from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise FactError(f"the year must lie between {FIRST_DAY.year} and {LAST_DAY.year}")
+    return day
+
+
+def _yes_no(text: str) -> bool:
+    if text.lower() not in SPELLINGS:
+        raise FactError("neither yes nor no; leave it empty when it is not known")
+    return SPELLINGS[text.lower()]
+
+
+def _number(text: str) -> int:
+    if not _NUMBER.fullmatch(text):
+        raise FactError(f"not a whole number from 0 to {LARGEST_NUMBER:,}")
+    return int(text)
+
+
+def _chosen(text: str, choices: tuple[str, ...]) -> str:
+    if text not in choices:
+        raise FactError(f"not one of {', '.join(choices)}{nearest(text, choices)}")
+    return text
+
+
+def _country(text: str) -> str:
+    if text not in COUNTRIES:
+        raise FactError("not a country code of two letters (ISO 3166-1), for example HN")
+    return text
+
+
+def _periods(text: str) -> tuple[Period, ...]:
+    if text == "none":
+        return ()
+    return tuple(_period(part.strip()) for part in text.split(";") if part.strip())
+
+
+def _period(text: str) -> Period:
+    began, slash, until = text.partition("/")
+    if not slash:
+        raise FactError("a period is written from/until, for example 2019-04-10/2019-06-05")
+    return period(parse_day(began.strip()), parse_day(until.strip()) if until.strip() else None)
+
+
+def period(began: dt.date, until: dt.date | None) -> Period:
+    """A period whose end does not lie before its beginning. Raises FactError."""
+    if until is not None and until < began:
+        raise FactError("a period ends before it begins")
+    return began, until
+
+
+def written(value: Value | None) -> str:
+    """A value as a docket writes it; `parse_value` reads it back."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case dt.date():
+            return value.isoformat()
+        case tuple():
+            return ";".join(f"{began}/{until or ''}" for began, until in value) or "none"
+        case _:
+            return str(value)

@@ -1,0 +1,90 @@
+"""The case in court: decisions, hearings, addresses."""
+
+from amparo.law.facts import Fact, Sensitivity, Words, choice, date, yes_no
+
+COURT: tuple[Fact, ...] = (
+    date(
+        "hearing_on",
+        Words("Next hearing", "Próxima audiencia"),
+        Words("On which day is the next hearing?", "¿Qué día es la próxima audiencia?"),
+    ),
+    choice(
+        "hearing_kind",
+        Words("Kind of hearing", "Tipo de audiencia"),
+        Words("Is it a master or an individual hearing?", "¿Es una audiencia preliminar (master) o individual?"),
+        {
+            "master": Words("master calendar", "preliminar (master)"),
+            "individual": Words("individual (merits)", "individual (de fondo)"),
+        },
+    ),
+    yes_no(
+        "detained",
+        Words("Detained", "Detenida"),
+        Words("Is the person detained now?", "¿Está la persona detenida ahora?"),
+        sensitivity=Sensitivity.PERSONAL,
+    ),
+    date(
+        "court_set_evidence_deadline_on",
+        Words("Evidence due by the court's own order", "Plazo de pruebas fijado por la corte"),
+        Words(
+            "Has the judge set a day for filing evidence, and which?",
+            "¿Fijó el juez un día para presentar pruebas, y cuál?",
+        ),
+    ),
+    date(
+        "judge_decision_on",
+        Words("Judge's decision", "Decisión del juez"),
+        Words(
+            "On which day did the judge decide aloud, or was the written decision mailed or sent?",
+            "¿Qué día decidió el juez de viva voz, o se envió la decisión escrita?",
+        ),
+        help="8 CFR 1003.38(b).",
+    ),
+    date(
+        "final_order_on",
+        Words("Final order", "Orden final"),
+        Words("Which day does the final order carry?", "¿Qué fecha lleva la orden final?"),
+        help="The day of the Board's decision, not of its receipt.",
+    ),
+    date(
+        "in_absentia_order_on",
+        Words("Order in absentia", "Orden en ausencia"),
+        Words(
+            "On which day was an order made in the person's absence?",
+            "¿Qué día se dictó una orden en ausencia de la persona?",
+        ),
+    ),
+    yes_no(
+        "hearing_notice_received",
+        Words("Notice of the hearing received", "Aviso de la audiencia recibido"),
+        Words(
+            "Did the person receive the notice of the missed hearing?",
+            "¿Recibió la persona el aviso de la audiencia a la que faltó?",
+        ),
+        help="INA 239(a), 240(b)(5)(C)(ii).",
+    ),
+    yes_no(
+        "in_custody_at_hearing",
+        Words("In custody at the missed hearing", "En custodia el día de la audiencia"),
+        Words(
+            "Was the person in government custody that day, through no fault of their own?",
+            "¿Estaba la persona ese día en custodia del gobierno sin culpa suya?",
+        ),
+        help="Federal or state custody: INA 240(b)(5)(C)(ii).",
+        sensitivity=Sensitivity.PERSONAL,
+    ),
+    date(
+        "moved_on",
+        Words("Moved on", "Fecha de mudanza"),
+        Words("On which day did the person last move?", "¿Qué día se mudó la persona por última vez?"),
+        sensitivity=Sensitivity.PERSONAL,
+    ),
+    date(
+        "credible_fear_denied_on",
+        Words("Credible fear denied on", "Temor creíble negado el"),
+        Words(
+            "On which day was the negative credible-fear finding served?",
+            "¿Qué día se notificó la decisión negativa de temor creíble?",
+        ),
+    ),
+)

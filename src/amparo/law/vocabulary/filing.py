@@ -1,0 +1,92 @@
+"""The asylum application: whether, when and how it was filed, and what became of it."""
+
+from amparo.law.facts import Fact, Sensitivity, Words, choice, date, yes_no
+
+FILING: tuple[Fact, ...] = (
+    yes_no(
+        "asylum_filed",
+        Words("Asylum application filed", "Solicitud de asilo presentada"),
+        Words("Has a Form I-589 been filed?", "¿Se ha presentado un formulario I-589?"),
+    ),
+    date(
+        "asylum_filed_on",
+        Words("Asylum application filed on", "Fecha de la solicitud de asilo"),
+        Words("On which day does the I-589 count as filed?", "¿Qué día cuenta como fecha de presentación del I-589?"),
+        help="The day received; at USCIS, when received after the year, the day mailed if mailing is clearly proved: "
+        "8 CFR 208.4(a)(2)(ii). At court only receipt counts.",
+    ),
+    choice(
+        "asylum_filed_with",
+        Words("Asylum application filed with", "Solicitud de asilo presentada ante"),
+        Words("Where was the I-589 filed?", "¿Ante quién se presentó el I-589?"),
+        {"uscis": Words("USCIS", "USCIS"), "court": Words("the immigration court", "la corte de inmigración")},
+    ),
+    yes_no(
+        "changed_circumstances",
+        Words("Changed circumstances", "Circunstancias cambiadas"),
+        Words(
+            "Has something changed that bears on the claim: in the country, in the person's life, in the law?",
+            "¿Ha cambiado algo que influye en el caso: en el país, en la vida de la persona o en la ley?",
+        ),
+        help="INA 208(a)(2)(D); 8 CFR 208.4(a)(4).",
+        sensitivity=Sensitivity.GRAVE,
+    ),
+    yes_no(
+        "extraordinary_circumstances",
+        Words("Extraordinary circumstances", "Circunstancias extraordinarias"),
+        Words(
+            "Did something serious keep the person from filing in time: illness, trauma, bad advice, lawful status?",
+            "¿Impidió algo grave presentar a tiempo: enfermedad, trauma, mal consejo, un estatus legal vigente?",
+        ),
+        help="INA 208(a)(2)(D); 8 CFR 208.4(a)(5). Lawful status, TPS or parole count. The list is not closed.",
+        sensitivity=Sensitivity.GRAVE,
+    ),
+    yes_no(
+        "filed_within_reasonable_period",
+        Words("Filed within a reasonable period after", "Presentada en un plazo razonable después"),
+        Words(
+            "Was it filed (or can it still be) within a reasonable time after those circumstances?",
+            "¿Se presentó (o puede presentarse aún) en un plazo razonable después de esas circunstancias?",
+        ),
+        help="For a lawyer to judge; six months or more after lawful status ended has seldom been reasonable.",
+    ),
+    yes_no(
+        "prior_asylum_denied",
+        Words("Earlier asylum application denied", "Solicitud de asilo anterior denegada"),
+        Words(
+            "Did a judge or the Board deny an earlier asylum application?",
+            "¿Denegó un juez o la Junta una solicitud de asilo anterior?",
+        ),
+        help="INA 208(a)(2)(C); 8 CFR 208.4(a)(3). A referral by the asylum office is not a denial.",
+    ),
+    date(
+        "asylum_denied_on",
+        Words("This application denied on", "Fecha de denegación de esta solicitud"),
+        Words("On which day was this I-589 denied?", "¿Qué día se denegó este I-589?"),
+        help="Not a referral from USCIS to the court.",
+    ),
+    yes_no(
+        "asylum_denied_on_merits",
+        Words("Denied on the merits", "Denegada en el fondo"),
+        Words(
+            "Was it denied on the merits, not only for lateness, a safe third country or an earlier denial?",
+            "¿Se denegó en el fondo, y no solo por tardía, por tercer país seguro o por una denegación anterior?",
+        ),
+    ),
+    date(
+        "remanded_on",
+        Words("Sent back after the denial on", "Devuelta tras la denegación el"),
+        Words(
+            "On which day did the Board or a court send the case back?",
+            "¿Qué día devolvió el caso la Junta o una corte?",
+        ),
+    ),
+    date(
+        "annual_fee_notice_on",
+        Words("Notice of the annual asylum fee", "Aviso de la tarifa anual de asilo"),
+        Words(
+            "Which day is on the notice that asks for the annual fee?",
+            "¿Qué fecha lleva el aviso que pide la tarifa anual?",
+        ),
+    ),
+)

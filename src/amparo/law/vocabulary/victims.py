@@ -1,0 +1,146 @@
+"""Victims of crime, of trafficking and of violence in the family."""
+
+from amparo.law.facts import Fact, Sensitivity, Words, choice, yes_no
+
+
+def _grave(name: str, label: Words, question: Words, **more: object) -> Fact:
+    return yes_no(name, label, question, sensitivity=Sensitivity.GRAVE, **more)
+
+
+VICTIMS: tuple[Fact, ...] = (
+    _grave(
+        "qualifying_crime_in_us",
+        Words("Victim of a qualifying crime", "Víctima de un delito que califica"),
+        Words(
+            "Was the person the victim of a serious crime in the United States or against its law?",
+            "¿Fue la persona víctima de un delito grave en Estados Unidos o contra sus leyes?",
+        ),
+        help="The list at INA 101(a)(15)(U)(iii): domestic violence, sexual assault, kidnapping, extortion and more.",
+    ),
+    _grave(
+        "substantial_abuse",
+        Words("Substantial abuse from the crime", "Abuso sustancial por el delito"),
+        Words(
+            "Did the crime do the person substantial harm, in body or mind?",
+            "¿Causó el delito a la persona un daño sustancial, físico o mental?",
+        ),
+    ),
+    _grave(
+        "has_information_about_crime",
+        Words("Has information about the crime", "Tiene información sobre el delito"),
+        Words("Does the person know something about the crime?", "¿Sabe la persona algo sobre el delito?"),
+    ),
+    _grave(
+        "helpful_to_investigation",
+        Words("Helpful to the investigation", "Ayuda a la investigación"),
+        Words(
+            "Was, is or will the person be helpful to police, prosecutors or judges?",
+            "¿Ayudó, ayuda o ayudará la persona a la policía, la fiscalía o los jueces?",
+        ),
+    ),
+    _grave(
+        "law_enforcement_certification",
+        Words("Law enforcement certification (I-918B)", "Certificación de la autoridad (I-918B)"),
+        Words(
+            "Has an authority signed Form I-918 Supplement B?",
+            "¿Firmó una autoridad el Suplemento B del formulario I-918?",
+        ),
+        help="Signed within six months before filing: 8 CFR 214.14(c)(2)(i).",
+    ),
+    _grave(
+        "present_on_account_of_trafficking",
+        Words("Present on account of the trafficking", "Presente a causa de la trata"),
+        Words(
+            "Is the person here, or at a port of entry, on account of the trafficking?",
+            "¿Está la persona aquí, o en un puerto de entrada, a causa de la trata?",
+        ),
+    ),
+    _grave(
+        "cooperated_with_investigation",
+        Words("Met reasonable requests of investigators", "Atendió pedidos razonables de investigadores"),
+        Words(
+            "Has the person done what investigators reasonably asked?",
+            "¿Ha hecho la persona lo que razonablemente le pidieron los investigadores?",
+        ),
+    ),
+    _grave(
+        "under_18_when_trafficked",
+        Words("Under 18 when trafficked", "Menor de 18 años durante la trata"),
+        Words(
+            "Was the person under 18 when any of it happened?",
+            "¿Tenía la persona menos de 18 años cuando ocurrió algo de ello?",
+        ),
+        help="At one act at least: 8 CFR 214.202(c).",
+    ),
+    _grave(
+        "trauma_prevents_cooperation",
+        Words("Trauma prevents cooperation", "El trauma impide colaborar"),
+        Words(
+            "Is the person unable to help investigators because of trauma?",
+            "¿No puede la persona colaborar a causa del trauma?",
+        ),
+        help="INA 101(a)(15)(T)(iii).",
+    ),
+    _grave(
+        "extreme_hardship_if_removed",
+        Words("Extreme hardship if removed", "Sufrimiento extremo si se le expulsa"),
+        Words(
+            "Would removal bring the person extreme hardship with unusual and severe harm?",
+            "¿Causaría la expulsión a la persona un sufrimiento extremo, inusual y grave?",
+        ),
+    ),
+    _grave(
+        "abused_by_family_member",
+        Words("Battered or cruelly treated by family", "Maltrato o crueldad de un familiar"),
+        Words(
+            "Has a spouse, parent, son or daughter battered the person or treated them with extreme cruelty?",
+            "¿Maltrató a la persona, o la trató con crueldad extrema, su cónyuge, padre, madre, hijo o hija?",
+        ),
+        help="Ask alone, never with the family in the room.",
+    ),
+    choice(
+        "abuser_relation",
+        Words("What the abuser is to the person", "Qué es de la persona quien maltrata"),
+        Words("Who is the abuser?", "¿Quién es la persona que maltrata?"),
+        {
+            "spouse": Words("spouse", "cónyuge"),
+            "parent": Words("parent", "padre o madre"),
+            "adult_son_or_daughter": Words("adult son or daughter", "hijo o hija adulto"),
+            "other": Words("someone else", "otra persona"),
+        },
+        sensitivity=Sensitivity.GRAVE,
+    ),
+    choice(
+        "abuser_status",
+        Words("The abuser's status", "Estatus de quien maltrata"),
+        Words(
+            "Is the abuser a citizen or a permanent resident?",
+            "¿Es quien maltrata ciudadano o residente permanente?",
+        ),
+        {
+            "us_citizen": Words("US citizen", "ciudadano de EE. UU."),
+            "permanent_resident": Words("permanent resident", "residente permanente"),
+            "other": Words("neither", "ninguno"),
+        },
+        sensitivity=Sensitivity.GRAVE,
+    ),
+    _grave(
+        "resided_with_abuser",
+        Words("Has lived with the abuser", "Ha vivido con quien maltrata"),
+        Words("Has the person lived with the abuser?", "¿Ha vivido la persona con quien la maltrata?"),
+    ),
+    _grave(
+        "good_faith_marriage",
+        Words("Married in good faith", "Matrimonio de buena fe"),
+        Words("Was the marriage entered in good faith?", "¿Se contrajo el matrimonio de buena fe?"),
+    ),
+    _grave(
+        "good_moral_character",
+        Words("Good moral character", "Buena conducta moral"),
+        Words(
+            "Is the person of good moral character?",
+            "¿Tiene la persona buena conducta moral?",
+        ),
+        help="INA 101(f); three years back in practice.",
+    ),
+)

@@ -1,0 +1,47 @@
+"""The work permit."""
+
+from amparo.law.facts import Fact, Words, choice, date, periods, yes_no
+
+WORK: tuple[Fact, ...] = (
+    periods(
+        "delays",
+        Words("Delays asked for or caused", "Demoras pedidas o causadas"),
+        Words(
+            "When was the case put off at the person's request or through them, and until when?",
+            "¿Cuándo se aplazó el caso a petición o por causa de la persona, y hasta cuándo?",
+        ),
+        help="from/until;from/until. The first day stops the clock, the day it resumes counts; leave the last end "
+        "out while it runs; “none” when there was no delay. 8 CFR 208.7(a)(2); EOIR Policy Manual App. O.",
+    ),
+    choice(
+        "ead_category",
+        Words("Work permit category", "Categoría del permiso de trabajo"),
+        Words("Which category is on the card?", "¿Qué categoría lleva la tarjeta?"),
+        {
+            "c08": Words("C08, asylum pending", "C08, asilo pendiente"),
+            "a05": Words("A05, asylee", "A05, asilado"),
+            "a12": Words("A12, TPS", "A12, TPS"),
+            "c19": Words("C19, TPS pending", "C19, TPS pendiente"),
+            "other": Words("another", "otra"),
+        },
+    ),
+    date(
+        "ead_expires_on",
+        Words("Work permit expires on", "Vencimiento del permiso de trabajo"),
+        Words("When does the card expire?", "¿Cuándo vence la tarjeta?"),
+    ),
+    date(
+        "ead_renewal_filed_on",
+        Words("Work permit renewal filed on", "Renovación del permiso presentada el"),
+        Words("On which day was the renewal received?", "¿Qué día se recibió la renovación?"),
+    ),
+    yes_no(
+        "casa_or_asap_member",
+        Words("Member of CASA or ASAP", "Miembro de CASA o ASAP"),
+        Words(
+            "Was the person a member of CASA or of the Asylum Seeker Advocacy Project then?",
+            "¿Era la persona entonces miembro de CASA o del Asylum Seeker Advocacy Project?",
+        ),
+        help="Matters for days between 2020-09-11 and 2022-02-06: CASA de Maryland v. Wolf.",
+    ),
+)

@@ -1,0 +1,145 @@
+"""Worked cases: a question about a person on a day, and the answer that a lawyer has checked.
+
+A file is a JSON object with `cases`: each has `id`, `question` (`kind:name`), `as_of`, `facts` (left out =
+unknown) and `expected`: `answer` (yes, no, unknown, none), `date`, `ask` (sorted names), or the readings of a
+clock. What is expected must be answered; what is not mentioned is not compared.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from amparo.errors import AmparoError, CasesError, FactError
+from amparo.law.book import Law
+from amparo.law.facts import Fact, Facts, Kind, Value
+from amparo.law.names import nearest
+from amparo.law.questions import UNKNOWN, Answer, answer
+from amparo.law.values import parse_day, parse_value, period
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One worked case. `expected` is kept as the file has it."""
+
+    name: str
+    question: str
+    day: dt.date
+    facts: Facts
+    expected: Mapping[str, object]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A case that came out otherwise: what was expected and what the law as coded says."""
+
+    case: Case
+    found: Mapping[str, object]
+
+
+def read_cases(path: Path, law: Law) -> list[Case]:
+    """The cases in a file. Raises CasesError, with the case and what is wrong with it."""
+    try:
+        told = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as wrong:
+        raise CasesError(f"{path}: cannot be read: {wrong.strerror}") from None
+    except UnicodeDecodeError:
+        raise CasesError(f"{path}: is not a text in UTF-8") from None
+    except json.JSONDecodeError as wrong:
+        raise CasesError(f"{path}, line {wrong.lineno}: is not JSON: {wrong.msg}") from None
+    except RecursionError:
+        raise CasesError(f"{path}: is nested too deeply") from None
+    cases = told.get("cases") if isinstance(told, dict) else None
+    if not isinstance(cases, list):
+        raise CasesError(f"{path}: expected an object with a list called “cases”")
+    return [_case(one, law, f"{path}, case {place}") for place, one in enumerate(cases, 1)]
+
+
+def _case(told: object, law: Law, where: str) -> Case:
+    if not isinstance(told, dict):
+        raise CasesError(f"{where}: expected an object")
+    where = f"{where} ({told['id']})" if "id" in told else where
+    for key in ("question", "as_of", "facts", "expected"):
+        if key not in told:
+            raise CasesError(f"{where}: “{key}” is missing")
+    if not isinstance(told["facts"], dict) or not isinstance(told["expected"], dict) or not told["expected"]:
+        raise CasesError(f"{where}: “facts” and “expected” must be objects, and something must be expected")
+    try:
+        return Case(
+            name=str(told.get("id", where)),
+            question=str(told["question"]),
+            day=parse_day(str(told["as_of"])),
+            facts=facts_from_json(told["facts"], law.facts),
+            expected=told["expected"],
+            why=str(told.get("why", "")),
+        )
+    except FactError as wrong:
+        raise CasesError(f"{where}: {wrong}") from None
+
+
+def facts_from_json(told: Mapping[str, object], vocabulary: Mapping[str, Fact]) -> Facts:
+    """Facts from plain JSON values; null is unknown. Raises FactError, naming the fact."""
+    known = {}
+    for name, value in told.items():
+        if name not in vocabulary:
+            raise FactError(f"there is no fact called “{name}”{nearest(name, vocabulary)}")
+        try:
+            parsed = _value(vocabulary[name], value)
+        except FactError as wrong:
+            raise FactError(f"{name}: {wrong}") from None
+        if parsed is not None:
+            known[name] = parsed
+    return known
+
+
+def _value(fact: Fact, told: object) -> Value | None:
+    match fact.kind, told:
+        case _, None:
+            return None
+        case Kind.YES_NO, bool():
+            return told
+        case Kind.NUMBER, int() if not isinstance(told, bool):
+            return parse_value(fact, str(told))
+        case Kind.PERIODS, list():
+            return tuple(_period(one) for one in told)
+        case _, str():
+            return parse_value(fact, told)
+        case _:
+            raise FactError(f"{json.dumps(told)} is no {fact.kind}")
+
+
+def _period(told: object) -> tuple[dt.date, dt.date | None]:
+    match told:
+        case [str() as began, str() | None as until]:
+            return period(parse_day(began), parse_day(until) if until is not None else None)
+        case _:
+            raise FactError("a period is [from, until], until null while it still runs")
+
+
+def run(case: Case, law: Law) -> Miss | None:
+    """Put the question to the law: None when every expected thing is found, else the miss.
+
+    Raises CasesError for a question that the law does not know.
+    """
+    try:
+        given = answer(law, case.question, case.facts, case.day)
+    except AmparoError as wrong:
+        raise CasesError(f"case {case.name}: {wrong}") from None
+    found = _as_json(given)
+    return None if all(key in found and found[key] == value for key, value in case.expected.items()) else Miss(case, found)
+
+
+def _as_json(given: Answer) -> dict[str, object]:
+    found: dict[str, object] = {}
+    if given.day is not None:
+        found["date"] = given.day.isoformat()
+    elif given.readings is None or given.says == UNKNOWN:
+        found["answer"] = given.says
+    found["ask"] = list(given.ask)
+    for name, reading in (given.readings or {}).items():
+        found[name] = reading.isoformat() if isinstance(reading, dt.date) else reading
+    return found
