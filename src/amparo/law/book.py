@@ -15,12 +15,13 @@ from typing import cast
 
 from amparo.errors import LawError, UnknownName
 from amparo.law.clock import Clock
+from amparo.law.consistency import Contradiction
 from amparo.law.deadline import Deadline
 from amparo.law.facts import Fact
 from amparo.law.names import nearest
 from amparo.law.option import Option, Requirement, no_policy_limits
 from amparo.law.policy import Policy, applies, in_force
-from amparo.law.rewrite import settled, written_out
+from amparo.law.rewrite import rebuilt, settled, written_out
 from amparo.law.tree import AllOf, Element, Limited, Node, Rule, nodes_of
 
 
@@ -74,10 +75,16 @@ class LawOnDay:
         self._requirements: dict[str, tuple[Requirement, ...]] = {}
         self._deadlines: dict[str, Deadline] = {}
         self._rules: dict[tuple[str, str], Rule] = {}
+        self._shared: dict[Node, Node] = {}
 
     def settle[N: Node](self, node: N) -> N:
-        """Any tree of this law, written out and folded for this day."""
-        return cast(N, settled(written_out(node, self.law.policies), self.day))
+        """Any tree of this law, written out and folded for this day; equal parts become the same part."""
+        return cast(N, self._share(settled(written_out(node, self.law.policies), self.day)))
+
+    def _share(self, node: Node) -> Node:
+        if node not in self._shared:
+            self._shared[node] = rebuilt(node, self._share)
+        return self._shared[node]
 
     def requirements(self, option: str) -> tuple[Requirement, ...]:
         """The elements of an option, each folded, in the order of the law."""
@@ -95,7 +102,9 @@ class LawOnDay:
         """An element of an option by name, however deep it lies. Raises UnknownName."""
         key = (option, element)
         if key not in self._rules:
-            self._rules[key] = self.settle(named(elements_of(self.law, option), element, f"element of {option}"))
+            self._rules[key] = self.settle(
+                named(elements_of(self.law, option), element, f"element of {option}")
+            )
         return self._rules[key]
 
     def policy(self, policy: str, question: str) -> Rule:
@@ -103,6 +112,13 @@ class LawOnDay:
         key = (f"policy:{policy}", question)
         if key not in self._rules:
             self._rules[key] = self.settle(self.law.policy_question(policy, question))
+        return self._rules[key]
+
+    def contradiction(self, contradiction: Contradiction) -> Rule:
+        """What a contradiction looks for, folded."""
+        key = ("contradiction", contradiction.name)
+        if key not in self._rules:
+            self._rules[key] = self.settle(contradiction.rule)
         return self._rules[key]
 
     def deadline(self, name: str) -> Deadline:
@@ -116,7 +132,8 @@ class LawOnDay:
                 none_when=self.settle(whole.none_when),
                 met_when=self.settle(whole.met_when),
                 safer=tuple(
-                    replace(safer, day=self.settle(safer.day), when=self.settle(safer.when)) for safer in whole.safer
+                    replace(safer, day=self.settle(safer.day), when=self.settle(safer.when))
+                    for safer in whole.safer
                 ),
             )
         return self._deadlines[name]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from amparo.law.facts import Facts, Words
-from amparo.law.evaluate import read
+from amparo.law.calendar import months_after
+from amparo.law.evaluate import Reader
+from amparo.law.facts import Words
 from amparo.law.standing import CHECKED_ON, KNOWN_AS_OF, Status
 from amparo.law.tree import NO, Rule, Term, WorkingDay
 
@@ -78,22 +79,22 @@ class DeadlineAnswer:
         return None if self.last_day is None else (self.last_day - today).days
 
 
-def reckon(deadline: Deadline, facts: Facts, asked: dt.date) -> DeadlineAnswer:
-    """Work a deadline out for one person. The trees must be expanded."""
-    none = read(deadline.none_when, facts, asked)
+def reckon(deadline: Deadline, read: Reader) -> DeadlineAnswer:
+    """Work a deadline out for the person and day of a reader. Its trees must be settled for that day."""
+    none = read(deadline.none_when)
     if none.value is True:
         return DeadlineAnswer(deadline, None, none=True, why=(deadline.none_because,))
-    last = read(deadline.last_day, facts, asked)
+    last = read(deadline.last_day)
     if not isinstance(last.value, dt.date):
         ask = tuple(sorted(last.ask | none.ask))
         return DeadlineAnswer(deadline, None, ask=ask, why=tuple(sorted(last.why)))
-    counted, from_day = read(deadline.ends, facts, asked).value, read(deadline.counted_from, facts, asked).value
+    counted, from_day = read(deadline.ends).value, read(deadline.counted_from).value
     assert isinstance(counted, dt.date)
-    safe_day, because = _safest(deadline, facts, asked, last.value)
+    safe_day, because = _safest(deadline, read, last.value)
     return DeadlineAnswer(
         deadline,
         last.value,
-        met=read(deadline.met_when, facts, asked).value is True,
+        met=read(deadline.met_when).value is True,
         safe_day=safe_day,
         safe_because=because,
         counted_from=from_day if isinstance(from_day, dt.date) else None,
@@ -103,14 +104,12 @@ def reckon(deadline: Deadline, facts: Facts, asked: dt.date) -> DeadlineAnswer:
     )
 
 
-def _safest(
-    deadline: Deadline, facts: Facts, asked: dt.date, last_day: dt.date
-) -> tuple[dt.date | None, tuple[str, ...]]:
+def _safest(deadline: Deadline, read: Reader, last_day: dt.date) -> tuple[dt.date | None, tuple[str, ...]]:
     found: list[tuple[dt.date, str]] = []
     for safer in deadline.safer:
-        if read(safer.when, facts, asked).value is False:
+        if read(safer.when).value is False:
             continue
-        day = read(safer.day, facts, asked).value
+        day = read(safer.day).value
         if isinstance(day, dt.date) and day < last_day:
             found.append((day, safer.reason))
     if not found:
@@ -119,6 +118,4 @@ def _safest(
 
 
 def _alerts(deadline: Deadline, last_day: dt.date) -> tuple[dt.date, ...]:
-    from amparo.law.calendar import months_after
-
     return tuple(months_after(last_day, -months) for months in deadline.alerts)

@@ -57,40 +57,57 @@ _YES, _NO = Reading(True), Reading(False)
 _NO_CASE = Reading(None)
 
 
+class Reader:
+    """Reads settled trees for one person on one day; a part that several trees share is read once."""
+
+    __slots__ = ("_read", "asked", "facts")
+
+    def __init__(self, facts: Facts, asked: dt.date) -> None:
+        self.facts = facts
+        self.asked = asked
+        self._read: dict[int, tuple[Node, Reading]] = {}
+
+    def __call__(self, node: Node) -> Reading:
+        """What the tree says. Raises KeyError for a node that `rewrite.written_out` should have replaced."""
+        known = self._read.get(id(node))
+        if known is not None:
+            return known[1]
+        reading: Reading = _READERS[type(node)](node, self)  # type: ignore[operator]
+        self._read[id(node)] = node, reading  # keeping the node keeps its id from being given to another
+        return reading
+
+
 def read(node: Node, facts: Facts, asked: dt.date) -> Reading:
-    """Read an expanded tree (see `Law.expand`) for a person's facts on the day asked.
-
-    Raises KeyError for a node that `Law.expand` should have replaced.
-    """
-    return _READERS[type(node)](node, facts, asked)  # type: ignore[no-any-return, operator]
+    """Read one tree for a person's facts on the day asked."""
+    return Reader(facts, asked)(node)
 
 
-def _settled(node: Settled, facts: Facts, asked: dt.date) -> Reading:
+def _settled(node: Settled, reader: Reader) -> Reading:
     return _YES if node.answer else _NO
 
 
-def _open(node: Open, facts: Facts, asked: dt.date) -> Reading:
+def _open(node: Open, reader: Reader) -> Reading:
     return Reading(None, NOTHING, frozenset((node.reason,)))
 
 
-def _fact(node: Yes | FactTerm, facts: Facts, asked: dt.date) -> Reading:
-    value = facts.get(node.fact)
+def _fact(node: Yes | FactTerm, reader: Reader) -> Reading:
+    value = reader.facts.get(node.fact)
     return Reading(None, frozenset((node.fact,))) if value is None else Reading(value)  # type: ignore[arg-type]
 
 
-def _one_of(node: OneOf, facts: Facts, asked: dt.date) -> Reading:
-    value = facts.get(node.fact)
+def _one_of(node: OneOf, reader: Reader) -> Reading:
+    value = reader.facts.get(node.fact)
     if value is None:
         return Reading(None, frozenset((node.fact,)))
     return _YES if value in node.values else _NO
 
 
-def _given(node: Given, facts: Facts, asked: dt.date) -> Reading:
-    return _YES if facts.get(node.fact) is not None else _NO
+def _given(node: Given, reader: Reader) -> Reading:
+    return _YES if reader.facts.get(node.fact) is not None else _NO
 
 
-def _compare(node: Compare, facts: Facts, asked: dt.date) -> Reading:
-    left, right = read(node.left, facts, asked), read(node.right, facts, asked)
+def _compare(node: Compare, reader: Reader) -> Reading:
+    left, right = reader(node.left), reader(node.right)
     if left.value is None or right.value is None:
         return Reading(None, left.ask | right.ask, left.why | right.why)
     return _YES if compared(left.value, node.order, right.value) else _NO
@@ -103,25 +120,25 @@ def compared(left: dt.date | int, order: str, right: dt.date | int) -> bool:
     return left < right if order == "<" else left == right  # type: ignore[operator]
 
 
-def _not(node: Not, facts: Facts, asked: dt.date) -> Reading:
-    inner = read(node.rule, facts, asked)
+def _not(node: Not, reader: Reader) -> Reading:
+    inner = reader(node.rule)
     return inner if inner.value is None else (_NO if inner.value else _YES)
 
 
-def _all_of(node: AllOf, facts: Facts, asked: dt.date) -> Reading:
-    return _fold(node.rules, facts, asked, settles=False)
+def _all_of(node: AllOf, reader: Reader) -> Reading:
+    return _fold(node.rules, reader, settles=False)
 
 
-def _any_of(node: AnyOf, facts: Facts, asked: dt.date) -> Reading:
-    return _fold(node.rules, facts, asked, settles=True)
+def _any_of(node: AnyOf, reader: Reader) -> Reading:
+    return _fold(node.rules, reader, settles=True)
 
 
-def _fold(rules: tuple[Rule, ...], facts: Facts, asked: dt.date, *, settles: bool) -> Reading:
+def _fold(rules: tuple[Rule, ...], reader: Reader, *, settles: bool) -> Reading:
     ask: frozenset[str] = NOTHING
     why: frozenset[str] = NOTHING
     unknown = False
     for rule in rules:
-        part = read(rule, facts, asked)
+        part = reader(rule)
         if part.value is settles:
             return _YES if settles else _NO
         if part.value is None:
@@ -133,51 +150,51 @@ def _fold(rules: tuple[Rule, ...], facts: Facts, asked: dt.date, *, settles: boo
     return _NO if settles else _YES
 
 
-def _implied(node: Implied, facts: Facts, asked: dt.date) -> Reading:
-    return _YES if read(node.by, facts, asked).value is True else read(node.claim, facts, asked)
+def _implied(node: Implied, reader: Reader) -> Reading:
+    return _YES if reader(node.by).value is True else reader(node.claim)
 
 
-def _element(node: Element, facts: Facts, asked: dt.date) -> Reading:
-    return read(node.rule, facts, asked)
+def _element(node: Element, reader: Reader) -> Reading:
+    return reader(node.rule)
 
 
-def _day(node: Day, facts: Facts, asked: dt.date) -> Reading:
+def _day(node: Day, reader: Reader) -> Reading:
     return Reading(node.day)
 
 
-def _number(node: Number, facts: Facts, asked: dt.date) -> Reading:
+def _number(node: Number, reader: Reader) -> Reading:
     return Reading(node.number)
 
 
-def _asked(node: Asked, facts: Facts, asked: dt.date) -> Reading:
-    return Reading(asked)
+def _asked(node: Asked, reader: Reader) -> Reading:
+    return Reading(reader.asked)
 
 
-def _after(node: After, facts: Facts, asked: dt.date) -> Reading:
-    start = read(node.start, facts, asked)
+def _after(node: After, reader: Reader) -> Reading:
+    start = reader(node.start)
     return start if start.value is None else Reading(calendar.after(start.value, node.length, node.unit))  # type: ignore[arg-type]
 
 
-def _birthday(node: Birthday, facts: Facts, asked: dt.date) -> Reading:
-    born = read(node.born, facts, asked)
+def _birthday(node: Birthday, reader: Reader) -> Reading:
+    born = reader(node.born)
     return born if born.value is None else Reading(calendar.birthday(born.value, node.age))  # type: ignore[arg-type]
 
 
-def _working_day(node: WorkingDay, facts: Facts, asked: dt.date) -> Reading:
-    day = read(node.day, facts, asked)
+def _working_day(node: WorkingDay, reader: Reader) -> Reading:
+    day = reader(node.day)
     return day if day.value is None else Reading(calendar.roll_forward(day.value))  # type: ignore[arg-type]
 
 
-def _latest(node: Latest, facts: Facts, asked: dt.date) -> Reading:
-    return _extreme(node.days, facts, asked, max)
+def _latest(node: Latest, reader: Reader) -> Reading:
+    return _extreme(node.days, reader, max)
 
 
-def _earliest(node: Earliest, facts: Facts, asked: dt.date) -> Reading:
-    return _extreme(node.days, facts, asked, min)
+def _earliest(node: Earliest, reader: Reader) -> Reading:
+    return _extreme(node.days, reader, min)
 
 
-def _extreme(days: tuple[Term, ...], facts: Facts, asked: dt.date, pick: object) -> Reading:
-    readings = [read(day, facts, asked) for day in days]
+def _extreme(days: tuple[Term, ...], reader: Reader, pick: object) -> Reading:
+    readings = [reader(day) for day in days]
     unknown = [one for one in readings if one.value is None]
     if unknown:
         return Reading(
@@ -188,25 +205,25 @@ def _extreme(days: tuple[Term, ...], facts: Facts, asked: dt.date, pick: object)
     return Reading(pick(one.value for one in readings))  # type: ignore[operator]
 
 
-def _chosen(node: Chosen, facts: Facts, asked: dt.date) -> Reading:
+def _chosen(node: Chosen, reader: Reader) -> Reading:
     for position, (rule, term) in enumerate(node.cases):
-        holds = read(rule, facts, asked)
+        holds = reader(rule)
         if holds.value is True:
-            return read(term, facts, asked)
+            return reader(term)
         if holds.value is None:
-            return _undecided(node.cases[position:], facts, asked)
+            return _undecided(node.cases[position:], reader)
     return _NO_CASE
 
 
-def _undecided(cases: tuple[tuple[Rule, Term], ...], facts: Facts, asked: dt.date) -> Reading:
+def _undecided(cases: tuple[tuple[Rule, Term], ...], reader: Reader) -> Reading:
     """Which case holds is unknown: ask for what decides it and for what the possible cases need."""
     ask: frozenset[str] = NOTHING
     why: frozenset[str] = NOTHING
     for rule, term in cases:
-        holds = read(rule, facts, asked)
+        holds = reader(rule)
         if holds.value is False:
             continue
-        needed = read(term, facts, asked)
+        needed = reader(term)
         ask |= holds.ask | needed.ask
         why |= holds.why | needed.why
         if holds.value is True:

@@ -159,7 +159,10 @@ def in_force(policy: Policy) -> Rule:
         f"{policy.name}.in_force",
         AnyOf(tuple(may_be_applied(period) for period in policy.periods)),
         policy.citation,
-        Words(f"{policy.label.en} in force on the day asked", f"{policy.label.es} vigente en la fecha consultada"),
+        Words(
+            f"{policy.label.en} in force on the day asked",
+            f"{policy.label.es} vigente en la fecha consultada",
+        ),
     )
 
 

@@ -21,9 +21,7 @@ from amparo.law.tree import (
     After,
     Asked,
     Birthday,
-    Compare,
     Day,
-    FactTerm,
     Node,
     Number,
     OneOf,
@@ -79,8 +77,15 @@ def _values(name: str, rule: Rule, day: dt.date, facts: Mapping[str, Fact]) -> l
         return sorted({near for number in numbers for near in (number - 1, number, number + 1)} | {0})
     if kind is Kind.DATE:
         return list(_days(rule, day))
-    named = {value for node in nodes_of(rule) if isinstance(node, OneOf) and node.fact == name for value in node.values}
-    others = [value for value in (fact.choices if fact and fact.choices else ("HN", "FR")) if value not in named]
+    named = {
+        value
+        for node in nodes_of(rule)
+        if isinstance(node, OneOf) and node.fact == name
+        for value in node.values
+    }
+    others = [
+        value for value in (fact.choices if fact and fact.choices else ("HN", "FR")) if value not in named
+    ]
     return [*sorted(named), *others[:1]]
 
 
@@ -88,10 +93,20 @@ def _days(rule: Node, day: dt.date) -> list[dt.date]:
     """Days worth trying: those the rule names and the day asked, the lengths it counts away, and their neighbours."""
     nodes = nodes_of(rule)
     named = {node.day for node in nodes if isinstance(node, Day)} | {day}
-    shifts = [partial(calendar.after, length=sign * abs(node.length), unit=node.unit) if node.unit is not calendar.Unit.WORKING_DAYS
-              else partial(calendar.days_after, days=sign * 2 * node.length)
-              for node in nodes if isinstance(node, After) for sign in (1, -1)]
-    shifts += [partial(calendar.years_after, years=sign * node.age) for node in nodes if isinstance(node, Birthday) for sign in (1, -1)]
+    shifts = [
+        partial(calendar.after, length=sign * abs(node.length), unit=node.unit)
+        if node.unit is not calendar.Unit.WORKING_DAYS
+        else partial(calendar.days_after, days=sign * 2 * node.length)
+        for node in nodes
+        if isinstance(node, After)
+        for sign in (1, -1)
+    ]
+    shifts += [
+        partial(calendar.years_after, years=sign * node.age)
+        for node in nodes
+        if isinstance(node, Birthday)
+        for sign in (1, -1)
+    ]
     reached = named | {shift(one) for one in named for shift in shifts}
     near = {calendar.days_after(one, step) for one in reached for step in (-1, 0, 1)} | {
         calendar.years_after(one, -1) for one in named

@@ -11,7 +11,7 @@ from amparo.errors import UnknownName
 from amparo.law.book import Law, named
 from amparo.law.clock import ClockAnswer
 from amparo.law.deadline import DeadlineAnswer, reckon
-from amparo.law.evaluate import read
+from amparo.law.evaluate import Reader, read
 from amparo.law.facts import Facts
 from amparo.law.tree import Rule
 
@@ -46,7 +46,7 @@ def answer(law: Law, question: str, facts: Facts, day: dt.date) -> Answer:
             policy, _, about = name.partition(".")
             return _of_rule(law.on(day).policy(policy, about), facts, day)
         case "deadline":
-            return _of_deadline(reckon(law.on(day).deadline(name), facts, day))
+            return _of_deadline(reckon(law.on(day).deadline(name), Reader(facts, day)))
         case "clock":
             return _of_clock(named(law.clocks, name, "clock").count(facts, day))
         case _:

@@ -356,11 +356,7 @@ def nodes_of(node: Node) -> list[Node]:
 
 def facts_of(node: Node) -> dict[str, None]:
     """The names of the facts a tree reads, in the order they are written, each once."""
-    return {
-        below.fact: None
-        for below in nodes_of(node)
-        if isinstance(below, Yes | OneOf | Given | FactTerm)
-    }
+    return {below.fact: None for below in nodes_of(node) if isinstance(below, Yes | OneOf | Given | FactTerm)}
 
 
 def proven(rule: Rule) -> Implied:

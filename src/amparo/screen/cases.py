@@ -130,7 +130,11 @@ def run(case: Case, law: Law) -> Miss | None:
     except AmparoError as wrong:
         raise CasesError(f"case {case.name}: {wrong}") from None
     found = _as_json(given)
-    return None if all(key in found and found[key] == value for key, value in case.expected.items()) else Miss(case, found)
+    return (
+        None
+        if all(key in found and found[key] == value for key, value in case.expected.items())
+        else Miss(case, found)
+    )
 
 
 def _as_json(given: Answer) -> dict[str, object]:

@@ -106,11 +106,6 @@ class Columns:
             case _:
                 raise TypeError(f"the tree is not settled: {rule!r}")
 
-    def day(self, term: Term) -> pl.Expr:
-        """A day as a date expression, or a number; null for unknown."""
-        number = self._number(term)
-        return number.cast(pl.Date) if _is_day(term, self.facts) else number
-
     def _one_of(self, fact: str, values: tuple[str, ...]) -> pl.Expr:
         kind = column_type(self.facts[fact])
         assert isinstance(kind, pl.Enum)
@@ -123,11 +118,16 @@ class Columns:
             return reduce(operator.or_, (column == code for code in codes))
         rest = [code for code in range(len(categories)) if code not in codes]
         if len(rest) <= 2:
-            return reduce(operator.and_, (column != code for code in rest)) if rest else column.is_not_null() | UNKNOWN
+            return (
+                reduce(operator.and_, (column != code for code in rest))
+                if rest
+                else column.is_not_null() | UNKNOWN
+            )
         mask = pl.Series([code in codes for code in range(len(categories))])
         return pl.lit(mask).gather(column)
 
-    def _number(self, term: Term) -> pl.Expr:
+    def number(self, term: Term) -> pl.Expr:
+        """A day as a number (days since 1970-01-01), or a number as it is; null for unknown."""
         match term:
             case Day(day):
                 return pl.lit(number_of(day), dtype=pl.Int32)
@@ -142,10 +142,10 @@ class Columns:
             case _:
                 inner, steps = _chain(term)
                 table = pl.Series(reached(steps), dtype=pl.Int32)
-                return pl.lit(table).gather((self._number(inner) - ORIGIN).cast(pl.UInt32))
+                return pl.lit(table).gather((self.number(inner) - ORIGIN).cast(pl.UInt32))
 
     def _extreme(self, days: tuple[Term, ...], *, latest: bool) -> pl.Expr:
-        numbers = [self._number(day) for day in days]
+        numbers = [self.number(day) for day in days]
         found = pl.max_horizontal(numbers) if latest else pl.min_horizontal(numbers)
         unknown = reduce(operator.or_, (number.is_null() for number in numbers))
         return pl.when(~unknown).then(found)
@@ -154,7 +154,7 @@ class Columns:
         found = pl.lit(None, dtype=pl.Int32)
         for rule, term in reversed(cases):
             holds = self.rule(rule)
-            found = pl.when(holds).then(self._number(term)).when(holds.is_null()).then(None).otherwise(found)
+            found = pl.when(holds).then(self.number(term)).when(holds.is_null()).then(None).otherwise(found)
         return found
 
     def _compare(self, left: Term, order: str, right: Term) -> pl.Expr:
@@ -164,15 +164,15 @@ class Columns:
             case term, (Day() | Number()) as fixed:
                 return self._against(term, order, fixed)
             case _:
-                return _ORDERS[order](self._number(left), self._number(right))
+                return _ORDERS[order](self.number(left), self.number(right))
 
     def _against(self, term: Term, order: str, fixed: Day | Number) -> pl.Expr:
         """A term against a fixed day: the steps of a monotone count are undone on the fixed side."""
         if isinstance(fixed, Number):
-            return _ORDERS[order](self._number(term), pl.lit(fixed.number, dtype=pl.Int32))
+            return _ORDERS[order](self.number(term), pl.lit(fixed.number, dtype=pl.Int32))
         limit = number_of(fixed.day)
         inner, steps = _chain(term)
-        column = self._number(inner)
+        column = self.number(inner)
         if not steps:
             return _ORDERS[order](column, pl.lit(limit, dtype=pl.Int32))
         table = reached(steps)
@@ -236,15 +236,3 @@ def _without_inner(term: Term) -> Term:
             return Earliest(tuple(day for day in days if isinstance(day, Day)))
         case _:
             return term
-
-
-def _is_day(term: Term, facts: Mapping[str, Fact]) -> bool:
-    match term:
-        case Number():
-            return False
-        case FactTerm(fact):
-            return facts[fact].kind is Kind.DATE
-        case Chosen(cases):
-            return any(_is_day(one, facts) for _, one in cases)
-        case _:
-            return True

@@ -76,18 +76,25 @@ def _waits(facts: Facts, asked: dt.date) -> tuple[int, int, bool]:
 
 def _count(facts: Facts, asked: dt.date) -> ClockAnswer:
     if facts.get("aggravated_felony") is True:
-        return ClockAnswer(EAD, none=True, why=("an aggravated felony closes this work permit: 8 CFR 208.7(a)(1)",))
+        return ClockAnswer(
+            EAD, none=True, why=("an aggravated felony closes this work permit: 8 CFR 208.7(a)(1)",)
+        )
     start = facts.get("asylum_filed_on")
     if not isinstance(start, dt.date):
         if facts.get("asylum_filed") is False:
-            return ClockAnswer(EAD, none=True, why=("no I-589 has been filed: nothing has started the clock",))
+            return ClockAnswer(
+                EAD, none=True, why=("no I-589 has been filed: nothing has started the clock",)
+            )
         return ClockAnswer(EAD, known=False, ask=("asylum_filed_on",))
     delays = facts.get("delays")
     known = delays if isinstance(delays, tuple) else ()
     may_file, eligible, ask_membership = _waits(facts, asked)
     stopped, why = _denial(facts, start, known, asked)
     readings = _readings(start, (*known, *stopped), (may_file, eligible), asked)
-    ask = (*(() if isinstance(delays, tuple) else ("delays",)), *(("casa_or_asap_member",) if ask_membership else ()))
+    ask = (
+        *(() if isinstance(delays, tuple) else ("delays",)),
+        *(("casa_or_asap_member",) if ask_membership else ()),
+    )
     if ask:
         why = (*why, "the days shown are the earliest, if there was no delay and no exception")
     return ClockAnswer(EAD, readings, known=not ask, ask=tuple(sorted(ask)), why=why)

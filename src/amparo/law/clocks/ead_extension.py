@@ -34,11 +34,17 @@ def _count(facts: Facts, asked: dt.date) -> ClockAnswer:
     if not isinstance(filed, dt.date):
         return ClockAnswer(EAD_EXTENSION, _until(expires, 0), known=False, ask=missing)
     if filed > expires:
-        return ClockAnswer(EAD_EXTENSION, _until(expires, 0), why=("the renewal came after the card expired",))
+        return ClockAnswer(
+            EAD_EXTENSION, _until(expires, 0), why=("the renewal came after the card expired",)
+        )
     if filed > ENDS_WITH:
-        return ClockAnswer(EAD_EXTENSION, _until(expires, 0), why=("renewals filed from 2025-10-30 extend nothing",))
+        return ClockAnswer(
+            EAD_EXTENSION, _until(expires, 0), why=("renewals filed from 2025-10-30 extend nothing",)
+        )
     if filed < BEGAN:
-        return ClockAnswer(EAD_EXTENSION, _until(expires, 0), why=("no automatic extension before 2017-01-17",))
+        return ClockAnswer(
+            EAD_EXTENSION, _until(expires, 0), why=("no automatic extension before 2017-01-17",)
+        )
     if category is None:
         return ClockAnswer(EAD_EXTENSION, _until(expires, 0), known=False, ask=missing)
     if category not in EXTENDED_CATEGORIES:

@@ -12,9 +12,7 @@ BIA_APPEAL = Deadline(
     citation="8 CFR 1003.38(b), 1240.15",
     counted_from=DECISION,
     ends=days_after(DECISION, 30),
-    none_when=all_of(
-        Given("in_absentia_order_on"), Not(proven(DECISION > date_of("in_absentia_order_on")))
-    ),
+    none_when=all_of(Given("in_absentia_order_on"), Not(proven(date_of("in_absentia_order_on") < DECISION))),
     none_because="an order made in absentia is undone by a motion to the judge, not by an appeal: "
     "INA 240(b)(5)(C); 8 CFR 1240.15",
     safer=(
@@ -22,7 +20,7 @@ BIA_APPEAL = Deadline(
             WorkingDay(days_after(DECISION, 10)),
             "a rule of 2026-02-06 wanted most appeals in 10 days; it was vacated on 2026-03-08, before it began "
             "(Amica Ctr. v. EOIR, D.D.C.), and whether it has come back could not be checked",
-            when=all_of(DECISION >= on(2026, 3, 9), Not(Yes("asylum_denied_on_merits"))),
+            when=all_of(on(2026, 3, 9) <= DECISION, Not(Yes("asylum_denied_on_merits"))),
         ),
     ),
     consequence="the judge's decision becomes final; the Board counts the day of receipt, not of mailing",

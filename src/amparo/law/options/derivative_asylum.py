@@ -12,7 +12,9 @@ DERIVATIVE_ASYLUM = Option(
     requirements=(
         needs(
             "principal",
-            Words("spouse's or parent's asylum pending or granted", "asilo del titular pendiente o concedido"),
+            Words(
+                "spouse's or parent's asylum pending or granted", "asilo del titular pendiente o concedido"
+            ),
             Yes("principal_asylum_pending_or_granted"),
             "INA 208(b)(3)(A)",
         ),
@@ -31,7 +33,10 @@ DERIVATIVE_ASYLUM = Option(
         ),
         needs(
             "child_unmarried_under_21",
-            Words("if a child: unmarried and under 21 or frozen", "si es hijo: soltero y menor de 21 o congelado"),
+            Words(
+                "if a child: unmarried and under 21 or frozen",
+                "si es hijo: soltero y menor de 21 o congelado",
+            ),
             any_of(SPOUSE, all_of(CHILD, Yes("beneficiary_unmarried"), UNDER_21_WHEN_FILED)),
             "INA 101(b)(1), 208(b)(3)(B)",
         ),

@@ -11,14 +11,14 @@ TURNS_21 = Birthday(date_of("beneficiary_born_on"), 21)
 
 UNDER_21_WHEN_FILED = Element(
     "under_21_when_filed",
-    TURNS_21 > date_of("principal_i589_filed_on"),
+    date_of("principal_i589_filed_on") < TURNS_21,
     "INA 208(b)(3)(B)",
     Words("under 21 when the principal's I-589 was filed", "menor de 21 al presentarse el I-589 del titular"),
 )
 
 UNDER_21_AT_INTERVIEW = Element(
     "under_21_at_interview",
-    TURNS_21 > date_of("principal_refugee_interview_on"),
+    date_of("principal_refugee_interview_on") < TURNS_21,
     "INA 207(c)(2)(B)",
     Words("under 21 at the refugee's interview", "menor de 21 en la entrevista del refugiado"),
 )

@@ -23,5 +23,7 @@ GOVERNMENT = Element(
     "government",
     Yes("government_involvement"),
     "8 CFR 208.18(a)(1), (7)",
-    Words("by an official, or with one's consent or acquiescence", "por un funcionario o con su aquiescencia"),
+    Words(
+        "by an official, or with one's consent or acquiescence", "por un funcionario o con su aquiescencia"
+    ),
 )

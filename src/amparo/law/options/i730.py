@@ -4,7 +4,13 @@ from amparo.law.deadlines.i730 import FILED
 from amparo.law.deadlines.i730 import I730 as TWO_YEARS
 from amparo.law.facts import Words
 from amparo.law.option import Option, needs, unless
-from amparo.law.options.family import CHILD, SPOUSE, SPOUSE_OR_CHILD, UNDER_21_AT_INTERVIEW, UNDER_21_WHEN_FILED
+from amparo.law.options.family import (
+    CHILD,
+    SPOUSE,
+    SPOUSE_OR_CHILD,
+    UNDER_21_AT_INTERVIEW,
+    UNDER_21_WHEN_FILED,
+)
 from amparo.law.tree import ASKED, Not, Yes, all_of, any_of, date_of, one_of
 
 CHILD_UNDER_21 = any_of(
@@ -25,20 +31,34 @@ I730 = Option(
     requirements=(
         needs(
             "petitioner_principal",
-            Words("petitioner is asylee or refugee in own right", "quien pide es asilado o refugiado por sí mismo"),
+            Words(
+                "petitioner is asylee or refugee in own right",
+                "quien pide es asilado o refugiado por sí mismo",
+            ),
             Yes("petitioner_principal"),
             "8 CFR 207.7(a), 208.21(a); USCIS Policy Manual Vol 4 Pt C Ch 2",
         ),
-        needs("relation", Words("spouse or child", "cónyuge o hijo"), SPOUSE_OR_CHILD, "INA 207(c)(2)(A), 208(b)(3)(A)"),
+        needs(
+            "relation",
+            Words("spouse or child", "cónyuge o hijo"),
+            SPOUSE_OR_CHILD,
+            "INA 207(c)(2)(A), 208(b)(3)(A)",
+        ),
         needs(
             "relation_existed",
-            Words("the relation existed on the day of grant or admission", "la relación existía el día de la concesión"),
+            Words(
+                "the relation existed on the day of grant or admission",
+                "la relación existía el día de la concesión",
+            ),
             Yes("relation_existed_on_grant"),
             "8 CFR 207.7(c), 208.21(b)",
         ),
         needs(
             "child_unmarried_under_21",
-            Words("if a child: unmarried and under 21 or frozen", "si es hijo: soltero y menor de 21 o congelado"),
+            Words(
+                "if a child: unmarried and under 21 or frozen",
+                "si es hijo: soltero y menor de 21 o congelado",
+            ),
             any_of(SPOUSE, all_of(CHILD, Yes("beneficiary_unmarried"), CHILD_UNDER_21)),
             "INA 101(b)(1), 207(c)(2)(B), 208(b)(3)(B)",
         ),
@@ -50,7 +70,9 @@ I730 = Option(
         ),
         unless(
             "already_granted",
-            Words("beneficiary already had asylee or refugee status", "el beneficiario ya tuvo asilo o refugio"),
+            Words(
+                "beneficiary already had asylee or refugee status", "el beneficiario ya tuvo asilo o refugio"
+            ),
             Yes("beneficiary_previously_granted"),
             "8 CFR 207.7(b)(1), 208.21(a)",
         ),

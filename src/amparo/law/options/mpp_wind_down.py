@@ -6,9 +6,7 @@ from amparo.law.standing import Status
 from amparo.law.tree import ASKED, Yes, all_of, any_of, on, one_of
 
 FIRST_PHASE = all_of(one_of("mpp_case_status", "pending"), on(2021, 2, 19) <= ASKED)
-SECOND_PHASE = all_of(
-    one_of("mpp_case_status", "terminated", "in_absentia_order"), on(2021, 6, 23) <= ASKED
-)
+SECOND_PHASE = all_of(one_of("mpp_case_status", "terminated", "in_absentia_order"), on(2021, 6, 23) <= ASKED)
 
 MPP_WIND_DOWN = Option(
     name="mpp_wind_down",
@@ -21,7 +19,12 @@ MPP_WIND_DOWN = Option(
             Yes("returned_to_mexico"),
             "DHS announcement, 2021-02-11",
         ),
-        needs("in_mexico", Words("waits in Mexico", "espera en México"), Yes("in_mexico"), "DHS announcement, 2021-02-11"),
+        needs(
+            "in_mexico",
+            Words("waits in Mexico", "espera en México"),
+            Yes("in_mexico"),
+            "DHS announcement, 2021-02-11",
+        ),
         needs(
             "phase",
             Words("a phase that is open takes this case", "una fase abierta admite este caso"),

@@ -11,7 +11,10 @@ PAROLE = Option(
     requirements=(
         needs(
             "reason",
-            Words("urgent humanitarian reason or public benefit", "razón humanitaria urgente o beneficio público"),
+            Words(
+                "urgent humanitarian reason or public benefit",
+                "razón humanitaria urgente o beneficio público",
+            ),
             any_of(Yes("urgent_humanitarian_reason"), Yes("significant_public_benefit")),
             "INA 212(d)(5)(A)",
         ),

@@ -9,7 +9,9 @@ SIJ = Option(
     label=Words("Special immigrant juvenile", "Joven inmigrante especial"),
     citation="INA 101(a)(27)(J); 8 CFR 204.11",
     requirements=(
-        needs("in_us", Words("in the United States", "en Estados Unidos"), Yes("in_us"), "8 CFR 204.11(b)(3)"),
+        needs(
+            "in_us", Words("in the United States", "en Estados Unidos"), Yes("in_us"), "8 CFR 204.11(b)(3)"
+        ),
         needs(
             "under_21",
             Words("under 21 when the petition is filed", "menor de 21 al presentar la petición"),

@@ -31,7 +31,14 @@ class Designation:
 
 
 def _row(
-    country: str, designated: str, residence: str, presence: str, sure: str, ended: str, source: str, *doubts: str
+    country: str,
+    designated: str,
+    residence: str,
+    presence: str,
+    sure: str,
+    ended: str,
+    source: str,
+    *doubts: str,
 ) -> Designation:
     day = dt.date.fromisoformat
     return Designation(
@@ -75,7 +82,9 @@ DESIGNATIONS: tuple[Designation, ...] = (
 
 def in_force(row: Designation) -> Rule:
     """The designation stood on the day asked: open where courts or silent sources leave it in doubt."""
-    doubt = Open(f"whether the TPS designation of {row.country} stood that day: check the Federal Register ({row.source})")
+    doubt = Open(
+        f"whether the TPS designation of {row.country} stood that day: check the Federal Register ({row.source})"
+    )
     begun = Day(row.designated_on) <= ASKED
     doubtful = all_of(Day(row.sure_until) < ASKED, doubt)
     if row.ended_on is not None:

@@ -13,11 +13,19 @@ U_VISA = Option(
     requirements=(
         needs(
             "crime",
-            Words("victim of a listed crime in the United States", "víctima de un delito listado en Estados Unidos"),
+            Words(
+                "victim of a listed crime in the United States",
+                "víctima de un delito listado en Estados Unidos",
+            ),
             Yes("qualifying_crime_in_us"),
             f"{CITATION}(IV), (iii)",
         ),
-        needs("abuse", Words("substantial abuse", "abuso sustancial"), Yes("substantial_abuse"), f"{CITATION}(I)"),
+        needs(
+            "abuse",
+            Words("substantial abuse", "abuso sustancial"),
+            Yes("substantial_abuse"),
+            f"{CITATION}(I)",
+        ),
         needs(
             "information",
             Words("has information about the crime", "tiene información sobre el delito"),

@@ -54,7 +54,10 @@ _EXCEPTIONS: Mapping[str, tuple[Rule, Words]] = MappingProxyType(
         ),
         "transit_only_nonparty_countries": (
             Yes("transit_only_nonparty_countries"),
-            Words("every country passed is outside the treaties", "los países de tránsito son ajenos a los tratados"),
+            Words(
+                "every country passed is outside the treaties",
+                "los países de tránsito son ajenos a los tratados",
+            ),
         ),
         "authorized_parole_travel": (
             Yes("authorized_parole_travel"),

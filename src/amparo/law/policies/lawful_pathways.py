@@ -5,11 +5,12 @@ Published on 2023-05-16, in force days before: at 23:59 Eastern on 2023-05-11.
 
 import datetime as dt
 
+from amparo.law.deadlines.one_year_asylum import FILED
 from amparo.law.facts import Words
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
 from amparo.law.standing import Status
-from amparo.law.tree import Not, Open, Yes, all_of, any_of, one_of
+from amparo.law.tree import ASKED, Birthday, Element, Not, Open, Yes, all_of, any_of, date_of, on, one_of
 
 RULE = "8 CFR 208.33, 1208.33; 88 Fed. Reg. 31314"
 
@@ -20,6 +21,20 @@ SOUTHERN_BORDER = any_of(
         Open("whether the landing place is an adjacent coastal border in the sense of 8 CFR 208.33(a)(1)"),
     ),
 )
+
+WINDOW_CLOSED = on(2025, 5, 11)
+
+ENTERED_AS_CHILD = Element(
+    "entered_as_child",
+    all_of(
+        WINDOW_CLOSED < ASKED,
+        Birthday(date_of("born_on"), 18) > date_of("last_entry_on"),
+        any_of(Not(FILED), date_of("asylum_filed_on") > WINDOW_CLOSED),
+    ),
+    "8 CFR 208.33(c)(2)",
+    Words("came as a child and asks after the two years", "llegó siendo menor y pide tras los dos años"),
+)
+"""Holds for those who apply for themselves, not as someone's derivative."""
 
 LAWFUL_PATHWAYS = Policy(
     name="lawful_pathways",
@@ -39,9 +54,9 @@ LAWFUL_PATHWAYS = Policy(
                 Ruling(
                     dt.date(2025, 5, 12),
                     Status.OPEN,
-                    "8 CFR 208.33(c)",
-                    "how the courts leave the lawful-pathways rule today for people who entered under it could not "
-                    "be settled from public sources",
+                    "8 CFR 208.33(c); East Bay Sanctuary Covenant v. Trump, No. 23-16032 (9th Cir. 2025)",
+                    "the lawful-pathways rule goes on for those who entered under it; the Ninth Circuit set the "
+                    "ruling against it aside and sent it back in 2025, and what came of that could not be found",
                 ),
             ),
             covers=all_of(SOUTHERN_BORDER, Yes("transited_third_country"), Not(Yes("clearly_admissible"))),
@@ -54,6 +69,7 @@ LAWFUL_PATHWAYS = Policy(
                 *excepted("8 CFR 208.33(a)(3)(i)(B)", "imminent_extreme_threat"),
                 *excepted("8 CFR 208.33(a)(3)(i)(C)", "trafficking_victim"),
                 *excepted("8 CFR 208.33(a)(3)(i)", "other_compelling_circumstances"),
+                ENTERED_AS_CHILD,
             ),
         ),
     ),

@@ -19,9 +19,7 @@ GUIDANCE_2019 = "CBP MPP Guiding Principles, 2019-01-28; USCIS PM-602-0169"
 GUIDANCE_2021 = "DHS guidance on the court-ordered reimplementation, 2021-12-02"
 STAY_2025 = "Immigrant Defenders Law Ctr. v. Noem, 2:20-cv-09893 (C.D. Cal. 2025-04-16), 5 USC 705"
 NARROWED_2025 = "Immigrant Defenders Law Ctr. v. Noem, No. 25-2581 (9th Cir. 2025-07-18)"
-UNSETTLED = (
-    "what the Ninth Circuit decided on the merits about the third Remain in Mexico programme could not be found"
-)
+UNSETTLED = "what the Ninth Circuit decided on the merits about the third Remain in Mexico programme could not be found"
 
 ARRIVING_BY_LAND_FROM_MEXICO = all_of(
     one_of("entry_border", "southwest_land"),
@@ -45,7 +43,9 @@ UNPUBLISHED = (
     *excepted("8 USC 1232(a)(3), (b): goes to the children's agency", "unaccompanied_child"),
     Element(
         "list_not_published",
-        Open("no exemption list of the third Remain in Mexico programme is public; argue from the one of 2019"),
+        Open(
+            "no exemption list of the third Remain in Mexico programme is public; argue from the one of 2019"
+        ),
         "DHS statement, 2025-01-21",
         Words("an exemption of the programme of 2025", "una excepción del programa de 2025"),
     ),
@@ -76,7 +76,11 @@ PERIODS = (
         entries_until=Moment(dt.date(2022, 8, 8)),
         history=(
             Ruling(dt.date(2021, 12, 6), Status.IN_FORCE, GUIDANCE_2021),
-            Ruling(dt.date(2022, 8, 9), Status.ENDED, "DHS statement, 2022-08-08; Biden v. Texas, 597 U.S. 785 (2022)"),
+            Ruling(
+                dt.date(2022, 8, 9),
+                Status.ENDED,
+                "DHS statement, 2022-08-08; Biden v. Texas, 597 U.S. 785 (2022)",
+            ),
         ),
         covers=all_of(ARRIVING_BY_LAND_FROM_MEXICO, one_of("nationality", *WESTERN_HEMISPHERE)),
         excepts=excepted(GUIDANCE_2021, *LIST_OF_2019, "particularly_vulnerable"),

@@ -12,7 +12,9 @@ ORDER = "42 USC 265, 268; 85 Fed. Reg. 17060; 42 CFR 71.40"
 
 HISTORY = (
     Ruling(dt.date(2020, 3, 20), Status.IN_FORCE, ORDER),
-    Ruling(dt.date(2023, 5, 12), Status.ENDED, "end of the public-health emergency, 2023-05-11 23:59 Eastern"),
+    Ruling(
+        dt.date(2023, 5, 12), Status.ENDED, "end of the public-health emergency, 2023-05-11 23:59 Eastern"
+    ),
 )
 
 COVERS = all_of(one_of("entry_border", "southwest_land", "northern_land"), Not(Yes("clearly_admissible")))
@@ -41,7 +43,9 @@ TITLE_42 = Policy(
             entries_until=Moment(dt.date(2021, 1, 28)),
             history=HISTORY,
             covers=COVERS,
-            excepts=excepted("P.J.E.S. v. Wolf, 502 F. Supp. 3d 492 (D.D.C. 2020-11-18)", "unaccompanied_child"),
+            excepts=excepted(
+                "P.J.E.S. v. Wolf, 502 F. Supp. 3d 492 (D.D.C. 2020-11-18)", "unaccompanied_child"
+            ),
         ),
         PolicyPeriod(
             name="children_unprotected",
@@ -56,7 +60,10 @@ TITLE_42 = Policy(
             entries_until=LAST_MINUTE,
             history=HISTORY,
             covers=COVERS,
-            excepts=excepted("CDC exception for unaccompanied children, 2021", "unaccompanied_child"),
+            excepts=excepted(
+                "CDC notice of temporary exception, in effect about 2021-01-30, FR doc. 2021-03227",
+                "unaccompanied_child",
+            ),
         ),
     ),
     note="An expulsion is no removal order and no denial of asylum. Officers could except anyone case by case. It "

@@ -42,7 +42,10 @@ FAMILY: tuple[Fact, ...] = (
     date(
         "refugee_admitted_on",
         Words("Principal admitted as refugee on", "Titular admitido como refugiado el"),
-        Words("On which day was the principal admitted as a refugee?", "¿Qué día se admitió al titular como refugiado?"),
+        Words(
+            "On which day was the principal admitted as a refugee?",
+            "¿Qué día se admitió al titular como refugiado?",
+        ),
     ),
     date(
         "principal_i589_filed_on",
@@ -53,7 +56,10 @@ FAMILY: tuple[Fact, ...] = (
     date(
         "principal_refugee_interview_on",
         Words("Principal's refugee interview", "Entrevista de refugio del titular"),
-        Words("On which day did USCIS interview the principal refugee?", "¿Qué día entrevistó USCIS al refugiado titular?"),
+        Words(
+            "On which day did USCIS interview the principal refugee?",
+            "¿Qué día entrevistó USCIS al refugiado titular?",
+        ),
         help="Freezes the child's age: INA 207(c)(2)(B).",
     ),
     yes_no(

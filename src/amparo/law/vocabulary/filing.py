@@ -11,7 +11,10 @@ FILING: tuple[Fact, ...] = (
     date(
         "asylum_filed_on",
         Words("Asylum application filed on", "Fecha de la solicitud de asilo"),
-        Words("On which day does the I-589 count as filed?", "¿Qué día cuenta como fecha de presentación del I-589?"),
+        Words(
+            "On which day does the I-589 count as filed?",
+            "¿Qué día cuenta como fecha de presentación del I-589?",
+        ),
         help="The day received; at USCIS, when received after the year, the day mailed if mailing is clearly proved: "
         "8 CFR 208.4(a)(2)(ii). At court only receipt counts.",
     ),
@@ -19,7 +22,10 @@ FILING: tuple[Fact, ...] = (
         "asylum_filed_with",
         Words("Asylum application filed with", "Solicitud de asilo presentada ante"),
         Words("Where was the I-589 filed?", "¿Ante quién se presentó el I-589?"),
-        {"uscis": Words("USCIS", "USCIS"), "court": Words("the immigration court", "la corte de inmigración")},
+        {
+            "uscis": Words("USCIS", "USCIS"),
+            "court": Words("the immigration court", "la corte de inmigración"),
+        },
     ),
     yes_no(
         "changed_circumstances",

@@ -1,0 +1,179 @@
+"""A whole docket at once: for every person each door, the element that decided it, and the next deadline.
+
+A docket is a frame with one row a person: `person` as key, a column per fact, typed as `columns.column_type`
+says; `docket_file` makes one from a file. A fact without a column is unknown for everyone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from amparo.errors import DocketError
+from amparo.law.book import Law
+from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Kind
+from amparo.law.tree import Rule
+from amparo.screen.calendar_tables import number_of
+from amparo.screen.columns import Columns, column_type
+
+PERSON = "person"
+DECIDED_BY = "_decided_by"
+NEXT_DEADLINE, NEXT_DEADLINE_ON = "next_deadline", "next_deadline_on"
+
+
+def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.LazyFrame:
+    """The answers for everyone in a docket, lazily: collect it, or sink it to a file.
+
+    Columns: `person`; for each option its answer (true, false, null for unknown) and, where it is not open,
+    `<option>_decided_by`, the first element that closes it or leaves it unknown; `next_deadline` and
+    `next_deadline_on`, the first deadline on or after the day that is not kept yet.
+    """
+    frame = docket.lazy()
+    names = frozenset(frame.collect_schema().names())
+    columns, today = Columns(law.facts, names), law.on(day)
+    requirements = {name: tuple(one.rule for one in today.requirements(name)) for name in law.options}
+    parts: dict[Rule, str] = {}
+    for rules in requirements.values():
+        for rule in rules:
+            parts.setdefault(rule, f"{len(parts)}:part")
+    read = [columns.rule(rule).alias(name) for rule, name in parts.items()]
+    finals: list[pl.Expr] = [pl.col(PERSON)]
+    for name, rules in requirements.items():
+        met = [pl.col(parts[rule]) for rule in rules]
+        finals.append(_all(met).alias(name))
+        elements = [one.element.name for one in today.requirements(name)]
+        finals.append(_first_unmet(met, elements).alias(name + DECIDED_BY))
+    times = {f"{name}:day": _still_due(columns, law, name, day) for name in law.deadlines}
+    finals += _next([pl.col(name) for name in times], list(law.deadlines))
+    return frame.select(PERSON, *read, *(due.alias(name) for name, due in times.items())).select(finals)
+
+
+def _all(met: Sequence[pl.Expr]) -> pl.Expr:
+    whole = met[0]
+    for one in met[1:]:
+        whole = whole & one
+    return whole
+
+
+def _first_unmet(met: Sequence[pl.Expr], elements: Sequence[str]) -> pl.Expr:
+    """The first element that is not met or, where none fails, the first that is unknown; null when all are met."""
+    names = pl.Enum(list(dict.fromkeys(elements)))
+    codes = [names.categories.to_list().index(element) for element in elements]
+    found = pl.lit(None, dtype=pl.UInt8)
+    for one, code in zip(reversed(met), reversed(codes), strict=True):
+        found = pl.when(one.is_null()).then(pl.lit(code, dtype=pl.UInt8)).otherwise(found)
+    for one, code in zip(reversed(met), reversed(codes), strict=True):
+        found = pl.when(~one).then(pl.lit(code, dtype=pl.UInt8)).otherwise(found)
+    return found.cat.to(names)
+
+
+def _still_due(columns: Columns, law: Law, name: str, day: dt.date) -> pl.Expr:
+    """The last day of a deadline as a number; null when there is none, it is kept, past, or unknown."""
+    deadline = law.on(day).deadline(name)
+    last = columns.number(deadline.last_day)
+    over = columns.rule(deadline.none_when).fill_null(False) | columns.rule(deadline.met_when).fill_null(False)
+    return pl.when((last >= number_of(day)) & ~over).then(last)
+
+
+def _next(days: Sequence[pl.Expr], names: Sequence[str]) -> list[pl.Expr]:
+    first = pl.min_horizontal(days)
+    which = pl.lit(None, dtype=pl.UInt8)
+    for code, due in reversed(list(enumerate(days))):
+        which = pl.when(due == first).then(pl.lit(code, dtype=pl.UInt8)).otherwise(which)
+    return [which.cat.to(pl.Enum(names)).alias(NEXT_DEADLINE), first.cast(pl.Date).alias(NEXT_DEADLINE_ON)]
+
+
+def checked(frame: pl.DataFrame, facts: Mapping[str, Fact]) -> pl.DataFrame:
+    """The frame, if it is a docket. Raises DocketError for a missing key, an unknown column, a wrong type or a
+    day outside 1900 to 2099: for frames that were made by hand."""
+    if PERSON not in frame.columns:
+        raise DocketError("a docket needs a column “person”, the key of each row")
+    if frame[PERSON].null_count() or frame[PERSON].n_unique() != frame.height:
+        raise DocketError("every row needs a person of its own: a key is empty or stands twice")
+    for name in frame.columns:
+        if name == PERSON:
+            continue
+        if name not in facts:
+            raise DocketError(f"there is no fact called “{name}”")
+        wanted = column_type(facts[name])
+        if frame.schema[name] != wanted:
+            raise DocketError(f"the column {name} must be {wanted}, it is {frame.schema[name]}")
+        if facts[name].kind is Kind.DATE and not frame[name].is_between(FIRST_DAY, LAST_DAY).all():
+            raise DocketError(f"the column {name} has days outside {FIRST_DAY.year} to {LAST_DAY.year}")
+    return frame
+
+
+@dataclass(frozen=True, slots=True)
+class DoorCount:
+    """How many people find a door open, closed or unknown, and what most often decides it where it is not open."""
+
+    option: str
+    open: int
+    closed: int
+    unknown: int
+    closed_most_by: str | None
+    unknown_most_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A screened docket in figures. `due` counts people whose next deadline lies within so many days."""
+
+    people: int
+    doors: tuple[DoorCount, ...]
+    due: Mapping[int, int]
+    due_by_deadline: Mapping[str, int]
+
+
+HORIZONS = (7, 30, 90)
+
+
+class Tally:
+    """Counts answers batch by batch, so that a docket of any size can be summed up."""
+
+    def __init__(self, law: Law, day: dt.date) -> None:
+        self._options = list(law.options)
+        self._day = day
+        self._people = 0
+        self._counts: dict[tuple[str, bool | None, str | None], int] = {}
+        self._due = dict.fromkeys(HORIZONS, 0)
+        self._by_deadline: dict[str, int] = {}
+
+    def add(self, batch: pl.DataFrame) -> None:
+        """Count a batch of answers."""
+        self._people += batch.height
+        for option in self._options:
+            counted = batch.group_by(option, option + DECIDED_BY).len()
+            for value, decided_by, number in counted.iter_rows():
+                key = (option, value, decided_by)
+                self._counts[key] = self._counts.get(key, 0) + number
+        for days in self._due:
+            last = self._day + dt.timedelta(days=days)
+            self._due[days] += batch.select((pl.col(NEXT_DEADLINE_ON) <= last).sum()).item()
+        last = self._day + dt.timedelta(days=HORIZONS[-1])
+        soon = batch.filter(pl.col(NEXT_DEADLINE_ON) <= last).group_by(NEXT_DEADLINE).len()
+        for name, number in soon.iter_rows():
+            self._by_deadline[name] = self._by_deadline.get(name, 0) + number
+
+    def summary(self) -> Summary:
+        """What has been counted so far."""
+        doors = tuple(self._door(option) for option in self._options)
+        ranked = dict(sorted(self._by_deadline.items(), key=lambda item: -item[1]))
+        return Summary(self._people, doors, dict(self._due), ranked)
+
+    def _door(self, option: str) -> DoorCount:
+        def count(value: bool | None) -> int:
+            return sum(number for (name, found, _), number in self._counts.items() if (name, found) == (option, value))
+
+        def most(value: bool | None) -> str | None:
+            found = {
+                element: number
+                for (name, answer, element), number in self._counts.items()
+                if (name, answer) == (option, value) and element is not None
+            }
+            return max(found, key=lambda element: (found[element], element)) if found else None
+
+        return DoorCount(option, count(True), count(False), count(None), most(False), most(None))

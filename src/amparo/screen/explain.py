@@ -1,0 +1,165 @@
+"""One person: every door with what decided it, what to ask next, every deadline and clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from amparo.law.book import Law, LawOnDay
+from amparo.law.clock import ClockAnswer
+from amparo.law.consistency import CONTRADICTIONS, Contradiction
+from amparo.law.deadline import DeadlineAnswer, reckon
+from amparo.law.evaluate import Reader
+from amparo.law.facts import Fact, Facts
+from amparo.law.option import Option
+from amparo.law.policy import Policy
+from amparo.law.standing import KNOWN_AS_OF
+from amparo.law.tree import AllOf, AnyOf, Element, Given, Implied, Not, OneOf, Rule, Yes, facts_of
+
+type Truth = bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """An element that decided an answer: how it came out, by which facts on record. Depth 0 is a requirement."""
+
+    element: Element
+    value: Truth
+    facts: tuple[str, ...]
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class OptionAnswer:
+    """A door: open (True), closed (False) or not known yet (None), with what decided that.
+
+    `ask` names the facts that still matter, `why` the open points of law.
+    """
+
+    option: Option
+    value: Truth
+    deciding: tuple[Deciding, ...]
+    ask: tuple[str, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyAnswer:
+    """Whether a policy applies to the person on the day asked."""
+
+    policy: Policy
+    value: Truth
+    ask: tuple[str, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A fact to ask for, and the options and deadlines that wait for it."""
+
+    fact: Fact
+    options: tuple[str, ...]
+    deadlines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything the law says of one person on one day, as far as it was known on `known_as_of`."""
+
+    day: dt.date
+    known_as_of: dt.date
+    options: tuple[OptionAnswer, ...]
+    policies: tuple[PolicyAnswer, ...]
+    questions: tuple[Question, ...]
+    deadlines: tuple[DeadlineAnswer, ...]
+    clocks: tuple[ClockAnswer, ...]
+    contradictions: tuple[Contradiction, ...]
+
+
+def explain(law: Law, facts: Facts, day: dt.date) -> Explanation:
+    """Read the whole law for one person on a day."""
+    today, read = law.on(day), Reader(facts, day)
+    options = tuple(_option(today, option, read) for option in law.options.values())
+    deadlines = tuple(reckon(today.deadline(name), read) for name in law.deadlines)
+    return Explanation(
+        day=day,
+        known_as_of=KNOWN_AS_OF,
+        options=options,
+        policies=tuple(_policy(today, policy, read) for policy in law.policies.values()),
+        questions=_questions(law, options, deadlines),
+        deadlines=deadlines,
+        clocks=tuple(clock.count(facts, day) for clock in law.clocks.values()),
+        contradictions=tuple(one for one in CONTRADICTIONS if read(today.contradiction(one)).value is True),
+    )
+
+
+def _option(today: LawOnDay, option: Option, read: Reader) -> OptionAnswer:
+    requirements = today.requirements(option.name)
+    readings = [read(one.rule) for one in requirements]
+    values = [reading.value for reading in readings]
+    value = False if False in values else None if None in values else True
+    deciding = tuple(
+        finding
+        for requirement, reading in zip(requirements, readings, strict=True)
+        if reading.value is value
+        for finding in _deciding(requirement.rule, read, depth=0)[0]
+    )
+    if value is not None:
+        return OptionAnswer(option, value, deciding, (), ())
+    ask = frozenset[str]().union(*(reading.ask for reading in readings))
+    why = frozenset[str]().union(*(reading.why for reading in readings))
+    return OptionAnswer(option, None, deciding, tuple(sorted(ask)), tuple(sorted(why)))
+
+
+def _policy(today: LawOnDay, policy: Policy, read: Reader) -> PolicyAnswer:
+    reading = read(today.policy(policy.name, "applies"))
+    value = None if reading.value is None else bool(reading.value)
+    return PolicyAnswer(policy, value, tuple(sorted(reading.ask)), tuple(sorted(reading.why)))
+
+
+def _deciding(rule: Rule, read: Reader, depth: int) -> tuple[list[Deciding], dict[str, None]]:
+    """The named elements through which a rule came out as it did, outermost first, and the facts that did it."""
+    match rule:
+        case Element():
+            below, used = _deciding(rule.rule, read, depth + 1)
+            value = read(rule).value
+            return [Deciding(rule, None if value is None else bool(value), tuple(used), depth), *below], used
+        case AllOf(rules) | AnyOf(rules):
+            value = read(rule).value
+            findings: list[Deciding] = []
+            facts: dict[str, None] = {}
+            for part in rules:
+                if read(part).value is value:
+                    below, used = _deciding(part, read, depth)
+                    findings += below
+                    facts |= used
+            return findings, facts
+        case Not(part):
+            return _deciding(part, read, depth)
+        case Implied(claim, by):
+            return _deciding(by if read(by).value is True else claim, read, depth)
+        case Yes(fact) | OneOf(fact) | Given(fact):
+            return [], {fact: None} if fact in read.facts else {}
+        case _:
+            return [], {name: None for name in facts_of(rule) if name in read.facts}
+
+
+def _questions(
+    law: Law, options: tuple[OptionAnswer, ...], deadlines: tuple[DeadlineAnswer, ...]
+) -> tuple[Question, ...]:
+    """The facts still wanted: first what the most doors wait for, then deadlines, then the order of asking."""
+    doors: dict[str, list[str]] = {}
+    times: dict[str, list[str]] = {}
+    for answer in options:
+        for name in answer.ask:
+            doors.setdefault(name, []).append(answer.option.name)
+    for limit in deadlines:
+        for name in limit.ask:
+            times.setdefault(name, []).append(limit.deadline.name)
+    wanted = [
+        Question(fact, tuple(doors.get(name, ())), tuple(times.get(name, ())))
+        for name, fact in law.facts.items()
+        if name in doors or name in times
+    ]
+    wanted.sort(key=lambda question: (-len(question.options), -len(question.deadlines)))
+    return tuple(wanted)
