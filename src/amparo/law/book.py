@@ -102,9 +102,7 @@ class LawOnDay:
         """An element of an option by name, however deep it lies. Raises UnknownName."""
         key = (option, element)
         if key not in self._rules:
-            self._rules[key] = self.settle(
-                named(elements_of(self.law, option), element, f"element of {option}")
-            )
+            self._rules[key] = self.settle(named(elements_of(self.law, option), element, f"element of {option}"))
         return self._rules[key]
 
     def policy(self, policy: str, question: str) -> Rule:
@@ -132,8 +130,7 @@ class LawOnDay:
                 none_when=self.settle(whole.none_when),
                 met_when=self.settle(whole.met_when),
                 safer=tuple(
-                    replace(safer, day=self.settle(safer.day), when=self.settle(safer.when))
-                    for safer in whole.safer
+                    replace(safer, day=self.settle(safer.day), when=self.settle(safer.when)) for safer in whole.safer
                 ),
             )
         return self._deadlines[name]

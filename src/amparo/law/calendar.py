@@ -8,6 +8,7 @@ those of 5 USC 6103, on the day they are observed; closings by executive order d
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 
@@ -101,7 +102,7 @@ def after(start: dt.date, length: int, unit: Unit) -> dt.date:
     return _COUNT[unit](start, length)
 
 
-_COUNT = {
+_COUNT: dict[Unit, Callable[[dt.date, int], dt.date]] = {
     Unit.YEARS: years_after,
     Unit.MONTHS: months_after,
     Unit.DAYS: days_after,

@@ -113,9 +113,7 @@ def _periods(policy: Policy, where: str) -> Iterator[Problem]:
             yield Problem(place, "has no history: say from which day on it stands")
         for before, after in pairwise(period.history):
             if after.begins <= before.begins:
-                yield Problem(
-                    place, f"the ruling of {after.begins} does not come after the one of {before.begins}"
-                )
+                yield Problem(place, f"the ruling of {after.begins} does not come after the one of {before.begins}")
         for ruling in period.history:
             yield from _cited(f"{place}, ruling of {ruling.begins}", ruling.citation)
 
@@ -205,13 +203,9 @@ def check_tree(law: Law, tree: Node, where: str) -> Iterator[Problem]:
             case Latest(days) | Earliest(days):
                 yield from _days(days, law.facts, where)
             case InForce(policy) | Applies(policy) if policy not in law.policies:
-                yield Problem(
-                    where, f"names the policy “{policy}”, which there is not{nearest(policy, law.policies)}"
-                )
+                yield Problem(where, f"names the policy “{policy}”, which there is not{nearest(policy, law.policies)}")
             case Limited(option) if option not in law.options:
-                yield Problem(
-                    where, f"names the option “{option}”, which there is not{nearest(option, law.options)}"
-                )
+                yield Problem(where, f"names the option “{option}”, which there is not{nearest(option, law.options)}")
             case _:
                 pass
 
@@ -220,9 +214,7 @@ def _use(
     node: Yes | OneOf | Given | FactTerm, fact: Fact | None, where: str, facts: Mapping[str, Fact]
 ) -> Iterator[Problem]:
     if fact is None:
-        yield Problem(
-            where, f"reads the fact “{node.fact}”, which is not declared{nearest(node.fact, facts)}"
-        )
+        yield Problem(where, f"reads the fact “{node.fact}”, which is not declared{nearest(node.fact, facts)}")
         return
     match node:
         case Yes() if fact.kind is not Kind.YES_NO:

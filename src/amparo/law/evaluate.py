@@ -182,7 +182,7 @@ def _birthday(node: Birthday, reader: Reader) -> Reading:
 
 def _working_day(node: WorkingDay, reader: Reader) -> Reading:
     day = reader(node.day)
-    return day if day.value is None else Reading(calendar.roll_forward(day.value))  # type: ignore[arg-type]
+    return day if day.value is None else Reading(calendar.roll_forward(day.value))
 
 
 def _latest(node: Latest, reader: Reader) -> Reading:

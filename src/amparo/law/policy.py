@@ -116,7 +116,7 @@ def entered(policy: Policy, period: PolicyPeriod) -> Rule:
 def _not_before(day: object, moment: Moment) -> Rule:
     first = Day(moment.day)
     if moment.time is None:
-        return day >= first  # type: ignore[operator, no-any-return]
+        return day >= first  # type: ignore[operator]
     by_the_clock = number_of(ENTRY_TIME) >= Number(moment.time)
     return any_of(day > first, all_of(day.same_as(first), by_the_clock))  # type: ignore[operator, attr-defined]
 
@@ -124,7 +124,7 @@ def _not_before(day: object, moment: Moment) -> Rule:
 def _not_after(day: object, moment: Moment) -> Rule:
     last = Day(moment.day)
     if moment.time is None:
-        return day <= last  # type: ignore[operator, no-any-return]
+        return day <= last  # type: ignore[operator]
     by_the_clock = number_of(ENTRY_TIME) <= Number(moment.time)
     return any_of(day < last, all_of(day.same_as(last), by_the_clock))  # type: ignore[operator, attr-defined]
 

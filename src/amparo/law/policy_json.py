@@ -91,9 +91,7 @@ def _period(told: Json, where: str) -> PolicyPeriod:
         entries_until=None if until is None else _moment(until, f"{where}.entries_until"),
         history=tuple(_ruling(one, f"{where}.history[{place}]") for place, one in enumerate(history)),
         covers=rule_from_json(fields["covers"], f"{where}.covers"),
-        excepts=tuple(
-            element_from_json(one, f"{where}.excepts[{place}]") for place, one in enumerate(excepts)
-        ),
+        excepts=tuple(element_from_json(one, f"{where}.excepts[{place}]") for place, one in enumerate(excepts)),
         terms=_terms(fields.get("terms", {}), f"{where}.terms"),
     )
 

@@ -54,9 +54,7 @@ def _search(rule: Rule, day: dt.date, facts: Mapping[str, Fact]) -> bool:
     return _extend(rule, {}, list(candidates), candidates, day)
 
 
-def _extend(
-    rule: Rule, known: Facts, left: list[str], candidates: Mapping[str, list[Value]], day: dt.date
-) -> bool:
+def _extend(rule: Rule, known: Facts, left: list[str], candidates: Mapping[str, list[Value]], day: dt.date) -> bool:
     reading = read(rule, known, day)
     if reading.value is not None:
         return bool(reading.value)
@@ -77,15 +75,8 @@ def _values(name: str, rule: Rule, day: dt.date, facts: Mapping[str, Fact]) -> l
         return sorted({near for number in numbers for near in (number - 1, number, number + 1)} | {0})
     if kind is Kind.DATE:
         return list(_days(rule, day))
-    named = {
-        value
-        for node in nodes_of(rule)
-        if isinstance(node, OneOf) and node.fact == name
-        for value in node.values
-    }
-    others = [
-        value for value in (fact.choices if fact and fact.choices else ("HN", "FR")) if value not in named
-    ]
+    named = {value for node in nodes_of(rule) if isinstance(node, OneOf) and node.fact == name for value in node.values}
+    others = [value for value in (fact.choices if fact and fact.choices else ("HN", "FR")) if value not in named]
     return [*sorted(named), *others[:1]]
 
 

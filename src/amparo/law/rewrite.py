@@ -135,7 +135,7 @@ def truth(rule: Rule) -> bool | None:
 
 
 def _joined(rules: tuple[Rule, ...], join: type[AllOf | AnyOf], *, absorbs: bool) -> Rule:
-    left = []
+    left: list[Rule] = []
     for rule in rules:
         known = truth(rule)
         if known is absorbs:
@@ -148,7 +148,7 @@ def _joined(rules: tuple[Rule, ...], join: type[AllOf | AnyOf], *, absorbs: bool
 
 
 def _first_left(cases: tuple[tuple[Rule, Term], ...]) -> Term:
-    left = []
+    left: list[tuple[Rule, Term]] = []
     for rule, term in cases:
         known = truth(rule)
         if known is False:

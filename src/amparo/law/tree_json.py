@@ -7,7 +7,7 @@ Every node is an object with one key that names it: `{"yes": "past_persecution"}
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from amparo.errors import FactError, PolicyFileError
 from amparo.law.calendar import Unit
@@ -45,7 +45,7 @@ from amparo.law.tree import (
 )
 from amparo.law.values import parse_day
 
-type Json = None | bool | int | float | str | list[Json] | dict[str, Json]
+type Json = bool | int | float | str | list[Json] | dict[str, Json] | None
 
 
 def to_json(node: Node) -> Json:
@@ -144,7 +144,7 @@ def element_from_json(told: Json, where: str = "element") -> Element:
     )
 
 
-def _one_key(told: Json, known: dict[str, Callable[..., object]], where: str) -> tuple[str, Json]:
+def _one_key(told: Json, known: Mapping[str, Callable[[Json, str], Node]], where: str) -> tuple[str, Json]:
     if not isinstance(told, dict) or len(told) != 1:
         raise PolicyFileError(f"{where}: expected an object with one key, one of {', '.join(known)}")
     ((name, inside),) = told.items()
@@ -153,9 +153,7 @@ def _one_key(told: Json, known: dict[str, Callable[..., object]], where: str) ->
     return name, inside
 
 
-def object_of(
-    told: Json, where: str, required: tuple[str, ...], allowed: tuple[str, ...] = ()
-) -> dict[str, Json]:
+def object_of(told: Json, where: str, required: tuple[str, ...], allowed: tuple[str, ...] = ()) -> dict[str, Json]:
     """An object with these keys and no others. Raises PolicyFileError."""
     if not isinstance(told, dict):
         raise PolicyFileError(f"{where}: expected an object with {', '.join(required)}")
@@ -237,9 +235,13 @@ def _compare(told: Json, where: str) -> Compare:
 
 def _implied(told: Json, where: str) -> Implied:
     fields = object_of(told, where, required=("claim", "by"))
-    return Implied(
-        rule_from_json(fields["claim"], f"{where}.claim"), rule_from_json(fields["by"], f"{where}.by")
-    )
+    return Implied(rule_from_json(fields["claim"], f"{where}.claim"), rule_from_json(fields["by"], f"{where}.by"))
+
+
+def _asked(told: Json, where: str) -> Term:
+    if told is not True:
+        raise PolicyFileError(f"{where}: expected true")
+    return ASKED
 
 
 def _after(told: Json, where: str) -> After:
@@ -266,9 +268,7 @@ def _chosen(told: Json, where: str) -> Chosen:
         pair = list_of(one, f"{where}[{place}]")
         if len(pair) != 2:
             raise PolicyFileError(f"{where}[{place}]: expected [rule, term]")
-        cases.append(
-            (rule_from_json(pair[0], f"{where}[{place}][0]"), term_from_json(pair[1], f"{where}[{place}][1]"))
-        )
+        cases.append((rule_from_json(pair[0], f"{where}[{place}][0]"), term_from_json(pair[1], f"{where}[{place}][1]")))
     return Chosen(tuple(cases))
 
 
@@ -292,7 +292,7 @@ _RULES: dict[str, Callable[[Json, str], Rule]] = {
 _TERMS: dict[str, Callable[[Json, str], Term]] = {
     "day": lambda told, where: Day(day_of(told, where)),
     "number": lambda told, where: Number(number_of(told, where)),
-    "asked": lambda told, where: ASKED,
+    "asked": _asked,
     "value": lambda told, where: FactTerm(text_of(told, where)),
     "after": _after,
     "birthday": _birthday,

@@ -14,9 +14,7 @@ from amparo.law.names import nearest
 
 YES_WORDS = ("yes", "true", "1", "sí", "si", "y", "t")
 NO_WORDS = ("no", "false", "0", "n", "f")
-SPELLINGS: Mapping[str, bool] = MappingProxyType(
-    {**dict.fromkeys(YES_WORDS, True), **dict.fromkeys(NO_WORDS, False)}
-)
+SPELLINGS: Mapping[str, bool] = MappingProxyType({**dict.fromkeys(YES_WORDS, True), **dict.fromkeys(NO_WORDS, False)})
 LARGEST_NUMBER = 999_999
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)

@@ -65,9 +65,7 @@ def _step(days: Days, step: Term) -> Days:
         case WorkingDay():
             return _look_up(_next_working_day(), days)
         case Latest(terms):
-            return np.maximum(
-                days, max((number_of(one.day) for one in terms if isinstance(one, Day)), default=_FIRST)
-            )
+            return np.maximum(days, max((number_of(one.day) for one in terms if isinstance(one, Day)), default=_FIRST))
         case Earliest(terms):
             return np.minimum(
                 days, min((number_of(one.day) for one in terms if isinstance(one, Day)), default=_END - 1)
@@ -85,7 +83,8 @@ def _months(days: Days, months: int, *, leap_day_to_march: bool) -> Days:
     first = target.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
     following = (target + 1).astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
     last = following - 1 + int(leap_day_to_march)
-    return np.minimum(first + day_of_month, last).clip(_FIRST - 1, _END).astype(np.int32)
+    found: Days = np.minimum(first + day_of_month, last).clip(_FIRST - 1, _END).astype(np.int32)
+    return found
 
 
 def _working_days(days: Days, length: int) -> Days:
@@ -98,7 +97,8 @@ def _working_days(days: Days, length: int) -> Days:
 def _look_up(table: Days, days: Days) -> Days:
     if days.min() < _FIRST or days.max() >= _END:
         raise LawError("a rule counts further than the calendar reaches (1600 to 2399)")
-    return table[days - _FIRST]
+    found: Days = table[days - _FIRST]
+    return found
 
 
 @cache

@@ -131,9 +131,7 @@ def run(case: Case, law: Law) -> Miss | None:
         raise CasesError(f"case {case.name}: {wrong}") from None
     found = _as_json(given)
     return (
-        None
-        if all(key in found and found[key] == value for key, value in case.expected.items())
-        else Miss(case, found)
+        None if all(key in found and found[key] == value for key, value in case.expected.items()) else Miss(case, found)
     )
 
 

@@ -31,7 +31,7 @@ def changes(
             pl.DataFrame(
                 {
                     PERSON: was[PERSON].filter(differs),
-                    OPTION: pl.Series([name]).new_from_index(0, differs.sum()),
+                    OPTION: pl.Series([name]).new_from_index(0, int(differs.sum())),
                     **{
                         column: values.filter(differs).cast(pl.Boolean if column in (BEFORE, AFTER) else pl.String)
                         for column, values in zip((BEFORE, BEFORE_BY, AFTER, AFTER_BY), side, strict=True)

@@ -118,11 +118,7 @@ class Columns:
             return reduce(operator.or_, (column == code for code in codes))
         rest = [code for code in range(len(categories)) if code not in codes]
         if len(rest) <= 2:
-            return (
-                reduce(operator.and_, (column != code for code in rest))
-                if rest
-                else column.is_not_null() | UNKNOWN
-            )
+            return reduce(operator.and_, (column != code for code in rest)) if rest else column.is_not_null() | UNKNOWN
         mask = pl.Series([code in codes for code in range(len(categories))])
         return pl.lit(mask).gather(column)
 

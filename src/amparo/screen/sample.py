@@ -20,6 +20,9 @@ from amparo.screen.columns import column_type
 
 BATCH = 250_000
 
+NEVER = np.int32(number_of(dt.date(1600, 1, 1)))
+"""Stands for a day that never came; it becomes a gap."""
+
 type Mask = npt.NDArray[np.bool_]
 type Numbers = npt.NDArray[np.int32]
 
@@ -78,9 +81,24 @@ LIKELY: dict[str, float] = {
 SELDOM = 0.04
 
 SPARSE = frozenset(
-    "remanded_on credible_fear_denied_on annual_fee_notice_on in_absentia_order_on court_set_evidence_deadline_on "
-    "principal_refugee_interview_on refugee_admitted_on ead_expires_on ead_renewal_filed_on i730_filed_on "
-    "final_order_on moved_on asylum_denied_on judge_decision_on casa_or_asap_member immdef_client".split()
+    [
+        "remanded_on",
+        "credible_fear_denied_on",
+        "annual_fee_notice_on",
+        "in_absentia_order_on",
+        "court_set_evidence_deadline_on",
+        "principal_refugee_interview_on",
+        "refugee_admitted_on",
+        "ead_expires_on",
+        "ead_renewal_filed_on",
+        "i730_filed_on",
+        "final_order_on",
+        "moved_on",
+        "asylum_denied_on",
+        "judge_decision_on",
+        "casa_or_asap_member",
+        "immdef_client",
+    ]
 )
 GAP, SPARSE_GAP = 0.12, 0.85
 
@@ -100,7 +118,9 @@ def sample(people: int, seed: int = 1) -> pl.DataFrame:
 
 def _batch(start: int, size: int, rng: np.random.Generator) -> pl.DataFrame:
     draw = _Draw(size, rng)
-    columns: dict[str, pl.Series] = {"person": pl.Series("person", [f"P-{n:08d}" for n in range(start + 1, start + size + 1)])}
+    columns: dict[str, pl.Series] = {
+        "person": pl.Series("person", [f"P-{n:08d}" for n in range(start + 1, start + size + 1)])
+    }
     lives = _lives(draw)
     for fact in FACTS.values():
         values = lives[fact.name] if fact.name in lives else draw.anything(fact)
@@ -168,10 +188,13 @@ def _lives(draw: _Draw) -> dict[str, Mask | Numbers | list[str]]:
     granted_on = draw.days(filed_on, 1400)
     filed = draw.yes(0.7)
     decided_on = draw.days(filed_on, 1500)
+    refugee = draw.yes(0.1)
     in_programme = by_land & (wave <= 1) & ~mexican & draw.yes(0.7)
     return {
         "last_entry_on": entry,
-        "entry_time_eastern": (draw.rng.integers(0, 24, draw.size) * 100 + draw.rng.integers(0, 60, draw.size)).astype(np.int32),
+        "entry_time_eastern": (draw.rng.integers(0, 24, draw.size) * 100 + draw.rng.integers(0, 60, draw.size)).astype(
+            np.int32
+        ),
         "encountered_on": draw.days(entry, 1),
         "entry_border": border,
         "entry_manner": manner,
@@ -182,28 +205,44 @@ def _lives(draw: _Draw) -> dict[str, Mask | Numbers | list[str]]:
         "clearly_admissible": ~by_land & draw.yes(0.8),
         "transited_third_country": by_land & ~mexican & draw.yes(0.97),
         "asylum_filed": filed,
-        "asylum_filed_on": np.where(filed, filed_on, np.int32(-1)).astype(np.int32),
+        "asylum_filed_on": _only(filed, filed_on),
         "principal_i589_filed_on": filed_on,
-        "asylum_granted_on": granted_on,
+        "petitioner_status": refugee.astype(np.int32),
+        "asylum_granted_on": _only(~refugee, granted_on),
+        "refugee_admitted_on": _only(refugee, granted_on),
         "asylum_denied_on": decided_on,
         "judge_decision_on": decided_on,
         "final_order_on": draw.days(decided_on, 400),
         "hearing_on": draw.days(np.full(draw.size, number_of(dt.date(2026, 1, 5)), np.int32), 900),
         "protected_ground": draw.codes(
             tuple(FACTS["protected_ground"].choices),
-            {"political_opinion": 4, "particular_social_group": 5, "religion": 1, "race": 0.6, "nationality": 0.4, "none": 2},
+            {
+                "political_opinion": 4,
+                "particular_social_group": 5,
+                "religion": 1,
+                "race": 0.6,
+                "nationality": 0.4,
+                "none": 2,
+            },
         ),
         "returned_to_mexico": in_programme,
         "in_mexico": in_programme & draw.yes(0.3),
         "in_us": ~in_programme | draw.yes(0.6),
         "fear_interview_result": draw.codes(
-            tuple(FACTS["fear_interview_result"].choices), {"none": 6, "pending": 0.5, "positive": 0.5, "negative": 2}
+            tuple(FACTS["fear_interview_result"].choices),
+            {"none": 6, "pending": 0.5, "positive": 0.5, "negative": 2},
         ),
         "relation": draw.codes(
-            tuple(FACTS["relation"].choices), {"spouse": 4, "child": 5, "parent": 0.6, "sibling": 0.4, "other": 0.2}
+            tuple(FACTS["relation"].choices),
+            {"spouse": 4, "child": 5, "parent": 0.6, "sibling": 0.4, "other": 0.2},
         ),
         "delays": _delays(draw, filed_on),
     }
+
+
+def _only(mask: Mask, days: Numbers) -> Numbers:
+    """The days of those in the mask; `NEVER` for the others."""
+    return np.where(mask, days, NEVER).astype(np.int32)
 
 
 def _delays(draw: _Draw, filed_on: Numbers) -> list[str]:
@@ -221,7 +260,7 @@ def _series(fact: Fact, values: Mask | Numbers | list[str], gaps: Mask) -> pl.Se
     column = pl.Series(fact.name, values)
     known = pl.Series(~gaps)
     if fact.kind is Kind.DATE:
-        known = known & (column >= 0) if fact.name == "asylum_filed_on" else known
+        known = known & (column != NEVER)
         column = column.cast(pl.Int32).cast(pl.Date)
     elif fact.kind in (Kind.CHOICE, Kind.COUNTRY):
         column = column.cast(pl.UInt8).cat.to(column_type(fact))

@@ -76,15 +76,11 @@ def _waits(facts: Facts, asked: dt.date) -> tuple[int, int, bool]:
 
 def _count(facts: Facts, asked: dt.date) -> ClockAnswer:
     if facts.get("aggravated_felony") is True:
-        return ClockAnswer(
-            EAD, none=True, why=("an aggravated felony closes this work permit: 8 CFR 208.7(a)(1)",)
-        )
+        return ClockAnswer(EAD, none=True, why=("an aggravated felony closes this work permit: 8 CFR 208.7(a)(1)",))
     start = facts.get("asylum_filed_on")
     if not isinstance(start, dt.date):
         if facts.get("asylum_filed") is False:
-            return ClockAnswer(
-                EAD, none=True, why=("no I-589 has been filed: nothing has started the clock",)
-            )
+            return ClockAnswer(EAD, none=True, why=("no I-589 has been filed: nothing has started the clock",))
         return ClockAnswer(EAD, known=False, ask=("asylum_filed_on",))
     delays = facts.get("delays")
     known = delays if isinstance(delays, tuple) else ()
@@ -126,9 +122,7 @@ def _readings(
             "days": days_counted(start, delays, asked),
             "may_file_on": may_file,
             "eligible_on": eligible,
-            "running": not any(
-                began <= asked and (until is None or asked < until) for began, until in merged(delays)
-            ),
+            "running": not any(began <= asked and (until is None or asked < until) for began, until in merged(delays)),
         }
     )
 

@@ -23,7 +23,7 @@ EXTENDED_CATEGORIES = ("c08", "a05", "a12", "c19")
 STILL_PENDING = "540 days instead if the renewal was still pending on {day}"
 
 
-def _count(facts: Facts, asked: dt.date) -> ClockAnswer:
+def _count(facts: Facts, _asked: dt.date) -> ClockAnswer:
     expires, filed = facts.get("ead_expires_on"), facts.get("ead_renewal_filed_on")
     category = facts.get("ead_category")
     missing = tuple(
@@ -34,17 +34,11 @@ def _count(facts: Facts, asked: dt.date) -> ClockAnswer:
     if not isinstance(filed, dt.date):
         return ClockAnswer(EAD_EXTENSION, _until(expires, 0), known=False, ask=missing)
     if filed > expires:
-        return ClockAnswer(
-            EAD_EXTENSION, _until(expires, 0), why=("the renewal came after the card expired",)
-        )
+        return ClockAnswer(EAD_EXTENSION, _until(expires, 0), why=("the renewal came after the card expired",))
     if filed > ENDS_WITH:
-        return ClockAnswer(
-            EAD_EXTENSION, _until(expires, 0), why=("renewals filed from 2025-10-30 extend nothing",)
-        )
+        return ClockAnswer(EAD_EXTENSION, _until(expires, 0), why=("renewals filed from 2025-10-30 extend nothing",))
     if filed < BEGAN:
-        return ClockAnswer(
-            EAD_EXTENSION, _until(expires, 0), why=("no automatic extension before 2017-01-17",)
-        )
+        return ClockAnswer(EAD_EXTENSION, _until(expires, 0), why=("no automatic extension before 2017-01-17",))
     if category is None:
         return ClockAnswer(EAD_EXTENSION, _until(expires, 0), known=False, ask=missing)
     if category not in EXTENDED_CATEGORIES:
@@ -54,8 +48,8 @@ def _count(facts: Facts, asked: dt.date) -> ClockAnswer:
         return ClockAnswer(EAD_EXTENSION, _until(expires, LONG))
     raised_on = next(first for first, _ in LONG_SPANS if filed < first)
     could_grow = days_after(expires, LONG) >= raised_on
-    why = (STILL_PENDING.format(day=raised_on),) if could_grow else ()
-    return ClockAnswer(EAD_EXTENSION, _until(expires, SHORT), why=why)
+    still_pending = (STILL_PENDING.format(day=raised_on),) if could_grow else ()
+    return ClockAnswer(EAD_EXTENSION, _until(expires, SHORT), why=still_pending)
 
 
 def _until(expires: dt.date, days: int) -> MappingProxyType[str, bool | dt.date]:

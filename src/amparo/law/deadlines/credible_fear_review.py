@@ -8,9 +8,7 @@ DENIED = date_of("credible_fear_denied_on")
 
 CREDIBLE_FEAR_REVIEW = Deadline(
     name="credible_fear_review",
-    label=Words(
-        "Judge reviews the negative credible-fear finding", "Revisión judicial del temor creíble negado"
-    ),
+    label=Words("Judge reviews the negative credible-fear finding", "Revisión judicial del temor creíble negado"),
     citation="INA 235(b)(1)(B)(iii)(III); 8 CFR 208.30(g), 1003.42(e)",
     counted_from=DENIED,
     ends=days_after(DENIED, 7),

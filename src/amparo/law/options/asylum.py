@@ -19,9 +19,7 @@ FEAR = Element(
     "fear",
     any_of(Yes("past_persecution"), Yes("well_founded_fear")),
     "INA 101(a)(42)(A); 8 CFR 208.13(b)",
-    Words(
-        "persecution suffered, or a well-founded fear of it", "persecución sufrida o temor fundado de ella"
-    ),
+    Words("persecution suffered, or a well-founded fear of it", "persecución sufrida o temor fundado de ella"),
 )
 
 FILED_IN_TIME = Element(
@@ -99,9 +97,7 @@ ASYLUM = Option(
         no_policy_limits("asylum"),
         unless(
             "reinstated",
-            Words(
-                "an earlier removal order was reinstated", "una orden de expulsión anterior fue restablecida"
-            ),
+            Words("an earlier removal order was reinstated", "una orden de expulsión anterior fue restablecida"),
             Yes("reinstated_removal_order"),
             "INA 241(a)(5); 8 CFR 1208.31(e)",
         ),

@@ -12,9 +12,7 @@ DERIVATIVE_ASYLUM = Option(
     requirements=(
         needs(
             "principal",
-            Words(
-                "spouse's or parent's asylum pending or granted", "asilo del titular pendiente o concedido"
-            ),
+            Words("spouse's or parent's asylum pending or granted", "asilo del titular pendiente o concedido"),
             Yes("principal_asylum_pending_or_granted"),
             "INA 208(b)(3)(A)",
         ),

@@ -5,9 +5,7 @@ from amparo.law.tree import Element, Yes, one_of
 
 NEXUS = Element(
     "nexus",
-    one_of(
-        "protected_ground", "race", "religion", "nationality", "political_opinion", "particular_social_group"
-    ),
+    one_of("protected_ground", "race", "religion", "nationality", "political_opinion", "particular_social_group"),
     "INA 101(a)(42)(A), 208(b)(1)(B)(i)",
     Words("on account of a protected ground", "por un motivo protegido"),
 )
@@ -23,7 +21,5 @@ GOVERNMENT = Element(
     "government",
     Yes("government_involvement"),
     "8 CFR 208.18(a)(1), (7)",
-    Words(
-        "by an official, or with one's consent or acquiescence", "por un funcionario o con su aquiescencia"
-    ),
+    Words("by an official, or with one's consent or acquiescence", "por un funcionario o con su aquiescencia"),
 )

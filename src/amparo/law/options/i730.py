@@ -70,9 +70,7 @@ I730 = Option(
         ),
         unless(
             "already_granted",
-            Words(
-                "beneficiary already had asylee or refugee status", "el beneficiario ya tuvo asilo o refugio"
-            ),
+            Words("beneficiary already had asylee or refugee status", "el beneficiario ya tuvo asilo o refugio"),
             Yes("beneficiary_previously_granted"),
             "8 CFR 207.7(b)(1), 208.21(a)",
         ),

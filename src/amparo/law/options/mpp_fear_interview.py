@@ -33,9 +33,7 @@ MPP_FEAR_INTERVIEW = Option(
         needs(
             "first_or_new_facts",
             Words("not refused before, or new facts since", "sin negativa previa, o con hechos nuevos"),
-            any_of(
-                Not(one_of("fear_interview_result", "negative")), Yes("facts_changed_since_fear_interview")
-            ),
+            any_of(Not(one_of("fear_interview_result", "negative")), Yes("facts_changed_since_fear_interview")),
             GUIDANCE_2019,
         ),
     ),

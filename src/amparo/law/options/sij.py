@@ -9,9 +9,7 @@ SIJ = Option(
     label=Words("Special immigrant juvenile", "Joven inmigrante especial"),
     citation="INA 101(a)(27)(J); 8 CFR 204.11",
     requirements=(
-        needs(
-            "in_us", Words("in the United States", "en Estados Unidos"), Yes("in_us"), "8 CFR 204.11(b)(3)"
-        ),
+        needs("in_us", Words("in the United States", "en Estados Unidos"), Yes("in_us"), "8 CFR 204.11(b)(3)"),
         needs(
             "under_21",
             Words("under 21 when the petition is filed", "menor de 21 al presentar la petición"),
@@ -38,5 +36,6 @@ SIJ = Option(
             "INA 101(a)(27)(J)(ii); 8 CFR 204.11(c)(2)",
         ),
     ),
-    note="USCIS must also consent, and the person must be unmarried and here still at the decision. Under 21 is read on the day asked, as if the petition were filed then.",
+    note="USCIS must also consent, and the person must be unmarried and here still at the decision. Under 21 is read "
+    "on the day asked, as if the petition were filed then.",
 )

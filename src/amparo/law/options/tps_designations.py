@@ -82,9 +82,7 @@ DESIGNATIONS: tuple[Designation, ...] = (
 
 def in_force(row: Designation) -> Rule:
     """The designation stood on the day asked: open where courts or silent sources leave it in doubt."""
-    doubt = Open(
-        f"whether the TPS designation of {row.country} stood that day: check the Federal Register ({row.source})"
-    )
+    doubt = Open(f"whether the TPS designation of {row.country} stood that day: check the Federal Register")
     begun = Day(row.designated_on) <= ASKED
     doubtful = all_of(Day(row.sure_until) < ASKED, doubt)
     if row.ended_on is not None:

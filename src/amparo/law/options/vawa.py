@@ -26,9 +26,7 @@ VAWA = Option(
                     one_of("abuser_relation", "spouse", "parent"),
                     one_of("abuser_status", "us_citizen", "permanent_resident"),
                 ),
-                all_of(
-                    one_of("abuser_relation", "adult_son_or_daughter"), one_of("abuser_status", "us_citizen")
-                ),
+                all_of(one_of("abuser_relation", "adult_son_or_daughter"), one_of("abuser_status", "us_citizen")),
             ),
             "INA 204(a)(1)(A)(iii), (iv), (vii), (B)(ii), (iii)",
         ),
@@ -40,9 +38,7 @@ VAWA = Option(
         ),
         needs(
             "marriage",
-            Words(
-                "if the abuser is a spouse: married in good faith", "si es cónyuge: matrimonio de buena fe"
-            ),
+            Words("if the abuser is a spouse: married in good faith", "si es cónyuge: matrimonio de buena fe"),
             any_of(one_of("abuser_relation", "parent", "adult_son_or_daughter"), Yes("good_faith_marriage")),
             "INA 204(a)(1)(A)(iii)(I)(aa)",
         ),

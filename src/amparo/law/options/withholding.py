@@ -13,9 +13,7 @@ WITHHOLDING = Option(
     requirements=(
         needs(
             "likely_persecution",
-            Words(
-                "life or freedom more likely than not threatened", "vida o libertad probablemente amenazada"
-            ),
+            Words("life or freedom more likely than not threatened", "vida o libertad probablemente amenazada"),
             Yes("likely_persecution"),
             "INA 241(b)(3)(A); 8 CFR 208.16(b)",
         ),

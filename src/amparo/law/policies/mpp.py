@@ -43,17 +43,13 @@ UNPUBLISHED = (
     *excepted("8 USC 1232(a)(3), (b): goes to the children's agency", "unaccompanied_child"),
     Element(
         "list_not_published",
-        Open(
-            "no exemption list of the third Remain in Mexico programme is public; argue from the one of 2019"
-        ),
+        Open("no exemption list of the third Remain in Mexico programme is public; argue from the one of 2019"),
         "DHS statement, 2025-01-21",
         Words("an exemption of the programme of 2025", "una excepción del programa de 2025"),
     ),
 )
 
-OPEN_SINCE_JULY_2025 = Ruling(
-    dt.date(2025, 7, 18), Status.OPEN, NARROWED_2025, UNSETTLED, spares=Yes("immdef_client")
-)
+OPEN_SINCE_JULY_2025 = Ruling(dt.date(2025, 7, 18), Status.OPEN, NARROWED_2025, UNSETTLED, spares=Yes("immdef_client"))
 
 PERIODS = (
     PolicyPeriod(

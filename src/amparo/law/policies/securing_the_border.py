@@ -40,9 +40,7 @@ SECURING_THE_BORDER = Policy(
                     one_of("entry_manner", "between_ports"),
                     all_of(
                         one_of("entry_manner", "port_of_entry"),
-                        Open(
-                            "whether someone let in at a port without an appointment was excepted case by case"
-                        ),
+                        Open("whether someone let in at a port without an appointment was excepted case by case"),
                     ),
                 ),
             ),

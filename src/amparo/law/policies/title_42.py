@@ -12,9 +12,7 @@ ORDER = "42 USC 265, 268; 85 Fed. Reg. 17060; 42 CFR 71.40"
 
 HISTORY = (
     Ruling(dt.date(2020, 3, 20), Status.IN_FORCE, ORDER),
-    Ruling(
-        dt.date(2023, 5, 12), Status.ENDED, "end of the public-health emergency, 2023-05-11 23:59 Eastern"
-    ),
+    Ruling(dt.date(2023, 5, 12), Status.ENDED, "end of the public-health emergency, 2023-05-11 23:59 Eastern"),
 )
 
 COVERS = all_of(one_of("entry_border", "southwest_land", "northern_land"), Not(Yes("clearly_admissible")))
@@ -43,9 +41,7 @@ TITLE_42 = Policy(
             entries_until=Moment(dt.date(2021, 1, 28)),
             history=HISTORY,
             covers=COVERS,
-            excepts=excepted(
-                "P.J.E.S. v. Wolf, 502 F. Supp. 3d 492 (D.D.C. 2020-11-18)", "unaccompanied_child"
-            ),
+            excepts=excepted("P.J.E.S. v. Wolf, 502 F. Supp. 3d 492 (D.D.C. 2020-11-18)", "unaccompanied_child"),
         ),
         PolicyPeriod(
             name="children_unprotected",

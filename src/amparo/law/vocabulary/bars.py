@@ -94,9 +94,7 @@ BARS: tuple[Fact, ...] = (
     ),
     number(
         "misdemeanor_convictions",
-        Words(
-            "Misdemeanour convictions in the United States", "Condenas por delitos menores en Estados Unidos"
-        ),
+        Words("Misdemeanour convictions in the United States", "Condenas por delitos menores en Estados Unidos"),
         Words(
             "How many misdemeanour convictions has the person in the United States?",
             "¿Cuántas condenas por delitos menores tiene la persona en Estados Unidos?",

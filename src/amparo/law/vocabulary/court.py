@@ -11,9 +11,7 @@ COURT: tuple[Fact, ...] = (
     choice(
         "hearing_kind",
         Words("Kind of hearing", "Tipo de audiencia"),
-        Words(
-            "Is it a master or an individual hearing?", "¿Es una audiencia preliminar (master) o individual?"
-        ),
+        Words("Is it a master or an individual hearing?", "¿Es una audiencia preliminar (master) o individual?"),
         {
             "master": Words("master calendar", "preliminar (master)"),
             "individual": Words("individual (merits)", "individual (de fondo)"),

@@ -34,9 +34,7 @@ REMAIN_IN_MEXICO: tuple[Fact, ...] = (
     ),
     yes_no(
         "of_interest_to_governments",
-        Words(
-            "Of interest to the US or Mexican government", "De interés para el gobierno de EE. UU. o México"
-        ),
+        Words("Of interest to the US or Mexican government", "De interés para el gobierno de EE. UU. o México"),
         Words(
             "Is either government looking for the person or their information?",
             "¿Busca alguno de los dos gobiernos a la persona o su información?",

@@ -1,0 +1,55 @@
+# What this project does, as commands. Everything needed is fetched on the first call and kept in .tools and .venv.
+SHELL := /bin/bash
+.DEFAULT_GOAL := run
+.PHONY: run test check bench setup setup-test clean
+
+# A Python to start from: 3.12 or newer. uv fetches nothing else from outside the package index.
+PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && echo "$$p" && break; done)
+UV := .tools/bin/uv
+RUN := .venv/bin/
+export UV_COMPILE_BYTECODE := 1
+export UV_PYTHON_DOWNLOADS := never
+
+run: setup
+	@mkdir -p out
+	@echo; echo "== A fictional docket of 20,000 people"
+	@$(RUN)amparo sample --people 20000 --seed 7 --out out/docket.csv
+	@echo; echo "== The whole docket, screened"
+	@$(RUN)amparo screen out/docket.csv --on 2026-06-25 --out out/answers.csv
+	@echo; echo "== What the end of the transit bar did overnight"
+	@$(RUN)amparo changes out/docket.csv --from 2020-06-29 --to 2020-06-30
+	@echo; echo "== One person, explained"
+	@$(RUN)amparo explain out/docket.csv P-00000011 --on 2019-11-15
+	@echo; echo "Everything is in ./out. Next: $(RUN)amparo --help"
+
+test: setup-test
+	$(RUN)ruff format --check src tests bench
+	$(RUN)ruff check src tests bench
+	$(RUN)mypy
+	$(RUN)lint-imports
+	$(RUN)amparo law check
+	$(RUN)pytest -n 2 --cov --cov-report=term-missing --cov-report=
+
+bench: setup-test
+	$(RUN)python -m bench
+
+setup: .venv/.ready
+setup-test: .venv/.ready-test
+
+$(UV):
+	@test -n "$(PYTHON)" || { echo "Amparo needs Python 3.12 or newer. On Debian or Ubuntu: apt-get install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -m venv .tools 2>/dev/null || { rm -rf .tools; echo "Python has no venv. On Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
+	@.tools/bin/python -m pip install --quiet --disable-pip-version-check uv
+
+.venv/.ready: pyproject.toml uv.lock | $(UV)
+	@test -e .venv/.ready-test || $(UV) sync --quiet --frozen --python "$(PYTHON)"
+	@touch $@
+
+.venv/.ready-test: pyproject.toml uv.lock | $(UV)
+	@scripts/need-java
+	@$(UV) sync --quiet --frozen --python "$(PYTHON)" --all-extras --all-groups
+	@touch .venv/.ready $@
+
+clean:
+	rm -rf .tools .venv out .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage*

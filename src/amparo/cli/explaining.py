@@ -1,0 +1,155 @@
+"""One person explained: for reading, and as JSON for other programs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.text import Text
+
+from amparo.cli import printable
+from amparo.cli.terminal import answer, console, day_words, known_as_of, plain, table
+from amparo.law.book import Law, the_law
+from amparo.law.clock import ClockAnswer
+from amparo.law.deadline import DeadlineAnswer
+from amparo.law.facts import Facts
+from amparo.law.values import written
+from amparo.screen.explain import Deciding, Explanation, OptionAnswer, explain
+from amparo.screen.explanation_json import explanation_to_json
+from amparo.screen.files.docket_file import open_docket
+
+MOST_QUESTIONS, MOST_ELEMENTS, MOST_LISTED = 12, 2, 4
+
+
+def run_explain(path: Path, person: str, day: dt.date, *, as_json: bool) -> None:
+    """Explain one person of a docket."""
+    law = the_law()
+    facts = open_docket(path, law.facts).person(person)
+    explanation = explain(law, facts, day)
+    if as_json:
+        print(json.dumps(explanation_to_json(person, facts, explanation), ensure_ascii=False, indent=2))  # noqa: T201
+        return
+    out = console()
+    out.print(plain(f"{person} on {day:%A} {day.isoformat()}", "bold"))
+    for contradiction in explanation.contradictions:
+        out.print(plain(f"! The facts do not go together: {contradiction.label.en}.", "red"))
+    _print_doors(law, explanation, facts)
+    _print_questions(explanation)
+    _print_deadlines(explanation)
+    _print_clocks(explanation.clocks, day)
+    out.print(known_as_of())
+
+
+def _print_doors(law: Law, explanation: Explanation, facts: Facts) -> None:
+    doors = table("Door", "", "Why, and the law")
+    for found in sorted(explanation.options, key=lambda one: (True, None, False).index(one.value)):
+        doors.add_row(plain(found.option.label.en, "bold"), answer(found.value), _why(law, found, facts))
+    console().print(doors)
+    applying = [one for one in explanation.policies if one.value is not False]
+    if applying:
+        policies = table("Policy", "", "What is open about it")
+        for policy in applying:
+            reach = Text("applies", "red") if policy.value else Text("ask", "yellow")
+            policies.add_row(policy.policy.label.en, reach, plain(_some((*policy.ask, *policy.why), "; ")))
+        console().print(policies)
+
+
+def _why(law: Law, found: OptionAnswer, facts: Facts) -> Text:
+    """The elements that decided, with the facts behind them and the law, and what is still to be asked."""
+    told = Text()
+    deciding = [one for one in found.deciding if one.depth == 0]
+    shown = deciding if found.value is True else deciding[:MOST_ELEMENTS]
+    for one in shown:
+        told.append(_element(law, one, facts)).append(f"  {one.element.citation}\n", "cyan")
+    if len(deciding) > len(shown):
+        told.append(f"and {len(deciding) - len(shown)} more\n", "dim")
+    if found.ask:
+        told.append(f"ask: {_some(found.ask, ', ')}\n", "yellow")
+    if found.why:
+        told.append(f"for a lawyer: {_some(found.why, '; ')}\n", "yellow")
+    told.rstrip()
+    return told
+
+
+def _element(law: Law, one: Deciding, facts: Facts) -> str:
+    label = one.element.label.en if one.element.label else one.element.name
+    word = {True: "yes", False: "no", None: "not known"}[one.value]
+    known = [f"{law.facts[name].label.en}: {written(facts[name])}" for name in one.facts]
+    return f"{label}: {word}" + (f" ({_some(known, '; ')})" if known else "")
+
+
+def _some(told: Sequence[str], separator: str) -> str:
+    """The first few of a list, and how many more there are."""
+    more = f"{separator}and {len(told) - MOST_LISTED} more" if len(told) > MOST_LISTED else ""
+    return printable(separator.join(told[:MOST_LISTED]) + more)
+
+
+def _print_questions(explanation: Explanation) -> None:
+    if not explanation.questions:
+        console().print("Nothing more to ask: every answer stands on what is known.")
+        return
+    asked = table("Ask next", "", "#doors", "because it matters for")
+    for question in explanation.questions[:MOST_QUESTIONS]:
+        reasons = (*question.options, *(f"deadline {name}" for name in question.deadlines))
+        asked.add_row(question.fact.name, question.fact.question.en, str(len(question.options)), ", ".join(reasons))
+    console().print(asked)
+    more = len(explanation.questions) - MOST_QUESTIONS
+    if more > 0:
+        console().print(f"and {more} further questions: --json lists them all")
+
+
+def _print_deadlines(explanation: Explanation) -> None:
+    day = explanation.day
+    known = sorted(
+        (one for one in explanation.deadlines if one.last_day is not None), key=lambda one: str(one.last_day)
+    )
+    if not known:
+        console().print("No deadline can be counted from what is known.")
+        return
+    rows = table("Deadline", "last day", "safer", "counted from", "Law")
+    for one in known:
+        rows.add_row(
+            plain(one.deadline.label.en + (" (done)" if one.met else "")),
+            _last_day(one, day),
+            one.safe_day.isoformat() if one.safe_day else "",
+            _counted(one),
+            Text(one.deadline.citation, "cyan"),
+        )
+    console().print(rows)
+
+
+def _last_day(one: DeadlineAnswer, day: dt.date) -> Text:
+    assert one.last_day is not None
+    late = one.last_day < day and not one.met
+    return Text(day_words(one.last_day, day), style="dim" if one.met else "red" if late else "bold")
+
+
+def _counted(one: DeadlineAnswer) -> str:
+    start = one.counted_from.isoformat() if one.counted_from else ""
+    return f"{start}, moved from {one.rolled_from:%a} {one.rolled_from}" if one.rolled_from else start
+
+
+def _print_clocks(clocks: tuple[ClockAnswer, ...], day: dt.date) -> None:
+    shown = [one for one in clocks if one.readings]
+    if not shown:
+        return
+    rows = table("Clock", "shows", "Law")
+    for one in shown:
+        readings = [f"{one.clock.shows[name].en}: {_reading(value, day)}" for name, value in one.readings.items()]
+        remarks = [*one.why, *(f"ask {name}" for name in one.ask)]
+        rows.add_row(one.clock.label.en, plain("\n".join((*readings, *remarks))), Text(one.clock.citation, "cyan"))
+    console().print(rows)
+
+
+def _reading(value: object, day: dt.date) -> str:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case dt.date():
+            return day_words(value, day)
+        case None:
+            return "cannot be foreseen"
+        case _:
+            return str(value)

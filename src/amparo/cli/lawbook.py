@@ -1,0 +1,195 @@
+"""The law printed, and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from rich.text import Text
+
+from amparo.cli.terminal import console, plain, table
+from amparo.errors import UnknownName
+from amparo.law.book import Law, the_law
+from amparo.law.check import check, check_policy
+from amparo.law.clock import Clock
+from amparo.law.deadline import Deadline
+from amparo.law.facts import Fact
+from amparo.law.names import nearest
+from amparo.law.option import Option
+from amparo.law.policy import Moment, Policy, PolicyPeriod
+from amparo.law.policy_json import read_policy
+from amparo.law.sentence import sentence
+from amparo.law.tree import Element, Node, Settled, parts_of
+
+type Declared = Option | Deadline | Clock | Policy | Fact
+
+
+def print_list() -> None:
+    """Everything that is declared, by kind."""
+    law, out = the_law(), console()
+    kinds: tuple[tuple[str, Mapping[str, Option | Deadline | Clock | Policy]], ...] = (
+        ("Options", law.options),
+        ("Deadlines", law.deadlines),
+        ("Clocks", law.clocks),
+        ("Policies", law.policies),
+    )
+    for title, declared in kinds:
+        rows = table(title, "", "status", "citation")
+        for name, one in declared.items():
+            rows.add_row(name, one.label.en, str(one.status), one.citation)
+        out.print(rows)
+    facts = table("Facts", "", "type", "sensitivity")
+    for name, fact in law.facts.items():
+        facts.add_row(name, fact.label.en, str(fact.kind), str(fact.sensitivity))
+    out.print(facts)
+
+
+def print_one(name: str) -> None:
+    """One declaration in full; where a name is used twice (i730), all of that name."""
+    law, out = the_law(), console()
+    tables: tuple[Mapping[str, Declared], ...] = (law.options, law.deadlines, law.clocks, law.policies, law.facts)
+    found = [table[name] for table in tables if name in table]
+    if not found:
+        every = [each for table in tables for each in table]
+        raise UnknownName(f"nothing is called “{name}”{nearest(name, every)}; “amparo law list” shows every name")
+    for declared in found:
+        for line in _page(law, declared):
+            out.print(line)
+        out.print()
+
+
+def _page(law: Law, declared: Declared) -> Iterator[Text]:
+    match declared:
+        case Option():
+            return _option(law, declared)
+        case Deadline():
+            return _deadline(law, declared)
+        case Clock():
+            return _clock(declared)
+        case Policy():
+            return _policy(law, declared)
+        case Fact():
+            return _fact(declared)
+
+
+def _head(kind: str, name: str, label: str, es: str, citation: str) -> Iterator[Text]:
+    yield Text(f"{kind} {name}: {label}", style="bold")
+    yield plain(f"  {es}")
+    yield plain(f"  {citation}", "cyan")
+
+
+def _foot(one: Option | Deadline | Clock | Policy) -> Iterator[Text]:
+    if one.note:
+        yield plain(f"  Note: {one.note}")
+    checked = f"checked on {one.checked_on}" if one.checked_on else "a draft, never checked"
+    yield plain(f"  Status: {one.status}; {checked}; sources reach to {one.known_as_of}", "dim")
+
+
+def _option(law: Law, option: Option) -> Iterator[Text]:
+    yield from _head("Option", option.name, option.label.en, option.label.es, option.citation)
+    for requirement in law.requirements(option.name):
+        yield plain(f"  {'must not' if requirement.bars else 'must'}: ", "bold") + _named(requirement.element)
+        yield from _below(law, requirement.element, "      ")
+    yield from _foot(option)
+
+
+def _named(element: Element) -> Text:
+    label = element.label.en if element.label else element.name
+    return Text.assemble(label, (f"  [{element.name}]", "dim"), (f"  {element.citation}", "cyan"))
+
+
+def _below(law: Law, element: Element, indent: str) -> Iterator[Text]:
+    inner = list(_elements(element.rule))
+    if not inner:
+        yield plain(f"{indent}{sentence(element.rule, law.facts)}")
+        return
+    yield plain(f"{indent}{sentence(element.rule, law.facts)}", "dim")
+    for one in inner:
+        yield Text(f"{indent}· ") + _named(one)
+        yield from _below(law, one, indent + "    ")
+
+
+def _elements(node: Node) -> Iterator[Element]:
+    """The named elements nearest below a node."""
+    if isinstance(node, Element):
+        yield node
+    else:
+        for part in parts_of(node):
+            yield from _elements(part)
+
+
+def _deadline(law: Law, deadline: Deadline) -> Iterator[Text]:
+    yield from _head("Deadline", deadline.name, deadline.label.en, deadline.label.es, deadline.citation)
+    yield plain(f"  Counted from: {sentence(deadline.counted_from, law.facts)}")
+    yield plain(f"  Last day: {sentence(deadline.last_day, law.facts)}")
+    if deadline.none_when != Settled(False):
+        yield plain(f"  None when: {sentence(deadline.none_when, law.facts)} ({deadline.none_because})")
+    for safer in deadline.safer:
+        yield plain(f"  Safer: {sentence(safer.day, law.facts)}; {safer.reason}")
+    if deadline.alerts:
+        yield plain(f"  Alerts: {', '.join(str(months) for months in deadline.alerts)} months before")
+    if deadline.consequence:
+        yield plain(f"  If missed: {deadline.consequence}")
+    yield from _foot(deadline)
+
+
+def _clock(clock: Clock) -> Iterator[Text]:
+    yield from _head("Clock", clock.name, clock.label.en, clock.label.es, clock.citation)
+    yield plain(f"  Shows: {', '.join(words.en for words in clock.shows.values())}")
+    yield plain(f"  Reads: {', '.join(clock.reads)}")
+    yield from _foot(clock)
+
+
+def _policy(law: Law, policy: Policy) -> Iterator[Text]:
+    yield from _head("Policy", policy.name, policy.label.en, policy.label.es, policy.citation)
+    limits = ", ".join(policy.limits) or "no option by itself"
+    yield plain(f"  Counts entries by: {law.facts[policy.entry_fact].label.en}. Closes: {limits}")
+    if policy.published_on:
+        yield plain(f"  Published on {policy.published_on} (which is not the day it began to apply)")
+    for period in policy.periods:
+        yield from _period(law, period)
+    for name, element in policy.questions.items():
+        yield plain(f"  {policy.name}.{name}: ", "bold") + plain(element.label.en if element.label else "")
+    yield from _foot(policy)
+
+
+def _period(law: Law, period: PolicyPeriod) -> Iterator[Text]:
+    until = _moment(period.entries_until) if period.entries_until else "no end"
+    yield plain(f"  Period {period.name}: entries from {_moment(period.entries_from)} to {until}", "bold")
+    yield plain(f"      covers: {sentence(period.covers, law.facts)}")
+    for exception in period.excepts:
+        yield Text("      except: ") + _named(exception)
+    for ruling in period.history:
+        note = f" ({ruling.note})" if ruling.note else ""
+        yield plain(f"      from {ruling.begins}: {ruling.status}{note}") + Text(f"  {ruling.citation}", "cyan")
+    for term, value in period.terms.items():
+        yield plain(f"      {term.replace('_', ' ')}: {value}")
+
+
+def _moment(moment: Moment) -> str:
+    clock = "" if moment.time is None else f" {moment.time // 100:02}:{moment.time % 100:02} Eastern"
+    return f"{moment.day}{clock}"
+
+
+def _fact(fact: Fact) -> Iterator[Text]:
+    yield from _head("Fact", fact.name, fact.label.en, fact.label.es, f"{fact.kind}, {fact.sensitivity}")
+    yield plain(f"  {fact.question.en}")
+    yield plain(f"  {fact.question.es}")
+    for value, words in fact.choices.items():
+        yield plain(f"      {value}: {words.en} / {words.es}")
+    if fact.help:
+        yield plain(f"  {fact.help}")
+
+
+def check_law(policy: Path | None) -> int:
+    """Print every problem; 1 when there is one."""
+    law, out = the_law(), console()
+    problems = check(law)
+    if policy is not None:
+        problems += check_policy(law, read_policy(policy))
+    for problem in problems:
+        out.print(plain(str(problem)))
+    counts = f"{len(law.facts)} facts, {len(law.options)} options, {len(law.deadlines)} deadlines, "
+    counts += f"{len(law.clocks)} clocks, {len(law.policies)} policies"
+    out.print(f"{counts}: {len(problems) or 'no'} problem{'' if len(problems) == 1 else 's'}")
+    return 1 if problems else 0

@@ -1,0 +1,131 @@
+"""Whole dockets: sample, screen, changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import polars as pl
+
+from amparo.cli.terminal import answer, console, known_as_of, margin, number, plain, progress, table
+from amparo.errors import PolicyFileError
+from amparo.law.book import Law, the_law
+from amparo.law.check import check_policy
+from amparo.law.policy_json import read_policy
+from amparo.screen.docket import Summary
+from amparo.screen.files.docket_file import open_docket
+from amparo.screen.files.output import check_suffix, frame_file
+from amparo.screen.run import Comparison, Engine, Rejected, compare_file, screen_file
+from amparo.screen.sample import sample, sample_batches
+
+WELL, REJECTED = 0, 2
+MOST_MOVEMENTS = 40
+
+
+def write_sample(people: int, seed: int, out: Path) -> None:
+    """Write a fictional docket."""
+    check_suffix(out)
+    with frame_file(out) as file, progress("inventing people") as bar:
+        task = bar.add_task("", total=max(1, people))
+        for batch in [sample(0)] if people == 0 else sample_batches(people, seed):
+            file.write(_as_written(batch) if out.suffix.lower() == ".csv" else batch)
+            bar.advance(task, batch.height)
+    console().print(plain(f"{number(people)} invented people written to {out}"))
+
+
+def _as_written(batch: pl.DataFrame) -> pl.DataFrame:
+    words = {True: "yes", False: "no"}
+    return batch.with_columns(pl.col(pl.Boolean).replace_strict(words, default=None, return_dtype=pl.String))
+
+
+def run_screen(path: Path, day: dt.date, out: Path | None, engine: str) -> int:
+    """Screen a docket and print its figures; 2 when rows were set aside."""
+    law = the_law()
+    docket = open_docket(path, law.facts)
+    with progress("screening") as bar:
+        task = bar.add_task("", total=1.0)
+        done = screen_file(docket, law, day, out, Engine(engine), lambda share: bar.update(task, completed=share))
+    _print_summary(law, done.summary, path, day)
+    if out is not None:
+        console().print(plain(f"Answers for each person: {out}"))
+    return _tell_rejected(done.rejected)
+
+
+def _print_summary(law: Law, summary: Summary, path: Path, day: dt.date) -> None:
+    out = console()
+    out.print(plain(f"{number(summary.people)} people in {path.name}, screened for {day:%A} {day.isoformat()}", "bold"))
+    if not summary.people:
+        out.print("Nobody to screen: the docket has no row that could be read.")
+        return
+    doors = table("Door", "#open", "#closed", "#ask", "closed most often by", "asked most often for")
+    for door in summary.doors:
+        elements = {one.element.name: one.element.label for one in law.requirements(door.option)}
+        doors.add_row(
+            law.options[door.option].label.en,
+            number(door.open),
+            number(door.closed),
+            number(door.unknown),
+            *(str(elements[name] or name) if name else "" for name in (door.closed_most_by, door.unknown_most_by)),
+        )
+    out.print(doors)
+    due = ", ".join(f"{number(people)} within {days} days" for days, people in summary.due.items())
+    out.print(plain(f"People whose next deadline falls due: {due}.", "bold"))
+    if summary.due_by_deadline:
+        deadlines = table("Next deadline, within 90 days", "#people")
+        for name, people in summary.due_by_deadline.items():
+            deadlines.add_row(law.deadlines[name].label.en, number(people))
+        out.print(deadlines)
+    out.print(known_as_of())
+
+
+def run_changes(path: Path, since: dt.date, until: dt.date, policy: Path | None, out: Path | None) -> int:
+    """Follow a change through a docket and print who moved; 2 when rows were set aside."""
+    law = the_law()
+    after = law if policy is None else _with_draft(law, policy)
+    docket = open_docket(path, law.facts)
+    with progress("comparing") as bar:
+        task = bar.add_task("", total=1.0)
+        done = compare_file(docket, (law, since), (after, until), out, lambda share: bar.update(task, completed=share))
+    _print_comparison(after, done, since, until, policy)
+    if out is not None:
+        console().print(plain(f"Everyone who moved: {out}"))
+    return _tell_rejected(done.rejected)
+
+
+def _with_draft(law: Law, path: Path) -> Law:
+    draft = read_policy(path)
+    problems = check_policy(law, draft)
+    if problems:
+        raise PolicyFileError(f"{path}: " + "; ".join(str(problem) for problem in problems[:5]))
+    return law.with_policy(draft)
+
+
+def _print_comparison(law: Law, done: Comparison, since: dt.date, until: dt.date, policy: Path | None) -> None:
+    out = console()
+    change = f"from {since} to {until}" + (f", with the draft {policy.name}" if policy else "")
+    out.print(plain(f"{number(done.touched)} of {number(done.people)} people touched, {change}", "bold"))
+    if done.movements:
+        moved = table("Door", "from", "to", "was decided by", "is decided by", "#people")
+        for one in done.movements[:MOST_MOVEMENTS]:
+            labels = {each.element.name: each.element.label for each in law.requirements(one.option)}
+            moved.add_row(
+                law.options[one.option].label.en,
+                answer(one.before),
+                answer(one.after),
+                *(str(labels.get(name) or name) if name else "" for name in (one.before_by, one.after_by)),
+                number(one.people),
+            )
+        out.print(moved)
+        if len(done.movements) > MOST_MOVEMENTS:
+            out.print(f"and {len(done.movements) - MOST_MOVEMENTS} smaller movements: --out lists everyone")
+    else:
+        out.print("Nobody's answer is different.")
+    out.print(known_as_of())
+
+
+def _tell_rejected(rejected: Rejected) -> int:
+    if rejected.path is None:
+        return WELL
+    rows = "1 row was" if rejected.rows == 1 else f"{number(rejected.rows)} rows were"
+    margin().print(plain(f"{rows} set aside, with line, column, value and reason: {rejected.path}"))
+    return REJECTED

@@ -1,0 +1,101 @@
+"""An explanation as JSON, for programs that show or store it."""
+
+from __future__ import annotations
+
+from amparo.law.clock import ClockAnswer
+from amparo.law.deadline import DeadlineAnswer
+from amparo.law.facts import Facts, Words
+from amparo.law.questions import NO, UNKNOWN, YES
+from amparo.law.tree_json import Json
+from amparo.law.values import written
+from amparo.screen.explain import Explanation, OptionAnswer, Question
+
+_SAYS = {True: YES, False: NO, None: UNKNOWN}
+
+
+def explanation_to_json(person: str, facts: Facts, told: Explanation) -> Json:
+    """Everything in an explanation: days as YYYY-MM-DD, answers as yes, no and unknown, names as declared."""
+    return {
+        "person": person,
+        "day": told.day.isoformat(),
+        "known_as_of": told.known_as_of.isoformat(),
+        "facts": {name: written(value) for name, value in facts.items()},
+        "contradictions": [{"name": one.name, "label": _words(one.label)} for one in told.contradictions],
+        "options": [_option(one) for one in told.options],
+        "policies": [
+            {"name": one.policy.name, "applies": _SAYS[one.value], "ask": list(one.ask), "why": list(one.why)}
+            for one in told.policies
+        ],
+        "questions": [_question(one) for one in told.questions],
+        "deadlines": [_deadline(one, told) for one in told.deadlines],
+        "clocks": [_clock(one) for one in told.clocks],
+    }
+
+
+def _words(words: Words | None) -> Json:
+    return None if words is None else {"en": words.en, "es": words.es}
+
+
+def _option(one: OptionAnswer) -> Json:
+    return {
+        "name": one.option.name,
+        "label": _words(one.option.label),
+        "answer": _SAYS[one.value],
+        "citation": one.option.citation,
+        "decided_by": [
+            {
+                "element": deciding.element.name,
+                "label": _words(deciding.element.label),
+                "answer": _SAYS[deciding.value],
+                "citation": deciding.element.citation,
+                "facts": list(deciding.facts),
+                "depth": deciding.depth,
+            }
+            for deciding in one.deciding
+        ],
+        "ask": list(one.ask),
+        "why": list(one.why),
+    }
+
+
+def _question(one: Question) -> Json:
+    return {
+        "fact": one.fact.name,
+        "question": _words(one.fact.question),
+        "options": list(one.options),
+        "deadlines": list(one.deadlines),
+    }
+
+
+def _deadline(one: DeadlineAnswer, told: Explanation) -> Json:
+    return {
+        "name": one.deadline.name,
+        "label": _words(one.deadline.label),
+        "citation": one.deadline.citation,
+        "last_day": one.last_day.isoformat() if one.last_day else None,
+        "days_left": one.days_left(told.day),
+        "none": one.none,
+        "met": one.met,
+        "safe_day": one.safe_day.isoformat() if one.safe_day else None,
+        "safe_because": list(one.safe_because),
+        "counted_from": one.counted_from.isoformat() if one.counted_from else None,
+        "rolled_from": one.rolled_from.isoformat() if one.rolled_from else None,
+        "ask": list(one.ask),
+        "why": list(one.why),
+        "alerts": [day.isoformat() for day in one.alerts],
+    }
+
+
+def _clock(one: ClockAnswer) -> Json:
+    readings: dict[str, Json] = {
+        name: value if value is None or isinstance(value, int) else value.isoformat()
+        for name, value in one.readings.items()
+    }
+    return {
+        "name": one.clock.name,
+        "known": one.known,
+        "none": one.none,
+        "readings": readings,
+        "ask": list(one.ask),
+        "why": list(one.why),
+    }
