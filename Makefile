@@ -20,7 +20,7 @@ run: setup
 	@echo; echo "== What the end of the transit bar did overnight"
 	@$(RUN)amparo changes out/docket.csv --from 2020-06-29 --to 2020-06-30
 	@echo; echo "== One person, explained"
-	@$(RUN)amparo explain out/docket.csv P-00000011 --on 2019-11-15
+	@$(RUN)amparo explain out/docket.csv P-00000963 --on 2019-11-15
 	@echo; echo "Everything is in ./out. Next: $(RUN)amparo --help"
 
 test: setup-test

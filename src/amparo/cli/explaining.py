@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from rich.text import Text
@@ -59,10 +60,10 @@ def _print_doors(law: Law, explanation: Explanation, facts: Facts) -> None:
 def _why(law: Law, found: OptionAnswer, facts: Facts) -> Text:
     """The elements that decided, with the facts behind them and the law, and what is still to be asked."""
     told = Text()
-    deciding = [one for one in found.deciding if one.depth == 0]
+    deciding = [(one, _behind(found, place)) for place, one in enumerate(found.deciding) if one.depth == 0]
     shown = deciding if found.value is True else deciding[:MOST_ELEMENTS]
-    for one in shown:
-        told.append(_element(law, one, facts)).append(f"  {one.element.citation}\n", "cyan")
+    for one, behind in shown:
+        told.append(_element(law, one, behind, facts)).append(f"  {(behind or one).element.citation}\n", "cyan")
     if len(deciding) > len(shown):
         told.append(f"and {len(deciding) - len(shown)} more\n", "dim")
     if found.ask:
@@ -73,11 +74,22 @@ def _why(law: Law, found: OptionAnswer, facts: Facts) -> Text:
     return told
 
 
-def _element(law: Law, one: Deciding, facts: Facts) -> str:
-    label = one.element.label.en if one.element.label else one.element.name
+def _behind(found: OptionAnswer, place: int) -> Deciding | None:
+    """The one element within an element that alone made it true; None when several did, or it is not true."""
+    within = list(takewhile(lambda one: one.depth > 0, found.deciding[place + 1 :]))
+    nearest = [one for one in within if one.depth == 1 and one.element.label]
+    return nearest[0] if found.deciding[place].value is True and len(nearest) == 1 else None
+
+
+def _element(law: Law, one: Deciding, behind: Deciding | None, facts: Facts) -> str:
     word = {True: "yes", False: "no", None: "not known"}[one.value]
     known = [f"{law.facts[name].label.en}: {written(facts[name])}" for name in one.facts]
-    return f"{label}: {word}" + (f" ({_some(known, '; ')})" if known else "")
+    because = f", {_label(behind)}" if behind else ""
+    return f"{_label(one)}: {word}{because}" + (f" ({_some(known, '; ')})" if known else "")
+
+
+def _label(one: Deciding) -> str:
+    return one.element.label.en if one.element.label else one.element.name
 
 
 def _some(told: Sequence[str], separator: str) -> str:

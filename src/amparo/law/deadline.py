@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from amparo.law.calendar import months_after
+from amparo.law.calendar import months_after, roll_back
 from amparo.law.evaluate import Reader
 from amparo.law.facts import Words
 from amparo.law.standing import CHECKED_ON, KNOWN_AS_OF, Status
@@ -14,7 +14,10 @@ from amparo.law.tree import NO, Rule, Term, WorkingDay
 
 @dataclass(frozen=True, slots=True)
 class SaferDay:
-    """An earlier day under another reading, offered unless `unless` is proven; `reason` says whose."""
+    """An earlier day under another reading, offered unless `when` is no; `reason` says whose reading it is.
+
+    Where the deadline rolls to a working day, the safer day is moved back to one.
+    """
 
     day: Term
     reason: str
@@ -110,8 +113,10 @@ def _safest(deadline: Deadline, read: Reader, last_day: dt.date) -> tuple[dt.dat
         if read(safer.when).value is False:
             continue
         day = read(safer.day).value
-        if isinstance(day, dt.date) and day < last_day:
-            found.append((day, safer.reason))
+        if isinstance(day, dt.date):
+            day = roll_back(day) if deadline.rolls else day
+            if day < last_day:
+                found.append((day, safer.reason))
     if not found:
         return None, ()
     return min(day for day, _ in found), tuple(reason for _, reason in sorted(found))

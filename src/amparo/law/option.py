@@ -51,7 +51,7 @@ def unless(name: str, label: Words, rule: Rule, citation: str) -> Requirement:
     return Requirement(Element(name, rule, citation, label), bars=True)
 
 
-def no_policy_limits(option: str, citation: str = "the policy's own citation") -> Requirement:
+def no_policy_limits(option: str, citation: str = "the text of the policy that closes it") -> Requirement:
     """No policy in force closes this option to the person."""
     label = Words("a policy in force closes this door", "una norma vigente cierra esta vía")
     return unless("banned", label, Limited(option), citation)

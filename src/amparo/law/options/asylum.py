@@ -94,7 +94,7 @@ ASYLUM = Option(
             BARRED,
             "INA 208(a)(2)(A), (C), 208(b)(2)(A)",
         ),
-        no_policy_limits("asylum"),
+        no_policy_limits("asylum", "INA 208(b)(2)(C), 212(f), 215(a), and the text of each policy"),
         unless(
             "reinstated",
             Words("an earlier removal order was reinstated", "una orden de expulsión anterior fue restablecida"),
