@@ -43,7 +43,7 @@ $(UV):
 	@.tools/bin/python -m pip install --quiet --disable-pip-version-check uv
 
 .venv/.ready: pyproject.toml uv.lock | $(UV)
-	@test -e .venv/.ready-test || $(UV) sync --quiet --frozen --python "$(PYTHON)"
+	@test -e .venv/.ready-test || $(UV) sync --quiet --frozen --inexact --python "$(PYTHON)"
 	@touch $@
 
 .venv/.ready-test: pyproject.toml uv.lock | $(UV)

@@ -19,8 +19,8 @@ COURT: tuple[Fact, ...] = (
     ),
     yes_no(
         "detained",
-        Words("Detained", "Detenida"),
-        Words("Is the person detained now?", "¿Está la persona detenida ahora?"),
+        Words("Detained", "En detención"),
+        Words("Is the person detained now?", "¿Está la persona en detención ahora?"),
         sensitivity=Sensitivity.PERSONAL,
     ),
     date(

@@ -97,8 +97,8 @@ FAMILY: tuple[Fact, ...] = (
     ),
     yes_no(
         "beneficiary_unmarried",
-        Words("Child is unmarried", "El hijo o la hija está soltero"),
-        Words("Is the child unmarried?", "¿Está soltero el hijo o la hija?"),
+        Words("Child is unmarried", "Hijo o hija sin casarse"),
+        Words("Is the child unmarried?", "¿Sigue sin casarse el hijo o la hija?"),
         help="Must stay so until admission or grant; age can be frozen, marriage is not forgiven.",
         sensitivity=Sensitivity.PERSONAL,
     ),

@@ -1,6 +1,6 @@
 """The asylum application: whether, when and how it was filed, and what became of it."""
 
-from amparo.law.facts import Fact, Sensitivity, Words, choice, date, yes_no
+from amparo.law.facts import Fact, Sensitivity, Words, date, yes_no
 
 FILING: tuple[Fact, ...] = (
     yes_no(
@@ -17,15 +17,6 @@ FILING: tuple[Fact, ...] = (
         ),
         help="The day received; at USCIS, when received after the year, the day mailed if mailing is clearly proved: "
         "8 CFR 208.4(a)(2)(ii). At court only receipt counts.",
-    ),
-    choice(
-        "asylum_filed_with",
-        Words("Asylum application filed with", "Solicitud de asilo presentada ante"),
-        Words("Where was the I-589 filed?", "¿Ante quién se presentó el I-589?"),
-        {
-            "uscis": Words("USCIS", "USCIS"),
-            "court": Words("the immigration court", "la corte de inmigración"),
-        },
     ),
     yes_no(
         "changed_circumstances",
