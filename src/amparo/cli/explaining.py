@@ -44,7 +44,7 @@ def run_explain(path: Path, person: str, day: dt.date, *, as_json: bool) -> None
 
 
 def _print_doors(law: Law, explanation: Explanation, facts: Facts) -> None:
-    doors = table("Door", "", "Why, and the law")
+    doors = table("Door", "", "Why, and the law", spaced=True)
     for found in sorted(explanation.options, key=lambda one: (True, None, False).index(one.value)):
         doors.add_row(plain(found.option.label.en, "bold"), answer(found.value), _why(law, found, facts))
     console().print(doors)
@@ -84,6 +84,8 @@ def _behind(found: OptionAnswer, place: int) -> Deciding | None:
 def _element(law: Law, one: Deciding, behind: Deciding | None, facts: Facts) -> str:
     word = {True: "yes", False: "no", None: "not known"}[one.value]
     known = [f"{law.facts[name].label.en}: {written(facts[name])}" for name in one.facts]
+    if len(known) == 1 and facts[one.facts[0]] is one.value:
+        known = []  # the fact would only repeat the element
     because = f", {_label(behind)}" if behind else ""
     return f"{_label(one)}: {word}{because}" + (f" ({_some(known, '; ')})" if known else "")
 

@@ -34,9 +34,16 @@ def margin() -> Console:
     return Console(stderr=True, highlight=False, markup=False, emoji=False)
 
 
-def table(*columns: str, title: str = "") -> Table:
-    """A table with these columns; one whose name begins with # holds numbers."""
-    made = Table(box=SIMPLE_HEAD, title=title or None, title_justify="left", title_style="bold", pad_edge=False)
+def table(*columns: str, title: str = "", spaced: bool = False) -> Table:
+    """A table with these columns; one whose name begins with # holds numbers. `spaced` parts the rows."""
+    made = Table(
+        box=SIMPLE_HEAD,
+        title=title or None,
+        title_justify="left",
+        title_style="bold",
+        pad_edge=False,
+        leading=int(spaced),
+    )
     for name in columns:
         made.add_column(name.removeprefix("#"), justify="right" if name.startswith("#") else "left", overflow="fold")
     return made

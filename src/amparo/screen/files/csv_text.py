@@ -99,12 +99,9 @@ class _Reading:
             except UnicodeDecodeError as wrong:
                 lines = left.count(b"\n") + raw[: wrong.start].count(b"\n")
                 raise _not_text(self.path, self.line + lines) from None
-            data = left + text.encode().replace(b"\r\n", b"\n")
-            if raw and data.endswith(b"\r"):
-                data, left = data[:-1], b"\r"
-            else:
-                left = b""
-            data = data.replace(b"\r", b"\n")
+            data = (left + text.encode()).replace(b"\r\n", b"\n")
+            half = b"\r" if raw and data.endswith(b"\r") else b""  # its line feed may come with the next block
+            data = data.removesuffix(half).replace(b"\r", b"\n")
             while skip and b"\n" in data:
                 data = data.partition(b"\n")[2]
                 skip, self.line = skip - 1, self.line + 1
@@ -113,7 +110,7 @@ class _Reading:
                     yield data if data.endswith(b"\n") else data + b"\n"
                 return
             cut = data.rfind(b"\n") + 1
-            left = data[cut:] + left
+            left = data[cut:] + half
             if cut and not skip:
                 yield data[:cut]
 

@@ -1,0 +1,112 @@
+"""CSV in all its forms comes out as the same rows, each with its line."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amparo.errors import DocketError
+from amparo.screen.files import csv_text
+from amparo.screen.files.csv_text import read_header, text_batches
+from amparo.screen.files.rejects import LINE
+from tests.screen.files.dockets import read, write
+
+
+def rows_of(path, names):
+    batches = list(text_batches(path, read_header(path), names))
+    rows = [row for batch in batches for row in batch.frame.select(LINE, *names).rows()]
+    return rows, [reject for batch in batches for reject in batch.rejects]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_separators_and_line_ends_do_not_matter(tmp_path, separator, end):
+    lines = [separator.join(row) for row in (("person", "nationality"), ("A", "HN"), ("B", "GT"))]
+    rows, rejects = rows_of(write(tmp_path, end.join(lines) + end), ("person", "nationality"))
+    assert rows == [(2, "A", "HN"), (3, "B", "GT")]
+    assert rejects == []
+
+
+def test_the_last_line_may_lack_its_end(tmp_path):
+    rows, _ = rows_of(write(tmp_path, "person\nA\nB"), ("person",))
+    assert rows == [(2, "A"), (3, "B")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_encodings_with_a_mark_are_read(tmp_path, encoding):
+    rows, _ = rows_of(write(tmp_path, "person\nÑandú\n", encoding=encoding), ("person",))
+    assert rows == [(2, "Ñandú")]
+
+
+def test_other_encodings_are_named_with_the_line(tmp_path):
+    path = write(tmp_path, "person\nA\nÑandú\n", encoding="latin-1")
+    with pytest.raises(DocketError, match="line 1: is not UTF-8"):
+        read_header(path)
+    path.write_bytes(b"person\n" + b"A\n" * 50_000 + "Ñ\n".encode("latin-1"))
+    with pytest.raises(DocketError, match="line 50002: is not UTF-8"):
+        rows_of(path, ("person",))
+
+
+def test_rows_of_the_wrong_length_are_set_aside_with_their_line(tmp_path):
+    rows, rejects = rows_of(write(tmp_path, "person,nationality\nA,HN\nB\n\nC,GT,extra\nD,SV\n"), ("person", "nationality"))
+    assert rows == [(2, "A", "HN"), (6, "D", "SV")]
+    assert [(reject.line, reject.reason) for reject in rejects] == [
+        (3, "the row has 1 values, the header 2"),
+        (5, "the row has 3 values, the header 2"),
+    ]
+
+
+def test_quoted_values_may_hold_separators_and_line_ends(tmp_path):
+    text = 'person,nationality\n"A, first","HN"\n"B\nsecond",GT\nC,"SV"\nD\n'
+    rows, rejects = rows_of(write(tmp_path, text), ("person", "nationality"))
+    assert rows == [(2, "A, first", "HN"), (3, "B\nsecond", "GT"), (5, "C", "SV")]
+    assert [reject.line for reject in rejects] == [6]
+
+
+def test_a_quoted_header_is_read(tmp_path):
+    rows, _ = rows_of(write(tmp_path, '"person","nationality"\nA,HN\n'), ("person", "nationality"))
+    assert rows == [(2, "A", "HN")]
+
+
+def test_a_quotation_mark_that_never_closes_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(csv_text, "LONGEST_VALUE", 100)
+    path = write(tmp_path, 'person,nationality\nA,HN\n"B,GT\n' + "C,SV\n" * 100)
+    with pytest.raises(DocketError, match="line 3: a quotation mark opens here"):
+        rows_of(path, ("person", "nationality"))
+
+
+def test_blocks_are_cut_between_lines(tmp_path, monkeypatch):
+    text = "person,nationality\r\n" + "".join(f"P{n},HN\r\n" for n in range(200))
+    for size in (7, 20, 21, 22, 64):
+        monkeypatch.setattr(csv_text, "BLOCK", size)
+        rows, rejects = rows_of(write(tmp_path, text), ("person", "nationality"))
+        assert rows == [(n + 2, f"P{n}", "HN") for n in range(200)]
+        assert rejects == []
+
+
+def test_a_quote_in_a_later_block_changes_only_the_speed(tmp_path, monkeypatch):
+    monkeypatch.setattr(csv_text, "BLOCK", 64)
+    text = "person,nationality\n" + "".join(f"P{n},HN\n" for n in range(50)) + '"Q\nQ",GT\n' + "R,SV\n" * 3
+    rows, _ = rows_of(write(tmp_path, text), ("person", "nationality"))
+    assert rows[49:] == [(51, "P49", "HN"), (52, "Q\nQ", "GT"), (54, "R", "SV"), (55, "R", "SV"), (56, "R", "SV")]
+
+
+def test_records_come_in_batches(tmp_path, monkeypatch):
+    monkeypatch.setattr(csv_text, "RECORDS", 2)
+    people = read(write(tmp_path, 'person\n"A"\nB\nC\nD\nE\n')).people
+    assert people["person"].to_list() == ["A", "B", "C", "D", "E"]
+
+
+values = st.text(st.characters(codec="utf-8", exclude_characters="\x00\r\ufeff", exclude_categories=["Cs"]), max_size=8)
+
+
+@given(st.lists(st.tuples(values, values), min_size=1, max_size=20))
+def test_what_the_csv_module_writes_is_read_back(tmp_path_factory, pairs):
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([("person", "nationality"), *pairs])
+    path = write(tmp_path_factory.mktemp("csv"), text.getvalue())
+    rows, rejects = rows_of(path, ("person", "nationality"))
+    assert [(first or "", second or "") for _, first, second in rows] == pairs
+    assert rejects == []

@@ -1,0 +1,112 @@
+"""A million values are read as one is: the same values, the same reasons."""
+
+import datetime as dt
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amparo.errors import FactError
+from amparo.law.facts import Kind
+from amparo.law.values import parse_value, written
+from amparo.law.vocabulary import FACTS
+from amparo.screen.files.docket_file import facts_of_row
+from amparo.screen.files.rejects import LINE
+from amparo.screen.files.typed import key_hashes, typed
+
+NONE_REPEATED = pl.Series([], dtype=pl.UInt64)
+
+
+def rows(**columns):
+    size = len(next(iter(columns.values())))
+    people = columns.pop("person", [f"P{n}" for n in range(size)])
+    return pl.DataFrame({LINE: list(range(2, size + 2)), "person": people, **columns}, schema_overrides={LINE: pl.Int64})
+
+
+def test_every_kind_of_value_is_typed():
+    frame, rejects = typed(
+        rows(
+            last_entry_on=["2019-07-16", ""],
+            past_persecution=["Sí", "no"],
+            entry_border=["Southwest_Land", None],
+            nationality=["hn", " GT "],
+            misdemeanor_convictions=["2", ""],
+            delays=["2019-04-10/2019-06-05; 2019-08-01/", "none"],
+        ),
+        FACTS,
+        NONE_REPEATED,
+    )
+    assert rejects == []
+    assert frame.rows() == [
+        ("P0", dt.date(2019, 7, 16), True, "southwest_land", "HN", 2, "2019-04-10/2019-06-05;2019-08-01/"),
+        ("P1", None, False, None, "GT", None, "none"),
+    ]
+    assert facts_of_row(frame.row(0, named=True), FACTS)["delays"] == (
+        (dt.date(2019, 4, 10), dt.date(2019, 6, 5)),
+        (dt.date(2019, 8, 1), None),
+    )
+
+
+def test_each_bad_value_is_told_and_its_row_set_aside():
+    frame, rejects = typed(
+        rows(last_entry_on=["2019-02-30", "2019-07-16", "16/07/2019"], nationality=["ZZ", "HN", "GT"]), FACTS, NONE_REPEATED
+    )
+    assert frame["person"].to_list() == ["P1"]
+    assert sorted(rejects) == [
+        (2, "last_entry_on", "2019-02-30", "there is no such day in the calendar"),
+        (2, "nationality", "ZZ", "not a country code of two letters (ISO 3166-1), for example HN"),
+        (4, "last_entry_on", "16/07/2019", "not a day; write it as YYYY-MM-DD, for example 2019-07-16"),
+    ]
+
+
+def test_keys_must_be_there_and_stand_once():
+    texts = rows(person=["A", "", "B", " A", "C\x1b[31m", "D" * 201])
+    hashes = key_hashes(texts)
+    repeated = hashes.filter(hashes.is_duplicated()).unique()
+    frame, rejects = typed(texts, FACTS, repeated)
+    assert frame["person"].to_list() == ["B"]
+    assert [(reject.line, reject.reason) for reject in rejects] == [
+        (2, "the person key stands more than once in the docket"),
+        (3, "the row has no person key"),
+        (5, "the person key stands more than once in the docket"),
+        (6, "the person key holds control characters"),
+        (7, "the person key is longer than 200 characters"),
+    ]
+
+
+ONE_OF_EACH = {
+    Kind.DATE: "last_entry_on",
+    Kind.YES_NO: "past_persecution",
+    Kind.CHOICE: "entry_border",
+    Kind.COUNTRY: "nationality",
+    Kind.NUMBER: "misdemeanor_convictions",
+    Kind.PERIODS: "delays",
+}
+texts = st.one_of(
+    st.text(max_size=12),
+    st.dates().map(str),
+    st.sampled_from(
+        ["yes", "YES", "sí", "SÍ", "no", "0", "1", "t", "none", "hn", "HN", "XX", "southwest_land", "AIR", "2020-02-29"]
+        + ["2019-02-29", "2019-7-1", "１２", "12", "0000001", "2019-01-01/", "2019-01-02/2019-01-01", "/", " ", "\u2003yes\u2003"]
+    ),
+)
+
+
+@pytest.mark.parametrize("kind", list(ONE_OF_EACH))
+@given(values=st.lists(texts, min_size=1, max_size=30))
+def test_columns_read_as_single_values_do(kind, values):
+    fact = FACTS[ONE_OF_EACH[kind]]
+    frame, rejects = typed(rows(**{fact.name: values}), FACTS, NONE_REPEATED)
+    good, bad = {}, {}
+    for place, text in enumerate(values):
+        try:
+            good[f"P{place}"] = parse_value(fact, text)
+        except FactError as wrong:
+            bad[place + 2] = str(wrong)
+    found = {
+        row["person"]: facts_of_row(row, FACTS).get(fact.name) for row in frame.iter_rows(named=True)
+    }
+    assert found == good
+    assert {reject.line: reject.reason for reject in rejects} == bad
+    assert all(parse_value(fact, written(value)) == value for value in good.values())

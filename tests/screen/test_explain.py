@@ -1,0 +1,143 @@
+"""One person explained: what decided, what to ask, what comes next."""
+
+import datetime as dt
+
+import pytest
+
+from amparo.law.book import the_law
+from amparo.screen.explain import explain
+from amparo.screen.explanation_json import explanation_to_json
+
+LAW = the_law()
+DAY = dt.date(2019, 11, 15)
+
+NO_BARS = {
+    "persecutor": False,
+    "particularly_serious_crime": False,
+    "serious_nonpolitical_crime": False,
+    "security_danger": False,
+    "terrorism": False,
+    "firmly_resettled": False,
+    "safe_third_country": False,
+    "prior_asylum_denied": False,
+}
+CLAIM = {
+    **NO_BARS,
+    "physically_present_or_arriving": True,
+    "past_persecution": True,
+    "protected_ground": "religion",
+    "reinstated_removal_order": False,
+    "unaccompanied_child": False,
+    "entry_border": "air",
+    "last_entry_on": dt.date(2019, 2, 1),
+}
+
+
+def door(facts, name, day=DAY):
+    return next(one for one in explain(LAW, facts, day).options if one.option.name == name)
+
+
+def test_an_open_door_lists_every_element():
+    asylum = door(CLAIM, "asylum")
+    assert asylum.value is True
+    names = [one.element.name for one in asylum.deciding if one.depth == 0]
+    assert names == ["present", "fear", "nexus", "timely", "barred", "banned", "reinstated"]
+    assert asylum.ask == ()
+
+
+def test_a_closed_door_lists_what_closed_it_and_the_facts_behind_it():
+    asylum = door({**CLAIM, "prior_asylum_denied": True, "changed_circumstances": False}, "asylum")
+    assert asylum.value is False
+    assert [(one.element.name, one.value, one.depth) for one in asylum.deciding] == [
+        ("barred", True, 0),
+        ("prior_denial", True, 1),
+    ]
+    assert asylum.deciding[0].facts == ("prior_asylum_denied", "changed_circumstances")
+    assert asylum.deciding[1].element.citation == "INA 208(a)(2)(C), (D)"
+
+
+def test_a_policy_that_closes_the_door_is_named():
+    transit = {
+        "entry_border": "southwest_land",
+        "transited_third_country": True,
+        "transit_protection_denied": False,
+        "trafficking_victim": False,
+        "transit_only_nonparty_countries": False,
+        "last_entry_on": dt.date(2019, 8, 1),
+    }
+    asylum = door({**CLAIM, **transit}, "asylum")
+    assert asylum.value is False
+    assert "transit_bar_2019" in [one.element.name for one in asylum.deciding]
+
+
+def test_a_door_to_ask_about_lists_only_what_matters():
+    asylum = door({**CLAIM, "terrorism": None} | {"past_persecution": True}, "asylum")
+    assert asylum.value is None or asylum.value is True
+    unknown = {name: value for name, value in CLAIM.items() if name != "terrorism"}
+    asylum = door(unknown, "asylum")
+    assert (asylum.value, asylum.ask) == (None, ("terrorism",))
+
+
+def test_questions_come_by_the_doors_they_decide():
+    unknown = {name: value for name, value in CLAIM.items() if name not in ("terrorism", "past_persecution")}
+    questions = explain(LAW, {**unknown, "likely_persecution": True}, DAY).questions
+    doors = [len(one.options) for one in questions]
+    assert doors == sorted(doors, reverse=True)
+    terrorism = next(one for one in questions if one.fact.name == "terrorism")
+    assert {"asylum", "withholding"} <= set(terrorism.options)
+
+
+def test_an_open_point_of_law_is_told_and_never_answers_yes():
+    facts = {**CLAIM, "entry_border": "southwest_land", "entry_manner": "between_ports", "returning_lpr": False}
+    facts |= {"clearly_admissible": False, "last_entry_on": dt.date(2026, 5, 1), "transited_third_country": False}
+    facts |= {"trafficking_victim": False, "dhs_appointment": False, "acute_medical_emergency": False}
+    facts |= {"imminent_extreme_threat": False, "other_compelling_circumstances": False}
+    asylum = door(facts, "asylum", dt.date(2026, 6, 1))
+    assert asylum.value is None
+    assert asylum.ask == ()
+    assert any("2026-04-24" in reason for reason in asylum.why)
+
+
+def test_deadlines_tell_days_left_and_what_they_were_counted_from():
+    told = explain(LAW, CLAIM, DAY)
+    year = next(one for one in told.deadlines if one.deadline.name == "one_year_asylum")
+    assert (year.last_day, year.counted_from, year.rolled_from) == (dt.date(2020, 2, 3), dt.date(2019, 2, 1), dt.date(2020, 2, 1))
+    assert year.days_left(DAY) == 80
+    assert year.safe_day == dt.date(2020, 1, 31)
+
+
+@pytest.mark.parametrize(
+    ("facts", "name"),
+    [
+        ({"asylum_filed": False, "asylum_filed_on": dt.date(2019, 3, 1)}, "filed_yet_not_filed"),
+        ({"i730_filed": False, "i730_filed_on": dt.date(2019, 3, 1)}, "i730_filed_yet_not_filed"),
+        ({"last_entry_on": dt.date(2020, 3, 1)}, "entered_after_today"),
+        ({"last_entry_on": dt.date(2019, 3, 1), "born_on": dt.date(2019, 4, 1)}, "born_after_entry"),
+        (
+            {"unaccompanied_child": True, "born_on": dt.date(2000, 1, 1), "encountered_on": dt.date(2019, 1, 1)},
+            "unaccompanied_adult",
+        ),
+        ({"entry_border": "air", "entry_manner": "between_ports"}, "between_ports_by_air"),
+        ({"in_us": True, "in_mexico": True}, "in_two_countries"),
+        ({"asylum_filed_on": dt.date(2019, 3, 1), "asylum_denied_on": dt.date(2019, 2, 1)}, "decided_before_filed"),
+        ({"petitioner_status": "refugee", "asylum_granted_on": dt.date(2019, 2, 1)}, "asylee_and_refugee"),
+    ],
+)
+def test_facts_that_do_not_go_together_are_told(facts, name):
+    assert [one.name for one in explain(LAW, facts, DAY).contradictions] == [name]
+
+
+def test_facts_that_go_together_are_left_in_peace():
+    assert explain(LAW, CLAIM, DAY).contradictions == ()
+
+
+def test_as_json_everything_is_plain():
+    facts = {**CLAIM, "asylum_filed_on": dt.date(2019, 3, 1), "delays": ((dt.date(2019, 4, 1), None),)}
+    told = explanation_to_json("A", facts, explain(LAW, facts, DAY))
+    assert told["facts"]["delays"] == "2019-04-01/"
+    assert told["options"][0]["answer"] == "yes"
+    year = next(one for one in told["deadlines"] if one["name"] == "one_year_asylum")
+    assert (year["last_day"], year["days_left"], year["met"]) == ("2020-02-03", 80, True)
+    clock = next(one for one in told["clocks"] if one["name"] == "ead")
+    assert clock["readings"] == {"days": 30, "may_file_on": None, "eligible_on": None, "running": False}
+    assert told["known_as_of"] == "2026-06-25"

@@ -1,0 +1,39 @@
+"""The fictional docket: plausible, with gaps, the same for the same seed."""
+
+from polars.testing import assert_frame_equal
+
+from amparo.law.vocabulary import FACTS
+from amparo.screen import sample as module
+from amparo.screen.docket import checked
+from amparo.screen.sample import sample, sample_batches
+
+
+def test_the_same_seed_gives_the_same_people():
+    assert_frame_equal(sample(500, seed=4), sample(500, seed=4))
+    assert not sample(500, seed=4).equals(sample(500, seed=5))
+
+
+def test_every_fact_has_a_column_with_gaps():
+    people = sample(2000, seed=2)
+    assert set(people.columns) == {"person", *FACTS}
+    assert all(0 < people[name].null_count() < 2000 for name in FACTS)
+    checked(people, FACTS)
+
+
+def test_nobody_is_a_docket_too():
+    assert sample(0).height == 0
+
+
+def test_batches_are_numbered_through(monkeypatch):
+    monkeypatch.setattr(module, "BATCH", 10)
+    batches = list(sample_batches(25, seed=1))
+    assert [batch.height for batch in batches] == [10, 10, 5]
+    assert batches[2]["person"].to_list()[-1] == "P-00000025"
+
+
+def test_lives_hang_together():
+    people = sample(3000, seed=6)
+    born_late = people.filter(people["born_on"] > people["last_entry_on"])
+    assert born_late.height == 0
+    by_air = people.filter(people["entry_border"] == "air")
+    assert set(by_air["entry_manner"].drop_nulls().to_list()) == {"visa"}
