@@ -46,7 +46,11 @@ def test_a_case_that_does_not_hold_is_a_miss(tmp_path, expected):
 
 
 def test_clocks_and_unknowns_are_compared(tmp_path):
-    clock = {**GOOD, "question": "clock:ead", "facts": {"asylum_filed_on": "2019-03-01", "delays": [["2019-04-10", None]]}}
+    clock = {
+        **GOOD,
+        "question": "clock:ead",
+        "facts": {"asylum_filed_on": "2019-03-01", "delays": [["2019-04-10", None]]},
+    }
     unknown = {**GOOD, "question": "option:cat_deferral", "facts": {"likely_torture": True}}
     first, second = read_cases(
         write(

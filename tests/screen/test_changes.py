@@ -66,13 +66,17 @@ def with_draft(tmp_path):
 
 
 def test_the_fall_of_the_transit_bar_opens_asylum():
-    people = docket({"person": "A", **TRANSIT, "asylum_filed_on": dt.date(2019, 9, 1)}, {"person": "B", "persecutor": True})
+    people = docket(
+        {"person": "A", **TRANSIT, "asylum_filed_on": dt.date(2019, 9, 1)}, {"person": "B", "persecutor": True}
+    )
     moved = changes(people, (LAW, BEFORE), (LAW, AFTER))
     assert moved.rows() == [("A", "asylum", False, "banned", True, None)]
 
 
 def test_a_draft_policy_moves_those_it_covers(tmp_path, csv):
-    done = compare_file(open_docket(csv, LAW.facts), (LAW, BEFORE), (with_draft(tmp_path), BEFORE), tmp_path / "moved.csv")
+    done = compare_file(
+        open_docket(csv, LAW.facts), (LAW, BEFORE), (with_draft(tmp_path), BEFORE), tmp_path / "moved.csv"
+    )
     assert (done.people, done.touched) == (3, 2)
     assert [(one.option, one.before, one.after, one.after_by, one.people) for one in done.movements] == [
         ("withholding", True, False, "banned", 1),

@@ -101,7 +101,11 @@ def test_an_open_point_of_law_is_told_and_never_answers_yes():
 def test_deadlines_tell_days_left_and_what_they_were_counted_from():
     told = explain(LAW, CLAIM, DAY)
     year = next(one for one in told.deadlines if one.deadline.name == "one_year_asylum")
-    assert (year.last_day, year.counted_from, year.rolled_from) == (dt.date(2020, 2, 3), dt.date(2019, 2, 1), dt.date(2020, 2, 1))
+    assert (year.last_day, year.counted_from, year.rolled_from) == (
+        dt.date(2020, 2, 3),
+        dt.date(2019, 2, 1),
+        dt.date(2020, 2, 1),
+    )
     assert year.days_left(DAY) == 80
     assert year.safe_day == dt.date(2020, 1, 31)
 

@@ -122,7 +122,7 @@ def _print_deadlines(explanation: Explanation) -> None:
     if not known:
         console().print("No deadline can be counted from what is known.")
         return
-    rows = table("Deadline", "last day", "safer", "counted from", "Law")
+    rows = table("Deadline", "!last day", "!safer", "counted from", "Law")
     for one in known:
         rows.add_row(
             plain(one.deadline.label.en + (" (done)" if one.met else "")),

@@ -35,7 +35,10 @@ def margin() -> Console:
 
 
 def table(*columns: str, title: str = "", spaced: bool = False) -> Table:
-    """A table with these columns; one whose name begins with # holds numbers. `spaced` parts the rows."""
+    """A table with these columns: a # before a name sets numbers right, a ! keeps days on one line.
+
+    `spaced` parts the rows with a blank line.
+    """
     made = Table(
         box=SIMPLE_HEAD,
         title=title or None,
@@ -45,7 +48,12 @@ def table(*columns: str, title: str = "", spaced: bool = False) -> Table:
         leading=int(spaced),
     )
     for name in columns:
-        made.add_column(name.removeprefix("#"), justify="right" if name.startswith("#") else "left", overflow="fold")
+        made.add_column(
+            name.lstrip("#!"),
+            justify="right" if name.startswith("#") else "left",
+            no_wrap=name.startswith("!"),
+            overflow="fold",
+        )
     return made
 
 

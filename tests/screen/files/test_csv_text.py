@@ -50,7 +50,9 @@ def test_other_encodings_are_named_with_the_line(tmp_path):
 
 
 def test_rows_of_the_wrong_length_are_set_aside_with_their_line(tmp_path):
-    rows, rejects = rows_of(write(tmp_path, "person,nationality\nA,HN\nB\n\nC,GT,extra\nD,SV\n"), ("person", "nationality"))
+    rows, rejects = rows_of(
+        write(tmp_path, "person,nationality\nA,HN\nB\n\nC,GT,extra\nD,SV\n"), ("person", "nationality")
+    )
     assert rows == [(2, "A", "HN"), (6, "D", "SV")]
     assert [(reject.line, reject.reason) for reject in rejects] == [
         (3, "the row has 1 values, the header 2"),

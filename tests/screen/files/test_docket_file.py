@@ -67,7 +67,7 @@ def test_parquet_of_another_program_is_read(tmp_path):
     pl.DataFrame(
         {
             "person": [1, 2],
-            "last_entry_on": [dt.datetime(2019, 7, 16, 8), None],
+            "last_entry_on": pl.Series([dt.date(2019, 7, 16), None]).cast(pl.Datetime),
             "past_persecution": [1, 0],
             "nationality": pl.Series(["HN", "GT"], dtype=pl.Categorical),
             "misdemeanor_convictions": [2.0, 2.5],
@@ -114,7 +114,9 @@ def test_a_broken_parquet_footer_is_named(tmp_path):
 def test_parquet_comes_in_batches_numbered_through(tmp_path, monkeypatch):
     monkeypatch.setattr(docket_file, "ROWS", 2)
     path = tmp_path / "docket.parquet"
-    pl.DataFrame({"person": ["A", "B", "C", "D", ""], "nationality": ["HN", "GT", "??", "SV", "HN"]}).write_parquet(path)
+    pl.DataFrame({"person": ["A", "B", "C", "D", ""], "nationality": ["HN", "GT", "??", "SV", "HN"]}).write_parquet(
+        path
+    )
     batch = read(path)
     assert batch.people["person"].to_list() == ["A", "B", "D"]
     assert sorted(reject.line for reject in batch.rejects) == [3, 5]

@@ -21,7 +21,9 @@ NONE_REPEATED = pl.Series([], dtype=pl.UInt64)
 def rows(**columns):
     size = len(next(iter(columns.values())))
     people = columns.pop("person", [f"P{n}" for n in range(size)])
-    return pl.DataFrame({LINE: list(range(2, size + 2)), "person": people, **columns}, schema_overrides={LINE: pl.Int64})
+    return pl.DataFrame(
+        {LINE: list(range(2, size + 2)), "person": people, **columns}, schema_overrides={LINE: pl.Int64}
+    )
 
 
 def test_every_kind_of_value_is_typed():
@@ -50,7 +52,9 @@ def test_every_kind_of_value_is_typed():
 
 def test_each_bad_value_is_told_and_its_row_set_aside():
     frame, rejects = typed(
-        rows(last_entry_on=["2019-02-30", "2019-07-16", "16/07/2019"], nationality=["ZZ", "HN", "GT"]), FACTS, NONE_REPEATED
+        rows(last_entry_on=["2019-02-30", "2019-07-16", "16/07/2019"], nationality=["ZZ", "HN", "GT"]),
+        FACTS,
+        NONE_REPEATED,
     )
     assert frame["person"].to_list() == ["P1"]
     assert sorted(rejects) == [
@@ -87,8 +91,33 @@ texts = st.one_of(
     st.text(max_size=12),
     st.dates().map(str),
     st.sampled_from(
-        ["yes", "YES", "sí", "SÍ", "no", "0", "1", "t", "none", "hn", "HN", "XX", "southwest_land", "AIR", "2020-02-29"]
-        + ["2019-02-29", "2019-7-1", "１２", "12", "0000001", "2019-01-01/", "2019-01-02/2019-01-01", "/", " ", "\u2003yes\u2003"]
+        [
+            "yes",
+            "YES",
+            "sí",
+            "SÍ",
+            "no",
+            "0",
+            "1",
+            "t",
+            "none",
+            "hn",
+            "HN",
+            "XX",
+            "southwest_land",
+            "AIR",
+            "2020-02-29",
+            "2019-02-29",
+            "2019-7-1",
+            "１２",
+            "12",
+            "0000001",
+            "2019-01-01/",
+            "2019-01-02/2019-01-01",
+            "/",
+            " ",
+            "\u2003yes\u2003",
+        ]
     ),
 )
 
@@ -104,9 +133,7 @@ def test_columns_read_as_single_values_do(kind, values):
             good[f"P{place}"] = parse_value(fact, text)
         except FactError as wrong:
             bad[place + 2] = str(wrong)
-    found = {
-        row["person"]: facts_of_row(row, FACTS).get(fact.name) for row in frame.iter_rows(named=True)
-    }
+    found = {row["person"]: facts_of_row(row, FACTS).get(fact.name) for row in frame.iter_rows(named=True)}
     assert found == good
     assert {reject.line: reject.reason for reject in rejects} == bad
     assert all(parse_value(fact, written(value)) == value for value in good.values())

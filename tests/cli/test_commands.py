@@ -1,0 +1,235 @@
+"""The terminal: what it prints, how it exits, and that nothing ends in a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from amparo.cli import main, printable
+from amparo.cli.terminal import console, margin
+
+DOCKET = (
+    "person,last_entry_on,likely_persecution,protected_ground,persecutor,moved_on\n"
+    "A,2019-02-01,yes,race,no,2019-11-12\n"
+    "B,2019-02-01,no,race,no,\n"
+    "C,2019-02-01,yes,,,\n"
+)
+POLICY = {
+    "name": "night_rule",
+    "label": {"en": "Night rule", "es": "Norma nocturna"},
+    "citation": "draft",
+    "entry_fact": "last_entry_on",
+    "limits": ["withholding"],
+    "periods": [
+        {
+            "name": "first",
+            "entries_from": "2019-01-01",
+            "history": [{"begins": "2019-11-16", "status": "in force", "citation": "draft"}],
+            "covers": {"settled": True},
+        }
+    ],
+}
+
+
+@pytest.fixture
+def amparo(capsys, monkeypatch, tmp_path):
+    """Runs the command in an empty folder: gives exit code, standard output, standard error."""
+    monkeypatch.chdir(tmp_path)
+    Path("docket.csv").write_text(DOCKET)
+
+    def run(*words):
+        console.cache_clear()
+        margin.cache_clear()
+        monkeypatch.setattr(sys, "argv", ["amparo", *words])
+        try:
+            main()
+            code = 0
+        except SystemExit as ended:
+            code = ended.code or 0
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return run
+
+
+def test_help_names_every_command(amparo):
+    code, out, _ = amparo("--help")
+    assert code == 0
+    assert all(name in out for name in ("sample", "screen", "explain", "changes", "cases", "law"))
+
+
+def test_a_docket_is_screened(amparo):
+    code, out, err = amparo("screen", "docket.csv", "--on", "2019-11-15", "--out", "a.csv")
+    assert code == 0
+    assert "3 people in docket.csv, screened for Friday 2019-11-15" in out
+    assert "Withholding of removal" in out
+    assert "1 within 7 days" in out
+    assert "Law as known on 2026-06-25" in out
+    assert err == ""
+    assert Path("a.csv").read_text().splitlines()[1].startswith("A,unknown,")
+
+
+def test_bad_rows_are_told_with_exit_code_two(amparo):
+    Path("docket.csv").write_text(DOCKET + "D,someday,,,,\n")
+    code, out, err = amparo("screen", "docket.csv", "--on", "2019-11-15")
+    assert code == 2
+    assert "3 people" in out
+    assert "1 row was set aside, with line, column, value and reason: docket.rejects.csv" in err
+    assert "5,last_entry_on,someday," in Path("docket.rejects.csv").read_text()
+
+
+def test_a_docket_of_nobody_has_its_own_words(amparo):
+    Path("docket.csv").write_text("person\n")
+    code, out, _ = amparo("screen", "docket.csv", "--on", "2019-11-15")
+    assert code == 0
+    assert "Nobody to screen" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["screen", "gone.csv", "--on", "2019-11-15"], "amparo: gone.csv: cannot be read"),
+        (["screen", "docket.csv", "--on", "2019-11-15", "--out", "a.xls"], "must end in .csv or .parquet"),
+        (["screen", "docket.csv", "--on", "15/11/2019"], "write it as YYYY-MM-DD"),
+        (["explain", "docket.csv", "Z", "--on", "2019-11-15"], "nobody in it has the key"),
+        (["cases", "docket.csv"], "is not JSON"),
+        (["law", "show", "asilo"], "did you mean “asylum”"),
+        (["sample", "--people", "3", "--out", "people.txt"], "must end in .csv or .parquet"),
+        (
+            ["changes", "docket.csv", "--from", "2019-11-15", "--to", "2019-11-16", "--policy", "gone.json"],
+            "cannot be read",
+        ),
+    ],
+)
+def test_errors_are_a_sentence_and_exit_code_two(amparo, words, told):
+    code, _, err = amparo(*words)
+    assert code == 2
+    assert told in " ".join(err.split())
+    assert "Traceback" not in err
+
+
+def test_a_person_is_explained(amparo):
+    code, out, _ = amparo("explain", "docket.csv", "C", "--on", "2019-11-15")
+    assert code == 0
+    assert "C on Friday 2019-11-15" in out
+    assert "ask" in out
+    assert "INA 241(b)(3)" in out
+    assert "Mon 2020-02-03, in 80 days" in out
+
+
+def test_contradictions_are_told_first(amparo):
+    Path("docket.csv").write_text("person,asylum_filed,asylum_filed_on\nA,no,2019-03-01\n")
+    _, out, _ = amparo("explain", "docket.csv", "A", "--on", "2019-11-15")
+    assert "! The facts do not go together" in out.splitlines()[1]
+
+
+def test_an_explanation_is_json_for_programs(amparo):
+    code, out, _ = amparo("explain", "docket.csv", "A", "--on", "2019-11-15", "--json")
+    told = json.loads(out)
+    assert code == 0
+    assert told["person"] == "A"
+    assert [one["name"] for one in told["options"]][:2] == ["asylum", "withholding"]
+
+
+def test_a_change_of_law_is_followed(amparo):
+    Path("draft.json").write_text(json.dumps(POLICY))
+    code, out, _ = amparo(
+        "changes",
+        "docket.csv",
+        "--from",
+        "2019-11-15",
+        "--to",
+        "2019-11-16",
+        "--policy",
+        "draft.json",
+        "--out",
+        "m.csv",
+    )
+    assert code == 0
+    assert "2 of 3 people touched, from 2019-11-15 to 2019-11-16, with the draft draft.json" in out
+    assert len(Path("m.csv").read_text().splitlines()) == 3
+
+
+def test_a_change_that_moves_nobody_says_so(amparo):
+    _, out, _ = amparo("changes", "docket.csv", "--from", "2019-11-15", "--to", "2019-11-15")
+    assert "Nobody's answer is different." in out
+
+
+def test_a_draft_that_makes_no_sense_is_refused(amparo):
+    Path("draft.json").write_text(json.dumps({**POLICY, "limits": ["asilum"]}))
+    code, _, err = amparo(
+        "changes", "docket.csv", "--from", "2019-11-15", "--to", "2019-11-16", "--policy", "draft.json"
+    )
+    assert code == 2
+    assert "limits “asilum”, which is no option; did you mean “asylum”" in err
+    code, out, _ = amparo("law", "check", "--policy", "draft.json")
+    assert code == 1
+    assert "limits “asilum”" in out
+
+
+def test_cases_count_and_print_their_misses(amparo):
+    case = {
+        "id": "c1",
+        "question": "deadline:one_year_asylum",
+        "as_of": "2019-11-15",
+        "facts": {"last_entry_on": "2019-03-01"},
+        "why": "a Sunday",
+    }
+    cases = [{**case, "expected": {"date": "2020-03-02"}}, {**case, "id": "c2", "expected": {"date": "2020-03-01"}}]
+    Path("cases.json").write_text(json.dumps({"cases": cases}))
+    code, out, _ = amparo("cases", "cases.json")
+    assert code == 1
+    assert out.splitlines()[-1] == "1 passed, 1 failed"
+    assert 'expected {"date": "2020-03-01"}' in out
+    assert "c1" not in out
+    Path("cases.json").write_text(json.dumps({"cases": cases[:1]}))
+    assert amparo("cases", "cases.json")[0] == 0
+
+
+def test_samples_are_written_and_read_back(amparo):
+    for name in ("people.csv", "people.parquet"):
+        assert amparo("sample", "--people", "40", "--seed", "3", "--out", name)[0] == 0
+        code, out, _ = amparo("screen", name, "--on", "2026-06-25")
+        assert code == 0
+        assert f"40 people in {name}" in out
+    assert amparo("sample", "--people", "0", "--out", "none.csv")[0] == 0
+
+
+def test_the_law_is_listed_shown_and_checked(amparo):
+    _, out, _ = amparo("law", "list")
+    assert all(name in out for name in ("asylum", "one_year_asylum", "ead", "transit_bar_2019", "last_entry_on"))
+    _, out, _ = amparo("law", "show", "i730")
+    assert "Option i730" in out
+    assert "Deadline i730" in out
+    for name in (
+        "asylum",
+        "mpp",
+        "lawful_pathways",
+        "ead",
+        "bia_appeal",
+        "age_out_21",
+        "entry_border",
+        "one_year_asylum",
+    ):
+        code, out, _ = amparo("law", "show", name)
+        assert code == 0
+        assert name in out
+    code, out, _ = amparo("law", "check")
+    assert code == 0
+    assert "no problems" in out
+
+
+def test_control_characters_are_shown_not_obeyed():
+    assert printable("a\x1b[31mb\nc") == "a\\x1b[31mb\nc"
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path):
+    docket = tmp_path / "d.csv"
+    docket.write_text(DOCKET)
+    command = f"{sys.executable} -c 'from amparo.cli import main; main()' law list | head -1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, env={**os.environ}, check=False)
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipe" not in done.stderr
