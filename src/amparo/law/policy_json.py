@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from types import MappingProxyType
 
 from amparo.errors import PolicyFileError
+from amparo.law.json_file import Json, read_json
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
 from amparo.law.standing import Status
 from amparo.law.tree import NO
 from amparo.law.tree_json import (
-    Json,
     day_of,
     element_from_json,
     element_to_json,
@@ -27,16 +26,7 @@ from amparo.law.tree_json import (
 
 def read_policy(path: Path) -> Policy:
     """The draft policy in a file. Raises PolicyFileError, telling the place in the file that is wrong."""
-    try:
-        told = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as wrong:
-        raise PolicyFileError(f"{path}: cannot be read: {wrong.strerror}") from None
-    except UnicodeDecodeError:
-        raise PolicyFileError(f"{path}: is not a text in UTF-8") from None
-    except json.JSONDecodeError as wrong:
-        raise PolicyFileError(f"{path}, line {wrong.lineno}: is not JSON: {wrong.msg}") from None
-    except RecursionError:
-        raise PolicyFileError(f"{path}: is nested too deeply") from None
+    told = read_json(path, PolicyFileError)
     try:
         return policy_from_json(told)
     except PolicyFileError as wrong:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from amparo.errors import FactError, PolicyFileError
 from amparo.law.calendar import Unit
 from amparo.law.facts import Words
+from amparo.law.json_file import Json
 from amparo.law.names import nearest
 from amparo.law.tree import (
     ASKED,
@@ -44,8 +45,6 @@ from amparo.law.tree import (
     Yes,
 )
 from amparo.law.values import parse_day
-
-type Json = bool | int | float | str | list[Json] | dict[str, Json] | None
 
 
 def to_json(node: Node) -> Json:

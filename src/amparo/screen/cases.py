@@ -16,6 +16,7 @@ from pathlib import Path
 from amparo.errors import AmparoError, CasesError, FactError
 from amparo.law.book import Law
 from amparo.law.facts import Fact, Facts, Kind, Value
+from amparo.law.json_file import read_json
 from amparo.law.names import nearest
 from amparo.law.questions import UNKNOWN, Answer, answer
 from amparo.law.values import parse_day, parse_value, period
@@ -43,16 +44,7 @@ class Miss:
 
 def read_cases(path: Path, law: Law) -> list[Case]:
     """The cases in a file. Raises CasesError, with the case and what is wrong with it."""
-    try:
-        told = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as wrong:
-        raise CasesError(f"{path}: cannot be read: {wrong.strerror}") from None
-    except UnicodeDecodeError:
-        raise CasesError(f"{path}: is not a text in UTF-8") from None
-    except json.JSONDecodeError as wrong:
-        raise CasesError(f"{path}, line {wrong.lineno}: is not JSON: {wrong.msg}") from None
-    except RecursionError:
-        raise CasesError(f"{path}: is nested too deeply") from None
+    told = read_json(path, CasesError)
     cases = told.get("cases") if isinstance(told, dict) else None
     if not isinstance(cases, list):
         raise CasesError(f"{path}: expected an object with a list called “cases”")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from amparo.law.clock import ClockAnswer
 from amparo.law.deadline import DeadlineAnswer
 from amparo.law.facts import Facts, Words
+from amparo.law.json_file import Json
 from amparo.law.questions import NO, UNKNOWN, YES
-from amparo.law.tree_json import Json
 from amparo.law.values import written
 from amparo.screen.explain import Explanation, OptionAnswer, Question
 
