@@ -27,7 +27,6 @@ _FIRST, _END = ((edge - EPOCH).days for edge in _EDGES)
 ORIGIN = (FIRST_DAY - EPOCH).days
 """The number of the first day a fact can have; index 0 of `reached`."""
 SIZE = (LAST_DAY - FIRST_DAY).days + 1
-FEBRUARY = 2
 
 
 def number_of(day: dt.date) -> int:
@@ -43,14 +42,20 @@ def reached(steps: tuple[Term, ...]) -> Days:
     with fixed days. Raises LawError for a count that leaves the calendar.
     """
     days = np.arange(ORIGIN, ORIGIN + SIZE, dtype=np.int32)
-    found = reduce(_step, steps, days)
+    found = reduce(moved, steps, days)
     if found.min() < _FIRST or found.max() >= _END:
         raise LawError("a rule counts further than the calendar reaches (1600 to 2399)")
     found.setflags(write=False)
     return found
 
 
-def _step(days: Days, step: Term) -> Days:
+def whole_calendar() -> tuple[int, Days]:
+    """The first of the days on which any count may start, and those days: a century less than the tables at the end."""
+    return _FIRST, np.arange(_FIRST, _END - 36_525, dtype=np.int32)
+
+
+def moved(days: Days, step: Term) -> Days:
+    """Where one step leads from each of these days. Raises LawError when that leaves the calendar."""
     match step:
         case After(_, length, Unit.DAYS):
             return (days.astype(np.int64) + length).clip(_FIRST - 1, _END).astype(np.int32)

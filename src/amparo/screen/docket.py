@@ -17,7 +17,8 @@ from amparo.law.book import Law
 from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Kind
 from amparo.law.tree import Rule
 from amparo.screen.calendar_tables import number_of
-from amparo.screen.columns import Columns, column_type
+from amparo.screen.columns import column_type, columns
+from amparo.screen.compiler import Compiler
 
 PERSON = "person"
 DECIDED_BY = "_decided_by"
@@ -33,20 +34,20 @@ def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.L
     """
     frame = docket.lazy()
     names = frozenset(frame.collect_schema().names())
-    columns, today = Columns(law.facts, names), law.on(day)
+    compiler, today = columns(law.facts, names), law.on(day)
     requirements = {name: tuple(one.rule for one in today.requirements(name)) for name in law.options}
     parts: dict[Rule, str] = {}
     for rules in requirements.values():
         for rule in rules:
             parts.setdefault(rule, f"{len(parts)}:part")
-    read = [columns.rule(rule).alias(name) for rule, name in parts.items()]
+    read = [compiler.rule(rule).alias(name) for rule, name in parts.items()]
     finals: list[pl.Expr] = [pl.col(PERSON)]
     for name, rules in requirements.items():
         met = [pl.col(parts[rule]) for rule in rules]
         finals.append(_all(met).alias(name))
         elements = [one.element.name for one in today.requirements(name)]
         finals.append(_first_unmet(met, elements).alias(name + DECIDED_BY))
-    times = {f"{name}:day": _still_due(columns, law, name, day) for name in law.deadlines}
+    times = {f"{name}:day": _still_due(compiler, law, name, day) for name in law.deadlines}
     finals += _next([pl.col(name) for name in times], list(law.deadlines))
     return frame.select(PERSON, *read, *(due.alias(name) for name, due in times.items())).select(finals)
 
@@ -60,7 +61,7 @@ def _all(met: Sequence[pl.Expr]) -> pl.Expr:
 
 def _first_unmet(met: Sequence[pl.Expr], elements: Sequence[str]) -> pl.Expr:
     """The first element that is not met or, where none fails, the first that is unknown; null when all are met."""
-    names = pl.Enum(list(dict.fromkeys(elements)))
+    names = _element_names(elements)
     codes = [names.categories.to_list().index(element) for element in elements]
     found = pl.lit(None, dtype=pl.UInt8)
     for one, code in zip(reversed(met), reversed(codes), strict=True):
@@ -70,11 +71,24 @@ def _first_unmet(met: Sequence[pl.Expr], elements: Sequence[str]) -> pl.Expr:
     return found.cat.to(names)
 
 
-def _still_due(columns: Columns, law: Law, name: str, day: dt.date) -> pl.Expr:
+def _element_names(elements: Sequence[str]) -> pl.Enum:
+    return pl.Enum(list(dict.fromkeys(elements)))
+
+
+def answer_schema(law: Law, day: dt.date) -> dict[str, pl.DataType]:
+    """The columns of `answers` and their types."""
+    schema: dict[str, pl.DataType] = {PERSON: pl.String()}
+    for name in law.options:
+        elements = [one.element.name for one in law.on(day).requirements(name)]
+        schema |= {name: pl.Boolean(), name + DECIDED_BY: _element_names(elements)}
+    return schema | {NEXT_DEADLINE: pl.Enum(list(law.deadlines)), NEXT_DEADLINE_ON: pl.Date()}
+
+
+def _still_due(compiler: Compiler[pl.Expr], law: Law, name: str, day: dt.date) -> pl.Expr:
     """The last day of a deadline as a number; null when there is none, it is kept, past, or unknown."""
     deadline = law.on(day).deadline(name)
-    last = columns.number(deadline.last_day)
-    over = columns.rule(deadline.none_when).fill_null(False) | columns.rule(deadline.met_when).fill_null(False)
+    last = compiler.number(deadline.last_day)
+    over = compiler.rule(deadline.none_when).fill_null(False) | compiler.rule(deadline.met_when).fill_null(False)
     return pl.when((last >= number_of(day)) & ~over).then(last)
 
 

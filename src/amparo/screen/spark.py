@@ -1,0 +1,259 @@
+"""The reader past one machine: the same trees as native Spark expressions, for dockets that outgrow Polars.
+
+Needs the extra `spark` and Java. No Python runs in the workers: rules become Spark SQL, three-valued by its null.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import operator
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, reduce
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import polars as pl
+
+from amparo.errors import DocketError, LawError
+from amparo.law.book import Law
+from amparo.law.calendar import Unit
+from amparo.law.facts import Fact, Kind
+from amparo.law.tree import After, Birthday, Day, Earliest, Latest, Term, WorkingDay
+from amparo.screen.calendar_tables import moved, number_of, whole_calendar
+from amparo.screen.compiler import Compiler
+from amparo.screen.docket import DECIDED_BY, NEXT_DEADLINE, NEXT_DEADLINE_ON, PERSON, answer_schema
+
+if TYPE_CHECKING:
+    from pyspark.sql import Column, DataFrame, SparkSession
+
+HOW_TO_INSTALL = (
+    "install it with “uv sync --extra spark”, and Java 17 or newer, for example with “apt-get install "
+    "default-jre-headless”"
+)
+
+
+@cache
+def session() -> SparkSession:
+    """A quiet Spark on this machine, reachable from nowhere else. Raises DocketError when Spark or Java is missing."""
+    try:
+        from pyspark.errors import PySparkException
+        from pyspark.sql import SparkSession
+    except ImportError:
+        raise DocketError(f"the engine spark is not here: {HOW_TO_INSTALL}") from None
+    settings = {
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.driver.host": "127.0.0.1",
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.driver.memory": "4g",
+        "spark.sql.session.timeZone": "UTC",
+        "spark.log.level": "ERROR",
+        "spark.sql.warehouse.dir": str(Path(tempfile.gettempdir()) / "amparo-spark"),
+    }
+    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    builder = SparkSession.builder.appName("amparo").master("local[*]")
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    try:
+        return builder.getOrCreate()
+    except (PySparkException, OSError, RuntimeError) as wrong:
+        told = str(wrong).splitlines()[0]
+        raise DocketError(f"Spark does not start ({told}): {HOW_TO_INSTALL}") from None
+
+
+_TYPES = {Kind.DATE: "date", Kind.YES_NO: "boolean", Kind.NUMBER: "int"}
+
+
+def schema(facts: Mapping[str, Fact]) -> str:
+    """The columns of a docket of these facts, as Spark writes a schema; what is no date, boolean or int is text."""
+    return ", ".join(f"{name} {_TYPES.get(fact.kind, 'string')}" for name, fact in facts.items())
+
+
+def spark_columns(facts: Mapping[str, Fact], present: frozenset[str]) -> Compiler[Column]:
+    """The compiler of trees to Spark expressions, for a docket with these columns."""
+    return Compiler(SparkOperations(facts), facts, present)
+
+
+def answers(docket: DataFrame, law: Law, day: dt.date) -> DataFrame:
+    """The answers for everyone in a docket: the columns and meanings of `docket.answers`, names as text.
+
+    Dates are dates, yes/no booleans, whole numbers integers, all else text.
+    """
+    from pyspark.sql import functions as f
+
+    compiler, today = spark_columns(law.facts, frozenset(docket.columns)), law.on(day)
+    parts: list[Column] = []
+    finals: list[Column] = [f.col(PERSON)]
+    for name in law.options:
+        requirements = today.requirements(name)
+        met = [f"{name}:{place}" for place in range(len(requirements))]
+        parts += [compiler.rule(one.rule).alias(part) for one, part in zip(requirements, met, strict=True)]
+        columns = [f.col(part) for part in met]
+        finals.append(reduce(operator.and_, columns).alias(name))
+        finals.append(_first_unmet(columns, [one.element.name for one in requirements]).alias(name + DECIDED_BY))
+    parts += [_still_due(compiler, law, name, day).alias(f"{name}:day") for name in law.deadlines]
+    due = [(name, f.col(f"{name}:day")) for name in law.deadlines]
+    first = f.least(*(last for _, last in due))
+    finals.append(f.coalesce(*(f.when(last == first, f.lit(name)) for name, last in due)).alias(NEXT_DEADLINE))
+    finals.append(f.date_from_unix_date(first).alias(NEXT_DEADLINE_ON))
+    return docket.select(PERSON, *parts).select(*finals)
+
+
+def _first_unmet(met: Sequence[Column], elements: Sequence[str]) -> Column:
+    from pyspark.sql import functions as f
+
+    pairs = list(zip(met, elements, strict=True))
+    failed = (f.when(~rule, f.lit(element)) for rule, element in pairs)
+    unknown = (f.when(rule.isNull(), f.lit(element)) for rule, element in pairs)
+    return f.coalesce(*failed, *unknown)
+
+
+def _still_due(compiler: Compiler[Column], law: Law, name: str, day: dt.date) -> Column:
+    from pyspark.sql import functions as f
+
+    deadline = law.on(day).deadline(name)
+    last = compiler.number(deadline.last_day)
+    no = f.lit(False)
+    over = f.coalesce(compiler.rule(deadline.none_when), no) | f.coalesce(compiler.rule(deadline.met_when), no)
+    return f.when((last >= number_of(day)) & ~over, last)
+
+
+def answer_batches(people: Iterator[pl.DataFrame], law: Law, day: dt.date) -> Iterator[pl.DataFrame]:
+    """The answers for batches of typed people, worked out by Spark over all of them at once, in an order of its own.
+
+    Raises DocketError when Spark is missing.
+    """
+    spark = session()
+    with tempfile.TemporaryDirectory(prefix="amparo-spark-") as folder:
+        docket, found = Path(folder) / "docket", Path(folder) / "answers"
+        docket.mkdir()
+        for number, batch in enumerate(people):
+            words = [name for name, kind in batch.schema.items() if isinstance(kind, pl.Enum)]
+            batch.with_columns(pl.col(words).cast(pl.String)).write_parquet(docket / f"{number:06d}.parquet")
+        if not any(docket.iterdir()):
+            return
+        answers(spark.read.parquet(str(docket)), law, day).write.parquet(str(found))
+        schema = answer_schema(law, day)
+        for part in sorted(found.glob("*.parquet")):
+            yield pl.read_parquet(part).cast(schema)  # type: ignore[arg-type]
+
+
+class SparkOperations:
+    """The operations of `compiler.Operations` in Spark."""
+
+    def __init__(self, facts: Mapping[str, Fact]) -> None:
+        from pyspark.sql import functions
+
+        self._f: Any = functions
+        self._facts = facts
+
+    def truth(self, value: bool | None) -> Column:
+        return self._f.lit(value).cast("boolean")
+
+    def number(self, value: int | None) -> Column:
+        return self._f.lit(value).cast("int")
+
+    def yes_no(self, fact: str) -> Column:
+        return self._f.col(fact)
+
+    def days(self, fact: str) -> Column:
+        column = self._f.col(fact)
+        return self._f.unix_date(column) if self._facts[fact].kind is Kind.DATE else column
+
+    def one_of(self, fact: Fact, values: tuple[str, ...]) -> Column:
+        column = self._f.col(fact.name)
+        return column.isin(*values) if values else self._f.when(column.isNotNull(), self._f.lit(False))
+
+    def known(self, fact: str) -> Column:
+        return self._f.col(fact).isNotNull()
+
+    def both(self, left: Column, right: Column) -> Column:
+        return left & right
+
+    def either(self, left: Column, right: Column) -> Column:
+        return left | right
+
+    def opposite(self, rule: Column) -> Column:
+        return ~rule
+
+    def proven(self, rule: Column) -> Column:
+        return self._f.coalesce(rule, self._f.lit(False))
+
+    def ordered(self, left: Column, order: str, right: Column) -> Column:
+        return _ORDERS[order](left, right)
+
+    def counted(self, steps: tuple[Term, ...], day: Column) -> Column:
+        """Counted natively, row by row: a cluster has the time, and a table would travel with every task."""
+        return reduce(self._step, steps, day)
+
+    def _step(self, day: Column, step: Term) -> Column:
+        f = self._f
+        match step:
+            case After(_, length, Unit.DAYS):
+                return day + f.lit(length)
+            case After(_, length, Unit.MONTHS):
+                return f.unix_date(self._months(day, length))
+            case After(_, length, Unit.YEARS):
+                return f.unix_date(self._months(day, 12 * length))
+            case After(unit=Unit.WORKING_DAYS) | WorkingDay():
+                return self._later(day, step)
+            case Birthday(_, age):
+                born, reached = f.date_from_unix_date(day), self._months(day, 12 * age)
+                leap = (f.month(born) == 2) & (f.day(born) == 29) & (f.day(reached) == 28)
+                return f.unix_date(reached) + f.when(leap, f.lit(1)).otherwise(f.lit(0))
+            case Latest(days) | Earliest(days):
+                fixed = [f.lit(number_of(one.day)) for one in days if isinstance(one, Day)]
+                pick = f.greatest if isinstance(step, Latest) else f.least
+                return f.when(day.isNotNull(), pick(day, *fixed)) if fixed else day
+            case _:
+                raise TypeError(f"not a step from day to day: {step!r}")
+
+    def _months(self, day: Column, months: int) -> Column:
+        """So many months on, the month's last day where it is too short: what `add_months` does."""
+        return self._f.add_months(self._f.date_from_unix_date(day), months)
+
+    def _later(self, day: Column, step: Term) -> Column:
+        """The day moved on by as many days as a table of bytes says: for steps that look at the calendar itself."""
+        f = self._f
+        first, later = _days_later(step)
+        place = day - f.lit(first - 1)
+        found = f.lit(later).substr(place, f.lit(1))
+        return day + f.conv(f.hex(found), 16, 10).cast("int")
+
+    def extreme(self, numbers: Sequence[Column], *, latest: bool) -> Column:
+        every = reduce(operator.and_, (number.isNotNull() for number in numbers))
+        found = numbers[0]
+        if len(numbers) > 1:
+            found = self._f.greatest(*numbers) if latest else self._f.least(*numbers)
+        return self._f.when(every, found)
+
+    def chosen(self, cases: Sequence[tuple[Column, Column]]) -> Column:
+        found = self.number(None)
+        for holds, number in reversed(cases):
+            found = self._f.when(holds, number).when(holds.isNull(), self.number(None)).otherwise(found)
+        return found
+
+
+@cache
+def _days_later(step: Term) -> tuple[int, bytearray]:
+    """The first day of a table, and for every day from it on how many days later the step arrives, a byte each.
+
+    Raises LawError for a step that goes further than a byte can tell.
+    """
+    first, days = whole_calendar()
+    later = moved(days, step) - days
+    if later.min() < 0 or later.max() > 255:
+        raise LawError("a rule counts more working days than Spark's table can hold (about 175)")
+    return first, bytearray(later.astype(np.uint8).tobytes())
+
+
+_ORDERS: Mapping[str, Callable[[Any, Any], Any]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    "=": operator.eq,
+    ">": operator.gt,
+    ">=": operator.ge,
+}

@@ -1,0 +1,125 @@
+"""The three readers say the same: on random trees and people, and on the law itself."""
+
+import datetime as dt
+from random import Random
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
+
+from amparo.law.book import the_law
+from amparo.law.evaluate import read
+from amparo.law.rewrite import settled
+from amparo.screen import spark
+from amparo.screen.columns import column_type, columns
+from amparo.screen.docket import DECIDED_BY, answers
+from amparo.screen.explain import explain
+from amparo.screen.files.docket_file import facts_of_row
+from amparo.screen.sample import sample
+from tests.trees import ASKED_DAYS, FACTS, person, rule
+
+LAW = the_law()
+
+
+def frame_of(people):
+    schema = {name: column_type(fact) for name, fact in FACTS.items()}
+    return pl.DataFrame([{name: facts.get(name) for name in FACTS} for facts in people], schema=schema, orient="row")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 2**32))
+def test_one_person_and_columns_agree_on_any_tree(seed):
+    chance = Random(seed)
+    day = chance.choice(ASKED_DAYS)
+    trees = [rule(chance) for _ in range(4)]
+    people = [person(chance) for _ in range(25)]
+    compiler = columns(FACTS, frozenset(FACTS))
+    folded = [settled(tree, day) for tree in trees]
+    found = frame_of(people).select(compiler.rule(tree).alias(str(place)) for place, tree in enumerate(folded))
+    for place, tree in enumerate(trees):
+        expected = [read(tree, facts, day).value for facts in people]
+        column = found[str(place)].to_list()
+        assert (column if len(column) == len(people) else column * len(people)) == expected
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 2**32))
+def test_folding_for_a_day_changes_no_answer_and_asks_no_more(seed):
+    chance = Random(seed)
+    day, tree = chance.choice(ASKED_DAYS), rule(chance)
+    folded = settled(tree, day)
+    for facts in (person(chance) for _ in range(20)):
+        whole, short = read(tree, facts, day), read(folded, facts, day)
+        assert whole.value == short.value
+        assert short.ask <= whole.ask
+        assert short.why <= whole.why
+
+
+def test_a_fact_without_a_column_reads_as_unknown():
+    chance = Random(5)
+    for _ in range(60):
+        tree, facts = settled(rule(chance), ASKED_DAYS[0]), person(chance, gap=0.0)
+        kept = {name: value for name, value in facts.items() if name in ("in_us", "born_on", "relation")}
+        compiler = columns(FACTS, frozenset(kept))
+        found = frame_of([kept]).select(compiler.rule(tree).alias("found")).item()
+        assert found == read(tree, kept, ASKED_DAYS[0]).value
+
+
+def test_spark_agrees_on_many_trees():
+    chance = Random(11)
+    people = [person(chance) for _ in range(60)]
+    frame = frame_of(people)
+    words = [name for name, kind in frame.schema.items() if isinstance(kind, pl.Enum)]
+    rows = frame.with_columns(pl.col(words).cast(pl.String)).rows()
+    docket = spark.session().createDataFrame(rows, schema=spark.schema(FACTS)).coalesce(1)
+    compiler = spark.spark_columns(FACTS, frozenset(FACTS))
+    trees = [(settled(rule(chance), day), day) for day in ASKED_DAYS for _ in range(25)]
+    expressions = [compiler.rule(tree).alias(f"t{place}") for place, (tree, _) in enumerate(trees)]
+    found = [row.asDict() for row in docket.select(*expressions).collect()]
+    for place, (tree, day) in enumerate(trees):
+        assert [row[f"t{place}"] for row in found] == [read(tree, facts, day).value for facts in people]
+
+
+LAW_DAYS = [
+    dt.date(2019, 7, 16),
+    dt.date(2020, 2, 29),
+    dt.date(2020, 6, 30),
+    dt.date(2022, 3, 15),
+    dt.date(2023, 5, 11),
+    dt.date(2024, 6, 5),
+    dt.date(2025, 8, 15),
+    dt.date(2026, 6, 25),
+]
+
+
+@pytest.mark.parametrize("day", LAW_DAYS)
+def test_a_docket_says_what_each_explanation_says(day):
+    people = sample(150, seed=day.toordinal())
+    found = answers(people, LAW, day).collect()
+    for person_row, row in zip(people.iter_rows(named=True), found.iter_rows(named=True), strict=True):
+        told = explain(LAW, facts_of_row(person_row, LAW.facts), day)
+        for option in told.options:
+            name = option.option.name
+            assert row[name] is option.value
+            first = next((one.element.name for one in option.deciding if one.depth == 0), None)
+            assert row[name + DECIDED_BY] == (None if option.value else first)
+        due = [
+            (one.last_day, place)
+            for place, one in enumerate(told.deadlines)
+            if one.last_day is not None and one.last_day >= day and not one.met
+        ]
+        assert row["next_deadline_on"] == (min(due)[0] if due else None)
+        assert row["next_deadline"] == (told.deadlines[min(due)[1]].deadline.name if due else None)
+
+
+def test_spark_says_of_a_docket_what_polars_says():
+    people, day = sample(400, seed=9), dt.date(2024, 6, 5)
+    batches = iter([people[:150], people[150:]])
+    found = pl.concat(list(spark.answer_batches(batches, LAW, day)))
+    assert_frame_equal(found.sort("person"), answers(people, LAW, day).collect().sort("person"))
+
+
+def test_spark_has_nothing_to_say_of_nobody():
+    assert list(spark.answer_batches(iter([]), LAW, LAW_DAYS[0])) == []
