@@ -46,6 +46,9 @@ from amparo.law.tree import (
 )
 from amparo.law.values import parse_day
 
+DEEPEST = 100
+"""How many steps a rule may lie below its file: no law is read further down."""
+
 
 def to_json(node: Node) -> Json:
     """The tree as plain lists, objects, texts and numbers."""
@@ -122,6 +125,8 @@ def element_to_json(element: Element) -> dict[str, Json]:
 
 def rule_from_json(told: Json, where: str = "rule") -> Rule:
     """A rule from its JSON. Raises PolicyFileError, naming the place, for anything that is none."""
+    if where.count(".") + where.count("[") > DEEPEST:
+        raise PolicyFileError(f"{where[:60]}…: is nested too deeply")
     name, inside = _one_key(told, _RULES, where)
     return _RULES[name](inside, f"{where}.{name}")
 
@@ -250,14 +255,16 @@ def _after(told: Json, where: str) -> After:
         raise PolicyFileError(f"{where}.unit: “{unit}” is none of {', '.join(Unit)}")
     if Unit(unit) is Unit.WORKING_DAYS and length < 0:
         raise PolicyFileError(f"{where}.length: working days are counted forward only")
-    if abs(length) > 40_000:
-        raise PolicyFileError(f"{where}.length: {length} is longer than a century of days")
+    if abs(length) > _CENTURY[Unit(unit)]:
+        raise PolicyFileError(f"{where}.length: {length} {unit} is longer than a century")
     return After(term_from_json(fields["start"], f"{where}.start"), length, Unit(unit))
 
 
 def _birthday(told: Json, where: str) -> Birthday:
     fields = object_of(told, where, required=("born", "age"))
     age = number_of(fields["age"], f"{where}.age")
+    if not 0 <= age <= 120:
+        raise PolicyFileError(f"{where}.age: expected an age from 0 to 120")
     return Birthday(term_from_json(fields["born"], f"{where}.born"), age)
 
 
@@ -270,6 +277,8 @@ def _chosen(told: Json, where: str) -> Chosen:
         cases.append((rule_from_json(pair[0], f"{where}[{place}][0]"), term_from_json(pair[1], f"{where}[{place}][1]")))
     return Chosen(tuple(cases))
 
+
+_CENTURY = {Unit.YEARS: 100, Unit.MONTHS: 1_200, Unit.DAYS: 36_525, Unit.WORKING_DAYS: 25_000}
 
 _RULES: dict[str, Callable[[Json, str], Rule]] = {
     "settled": lambda told, where: Settled(yes_no_of(told, where)),

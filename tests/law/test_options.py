@@ -1,0 +1,172 @@
+"""The doors, each once open, once closed, once in doubt."""
+
+import datetime as dt
+
+import pytest
+
+from amparo.law.book import the_law
+from amparo.law.questions import answer
+
+LAW = the_law()
+NO_BARS = dict.fromkeys(
+    (
+        "persecutor",
+        "particularly_serious_crime",
+        "serious_nonpolitical_crime",
+        "security_danger",
+        "terrorism",
+        "firmly_resettled",
+    ),
+    False,
+)
+DOORS = {
+    "parole": {"urgent_humanitarian_reason": True},
+    "sij": {
+        "in_us": True,
+        "born_on": dt.date(2006, 1, 5),
+        "unmarried": True,
+        "juvenile_court_dependency": True,
+        "reunification_not_viable": True,
+        "return_not_in_best_interest": True,
+    },
+    "u_visa": {
+        "qualifying_crime_in_us": True,
+        "substantial_abuse": True,
+        "has_information_about_crime": True,
+        "helpful_to_investigation": True,
+        "law_enforcement_certification": True,
+    },
+    "t_visa": {
+        "trafficking_victim": True,
+        "present_on_account_of_trafficking": True,
+        "cooperated_with_investigation": True,
+        "extreme_hardship_if_removed": True,
+    },
+    "vawa": {
+        "abused_by_family_member": True,
+        "abuser_relation": "spouse",
+        "abuser_status": "permanent_resident",
+        "resided_with_abuser": True,
+        "good_faith_marriage": True,
+        "good_moral_character": True,
+    },
+    "derivative_asylum": {
+        "principal_asylum_pending_or_granted": True,
+        "relation": "spouse",
+        "relation_before_grant": True,
+        "in_us": True,
+    },
+    "tps": {
+        **NO_BARS,
+        "nationality": "SD",
+        "continuous_residence_since": dt.date(2023, 8, 16),
+        "continuous_presence_since": dt.date(2023, 10, 20),
+        "tps_registered_in_time": True,
+        "felony_conviction": False,
+        "misdemeanor_convictions": 1,
+    },
+    "withholding": {**NO_BARS, "likely_persecution": True, "protected_ground": "religion"},
+    "cat_withholding": {**NO_BARS, "likely_torture": True, "government_involvement": True},
+}
+
+
+def says(option, day="2025-06-01", **facts):
+    return answer(LAW, f"option:{option}", facts, dt.date.fromisoformat(day)).says
+
+
+@pytest.mark.parametrize("option", list(DOORS))
+def test_a_door_is_open_when_every_element_is_met(option):
+    assert says(option, **DOORS[option]) == "yes"
+
+
+@pytest.mark.parametrize("option", list(DOORS))
+def test_a_door_is_in_doubt_when_any_one_fact_is_unknown(option):
+    deciding = [name for name in DOORS[option] if name != "firmly_resettled" or option == "tps"]
+    for name in deciding:
+        rest = {other: value for other, value in DOORS[option].items() if other != name}
+        assert says(option, **rest) == "unknown", name
+
+
+@pytest.mark.parametrize(
+    ("option", "change"),
+    [
+        ("parole", {"urgent_humanitarian_reason": False, "significant_public_benefit": False}),
+        ("sij", {"born_on": dt.date(2004, 6, 1)}),
+        ("u_visa", {"law_enforcement_certification": False}),
+        (
+            "t_visa",
+            {
+                "cooperated_with_investigation": False,
+                "under_18_when_trafficked": False,
+                "trauma_prevents_cooperation": False,
+            },
+        ),
+        ("vawa", {"abuser_relation": "adult_son_or_daughter"}),
+        ("vawa", {"good_faith_marriage": False}),
+        ("derivative_asylum", {"relation": "child", "beneficiary_unmarried": False}),
+        ("tps", {"continuous_residence_since": dt.date(2023, 8, 17)}),
+        ("tps", {"misdemeanor_convictions": 2}),
+        ("tps", {"nationality": "HN"}),
+        ("tps", {"firmly_resettled": True}),
+        ("withholding", {"aggravated_felony_five_years": True}),
+        ("cat_withholding", {"terrorism": True}),
+    ],
+)
+def test_a_door_is_closed_by_one_element(option, change):
+    day = "2025-10-01" if change.get("nationality") == "HN" else "2025-06-01"
+    assert says(option, day, **{**DOORS[option], **change}) == "no"
+
+
+def test_age_or_trauma_excuse_from_helping_investigators():
+    facts = {**DOORS["t_visa"], "cooperated_with_investigation": False}
+    assert says("t_visa", **facts, under_18_when_trafficked=True) == "yes"
+    assert says("t_visa", **facts, trauma_prevents_cooperation=True) == "yes"
+
+
+def test_a_parent_abused_by_a_citizen_son_needs_no_marriage():
+    facts = {**DOORS["vawa"], "abuser_relation": "adult_son_or_daughter", "abuser_status": "us_citizen"}
+    del facts["good_faith_marriage"]
+    assert says("vawa", **facts) == "yes"
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "found"),
+    [
+        ("HN", "2025-09-07", "yes"),
+        ("HN", "2025-09-08", "no"),
+        ("HN", "2026-01-15", "unknown"),
+        ("HN", "2026-02-10", "no"),
+        ("SD", "2026-06-30", "yes"),
+        ("SD", "2026-07-01", "unknown"),
+        ("HT", "2026-02-02", "yes"),
+        ("HT", "2026-02-03", "unknown"),
+        ("VE", "2020-01-01", "no"),
+        ("XX", "2025-06-01", "no"),
+    ],
+)
+def test_a_designation_stands_ends_or_is_for_a_lawyer(country, day, found):
+    assert answer(LAW, "element:tps.designated", {"nationality": country}, dt.date.fromisoformat(day)).says == found
+
+
+def test_of_two_designations_either_serves():
+    facts = {**DOORS["tps"], "nationality": "VE", "continuous_residence_since": dt.date(2023, 7, 1)}
+    facts["continuous_presence_since"] = dt.date(2023, 7, 1)
+    assert says("tps", "2025-01-10", **facts) == "yes"
+    assert says("tps", "2022-01-10", **facts) == "no"
+
+
+def test_a_child_of_a_refugee_is_measured_at_the_interview():
+    facts = {
+        "petitioner_principal": True,
+        "petitioner_status": "refugee",
+        "relation": "child",
+        "relation_existed_on_grant": True,
+        "beneficiary_unmarried": True,
+        "beneficiary_born_on": dt.date(2000, 5, 1),
+        "beneficiary_previously_granted": False,
+        "beneficiary_barred": False,
+        "i730_filed": False,
+        "refugee_admitted_on": dt.date(2024, 1, 10),
+    }
+    assert says("i730", **facts, principal_refugee_interview_on=dt.date(2021, 4, 30)) == "yes"
+    assert says("i730", **facts, principal_refugee_interview_on=dt.date(2021, 5, 1)) == "no"
