@@ -22,7 +22,7 @@ from amparo.law.names import nearest
 from amparo.law.option import Option, Requirement, no_policy_limits
 from amparo.law.policy import Policy, applies, in_force
 from amparo.law.rewrite import rebuilt, settled, written_out
-from amparo.law.tree import AllOf, Element, Limited, Node, Rule, nodes_of
+from amparo.law.tree import AllOf, Element, Limited, Node, Rule, facts_of, nodes_of
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,7 @@ class LawOnDay:
         self._deadlines: dict[str, Deadline] = {}
         self._rules: dict[tuple[str, str], Rule] = {}
         self._shared: dict[Node, Node] = {}
+        self._facts: dict[int, tuple[Node, tuple[str, ...]]] = {}
 
     def settle[N: Node](self, node: N) -> N:
         """Any tree of this law, written out and folded for this day; equal parts become the same part."""
@@ -85,6 +86,13 @@ class LawOnDay:
         if node not in self._shared:
             self._shared[node] = rebuilt(node, self._share)
         return self._shared[node]
+
+    def facts_of(self, node: Node) -> tuple[str, ...]:
+        """The facts that a settled tree reads, in the order they are written."""
+        known = self._facts.get(id(node))
+        if known is None:
+            known = self._facts[id(node)] = node, tuple(facts_of(node))
+        return known[1]
 
     def requirements(self, option: str) -> tuple[Requirement, ...]:
         """The elements of an option, each folded, in the order of the law."""

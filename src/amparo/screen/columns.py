@@ -60,7 +60,7 @@ class PolarsOperations:
         return pl.col(fact).to_physical()
 
     def one_of(self, fact: Fact, values: tuple[str, ...]) -> pl.Expr:
-        """Compares codes: one or two values directly, all but one or two by their rest, others by a small table."""
+        """Compares codes: one or two values directly, all but one or two by their rest, others by a small set."""
         kind = column_type(fact)
         assert isinstance(kind, pl.Enum)
         names = kind.categories.to_list()
@@ -75,7 +75,7 @@ class PolarsOperations:
             return column.is_not_null() | self.truth(None)
         if len(rest) <= 2:
             return reduce(operator.and_, (column != code for code in rest))
-        return pl.lit(pl.Series([code in codes for code in range(len(names))])).gather(column)
+        return column.is_in(pl.Series(codes, dtype=pl.UInt8).implode())
 
     def known(self, fact: str) -> pl.Expr:
         return pl.col(fact).is_not_null()
@@ -98,18 +98,19 @@ class PolarsOperations:
     def counted(self, steps: tuple[Term, ...], day: pl.Expr) -> pl.Expr:
         """Looked up in a table, never counted row by row."""
         table = pl.lit(pl.Series(reached(steps), dtype=pl.Int32))
-        return table.gather((day - ORIGIN).cast(pl.UInt32))
+        found = table.gather((day - ORIGIN).reinterpret(signed=False))
+        return found if day.meta.root_names() else found.first()  # one day for everyone stays one
 
     def extreme(self, numbers: Sequence[pl.Expr], *, latest: bool) -> pl.Expr:
         found = pl.max_horizontal(numbers) if latest else pl.min_horizontal(numbers)
         unknown = reduce(operator.or_, (number.is_null() for number in numbers))
         return pl.when(~unknown).then(found)
 
-    def chosen(self, cases: Sequence[tuple[pl.Expr, pl.Expr]]) -> pl.Expr:
-        found = self.number(None)
-        for holds, number in reversed(cases):
-            found = pl.when(holds).then(number).when(holds.is_null()).then(None).otherwise(found)
-        return found
+    def chosen(self, holds: pl.Expr, number: pl.Expr, rest: pl.Expr | None, *, together: bool) -> pl.Expr:
+        found = pl.when(holds).then(number)
+        if rest is None:
+            return found
+        return found.otherwise(rest) if together else found.when(holds.is_null()).then(None).otherwise(rest)
 
 
 _ORDERS: Mapping[str, Callable[[pl.Expr, pl.Expr], pl.Expr]] = {

@@ -82,8 +82,11 @@ class Operations[E](Protocol):
     def extreme(self, numbers: Sequence[E], *, latest: bool) -> E:
         """The largest (or smallest) of several numbers; null when one is null."""
 
-    def chosen(self, cases: Sequence[tuple[E, E]]) -> E:
-        """The number of the first case that is true; null from the first case that is null on."""
+    def chosen(self, holds: E, number: E, rest: E | None, *, together: bool) -> E:
+        """The number where the rule holds, else the rest; null where the rule is null, or where nothing is left.
+
+        `together` promises that the rest is null wherever the rule is.
+        """
 
 
 class Compiler[E]:
@@ -116,9 +119,9 @@ class Compiler[E]:
             case Not(inner):
                 return do.opposite(self.rule(inner))
             case AllOf(rules):
-                return reduce(do.both, map(self.rule, rules)) if rules else do.truth(True)
+                return reduce(do.both, map(self.rule, self._worth(rules))) if rules else do.truth(True)
             case AnyOf(rules):
-                return reduce(do.either, map(self.rule, rules)) if rules else do.truth(False)
+                return reduce(do.either, map(self.rule, self._worth(rules))) if rules else do.truth(False)
             case Implied(claim, by):
                 return do.either(self.rule(claim), do.proven(self.rule(by)))
             case Element(rule=inner):
@@ -137,12 +140,38 @@ class Compiler[E]:
             case FactTerm(fact):
                 return do.days(fact) if fact in self._present else do.number(None)
             case Chosen(cases):
-                return do.chosen([(self.rule(rule), self.number(term)) for rule, term in cases])
+                return self._chosen(cases)
             case Latest(days) | Earliest(days) if _inner(term) is None:
                 return do.extreme([self.number(day) for day in days], latest=isinstance(term, Latest))
             case _:
                 inner, steps = _chain(term)
                 return do.counted(steps, self.number(inner))
+
+    def _worth(self, rules: tuple[Rule, ...]) -> list[Rule]:
+        """The rules without the second and later of those that are unknown for everyone: they add nothing."""
+        unknown = [place for place, rule in enumerate(rules) if self._unknown(rule)]
+        return [rule for place, rule in enumerate(rules) if place not in unknown[1:]]
+
+    def _unknown(self, rule: Rule) -> bool:
+        """Whether a rule is unknown for everyone, because it is open or asks a fact that has no column."""
+        match rule:
+            case Open():
+                return True
+            case Yes(fact) | OneOf(fact):
+                return fact not in self._present
+            case Not(inner) | Element(rule=inner):
+                return self._unknown(inner)
+            case _:
+                return False
+
+    def _chosen(self, cases: tuple[tuple[Rule, Term], ...]) -> E:
+        found: E | None = None
+        following: Rule | None = None
+        for rule, term in reversed(cases):
+            together = following is None or _same_fact(rule, following)
+            found = self._do.chosen(self.rule(rule), self.number(term), found, together=together)
+            following = rule
+        return self._do.number(None) if found is None else found
 
     def _compare(self, left: Term, order: str, right: Term) -> E:
         match left, right:
@@ -180,6 +209,11 @@ class Compiler[E]:
 
 
 _MIRRORED = {"<": ">", "<=": ">=", "=": "="}
+
+
+def _same_fact(rule: Rule, following: Rule) -> bool:
+    """Whether two rules are unknown for the same people, because both only ask the value of one fact."""
+    return isinstance(rule, OneOf) and isinstance(following, OneOf) and rule.fact == following.fact
 
 
 def _chain(term: Term) -> tuple[Term, tuple[Term, ...]]:

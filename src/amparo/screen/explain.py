@@ -14,7 +14,7 @@ from amparo.law.facts import Fact, Facts
 from amparo.law.option import Option
 from amparo.law.policy import Policy
 from amparo.law.standing import KNOWN_AS_OF
-from amparo.law.tree import AllOf, AnyOf, Element, Given, Implied, Not, OneOf, Rule, Yes, facts_of
+from amparo.law.tree import AllOf, AnyOf, Element, Given, Implied, Not, OneOf, Rule, Yes
 
 type Truth = bool | None
 
@@ -102,7 +102,7 @@ def _option(today: LawOnDay, option: Option, read: Reader) -> OptionAnswer:
         finding
         for requirement, reading in zip(requirements, readings, strict=True)
         if reading.value is value
-        for finding in _deciding(requirement.rule, read, depth=0)[0]
+        for finding in _deciding(today, requirement.rule, read, depth=0)[0]
     )
     if value is not None:
         return OptionAnswer(option, value, deciding, (), ())
@@ -117,11 +117,11 @@ def _policy(today: LawOnDay, policy: Policy, read: Reader) -> PolicyAnswer:
     return PolicyAnswer(policy, value, tuple(sorted(reading.ask)), tuple(sorted(reading.why)))
 
 
-def _deciding(rule: Rule, read: Reader, depth: int) -> tuple[list[Deciding], dict[str, None]]:
+def _deciding(today: LawOnDay, rule: Rule, read: Reader, depth: int) -> tuple[list[Deciding], dict[str, None]]:
     """The named elements through which a rule came out as it did, outermost first, and the facts that did it."""
     match rule:
         case Element():
-            below, used = _deciding(rule.rule, read, depth + 1)
+            below, used = _deciding(today, rule.rule, read, depth + 1)
             value = read(rule).value
             return [Deciding(rule, None if value is None else bool(value), tuple(used), depth), *below], used
         case AllOf(rules) | AnyOf(rules):
@@ -130,18 +130,18 @@ def _deciding(rule: Rule, read: Reader, depth: int) -> tuple[list[Deciding], dic
             facts: dict[str, None] = {}
             for part in rules:
                 if read(part).value is value:
-                    below, used = _deciding(part, read, depth)
+                    below, used = _deciding(today, part, read, depth)
                     findings += below
                     facts |= used
             return findings, facts
         case Not(part):
-            return _deciding(part, read, depth)
+            return _deciding(today, part, read, depth)
         case Implied(claim, by):
-            return _deciding(by if read(by).value is True else claim, read, depth)
+            return _deciding(today, by if read(by).value is True else claim, read, depth)
         case Yes(fact) | OneOf(fact) | Given(fact):
             return [], {fact: None} if fact in read.facts else {}
         case _:
-            return [], {name: None for name in facts_of(rule) if name in read.facts}
+            return [], {name: None for name in today.facts_of(rule) if name in read.facts}
 
 
 def _questions(

@@ -230,11 +230,11 @@ class SparkOperations:
             found = self._f.greatest(*numbers) if latest else self._f.least(*numbers)
         return self._f.when(every, found)
 
-    def chosen(self, cases: Sequence[tuple[Column, Column]]) -> Column:
-        found = self.number(None)
-        for holds, number in reversed(cases):
-            found = self._f.when(holds, number).when(holds.isNull(), self.number(None)).otherwise(found)
-        return found
+    def chosen(self, holds: Column, number: Column, rest: Column | None, *, together: bool) -> Column:
+        found = self._f.when(holds, number)
+        if rest is None:
+            return found
+        return found.otherwise(rest) if together else found.when(holds.isNull(), self.number(None)).otherwise(rest)
 
 
 @cache

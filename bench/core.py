@@ -1,0 +1,48 @@
+"""The twelve core rules and the forty columns that the benchmarks measure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+
+import polars as pl
+
+from amparo.law.book import the_law
+from amparo.law.tree import Rule, WorkingDay, date_of, facts_of, latest, nodes_of, on, years_after
+from amparo.screen.columns import columns
+from amparo.screen.compiler import Compiler
+
+LAW = the_law()
+DAY = dt.date(2024, 2, 1)
+TODAY = LAW.on(DAY)
+OPTIONS = ("asylum", "withholding", "cat_withholding", "cat_deferral", "i730", "derivative_asylum")
+POLICIES = (
+    "mpp.returnable",
+    "transit_bar_2019.applies",
+    "lawful_pathways.applies",
+    "securing_the_border.applies",
+    "proclamation_10888.applies",
+)
+RULES: dict[str, Rule] = {
+    **{name: TODAY.option(name) for name in OPTIONS},
+    **{name: TODAY.policy(*name.split(".")) for name in POLICIES},
+}
+LAST_DAY = WorkingDay(years_after(latest(date_of("last_entry_on"), on(1997, 4, 1)), 1))
+"""The twelfth: the last day of the asylum year, a date for everyone."""
+
+
+def every_fact() -> list[str]:
+    """The facts that the twelve rules read, most used first."""
+    used = Counter(name for rule in RULES.values() for node in nodes_of(rule) for name in facts_of(node))
+    used["last_entry_on"] += 1
+    return [name for name, _ in used.most_common()]
+
+
+FORTY = every_fact()[:40]
+
+
+def expressions(present: list[str]) -> list[pl.Expr]:
+    """The twelve rules for a docket with these columns."""
+    compiler: Compiler[pl.Expr] = columns(LAW.facts, frozenset(present))
+    found = [compiler.rule(rule).alias(name) for name, rule in RULES.items()]
+    return [*found, compiler.number(LAST_DAY).cast(pl.Date).alias("one_year_asylum")]

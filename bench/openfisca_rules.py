@@ -1,0 +1,340 @@
+"""The same twelve rules in openfisca-core, written the way its users write them: variables with numpy formulas.
+
+openfisca is two-valued: what is not given is the default, False or 1970-01-01. Unknown cannot be said.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import numpy as np
+import polars as pl
+from openfisca_core.entities import build_entity
+from openfisca_core.indexed_enums import Enum
+from openfisca_core.periods import DateUnit
+from openfisca_core.simulation_builder import SimulationBuilder
+from openfisca_core.taxbenefitsystems import TaxBenefitSystem
+from openfisca_core.variables import Variable
+
+from amparo.law.calendar import federal_holidays
+from amparo.law.countries import COUNTRIES, WESTERN_HEMISPHERE
+from amparo.law.facts import Fact, Kind
+from bench.core import DAY, LAW, every_fact
+
+PERSON = build_entity(key="person", plural="persons", label="A person", is_person=True)
+HOUSEHOLD = build_entity(
+    key="household", plural="households", label="A household", roles=[{"key": "member", "plural": "members"}]
+)
+PERIOD = DAY.isoformat()
+HOLIDAYS = np.array(sorted(day for year in range(1990, 2060) for day in federal_holidays(year)), dtype="datetime64[D]")
+ASKED = np.datetime64(DAY)
+
+type Array = Any
+"""Arrays of booleans, codes or days, as openfisca hands them on."""
+
+
+def year_after(days: Array, years: int) -> Array:
+    """The anniversary, 29 February counted to the 28th."""
+    months = days.astype("datetime64[M]")
+    target = months + 12 * years
+    last = (target + 1).astype("datetime64[D]") - 1
+    return np.minimum(target.astype("datetime64[D]") + (days - months.astype("datetime64[D]")), last)
+
+
+def rolled(days: Array) -> Array:
+    """The day itself or the next working day."""
+    return np.busday_offset(days, 0, roll="forward", holidays=HOLIDAYS)
+
+
+def birthday(days: Array, age: int) -> Array:
+    """The day of reaching an age, 29 February counted to 1 March."""
+    months = days.astype("datetime64[M]")
+    found: Array = (months + 12 * age).astype("datetime64[D]") + (days - months.astype("datetime64[D]"))
+    return found
+
+
+def _values(fact: Fact) -> list[str]:
+    return list(COUNTRIES) if fact.kind is Kind.COUNTRY else list(fact.choices)
+
+
+ENUMS = {
+    fact.name: Enum(fact.name, {f"v_{value}": value for value in _values(fact)})
+    for fact in LAW.facts.values()
+    if fact.kind in (Kind.CHOICE, Kind.COUNTRY)
+}
+
+
+def _input(fact: Fact) -> type[Variable]:
+    told: dict[str, Any] = {"entity": PERSON, "definition_period": DateUnit.ETERNITY, "label": fact.label.en}
+    match fact.kind:
+        case Kind.DATE:
+            told |= {"value_type": dt.date}
+        case Kind.NUMBER:
+            told |= {"value_type": int}
+        case Kind.YES_NO:
+            told |= {"value_type": bool}
+        case _:
+            choices = ENUMS[fact.name]
+            told |= {"value_type": Enum, "possible_values": choices, "default_value": list(choices)[-1]}
+    return type(fact.name, (Variable,), told)
+
+
+def _rule(name: str, formula: Any, value_type: type = bool) -> type[Variable]:
+    told = {"value_type": value_type, "entity": PERSON, "definition_period": DateUnit.DAY, "formula": formula}
+    return type(name, (Variable,), told)
+
+
+def one_of(person: Any, period: Any, fact: str, *values: str) -> Array:
+    held = person(fact, period)
+    codes = [list(ENUMS[fact]).index(ENUMS[fact][f"v_{value}"]) for value in values]
+    return np.isin(held, codes) if len(codes) > 1 else np.asarray(held) == codes[0]
+
+
+def last_day(person: Any, period: Any) -> Array:
+    return rolled(year_after(np.maximum(person("last_entry_on", period), np.datetime64("1997-04-01")), 1))
+
+
+def fear(person: Any, period: Any) -> Array:
+    return person("past_persecution", period) + person("well_founded_fear", period)
+
+
+def nexus(person: Any, period: Any) -> Array:
+    return np.logical_not(one_of(person, period, "protected_ground", "none"))
+
+
+def filed(person: Any, period: Any) -> Array:
+    given = person("asylum_filed_on", period)
+    return person("asylum_filed", period) + ((given > np.datetime64("1970-01-01")) * (given <= ASKED))
+
+
+def timely(person: Any, period: Any) -> Array:
+    last = person("one_year_asylum", period)
+    in_time = (last >= ASKED) + person("filed", period) * (person("asylum_filed_on", period) <= last)
+    excused = (person("changed_circumstances", period) + person("extraordinary_circumstances", period)) * person(
+        "filed_within_reasonable_period", period
+    )
+    return person("unaccompanied_child", period) + in_time + excused
+
+
+def common_bars(person: Any, period: Any) -> Array:
+    return (
+        person("persecutor", period)
+        + person("serious_nonpolitical_crime", period)
+        + person("security_danger", period)
+        + person("terrorism", period)
+    )
+
+
+def withholding_bars(person: Any, period: Any) -> Array:
+    return (
+        person("common_bars", period)
+        + person("particularly_serious_crime", period)
+        + person("aggravated_felony_five_years", period)
+    )
+
+
+def barred(person: Any, period: Any) -> Array:
+    return (
+        person("common_bars", period)
+        + person("particularly_serious_crime", period)
+        + person("aggravated_felony", period)
+        + person("firmly_resettled", period)
+        + person("safe_third_country", period) * np.logical_not(person("unaccompanied_child", period))
+        + person("prior_asylum_denied", period) * np.logical_not(person("changed_circumstances", period))
+    )
+
+
+def lawful_pathways(person: Any, period: Any) -> Array:
+    entry, time = person("last_entry_on", period), person("entry_time_eastern", period)
+    first = np.datetime64("2023-05-11")
+    entered = ((entry > first) + (entry == first) * (time >= 2359)) * (entry <= np.datetime64("2025-05-11"))
+    covers = (
+        one_of(person, period, "entry_border", "southwest_land")
+        * person("transited_third_country", period)
+        * np.logical_not(person("clearly_admissible", period))
+    )
+    excepted = (
+        person("unaccompanied_child", period)
+        + person("authorized_parole_travel", period)
+        + person("dhs_appointment", period)
+        + person("app_not_usable", period)
+        + person("transit_protection_denied", period)
+        + person("acute_medical_emergency", period)
+        + person("imminent_extreme_threat", period)
+        + person("trafficking_victim", period)
+        + person("other_compelling_circumstances", period)
+    )
+    return entered * covers * np.logical_not(excepted)
+
+
+def nobody(person: Any, _period: Any) -> Array:
+    return np.zeros(person.count, dtype=bool)
+
+
+def returnable(person: Any, period: Any) -> Array:
+    met = person("encountered_on", period)
+    arriving = (
+        one_of(person, period, "entry_border", "southwest_land")
+        * one_of(person, period, "entry_manner", "port_of_entry", "between_ports")
+        * np.logical_not(person("clearly_admissible", period))
+    )
+    exempt = (
+        person("unaccompanied_child", period)
+        + one_of(person, period, "nationality", "MX")
+        + person("in_expedited_removal", period)
+        + person("known_health_issue", period)
+        + person("criminal_history_or_violence", period)
+        + person("of_interest_to_governments", period)
+        + person("returning_lpr", period)
+        + person("parolee_or_advance_parole", period)
+        + one_of(person, period, "fear_interview_result", "positive")
+    )
+    first = (met >= np.datetime64("2019-01-28")) * (met <= np.datetime64("2021-01-20"))
+    second = (
+        (met >= np.datetime64("2021-12-06"))
+        * (met <= np.datetime64("2022-08-08"))
+        * one_of(person, period, "nationality", *WESTERN_HEMISPHERE)
+        * np.logical_not(person("particularly_vulnerable", period))
+    )
+    return arriving * np.logical_not(exempt) * (first + second)
+
+
+def asylum(person: Any, period: Any) -> Array:
+    return (
+        person("physically_present_or_arriving", period)
+        * person("fear", period)
+        * person("nexus", period)
+        * person("timely", period)
+        * np.logical_not(person("barred", period))
+        * np.logical_not(person("lawful_pathways_applies", period) + person("transit_bar_2019_applies", period))
+        * np.logical_not(person("securing_the_border_applies", period) + person("proclamation_10888_applies", period))
+        * np.logical_not(person("reinstated_removal_order", period))
+    )
+
+
+def withholding(person: Any, period: Any) -> Array:
+    return (
+        person("likely_persecution", period)
+        * person("nexus", period)
+        * np.logical_not(person("withholding_bars", period))
+    )
+
+
+def cat_deferral(person: Any, period: Any) -> Array:
+    return person("likely_torture", period) * person("government_involvement", period)
+
+
+def cat_withholding(person: Any, period: Any) -> Array:
+    return person("cat_deferral", period) * np.logical_not(person("withholding_bars", period))
+
+
+def turns_21(person: Any, period: Any) -> Array:
+    return birthday(person("beneficiary_born_on", period), 21)
+
+
+def i730(person: Any, period: Any) -> Array:
+    refugee = one_of(person, period, "petitioner_status", "refugee")
+    status_day = np.where(refugee, person("refugee_admitted_on", period), person("asylum_granted_on", period))
+    last = rolled(year_after(status_day, 2))
+    filed_on = person("i730_filed_on", period)
+    is_filed = person("i730_filed", period) + (filed_on > np.datetime64("1970-01-01")) * (filed_on <= ASKED)
+    in_time = (
+        is_filed * (filed_on <= last)
+        + np.logical_not(is_filed) * (last >= ASKED)
+        + person("humanitarian_reason", period)
+    )
+    turns = person("turns_21", period)
+    under = np.where(
+        refugee,
+        turns > person("principal_refugee_interview_on", period),
+        turns > person("principal_i589_filed_on", period),
+    )
+    child = one_of(person, period, "relation", "child") * person("beneficiary_unmarried", period) * under
+    return (
+        person("petitioner_principal", period)
+        * person("relation_existed_on_grant", period)
+        * (one_of(person, period, "relation", "spouse") + child)
+        * in_time
+        * np.logical_not(person("beneficiary_previously_granted", period) + person("beneficiary_barred", period))
+    )
+
+
+def derivative_asylum(person: Any, period: Any) -> Array:
+    under = person("turns_21", period) > person("principal_i589_filed_on", period)
+    child = one_of(person, period, "relation", "child") * person("beneficiary_unmarried", period) * under
+    return (
+        person("principal_asylum_pending_or_granted", period)
+        * (one_of(person, period, "relation", "spouse") + child)
+        * person("relation_before_grant", period)
+        * person("in_us", period)
+    )
+
+
+FORMULAS = {
+    "fear": fear,
+    "nexus": nexus,
+    "filed": filed,
+    "timely": timely,
+    "common_bars": common_bars,
+    "withholding_bars": withholding_bars,
+    "barred": barred,
+    "asylum": asylum,
+    "withholding": withholding,
+    "cat_withholding": cat_withholding,
+    "cat_deferral": cat_deferral,
+    "i730": i730,
+    "derivative_asylum": derivative_asylum,
+    "mpp_returnable": returnable,
+    "transit_bar_2019_applies": nobody,
+    "lawful_pathways_applies": lawful_pathways,
+    "securing_the_border_applies": nobody,
+    "proclamation_10888_applies": nobody,
+}
+CORE = [*list(FORMULAS)[7:], "one_year_asylum"]
+
+
+def system() -> TaxBenefitSystem:
+    """The rules as an openfisca system."""
+    made = TaxBenefitSystem([PERSON, HOUSEHOLD])
+    for name in every_fact():
+        made.add_variable(_input(LAW.facts[name]))
+    for name, formula in FORMULAS.items():
+        if formula is not None:
+            made.add_variable(_rule(name, formula))
+    made.add_variable(_rule("one_year_asylum", last_day, dt.date))
+    made.add_variable(_rule("turns_21", turns_21, dt.date))
+    return made
+
+
+def inputs_of(docket: pl.DataFrame) -> dict[str, Array]:
+    """The columns of a docket as openfisca takes them: gaps become the default."""
+    found: dict[str, Array] = {}
+    for name in docket.columns:
+        if name not in LAW.facts:
+            continue
+        fact, column = LAW.facts[name], docket[name]
+        if fact.kind is Kind.DATE:
+            found[name] = column.fill_null(dt.date(1970, 1, 1)).to_numpy().astype("datetime64[D]")
+        elif fact.kind is Kind.YES_NO:
+            found[name] = column.fill_null(False).to_numpy()
+        elif fact.kind is Kind.NUMBER:
+            found[name] = column.fill_null(0).to_numpy()
+        else:
+            last = len(_values(fact)) - 1
+            found[name] = column.to_physical().fill_null(last).to_numpy().astype(np.int16)
+    return found
+
+
+def calculate(rules: TaxBenefitSystem, inputs: dict[str, Array], people: int) -> dict[str, Array]:
+    """A fresh simulation with these inputs, and the twelve rules calculated in it."""
+    simulation = prepared(rules, inputs, people)
+    return {name: simulation.calculate(name, PERIOD) for name in CORE}
+
+
+def prepared(rules: TaxBenefitSystem, inputs: dict[str, Array], people: int) -> Any:
+    """A fresh simulation with these inputs set."""
+    simulation = SimulationBuilder().build_default_simulation(rules, count=people)
+    for name, values in inputs.items():
+        simulation.set_input(name, "eternity", values)
+    return simulation
