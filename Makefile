@@ -29,7 +29,7 @@ test: setup-test
 	$(RUN)mypy
 	$(RUN)lint-imports
 	$(RUN)amparo law check
-	$(RUN)pytest -n 2 --cov --cov-report=term-missing --cov-report=
+	$(RUN)pytest -n 2 --cov --cov-report=term
 
 bench: setup-test
 	$(RUN)python -m bench

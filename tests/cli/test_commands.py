@@ -55,6 +55,17 @@ def amparo(capsys, monkeypatch, tmp_path):
     return run
 
 
+def test_spark_screens_as_polars_does(amparo):
+    answers = []
+    for engine in ("polars", "spark"):
+        code, out, _ = amparo(
+            "screen", "docket.csv", "--on", "2019-11-15", "--engine", engine, "--out", f"{engine}.csv"
+        )
+        assert code == 0
+        answers.append((out.replace(engine, ""), sorted(Path(f"{engine}.csv").read_text().splitlines())))
+    assert answers[0] == answers[1]
+
+
 def test_help_names_every_command(amparo):
     code, out, _ = amparo("--help")
     assert code == 0
@@ -83,9 +94,11 @@ def test_bad_rows_are_told_with_exit_code_two(amparo):
 
 def test_a_docket_of_nobody_has_its_own_words(amparo):
     Path("docket.csv").write_text("person\n")
-    code, out, _ = amparo("screen", "docket.csv", "--on", "2019-11-15")
-    assert code == 0
-    assert "Nobody to screen" in out
+    for name in ("a.csv", "a.parquet"):
+        code, out, _ = amparo("screen", "docket.csv", "--on", "2019-11-15", "--out", name)
+        assert code == 0
+        assert "Nobody to screen" in out
+        assert Path(name).exists()
 
 
 @pytest.mark.parametrize(

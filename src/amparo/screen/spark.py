@@ -127,16 +127,22 @@ def answer_batches(people: Iterator[pl.DataFrame], law: Law, day: dt.date) -> It
     Raises DocketError when Spark is missing.
     """
     spark = session()
+    from pyspark.errors import PySparkException
+
     with tempfile.TemporaryDirectory(prefix="amparo-spark-") as folder:
         docket, found = Path(folder) / "docket", Path(folder) / "answers"
         docket.mkdir()
         for number, batch in enumerate(people):
             words = [name for name, kind in batch.schema.items() if isinstance(kind, pl.Enum)]
             batch.with_columns(pl.col(words).cast(pl.String)).write_parquet(docket / f"{number:06d}.parquet")
-        if not any(docket.iterdir()):
-            return
-        answers(spark.read.parquet(str(docket)), law, day).write.parquet(str(found))
         schema = answer_schema(law, day)
+        if not any(docket.iterdir()):
+            yield pl.DataFrame(schema=schema)
+            return
+        try:
+            answers(spark.read.parquet(str(docket)), law, day).write.parquet(str(found))
+        except PySparkException as wrong:
+            raise DocketError(f"Spark stopped: {str(wrong).splitlines()[0][:200]}") from None
         for part in sorted(found.glob("*.parquet")):
             yield pl.read_parquet(part).cast(schema)  # type: ignore[arg-type]
 

@@ -40,6 +40,11 @@ def test_a_header_alone_is_a_docket_of_nobody(tmp_path):
     assert batch.rejects == []
 
 
+def test_a_parquet_file_of_nobody_is_a_docket_too(tmp_path):
+    sample(0).write_parquet(tmp_path / "docket.parquet")
+    assert read(tmp_path / "docket.parquet").people.height == 0
+
+
 def test_people_and_rejects_come_apart(tmp_path):
     batch = read(write(tmp_path, "person,nationality\nA,HN\nB,Honduras\n,GT\nC,SV\nA,GT\n"))
     assert batch.people["person"].to_list() == ["C"]

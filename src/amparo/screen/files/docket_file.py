@@ -44,14 +44,19 @@ class DocketFile:
     header: Header | None
 
     def batches(self) -> Iterator[Batch]:
-        """The people in batches, in the order of the file; keys that stand more than once are all set aside.
+        """The people in batches, in the order of the file, at least one batch; repeated keys are all set aside.
 
         Raises DocketError when the file turns out to be damaged.
         """
         repeated = self._repeated()
+        empty = True
         for rows in self._texts():
             people, rejects = typed(rows.frame, self.facts, repeated)
             yield Batch(people, [*rows.rejects, *rejects], rows.read)
+            empty = False
+        if empty:
+            kinds = {name: pl.String() if name == PERSON else column_type(self.facts[name]) for name in self.columns}
+            yield Batch(pl.DataFrame(schema=kinds), [], 1.0)
 
     def person(self, key: str) -> Facts:
         """The facts of one person. Raises DocketError when there is none, or the row cannot be read."""
