@@ -67,13 +67,13 @@ def test_a_fact_without_a_column_reads_as_unknown():
         assert found == read(tree, kept, ASKED_DAYS[0]).value
 
 
-def test_spark_agrees_on_many_trees():
+def test_spark_agrees_on_many_trees(tmp_path):
     chance = Random(11)
     people = [person(chance) for _ in range(60)]
     frame = frame_of(people)
     words = [name for name, kind in frame.schema.items() if isinstance(kind, pl.Enum)]
-    rows = frame.with_columns(pl.col(words).cast(pl.String)).rows()
-    docket = spark.session().createDataFrame(rows, schema=spark.schema(FACTS)).coalesce(1)
+    frame.with_columns(pl.col(words).cast(pl.String)).write_parquet(tmp_path / "people.parquet")
+    docket = spark.session().read.parquet(str(tmp_path / "people.parquet"))
     compiler = spark.spark_columns(FACTS, frozenset(FACTS))
     trees = [(settled(rule(chance), day), day) for day in ASKED_DAYS for _ in range(25)]
     expressions = [compiler.rule(tree).alias(f"t{place}") for place, (tree, _) in enumerate(trees)]

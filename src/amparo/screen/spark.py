@@ -64,14 +64,6 @@ def session() -> SparkSession:
         raise DocketError(f"Spark does not start ({told}): {HOW_TO_INSTALL}") from None
 
 
-_TYPES = {Kind.DATE: "date", Kind.YES_NO: "boolean", Kind.NUMBER: "int"}
-
-
-def schema(facts: Mapping[str, Fact]) -> str:
-    """The columns of a docket of these facts, as Spark writes a schema; what is no date, boolean or int is text."""
-    return ", ".join(f"{name} {_TYPES.get(fact.kind, 'string')}" for name, fact in facts.items())
-
-
 def spark_columns(facts: Mapping[str, Fact], present: frozenset[str]) -> Compiler[Column]:
     """The compiler of trees to Spark expressions, for a docket with these columns."""
     return Compiler(SparkOperations(facts), facts, present)
