@@ -3,13 +3,14 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := run
 .PHONY: run test check bench setup setup-test clean
 
-# A Python to start from: 3.12 or newer. uv fetches nothing else from outside the package index.
+# The Python to run on: 3.12 or newer. Where there is none, uv fetches the one that .python-version names.
 PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && echo "$$p" && break; done)
+WANTED := $(or $(PYTHON),$(shell cat .python-version))
 UV := .tools/bin/uv
 RUN := .venv/bin/
 export UV_COMPILE_BYTECODE := 1
-export UV_PYTHON_DOWNLOADS := never
+export UV_PYTHON_DOWNLOADS := $(if $(PYTHON),never,automatic)
 
 run: setup
 	@mkdir -p out
@@ -38,17 +39,15 @@ setup: .venv/.ready
 setup-test: .venv/.ready-test
 
 $(UV):
-	@test -n "$(PYTHON)" || { echo "Amparo needs Python 3.12 or newer. On Debian or Ubuntu: apt-get install python3 python3-venv"; exit 1; }
-	@$(PYTHON) -m venv .tools 2>/dev/null || { rm -rf .tools; echo "Python has no venv. On Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
-	@.tools/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@scripts/get-uv $(PYTHON)
 
 .venv/.ready: pyproject.toml uv.lock | $(UV)
-	@test -e .venv/.ready-test || $(UV) sync --quiet --frozen --inexact --python "$(PYTHON)"
+	@test -e .venv/.ready-test || $(UV) sync --quiet --frozen --inexact --python "$(WANTED)"
 	@touch $@
 
 .venv/.ready-test: pyproject.toml uv.lock | $(UV)
 	@scripts/need-java
-	@$(UV) sync --quiet --frozen --python "$(PYTHON)" --all-extras --all-groups
+	@$(UV) sync --quiet --frozen --python "$(WANTED)" --all-extras --all-groups
 	@touch .venv/.ready $@
 
 clean:
