@@ -9,6 +9,7 @@ PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3; do \
 WANTED := $(or $(PYTHON),$(shell cat .python-version))
 UV := .tools/bin/uv
 RUN := .venv/bin/
+OLD_PYTHON = { echo "Amparo needs Python 3.12 or newer; on Debian or Ubuntu: sudo apt-get install python3 python3-venv" >&2; exit 1; }
 export UV_COMPILE_BYTECODE := 1
 export UV_PYTHON_DOWNLOADS := $(if $(PYTHON),never,automatic)
 
@@ -42,12 +43,12 @@ $(UV):
 	@scripts/get-uv $(PYTHON)
 
 .venv/.ready: pyproject.toml uv.lock | $(UV)
-	@test -e .venv/.ready-test || $(UV) sync --quiet --frozen --inexact --python "$(WANTED)"
+	@test -e .venv/.ready-test || $(UV) sync --quiet --frozen --inexact --python "$(WANTED)" || $(if $(PYTHON),exit 1,$(OLD_PYTHON))
 	@touch $@
 
 .venv/.ready-test: pyproject.toml uv.lock | $(UV)
 	@scripts/need-java
-	@$(UV) sync --quiet --frozen --python "$(WANTED)" --all-extras --all-groups
+	@$(UV) sync --quiet --frozen --python "$(WANTED)" --all-extras --all-groups || $(if $(PYTHON),exit 1,$(OLD_PYTHON))
 	@touch .venv/.ready $@
 
 clean:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from rich.padding import Padding
 from rich.text import Text
 
 from amparo.cli.terminal import console, plain, table
@@ -19,7 +20,7 @@ from amparo.law.option import Option
 from amparo.law.policy import Moment, Policy, PolicyPeriod
 from amparo.law.policy_json import read_policy
 from amparo.law.sentence import sentence
-from amparo.law.tree import Element, Node, Settled, parts_of
+from amparo.law.tree import AllOf, AnyOf, Element, Settled
 
 type Declared = Option | Deadline | Clock | Policy | Fact
 
@@ -54,7 +55,8 @@ def print_one(name: str) -> None:
         raise UnknownName(f"nothing is called “{name}”{nearest(name, every)}; “amparo law list” shows every name")
     for declared in found:
         for line in _page(law, declared):
-            out.print(line)
+            depth = len(line.plain) - len(line.plain.lstrip())
+            out.print(Padding(line[depth:], (0, 0, 0, depth), expand=False))
         out.print()
 
 
@@ -99,23 +101,21 @@ def _named(element: Element) -> Text:
 
 
 def _below(law: Law, element: Element, indent: str) -> Iterator[Text]:
-    inner = list(_elements(element.rule))
-    if not inner:
-        yield plain(f"{indent}{sentence(element.rule, law.facts)}")
-        return
-    yield plain(f"{indent}{sentence(element.rule, law.facts)}", "dim")
-    for one in inner:
-        yield Text(f"{indent}· ") + _named(one)
-        yield from _below(law, one, indent + "    ")
-
-
-def _elements(node: Node) -> Iterator[Element]:
-    """The named elements nearest below a node."""
-    if isinstance(node, Element):
-        yield node
-    else:
-        for part in parts_of(node):
-            yield from _elements(part)
+    """What an element says: its parts with their own citations where it has such parts, else one sentence."""
+    match element.rule:
+        case AllOf(rules) | AnyOf(rules) if any(isinstance(rule, Element) for rule in rules):
+            yield plain(f"{indent}{'all' if isinstance(element.rule, AllOf) else 'any'} of:", "dim")
+            for rule in rules:
+                if isinstance(rule, Element):
+                    yield Text(f"{indent}· ") + _named(rule)
+                    yield from _below(law, rule, indent + "    ")
+                else:
+                    yield plain(f"{indent}· {sentence(rule, law.facts)}")
+        case Element() as inner:
+            yield Text(f"{indent}· ") + _named(inner)
+            yield from _below(law, inner, indent + "    ")
+        case rule:
+            yield plain(f"{indent}{sentence(rule, law.facts)}")
 
 
 def _deadline(law: Law, deadline: Deadline) -> Iterator[Text]:

@@ -75,7 +75,7 @@ def whole_file(path: Path) -> Iterator[Path]:
             f"{path}: could not be written ({str(wrong).splitlines()[0]}); nothing was replaced"
         ) from None
     except OSError as wrong:
-        raise DocketError(f"{path}: could not be written ({wrong.strerror}); nothing was replaced") from None
+        raise DocketError(f"{path}: could not be written ({wrong.strerror or wrong}); nothing was replaced") from None
 
 
 @contextmanager
