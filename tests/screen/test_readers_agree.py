@@ -5,7 +5,7 @@ from random import Random
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
@@ -28,7 +28,6 @@ def frame_of(people):
     return pl.DataFrame([{name: facts.get(name) for name in FACTS} for facts in people], schema=schema, orient="row")
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.integers(0, 2**32))
 def test_one_person_and_columns_agree_on_any_tree(seed):
     chance = Random(seed)
@@ -44,7 +43,6 @@ def test_one_person_and_columns_agree_on_any_tree(seed):
         assert (column if len(column) == len(people) else column * len(people)) == expected
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.integers(0, 2**32))
 def test_folding_for_a_day_changes_no_answer_and_asks_no_more(seed):
     chance = Random(seed)
