@@ -81,6 +81,7 @@ BARS: tuple[Fact, ...] = (
             "Antes de llegar, ¿le había ofrecido otro país residencia permanente?",
         ),
         help="INA 208(b)(2)(A)(vi); 8 CFR 208.15.",
+        sensitivity=Sensitivity.PERSONAL,
     ),
     yes_no(
         "felony_conviction",
