@@ -16,6 +16,6 @@ REOPEN_IN_ABSENTIA = Deadline(
     none_because="the motion may be made at any time where notice was not received or the person was held "
     "in custody: INA 240(b)(5)(C)(ii)",
     consequence="exceptional circumstances can no longer be raised",
-    note="Filing stays removal until the judge rules: INA 240(b)(5)(C). "
+    note="Filing stays removal until the judge rules, not through an appeal: 8 CFR 1003.23(b)(4)(ii). "
     "Exceptional circumstances are those of INA 240(e)(1).",
 )
