@@ -14,16 +14,7 @@ export UV_COMPILE_BYTECODE := 1
 export UV_PYTHON_DOWNLOADS := $(if $(PYTHON),never,automatic)
 
 run: setup
-	@mkdir -p out
-	@echo; echo "== A fictional docket of 20,000 people"
-	@$(RUN)amparo sample --people 20000 --seed 7 --out out/docket.csv
-	@echo; echo "== The whole docket, screened"
-	@$(RUN)amparo screen out/docket.csv --on 2026-06-25 --out out/answers.csv
-	@echo; echo "== What the end of the transit bar did overnight"
-	@$(RUN)amparo changes out/docket.csv --from 2020-06-29 --to 2020-06-30
-	@echo; echo "== One person, explained"
-	@$(RUN)amparo explain out/docket.csv P-00000963 --on 2019-11-15
-	@echo; echo "Everything is in ./out. Next: $(RUN)amparo --help"
+	@$(RUN)amparo demo
 
 test: setup-test
 	$(RUN)ruff format --check src tests bench
@@ -31,7 +22,8 @@ test: setup-test
 	$(RUN)mypy
 	$(RUN)lint-imports
 	$(RUN)amparo law check
-	$(RUN)pytest -n 2 --cov --cov-report=term
+	$(RUN)pytest -n 2 --dist loadgroup --cov --cov-report=term
+	scripts/with-postgres $(RUN)pytest -n 2 tests/office --ignore tests/office/browser
 
 bench: setup-test
 	$(RUN)python -m bench
@@ -43,11 +35,13 @@ $(UV):
 	@scripts/get-uv $(PYTHON)
 
 .venv/.ready: pyproject.toml uv.lock | $(UV)
-	@test -e .venv/.ready-test || $(UV) sync --quiet --frozen --inexact --python "$(WANTED)" || $(if $(PYTHON),exit 1,$(OLD_PYTHON))
+	@test -e .venv/.ready-test || $(UV) sync --quiet --frozen --inexact --python "$(WANTED)" --extra office || $(if $(PYTHON),exit 1,$(OLD_PYTHON))
 	@touch $@
 
 .venv/.ready-test: pyproject.toml uv.lock | $(UV)
 	@scripts/need-java
+	@scripts/need-browser
+	@scripts/need-postgres
 	@$(UV) sync --quiet --frozen --python "$(WANTED)" --all-extras --all-groups || $(if $(PYTHON),exit 1,$(OLD_PYTHON))
 	@touch .venv/.ready $@
 

@@ -8,7 +8,7 @@ from collections import Counter
 import polars as pl
 
 from amparo.law.book import the_law
-from amparo.law.tree import Rule, WorkingDay, date_of, facts_of, latest, nodes_of, on, years_after
+from amparo.law.tree import Rule, facts_of, nodes_of
 from amparo.screen.columns import columns
 from amparo.screen.compiler import Compiler
 
@@ -27,14 +27,14 @@ RULES: dict[str, Rule] = {
     **{name: TODAY.option(name) for name in OPTIONS},
     **{name: TODAY.policy(*name.split(".")) for name in POLICIES},
 }
-LAST_DAY = WorkingDay(years_after(latest(date_of("last_entry_on"), on(1997, 4, 1)), 1))
+LAST_DAY = TODAY.deadline("one_year_asylum").last_day
 """The twelfth: the last day of the asylum year, a date for everyone."""
 
 
 def every_fact() -> list[str]:
     """The facts that the twelve rules read, most used first."""
     used = Counter(name for rule in RULES.values() for node in nodes_of(rule) for name in facts_of(node))
-    used["last_entry_on"] += 1
+    used.update(list(facts_of(LAST_DAY)))
     return [name for name, _ in used.most_common()]
 
 

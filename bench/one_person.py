@@ -11,12 +11,12 @@ from amparo.law.book import the_law
 from amparo.screen.explain import explain
 from amparo.screen.files.docket_file import facts_of_row
 from amparo.screen.sample import sample
-from bench.measure import interleaved, verdict
+from bench.measure import Report, interleaved
 
 DAYS = (dt.date(2019, 11, 15), dt.date(2022, 3, 15), dt.date(2024, 6, 5), dt.date(2025, 8, 15), dt.date(2026, 6, 25))
 
 
-def run(runs: int) -> list[str]:
+def run(runs: int) -> Report:
     """Measure, and tell."""
     law = the_law()
     whole = facts_of_row(sample(1, 8).row(0, named=True), law.facts)
@@ -27,17 +27,17 @@ def run(runs: int) -> list[str]:
         for day in DAYS
     }
     seconds = interleaved(sides, max(runs, 50))
-    told = ["One person, every option explained"]
-    told += [f"  {value * 1000:6.2f} ms  {name}" for name, value in seconds.items()]
+    report = Report(["One person, every option explained"])
+    report.lines += [f"  {value * 1000:6.2f} ms  {name}" for name, value in seconds.items()]
     worst = max(seconds.values())
-    told.append(verdict(worst < 0.002, f"the slowest takes {worst * 1000:.2f} ms (goal 2)"))
+    report.goal(worst < 0.002, f"one person explained in {worst * 1000:.2f} ms at the slowest (goal 2)")
     command = str(Path(sys.executable).with_name("amparo"))
     starts = {
         "amparo --help": lambda: subprocess.run([command, "--help"], capture_output=True, check=True),
         "python -c pass": lambda: subprocess.run([sys.executable, "-c", "pass"], capture_output=True, check=True),
     }
     found = interleaved(starts, max(runs, 9))
-    told.append("Starting")
-    told += [f"  {value * 1000:6.0f} ms  {name}" for name, value in found.items()]
-    told.append(verdict(found["amparo --help"] < 0.15, f"help in {found['amparo --help'] * 1000:.0f} ms (goal 150)"))
-    return told
+    report.lines.append("Starting")
+    report.lines += [f"  {value * 1000:6.0f} ms  {name}" for name, value in found.items()]
+    report.goal(found["amparo --help"] < 0.15, f"help in {found['amparo --help'] * 1000:.0f} ms (goal 150)")
+    return report

@@ -1,12 +1,17 @@
 """The same twelve rules in openfisca-core, written the way its users write them: variables with numpy formulas.
 
 openfisca is two-valued: what is not given is the default, False or 1970-01-01. Unknown cannot be said.
+
+Days are counted in two ways: by numpy's own dates, as such formulas usually do, and looked up in this project's tables.
+The second shows how much of a difference is tables against counting rather than one engine against another.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Protocol
 
 import numpy as np
 import polars as pl
@@ -17,9 +22,11 @@ from openfisca_core.simulation_builder import SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
 
-from amparo.law.calendar import federal_holidays
+from amparo.law.calendar import Unit, federal_holidays
 from amparo.law.countries import COUNTRIES, WESTERN_HEMISPHERE
 from amparo.law.facts import Fact, Kind
+from amparo.law.tree import After, Birthday, Number, Term, WorkingDay
+from amparo.screen.calendar_tables import ORIGIN, reached
 from bench.core import DAY, LAW, every_fact
 
 PERSON = build_entity(key="person", plural="persons", label="A person", is_person=True)
@@ -34,24 +41,50 @@ type Array = Any
 """Arrays of booleans, codes or days, as openfisca hands them on."""
 
 
-def year_after(days: Array, years: int) -> Array:
-    """The anniversary, 29 February counted to the 28th."""
-    months = days.astype("datetime64[M]")
-    target = months + 12 * years
-    last = (target + 1).astype("datetime64[D]") - 1
-    return np.minimum(target.astype("datetime64[D]") + (days - months.astype("datetime64[D]")), last)
+class Counting(Protocol):
+    """How days are counted."""
+
+    def last_day(self, days: Array, years: int) -> Array:
+        """The anniversary, 29 February counted to the 28th, or the next working day."""
+
+    def birthday(self, days: Array, age: int) -> Array:
+        """The day of reaching an age, 29 February counted to 1 March."""
 
 
-def rolled(days: Array) -> Array:
-    """The day itself or the next working day."""
-    return np.busday_offset(days, 0, roll="forward", holidays=HOLIDAYS)
+@dataclass(frozen=True)
+class Counted:
+    """By numpy's dates and its business days."""
+
+    def last_day(self, days: Array, years: int) -> Array:
+        months = days.astype("datetime64[M]")
+        target = months + 12 * years
+        last = (target + 1).astype("datetime64[D]") - 1
+        found = np.minimum(target.astype("datetime64[D]") + (days - months.astype("datetime64[D]")), last)
+        return np.busday_offset(found, 0, roll="forward", holidays=HOLIDAYS)
+
+    def birthday(self, days: Array, age: int) -> Array:
+        months = days.astype("datetime64[M]")
+        found: Array = (months + 12 * age).astype("datetime64[D]") + (days - months.astype("datetime64[D]"))
+        return found
 
 
-def birthday(days: Array, age: int) -> Array:
-    """The day of reaching an age, 29 February counted to 1 March."""
-    months = days.astype("datetime64[M]")
-    found: Array = (months + 12 * age).astype("datetime64[D]") + (days - months.astype("datetime64[D]"))
-    return found
+@dataclass(frozen=True)
+class LookedUp:
+    """In the tables that our own reader uses."""
+
+    def last_day(self, days: Array, years: int) -> Array:
+        return self._reached(days, After(Number(0), years, Unit.YEARS), WorkingDay(Number(0)))
+
+    def birthday(self, days: Array, age: int) -> Array:
+        return self._reached(days, Birthday(Number(0), age))
+
+    def _reached(self, days: Array, *steps: Term) -> Array:
+        return _table(steps)[days.view(np.int64) - ORIGIN]
+
+
+@cache
+def _table(steps: tuple[Term, ...]) -> Array:
+    return reached(steps).astype(np.int64).view("datetime64[D]")
 
 
 def _values(fact: Fact) -> list[str]:
@@ -91,8 +124,21 @@ def one_of(person: Any, period: Any, fact: str, *values: str) -> Array:
     return np.isin(held, codes) if len(codes) > 1 else np.asarray(held) == codes[0]
 
 
-def last_day(person: Any, period: Any) -> Array:
-    return rolled(year_after(np.maximum(person("last_entry_on", period), np.datetime64("1997-04-01")), 1))
+def counted_days(by: Counting) -> dict[str, Any]:
+    """The formulas that count days."""
+
+    def one_year_asylum(person: Any, period: Any) -> Array:
+        return by.last_day(np.maximum(person("last_entry_on", period), np.datetime64("1997-04-01")), 1)
+
+    def i730_last_day(person: Any, period: Any) -> Array:
+        refugee = one_of(person, period, "petitioner_status", "refugee")
+        status_day = np.where(refugee, person("refugee_admitted_on", period), person("asylum_granted_on", period))
+        return by.last_day(status_day, 2)
+
+    def turns_21(person: Any, period: Any) -> Array:
+        return by.birthday(person("beneficiary_born_on", period), 21)
+
+    return {formula.__name__: formula for formula in (one_year_asylum, i730_last_day, turns_21)}
 
 
 def fear(person: Any, period: Any) -> Array:
@@ -229,14 +275,9 @@ def cat_withholding(person: Any, period: Any) -> Array:
     return person("cat_deferral", period) * np.logical_not(person("withholding_bars", period))
 
 
-def turns_21(person: Any, period: Any) -> Array:
-    return birthday(person("beneficiary_born_on", period), 21)
-
-
 def i730(person: Any, period: Any) -> Array:
     refugee = one_of(person, period, "petitioner_status", "refugee")
-    status_day = np.where(refugee, person("refugee_admitted_on", period), person("asylum_granted_on", period))
-    last = rolled(year_after(status_day, 2))
+    last = person("i730_last_day", period)
     filed_on = person("i730_filed_on", period)
     is_filed = person("i730_filed", period) + (filed_on > np.datetime64("1970-01-01")) * (filed_on <= ASKED)
     in_time = (
@@ -294,16 +335,15 @@ FORMULAS = {
 CORE = [*list(FORMULAS)[7:], "one_year_asylum"]
 
 
-def system() -> TaxBenefitSystem:
-    """The rules as an openfisca system."""
+def system(by: Counting) -> TaxBenefitSystem:
+    """The rules as an openfisca system that counts days this way."""
     made = TaxBenefitSystem([PERSON, HOUSEHOLD])
     for name in every_fact():
         made.add_variable(_input(LAW.facts[name]))
     for name, formula in FORMULAS.items():
-        if formula is not None:
-            made.add_variable(_rule(name, formula))
-    made.add_variable(_rule("one_year_asylum", last_day, dt.date))
-    made.add_variable(_rule("turns_21", turns_21, dt.date))
+        made.add_variable(_rule(name, formula))
+    for name, formula in counted_days(by).items():
+        made.add_variable(_rule(name, formula, dt.date))
     return made
 
 

@@ -27,3 +27,23 @@ class DocketError(AmparoError):
 
 class CasesError(AmparoError):
     """A file of worked cases that cannot be read."""
+
+
+class OfficeError(AmparoError):
+    """An office that cannot be opened, served or changed as asked."""
+
+
+class SealingError(OfficeError):
+    """Something sealed that cannot be opened: the wrong key, a destroyed key, or bytes that were changed."""
+
+
+class Locked(SealingError):
+    """The office's keys have not been unsealed in this process."""
+
+
+class WrongPassphrase(SealingError):
+    """The passphrase or key file does not open this office."""
+
+
+class DeskError(AmparoError):
+    """A plan, repair or forecast that cannot be made from what was given."""

@@ -8,15 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from amparo.cli import main, printable
-from amparo.cli.terminal import console, margin
+from amparo.cli import printable
+from tests.cli.conftest import DOCKET
 
-DOCKET = (
-    "person,last_entry_on,likely_persecution,protected_ground,persecutor,moved_on\n"
-    "A,2019-02-01,yes,race,no,2019-11-12\n"
-    "B,2019-02-01,no,race,no,\n"
-    "C,2019-02-01,yes,,,\n"
-)
 POLICY = {
     "name": "night_rule",
     "label": {"en": "Night rule", "es": "Norma nocturna"},
@@ -32,27 +26,6 @@ POLICY = {
         }
     ],
 }
-
-
-@pytest.fixture
-def amparo(capsys, monkeypatch, tmp_path):
-    """Runs the command in an empty folder: gives exit code, standard output, standard error."""
-    monkeypatch.chdir(tmp_path)
-    Path("docket.csv").write_text(DOCKET)
-
-    def run(*words):
-        console.cache_clear()
-        margin.cache_clear()
-        monkeypatch.setattr(sys, "argv", ["amparo", *words])
-        try:
-            main()
-            code = 0
-        except SystemExit as ended:
-            code = ended.code or 0
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return run
 
 
 def test_spark_screens_as_polars_does(amparo):

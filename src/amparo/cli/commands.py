@@ -141,3 +141,203 @@ def law_check(
     from amparo.cli.lawbook import check_law
 
     raise typer.Exit(check_law(policy))
+
+
+Keyed = Annotated[
+    Path | None, typer.Option("--key-file", metavar="FILE", help="Opens the office in place of a passphrase.")
+]
+Port = Annotated[int, typer.Option("--port", min=1, max=65535, help="Where to listen.")]
+
+
+@app.command()
+def demo(
+    port: Port = 8000,
+    people: Annotated[int, typer.Option("--people", min=1, max=20_000, help="How many clients to invent.")] = 300,
+) -> None:
+    """Serve a fictional office from a temporary folder, to try everything in."""
+    from amparo.cli.office import run_demo
+
+    run_demo(port, people)
+
+
+@app.command()
+def serve(
+    host: Annotated[
+        str, typer.Option("--host", help="The address to listen at; others need AMPARO_ORIGIN.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int | None, typer.Option("--port", min=1, max=65535, help="Where to listen: 8000, the public pages 8080.")
+    ] = None,
+    public: Annotated[
+        bool, typer.Option("--public", help="Serve the public pages instead: they need no key and can read nothing.")
+    ] = False,
+    key_file: Keyed = None,
+) -> None:
+    """Serve the office of AMPARO_HOME (./amparo-office without it), or its public pages."""
+    from amparo.cli.office import serve_office, serve_public
+
+    if public:
+        serve_public(host, port or 8080)
+    else:
+        serve_office(host, port or 8000, key_file)
+
+
+@app.command()
+def plan(
+    requests: Annotated[Path, typer.Argument(metavar="REQUESTS", help="JSON: interviewers, interpreters, requests.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Where the plan goes; else printed.")
+    ] = None,
+) -> None:
+    """Plan interviews: nobody rushed, nobody lost. Says what is missing where it cannot fit."""
+    from amparo.cli.planning import plan_file
+
+    raise typer.Exit(plan_file(requests, out))
+
+
+@app.command()
+def forecast(
+    arrivals: Annotated[float, typer.Option("--arrivals", help="People a working day who ask, on average.")],
+    interviewers: Annotated[int, typer.Option("--interviewers", help="How many interview.")],
+    cap: Annotated[int, typer.Option("--cap", help="Interviews a day for each.")],
+    absent: Annotated[float, typer.Option("--absent", help="The share that is away on a day, 0 to 1.")] = 0.0,
+    backlog: Annotated[int, typer.Option("--backlog", help="How many wait already.")] = 0,
+    vulnerable: Annotated[float, typer.Option("--vulnerable", help="The share that goes first, 0 to 1.")] = 0.0,
+    weeks: Annotated[int, typer.Option("--weeks", min=1, max=104, help="How far ahead.")] = 12,
+    then_cap: Annotated[int | None, typer.Option("--then-cap", help="And with this cap?")] = None,
+    then_absent: Annotated[float | None, typer.Option("--then-absent", help="And with this share away?")] = None,
+    then_times: Annotated[
+        float | None, typer.Option("--then-times", help="And with so many times the arrivals?")
+    ] = None,
+    then_transfer: Annotated[
+        list[str] | None, typer.Option("--then-transfer", metavar="DAY:DIFFERENCE", help="And if 20:-2, two leave?")
+    ] = None,
+) -> None:
+    """Waiting and backlog by week under daily caps, and what a change would do to them."""
+    from amparo.cli.forecasting import Then, tell_forecast
+
+    then = Then(then_cap, then_absent, then_times, tuple(then_transfer or ()))
+    tell_forecast(
+        arrivals, interviewers, cap, absent=absent, backlog=backlog, vulnerable=vulnerable, weeks=weeks, then=then
+    )
+
+
+@app.command()
+def repair(
+    plan: Annotated[Path, typer.Argument(metavar="PLAN", help="A plan that `amparo plan` wrote.")],
+    absent: Annotated[
+        list[str] | None, typer.Option("--absent", metavar="NAME:DAY", help="Somebody is away that day.")
+    ] = None,
+    recused: Annotated[
+        list[str] | None, typer.Option("--recused", metavar="NAME:REQUEST", help="Somebody does not meet that person.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Where the plan goes; else printed.")
+    ] = None,
+) -> None:
+    """Mend a plan with the fewest changes to what people were told, and say whom to tell what."""
+    from amparo.cli.planning import repair_file
+
+    raise typer.Exit(repair_file(plan, absent or [], recused or [], out))
+
+
+@app.command("import")
+def import_(
+    docket: Annotated[Path, typer.Argument(metavar="DOCKET", help="CSV: one row a person, a column a fact.")],
+    by: Annotated[
+        str, typer.Option("--by", metavar="E-MAIL", help="The attorney or paralegal whose cases they become.")
+    ],
+    team: Annotated[str, typer.Option("--team", metavar="NAME", help="The team that shares them.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")] = False,
+    rejects: Annotated[Path | None, typer.Option("--rejects", metavar="FILE", help="Where rows set aside go.")] = None,
+    key_file: Keyed = None,
+) -> None:
+    """Take a docket into the office. Taken in again, the same file doubles nobody."""
+    from amparo.cli.office import import_docket
+
+    raise typer.Exit(import_docket(docket, by, team, key_file, dry_run=dry_run, rejects=rejects))
+
+
+office_app = typer.Typer(help="The office's folder.", no_args_is_help=True)
+key_app = typer.Typer(help="The keys of the office.", no_args_is_help=True)
+audit_app = typer.Typer(help="The record of who did what.", no_args_is_help=True)
+letterbox_app = typer.Typer(help="What stands between the public pages and the office.", no_args_is_help=True)
+app.add_typer(office_app, name="office")
+app.add_typer(letterbox_app, name="letterbox")
+app.add_typer(key_app, name="key")
+app.add_typer(audit_app, name="audit")
+
+
+@letterbox_app.command("role")
+def letterbox_role(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The role to make, or to give a new password.")],
+    key_file: Keyed = None,
+) -> None:
+    """PostgreSQL: make the role of the public pages, which may put letters in and read none."""
+    from amparo.cli.office import make_role
+
+    make_role(name, key_file)
+
+
+@office_app.command("new")
+def office_new(
+    name: Annotated[str, typer.Option("--name", help="The first administrator.", prompt="Name of the administrator")],
+    email: Annotated[str, typer.Option("--email", help="Their e-mail address.", prompt="Their e-mail address")],
+    key_file: Keyed = None,
+) -> None:
+    """Make an office in AMPARO_HOME, and a code for its first administrator."""
+    from amparo.cli.office import new_office
+
+    new_office(name, email, key_file)
+
+
+@key_app.command("rotate")
+def key_rotate(key_file: Keyed = None) -> None:
+    """Wrap the key of every case with a new office key, also while the office is open. Killed, it goes on later."""
+    from amparo.cli.office import rotate_key
+
+    rotate_key(key_file)
+
+
+@key_app.command("change")
+def key_change(
+    key_file: Keyed = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="FILE", help="A key file, in place of a new passphrase.")
+    ] = None,
+) -> None:
+    """Let another passphrase or key file open the office."""
+    from amparo.cli.office import change_passphrase
+
+    change_passphrase(key_file, to)
+
+
+@key_app.command("file")
+def key_file_new(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it, outside the office.")],
+) -> None:
+    """Make a key file."""
+    from amparo.cli.office import make_key_file
+
+    make_key_file(path)
+
+
+@audit_app.command("verify")
+def audit_verify(
+    key_file: Keyed = None,
+    head: Annotated[
+        list[str] | None, typer.Option("--head", metavar="PLACE:DIGEST", help="An end of the chain, kept elsewhere.")
+    ] = None,
+) -> None:
+    """Prove that no row was edited, removed, inserted, swapped or cut."""
+    from amparo.cli.office import verify_audit
+
+    raise typer.Exit(verify_audit(key_file, head or []))
+
+
+@audit_app.command("head")
+def audit_head(key_file: Keyed = None) -> None:
+    """Print the end of the chain, to be kept where nobody of the office can change it."""
+    from amparo.cli.office import print_head
+
+    print_head(key_file)

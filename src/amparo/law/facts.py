@@ -70,6 +70,15 @@ class Fact:
     sensitivity: Sensitivity = Sensitivity.ORDINARY
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The facts of one part of a case: what is asked together."""
+
+    name: str
+    label: Words
+    facts: tuple[Fact, ...]
+
+
 def date(name: str, label: Words, question: Words, **more: object) -> Fact:
     """Declare a fact that is a day."""
     return Fact(name, Kind.DATE, label, question, **more)  # type: ignore[arg-type]

@@ -1,14 +1,14 @@
 """The vocabulary: every fact that can be known about a person, declared once.
 
-Each module holds the facts of one part of a case. `FACTS` has them all by name, in the order in which a
-caseworker would ask.
+Each module holds the facts of one part of a case. `GROUPS` has them by the part of a case they belong to,
+`FACTS` all by name, in the order in which a caseworker would ask.
 """
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from amparo.errors import LawError
-from amparo.law.facts import Fact
+from amparo.law.facts import Fact, Group, Words
 from amparo.law.vocabulary.bars import BARS
 from amparo.law.vocabulary.court import COURT
 from amparo.law.vocabulary.entry import ENTRY
@@ -34,17 +34,19 @@ def gathered(*groups: Iterable[Fact]) -> Mapping[str, Fact]:
     return MappingProxyType(table)
 
 
-FACTS = gathered(
-    IDENTITY,
-    ENTRY,
-    EXCEPTIONS,
-    REMAIN_IN_MEXICO,
-    FILING,
-    FEAR,
-    BARS,
-    COURT,
-    WORK,
-    FAMILY,
-    STATUS,
-    VICTIMS,
+GROUPS: tuple[Group, ...] = (
+    Group("identity", Words("Who the person is", "Quién es la persona"), IDENTITY),
+    Group("entry", Words("The way here and the entry", "El camino y la entrada"), ENTRY),
+    Group("exceptions", Words("Exceptions at the border", "Excepciones en la frontera"), EXCEPTIONS),
+    Group("remain_in_mexico", Words("Remain in Mexico", "Quédate en México"), REMAIN_IN_MEXICO),
+    Group("filing", Words("The asylum application", "La solicitud de asilo"), FILING),
+    Group("fear", Words("What is feared, and why", "Qué se teme, y por qué"), FEAR),
+    Group("bars", Words("What could bar protection", "Qué podría impedir la protección"), BARS),
+    Group("court", Words("Immigration court and appeals", "Tribunal de inmigración y apelaciones"), COURT),
+    Group("work", Words("The work permit", "El permiso de trabajo"), WORK),
+    Group("family", Words("Family and petitions", "Familia y peticiones"), FAMILY),
+    Group("status", Words("Status and presence", "Estatus y presencia"), STATUS),
+    Group("victims", Words("Victims of crime, trafficking and abuse", "Víctimas de delitos, trata y abuso"), VICTIMS),
 )
+
+FACTS = gathered(*(group.facts for group in GROUPS))

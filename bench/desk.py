@@ -1,0 +1,664 @@
+"""The plan of an interview office: seconds, memory, and how far from the best plan there can be.
+
+The bound. The waiting of a plan, weighted by tier, is held against the optimum of a linear relaxation, which no plan
+can beat. Take any plan that places everybody and misses no last day, and count in it
+
+- by language, minutes, gender asked for, place asked for, and tier: who waits at the end of each day. A person waits
+  at the end of exactly `day - earliest` days, so the weighted sum of these counts is the objective itself. The counts
+  obey the balance (who waited, plus who came, minus who was met), and nobody waits past a last day;
+- by kind of interviewer (equal languages, gender, places, cap, minutes, gap and hours) and day: how many were met, by
+  minutes, with and without an interpreter. Every interviewer present has one list of interviews that day, which fits
+  into cap, minutes and hours; so the interviews of a kind fit into as many lists as interviewers of it are present;
+- by kind of interpreter and day: the same, with the largest cap and the longest day of any interviewer.
+
+So every plan is a solution of the linear programme; the programme also allows fractions, ignores exclusions, rooms,
+being at one place a day, who sits beside whom, and which of two like people came first. Its optimum therefore lies at
+or below that of every plan. Above `FINE` requests gender and place are ignored as well, and days after `AFTER` more
+than the plan used cost nothing and have room for everybody: both only lower it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import math
+import statistics
+import subprocess
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.util import find_spec
+from itertools import combinations_with_replacement
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from amparo.desk.capacity import NOBODY, Seat
+from amparo.desk.checking import faults_of
+from amparo.desk.hours import bookings_of
+from amparo.desk.model import Desk, Interpreter, Interviewer, Plan, Request, Tier, Unplaced, Why
+from amparo.desk.planning import plan, plan_by_list
+from amparo.desk.repairing import Timetable, repair
+from bench.measure import Report, interleaved, progress
+from bench.scale import peak_mb
+
+SIZES = ((500, 20, 5), (5_000, 100, 5), (50_000, 500, 1))
+"""Requests, interviewers, rounds that are measured."""
+WEIGHTS = (32, 16, 8, 4, 2, 1)
+"""What a day of waiting weighs, by tier."""
+LOAD = 0.75
+"""Interviews asked for, of those there is room for, from the first day to the last on which somebody new may come."""
+FINE, AFTER = 5_000, 5
+GAP, MEND, MENDED = 0.01, 1.0, 5_000
+PLAN, LIST = "plan()", "plan_by_list()"
+LIMIT = 60.0
+"""Seconds that CP-SAT is given."""
+SEARCHED = 500
+"""CP-SAT is asked up to here: at 5,000 the plain model, 20 days a person, held 9 GB and had no plan after 5 minutes."""
+SPOKEN = {
+    "Spanish": 0.42,
+    "Haitian Creole": 0.10,
+    "Portuguese": 0.08,
+    "Russian": 0.08,
+    "Chinese": 0.07,
+    "French": 0.06,
+    "Arabic": 0.05,
+    "Punjabi": 0.05,
+    "English": 0.05,  # every interviewer speaks it
+}
+INTERPRETED = {"K'iche'": 0.02, "Tigrinya": 0.02}  # no interviewer speaks them
+TIERS = (0.04, 0.06, 0.10, 0.10, 0.15, 0.55)
+BOUND_BY_A_DAY = (0.1, 0.1, 0.1, 0.3, 0.6, 0.05)
+"""How many have a last day, by tier."""
+MINUTES = {60: 0.2, 90: 0.35, 120: 0.3, 150: 0.15}
+PLACES = ("jail", "clinic")
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """An invented office and who asks it."""
+
+    desk: Desk
+    requests: tuple[Request, ...]
+    until: int  # the days in which people come
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Days waited, by tier, and their weighted sum; people without an hour, and those of them with a last day."""
+
+    days: tuple[int, ...]
+    unplaced: int
+    missed: int
+
+    @property
+    def weighted(self) -> int:
+        """The objective."""
+        return sum(weight * days for weight, days in zip(WEIGHTS, self.days, strict=True))
+
+
+def invent(requests: int, interviewers: int, seed: int = 7) -> World:
+    """A seeded office: two in five wait from the first day, the others come evenly; some rooms, absences, wishes."""
+    draw = np.random.default_rng(seed)
+    staff = tuple(_interviewers(draw, interviewers))
+    rare = [frozenset({*INTERPRETED, more}) for more in ("Arabic", "Punjabi", "Russian")]
+    voices = tuple(
+        Interpreter(f"interpreter {number}", rare[number % 3], absent=_absences(draw))
+        for number in range(max(2, interviewers // 10))
+    )
+    desk = Desk(staff, voices, MappingProxyType({place: max(2, interviewers // 12) for place in PLACES}))
+    days = sum(share * minutes for minutes, share in MINUTES.items())
+    a_day = sum(min(one.cap, one.minutes / days) * len(one.weekdays) / 5 for one in staff) * 0.97
+    until = math.ceil(requests / a_day / LOAD)
+    asked = (_meetable(desk, one) for one in _requests(draw, requests, interviewers, until))
+    return World(desk, tuple(asked), until)
+
+
+def _meetable(desk: Desk, one: Request) -> Request:
+    """The request without wishes that two interviewers of this office cannot meet: everybody can be placed."""
+    able = [
+        each
+        for each in desk.interviewers
+        if (one.language in each.languages or one.language in INTERPRETED)
+        and each.name not in one.excluded
+        and one.gender in ("", each.gender)
+        and (not one.place or not each.places or one.place in each.places)
+    ]
+    return one if len(able) > 1 else replace(one, excluded=frozenset(), gender="", place="")
+
+
+def _interviewers(draw: np.random.Generator, count: int) -> Iterator[Interviewer]:
+    tongues = [language for language in SPOKEN if language != "English"]
+    owed = Counter[str]()
+    for number in range(count):
+        for language in tongues:
+            owed[language] += SPOKEN[language]  # type: ignore[assignment]
+        first = max(tongues, key=lambda language: owed[language])
+        owed[first] -= sum(SPOKEN[language] for language in tongues)  # type: ignore[assignment]
+        second = {"Spanish"} if number % 5 == 0 else {"French"} if number % 7 == 0 else set()
+        junior = number % 6 == 5
+        yield Interviewer(
+            f"interviewer {number}",
+            frozenset({"English", first, *second}),
+            cap=3 if junior else 4,
+            minutes=300 if junior else 360,
+            weekdays=frozenset(range(5)) - ({int(draw.integers(5))} if draw.random() < 0.1 else set()),
+            absent=_absences(draw),
+            gender="f" if draw.random() < 0.55 else "m",
+            places=frozenset() if draw.random() < 0.7 else frozenset({"office", str(draw.choice(PLACES))}),
+        )
+
+
+def _absences(draw: np.random.Generator) -> frozenset[int]:
+    return frozenset(int(day) for day in np.flatnonzero(draw.random(60) < 0.03))
+
+
+def _requests(draw: np.random.Generator, count: int, interviewers: int, until: int) -> Iterator[Request]:
+    shares = SPOKEN | INTERPRETED
+    languages = draw.choice(list(shares), count, p=np.array(list(shares.values())))
+    tiers = draw.choice(len(TIERS), count, p=np.array(TIERS))
+    minutes = draw.choice(list(MINUTES), count, p=np.array(list(MINUTES.values())))
+    comes = np.where(draw.random(count) < 0.4, 0, draw.integers(0, until, count))
+    for number in range(count):
+        tier, earliest = int(tiers[number]), int(comes[number])
+        excluded = draw.integers(interviewers, size=2) if draw.random() < 0.05 else ()
+        wish = draw.random()
+        yield Request(
+            f"request {number:05}",
+            int(minutes[number]),
+            str(languages[number]),
+            Tier(tier),
+            earliest,
+            earliest + int(draw.integers(4, 21)) if draw.random() < BOUND_BY_A_DAY[tier] else None,
+            frozenset(f"interviewer {one}" for one in excluded),
+            "f" if wish < 0.08 else "m" if wish < 0.1 else "",
+            str(draw.choice(PLACES)) if draw.random() < 0.06 else "",
+        )
+
+
+def waiting_of(requests: Sequence[Request], made: Plan) -> Waiting:
+    """What a plan makes of its requests."""
+    asked = {one.id: one for one in requests}
+    days = [0] * len(WEIGHTS)
+    for one in made.bookings:
+        days[asked[one.request].tier] += one.day - asked[one.request].earliest
+    missed = sum(asked[one.request].last is not None for one in made.unplaced)
+    return Waiting(tuple(days), len(made.unplaced), missed)
+
+
+# --- The bound --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Programme:
+    """A linear programme, row by row, for HiGHS."""
+
+    costs: list[float] = field(default_factory=list)
+    uppers: list[float] = field(default_factory=list)
+    lowest: list[float] = field(default_factory=list)
+    highest: list[float] = field(default_factory=list)
+    starts: list[int] = field(default_factory=lambda: [0])
+    columns: list[int] = field(default_factory=list)
+    values: list[float] = field(default_factory=list)
+
+    def column(self, cost: float = 0.0, upper: float = math.inf) -> int:
+        """A quantity from 0 to a limit, and what it costs."""
+        self.costs.append(cost)
+        self.uppers.append(upper)
+        return len(self.costs) - 1
+
+    def row(self, terms: Sequence[tuple[int, float]], lowest: float, highest: float) -> None:
+        """A sum that lies between two numbers."""
+        for column, value in terms:
+            self.columns.append(column)
+            self.values.append(value)
+        self.starts.append(len(self.columns))
+        self.lowest.append(lowest)
+        self.highest.append(highest)
+
+    def solve(self, seconds: float = 600.0) -> tuple[float, list[float]] | None:
+        """The least cost and the quantities, or None where HiGHS did not prove it in time."""
+        highspy: Any = importlib.import_module("highspy")
+        problem = highspy.HighsLp()
+        problem.num_col_, problem.num_row_ = len(self.costs), len(self.lowest)
+        problem.col_cost_ = np.array(self.costs)
+        problem.col_lower_ = np.zeros(len(self.costs))
+        problem.col_upper_ = np.array(self.uppers)
+        problem.row_lower_, problem.row_upper_ = np.array(self.lowest), np.array(self.highest)
+        problem.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        problem.a_matrix_.start_ = np.array(self.starts, dtype=np.int32)
+        problem.a_matrix_.index_ = np.array(self.columns, dtype=np.int32)
+        problem.a_matrix_.value_ = np.array(self.values)
+        solver = highspy.Highs()
+        solver.setOptionValue("output_flag", False)
+        solver.setOptionValue("time_limit", seconds)
+        solver.setOptionValue("solver", "ipm")
+        solver.passModel(problem)
+        solver.run()
+        if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        return float(solver.getInfo().objective_function_value), list(solver.getSolution().col_value)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What no plan can beat, the days by tier in the programme's own solution, and the seconds it took."""
+
+    weighted: float
+    days: tuple[float, ...]
+    seconds: float
+
+
+type Kind = tuple[str, int, int, str, str]
+"""Language, minutes, what an interpreter adds, gender asked for, place asked for."""
+type Crew = tuple[frozenset[str], str, frozenset[str], int, int, int, int]
+"""Languages, gender, places, cap, minutes, gap, hours and a gap (the last interview needs none after it)."""
+
+
+@cache
+def fillings(lengths: tuple[int, ...], cap: int, minutes: int, gap: int, clock: int) -> tuple[Counter[int], ...]:
+    """The ways to fill a day to which nothing can be added, as how many interviews of each length."""
+    fit = {
+        some
+        for count in range(cap + 1)
+        for some in combinations_with_replacement(lengths, count)
+        if sum(some) <= minutes and sum(some) + gap * count <= clock
+    }
+    return tuple(
+        Counter(some) for some in sorted(fit) if not any(tuple(sorted((*some, one))) in fit for one in lengths)
+    )
+
+
+def bound(world: World, used: int, *, fine: bool) -> Bound | None:
+    """The bound that the head of this file describes. `used`: the days of the horizon that are looked at."""
+    began = time.perf_counter()
+    desk, days = world.desk, min(world.desk.days, used)
+    programme = Programme()
+    met, waits = _people(programme, world, days, fine=fine)
+    weekdays = [date.weekday() for date in desk.dates]
+    crews: defaultdict[Crew, list[Interviewer]] = defaultdict(list)
+    for one in desk.interviewers:
+        wish = (one.gender, one.places) if fine else ("", frozenset[str]())
+        length = one.closes - one.opens + one.gap
+        crews[one.languages, *wish, one.cap, one.minutes, one.gap, length].append(one)
+    voices: defaultdict[tuple[frozenset[str], int], list[Interpreter]] = defaultdict(list)
+    for voice in desk.interpreters:
+        voices[voice.languages, voice.minutes].append(voice)
+    lengths = tuple(sorted({kind[1] + extra for kind in met for extra in (0, kind[2])}))
+    most = max(one.cap for one in desk.interviewers), max(one.minutes for one in desk.interviewers)
+    for day in range(days):
+        sums: defaultdict[Kind, list[int]] = defaultdict(list)  # who meets them
+        heard: defaultdict[Kind, list[int]] = defaultdict(list)  # with an interpreter
+        for (spoken, gender, places, cap, minutes, gap, clock), people in crews.items():
+            here = sum(weekdays[day] in one.weekdays and day not in one.absent for one in people)
+            filled: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+            for kind in met:
+                language, length, adds, asked, place = kind
+                if not here or (fine and asked and asked != gender) or (place and places and place not in places):
+                    continue
+                if language not in spoken and not any(language in each for each, _ in voices):
+                    continue
+                column = programme.column()
+                sums[kind].append(column)
+                if language not in spoken:
+                    heard[kind].append(column)
+                filled[length if language in spoken else length + adds].append((column, 1.0))
+            _fill(programme, filled, here, fillings(lengths, cap, minutes, gap, clock))
+        said: defaultdict[Kind, list[int]] = defaultdict(list)
+        for (spoken, minutes), group in voices.items():
+            here = sum(weekdays[day] in one.weekdays and day not in one.absent for one in group)
+            filled = defaultdict(list)
+            for kind in heard:
+                if here and kind[0] in spoken:
+                    column = programme.column()
+                    said[kind].append(column)
+                    filled[kind[1] + kind[2]].append((column, 1.0))
+            _fill(programme, filled, here, fillings(lengths, most[0], min(minutes, most[1]), 0, 1440))
+        for kind, columns in heard.items():
+            programme.row([*((one, 1.0) for one in columns), *((one, -1.0) for one in said[kind])], 0.0, 0.0)
+        for kind, by_day in met.items():
+            programme.row([*((one, 1.0) for one in by_day[day]), *((one, -1.0) for one in sums[kind])], 0.0, 0.0)
+    solved = programme.solve()
+    if solved is None:
+        return None
+    told = tuple(sum(solved[1][column] for column in waits[tier]) for tier in range(len(WEIGHTS)))
+    return Bound(solved[0], told, time.perf_counter() - began)
+
+
+def _people(
+    programme: Programme, world: World, days: int, *, fine: bool
+) -> tuple[dict[Kind, list[list[int]]], dict[int, list[int]]]:
+    """Who is met on each day, by kind, and who waits at its end, by tier."""
+    lines: defaultdict[tuple[Kind, int], list[Request]] = defaultdict(list)
+    for one in world.requests:
+        wish = (one.gender, one.place) if fine else ("", "")
+        lines[(one.language, one.minutes, one.interpreter_adds, *wish), int(one.tier)].append(one)
+    met: dict[Kind, list[list[int]]] = {}
+    waits: dict[int, list[int]] = {tier: [] for tier in range(len(WEIGHTS))}
+    for (kind, tier), people in lines.items():
+        by_day = met.setdefault(kind, [[] for _ in range(days)])
+        before: list[tuple[int, float]] = []
+        for day in range(days):
+            may_wait = sum(one.earliest <= day and (one.last is None or one.last > day) for one in people)
+            whole = days == world.desk.days and day == days - 1  # the last day of the horizon: nobody is left
+            left = programme.column(WEIGHTS[tier], 0.0 if whole else float(may_wait))
+            served = programme.column()
+            came = float(sum(one.earliest == day for one in people))
+            programme.row([(left, 1.0), (served, 1.0), *before], came, came)
+            before = [(left, -1.0)]
+            by_day[day].append(served)
+            waits[tier].append(left)
+    return met, waits
+
+
+def _fill(
+    programme: Programme,
+    filled: Mapping[int, Sequence[tuple[int, float]]],
+    here: int,
+    ways: Sequence[Counter[int]],
+) -> None:
+    """As many lists as people are here hold all these interviews."""
+    if not filled:
+        return
+    lists = [(programme.column(), way) for way in ways]
+    programme.row([(column, 1.0) for column, _ in lists], 0.0, float(here))
+    for length, interviews in filled.items():
+        programme.row(
+            [*interviews, *((column, -float(way[length])) for column, way in lists if way[length])], -math.inf, 0.0
+        )
+
+
+# --- CP-SAT -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What CP-SAT found: its plan if any, its own bound on the weighted waiting, seconds to build and to search."""
+
+    made: Plan | None
+    bound: float
+    status: str
+    size: int
+    build: float
+    search: float
+
+
+def by_cp_sat(world: World, days: int, window: int, seconds: float = LIMIT) -> Searched:
+    """The plain model: each request with one interviewer on one of the first days that serve it, or with none.
+
+    Nobody is left out for less than a hundred thousand, with a last day a million. The same rules as the planner.
+    """
+    cp: Any = importlib.import_module("ortools.sat.python.cp_model")
+    began = time.perf_counter()
+    desk, model = world.desk, cp.CpModel()
+    weekdays = [date.weekday() for date in desk.dates]
+    here = [
+        [d for d in range(days) if weekdays[d] in one.weekdays and d not in one.absent] for one in desk.interviewers
+    ]
+    seats: list[tuple[Request, Seat, Any]] = []
+    held: defaultdict[tuple[int, int], list[tuple[int, Any]]] = defaultdict(list)
+    voiced: defaultdict[tuple[int, int], list[tuple[int, Any]]] = defaultdict(list)
+    beside: dict[tuple[int, int, int], Any] = {}
+    sits: dict[tuple[int, str, int], Any] = {}
+    costs: list[Any] = []
+    for one in world.requests:
+        mine = []
+        end = min(days, one.earliest + window, days if one.last is None else one.last + 1)
+        for row, person in enumerate(desk.interviewers):
+            if person.name in one.excluded or one.gender not in ("", person.gender):
+                continue
+            if one.place and person.places and one.place not in person.places:
+                continue
+            direct = one.language in person.languages
+            able = [k for k, each in enumerate(desk.interpreters) if one.language in each.languages]
+            for day in here[row]:
+                if not one.earliest <= day < end:
+                    continue
+                for voice in (NOBODY,) if direct else able:
+                    if voice != NOBODY:
+                        each = desk.interpreters[voice]
+                        if weekdays[day] not in each.weekdays or day in each.absent:
+                            continue
+                    minutes = one.minutes + (0 if direct else one.interpreter_adds)
+                    x = model.new_bool_var("")
+                    mine.append(x)
+                    seats.append((one, Seat(row, day, minutes, voice), x))
+                    costs.append(WEIGHTS[one.tier] * (day - one.earliest) * x)
+                    held[row, day].append((minutes, x))
+                    if voice != NOBODY:
+                        voiced[voice, day].append((minutes, x))
+                        if (row, voice, day) not in beside:
+                            beside[row, voice, day] = model.new_bool_var("")
+                        model.add_implication(x, beside[row, voice, day])
+                    if one.place:
+                        if (row, one.place, day) not in sits:
+                            sits[row, one.place, day] = model.new_bool_var("")
+                        model.add_implication(x, sits[row, one.place, day])
+        none = model.new_bool_var("")
+        model.add_exactly_one([*mine, none])
+        costs.append((1_000_000 if one.last is not None else 100_000) * none)
+    for (row, _), those in held.items():
+        person = desk.interviewers[row]
+        model.add(sum(x for _, x in those) <= person.cap)
+        model.add(sum(minutes * x for minutes, x in those) <= person.minutes)
+        length = person.closes - person.opens + person.gap
+        model.add(sum((minutes + person.gap) * x for minutes, x in those) <= length)
+    for (voice, _), those in voiced.items():
+        model.add(sum(minutes * x for minutes, x in those) <= desk.interpreters[voice].minutes)
+    _one_each(model, beside, (0, 2))  # an interviewer has one interpreter a day,
+    _one_each(model, beside, (1, 2))  # an interpreter one interviewer,
+    _one_each(model, sits, (0, 2))  # and an interviewer one place
+    for place, rooms in desk.rooms.items():
+        for day in range(days):
+            those_here = [x for (_, at, on), x in sits.items() if at == place and on == day]
+            if those_here:
+                model.add(sum(those_here) <= rooms)
+    model.minimize(sum(costs))
+    build = time.perf_counter() - began
+    solver = cp.CpSolver()
+    solver.parameters.max_time_in_seconds = seconds
+    status = solver.solve(model)
+    search = time.perf_counter() - began - build
+    made = None
+    if status in (cp.OPTIMAL, cp.FEASIBLE):
+        found = {one.id: seat for one, seat, x in seats if solver.boolean_value(x)}
+        left = sorted(Unplaced(one.id, Why.FULL) for one in world.requests if one.id not in found)
+        made = Plan(bookings_of(desk, world.requests, found), tuple(left))
+    return Searched(made, max(0.0, solver.best_objective_bound), solver.status_name(status), len(seats), build, search)
+
+
+def _one_each(model: Any, chosen: Mapping[tuple[Any, ...], Any], alike: Sequence[int]) -> None:
+    """At most one of those that are alike in these places of their names."""
+    groups: defaultdict[tuple[Any, ...], list[Any]] = defaultdict(list)
+    for name, x in chosen.items():
+        groups[tuple(name[place] for place in alike)].append(x)
+    for those in groups.values():
+        model.add_at_most_one(those)
+
+
+# --- Measuring --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One plan, made in a process of its own: seconds, MB before and at the peak, what came of it."""
+
+    seconds: float
+    before: float
+    peak: float
+    waiting: Waiting
+    faults: int
+    used: int  # days
+
+
+def measure(side: str, requests: int, interviewers: int) -> None:
+    """Make one plan, in a process of its own, and print what `Measured` holds."""
+    world = invent(requests, interviewers)
+    before = peak_mb()
+    began = time.perf_counter()
+    made = (plan if side == PLAN else plan_by_list)(world.desk, world.requests)
+    took = time.perf_counter() - began
+    peak = peak_mb()
+    found = waiting_of(world.requests, made)
+    faults = len(faults_of(world.desk, world.requests, made))
+    used = max(one.day for one in made.bookings) + 1
+    print(took, before, peak, *found.days, found.unplaced, found.missed, faults, used)
+
+
+def _measured(side: str, requests: int, interviewers: int) -> Measured:
+    command = [sys.executable, "-m", "bench.desk", side, str(requests), str(interviewers)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    seconds, before, peak, *others = map(float, done.stdout.split())
+    counts = [round(one) for one in others]
+    tiers = len(WEIGHTS)
+    waiting = Waiting(tuple(counts[:tiers]), counts[tiers], counts[tiers + 1])
+    return Measured(seconds, before, peak, waiting, counts[-2], counts[-1])
+
+
+def run(sizes: Sequence[tuple[int, int, int]] = SIZES, limit: float = LIMIT) -> Report:
+    """Measure every size: the plan, the list, the bound, CP-SAT, mending."""
+    report = Report(
+        [
+            f"The desk: requests planned over 60 working days, rounds interleaved, each plan in a process of its own; "
+            f"a day of waiting weighs {', '.join(map(str, WEIGHTS))} by tier"
+        ]
+    )
+    for requests, interviewers, rounds in sizes:
+        world = invent(requests, interviewers)
+        made = _sides(report, world, rounds)
+        if find_spec("highspy"):
+            _against_bound(report, world, made)
+        if find_spec("ortools") and requests <= SEARCHED:
+            _against_cp_sat(report, world, made, limit)
+        if requests == MENDED:
+            _mend(report, world)
+    return report
+
+
+def _sides(report: Report, world: World, rounds: int) -> Measured:
+    """The plan against the list, by size; what the plan is."""
+    desk, requests, people = world.desk, len(world.requests), len(world.desk.interviewers)
+    rows: dict[str, list[Measured]] = {PLAN: [], LIST: []}
+    for number in range(rounds):
+        progress(f"{requests:,} requests: round {number + 1} of {rounds}")
+        for side, found in rows.items():
+            found.append(_measured(side, requests, people))
+    needed = sum(one.minutes for one in world.requests)
+    here = [date.weekday() for date in desk.dates]
+    made = rows[PLAN][0]
+    room = sum(
+        one.minutes
+        for one in desk.interviewers
+        for day in range(made.used)
+        if here[day] in one.weekdays and day not in one.absent
+    )
+    report.lines.append(
+        f"  {requests:,} requests x {people} interviewers, {len(desk.interpreters)} interpreters; people come in "
+        f"{world.until} days, {made.used} are needed; {needed / room:.0%} of their minutes are asked for"
+    )
+    for side, found in rows.items():
+        one = found[0]
+        report.lines.append(
+            f"    {side:15} {statistics.median(each.seconds for each in found):7.2f} s (median of {len(found)})  peak "
+            f"{max(each.peak for each in found):5,.0f} MB ({max(each.peak - each.before for each in found):,.0f} of "
+            f"it planning)  {_told(one.waiting)}"
+        )
+    listed = rows[LIST][0].waiting
+    faults = sum(one.faults for found in rows.values() for one in found)
+    report.goal(faults == 0, f"{requests:,} requests: {faults} faults in {2 * rounds} plans (goal 0)")
+    report.goal(
+        made.waiting.missed <= listed.missed and made.waiting.missed == 0,
+        f"{requests:,} requests: {made.waiting.missed} last days missed, by the list {listed.missed} (goal 0); "
+        f"{made.waiting.unplaced} without an hour, by the list {listed.unplaced}",
+    )
+    return made
+
+
+def _told(waiting: Waiting) -> str:
+    return (
+        f"days waited by tier {' / '.join(f'{one:,}' for one in waiting.days)}, weighted {waiting.weighted:,}; "
+        f"{waiting.unplaced} without an hour, {waiting.missed} of them with a last day"
+    )
+
+
+def _against_bound(report: Report, world: World, made: Measured) -> None:
+    """How far the plan lies above the bound."""
+    requests = len(world.requests)
+    progress(f"{requests:,} requests: the bound")
+    found = bound(world, made.used + AFTER, fine=requests <= FINE)
+    if found is None:
+        report.lines.append("    the bound was not proved in ten minutes, or no plan places everybody in time")
+        return
+    gap = made.waiting.weighted / found.weighted - 1 if found.weighted else math.inf
+    report.lines.append(
+        f"    bound           {found.seconds:7.2f} s  by tier {' / '.join(f'{one:,.0f}' for one in found.days)}, "
+        f"weighted {found.weighted:,.0f}{'' if requests <= FINE else ' (gender and place ignored)'}"
+    )
+    report.goal(gap <= GAP, f"{requests:,} requests: {gap:.1%} above the bound (goal {GAP:.0%})")
+
+
+def _against_cp_sat(report: Report, world: World, made: Measured, limit: float) -> None:
+    """What a solver finds in a minute, and what it proves."""
+    requests = len(world.requests)
+    days = min(world.desk.days, made.used + AFTER)
+    progress(f"{requests:,} requests: CP-SAT")
+    found = by_cp_sat(world, days, 20, limit)
+    told = "no plan"
+    if found.made is not None:
+        broken = len(faults_of(world.desk, world.requests, found.made))
+        told = f"{_told(waiting_of(world.requests, found.made))}; {broken} faults"
+    report.lines.append(
+        f"    CP-SAT          {found.build + found.search:7.2f} s ({found.build:.1f} to build {found.size:,} choices "
+        f"in the first {days} days; {found.search:.1f} of {limit:.0f} to search)  {found.status}: {told}; its own "
+        f"bound {found.bound:,.0f}"
+    )
+
+
+def _mend(report: Report, world: World) -> None:
+    """One interviewer in twenty is away on one day each."""
+    desk, draw = world.desk, np.random.default_rng(3)
+    made = plan(desk, world.requests)
+    booked = Counter((one.interviewer, one.day) for one in made.bookings)
+    away: dict[str, int] = {}
+    for row in draw.choice(len(desk.interviewers), max(1, len(desk.interviewers) // 20), replace=False):
+        name = desk.interviewers[row].name
+        away[name] = int(draw.choice([day for (who, day), count in booked.items() if who == name and count]))
+    left = replace(
+        desk,
+        interviewers=tuple(
+            replace(one, absent=one.absent | {away[one.name]}) if one.name in away else one for one in desk.interviewers
+        ),
+    )
+    took = interleaved({"repair()": lambda: repair(left, world.requests, made)}, 5)["repair()"]
+    mended = repair(left, world.requests, made)
+    hit = {one.request for one in made.bookings if away.get(one.interviewer) == one.day}
+    others = sum(one.request not in hit for one in mended.changes)
+    asked = {one.id: one for one in world.requests}
+    kept = Timetable(left, asked)
+    for booking in made.bookings:
+        if booking.request not in hit:
+            kept.add(booking)
+    stuck = sum(kept.earliest(asked[one]) is None for one in hit)  # nobody else moved, no day that serves has room
+    faults = len(faults_of(left, world.requests, mended.plan))
+    kinds = Counter(one.told.name for one in mended.changes)
+    report.lines.append(
+        f"    repair()        {took:7.2f} s (median of 5) after {len(away)} interviewers are away a day each: "
+        f"{len(mended.changes)} bookings moved, {len(hit)} were hit "
+        f"({stuck} found every day full), {others} others moved, {faults} faults; "
+        f"{', '.join(f'{count} {kind}' for kind, count in sorted(kinds.items()))}"
+    )
+    report.goal(took < MEND, f"{len(world.requests):,} requests mended in {took:.2f} s (goal below {MEND:.0f} s)")
+    report.goal(
+        others <= stuck and not faults,
+        f"{others} others moved for {len(hit)} hit, {stuck} of whom no free day serves (goal at most {stuck})",
+    )
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 4:
+        measure(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    else:
+        print(run().text())

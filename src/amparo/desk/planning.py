@@ -1,0 +1,165 @@
+"""Making a plan: no last day missed, then the most vulnerable earliest, then the least waiting, then a fair load.
+
+First everybody with a last day gets a seat as late as their days allow, the tightest first, moving earlier reservations
+aside where that makes room. Then tier by tier and day by day each gives that reservation back for a free seat: first
+where what is left of the interviewer's day can still be used, then anywhere. Nobody's last day is lost by somebody
+else's early one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from amparo.desk.capacity import Capacity, Seat
+from amparo.desk.checking import refuse_unusable
+from amparo.desk.hours import bookings_of
+from amparo.desk.model import Desk, Missing, Plan, Request, Unplaced, Why
+
+
+def plan(desk: Desk, requests: Iterable[Request]) -> Plan:
+    """The plan of a desk. The same requests in any order give the same plan. Raises DeskError for what cannot be read.
+
+    Nobody is lost: whoever has no hour stands among the unplaced with the reason.
+    """
+    asked = sorted(requests, key=_first_come)
+    refuse_unusable(desk, asked)
+    capacity = Capacity(desk, asked)
+    reserved = _reserve(capacity, asked)
+    seats: dict[str, Seat] = {}
+    for _, alike in groupby(asked, key=lambda one: one.tier):
+        line = sorted(alike, key=lambda one: (one.earliest, one.minutes, *_first_come(one)))
+        for day in range(desk.days):
+            for snug in (True, False):  # first whoever leaves no minutes that nobody can use, then everybody
+                line = _seated(capacity, line, day, snug, reserved, seats)
+    for one in asked:  # whom a day given back lets come earlier
+        held = seats.pop(one.id, None) or reserved.pop(one.id, None)
+        if held is not None:
+            capacity.give_back(held, one)
+        seat = capacity.seat(one)
+        if seat is not None:
+            capacity.take(seat, one)
+            seats[one.id] = seat
+    for one in asked:  # what was kept for a last day has become free since
+        seat = capacity.seat(one) if one.id not in seats else None
+        if seat is not None:
+            capacity.take(seat, one)
+            seats[one.id] = seat
+    return _told(capacity, asked, seats)
+
+
+def _seated(
+    capacity: Capacity, line: list[Request], day: int, snug: bool, reserved: dict[str, Seat], seats: dict[str, Seat]
+) -> list[Request]:
+    """Seat whom this day serves, the first in line first; who is left in line."""
+    left = []
+    full = set[tuple[object, ...]]()  # for whom the day is full: it stays so until a reservation is given back
+    for one in line:
+        like = one.language, one.minutes, one.interpreter_adds, one.excluded, one.gender, one.place
+        if one.earliest > day or (like in full and one.id not in reserved):
+            left.append(one)
+            continue
+        held = reserved.pop(one.id, None)
+        if held is not None:
+            capacity.give_back(held, one)
+        seat = capacity.seat_on(one, day, snug=snug and one.last != day)
+        if seat is not None:
+            capacity.take(seat, one)
+            seats[one.id] = seat
+            if held is not None:
+                full.clear()
+            continue
+        left.append(one)
+        if held is not None:
+            capacity.take(held, one)
+            reserved[one.id] = held
+        else:
+            full.add(like)
+    return left
+
+
+def plan_by_list(desk: Desk, requests: Iterable[Request]) -> Plan:
+    """The plan that a list gives: one after the other, each as early as possible, nothing kept free. The yardstick."""
+    asked = sorted(requests, key=_first_come)
+    refuse_unusable(desk, asked)
+    capacity = Capacity(desk, asked)
+    seats = {}
+    for one in asked:
+        seat = capacity.seat(one)
+        if seat is not None:
+            capacity.take(seat, one)
+            seats[one.id] = seat
+    return _told(capacity, asked, seats)
+
+
+def reason_without_room(desk: Desk, one: Request) -> Why:
+    """Why somebody has no hour, where the desk as a whole is asked."""
+    return Capacity(desk, (one,)).why_not(one)
+
+
+def _first_come(one: Request) -> tuple[int, int, int, str]:
+    return int(one.tier), one.last if one.last is not None else 1 << 30, one.earliest, one.id
+
+
+def _reserve(capacity: Capacity, asked: Sequence[Request]) -> dict[str, Seat]:
+    """A seat for everybody with a last day, as late as possible: the early days stay free for who comes first."""
+    bound = sorted((one for one in asked if one.last is not None), key=lambda one: (one.last, *_first_come(one)))
+    by_id = {one.id: one for one in bound}
+    held: dict[str, Seat] = {}
+    for one in bound:
+        seat = capacity.seat(one, latest=True) or _room_made(capacity, one, held, by_id)
+        if seat is not None:
+            capacity.take(seat, one)
+            held[one.id] = seat
+    return held
+
+
+def _room_made(capacity: Capacity, one: Request, held: dict[str, Seat], by_id: dict[str, Request]) -> Seat | None:
+    """A seat after moving a single reservation elsewhere; None where no single move makes room."""
+    if capacity.why_not(one) is not Why.FULL:
+        return None
+    last = capacity.last_day(one)
+    for other, seat in list(held.items()):
+        if not one.earliest <= seat.day <= last:
+            continue
+        moved = by_id[other]
+        capacity.give_back(seat, moved)
+        room = capacity.seat(one, latest=True)
+        if room is not None:
+            capacity.take(room, one)
+            elsewhere = capacity.seat(moved, latest=True)
+            capacity.give_back(room, one)
+            if elsewhere is not None:
+                capacity.take(elsewhere, moved)
+                held[other] = elsewhere
+                return room
+        capacity.take(seat, moved)
+    return None
+
+
+def _told(capacity: Capacity, asked: Sequence[Request], seats: dict[str, Seat]) -> Plan:
+    unplaced = tuple(sorted(Unplaced(one.id, capacity.why_not(one)) for one in asked if one.id not in seats))
+    full = {one.request for one in unplaced if one.why is Why.FULL}
+    return Plan(
+        bookings_of(capacity.desk, asked, seats), unplaced, _missing(capacity, [one for one in asked if one.id in full])
+    )
+
+
+def _missing(capacity: Capacity, full: Sequence[Request]) -> tuple[Missing, ...]:
+    """The hours that would have been needed, by language, and in which days."""
+    minutes = Counter[str]()
+    people: dict[str, list[Request]] = {}
+    for one in full:
+        minutes[one.language] += one.minutes
+        people.setdefault(one.language, []).append(one)
+    return tuple(
+        Missing(
+            language,
+            minutes[language],
+            min(one.earliest for one in those),
+            max(capacity.last_day(one) for one in those),
+            tuple(sorted(one.id for one in those)),
+        )
+        for language, those in sorted(people.items())
+    )

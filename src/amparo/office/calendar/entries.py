@@ -1,0 +1,117 @@
+"""Everything that falls on a stretch of days, for whoever looks: dates and last days of the cases they may see.
+
+A scheduler sees all dates of the office by number and kind, and nothing that is sealed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
+
+from amparo.law.book import the_law
+from amparo.law.vocabulary import FACTS
+from amparo.office.accounts.models import User
+from amparo.office.accounts.roles import Role
+from amparo.office.calendar.models import HEARINGS, Appointment, Kind
+from amparo.office.docket.gate import visible
+from amparo.office.docket.models import Case, Status
+from amparo.office.look.words import law_words
+from amparo.office.people.persons import titles_of
+from amparo.office.sealing.boxes import boxes_of
+from amparo.office.tickler.models import Kind as TicklerKind
+from amparo.office.tickler.models import Tickler
+
+HALF_A_DAY = dt.timedelta(hours=14)
+"""No clock on earth is further from UTC: days at a place are looked for that much wider."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing on one day. `title` is empty for those who may not know the name."""
+
+    day: dt.date
+    what: str
+    number: str
+    title: str
+    at: dt.datetime | None = None
+    zone: str = ""
+    hearing: bool = False
+    place: str = ""
+    opens: bool = True
+
+    @property
+    def order(self) -> tuple[dt.date, bool, dt.datetime, str]:
+        """By day, then what has no hour, then by hour."""
+        return self.day, self.at is not None, self.at or dt.datetime.min.replace(tzinfo=dt.UTC), self.number
+
+
+def entries(
+    user: User,
+    first: dt.date,
+    last: dt.date,
+    *,
+    mine: bool = False,
+    names: bool = True,
+    last_days: bool = True,
+    most: int | None = None,
+) -> list[Entry]:
+    """What falls on the days from first to last, in order. Four queries.
+
+    Without `last_days` only what has an hour; with `most` only the first so many hours.
+    """
+    schedules = user.role == Role.SCHEDULER
+    cases = _cases_of(user)
+    if mine and not schedules:
+        cases = cases.filter(assignments__user=user)
+    dates = list(_dates(cases, first, last)[:most])
+    due = [] if schedules or not last_days else list(_due(cases, first, last))
+    keys: set[UUID] = {row.case_id for row in dates} | {row.case_id for row in due}
+    names = names and not schedules
+    boxes = boxes_of(keys) if names or due else {}
+    titles = titles_of(keys, boxes) if names else {}
+    found = []
+    for row in dates:
+        day = row.at.astimezone(ZoneInfo(row.zone)).date()
+        if first <= day <= last:
+            place = boxes[row.case_id].unseal(row, "sealed_where")["place"] if names else ""
+            hearing = row.kind in HEARINGS
+            what = str(Kind(row.kind).label)
+            title = titles.get(row.case_id, "")
+            found.append(
+                Entry(day, what, row.case.number, title, row.at, row.zone, hearing, place, opens=not schedules)
+            )
+    for one in due:
+        what = what_of(one.kind, boxes[one.case_id].unseal(one, "sealed_what"))
+        found.append(Entry(one.day, what, one.case.number, titles.get(one.case_id, "")))
+    return sorted(found, key=lambda one: one.order)
+
+
+def what_of(kind: str, name: str) -> str:
+    """What a tickler entry is about, in the language of the page."""
+    if kind == TicklerKind.CONTRADICTION:
+        return law_words(FACTS[name].label) if name in FACTS else name
+    deadlines = the_law().deadlines
+    return law_words(deadlines[name].label) if name in deadlines else name
+
+
+def _cases_of(user: User) -> QuerySet[Case]:
+    if user.role == Role.SCHEDULER and user.is_active:
+        return Case.objects.exclude(status=Status.ERASED).exclude(walls__user=user)
+    return visible(user)
+
+
+def _dates(cases: QuerySet[Case], first: dt.date, last: dt.date) -> QuerySet[Appointment]:
+    start = dt.datetime.combine(first, dt.time(), dt.UTC) - HALF_A_DAY
+    end = dt.datetime.combine(last, dt.time.max, dt.UTC) + HALF_A_DAY
+    rows = Appointment.objects.filter(case__in=cases, cancelled_at=None, at__gte=start, at__lte=end)
+    return rows.select_related("case").order_by("at")
+
+
+def _due(cases: QuerySet[Case], first: dt.date, last: dt.date) -> QuerySet[Tickler]:
+    kinds = (TicklerKind.DEADLINE, TicklerKind.AGEING_OUT)
+    rows = Tickler.objects.filter(case__in=cases, kind__in=kinds, day__gte=first, day__lte=last)
+    return rows.filter(case__status__in=(Status.CONSULTATION, Status.OPEN)).select_related("case")

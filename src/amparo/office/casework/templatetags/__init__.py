@@ -1,0 +1,1 @@
+"""Facts and readings in templates."""

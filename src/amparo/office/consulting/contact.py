@@ -1,0 +1,55 @@
+"""Those who asked, as owners of messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from amparo.office.accounts.models import User
+from amparo.office.consulting.gate import visible_requests
+from amparo.office.consulting.models import Request, RequestKey, State
+from amparo.office.consulting.requests import unsealed
+from amparo.office.consulting.taking import REQUEST
+from amparo.office.people.contact import SafeContact
+from amparo.office.people.models import Person
+from amparo.office.people.persons import unsealed as person
+from amparo.office.reaching.owners import KINDS, Kind, Reachable
+from amparo.office.sealing.boxes import boxes_of
+
+
+def _find(owners: Iterable[UUID]) -> dict[UUID, Reachable]:
+    rows = list(Request.objects.filter(pk__in=list(owners)).exclude(state=State.WITHDRAWN))
+    of_cases = _rules_of_cases({row.case_id for row in rows if row.case_id})
+    boxes = boxes_of([row.pk for row in rows], RequestKey)
+    found = {}
+    for row in rows:
+        if row.pk in boxes and (row.case_id is None or row.case_id in of_cases):
+            asked = unsealed(boxes[row.pk], row)
+            title = gettext("Request %(number)s") % {"number": row.number}
+            address = reverse("request", args=[row.pk])
+            found[row.pk] = Reachable(
+                of_cases.get(row.case_id, asked.rules),
+                boxes[row.pk],
+                f"{title} {asked.name}".strip(),
+                address,
+                zone=asked.zone,
+            )
+    return found
+
+
+def _rules_of_cases(cases: Iterable[UUID]) -> dict[UUID | None, SafeContact]:
+    """How it is safe to reach the first person of a case: once there is one, its rules hold and no older ones."""
+    wanted = set(cases)
+    boxes = boxes_of(wanted)
+    people = Person.objects.filter(case__in=wanted, place=1)
+    return {row.case_id: person(boxes[row.case_id], row).contact for row in people if row.case_id in boxes}
+
+
+def _seen(user: User, owners: Iterable[UUID]) -> set[UUID]:
+    return set(visible_requests(user).filter(pk__in=list(owners)).values_list("pk", flat=True))
+
+
+KINDS[REQUEST] = Kind(_find, _seen)

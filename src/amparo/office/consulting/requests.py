@@ -1,0 +1,186 @@
+"""Requests as they are once unsealed, their history, and what the person sees of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.utils import timezone
+
+from amparo.law.calendar import years_after
+from amparo.office.accounts.models import User
+from amparo.office.consulting.models import Entry, Kind, Offer, Request, RequestKey, State
+from amparo.office.letterbox import collecting
+from amparo.office.letterbox.questions import Told
+from amparo.office.look.places import PLACES
+from amparo.office.people.contact import Channel, SafeContact
+from amparo.office.sealing.boxes import Box, boxes_of
+
+ADDITIONS_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request, unsealed."""
+
+    row: Request
+    told: Told
+    language: str  # of the pages they used
+    key: bytes
+
+    @property
+    def name(self) -> str:
+        """What they want to be called, or ""."""
+        return str(self.told.get("name", ""))
+
+    @property
+    def words(self) -> str:
+        """What they wrote."""
+        return str(self.told.get("words", ""))
+
+    @property
+    def speaks(self) -> str:
+        """The code of the language they speak best; that of the pages where they did not say."""
+        told = str(self.told.get("language", ""))
+        return told if told and told != "other" else self.language
+
+    @property
+    def dates(self) -> list[tuple[str, dt.date]]:
+        """The dates that lie ahead by what they told, nearest first: which question, which day.
+
+        Whoever was granted asylum has two years to petition for family (8 CFR 208.21(d)).
+        """
+        today = timezone.localdate()
+        found = [(name, dt.date.fromisoformat(str(self.told[name]))) for name in DATED if name in self.told]
+        found = [(name, years_after(day, 2) if name == "granted" else day) for name, day in found]
+        return sorted((one for one in found if one[1] >= today), key=lambda one: one[1])
+
+    @property
+    def rules(self) -> SafeContact:
+        """How it is safe to reach them."""
+        told = self.told
+        days = told.get("days", [])
+        assert isinstance(days, list)
+        spoken = SPOKEN.get(str(told.get("language", "")), "") or SPOKEN.get(self.language, "")
+        dialect = str(told.get("dialect", ""))
+        return SafeContact(
+            channel=CHANNELS.get(str(told.get("channel", "none")), Channel.NONE),
+            detail=str(told.get("detail", "")),
+            days=tuple(int(day) for day in days),
+            opens=str(told.get("from", "")),
+            closes=str(told.get("until", "")),
+            zone=self.zone if told.get("from") or told.get("days") else "",
+            say=str(told.get("say", "")),
+            voicemail=told.get("voicemail") == "yes",
+            code_word=str(told.get("code_word", "")),
+            language=f"{spoken} ({dialect})" if spoken and dialect else spoken or dialect,
+            never=str(told.get("never", "")),
+            names_office=told.get("may_name") == "yes",
+            names_matter=told.get("may_matter") == "yes",
+        )
+
+    @property
+    def zone(self) -> str:
+        """The clock they live by: as they said, else as the place suggests."""
+        if self.told.get("zone"):
+            return str(self.told["zone"])
+        place = str(self.told.get("place", "")).casefold()
+        named = ((name, zone) for zone, names in PLACES.items() for name in names.casefold().split(", "))
+        return next((zone for name, zone in named if name in place), ZONES.get(str(self.told.get("where", "")), ""))
+
+
+DATED = ("hearing", "interview", "granted")
+CHANNELS = {
+    "phone": Channel.PHONE,
+    "sms": Channel.SMS,
+    "whatsapp": Channel.WHATSAPP,
+    "email": Channel.EMAIL,
+    "through": Channel.THROUGH,
+    "none": Channel.NONE,
+}
+SPOKEN = {
+    "en": "English",
+    "es": "Spanish",
+    "ht": "Haitian Creole",
+    "pt": "Portuguese",
+    "fr": "French",
+    "ru": "Russian",
+    "ar": "Arabic",
+}
+ZONES = {"mexico": "America/Ciudad_Juarez", "us": "America/Denver", "detained": "America/Denver"}
+
+
+def unsealed(box: Box, row: Request) -> Asked:
+    """A request as it was asked. Raises SealingError."""
+    kept = box.unseal(row, "sealed_told")
+    return Asked(row, kept["told"], kept["language"], bytes.fromhex(kept["key"]))
+
+
+def unsealed_all(rows: Iterable[Request]) -> list[Asked]:
+    """Requests as they were asked, with one query for the keys."""
+    wanted = list(rows)
+    boxes = boxes_of([row.pk for row in wanted], RequestKey)
+    return [unsealed(boxes[row.pk], row) for row in wanted if row.pk in boxes]
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One entry of the history, unsealed."""
+
+    row: Entry
+    what: dict[str, Any]
+
+    @property
+    def before(self) -> list[tuple[str, str]]:
+        """The answers that stood before a correction: question and answer, as they were given."""
+        return [
+            (name, ", ".join(told) if isinstance(told, list) else str(told))
+            for name, told in self.what.get("before", {}).items()
+        ]
+
+    @property
+    def text(self) -> str:
+        """The words of it."""
+        return str(self.what.get("text", ""))
+
+
+def history_of(box: Box, row: Request) -> list[Happened]:
+    """Everything that happened, oldest first."""
+    rows = Entry.objects.filter(request=row).select_related("by").order_by("at")
+    return [Happened(one, box.unseal(one, "sealed_what")) for one in rows]
+
+
+def enter(
+    box: Box, row: Request, kind: Kind, what: dict[str, Any], by: User | None = None, known_as: UUID | None = None
+) -> Entry:
+    """Write down what happened, under the id `known_as` where one is given."""
+    entry = Entry(id=known_as or uuid4(), request=row, kind=kind, by=by)
+    entry.sealed_what = box.seal(entry, "sealed_what", what)
+    entry.save(force_insert=True)
+    return entry
+
+
+def lay_down(box: Box, row: Request, offered: Iterable[UUID] = ()) -> None:
+    """Lay down in the letterbox what the person shall see: our answers, the hours offered, the hour they have."""
+    asked = unsealed(box, row)
+    happened = history_of(box, row)
+    slots = [str(one) for one in offered] or next(
+        (one.what["slots"] for one in reversed(happened) if one.what.get("slots")), []
+    )
+    ahead = Offer.objects.filter(request=row, starts_at__gt=timezone.now())
+    booked = ahead.values_list("slot", flat=True).first()
+    if booked is not None and str(booked) not in slots:
+        slots = [*slots, str(booked)]
+    closed = row.state in (State.DECLINED, State.REFERRED, State.WITHDRAWN)
+    content = {
+        "state": "closed" if closed else "open",
+        "answers": [
+            {"at": one.row.at.isoformat(), "text": one.text} for one in happened if one.row.kind == Kind.ANSWER
+        ],
+        "slots": [] if closed else slots,
+        "zone": asked.zone,
+    }
+    collecting.answer(row.lookup, asked.key, content)

@@ -1,0 +1,92 @@
+"""Erasing requests: taken back by the person, or kept long enough after the decision. A legal hold stops it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+from django.db.models import Max, Q
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from amparo.office.audit.record import record
+from amparo.office.casework.models import Note
+from amparo.office.consulting.models import Kind as EntryKind
+from amparo.office.consulting.models import Offer, Request, RequestKey, State
+from amparo.office.docket.models import Case, Status
+from amparo.office.docket.services import ERASERS
+from amparo.office.letterbox import collecting
+from amparo.office.reaching import outbox
+from amparo.office.reaching.models import Message
+from amparo.office.reaching.profile import profile
+from amparo.office.sealing.boxes import box_of
+
+DEFAULT_DAYS, FEWEST_DAYS, MOST_DAYS = 90, 7, 3_650
+UNANSWERED_DAYS = 365
+"""A request that nobody ever decided is not kept for ever either."""
+
+
+def retention_days() -> int:
+    """How many days after the decision a request is kept."""
+    return max(FEWEST_DAYS, min(MOST_DAYS, profile().days))
+
+
+def withdraw(row: Request) -> None:
+    """The person took it back: erased at once, unless held by law, and then shut away from the queue."""
+    if row.case is not None:
+        tell_case(row.case, gettext("On the public pages the client took the request back. Ask what they wish."))
+    if row.held:
+        Request.objects.filter(pk=row.pk).update(
+            state=State.WITHDRAWN, decided_at=timezone.now(), version=row.version + 1
+        )
+        collecting.forget(row.lookup)
+        outbox.cancel(row.pk)
+        record(None, "request.withdrawn", about=f"request {row.pk} held")
+        return
+    erase(row, "request.withdrawn")
+
+
+def tell_case(case: Case, text: str) -> None:
+    """A case was opened meanwhile: a note in it for whoever answers for the case."""
+    lead = case.assignments.order_by("-lead").first()
+    if lead is not None and case.status != Status.ERASED:
+        note = Note(case=case, author=lead.user)
+        note.sealed_text = box_of(case.pk).seal(note, "sealed_text", text)
+        note.save(force_insert=True)
+
+
+def erase(row: Request, why: str = "request.erased") -> None:
+    """Destroy a request: its key first, then every row of it. The audit remains."""
+    with transaction.atomic():
+        RequestKey.objects.filter(request=row).delete()
+        Message.objects.filter(owner=row.pk).delete()
+        Offer.objects.filter(request=row).update(request=None)
+        Request.objects.filter(pk=row.pk).delete()
+        record(None, why, about=f"request {row.pk}")
+    collecting.forget(row.lookup)
+
+
+def clear(now: dt.datetime) -> int:
+    """Erase what has been kept long enough after the decision, or after an answer that was left unanswered."""
+    before = now - dt.timedelta(days=retention_days())
+    answered = Max("entries__at", filter=Q(entries__kind=EntryKind.ANSWER))
+    rows = Request.objects.filter(held=False).annotate(answered_at=answered, last_at=Max("entries__at"))
+    old = rows.filter(
+        Q(decided_at__lt=before)
+        | Q(decided_at=None, answered_at__isnull=False, last_at__lt=before, heard_at__lt=before)
+    )
+    unanswered = now - dt.timedelta(days=UNANSWERED_DAYS)
+    silent = rows.filter(Q(last_at=None) | Q(last_at__lt=unanswered), decided_at=None, heard_at__lt=unanswered)
+    lately = Offer.objects.filter(request__isnull=False, starts_at__gt=before).values("request")
+    over = {row.pk: row for row in [*old.exclude(pk__in=lately)[:200], *silent.exclude(pk__in=lately)[:200]]}
+    for row in over.values():
+        erase(row)
+    return len(over)
+
+
+def _erase_with(case: Case) -> None:
+    for row in Request.objects.filter(case=case):
+        erase(row)
+
+
+ERASERS.append(_erase_with)

@@ -1,0 +1,129 @@
+"""One case as a folder: pages to read, tables and JSON for programs, the documents as they came in."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from amparo.office.calendar.dates import dates_of
+from amparo.office.casework.notes import notes_of
+from amparo.office.docket.gate import CaseFile
+from amparo.office.documents import store
+from amparo.office.exchange.cells import table
+from amparo.office.people.persons import people_of, relations_of
+from amparo.office.statements.entry import said_in_words
+from amparo.office.statements.ledger import Ledger, ledgers_of
+
+FORMAT = 1
+
+
+def folder_of(file: CaseFile) -> bytes:
+    """The case as a ZIP of one folder, named by its number. Raises SealingError when a document cannot be opened."""
+    told = told_of(file)
+    number = file.case.number
+    parts = {
+        "case.html": render_to_string("exchange/case.html", {"told": told, "case": file.case}).encode(),
+        "case.json": json.dumps(told, ensure_ascii=False, indent=1).encode(),
+        "people.csv": table(
+            ("place", "part", "given", "surnames", "also", "a_number"),
+            [
+                (p["place"], p["part"], p["given"], p["surnames"], "; ".join(p["also"]), p["a_number"])
+                for p in told["people"]
+            ],
+        ),
+        "statements.csv": table(
+            ("person", "fact", "value", "source", "said_on", "recorded_by", "recorded_at", "stands", "reason"),
+            [[one[name] for name in _STATEMENT] for one in told["statements"]],
+        ),
+        "dates.csv": table(
+            ("what", "at", "zone", "place", "note"),
+            [(one["what"], one["at"], one["zone"], one["place"], one["note"]) for one in told["dates"]],
+        ),
+        "notes.csv": table(
+            ("at", "author", "struck", "text"),
+            [(one["at"], one["author"], one["struck"], one["text"]) for one in told["notes"]],
+        ),
+    }
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in parts.items():
+            packed.writestr(f"{number}/{name}", content)
+        for document in store.documents_of(file):
+            if not document.removed:
+                name = f"{number}/documents/{document.place:03d} {document.name}"
+                packed.writestr(name, store.content(file.box, document.row))
+    return held.getvalue()
+
+
+_STATEMENT = ("person", "fact", "value", "source", "said_on", "recorded_by", "recorded_at", "stands", "reason")
+
+
+def told_of(file: CaseFile) -> dict[str, Any]:
+    """Everything in a case, as JSON values: the format is documented in docs/for-technicians.md."""
+    people, ledgers, bonds = people_of(file), ledgers_of(file), relations_of(file)
+    places = {one.row.pk: one.place for one in people}
+    return {
+        "format": FORMAT,
+        "number": file.case.number,
+        "status": file.case.status,
+        "stage": file.case.stage,
+        "opened_on": file.case.opened_on.isoformat(),
+        "exported_at": timezone.now().isoformat(timespec="seconds"),
+        "people": [
+            {
+                "place": one.place,
+                "part": one.row.part,
+                "given": one.names.given,
+                "surnames": one.names.surnames,
+                "also": list(one.names.also),
+                "a_number": one.a_number,
+                "contact": one.contact.kept(),
+                "relations": [
+                    {"is": kind.value, "of": places[other]}
+                    for kind, other in bonds.get(one.row.pk, ())
+                    if other in places
+                ],
+            }
+            for one in people
+        ],
+        "statements": [
+            {
+                "person": one.place,
+                "fact": said.fact.name,
+                "value": said.written,
+                "in_words": said_in_words(said.value, said.fact),
+                "source": said.origin.label,
+                "said_on": said.origin.said_on.isoformat() if said.origin.said_on else "",
+                "recorded_by": said.recorded_by,
+                "recorded_at": said.recorded_at.isoformat(timespec="seconds"),
+                "stands": said.live,
+                "reason": said.reason,
+            }
+            for one in people
+            for said in ledgers.get(one.row.pk, Ledger()).said
+        ],
+        "dates": [
+            {
+                "what": one.row.kind,
+                "at": one.row.at.isoformat(),
+                "zone": one.row.zone,
+                "place": one.place,
+                "note": one.note,
+            }
+            for one in dates_of(file)
+        ],
+        "notes": [
+            {"at": one.at.isoformat(timespec="seconds"), "author": one.author, "struck": one.struck, "text": one.text}
+            for one in notes_of(file)
+        ],
+        "documents": [
+            {"place": one.place, "name": one.name, "what": one.what, "sha256": one.sha256}
+            for one in store.documents_of(file)
+            if not one.removed
+        ],
+    }

@@ -1,0 +1,77 @@
+"""When something is wrong: a plain page, what was typed kept, and nothing of a client in any log."""
+
+from __future__ import annotations
+
+import logging
+import re
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from django.db import DatabaseError, InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from amparo.errors import SealingError
+
+OUT_OF_REACH = (OperationalError, InterfaceError)
+_log = logging.getLogger(__name__)
+_VALUE = re.compile(r"%(\(\w+\))?[-#0 +.\d]*[a-zA-Z]")
+
+
+class Faults:
+    """A database out of reach or a full disk is answered with 503 and a form that sends the same again."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            response = self.get_response(request)
+        except OUT_OF_REACH:
+            _log.warning("the database is out of reach", exc_info=True)
+            return out_of_reach(request)
+        if response.status_code == 500 and isinstance(getattr(request, "fault", None), (*OUT_OF_REACH, OSError)):
+            return out_of_reach(request)
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer what is nobody's mistake here as 503, the rest as Django does."""
+        if isinstance(exception, (*OUT_OF_REACH, SealingError, OSError)):
+            _log.warning("cannot serve", exc_info=True)
+            return out_of_reach(request)
+        if isinstance(exception, DatabaseError):
+            request.fault = exception  # type: ignore[attr-defined]
+        return None
+
+
+def out_of_reach(request: HttpRequest) -> HttpResponse:
+    """503, with what was typed in a form that can be sent again."""
+    kept = []
+    if request.method == "POST":
+        try:
+            kept = [(name, value) for name, values in request.POST.lists() for value in values]
+        except OSError:  # the body itself could not be read
+            kept = []
+    page = render_to_string("look/503.html", {"kept": kept, "path": request.path, "posted": request.method == "POST"})
+    return HttpResponse(page, status=503, headers={"Retry-After": "10", "Cache-Control": "no-store"})
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was too old, or was not ours."""
+    page = render_to_string("look/csrf.html", {"path": request.path}, request=request)
+    return HttpResponse(page, status=403)
+
+
+class NamesNothing(logging.Formatter):
+    """Log lines with the kind of fault and where in the code, without any value: values may be what a client said."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """One line, and one more for each step of the traceback."""
+        told = f"{self.formatTime(record)} {record.levelname} {record.name}: {_VALUE.sub('…', str(record.msg))}"
+        if not record.exc_info or record.exc_info[2] is None:
+            return told
+        kind = record.exc_info[0].__name__ if record.exc_info[0] else "?"
+        steps = traceback.extract_tb(record.exc_info[2])
+        where = [f"  {Path(step.filename).name}:{step.lineno} {step.name}" for step in steps[-12:]]
+        return "\n".join([f"{told} [{kind}]", *where])

@@ -1,0 +1,74 @@
+// Small conveniences. Every page works without them.
+"use strict";
+
+(() => {
+  const body = document.body;
+  const token = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value;
+  const send = (address, data) => {
+    const form = data ?? new FormData();
+    form.set("csrfmiddlewaretoken", token() ?? "");
+    return fetch(address, { method: "POST", body: form, credentials: "same-origin", redirect: "error" });
+  };
+
+  // Idle: warn two minutes before one is signed out, and leave the page then.
+  const idle = Number(body.dataset.idle || 0);
+  if (idle) {
+    const dialog = document.getElementById("idle");
+    let used = Date.now(), told = Date.now();
+    const note = () => { used = Date.now(); };
+    for (const kind of ["keydown", "pointerdown", "scroll"]) addEventListener(kind, note, { passive: true });
+    const keep = () => { told = Date.now(); dialog.close(); send(body.dataset.keep).catch(() => {}); };
+    dialog.querySelector("[data-stay]").addEventListener("click", keep);
+    setInterval(() => {
+      const quiet = (Date.now() - Math.max(told, 0)) / 1000;
+      if (used > told && quiet > 300) { keep(); return; }
+      if (quiet > idle) location.reload();
+      else if (quiet > idle - 120 && !dialog.open) dialog.showModal();
+    }, 10000);
+  }
+
+  // Drafts: a form that names where its draft is kept sends it a moment after the typing stops.
+  for (const form of document.querySelectorAll("form[data-draft]")) {
+    const kept = form.querySelector(".kept");
+    let timer = 0, sending = false, leaving = false;
+    const keep = () => {
+      if (sending || leaving) return;
+      sending = true;
+      send(form.dataset.draft, new FormData(form))
+        .then((answer) => answer.ok ? answer.text() : "").then((text) => { if (kept && text) kept.textContent = text; })
+        .catch(() => {}).finally(() => { sending = false; });
+    };
+    form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(keep, 1500); });
+    form.addEventListener("submit", () => { leaving = true; clearTimeout(timer); });
+    addEventListener("visibilitychange", () => { if (document.hidden && timer) keep(); });
+  }
+
+  // A code in the part of the address that is never sent goes into its field.
+  const code = document.querySelector("[data-from-fragment]");
+  if (code && location.hash.length > 1) {
+    code.value = decodeURIComponent(location.hash.slice(1));
+    history.replaceState(null, "", location.pathname);
+  }
+
+  // Keys.
+  let before = "";
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog[open]")) return;
+    const places = { t: "/", p: "/people/", c: "/calendar/" };
+    if (before === "g" && places[event.key]) location.href = places[event.key];
+    else if (event.key === "?") document.getElementById("keys")?.showModal();
+    else if (event.key === "/") {
+      event.preventDefault();
+      const box = document.querySelector("[type=search]");
+      if (box) box.focus(); else location.href = "/people/#find";
+    } else if (event.key === "o") {
+      const doors = [...document.querySelectorAll("details.door")], open = !doors.every((one) => one.open);
+      for (const one of doors) one.open = open;
+    }
+    before = event.key;
+  });
+  if (location.hash === "#find") document.querySelector("[type=search]")?.focus();
+
+  // Print with every reason shown.
+  addEventListener("beforeprint", () => { for (const one of document.querySelectorAll("details")) one.open = true; });
+})();

@@ -1,0 +1,225 @@
+"""Asking for a consultation, part by part. Nothing is kept between the parts but what the page itself carries.
+
+Every part is a form that holds the answers of the others in hidden fields, so going on, going back and trying again
+after a broken connection lose nothing and need no cookie. The code is made with the first part: the same form sent
+twice is one request.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
+from django.views.decorators.http import require_http_methods
+
+from amparo.errors import SealingError
+from amparo.office.letterbox import door
+from amparo.office.letterbox.codes import Code, CodeError
+from amparo.office.letterbox.questions import BY_NAME, QUESTIONS, Answer, Step, Told, Wrong, read, steps, together
+from amparo.office.public.fields import Sent, fields, worded
+from amparo.office.public.rendering import page
+from amparo.office.public.texts import Texts, texts_of, the_office
+from amparo.office.sealing.letters import open_with, seal_letter, seal_with
+
+STEPS = tuple(Step)
+LONGEST_TYPED, MOST_CHOSEN = 6_000, 10
+"""What is kept of a draft: more than any answer that can be sent."""
+
+
+@require_http_methods(["GET", "POST"])
+def ask(request: HttpRequest, language: str) -> HttpResponse:
+    """One part of the request, and at its end the receipt."""
+    if request.method == "GET":
+        return _part(request, language, Step.WHERE, request.POST, Code.new(), {})
+    sent = request.POST
+    code = _code_of(sent, language)
+    told, wrong = understood(sent)
+    at, go = sent.get("step", ""), sent.get("go", "next")
+    step = Step(at) if at in list(Step) else None
+    if go.startswith("edit-"):
+        step = Step(go[5:]) if go[5:] in list(Step) else Step.WHERE
+        return _part(request, language, step, sent, code, {})
+    if go == "back":
+        return _part(request, language, _before(step, told), sent, code, {})
+    if go == "send":
+        return _send(request, language, sent, code, told, wrong)
+    if step is None:
+        return _part(request, language, Step.WHERE, sent, code, {})
+    here = {name: one for name, one in wrong.items() if BY_NAME[name].step == step}
+    if here:
+        return _part(request, language, step, sent, code, here)
+    after = _after(step, told)
+    _keep(sent, code, after or step)
+    if after is None:
+        return _review(request, language, sent, code, told)
+    return _part(request, language, after, sent, code, {})
+
+
+def understood(sent: Sent) -> tuple[dict[str, Answer], dict[str, Wrong]]:
+    """The answers, and what cannot be taken of them. What is asked no more is left out."""
+    told: dict[str, Answer] = {}
+    wrong: dict[str, Wrong] = {}
+    for question in QUESTIONS:
+        if not question.when(told):
+            continue
+        answer = read(question, sent.getlist(question.name))
+        if isinstance(answer, Wrong):
+            wrong[question.name] = answer
+        elif answer is not None:
+            told[question.name] = answer
+    return told, {**together(told), **wrong}
+
+
+def resume(request: HttpRequest, language: str, code: Code) -> HttpResponse | None:
+    """The part that somebody had come to, from the draft under their code; None where there is none."""
+    sealed = door.draft(code.lookup)
+    if sealed is None:
+        return None
+    try:
+        kept = json.loads(open_with(code.key, sealed, f"draft {code.lookup}"))
+    except (SealingError, ValueError):
+        return None
+    sent: Sent = MultiValueDict({name: [str(one) for one in values] for name, values in kept["sent"].items()})
+    step = Step(kept["step"]) if kept["step"] in list(Step) else Step.WHERE
+    return _part(request, language, step, sent, code, {})
+
+
+def _send(
+    request: HttpRequest,
+    language: str,
+    sent: Sent,
+    code: Code,
+    told: Mapping[str, Answer],
+    wrong: Mapping[str, Wrong],
+) -> HttpResponse:
+    if wrong:
+        step = next(one for one in STEPS if any(BY_NAME[name].step == one for name in wrong))
+        here = {name: one for name, one in wrong.items() if BY_NAME[name].step == step}
+        return _part(request, language, step, sent, code, here)
+    if not told:
+        return _review(request, language, sent, code, told, empty=True)
+    content = {
+        "kind": "request",
+        "lookup": code.lookup,
+        "key": code.key.hex(),
+        "language": language,
+        "told": told,
+        "at": timezone.now().isoformat(),
+    }
+    put = post(code, f"request {_digest(told)}", content, crowded=getattr(request, "crowded", False))
+    request.letter_put = put  # type: ignore[attr-defined]
+    door.drop_draft(code.lookup)
+    return page(request, "receipt", language, words=code.words(language))
+
+
+def post(code: Code, deed: str, content: Mapping[str, object], *, crowded: bool = False) -> bool:
+    """Seal a letter to the office and put it in the letterbox; whether it is new. The same deed of a code is one."""
+    letter = code.letter_id(deed)
+    public = bytes.fromhex(the_office()["public_key"])
+    return door.put(letter, seal_letter(public, json.dumps(content).encode(), f"letter {letter}"), crowded=crowded)
+
+
+def _part(
+    request: HttpRequest, language: str, step: Step, sent: Sent, code: Code, wrong: Mapping[str, Wrong]
+) -> HttpResponse:
+    texts = texts_of(language)
+    told, _ = understood(sent)
+    shown = fields(step, told, sent, wrong, language, texts)
+    all_steps = steps(told)
+    place = all_steps.index(step) if step in all_steps else 0
+    keeps = sent.get("keep") == "yes"
+    return page(
+        request,
+        "part",
+        language,
+        status=422 if wrong else 200,
+        fields=shown,
+        wrong=[one for one in shown if one.error],
+        step=step.value,
+        title=_title(step, texts),
+        where=texts["ask"]["step"].replace("{step}", str(place + 1)).replace("{of}", str(len(all_steps))),
+        first=place == 0,
+        last=place == len(all_steps) - 1,
+        hidden=_hidden(sent, {one.name for one in shown}, asks_keep=place == 0),
+        code=code.written(language),
+        keeps=keeps,
+        words=code.words(language) if keeps and place else (),
+    )
+
+
+def _review(
+    request: HttpRequest, language: str, sent: Sent, code: Code, told: Mapping[str, Answer], *, empty: bool = False
+) -> HttpResponse:
+    texts = texts_of(language)
+    parts = [
+        (
+            step.value,
+            _title(step, texts),
+            [
+                (texts["ask"][name], worded(BY_NAME[name], answer, language, texts))
+                for name, answer in told.items()
+                if BY_NAME[name].step == step
+            ],
+        )
+        for step in steps(told)
+    ]
+    return page(
+        request,
+        "review",
+        language,
+        status=422 if empty else 200,
+        parts=parts,
+        hidden=_hidden(sent, set(), asks_keep=False),
+        code=code.written(language),
+        empty=empty,
+        words=code.words(language) if sent.get("keep") == "yes" else (),
+    )
+
+
+def _hidden(sent: Sent, shown: set[str], *, asks_keep: bool) -> list[tuple[str, str]]:
+    names = [one.name for one in QUESTIONS if one.name not in shown] + ([] if asks_keep else ["keep"])
+    return [(name, value) for name in names for value in sent.getlist(name) if value]
+
+
+def _code_of(sent: Sent, language: str) -> Code:
+    try:
+        return Code.read(sent.get("code", ""), language)
+    except CodeError:
+        return Code.new()
+
+
+def _keep(sent: Sent, code: Code, at: Step) -> None:
+    if sent.get("keep") != "yes":
+        return
+    kept = {"sent": {name: _short(sent.getlist(name)) for name in [*BY_NAME, "keep"] if name in sent}, "step": at.value}
+    plain = json.dumps(kept, ensure_ascii=False).encode(errors="replace")
+    door.keep_draft(
+        code.lookup,
+        seal_with(code.key, plain, f"draft {code.lookup}"),
+    )
+
+
+def _digest(told: Told) -> str:
+    """The same for the same answers: sent again it is the same letter, corrected it is another."""
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def _short(typed: list[str]) -> list[str]:
+    return [one[:LONGEST_TYPED] for one in typed[:MOST_CHOSEN]]
+
+
+def _before(step: Step | None, told: Told) -> Step:
+    earlier = [one for one in steps(told) if step is None or STEPS.index(one) < STEPS.index(step)]
+    return earlier[-1] if earlier else Step.WHERE
+
+
+def _after(step: Step, told: Told) -> Step | None:
+    return next((one for one in steps(told) if STEPS.index(one) > STEPS.index(step)), None)
+
+
+def _title(step: Step, texts: Texts) -> str:
+    return texts["ask"]["reach_title" if step is Step.CONTACT else f"{step.value}_title"]

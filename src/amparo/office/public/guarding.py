@@ -1,0 +1,127 @@
+"""Round every request of the public pages: trouble answered with what was typed, own forms only, each in turn."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+
+from amparo.errors import SealingError
+from amparo.office.letterbox.codes import LANGUAGES
+from amparo.office.public.lanes import HEAVY, LOOK, PART, Turn, lanes
+from amparo.office.public.rendering import page
+from amparo.office.public.settings import BEHIND_PROXY
+
+type Answer = Callable[[HttpRequest], HttpResponse]
+LARGEST = 150_000
+"""Bytes of a form, with what its way of sending adds; read before anything is taken into memory."""
+CARRIED = ("ticket", "sum")
+WRITES = frozenset({"send", "add", "withdraw", "hold", "give-back", "resume", "open"})
+_log = logging.getLogger(__name__)
+
+
+class Trouble:
+    """A database out of reach, a full disk: a plain page that holds what was typed and sends it again."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            return self.get_response(request)
+        except (DatabaseError, OSError):
+            return self.process_exception(request, DatabaseError()) or HttpResponse(status=503)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """503 for what is nobody's mistake; the rest as Django does."""
+        if not isinstance(exception, (DatabaseError, OSError, SealingError, KeyError)):
+            return None
+        if isinstance(exception, (RequestDataTooBig, TooManyFieldsSent)):
+            return None
+        _log.warning("cannot serve", exc_info=True)
+        try:
+            return _again(request, "trouble", status=503)
+        except (DatabaseError, OSError):  # not even the office's name can be read
+            return HttpResponse("503", status=503, content_type="text/plain", headers={"Retry-After": "10"})
+
+
+class OwnForms:
+    """Forms are taken from our own pages only. A foreign one could steal nothing, but why allow it."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method == "POST":
+            origin = request.headers.get("Origin", "")
+            foreign = origin not in ("", "null") and urlsplit(origin).netloc != request.get_host()
+            if foreign or request.headers.get("Sec-Fetch-Site") == "cross-site":
+                return HttpResponse("403", status=403, content_type="text/plain")
+        return self.get_response(request)
+
+
+class InTurn:
+    """Lets each request through in its turn; who has to wait keeps everything typed."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
+                return HttpResponse("413", status=413, content_type="text/plain")
+            sent = request.POST
+        except (SuspiciousOperation, ValueError):
+            return HttpResponse("413", status=413, content_type="text/plain")
+        go = sent.get("go", "open" if request.path.endswith("/code/") else "")
+        dear = go in WRITES or sent.get("keep") == "yes" or request.path.endswith("/code/")
+        cost = LOOK if request.method != "POST" else HEAVY if dear else PART
+        turn = lanes.turn(address_of(request), cost, sent.get("ticket", ""), sent.get("sum", ""))
+        if not turn.admitted:
+            return _again(request, "wait", status=429, turn=turn)
+        if go in ("send", "add") and not lanes.has_room(waited=turn.waited):
+            if turn.waited:
+                return _again(request, "full", status=429, turn=turn)
+            return _again(request, "wait", status=429, turn=lanes.wait_for_room())
+        request.crowded = turn.crowded and cost == HEAVY  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        if getattr(request, "letter_put", False):
+            lanes.letter_taken()
+        return response
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where a request comes from, to take turns by; a proxy's word counts only where the office said so."""
+    if BEHIND_PROXY and request.META.get("REMOTE_ADDR") in ("127.0.0.1", "::1", ""):
+        return str(request.headers.get("X-Real-IP", ""))
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A fault of ours: what was typed is not lost."""
+    return _again(request, "trouble", status=500)
+
+
+def _again(request: HttpRequest, name: str, *, status: int, turn: Turn | None = None) -> HttpResponse:
+    first = request.path.strip("/").partition("/")[0]
+    language = first if first in LANGUAGES else "en"
+    try:
+        kept = [(name, value) for name, values in request.POST.lists() for value in values if name not in CARRIED]
+    except (OSError, SuspiciousOperation):
+        kept = []
+    response = page(
+        request,
+        name,
+        language,
+        status,
+        kept=kept,
+        path="/" + request.path.lstrip("/"),
+        turn=turn,
+        method=request.method,
+    )
+    response.headers["Retry-After"] = str(turn.seconds or 3600 if turn else 10)
+    return response

@@ -1,0 +1,35 @@
+"""Data keys, each wrapped by an office key. Deleting the row destroys what the key sealed."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import models
+
+
+class WrappedKey(models.Model):
+    """The wrapped data key of one owner: a case here, whatever else is sealed in the rooms above.
+
+    A subclass names its owner by a one-to-one field that is its primary key.
+    """
+
+    office_key = models.CharField(max_length=16, db_index=True)  # id of the office key that wraps it, in hex
+    wrapped = models.BinaryField()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def owner(self) -> UUID:
+        """Whose key it is."""
+        owner: UUID = self.pk
+        return owner
+
+
+class CaseKey(WrappedKey):
+    """The wrapped data key of one case."""
+
+    case = models.OneToOneField("docket.Case", on_delete=models.CASCADE, primary_key=True, related_name="key")
+
+    def __str__(self) -> str:
+        return f"key of case {self.case_id}"

@@ -1,0 +1,152 @@
+"""What needs a member: last days, hearings, contradictions, consultations without an answer, people not heard from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
+
+from amparo.office.accounts.models import User
+from amparo.office.calendar.entries import Entry, entries, what_of
+from amparo.office.consulting.triage import waiting_requests
+from amparo.office.docket.gate import visible
+from amparo.office.docket.models import Case, Status
+from amparo.office.people.persons import titles_of
+from amparo.office.sealing.boxes import Box, boxes_of
+from amparo.office.statements.models import Draft
+from amparo.office.tickler.models import Kind, Tickler
+
+AHEAD = dt.timedelta(days=30)
+PAST = dt.timedelta(days=7)
+A_WEEK, A_YEAR = dt.timedelta(days=7), dt.timedelta(days=365)
+UNANSWERED = dt.timedelta(days=2)
+SILENT = dt.timedelta(days=30)
+MOST, MOST_DRAFTS, MOST_HEARINGS, AT_ONCE = 25, 10, 40, 120
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing: whose, what, by when."""
+
+    case: Case
+    title: str
+    what: str
+    day: dt.date
+    place: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Things of one kind, the first of them shown, and how many there are."""
+
+    shown: list[Need]
+    count: int
+
+    @property
+    def more(self) -> int:
+        """How many are not shown."""
+        return self.count - len(self.shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """Everything that needs a member."""
+
+    deadlines: Part
+    ageing: Part
+    contradictions: Part
+    unanswered: Part
+    silent: Part
+    hearings: list[Entry]
+    more_hearings: bool
+    drafts: list[tuple[Draft, str]]
+    cases: int
+    requests: int  # for a consultation, that nobody has read
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing does."""
+        parts = (self.deadlines, self.ageing, self.contradictions, self.unanswered, self.silent)
+        return not (self.hearings or self.drafts or self.requests or any(part.count for part in parts))
+
+
+def needs_of(user: User, *, mine: bool) -> Needs:
+    """What needs a member, in their own cases or in all they may see. Ten queries, twelve in a very full office."""
+    today = timezone.localdate()
+    cases = visible(user).filter(assignments__user=user) if mine else visible(user)
+    ticklers = _Held.read(_ticklers_of(cases, today), {"kind": list(Kind)}, "day")
+    waiting = _Held.read(_waiting_of(cases, today), {"status": [Status.CONSULTATION, Status.OPEN]}, "heard_from_on")
+    own = Draft.objects.filter(user=user, case__in=visible(user)).select_related("case")
+    drafts = list(own.order_by("-saved_at")[:MOST_DRAFTS])
+    keys = {row.case_id for row in ticklers.rows} | {case.pk for case in waiting.rows} | {row.case_id for row in drafts}
+    boxes = boxes_of(keys)
+    titles = titles_of(keys, boxes)
+
+    def due(kind: Kind) -> Part:
+        shown = [row for row in ticklers.rows if row.kind == kind and row.case_id in boxes][:MOST]
+        return Part([_need(row, titles, boxes) for row in shown], ticklers.counts[kind])
+
+    def silent(status: Status) -> Part:
+        shown = [case for case in waiting.rows if case.status == status][:MOST]
+        told = [Need(case, titles.get(case.pk, ""), "", case.heard_from_on) for case in shown]
+        return Part(told, waiting.counts[status])
+
+    week = entries(user, today, today + A_WEEK, mine=mine, last_days=False, most=MOST_HEARINGS + 1)
+    return Needs(
+        deadlines=due(Kind.DEADLINE),
+        ageing=due(Kind.AGEING_OUT),
+        contradictions=due(Kind.CONTRADICTION),
+        unanswered=silent(Status.CONSULTATION),
+        silent=silent(Status.OPEN),
+        hearings=week[:MOST_HEARINGS],
+        more_hearings=len(week) > MOST_HEARINGS,
+        drafts=[(row, titles.get(row.case_id, "")) for row in drafts],
+        cases=cases.count(),
+        requests=waiting_requests(user),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Held[Row: Model]:
+    """The rows that come first, and how many there are of each kind."""
+
+    rows: list[Row]
+    counts: Mapping[str, int]
+
+    @classmethod
+    def read(cls, rows: QuerySet[Row], kinds: Mapping[str, list[str]], order: str) -> _Held[Row]:
+        ((column, names),) = kinds.items()
+        first = list(rows.order_by(order)[: AT_ONCE + 1])
+        if len(first) <= AT_ONCE:
+            return cls(first, {name: sum(getattr(row, column) == name for row in first) for name in names})
+        kept = [row for name in names for row in rows.filter(**{column: name}).order_by(order)[:MOST]]
+        return cls(kept, {name: rows.filter(**{column: name}).count() for name in names})
+
+
+def _ticklers_of(cases: QuerySet[Case], today: dt.date) -> QuerySet[Tickler]:
+    worked = cases.filter(status__in=(Status.CONSULTATION, Status.OPEN))
+    return (
+        Tickler.objects.filter(case__in=worked)
+        .filter(
+            Q(kind=Kind.CONTRADICTION)
+            | Q(kind=Kind.DEADLINE, day__gte=today - PAST, day__lte=today + AHEAD)
+            | Q(kind=Kind.AGEING_OUT, day__gte=today, day__lte=today + A_YEAR)
+        )
+        .select_related("case", "person")
+    )
+
+
+def _waiting_of(cases: QuerySet[Case], today: dt.date) -> QuerySet[Case]:
+    return cases.filter(
+        Q(status=Status.CONSULTATION, heard_from_on__lte=today - UNANSWERED)
+        | Q(status=Status.OPEN, heard_from_on__lte=today - SILENT)
+    )
+
+
+def _need(row: Tickler, titles: Mapping[UUID, str], boxes: Mapping[UUID, Box]) -> Need:
+    what = what_of(row.kind, boxes[row.case_id].unseal(row, "sealed_what"))
+    return Need(row.case, titles.get(row.case_id, ""), what, row.day, row.person.place)

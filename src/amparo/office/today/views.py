@@ -1,0 +1,33 @@
+"""The page where a day begins."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from amparo.office.accounts.access import admitted
+from amparo.office.accounts.roles import Role
+from amparo.office.audit.record import record
+from amparo.office.docket.gate import visible
+from amparo.office.docket.rules import EVERYBODY
+from amparo.office.today.needs import needs_of
+
+ELSEWHERE = {Role.SCHEDULER: "calendar", Role.AUDITOR: "audit", Role.ADMINISTRATOR: "members"}
+
+
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    """What needs the member. Who works on no case begins elsewhere."""
+    user = admitted(request)
+    if user.role not in EVERYBODY:
+        return HttpResponseRedirect(reverse(ELSEWHERE[Role(user.role)]))
+    mine = request.GET.get("whose") != "all"
+    if "whose" not in request.GET and not visible(user).filter(assignments__user=user).exists():
+        mine = False
+    needs = needs_of(user, mine=mine)
+    record(user.pk, "today.read", about=f"{needs.cases} cases")
+    page = {"needs": needs, "mine": mine, "today": timezone.localdate(), "section": "today"}
+    return render(request, "today/today.html", page)

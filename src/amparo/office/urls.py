@@ -1,0 +1,132 @@
+"""Every address of the office. The table in tests/office/matrix.py says who gets what answer at each."""
+
+from __future__ import annotations
+
+from allauth.account import views as signing
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, include, path
+
+from amparo.office.accounts import administration
+from amparo.office.accounts import views as accounts
+from amparo.office.auditing import views as auditing
+from amparo.office.calendar import views as calendar
+from amparo.office.casework import fact_pages, guarding, notes, page, people_pages
+from amparo.office.consulting import queue_pages
+from amparo.office.consulting import views as consulting
+from amparo.office.docket import teams
+from amparo.office.documents import views as documents
+from amparo.office.exchange import views as exchange
+from amparo.office.finding import views as finding
+from amparo.office.reaching import views as reaching
+from amparo.office.today import views as today
+
+
+def nowhere(request: HttpRequest) -> HttpResponse:
+    """Addresses that the sign-in library names and this office does not have."""
+    raise Http404
+
+
+signing_in: list[URLPattern | URLResolver] = [
+    path("", signing.login, name="account_login"),
+    path("out/", signing.logout, name="account_logout"),
+    path("inactive/", signing.account_inactive, name="account_inactive"),
+    path("again/", signing.reauthenticate, name="account_reauthenticate"),
+    path("password/", signing.password_change, name="account_change_password"),
+    path("second/webauthn/keys/<int:pk>/remove/", accounts.remove_key, name="mfa_remove_webauthn"),
+    path("second/", include("allauth.mfa.urls")),
+    *(
+        path(f"none/{name}/", nowhere, name=name)
+        for name in ("account_signup", "account_email", "account_set_password", "account_reset_password")
+    ),
+]
+
+of_a_case: list[URLPattern | URLResolver] = [
+    path("", page.case, name="case"),
+    path("heard/", page.heard, name="heard"),
+    path("standing/", guarding.standing, name="standing"),
+    path("staff/", guarding.staff, name="staff"),
+    path("staff/<int:user>/off/", guarding.unassign, name="unassign"),
+    path("walls/", guarding.wall, name="wall"),
+    path("walls/<int:user>/down/", guarding.unwall, name="unwall"),
+    path("erase/", guarding.erase, name="erase"),
+    path("seen-by/", guarding.seen_by, name="seen_by"),
+    path("export/", exchange.export, name="export"),
+    path("people/new/", people_pages.add_person, name="add_person"),
+    path("people/<int:place>/", page.case, name="case_person"),
+    path("people/<int:place>/change/", people_pages.change_person, name="change_person"),
+    path("people/<int:place>/facts/", fact_pages.facts, name="facts"),
+    path("people/<int:place>/facts/<slug:group>/", fact_pages.record, name="record"),
+    path("people/<int:place>/history/<slug:fact>/", fact_pages.history, name="history"),
+    path("people/<int:place>/statements/<uuid:statement>/settle/", fact_pages.settle, name="settle"),
+    path("people/<int:place>/statements/<uuid:statement>/withdraw/", fact_pages.withdraw, name="withdraw"),
+    path("relations/", people_pages.relations, name="relations"),
+    path("relations/<int:place>/<int:other>/end/", people_pages.end_relation, name="end_relation"),
+    path("drafts/<str:form>/", fact_pages.draft, name="draft"),
+    path("notes/", notes.note, name="note"),
+    path("notes/<uuid:note>/strike/", notes.strike, name="strike"),
+    path("dates/", calendar.add_date, name="add_date"),
+    path("dates/<uuid:date>/", calendar.change_date, name="change_date"),
+    path("dates/<uuid:date>/cancel/", calendar.cancel_date, name="cancel_date"),
+    path("documents/", documents.upload, name="upload"),
+    path("documents/<int:place>/", documents.download, name="download"),
+    path("documents/<int:place>/remove/", documents.remove, name="remove_document"),
+]
+
+of_a_request: list[URLPattern | URLResolver] = [
+    path("", consulting.request, name="request"),
+    path("conflict/", consulting.conflict, name="request_conflict"),
+    path("take/", consulting.take, name="take_request"),
+    path("answer/", consulting.answer, name="answer_request"),
+    path("attempt/", consulting.attempt, name="attempt_request"),
+    path("call/", consulting.call, name="call_request"),
+    path("note/", consulting.note, name="note_request"),
+    path("book/", consulting.book, name="book_request"),
+    path("open/", consulting.open_case, name="open_request"),
+    path("refer/", consulting.refer, name="refer_request"),
+    path("decline/", consulting.decline, name="decline_request"),
+    path("second/", consulting.second, name="second_request"),
+    path("hold/", consulting.held, name="hold_request"),
+    path("wall/", consulting.wall_request, name="wall_request"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", today.today, name="today"),
+    path("people/", finding.people, name="people"),
+    path("people/new/", people_pages.new, name="begin"),
+    path("conflicts/", finding.conflicts, name="conflicts"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/address/", calendar.feed, name="feed"),
+    path("calendar/<str:token>.ics", calendar.calendar_feed, name="calendar_feed"),
+    path("cases/<str:number>/", include(of_a_case)),
+    path("consultations/", queue_pages.consultations, name="consultations"),
+    path("consultations/hours/", queue_pages.hours, name="hours"),
+    path("consultations/hours/<uuid:slot>/withdraw/", queue_pages.withdraw_hour, name="withdraw_hour"),
+    path("consultations/<uuid:key>/", include(of_a_request)),
+    path("organisations/", queue_pages.organisations, name="organisations"),
+    path("organisations/new/", queue_pages.organisation, name="new_organisation"),
+    path("organisations/<int:organisation>/", queue_pages.organisation, name="organisation"),
+    path("outbox/", reaching.outbox, name="outbox"),
+    path("outbox/<uuid:message>/", reaching.message, name="message"),
+    path("public-pages/", queue_pages.profile, name="profile"),
+    path("audit/", auditing.audit, name="audit"),
+    path("members/", administration.members, name="members"),
+    path("members/invite/", administration.invite, name="invite"),
+    path("members/invitations/<int:invitation>/withdraw/", administration.withdraw, name="withdraw_invitation"),
+    path("members/<int:user>/", administration.change, name="member"),
+    path("members/<int:user>/reset/", administration.reset, name="reset_member"),
+    path("teams/", teams.teams, name="teams"),
+    path("teams/new/", teams.team, name="new_team"),
+    path("teams/<int:team>/", teams.team, name="team"),
+    path("account/", accounts.account, name="account"),
+    path("account/sessions/<str:started>/end/", accounts.end_session, name="end_session"),
+    path("account/here/", accounts.keep, name="keep"),
+    path("come-in/", accounts.invitation, name="invitation"),
+    path("health/", accounts.health, name="health"),
+    path("sign-in/", include(signing_in)),
+]
+
+if settings.DEMO:
+    from amparo.office.demo import views as demo
+
+    urlpatterns.append(path("demo/<int:user>/", demo.sign_in, name="demo_sign_in"))

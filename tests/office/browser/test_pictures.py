@@ -1,0 +1,85 @@
+"""Every page in a browser, wide and narrow, light and dark: no fault of access, nothing cut off; pictures in out/."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.office.browser.conftest import Desk
+
+NUMBER = "2026-00005"
+PAGES = {
+    "today": "/?whose=all",
+    "people": "/people/",
+    "case": f"/cases/{NUMBER}/",
+    "facts": f"/cases/{NUMBER}/people/1/facts/",
+    "record": f"/cases/{NUMBER}/people/1/facts/entry/",
+    "history": f"/cases/{NUMBER}/people/1/history/last_entry_on/",
+    "person": f"/cases/{NUMBER}/people/1/change/",
+    "add-person": f"/cases/{NUMBER}/people/new/",
+    "relations": f"/cases/{NUMBER}/relations/",
+    "standing": f"/cases/{NUMBER}/standing/",
+    "staff": f"/cases/{NUMBER}/staff/",
+    "seen-by": f"/cases/{NUMBER}/seen-by/",
+    "date": f"/cases/{NUMBER}/dates/",
+    "upload": f"/cases/{NUMBER}/documents/",
+    "note": f"/cases/{NUMBER}/notes/",
+    "begin": "/people/new/",
+    "conflicts": "/conflicts/",
+    "calendar": "/calendar/",
+    "feed": "/calendar/address/",
+    "account": "/account/",
+    "second-factor": "/sign-in/second/",
+    "again": f"/cases/{NUMBER}/export/",
+    "missing": "/cases/1999-00001/",
+}
+SHOWN = ("today", "people", "case", "calendar", "record", "facts")
+
+
+def _grave(page: Page) -> list[str]:
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    return [
+        f"{one['id']}: {one['help']} {[node['html'][:120] for node in one['nodes'][:3]]}"
+        for one in found.response["violations"]
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_every_page_is_whole_and_open_to_all(browser: Browser, demo: str, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    desk = Desk(context, demo)
+    faults: dict[str, list[str]] = {}
+    desk.open("/")
+    faults["sign-in"] = _grave(desk.page)
+    desk.picture(f"sign-in-{width}-{scheme}")
+    desk.sign_in("Elena")
+    for name, path in PAGES.items():
+        page = desk.open(path)
+        if name == "case":
+            for door in page.locator("details.door summary").all()[:2]:
+                door.click()
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            faults.setdefault(name, []).append("wider than the window")
+        faults.setdefault(name, []).extend(_grave(page))
+        if name in SHOWN:
+            desk.picture(f"{name}-{width}-{scheme}")
+    context.close()
+    assert {name: found for name, found in faults.items() if found} == {}
+    assert desk.foreign == []
+
+
+@pytest.mark.parametrize("who", ["Lucía", "Tom", "Ruth", "Ines", "Martin"])
+def test_every_role_begins_where_it_works(desk: Desk, who: str) -> None:
+    page = desk.sign_in(who)
+    assert _grave(page) == []
+    assert page.locator("h1").count() == 1
+    desk.picture(f"role-{who.lower()}")
+
+
+def test_axe_would_find_a_fault(desk: Desk) -> None:
+    desk.page.set_content("<html><body><img src='data:,'><p style='color:#999;background:#aaa'>dim</p></body></html>")
+    assert len(_grave(desk.page)) >= 2
+    desk.complaints.clear()

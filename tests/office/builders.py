@@ -1,0 +1,233 @@
+"""Small worlds for tests: members, cases, people, statements, made through the services that the office uses."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import time
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+
+from amparo.law.facts import Value
+from amparo.office.accounts.models import User
+from amparo.office.accounts.roles import Role
+from amparo.office.calendar import dates
+from amparo.office.casework.models import Note
+from amparo.office.consulting import hours, retention, taking
+from amparo.office.consulting.models import Organisation, Request
+from amparo.office.docket.models import Assignment, Case, Status, Team, Wall
+from amparo.office.docket.rules import TAKES_CASES
+from amparo.office.docket.services import begin
+from amparo.office.documents import store
+from amparo.office.documents.inspection import Inspected
+from amparo.office.letterbox import collecting, door
+from amparo.office.letterbox.codes import Code
+from amparo.office.people.contact import Channel, SafeContact
+from amparo.office.people.models import Kinship, Person
+from amparo.office.people.persons import Names, add, relate
+from amparo.office.reaching import outbox
+from amparo.office.reaching.models import Message
+from amparo.office.reaching.wording import Purpose
+from amparo.office.sealing.boxes import Box
+from amparo.office.sealing.letters import seal_letter
+from amparo.office.statements.ledger import Origin, ledger_in
+from amparo.office.statements.models import Source, Statement
+from amparo.office.statements.services import state
+from amparo.office.tickler.reckoning import write
+
+PASSWORD = "seven grey herons wade upstream"
+TODAY = timezone.localdate
+
+
+def member(role: str, name: str = "", **more: Any) -> User:
+    """A member of a role; without a password, which takes long to hash."""
+    email = f"{role}-{uuid.uuid4().hex[:8]}@office.invalid"
+    return User.objects.create_user(email, None, name=name or f"The {role}", role=role, **more)
+
+
+def signed_in(user: User, *, factors: int = 2, ago: float = 0) -> Client:
+    """A browser in which the member is signed in, with both factors shown so many seconds ago."""
+    client = Client()
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    session = client.session
+    methods = [{"method": "password", "at": time.time() - ago, "email": user.email}]
+    if factors == 2:
+        methods.append({"method": "mfa", "type": "totp", "at": time.time() - ago, "reauthenticated": True})
+    session["account_authentication_methods"] = methods
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
+    return client
+
+
+@dataclass
+class Held:
+    """A case with something of everything in it."""
+
+    case: Case
+    box: Box
+    first: Person
+    second: Person
+    statement: Statement
+    date: dates.Appointment
+    notes: dict[int, uuid.UUID] = field(default_factory=dict)
+
+    @property
+    def number(self) -> str:
+        """The number of the case."""
+        return self.case.number
+
+
+@transaction.atomic
+def a_case(by: User, *, team: Team | None = None, status: str = Status.OPEN, given: str = "Rosa") -> Held:
+    """A case of two people, with facts, a note, a date and a document."""
+    case, box = begin(by, status=status, team=team, lead=by)
+    contact = SafeContact(Channel.PHONE, "+1 915 555 0100", "after 6 pm", say="the school")
+    first = add(case, box, names=Names(given, "Quiñónez Tábora"), a_number="212345678", contact=contact)
+    second = add(case, box, names=Names("Axel", "Quiñónez"), part="relative", contact=SafeContact())
+    relate(case, box, second, first, Kinship.CHILD)
+    origin = Origin(Source.IN_PERSON, said_on=timezone.localdate())
+    facts: dict[str, Value | None] = {
+        "last_entry_on": timezone.localdate() - dt.timedelta(days=350),
+        "nationality": "HN",
+    }
+    rows = state(case, box, first, by, origin, facts)
+    write(case.pk, box, first.pk, ledger_in(box, first))
+    at = timezone.now() + dt.timedelta(days=3)
+    date = dates.add(case, box, kind="master", at=at, zone="America/Denver", place="El Paso")
+    seen = Inspected("application/pdf", "pdf", 1, (), scanned=False)
+    store.take(case, box, by, name="I-94.pdf", what="I-94", content=a_pdf(), seen=seen)
+    return Held(case, box, first, second, rows["last_entry_on"], date)
+
+
+def a_note(held: Held, by: User, text: str = "A note.") -> Note:
+    """A note in a case."""
+    row = Note(case=held.case, author=by)
+    row.sealed_text = held.box.seal(row, "sealed_text", text)
+    row.save(force_insert=True)
+    held.notes[by.pk] = row.pk
+    return row
+
+
+def a_pdf() -> bytes:
+    """A small PDF."""
+    held = io.BytesIO()
+    with pikepdf.new() as made:
+        made.add_blank_page()
+        made.save(held)
+    return held.getvalue()
+
+
+RELATIONS = ("own", "team", "other", "walled", "erased", "missing")
+"""How a case can stand to a member."""
+
+
+@dataclass
+class World:
+    """Members of every role, and for each of them a case of every relation."""
+
+    users: Mapping[str, User]
+    spare: User
+    walled: User
+    cases: Mapping[tuple[str, str], Held]
+    team: Team
+    invitation: int
+    requests: Mapping[tuple[str, str], uuid.UUID]
+    slots: Mapping[str, uuid.UUID]
+    messages: Mapping[str, uuid.UUID]
+    organisation: int
+
+
+def world_of() -> World:
+    """Make the world."""
+    from amparo.office.accounts import invitations
+    from amparo.office.accounts.models import Invitation
+
+    users = {role.value: member(role) for role in Role}
+    owner, spare, walled = (
+        member(Role.ATTORNEY, "Owner"),
+        member(Role.PARALEGAL, "Spare"),
+        member(Role.PARALEGAL, "Out"),
+    )
+    team = Team.objects.create(name="Team of all")
+    team.members.set(users.values())
+    invitations.invite(owner, email="new@office.invalid", name="New", role=Role.VOLUNTEER)
+    cases = {}
+    for role, user in users.items():
+        for relation in RELATIONS[:-1]:
+            held = a_case(owner, team=team if relation in ("team", "walled") else None, given=f"{role} {relation}")
+            if relation in ("own", "walled", "erased"):
+                Assignment.objects.create(case=held.case, user=user)
+            if relation == "walled":
+                Wall.objects.create(case=held.case, user=user, made_by=owner)
+            Assignment.objects.create(case=held.case, user=spare)
+            Wall.objects.create(case=held.case, user=walled, made_by=owner)
+            a_note(held, user)
+            if relation == "erased":
+                _erase(held.case)
+            cases[role, relation] = held
+    requests = {
+        (role, relation): _request_of(relation, user, walled).pk
+        for role, user in users.items()
+        for relation in RELATIONS[:-1]
+    }
+    invitation = Invitation.objects.get().pk
+    slots = {role: _hour_of(user) for role, user in users.items() if role in TAKES_CASES}
+    messages = {role: _message_to(cases[role, "own"].first).pk for role in users}
+    organisation = Organisation.objects.create(name="Others", place="El Paso", reach="+1 915 555 0100").pk
+    return World(users, spare, walled, cases, team, invitation, requests, slots, messages, organisation)
+
+
+def a_request(told: Mapping[str, Any] | None = None, *, language: str = "es", code: Code | None = None) -> Request:
+    """A request that came by letter, as from the public pages."""
+    code = code or Code.new()
+    put_letter(code, "request", {"language": language, "told": told or {"words": "Ayuda.", "name": "Marisol"}})
+    taking.collect()
+    return Request.objects.get(lookup=code.lookup)
+
+
+def put_letter(code: Code, kind: str, more: Mapping[str, Any], deed: str = "") -> None:
+    """Put a letter into the letterbox, sealed to this office."""
+    letter = code.letter_id(deed or kind)
+    content = {"kind": kind, "lookup": code.lookup, "key": code.key.hex(), "language": "es", **more}
+    place = collecting.letter_place(letter)
+    door.put(letter, seal_letter(collecting.own_public_key(), json.dumps(content).encode(), place))
+
+
+def _request_of(relation: str, user: User, walled: User) -> Request:
+    row = a_request()
+    if relation == "own":
+        Request.objects.filter(pk=row.pk).update(taken_by=user, state="taken")
+    if relation == "walled":
+        row.walled.add(user)
+    if relation == "erased":
+        retention.erase(row)
+    return row
+
+
+def _hour_of(user: User) -> uuid.UUID:
+    tomorrow = timezone.localdate() + dt.timedelta(days=1)
+    return hours.offer(user, tomorrow, dt.time(9), dt.time(10), 45)[0]
+
+
+def _message_to(person: Person) -> Message:
+    now = timezone.now()
+    outbox.put("person", person.pk, Purpose.CALL, "test", due_at=now, until=now + dt.timedelta(days=1))
+    return Message.objects.get(owner=person.pk)
+
+
+def _erase(case: Case) -> None:
+    from amparo.office.docket.services import ERASERS
+    from amparo.office.sealing.models import CaseKey
+
+    CaseKey.objects.filter(case=case).delete()
+    for eraser in ERASERS:
+        eraser(case)
+    Case.objects.filter(pk=case.pk).update(status=Status.ERASED)

@@ -1,0 +1,59 @@
+"""An unsealed office for every test of it."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from amparo.office.people import directory
+from amparo.office.public.texts import forget_office
+from amparo.office.sealing import vault
+from amparo.office.sealing.keyring import Keyring, Opener
+from tests.office.builders import World, world_of
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever uses the database may use the letterbox too, which with SQLite is a database of its own."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if item.path.is_relative_to(Path(__file__).parent) and (marker or "db" in getattr(item, "fixturenames", ())):
+            item.add_marker(
+                pytest.mark.django_db(**{"databases": "__all__", **(marker.kwargs if marker else {})}), False
+            )
+
+
+@pytest.fixture(autouse=True)
+def _fresh_notice() -> None:
+    forget_office()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _unsealed(tmp_path_factory: pytest.TempPathFactory) -> None:
+    key_file = tmp_path_factory.mktemp("key") / "office.key"
+    key_file.write_bytes(secrets.token_bytes(64))
+    settings.HOME.keyring.unlink(missing_ok=True)
+    vault.unlock(Keyring.create(settings.HOME.keyring, Opener.key_file(key_file)))
+
+
+@pytest.fixture(autouse=True)
+def _fresh_directory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(directory, "_directory", directory.Directory())
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """Members of every role and cases that stand to them in every way."""
+    return world_of()
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of blank forms and corpora; tests that need it are skipped where it is absent."""
+    folder = Path(__file__).parents[2].parent / "shared"
+    if not folder.exists():
+        pytest.skip("the folder ../shared with forms and corpora is absent")
+    return folder

@@ -1,0 +1,80 @@
+"""The fictional office has everything that its pages are meant to show."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from amparo.office import keeping
+from amparo.office.accounts.models import Session, User
+from amparo.office.accounts.roles import Role
+from amparo.office.audit.models import Deed, Link
+from amparo.office.calendar.models import Appointment
+from amparo.office.demo.names import tongue_of
+from amparo.office.demo.office import fill
+from amparo.office.docket.models import Case, Done, Wall
+from amparo.office.people.models import Part, Person, Relation
+from amparo.office.tickler.models import Kind, Reckoned, Tickler
+from amparo.office.today.needs import needs_of
+from tests.office.builders import a_case, member, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_has_staff_families_contradictions_and_hearings_this_week() -> None:
+    heard: list[int] = []
+    fill(300, tell=heard.append)
+    assert heard[-1] == 300
+    roles = [user.role for user in User.objects.all()]
+    assert roles.count(Role.ATTORNEY) == 2
+    assert set(roles) == set(Role)
+    assert Person.objects.exclude(part=Part.ADVERSE).count() == 300
+    assert Relation.objects.exists()
+    assert Wall.objects.exists()
+    assert Tickler.objects.filter(kind=Kind.CONTRADICTION).count() >= 5
+    soon = timezone.now() + dt.timedelta(days=9)
+    assert Appointment.objects.filter(at__lte=soon).count() >= 5
+    needs = needs_of(User.objects.get(name="Elena Marín"), mine=False)
+    assert needs.deadlines.count
+    assert needs.hearings
+    assert needs.contradictions.count
+    assert needs.unanswered.count
+    assert needs.silent.count
+
+
+def test_names_fit_where_people_come_from() -> None:
+    assert [tongue_of(one) for one in ("HN", "HT", "UA")] == ["es", "ht", "other"]
+
+
+def test_the_keeper_chains_reckons_and_tidies() -> None:
+    user = member(Role.ATTORNEY)
+    held = a_case(user)
+    signed_in(user)
+    long_ago = timezone.now() - dt.timedelta(days=3)
+    Session.objects.update(seen_at=long_ago)
+    Done.objects.create(key="k", then="/", at=long_ago)
+    Reckoned.objects.update(on="2026-01-01")
+    keeping.tidy()
+    keeping.reckon_all()
+    assert not Session.objects.exists()
+    assert not Done.objects.exists()
+    today = timezone.localdate()
+    assert set(Reckoned.objects.values_list("on", flat=True)) == {today}
+    assert Tickler.objects.filter(case=held.case).exists()
+    assert Link.objects.count() <= Deed.objects.count()
+
+
+def test_a_full_office_still_shows_the_first_and_counts_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    from amparo.office.today import needs
+
+    monkeypatch.setattr(needs, "AT_ONCE", 2)
+    monkeypatch.setattr(needs, "MOST", 2)
+    user = member(Role.ATTORNEY)
+    for _ in range(4):
+        a_case(user)
+    Case.objects.update(heard_from_on="2026-01-01")
+    found = needs.needs_of(user, mine=True)
+    assert (len(found.silent.shown), found.silent.count, found.silent.more) == (2, 4, 2)
+    assert found.deadlines.count == 4

@@ -1,0 +1,218 @@
+"""Who gets what answer where: every address of the office, by role, method and how the case stands to the member.
+
+An address that is missing here fails the build. The words of the table:
+`CASE` rows name what is done to the case; the gate then says who may. `PAGE` rows name the roles that may.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from amparo.office.accounts.roles import Role
+from amparo.office.docket.rules import EVERYBODY, TAKES_CASES, WORKING, Doing, allows
+from tests.office.builders import RELATIONS, Held, World
+
+ANYBODY = "anybody"
+MEMBERS = frozenset(Role)
+OPEN = frozenset({*MEMBERS, ANYBODY})
+SCHEDULE = EVERYBODY | {Role.SCHEDULER}
+ADMINISTRATORS, AUDITORS = frozenset({Role.ADMINISTRATOR}), frozenset({Role.AUDITOR})
+NOBODY: frozenset[str] = frozenset()
+
+METHODS = ("GET", "POST", "PUT", "DELETE", "PATCH")
+WHO = (*(role.value for role in Role), "disabled", "one factor", "stranger")
+GET, POST, BOTH = ("GET",), ("POST",), ("GET", "POST")
+
+IN, REFUSED, NOTHING, METHOD, TO_SIGN_IN, TO_SECOND = "in", 403, 404, 405, "sign in", "second factor"
+"""The answers: let in (any answer below 400, or a form refused with 409 or 422), or a status, or led elsewhere."""
+
+type Fill = Callable[[World, str, Held | None], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Case:
+    """An address within a case."""
+
+    doing: Doing
+    methods: tuple[str, ...]
+    fill: Fill = lambda world, who, held: {}
+
+
+@dataclass(frozen=True)
+class Page:
+    """An address of no case. `roles` may; others are refused. With `open` set, even strangers may."""
+
+    roles: frozenset[str]
+    methods: tuple[str, ...] = BOTH
+    fill: Fill = lambda world, who, held: {}
+    refused: int = REFUSED
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An address within a request for a consultation."""
+
+    doing: Doing
+    methods: tuple[str, ...]
+
+
+def _place(world: World, who: str, held: Held | None) -> dict[str, Any]:
+    return {"place": 1}
+
+
+def _statement(world: World, who: str, held: Held | None) -> dict[str, Any]:
+    return {"place": 1, "statement": held.statement.pk if held else uuid.uuid4()}
+
+
+def _date(world: World, who: str, held: Held | None) -> dict[str, Any]:
+    return {"date": held.date.pk if held else uuid.uuid4()}
+
+
+def _note(world: World, who: str, held: Held | None) -> dict[str, Any]:
+    user = world.users.get(who)
+    return {"note": held.notes.get(user.pk if user else 0, uuid.uuid4()) if held else uuid.uuid4()}
+
+
+ROWS: Mapping[str, Case | Page | Asked] = {
+    "case": Case(Doing.READ, GET),
+    "case_person": Case(Doing.READ, GET, _place),
+    "facts": Case(Doing.READ, GET, _place),
+    "history": Case(Doing.READ, GET, lambda *_: {"place": 1, "fact": "last_entry_on"}),
+    "heard": Case(Doing.ADD, POST),
+    "add_person": Case(Doing.ADD, BOTH),
+    "record": Case(Doing.ADD, BOTH, lambda *_: {"place": 1, "group": "entry"}),
+    "relations": Case(Doing.ADD, BOTH),
+    "end_relation": Case(Doing.ADD, POST, lambda *_: {"place": 1, "other": 2}),
+    "draft": Case(Doing.ADD, POST, lambda *_: {"form": "1-entry"}),
+    "note": Case(Doing.ADD, BOTH),
+    "strike": Case(Doing.ADD, POST, _note),
+    "add_date": Case(Doing.ADD, BOTH),
+    "change_date": Case(Doing.ADD, BOTH, _date),
+    "cancel_date": Case(Doing.ADD, POST, _date),
+    "upload": Case(Doing.ADD, BOTH),
+    "download": Case(Doing.DOWNLOAD, GET, _place),
+    "remove_document": Case(Doing.CHANGE, POST, _place),
+    "change_person": Case(Doing.CHANGE, BOTH, _place),
+    "standing": Case(Doing.CHANGE, BOTH),
+    "settle": Case(Doing.CHANGE, BOTH, _statement),
+    "withdraw": Case(Doing.CHANGE, BOTH, _statement),
+    "staff": Case(Doing.GUARD, BOTH),
+    "unassign": Case(Doing.GUARD, POST, lambda world, *_: {"user": world.spare.pk}),
+    "wall": Case(Doing.GUARD, BOTH),
+    "unwall": Case(Doing.GUARD, POST, lambda world, *_: {"user": world.walled.pk}),
+    "seen_by": Case(Doing.HISTORY, GET),
+    "export": Case(Doing.EXPORT, BOTH),
+    "erase": Case(Doing.ERASE, BOTH),
+    "request": Asked(Doing.READ, GET),
+    "request_conflict": Asked(Doing.ADD, POST),
+    "take_request": Asked(Doing.ADD, POST),
+    "answer_request": Asked(Doing.ADD, POST),
+    "attempt_request": Asked(Doing.ADD, POST),
+    "call_request": Asked(Doing.ADD, POST),
+    "note_request": Asked(Doing.ADD, POST),
+    "book_request": Asked(Doing.ADD, POST),
+    "open_request": Asked(Doing.CHANGE, BOTH),
+    "refer_request": Asked(Doing.CHANGE, BOTH),
+    "decline_request": Asked(Doing.CHANGE, BOTH),
+    "second_request": Asked(Doing.CHANGE, BOTH),
+    "hold_request": Asked(Doing.ERASE, BOTH),
+    "wall_request": Asked(Doing.GUARD, BOTH),
+    "consultations": Page(TAKES_CASES, GET),
+    "hours": Page(TAKES_CASES),
+    "withdraw_hour": Page(TAKES_CASES, POST, lambda world, who, held: {"slot": world.slots.get(who, uuid.uuid4())}),
+    "organisations": Page(TAKES_CASES, GET),
+    "new_organisation": Page(TAKES_CASES),
+    "organisation": Page(TAKES_CASES, BOTH, lambda world, *_: {"organisation": world.organisation}),
+    "outbox": Page(WORKING, GET),
+    "message": Page(WORKING, POST, lambda world, who, held: {"message": world.messages.get(who, uuid.uuid4())}),
+    "profile": Page(ADMINISTRATORS),
+    "today": Page(MEMBERS, GET),
+    "people": Page(EVERYBODY),
+    "begin": Page(TAKES_CASES),
+    "conflicts": Page(EVERYBODY),
+    "calendar": Page(SCHEDULE, GET),
+    "feed": Page(SCHEDULE),
+    "calendar_feed": Page(NOBODY, GET, lambda *_: {"token": "guessed"}, refused=NOTHING),
+    "audit": Page(AUDITORS),
+    "members": Page(ADMINISTRATORS, GET),
+    "invite": Page(ADMINISTRATORS),
+    "withdraw_invitation": Page(ADMINISTRATORS, POST, lambda world, *_: {"invitation": world.invitation}),
+    "member": Page(ADMINISTRATORS, BOTH, lambda world, *_: {"user": world.spare.pk}),
+    "reset_member": Page(ADMINISTRATORS, POST, lambda world, *_: {"user": world.spare.pk}),
+    "teams": Page(ADMINISTRATORS, GET),
+    "new_team": Page(ADMINISTRATORS),
+    "team": Page(ADMINISTRATORS, BOTH, lambda world, *_: {"team": world.team.pk}),
+    "account": Page(MEMBERS),
+    "end_session": Page(NOBODY, POST, lambda *_: {"started": "0000000000000000"}, refused=NOTHING),
+    "keep": Page(MEMBERS, POST),
+    "invitation": Page(OPEN),
+    "health": Page(OPEN, GET),
+}
+
+OF_THE_LIBRARY = frozenset(
+    {
+        "account_login",
+        "account_logout",
+        "account_inactive",
+        "account_reauthenticate",
+        "account_change_password",
+        "mfa_index",
+        "mfa_authenticate",
+        "mfa_reauthenticate",
+        "mfa_activate_totp",
+        "mfa_deactivate_totp",
+        "mfa_view_recovery_codes",
+        "mfa_generate_recovery_codes",
+        "mfa_download_recovery_codes",
+        "mfa_list_webauthn",
+        "mfa_add_webauthn",
+        "mfa_reauthenticate_webauthn",
+        "mfa_remove_webauthn",
+        "mfa_edit_webauthn",
+        "mfa_login_webauthn",
+        "account_signup",
+        "account_email",
+        "account_set_password",
+        "account_reset_password",
+    }
+)
+"""Addresses of signing in, which hold nothing of a client: their walk is in test_signing_in.py."""
+
+ANY_FACTOR = frozenset({"calendar_feed", "invitation", "health"})
+
+
+def expected(name: str, who: str, method: str, relation: str) -> str | int:
+    """The answer that the table foresees."""
+    row = ROWS[name]
+    if name not in ANY_FACTOR:
+        if who in ("stranger", "disabled"):
+            return TO_SIGN_IN
+        if who == "one factor":
+            return TO_SECOND
+    if isinstance(row, Page):
+        if ANYBODY in row.roles:
+            return IN if method in row.methods else METHOD
+        allowed = who in row.roles
+        if not allowed and row.roles:
+            return row.refused
+        if method not in row.methods:
+            return METHOD
+        return IN if allowed else row.refused
+    if method not in row.methods:
+        return METHOD
+    if isinstance(row, Asked):
+        if who not in TAKES_CASES or relation not in ("own", "team", "other"):
+            return NOTHING
+        return IN if allows(who, row.doing) else REFUSED
+    if who not in EVERYBODY:
+        return NOTHING
+    visible = relation == "own" or (relation == "team" and who != Role.VOLUNTEER)
+    if not visible:
+        return NOTHING
+    return IN if allows(who, row.doing) else REFUSED
+
+
+__all__ = ["METHODS", "RELATIONS", "ROWS", "WHO", "expected"]

@@ -1,0 +1,198 @@
+"""Asking for a consultation without scripts: part by part, back and forth, sent once, nothing lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from amparo.office.consulting import taking
+from amparo.office.consulting.models import Request
+from amparo.office.consulting.requests import unsealed_all
+from amparo.office.letterbox.codes import LANGUAGES, Code
+from amparo.office.letterbox.models import Draft, Letter
+from amparo.office.public import guarding
+from amparo.office.public.lanes import Lanes
+from tests.office.public.conftest import Form, Visitor
+
+
+def told() -> dict[str, object]:
+    """What the only request says."""
+    taking.collect()
+    (asked,) = unsealed_all(Request.objects.all())
+    return dict(asked.told)
+
+
+def test_the_way_from_the_first_part_to_the_receipt(visitor: Visitor) -> None:
+    visitor.get("ask/")
+    visitor.go(where="mexico", place="Tijuana")
+    visitor.go(danger="yes", returned="no", hearing="2027-03-15", children="2")
+    visitor.go(name="Marisol", language="es", channel="sms")
+    visitor.go(detail="+52 664 123 4567", days=["0", "1"], from_="09:00", until="12:00", zone="America/Tijuana")
+    visitor.go(words="Ayuda.\nPor favor.")
+    for shown in ("Tijuana", "Marisol", "+52 664 123 4567", "lunes, martes", "2027-03-15"):
+        assert shown in visitor.page, shown
+    visitor.go("send")
+    assert visitor.status == 200
+    assert len(visitor.words.split()) == 8
+    assert told() == {
+        "where": "mexico", "place": "Tijuana", "danger": "yes", "returned": "no", "hearing": "2027-03-15",
+        "children": 2, "name": "Marisol", "language": "es", "channel": "sms", "detail": "+52 664 123 4567",
+        "days": ["0", "1"], "from": "09:00", "until": "12:00", "zone": "America/Tijuana", "words": "Ayuda.\nPor favor.",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_leads_to_a_receipt_in_its_own_words(language: str) -> None:
+    visitor = Visitor(language)
+    visitor.get("ask/")
+    visitor.go(where="us")
+    visitor.go("send", words="x")
+    assert visitor.status == 200
+    assert Code.read(visitor.words, language)
+    assert told() == {"where": "us", "words": "x"}
+
+
+def test_a_person_in_mexico_is_asked_of_the_return_and_one_with_asylum_of_the_family(visitor: Visitor) -> None:
+    visitor.get("ask/")
+    mexico = visitor.go(where="mexico")
+    assert 'name="returned"' in mexico
+    assert 'name="abroad"' not in mexico
+    visitor.get("ask/")
+    asylum = visitor.go(where="us", status="yes")
+    assert 'name="abroad"' in asylum
+    assert 'name="granted"' in asylum
+    assert 'name="fears_home"' not in asylum
+    visitor.get("ask/")
+    assert 'name="interview"' in visitor.go(where="detained")
+
+
+def test_who_wants_no_contact_is_not_asked_for_a_number(visitor: Visitor) -> None:
+    visitor.get("ask/")
+    for fields in ({"where": "us"}, {}, {"channel": "none"}):
+        visitor.go(**fields)
+    assert 'name="words"' in visitor.page
+    assert "3" in visitor.go("back")
+    assert 'name="channel"' in visitor.page
+
+
+def test_going_back_and_changing_keeps_everything(visitor: Visitor) -> None:
+    visitor.get("ask/")
+    visitor.go(where="us", place="El Paso")
+    visitor.go(children="3")
+    back = visitor.go("back", name="Rosa")
+    assert 'value="3"' in back
+    assert Form(back).fields["place"] == ["El Paso"]
+    assert Form(back).fields["name"] == ["Rosa"]
+    first = visitor.go("edit-where")
+    assert 'value="El Paso"' in first
+
+
+def test_what_is_asked_no_more_is_not_sent(visitor: Visitor) -> None:
+    visitor.get("ask/")
+    visitor.go(where="mexico")
+    visitor.go(returned="yes")
+    visitor.go("edit-where")
+    visitor.go("send", where="us")
+    assert told() == {"where": "us"}
+
+
+def test_a_wrong_answer_is_told_beside_its_question_and_kept(visitor: Visitor) -> None:
+    visitor.get("ask/")
+    visitor.go(where="mexico")
+    page = visitor.go(hearing="mañana", children="muchos")
+    assert visitor.status == 422
+    assert page.count('class="error"') == 2
+    assert 'value="mañana"' in page
+    assert 'value="muchos"' in page
+    assert 'href="#hearing"' in page
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ({"channel": "sms", "detail": "mi tía"}, "detail"),
+        ({"channel": "email", "detail": "rosa"}, "detail"),
+        ({"channel": "phone", "detail": ""}, "detail"),
+        ({"channel": "phone", "detail": "+1 915 555 0100", "from": "18:00", "until": "09:00"}, "until"),
+        ({"channel": "phone", "detail": "+1 915 555 0100", "from": "six"}, "from"),
+    ],
+)
+def test_a_way_that_cannot_work_is_told(visitor: Visitor, fields: dict[str, str], wrong: str) -> None:
+    visitor.get("ask/")
+    visitor.go("send", words="x", **fields)
+    assert visitor.status == 422
+    assert f'id="{wrong}-error"' in visitor.page
+    assert Letter.objects.count() == 0
+
+
+def test_nothing_at_all_is_not_sent(visitor: Visitor) -> None:
+    visitor.get("ask/")
+    visitor.go("send")
+    assert visitor.status == 422
+    assert Letter.objects.count() == 0
+
+
+def test_sent_again_after_a_lost_answer_it_is_one_request_with_the_same_code(visitor: Visitor) -> None:
+    visitor.get("ask/")
+    fields = {**Form(visitor.page).fields, "words": "Ayuda.", "go": "send"}
+    codes = []
+    for _ in range(2):
+        visitor.post("ask/", **fields)
+        codes.append(visitor.words)
+    assert codes[0] == codes[1]
+    assert told() == {"words": "Ayuda."}
+
+
+def test_a_draft_is_kept_only_when_asked_and_goes_on_under_the_code(visitor: Visitor) -> None:
+    visitor.get("ask/")
+    visitor.go(where="mexico")
+    assert Draft.objects.count() == 0
+    visitor.get("ask/")
+    page = visitor.go(where="mexico", place="Tapachula", keep="yes")
+    words = visitor.words
+    assert len(words.split()) == 8
+    assert b"Tapachula" not in bytes(Draft.objects.get().sealed)
+    assert 'name="returned"' in page
+    later = Visitor()
+    assert "resume" in later.post("code/", code=words)
+    resumed = later.post("code/", code=words, go="resume")
+    assert 'name="returned"' in resumed
+    assert Form(resumed).fields["place"] == ["Tapachula"]
+    later.go("send")
+    assert Draft.objects.count() == 0
+    assert told()["place"] == "Tapachula"
+
+
+def test_a_code_that_was_tampered_with_becomes_a_fresh_one(visitor: Visitor) -> None:
+    visitor.get("ask/")
+    visitor.go(code="short", where="us")
+    assert len(Form(visitor.page).fields["code"][0].split()) == 8
+
+
+def test_hostile_strings_arrive_exactly_or_are_refused_with_a_sentence(
+    visitor: Visitor, shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = shared / "corpora" / "strings"
+    strings = []
+    for path in sorted(folder.rglob("*.json")):
+        found = json.loads(path.read_text(encoding="utf-8"))
+        strings += [one for one in (found if isinstance(found, list) else []) if isinstance(one, str)]
+    assert len(strings) > 300
+    taken = 0
+    for text in strings[::6]:
+        Letter.objects.all().delete()
+        monkeypatch.setattr(guarding, "lanes", Lanes())
+        visitor.get("ask/")
+        try:
+            visitor.go("send", words=text, name=text[:100])
+        except UnicodeEncodeError:  # no browser can send half a character
+            continue
+        assert visitor.status in (200, 422), text
+        if visitor.status == 200 and text.strip():
+            taken += 1
+            Request.objects.all().delete()
+            said = told()
+            assert said["words"] == text.replace("\r\n", "\n").strip()
+    assert taken > 40

@@ -1,0 +1,122 @@
+"""Coming back with the code: answers, hours, additions, taking everything back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from uuid import UUID
+
+import pytest
+from django.utils import timezone
+
+from amparo.office.accounts.roles import Role
+from amparo.office.consulting import hours, taking
+from amparo.office.consulting.models import Kind, Request, RequestKey
+from amparo.office.consulting.requests import enter, history_of, lay_down
+from amparo.office.letterbox import door
+from amparo.office.letterbox.codes import Code
+from amparo.office.letterbox.models import Letter
+from amparo.office.sealing.boxes import box_of
+from tests.office.builders import a_request, member
+from tests.office.public.conftest import Visitor
+
+CODE = Code(bytes(range(8)))
+WORDS = CODE.written("es")
+
+
+@pytest.fixture
+def row() -> Request:
+    return a_request({"where": "mexico", "place": "Tijuana"}, code=CODE)
+
+
+def answer(row: Request, text: str, slots: list[str] | None = None) -> None:
+    """Answer as the office does."""
+    box = box_of(row.pk, RequestKey)
+    enter(box, row, Kind.ANSWER, {"text": text, "slots": slots or []})
+    lay_down(box, row)
+
+
+def test_an_unknown_code_and_one_that_is_not_read_yet_look_alike(visitor: Visitor) -> None:
+    unknown = visitor.post("code/", code=Code.new().written("es"))
+    visitor.get("ask/")
+    visitor.go("send", words="x")
+    waiting = visitor.post("code/", code=visitor.words)
+    assert _without_code(unknown) == _without_code(waiting)
+
+
+def test_words_that_are_no_code_are_told_which(visitor: Visitor) -> None:
+    page = visitor.post("code/", code=WORDS.replace(WORDS.split()[2], "xyzzy"))
+    assert visitor.status == 422
+    assert "xyzzy" in page
+    assert "3" in visitor.post("code/", code="uno dos tres")
+
+
+def test_the_answer_is_read_with_the_code_in_any_language(row: Request) -> None:
+    answer(row, "Venga el <b>jueves</b>.")
+    for language in ("es", "ar"):
+        page = Visitor(language).post("code/", code=CODE.written("fr").upper())
+        assert "Venga el &lt;b&gt;jueves&lt;/b&gt;." in page
+
+
+def test_an_hour_is_chosen_by_the_clock_of_the_place_and_given_back(visitor: Visitor, row: Request) -> None:
+    offered = _offer(2)
+    answer(row, "Escoja.", offered)
+    page = visitor.post("code/", code=WORDS)
+    assert page.count('value="hold"') == 2
+    assert "Tijuana" in page
+    chosen = visitor.post("code/", code=WORDS, go="hold", slot=offered[0])
+    assert 'value="give-back"' in chosen
+    taking.collect()
+    row.refresh_from_db()
+    assert row.state == "booked"
+    assert 'value="hold"' in visitor.post("code/", code=WORDS, go="give-back")
+
+
+def test_who_comes_second_is_told_and_offered_the_rest(visitor: Visitor, row: Request) -> None:
+    offered = _offer(2)
+    answer(row, "Escoja.", offered)
+    door.hold(UUID(offered[0]), "0" * 32)
+    page = visitor.post("code/", code=WORDS, go="hold", slot=offered[0])
+    assert 'role="status"' in page
+    assert page.count('value="hold"') == 1
+
+
+def test_an_hour_that_was_not_offered_to_them_cannot_be_taken(visitor: Visitor, row: Request) -> None:
+    answer(row, "Espere.")
+    (other,) = _offer(1)
+    visitor.post("code/", code=WORDS, go="hold", slot=other)
+    visitor.post("code/", code=WORDS, go="hold", slot="'; DROP TABLE")
+    assert door.hold(UUID(other), "1" * 32).value == "held"
+
+
+def test_what_is_added_arrives_once(visitor: Visitor, row: Request) -> None:
+    for _ in range(2):
+        visitor.post("code/", code=WORDS, go="add", text="Volvieron anoche.")
+    taking.collect()
+    (happened,) = history_of(box_of(row.pk, RequestKey), row)
+    assert happened.text == "Volvieron anoche."
+    assert visitor.post("code/", code=WORDS, go="add", text=" ")
+    assert visitor.status == 422
+    visitor.post("code/", code=WORDS, go="add", text="x" * 6_000)
+    assert visitor.status == 422
+    assert "x" * 6_000 in visitor.page
+
+
+def test_everything_is_taken_back(visitor: Visitor, row: Request) -> None:
+    door.keep_draft(CODE.lookup, b"x")
+    visitor.post("code/", code=WORDS, go="withdraw")
+    assert visitor.status == 200
+    taking.collect()
+    assert Request.objects.count() == 0
+    assert door.draft(CODE.lookup) is None
+    assert Letter.objects.count() == 0
+
+
+def _offer(count: int) -> list[str]:
+    day = timezone.localdate() + dt.timedelta(days=2)
+    slots = hours.offer(member(Role.ATTORNEY), day, dt.time(9), dt.time(9 + count), 60)
+    return [str(one) for one in slots]
+
+
+def _without_code(page: str) -> str:
+    return re.sub(r'name="code" value="[^"]*"', "", page)

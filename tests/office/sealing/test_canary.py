@@ -1,0 +1,113 @@
+"""Secrets planted through the real pages are nowhere on the disk in clear: database, journal, documents, logs, temp."""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, connections
+from django.urls import reverse
+
+from amparo.office.accounts.roles import Role
+from amparo.office.docket.models import Case
+from tests.office.builders import member, signed_in
+
+CANARY = "Xochiquetzal"
+DIGITS = "287654321"
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    yield from (one for one in folder.rglob("*") if one.is_file())
+
+
+def traces(folders: list[Path], *canaries: str) -> list[str]:
+    wanted = [
+        form for canary in canaries for form in (canary.encode(), canary.encode("utf-16-le"), canary.lower().encode())
+    ]
+    return [
+        str(path) for folder in folders for path in _files(folder) if any(one in path.read_bytes() for one in wanted)
+    ]
+
+
+def _plant(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    client = signed_in(member(Role.ATTORNEY))
+    client.raise_request_exception = False
+    person = {
+        "given": CANARY, "surnames": f"{CANARY} Uno", "also": CANARY, "a_number": DIGITS, "status": "consultation",
+        "channel": "phone", "detail": f"+52 {CANARY}", "hours": CANARY, "say": CANARY, "code_word": CANARY,
+        "language": CANARY, "never": CANARY,
+    }  # fmt: skip
+    assert client.post(reverse("begin"), person).status_code == 302
+    number = Case.objects.get().number
+    facts = {"source": "document", "detail": CANARY, "page": "1", "tps_country": CANARY, "last_entry_on": CANARY}
+    client.post(reverse("record", args=[number, 1, "entry"]), facts)  # refused, and comes back with what was typed
+    client.post(reverse("draft", args=[number, "1-entry"]), facts)
+    client.post(reverse("note", args=[number]), {"text": f"{CANARY} said so"})
+    client.post(reverse("people"), {"text": CANARY})
+    client.post(reverse("conflicts"), {"text": f"{CANARY} {DIGITS}"})
+    date = {
+        "kind": "merits",
+        "day": "2027-01-04",
+        "hour": "09:00",
+        "zone": "America/Denver",
+        "place": CANARY,
+        "note": CANARY,
+    }
+    client.post(reverse("add_date", args=[number]), date)
+    sent = SimpleUploadedFile(f"{CANARY}.txt", f"letter of {CANARY}".encode() * 1000)
+    assert client.post(reverse("upload", args=[number]), {"file": sent, "what": CANARY}).status_code == 302
+    client.get(reverse("case", args=[number]))
+    client.get(reverse("today"))
+    client.get(f"/nowhere/{number}/")
+    client.post(reverse("export", args=[number]))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_that_a_client_said_or_is_called_lies_in_clear(
+    caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    _plant(caplog)
+    assert traces([Path(settings.HOME.folder), tmp_path], CANARY, DIGITS) == []
+    assert CANARY not in "".join(database_rows())
+    assert CANARY not in caplog.text + "".join(capfd.readouterr())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_search_for_canaries_finds_one_that_is_planted_in_clear(tmp_path: Path) -> None:
+    (tmp_path / "leak").write_text(f"… {CANARY} …")
+    assert len(traces([tmp_path], CANARY)) == 1
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO docket_team (name) VALUES (%s)", [CANARY])
+    assert CANARY in "".join(database_rows())
+
+
+def database_rows() -> Iterator[str]:
+    for database in connections.all():
+        with database.cursor() as cursor:
+            for table in database.introspection.table_names(cursor):
+                cursor.execute(f'SELECT * FROM "{table}"')
+                for row in cursor.fetchall():
+                    yield " ".join(
+                        bytes(one).decode("latin-1") if isinstance(one, memoryview | bytes) else str(one) for one in row
+                    )
+
+
+def test_log_lines_name_no_value() -> None:
+    from amparo.office.look.faults import NamesNothing
+
+    try:
+        raise ValueError(CANARY)
+    except ValueError as wrong:
+        info = (type(wrong), wrong, wrong.__traceback__)
+    line = logging.LogRecord("django", logging.ERROR, os.devnull, 1, "failed for %s", (CANARY,), info)
+    told = NamesNothing().format(line)
+    assert CANARY not in told
+    assert "ValueError" in told

@@ -1,0 +1,183 @@
+"""The office from a terminal, each command in a process of its own as people run it."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import urllib.request
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.office.browser.conftest import free_port
+
+PHRASE = "six grey herons by the lake\n"
+
+
+class Terminal:
+    """A terminal whose office lies in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.home = folder / "office"
+        self.folder = folder
+        ours = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+        kept = {name: value for name, value in os.environ.items() if name not in ours}
+        self.environment = {**kept, "AMPARO_HOME": str(self.home), "COLUMNS": "120"}
+        self.amparo = str(Path(sys.executable).with_name("amparo"))
+
+    def run(self, *words: str, typed: str = PHRASE) -> subprocess.CompletedProcess[str]:
+        """Run a command to its end."""
+        command = [self.amparo, *words]
+        at = {"env": self.environment, "cwd": self.folder}
+        return subprocess.run(command, input=typed, capture_output=True, text=True, check=False, **at)
+
+    def make(self) -> None:
+        """Make the office."""
+        done = self.run("office", "new", "--name", "Nora", "--email", "nora@office.invalid")
+        assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    return Terminal(tmp_path)
+
+
+def test_an_office_is_made_served_and_stopped(terminal: Terminal) -> None:
+    done = terminal.run("office", "new", "--name", "Nora", "--email", "nora@office.invalid")
+    assert re.search(r"([A-Z2-7]{4}-){5}[A-Z2-7]{4}", done.stdout)
+    assert terminal.home.stat().st_mode & 0o077 == 0
+    again = terminal.run("office", "new", "--name", "Nora", "--email", "nora@office.invalid")
+    assert (again.returncode, "already" in again.stderr) == (2, True)
+    with _served(terminal) as address:
+        assert urllib.request.urlopen(f"{address}/health/").read() == b"ok\n"
+        page = urllib.request.urlopen(address).read().decode()
+        assert "Sign in" in page
+        assert "Who would you like to be?" not in page
+    assert "1 links" in terminal.run("audit", "verify").stdout
+
+
+class _served:  # noqa: N801
+    def __init__(self, terminal: Terminal) -> None:
+        self.port = free_port()
+        self.process = subprocess.Popen(
+            [terminal.amparo, "serve", "--port", str(self.port)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env=terminal.environment,
+            start_new_session=True,
+        )
+
+    def __enter__(self) -> str:
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(PHRASE)
+        self.process.stdin.close()
+        told = ""
+        for line in self.process.stdout:
+            told += line
+            if "is open at" in line:
+                return f"http://localhost:{self.port}"
+        raise AssertionError(told)
+
+    def __exit__(self, *_: object) -> None:
+        os.killpg(self.process.pid, signal.SIGINT)
+        assert self.process.wait(20) == 0
+        assert self.process.stdout
+        self.process.stdout.close()
+
+
+def test_a_wrong_passphrase_opens_nothing(terminal: Terminal) -> None:
+    terminal.make()
+    for words in (("serve",), ("key", "rotate"), ("audit", "verify"), ("audit", "head")):
+        done = terminal.run(*words, typed="not the passphrase at all\n")
+        assert (done.returncode, "not the passphrase" in done.stderr) == (2, True), words
+
+
+def test_where_there_is_no_office_it_says_how_to_make_one(terminal: Terminal) -> None:
+    done = terminal.run("serve")
+    assert done.returncode == 2
+    assert "amparo office new" in done.stderr
+
+
+def test_a_port_in_use_is_told(terminal: Terminal) -> None:
+    import socket
+
+    terminal.make()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = terminal.run("serve", "--port", str(taken.getsockname()[1]))
+        demo = terminal.run("demo", "--port", str(taken.getsockname()[1]))
+    assert "choose another with --port" in done.stderr
+    assert "choose another with --port" in demo.stderr
+
+
+def test_keys_rotate_and_change_and_a_key_file_opens(terminal: Terminal) -> None:
+    terminal.make()
+    assert "0 case keys" in terminal.run("key", "rotate").stdout
+    outside = terminal.folder / "office.key"
+    assert terminal.run("key", "file", str(outside)).returncode == 0
+    assert terminal.run("key", "file", str(outside)).returncode == 2
+    assert "must not lie" in terminal.run("key", "file", str(terminal.home / "office.key")).stderr
+    assert terminal.run("key", "change", "--to", str(outside)).returncode == 0
+    assert terminal.run("audit", "head").returncode == 2
+    assert terminal.run("audit", "head", "--key-file", str(outside)).returncode == 0
+
+
+def test_a_docket_is_taken_in_after_a_dry_run(terminal: Terminal) -> None:
+    terminal.make()
+    _attorney(terminal)
+    path = terminal.folder / "docket.csv"
+    path.write_text("person,given,nationality\np1,Rosa,HN\np2,Ana,Narnia\n")
+    words = ("import", str(path), "--by", "elena@office.invalid")
+    dry = terminal.run(*words, "--dry-run")
+    assert "Nothing was written" in dry.stdout
+    assert "1 people in 1 new cases" in dry.stdout
+    done = terminal.run(*words)
+    assert done.returncode == 2  # a row was set aside
+    assert "docket.rejects.csv" in done.stderr.replace("\n", "")
+    assert "Narnia" in (terminal.folder / "docket.rejects.csv").read_text()
+    assert "taken in before" in terminal.run(*words).stdout
+    assert "no attorney" in terminal.run("import", str(path), "--by", "nobody@office.invalid").stderr
+    assert "there is no team" in terminal.run(*words, "--team", "None").stderr
+
+
+def _attorney(terminal: Terminal) -> None:
+    with closing(sqlite3.connect(terminal.home / "office.sqlite3", autocommit=True)) as database:
+        database.execute(
+            "INSERT INTO accounts_user (password, email, name, role, language, speaks, is_active, made_at)"
+            " VALUES ('!', 'elena@office.invalid', 'Elena', 'attorney', 'en', '', 1, '2026-01-01')"
+        )
+
+
+def test_a_tampered_audit_is_told_and_a_kept_head_shows_a_cut(terminal: Terminal) -> None:
+    terminal.make()
+    head = terminal.run("audit", "head").stdout.strip()
+    assert terminal.run("audit", "verify", "--head", head).returncode == 0
+    with closing(sqlite3.connect(terminal.home / "office.sqlite3", autocommit=True)) as database:
+        database.execute("DELETE FROM audit_link")
+        database.execute("DELETE FROM audit_deed")
+    assert terminal.run("audit", "verify").returncode == 0  # everything is gone, and nothing contradicts it
+    cut = terminal.run("audit", "verify", "--head", head)
+    assert cut.returncode == 1
+    assert "cut" in cut.stderr
+
+
+def test_a_killed_office_starts_again_with_all_it_had(terminal: Terminal) -> None:
+    terminal.make()
+    serving = _served(terminal)
+    serving.__enter__()
+    os.killpg(serving.process.pid, signal.SIGKILL)
+    serving.process.wait(20)
+    assert serving.process.stdout
+    serving.process.stdout.close()
+    with _served(terminal) as address:
+        assert urllib.request.urlopen(f"{address}/health/").status == 200
+    assert terminal.run("audit", "verify").returncode == 0

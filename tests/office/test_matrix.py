@@ -1,0 +1,250 @@
+"""Every address as every role with every method, on cases of every relation; and proof that the walk can fail."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import CodeType, FunctionType
+
+import pytest
+from django.db import transaction
+from django.urls import get_resolver, reverse
+
+from amparo.office.audit.models import Deed
+from amparo.office.consulting.gate import RequestFile
+from amparo.office.consulting.models import Request
+from amparo.office.docket.gate import CaseFile, one_transaction
+from amparo.office.docket.models import Case
+from tests.office import matrix
+from tests.office.builders import World
+from tests.office.walk import MISSING, Cell, Walker, cells, names_of_addresses, surprise
+
+GATED = [name for name, row in matrix.ROWS.items() if not isinstance(row, matrix.Page)]
+PAGES = [name for name in matrix.ROWS if name not in GATED]
+GATES = {"enter": "ungated", "enter_request": "ungated_request"}
+
+
+def test_every_address_stands_in_the_table() -> None:
+    assert names_of_addresses() - matrix.OF_THE_LIBRARY == set(matrix.ROWS)
+
+
+def test_every_cell_answers_as_the_table_says(world: World) -> None:
+    walker = Walker(world)
+    every = list(cells(matrix.ROWS))
+    assert len(every) > 5_000
+    assert [told for cell in every if (told := surprise(cell, walker.answer(cell)))] == []
+
+
+def test_a_case_that_is_not_yours_looks_exactly_like_one_that_never_was(world: World) -> None:
+    walker = Walker(world)
+    for name in ("case", "export", "record"):
+        pages = {
+            relation: _plain(walker.answer(Cell(name, "attorney", "GET", relation)).content.decode(), world, relation)
+            for relation in ("other", "walled", "erased", "missing")
+        }
+        assert len(set(pages.values())) == 1, name
+
+
+def test_whoever_asks_for_a_case_that_is_not_theirs_is_on_record(world: World) -> None:
+    walker = Walker(world)
+    held = world.cases["attorney", "walled"]
+    walker.clients["attorney"].get(reverse("case", args=[held.number]))
+    deed = Deed.objects.filter(case=held.case.pk).latest("pk")
+    assert (deed.did, deed.actor) == ("case.hidden", world.users["attorney"].pk)
+
+
+def _plain(page: str, world: World, relation: str) -> str:
+    number = MISSING if relation == "missing" else world.cases["attorney", relation].number
+    page = re.sub(r'name="(csrfmiddlewaretoken|once)" value="[^"]*"', "", page)
+    return page.replace(number, "N")
+
+
+# --- the walk can fail: each gate call taken out in turn is found -----------------------------------------
+
+
+class Open(CaseFile):
+    """A case that anybody may write to: the second question, asked within each write, is left out too."""
+
+    @contextmanager
+    def deed(self) -> Iterator[CaseFile]:
+        """A write, without asking."""
+        with one_transaction(self.request, self.user) as done:
+            yield self
+            done.then = self.then
+
+
+def ungated(request: object, number: str, doing: object) -> CaseFile:
+    """A gate that stands open."""
+    from amparo.office.accounts.standing import member
+
+    case = Case.objects.filter(number=number).select_related("team").first()
+    user = member(request)  # type: ignore[arg-type]
+    if case is None or user is None:
+        raise AssertionError("nothing there")
+    return Open(request, case, user, doing)  # type: ignore[arg-type]
+
+
+class OpenRequest(RequestFile):
+    """A request that anybody may write to."""
+
+    @contextmanager
+    def deed(self) -> Iterator[RequestFile]:
+        """A write, without asking."""
+        with one_transaction(self.http, self.user) as done:
+            yield self
+            done.then = self.then
+
+
+def ungated_request(http: object, key: object, doing: object) -> RequestFile:
+    """A gate of requests that stands open."""
+    from amparo.office.accounts.standing import member
+
+    row, user = Request.objects.filter(pk=key).first(), member(http)  # type: ignore[arg-type,misc]
+    if row is None or user is None:
+        raise AssertionError("nothing there")
+    return OpenRequest(http, row, user)  # type: ignore[arg-type]
+
+
+def _views() -> dict[str, FunctionType]:
+    found = {}
+    for name in matrix.ROWS:
+        row = next(one for one in _patterns() if one.name == name)
+        found[name] = inspect.unwrap(row.callback)
+    return found
+
+
+def _patterns() -> Iterator[object]:
+    def walk(patterns: object) -> Iterator[object]:
+        for one in patterns:  # type: ignore[attr-defined]
+            if hasattr(one, "url_patterns"):
+                yield from walk(one.url_patterns)
+            else:
+                yield one
+
+    return walk(get_resolver().url_patterns)
+
+
+def _gate_calls() -> list[tuple[str, str, int]]:
+    """Module, function and line of every call of the gate in the modules that hold views."""
+    found = []
+    for module in sorted({view.__module__ for view in _views().values()}):
+        tree = ast.parse(inspect.getsource(importlib.import_module(module)))
+        for function in (one for one in tree.body if isinstance(one, ast.FunctionDef)):
+            for node in ast.walk(function):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in GATES:
+                    found.append((module, function.name, node.lineno))
+    return found
+
+
+@contextmanager
+def _without_gate(module: str, function: str, line: int) -> Iterator[None]:
+    held = importlib.import_module(module)
+    tree = ast.parse(inspect.getsource(held))
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in GATES
+            and node.lineno == line
+        ):
+            node.func.id = GATES[node.func.id]
+    code = compile(tree, held.__file__ or "", "exec", dont_inherit=True, flags=__future_annotations())
+    mutant = next(one for one in code.co_consts if isinstance(one, CodeType) and one.co_name == function)
+    target = inspect.unwrap(getattr(held, function))
+    before = target.__code__
+    held.ungated = ungated  # type: ignore[attr-defined]
+    held.ungated_request = ungated_request  # type: ignore[attr-defined]
+    target.__code__ = mutant
+    try:
+        yield
+    finally:
+        target.__code__ = before
+        del held.ungated, held.ungated_request  # type: ignore[attr-defined]
+
+
+def __future_annotations() -> int:
+    import __future__
+
+    return __future__.annotations.compiler_flag
+
+
+def _reached_by(module: str, function: str) -> list[str]:
+    """The addresses whose view is that function, or calls it."""
+    return [
+        name
+        for name, view in _views().items()
+        if view.__module__ == module
+        and (view.__name__ == function or (function.startswith("_") and function in view.__code__.co_names))
+    ]
+
+
+def test_every_view_of_a_case_calls_the_gate_once() -> None:
+    calls = _gate_calls()
+    reached = [name for module, function, _ in calls for name in _reached_by(module, function)]
+    assert sorted(reached) == sorted(GATED)
+    assert len(calls) >= 38
+
+
+def test_taking_out_any_gate_call_is_found(world: World) -> None:
+    walker = Walker(world)
+    unnoticed = []
+    for module, function, line in _gate_calls():
+        names = _reached_by(module, function)
+        with _without_gate(module, function, line):
+            noticed = any(
+                surprise(cell, walker.answer(cell))
+                for name in names
+                for cell in cells([name])
+                if cell.who in ("attorney", "volunteer") and cell.relation in ("other", "walled")
+            )
+        if not noticed:
+            unnoticed.append((module, function))
+    assert unnoticed == []
+
+
+def test_opening_any_page_to_all_roles_is_found(world: World) -> None:
+    walker = Walker(world)
+    guarded = [name for name in PAGES if _roles_cell(name) is not None]
+    assert len(guarded) >= 12
+    for name in guarded:
+        cell = _roles_cell(name)
+        assert cell is not None
+        before, cell.cell_contents = cell.cell_contents, ()
+        try:
+            assert any(surprise(one, walker.answer(one)) for one in cells([name])), name
+        finally:
+            cell.cell_contents = before
+
+
+def _roles_cell(name: str) -> object:
+    view: Callable[..., object] | None = next(one.callback for one in _patterns() if one.name == name)  # type: ignore[attr-defined]
+    while view is not None:
+        code = getattr(view, "__code__", None)
+        if code is not None and code.co_name == "guarded":
+            return dict(zip(code.co_freevars, view.__closure__, strict=True))["roles"]  # type: ignore[attr-defined]
+        view = getattr(view, "__wrapped__", None)
+    return None
+
+
+def test_a_wall_that_goes_up_while_a_form_is_open_is_seen_by_the_write(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from amparo.office.docket.models import Wall
+
+    user, held = world.users["paralegal"], world.cases["paralegal", "own"]
+    client = Walker(world).clients["paralegal"]
+    before = CaseFile.__init__
+
+    def wall_meanwhile(self: CaseFile, *args: object) -> None:
+        before(self, *args)  # type: ignore[arg-type]
+        Wall.objects.get_or_create(case=held.case, user=user, defaults={"made_by": world.spare})
+
+    monkeypatch.setattr(CaseFile, "__init__", wall_meanwhile)
+    with transaction.atomic():
+        answer = client.post(reverse("note", args=[held.number]), {"text": "too late"})
+    assert answer.status_code == 404
+    assert held.case.notes.count() == 1

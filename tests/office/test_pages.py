@@ -1,0 +1,144 @@
+"""Every page: few questions to the database, sound HTML, nothing foreign, headers that keep it so."""
+
+from __future__ import annotations
+
+import re
+
+import html5lib
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from amparo.law.vocabulary import FACTS
+from amparo.office.accounts.roles import Role
+from amparo.office.docket.models import Team
+from amparo.office.statements.ledger import Origin
+from amparo.office.statements.models import Source
+from amparo.office.statements.services import state
+from amparo.office.tickler.reckoning import write_stale
+from amparo.screen.files.docket_file import facts_of_row
+from amparo.screen.sample import sample
+from tests.office import matrix
+from tests.office.builders import Held, World, a_case, a_note, member, signed_in
+from tests.office.walk import Walker, cells
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES = 15
+
+
+@pytest.fixture
+def held() -> Held:
+    """A case with forty facts, among others of the same team."""
+    by = member(Role.ATTORNEY)
+    team = Team.objects.create(name="All")
+    team.members.add(by)
+    for number in range(12):
+        a_case(by, team=team, given=f"Person {number}")
+    found = a_case(by, team=team)
+    facts: dict[str, object] = {}
+    for row in sample(40, 3).iter_rows(named=True):
+        facts |= {name: value for name, value in facts_of_row(row, FACTS).items() if len(facts) < 40 or name in facts}
+    for fact in ("nationality", "last_entry_on"):
+        facts.pop(fact, None)
+    state(found.case, found.box, found.first, by, Origin(Source.BY_PHONE, said_on=timezone.localdate()), facts)  # type: ignore[arg-type]
+    for _ in range(12):
+        a_note(found, by)
+    while write_stale():
+        pass
+    return found
+
+
+@pytest.fixture
+def browser(held: Held) -> Client:
+    return signed_in(held.case.assignments.get().user)
+
+
+def _addresses(held: Held) -> list[str]:
+    number = held.number
+    return [
+        reverse("today"),
+        reverse("today") + "?whose=all",
+        reverse("people"),
+        reverse("calendar"),
+        reverse("conflicts"),
+        reverse("account"),
+        reverse("case", args=[number]),
+        reverse("case_person", args=[number, 2]),
+        reverse("facts", args=[number, 1]),
+        reverse("record", args=[number, 1, "family"]),
+        reverse("history", args=[number, 1, "last_entry_on"]),
+        reverse("seen_by", args=[number]),
+        reverse("staff", args=[number]),
+        reverse("relations", args=[number]),
+        reverse("change_person", args=[number, 1]),
+        reverse("standing", args=[number]),
+        reverse("upload", args=[number]),
+    ]
+
+
+def test_no_page_asks_the_database_more_than_fifteen_things(held: Held, browser: Client) -> None:
+    asked = {}
+    for address in _addresses(held):
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            assert browser.get(address).status_code == 200
+        asked[address] = len(queries)
+    assert {address: count for address, count in asked.items() if count > MOST_QUERIES} == {}
+
+
+def test_a_search_asks_no_more(held: Held, browser: Client) -> None:
+    browser.post(reverse("people"), {"text": "Rosa"})
+    with CaptureQueriesContext(connection) as queries:
+        assert "Rosa" in browser.post(reverse("people"), {"text": "Rosa"}).content.decode()
+    assert len(queries) <= MOST_QUERIES
+
+
+def test_the_case_page_shows_forty_facts_at_work(held: Held, browser: Client) -> None:
+    page = browser.get(reverse("case", args=[held.number])).content.decode()
+    assert page.count('class="door"') == 15
+    assert "Ask these next" in page
+    assert "Safe to reach" in page
+    assert "say “the school”" in page
+
+
+def test_every_page_is_sound_html_with_unique_ids_and_labels(held: Held, browser: Client) -> None:
+    for address in _addresses(held):
+        text = browser.get(address).content.decode()
+        parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+        tree = parser.parse(text)
+        ids = [one.get("id") for one in tree.iter() if one.get("id")]
+        assert len(ids) == len(set(ids)), address
+        assert not [one for one in tree.iter() if any(name.startswith("on") for name in one.attrib)], address
+        assert not [one for one in tree.iter() if one.get("style")], address
+        assert len(list(tree.iter("h1"))) == 1, address
+
+
+def test_no_page_names_another_host(held: Held, browser: Client) -> None:
+    for address in _addresses(held):
+        text = browser.get(address).content.decode()
+        assert re.findall(r'(?:src|href|action)="(?:https?:)?//', text) == [], address
+
+
+def test_every_answer_carries_the_headers_that_guard_it(world: World) -> None:
+    walker = Walker(world)
+    for cell in cells(matrix.ROWS):
+        if cell.who in ("attorney", "stranger") and cell.relation in ("own", "missing") and cell.method == "GET":
+            answer = walker.answer(cell)
+            assert answer["X-Content-Type-Options"] == "nosniff", cell
+            assert answer["Cache-Control"] == "no-store", cell
+            assert answer["Cross-Origin-Opener-Policy"] == "same-origin", cell
+            assert answer["Cross-Origin-Resource-Policy"] == "same-origin", cell
+            policy = answer["Content-Security-Policy"]
+            assert "sandbox" in policy or ("frame-ancestors 'none'" in policy and "unsafe" not in policy), cell
+
+
+def test_pages_in_spanish_say_so(held: Held) -> None:
+    user = held.case.assignments.get().user
+    user.language = "es"
+    user.save()
+    page = signed_in(user).get(reverse("today")).content.decode()
+    assert '<html lang="es"' in page
