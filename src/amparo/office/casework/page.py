@@ -16,7 +16,7 @@ from amparo.office.calendar.dates import dates_of
 from amparo.office.casework.doors import answers_for
 from amparo.office.casework.forms import NoteForm
 from amparo.office.casework.notes import notes_of
-from amparo.office.casework.places import address, at_place
+from amparo.office.casework.places import address, at_place, rooms_of
 from amparo.office.docket.gate import CaseFile, enter
 from amparo.office.docket.models import Assignment
 from amparo.office.docket.rules import Doing
@@ -77,6 +77,7 @@ def case(request: HttpRequest, number: str, place: int = 1) -> HttpResponse:
         "documents": documents_of(file),
         "staff": Assignment.objects.filter(case=file.case).select_related("user").order_by("-lead", "user__name"),
         "may": {doing.value: file.may(doing) for doing in Doing},
+        "rooms": rooms_of(file),
         "today": today,
         "section": "people",
     }

@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils.functional import Promise
 
+from amparo.office.docket.gate import CaseFile
 from amparo.office.docket.models import Case
+from amparo.office.docket.rules import Doing
 from amparo.office.people.persons import Someone
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A page of a case that a room above this one has: the name of its address, which takes the number, and a label."""
+
+    name: str
+    label: Promise
+    doing: Doing = Doing.READ
+    order: int = 0
+
+
+ROOMS: list[Room] = []
+"""What the rooms above offer beside the case page; each adds its own when it is loaded."""
+
+
+def rooms_of(file: CaseFile) -> list[Room]:
+    """The rooms that the member may enter with this case, in their order."""
+    return sorted((one for one in ROOMS if file.may(one.doing)), key=lambda one: one.order)
 
 
 def at_place(people: Iterable[Someone], place: int) -> Someone:
