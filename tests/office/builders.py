@@ -28,6 +28,8 @@ from amparo.office.docket.rules import TAKES_CASES
 from amparo.office.docket.services import begin
 from amparo.office.documents import store
 from amparo.office.documents.inspection import Inspected
+from amparo.office.interviews.asking import Needs
+from amparo.office.interviews.models import Absence, Interpreter, Interviewer, Proposal, Wanted
 from amparo.office.letterbox import collecting, door
 from amparo.office.letterbox.codes import Code
 from amparo.office.people.contact import Channel, SafeContact
@@ -77,6 +79,7 @@ class Held:
     second: Person
     statement: Statement
     date: dates.Appointment
+    wanted: Wanted
     notes: dict[int, uuid.UUID] = field(default_factory=dict)
 
     @property
@@ -104,7 +107,22 @@ def a_case(by: User, *, team: Team | None = None, status: str = Status.OPEN, giv
     date = dates.add(case, box, kind="master", at=at, zone="America/Denver", place="El Paso")
     seen = Inspected("application/pdf", "pdf", 1, (), scanned=False)
     store.take(case, box, by, name="I-94.pdf", what="I-94", content=a_pdf(), seen=seen)
-    return Held(case, box, first, second, rows["last_entry_on"], date)
+    return Held(case, box, first, second, rows["last_entry_on"], date, a_wanted(case, box, first, by))
+
+
+def a_wanted(case: Case, box: Box, person: Person, by: User, **more: Any) -> Wanted:
+    """Somebody is to be interviewed."""
+    row = Wanted(case=case, person=person, asked_by=by)
+    needs = Needs(**{"kind": "declaration", "minutes": 90, "language": "Spanish", **more})
+    row.sealed_needs = box.seal(row, "sealed_needs", needs.kept())
+    row.save(force_insert=True)
+    return row
+
+
+def an_interviewer(user: User, **more: Any) -> Interviewer:
+    """A member who interviews from nine to five, four people a day."""
+    told = {"languages": "Spanish, English", "opens": dt.time(9), "closes": dt.time(17), **more}
+    return Interviewer.objects.create(user=user, **told)
 
 
 def a_note(held: Held, by: User, text: str = "A note.") -> Note:
@@ -143,6 +161,10 @@ class World:
     slots: Mapping[str, uuid.UUID]
     messages: Mapping[str, uuid.UUID]
     organisation: int
+    interviewer: Interviewer
+    interpreter: int
+    absence: int
+    proposals: Mapping[str, uuid.UUID]
 
 
 def world_of() -> World:
@@ -182,7 +204,28 @@ def world_of() -> World:
     slots = {role: _hour_of(user) for role, user in users.items() if role in TAKES_CASES}
     messages = {role: _message_to(cases[role, "own"].first).pk for role in users}
     organisation = Organisation.objects.create(name="Others", place="El Paso", reach="+1 915 555 0100").pk
-    return World(users, spare, walled, cases, team, invitation, requests, slots, messages, organisation)
+    interviewer = an_interviewer(spare)
+    interpreter = Interpreter.objects.create(name="Tomás", languages="Mam").pk
+    absence = Absence.objects.create(interviewer=interviewer, first=timezone.localdate(), last=timezone.localdate()).pk
+    proposals = {
+        role: Proposal.objects.create(deed="mend", by=user, base=0, bookings=[]).pk for role, user in users.items()
+    }
+    return World(
+        users,
+        spare,
+        walled,
+        cases,
+        team,
+        invitation,
+        requests,
+        slots,
+        messages,
+        organisation,
+        interviewer,
+        interpreter,
+        absence,
+        proposals,
+    )
 
 
 def a_request(told: Mapping[str, Any] | None = None, *, language: str = "es", code: Code | None = None) -> Request:

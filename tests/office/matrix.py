@@ -19,6 +19,7 @@ ANYBODY = "anybody"
 MEMBERS = frozenset(Role)
 OPEN = frozenset({*MEMBERS, ANYBODY})
 SCHEDULE = EVERYBODY | {Role.SCHEDULER}
+DESK = WORKING | {Role.SCHEDULER}
 ADMINISTRATORS, AUDITORS = frozenset({Role.ADMINISTRATOR}), frozenset({Role.AUDITOR})
 NOBODY: frozenset[str] = frozenset()
 
@@ -76,6 +77,10 @@ def _note(world: World, who: str, held: Held | None) -> dict[str, Any]:
     return {"note": held.notes.get(user.pk if user else 0, uuid.uuid4()) if held else uuid.uuid4()}
 
 
+def _wanted(world: World, who: str, held: Held | None) -> dict[str, Any]:
+    return {"wanted": held.wanted.pk if held else uuid.uuid4()}
+
+
 ROWS: Mapping[str, Case | Page | Asked] = {
     "case": Case(Doing.READ, GET),
     "case_person": Case(Doing.READ, GET, _place),
@@ -106,6 +111,30 @@ ROWS: Mapping[str, Case | Page | Asked] = {
     "seen_by": Case(Doing.HISTORY, GET),
     "export": Case(Doing.EXPORT, BOTH),
     "erase": Case(Doing.ERASE, BOTH),
+    "case_interviews": Case(Doing.READ, GET),
+    "interview_room": Case(Doing.READ, GET, _wanted),
+    "ask_interview": Case(Doing.ADD, BOTH),
+    "change_interview": Case(Doing.ADD, BOTH, _wanted),
+    "withdraw_interview": Case(Doing.ADD, POST, _wanted),
+    "recuse_interview": Case(Doing.ADD, BOTH, _wanted),
+    "start_interview": Case(Doing.ADD, POST, _wanted),
+    "end_interview": Case(Doing.ADD, POST, _wanted),
+    "interviews": Page(SCHEDULE, GET),
+    "make_plan": Page(DESK, POST),
+    "proposal": Page(DESK, BOTH, lambda world, who, held: {"proposal": world.proposals.get(who, uuid.uuid4())}),
+    "to_tell": Page(DESK, GET),
+    "told_interview": Page(WORKING, POST, _wanted),
+    "move_interview": Page(DESK, BOTH, _wanted),
+    "interviewers": Page(DESK, GET),
+    "new_interviewer": Page(DESK),
+    "interviewer": Page(DESK, BOTH, lambda world, *_: {"interviewer": world.interviewer.pk}),
+    "new_interpreter": Page(DESK),
+    "interpreter": Page(DESK, BOTH, lambda world, *_: {"interpreter": world.interpreter}),
+    "away": Page(DESK, BOTH, lambda world, *_: {"kind": "interviewer", "who": world.interviewer.pk}),
+    "back_again": Page(DESK, POST, lambda world, *_: {"absence": world.absence}),
+    "desk_settings": Page(DESK),
+    "pressure": Page(DESK, GET),
+    "interview_forecast": Page(DESK, GET),
     "request": Asked(Doing.READ, GET),
     "request_conflict": Asked(Doing.ADD, POST),
     "take_request": Asked(Doing.ADD, POST),

@@ -76,6 +76,17 @@ def _addresses(held: Held) -> list[str]:
         reverse("change_person", args=[number, 1]),
         reverse("standing", args=[number]),
         reverse("upload", args=[number]),
+        reverse("interviews"),
+        reverse("to_tell"),
+        reverse("interviewers"),
+        reverse("desk_settings"),
+        reverse("pressure"),
+        reverse("interview_forecast"),
+        reverse("case_interviews", args=[number]),
+        reverse("ask_interview", args=[number]),
+        reverse("recuse_interview", args=[number, held.wanted.pk]),
+        reverse("interview_room", args=[number, held.wanted.pk]),
+        reverse("move_interview", args=[held.wanted.pk]),
     ]
 
 

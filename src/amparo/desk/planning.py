@@ -98,6 +98,11 @@ def reason_without_room(desk: Desk, one: Request) -> Why:
     return Capacity(desk, (one,)).why_not(one)
 
 
+def missing_of(desk: Desk, full: Iterable[Request]) -> tuple[Missing, ...]:
+    """The hours that would have been needed for those who found every day full, by language and in which days."""
+    return _missing(Capacity(desk, ()), tuple(full))
+
+
 def _first_come(one: Request) -> tuple[int, int, int, str]:
     return int(one.tier), one.last if one.last is not None else 1 << 30, one.earliest, one.id
 

@@ -87,7 +87,13 @@ def repair(desk: Desk, requests: Iterable[Request], before: Plan) -> Repaired:
         sorted(Unplaced(name, reason_without_room(desk, one)) for name, one in asked.items() if name not in held)
     )
     after = Plan(tuple(sorted(held.values())), lost)
-    return Repaired(after, tuple(sorted(_changes(asked, was, held), key=lambda one: one.request)))
+    return Repaired(after, changes_between(asked, before, after))
+
+
+def changes_between(asked: Iterable[str], before: Plan, after: Plan) -> tuple[Change, ...]:
+    """What two plans mean for each of those who asked, by request; who keeps everything is left out."""
+    was, now = ({one.request: one for one in held.bookings} for held in (before, after))
+    return tuple(sorted(_changes(asked, was, now), key=lambda one: one.request))
 
 
 def _urgency(one: Request) -> tuple[int, int, int, str]:
@@ -118,7 +124,7 @@ def _by_moving(timetable: Timetable, one: Request) -> Booking | None:
     return None
 
 
-def _changes(asked: Mapping[str, Request], was: Mapping[str, Booking], now: Mapping[str, Booking]) -> Iterable[Change]:
+def _changes(asked: Iterable[str], was: Mapping[str, Booking], now: Mapping[str, Booking]) -> Iterable[Change]:
     for name in asked:
         before, after = was.get(name), now.get(name)
         if before == after:
@@ -188,6 +194,21 @@ class Timetable:
             if found is not None:
                 return found
         return None
+
+    def hours_on(self, request: Request, day: int) -> list[Booking]:
+        """Every hour of a day at which somebody could come without anybody else being moved, the earliest first."""
+        if not self._serves(request, day):
+            return []
+        found = []
+        for interviewer in self.desk.interviewers:
+            if self._may(interviewer, request) and self._works(interviewer, day):
+                for interpreter in self._voices(interviewer, request, day):
+                    minutes = request.minutes + (request.interpreter_adds if interpreter else 0)
+                    for at in self._starts(interviewer, day):
+                        one = Booking(day, at, interviewer.name, request.id, minutes, interpreter, request.place)
+                        if self.allows(one):
+                            found.append(one)
+        return sorted(found)
 
     def _on(self, request: Request, day: int, starts: int | None) -> Booking | None:
         found = []

@@ -18,6 +18,10 @@ from amparo.office.docket import teams
 from amparo.office.documents import views as documents
 from amparo.office.exchange import views as exchange
 from amparo.office.finding import views as finding
+from amparo.office.interviews import board_pages as desk
+from amparo.office.interviews import case_pages as interviews
+from amparo.office.interviews import figure_pages as desk_figures
+from amparo.office.interviews import staff_pages as desk_staff
 from amparo.office.reaching import views as reaching
 from amparo.office.today import views as today
 
@@ -73,6 +77,37 @@ of_a_case: list[URLPattern | URLResolver] = [
     path("documents/<int:place>/remove/", documents.remove, name="remove_document"),
 ]
 
+interviews_of_a_case: list[URLPattern | URLResolver] = [
+    path("", interviews.case_interviews, name="case_interviews"),
+    path("new/", interviews.ask_interview, name="ask_interview"),
+    path("<uuid:wanted>/change/", interviews.change_interview, name="change_interview"),
+    path("<uuid:wanted>/withdraw/", interviews.withdraw_interview, name="withdraw_interview"),
+    path("<uuid:wanted>/recuse/", interviews.recuse_interview, name="recuse_interview"),
+    path("<uuid:wanted>/room/", interviews.room, name="interview_room"),
+    path("<uuid:wanted>/start/", interviews.start_interview, name="start_interview"),
+    path("<uuid:wanted>/end/", interviews.end_interview, name="end_interview"),
+]
+of_a_case.append(path("interviews/", include(interviews_of_a_case)))
+
+of_the_desk: list[URLPattern | URLResolver] = [
+    path("", desk.interviews, name="interviews"),
+    path("plan/", desk.make_plan, name="make_plan"),
+    path("plan/<uuid:proposal>/", desk.proposal, name="proposal"),
+    path("tell/", desk.to_tell, name="to_tell"),
+    path("tell/<uuid:wanted>/", desk.told, name="told_interview"),
+    path("move/<uuid:wanted>/", desk.move, name="move_interview"),
+    path("people/", desk_staff.interviewers, name="interviewers"),
+    path("people/new/", desk_staff.interviewer, name="new_interviewer"),
+    path("people/<int:interviewer>/", desk_staff.interviewer, name="interviewer"),
+    path("interpreters/new/", desk_staff.interpreter, name="new_interpreter"),
+    path("interpreters/<int:interpreter>/", desk_staff.interpreter, name="interpreter"),
+    path("away/<str:kind>/<int:who>/", desk_staff.away, name="away"),
+    path("away/<int:absence>/end/", desk_staff.back_again, name="back_again"),
+    path("minutes/", desk_staff.desk_settings, name="desk_settings"),
+    path("pressure/", desk_figures.pressure, name="pressure"),
+    path("forecast/", desk_figures.forecast, name="interview_forecast"),
+]
+
 of_a_request: list[URLPattern | URLResolver] = [
     path("", consulting.request, name="request"),
     path("conflict/", consulting.conflict, name="request_conflict"),
@@ -103,6 +138,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("consultations/hours/", queue_pages.hours, name="hours"),
     path("consultations/hours/<uuid:slot>/withdraw/", queue_pages.withdraw_hour, name="withdraw_hour"),
     path("consultations/<uuid:key>/", include(of_a_request)),
+    path("interviews/", include(of_the_desk)),
     path("organisations/", queue_pages.organisations, name="organisations"),
     path("organisations/new/", queue_pages.organisation, name="new_organisation"),
     path("organisations/<int:organisation>/", queue_pages.organisation, name="organisation"),

@@ -13,6 +13,8 @@ SEALED = {
     "consulting_entry": {"sealed_what"},
     "consulting_request": {"sealed_told"},
     "consulting_requestkey": {"wrapped"},
+    "interviews_recusal": {"sealed_reason"},
+    "interviews_wanted": {"sealed_needs"},
     "letterbox_draft": {"sealed"},
     "letterbox_letter": {"sealed"},
     "letterbox_reply": {"sealed"},
@@ -52,6 +54,21 @@ CLEAR = {
     },
     "consulting_request_walled": {"id", "request_id", "user_id"},
     "consulting_requestkey": {"request_id", "office_key"},
+    "interviews_absence": {"id", "interviewer_id", "interpreter_id", "first", "last"},  # of staff, and no reason
+    "interviews_booking": {
+        "wanted_id", "appointment_id", "interviewer_id", "interpreter_id", "minutes", "place", "told_at", "told_by_id",
+        "started_at", "ended_at", "outcome", "cap_then",
+    },
+    "interviews_interpreter": {"id", "name", "languages", "weekdays", "minutes", "leaves_on"},  # of staff
+    "interviews_interviewer": {
+        "id", "user_id", "languages", "weekdays", "minutes", "leaves_on", "cap", "gap", "opens", "closes", "gender",
+        "places", "version",
+    },  # of staff
+    "interviews_profile": {"id", "kinds", "child", "trauma", "interpreter", "rooms", "days", "plan"},
+    "interviews_proposal": {"id", "deed", "by_id", "at", "base", "bookings"},  # ids, days and hours
+    "interviews_published": {"number", "deed", "by_id", "at", "new", "moved", "lost"},
+    "interviews_recusal": {"id", "wanted_id", "interviewer_id", "at"},
+    "interviews_wanted": {"id", "case_id", "person_id", "state", "asked_by_id", "asked_at", "lost_at", "version"},
     "letterbox_draft": {"lookup", "until"},
     "letterbox_letter": {"id", "at", "crowded", "unreadable"},
     "letterbox_notice": {"id", "text", "at"},  # what the office says of itself to everybody

@@ -6,11 +6,12 @@ A scheduler sees all dates of the office by number and kind, and nothing that is
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from amparo.law.book import the_law
 from amparo.law.vocabulary import FACTS
@@ -27,6 +28,10 @@ from amparo.office.tickler.models import Tickler
 
 HALF_A_DAY = dt.timedelta(hours=14)
 """No clock on earth is further from UTC: days at a place are looked for that much wider."""
+
+
+HOSTED: list[Callable[[User], QuerySet[Appointment]]] = []
+"""Appointments that a member sits in, though their case may not be assigned to them; rooms above add theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +69,9 @@ def entries(
     Without `last_days` only what has an hour; with `most` only the first so many hours.
     """
     schedules = user.role == Role.SCHEDULER
-    cases = _cases_of(user)
-    if mine and not schedules:
-        cases = cases.filter(assignments__user=user)
-    dates = list(_dates(cases, first, last)[:most])
+    seen = _cases_of(user)
+    cases = seen.filter(assignments__user=user) if mine and not schedules else seen
+    dates = list(_dates(user, cases, seen, first, last)[:most])
     due = [] if schedules or not last_days else list(_due(cases, first, last))
     keys: set[UUID] = {row.case_id for row in dates} | {row.case_id for row in due}
     names = names and not schedules
@@ -104,10 +108,15 @@ def _cases_of(user: User) -> QuerySet[Case]:
     return visible(user)
 
 
-def _dates(cases: QuerySet[Case], first: dt.date, last: dt.date) -> QuerySet[Appointment]:
+def _dates(
+    user: User, cases: QuerySet[Case], seen: QuerySet[Case], first: dt.date, last: dt.date
+) -> QuerySet[Appointment]:
+    theirs = Q(case__in=cases)
+    for hosted in HOSTED:
+        theirs |= Q(pk__in=hosted(user), case__in=seen)
     start = dt.datetime.combine(first, dt.time(), dt.UTC) - HALF_A_DAY
     end = dt.datetime.combine(last, dt.time.max, dt.UTC) + HALF_A_DAY
-    rows = Appointment.objects.filter(case__in=cases, cancelled_at=None, at__gte=start, at__lte=end)
+    rows = Appointment.objects.filter(theirs, cancelled_at=None, at__gte=start, at__lte=end)
     return rows.select_related("case").order_by("at")
 
 

@@ -54,7 +54,7 @@
   let before = "";
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog[open]")) return;
-    const places = { t: "/", p: "/people/", c: "/calendar/" };
+    const places = { t: "/", p: "/people/", c: "/calendar/", i: "/interviews/" };
     if (before === "g" && places[event.key]) location.href = places[event.key];
     else if (event.key === "?") document.getElementById("keys")?.showModal();
     else if (event.key === "/") {
@@ -68,6 +68,24 @@
     before = event.key;
   });
   if (location.hash === "#find") document.querySelector("[type=search]")?.focus();
+
+  // A slider says its number.
+  for (const slider of document.querySelectorAll("input[type=range]")) {
+    const shown = document.createElement("output");
+    const tell = () => { shown.textContent = slider.value; };
+    slider.after(shown);
+    slider.addEventListener("input", tell);
+    tell();
+  }
+
+  // The clock of an interview: how much of its time is used.
+  const used = document.querySelector("progress[data-began]");
+  if (used) {
+    const began = Date.parse(used.dataset.began);
+    const tick = () => { used.value = Math.min(used.max, (Date.now() - began) / 60000); };
+    tick();
+    setInterval(tick, 15000);
+  }
 
   // Print with every reason shown.
   addEventListener("beforeprint", () => { for (const one of document.querySelectorAll("details")) one.open = true; });

@@ -1,0 +1,178 @@
+"""What somebody needs who is to be interviewed: asked for, changed, withdrawn; sealed in their case."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from amparo.desk.model import Tier
+from amparo.desk.needs import Minutes
+from amparo.office.calendar import dates
+from amparo.office.casework.places import ROOMS, Room
+from amparo.office.docket.gate import CaseFile
+from amparo.office.docket.models import Case
+from amparo.office.docket.services import ERASERS, Changed
+from amparo.office.interviews.models import Booking, Interviewer, Profile, Recusal, State, Wanted
+from amparo.office.people.models import Person
+from amparo.office.sealing.boxes import Box
+
+KINDS = {
+    "intake": _("Intake"),
+    "declaration": _("Declaration"),
+    "fear_preparation": _("Preparation of a fear interview"),
+    "fear_interview": _("Fear interview"),
+    "asylum_interview": _("Preparation of an asylum interview"),
+}
+TIERS = {
+    Tier.CHILD_ALONE: _("A child alone"),
+    Tier.MEDICAL: _("Medical need"),
+    Tier.RECENT_HARM: _("Harmed not long ago"),
+    Tier.DETAINED: _("Detained"),
+    Tier.HEARING_SOON: _("A hearing is near"),
+    Tier.ORDINARY: _("None of these"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What somebody needs. `minutes` with an interviewer who speaks the language; days as dates, None for no bound."""
+
+    kind: str
+    minutes: int
+    language: str  # in words
+    tier: int = Tier.ORDINARY
+    child: bool = False
+    trauma: bool = False
+    earliest: dt.date | None = None
+    last: dt.date | None = None
+    gender: str = ""
+    place: str = ""
+    interpreter_adds: int = 30
+    note: str = ""
+    again: int = 0  # the interviewer to go on with, where this goes on with an interview before; 0 for none
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> Needs:
+        """The needs as they were sealed; unknown keys are left out."""
+        names = {one.name for one in fields(cls)}
+        told = {name: value for name, value in kept.items() if name in names}
+        for name in ("earliest", "last"):
+            told[name] = dt.date.fromisoformat(told[name]) if told.get(name) else None
+        return cls(**told)
+
+    def kept(self) -> dict[str, Any]:
+        """The needs as they are sealed."""
+        told = asdict(self)
+        return {**told, **{name: told[name].isoformat() if told[name] else "" for name in ("earliest", "last")}}
+
+    @property
+    def kind_label(self) -> str:
+        """What is to be talked about, in words."""
+        return str(KINDS.get(self.kind, self.kind))
+
+    @property
+    def tier_label(self) -> str:
+        """Why they come first, in words."""
+        return str(TIERS[Tier(self.tier)])
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request for an interview, unsealed."""
+
+    row: Wanted
+    needs: Needs
+
+
+def unsealed(box: Box, row: Wanted) -> Asked:
+    """A request as it is once unsealed. Raises SealingError."""
+    return Asked(row, Needs.of(box.unseal(row, "sealed_needs")))
+
+
+def asked_of(file: CaseFile) -> list[Asked]:
+    """The requests of a case, the newest first."""
+    rows = Wanted.objects.filter(case=file.case).select_related("person", *_BOOKED).order_by("-asked_at")
+    return [unsealed(file.box, row) for row in rows]
+
+
+def one_of(file: CaseFile, wanted: UUID) -> Asked:
+    """One request of a case. Raises Http404."""
+    row = Wanted.objects.filter(case=file.case, pk=wanted).select_related("person", *_BOOKED).first()
+    if row is None:
+        raise Http404
+    return unsealed(file.box, row)
+
+
+_BOOKED = ("booking__appointment", "booking__interviewer__user", "booking__interpreter")
+
+
+def booking_of(row: Wanted) -> Booking | None:
+    """The hour that somebody has, unless it was taken off the calendar."""
+    booking: Booking | None = getattr(row, "booking", None)
+    return booking if booking is not None and booking.appointment.cancelled_at is None else None
+
+
+def minutes_of(profile: Profile) -> Minutes:
+    """The minutes that the office has set, the library's where it set none."""
+    kinds = {**Minutes().kinds, **profile.kinds}
+    return Minutes(kinds, profile.child, profile.trauma, profile.interpreter)
+
+
+def ask(file: CaseFile, person: Person, needs: Needs) -> Wanted:
+    """Ask for an interview of somebody."""
+    row = Wanted(case=file.case, person=person, asked_by=file.user)
+    row.sealed_needs = file.box.seal(row, "sealed_needs", needs.kept())
+    row.save(force_insert=True)
+    file.record("interview.asked", f"interview {row.pk}")
+    return row
+
+
+def change(file: CaseFile, row: Wanted, version: int, needs: Needs) -> None:
+    """Write what somebody needs anew. Raises Changed when it is no longer the version that was shown."""
+    sealed = file.box.seal(row, "sealed_needs", needs.kept())
+    standing = Wanted.objects.filter(pk=row.pk, version=version, state=State.OPEN)
+    if not standing.update(sealed_needs=sealed, version=version + 1):
+        raise Changed(unsealed(file.box, Wanted.objects.get(pk=row.pk)))
+    file.record("interview.changed", f"interview {row.pk}")
+
+
+def withdraw(file: CaseFile, row: Wanted) -> None:
+    """No interview is needed; its hour becomes free, and the appointment leaves the calendar."""
+    Wanted.objects.filter(pk=row.pk, state=State.OPEN).update(state=State.WITHDRAWN, version=row.version + 1)
+    give_back(file, [row])
+    file.record("interview.withdrawn", f"interview {row.pk}")
+
+
+def recuse(file: CaseFile, row: Wanted, interviewer: Interviewer, reason: str) -> None:
+    """An interviewer will not meet this person. Their hour becomes free; nobody asks why, and nothing counts it."""
+    recusal = Recusal.objects.filter(wanted=row, interviewer=interviewer).first()
+    recusal = recusal or Recusal(wanted=row, interviewer=interviewer)
+    recusal.sealed_reason = file.box.seal(recusal, "sealed_reason", reason)
+    recusal.save()
+    booking = booking_of(row)
+    if booking is not None and booking.interviewer_id == interviewer.pk:
+        give_back(file, [row])
+        Wanted.objects.filter(pk=row.pk).update(lost_at=timezone.now())
+    file.record("interview.recused", f"interview {row.pk} interviewer {interviewer.pk}")
+
+
+def give_back(file: CaseFile, rows: Iterable[Wanted]) -> None:
+    """Free the hours of requests that have not begun."""
+    for booking in Booking.objects.filter(wanted__in=list(rows), started_at=None).select_related("appointment"):
+        dates.cancel(file, booking.appointment)
+        booking.delete()
+
+
+def _erase(case: Case) -> None:
+    Wanted.objects.filter(case=case).delete()
+
+
+ERASERS.insert(0, _erase)  # before the appointments and people are gone
+ROOMS.append(Room("case_interviews", _("Interviews"), order=60))

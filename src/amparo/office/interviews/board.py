@@ -1,0 +1,291 @@
+"""What the board shows: a week by interviewer with load against cap, and who has no hour and why.
+
+A member sees names of cases that exist for them, a scheduler numbers; of every other interview only that the hour is
+taken.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from amparo.desk.model import Booking as Hour
+from amparo.desk.model import Missing, Why
+from amparo.desk.planning import missing_of
+from amparo.desk.repairing import Change, Timetable, Told
+from amparo.law.calendar import is_working_day
+from amparo.office.accounts.models import User
+from amparo.office.accounts.roles import Role
+from amparo.office.docket.gate import visible
+from amparo.office.docket.models import Case, Status
+from amparo.office.interviews.models import Booking, Interviewer
+from amparo.office.interviews.proposing import broken
+from amparo.office.interviews.standing import Standing, interviewer_name, standing
+from amparo.office.people.contact import Channel, SafeContact
+from amparo.office.people.models import Person
+from amparo.office.people.persons import Someone, unsealed
+from amparo.office.reaching.clearance import WRITTEN, written_to
+from amparo.office.sealing.boxes import Box, boxes_of
+
+MOST_WITHOUT = 60
+
+WHY = {
+    Why.WINDOW: _("The last day lies before the first, or outside the days planned."),
+    Why.TOO_LONG: _("No interviewer has a day long enough."),
+    Why.LANGUAGE: _("Nobody speaks the language, and nobody interprets it."),
+    Why.EXCLUDED: _("Everybody who could is recused, or the case does not exist for them."),
+    Why.GENDER: _("No interviewer of the gender asked for could."),
+    Why.PLACE: _("Nobody works at that place."),
+    Why.FULL: _("Every day that would serve them is full."),
+}
+ROOM = _("There is room: mend the plan, and they get an hour.")
+TOLD = {
+    Told.OTHER_INTERVIEWER: _("same day and hour, somebody else"),
+    Told.OTHER_HOUR: _("same day, another hour"),
+    Told.OTHER_DAY: _("another day"),
+    Told.NEW: _("a first hour"),
+    Told.NONE: _("the hour is lost, and no other serves"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Somebody as the member may know them: a case that is not theirs has neither number nor name."""
+
+    number: str = ""
+    title: str = ""
+    line: str = ""  # how it is safe to reach them
+    rules: SafeContact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a proposal changes for one person, as the member may know it."""
+
+    shown: Shown
+    told: Told
+    words: str
+    before: dt.datetime | None
+    after: dt.datetime | None
+    with_before: str
+    with_after: str
+    knew: bool  # they were told the hour before
+    safe: str  # how they may be told
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One interview on the board."""
+
+    booking: Booking
+    shown: Shown
+    starts: dt.datetime
+    ends: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One interviewer's day, and how much of it is used."""
+
+    date: dt.date
+    works: bool
+    slots: list[Slot]
+    cap: int
+    minutes: int
+
+    @property
+    def held(self) -> int:
+        """How many interviews stand in it."""
+        return len(self.slots)
+
+    @property
+    def used(self) -> int:
+        """How many minutes of interviews stand in it."""
+        return sum(one.booking.minutes for one in self.slots)
+
+    @property
+    def over(self) -> bool:
+        """Whether it holds more than the interviewer can do."""
+        return self.held > self.cap or self.used > self.minutes or (bool(self.slots) and not self.works)
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """Somebody who has no hour."""
+
+    shown: Shown
+    why: str
+    last: dt.date | None
+    minutes: int
+    language: str
+    lost: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """Capacity that is missing, in hours."""
+
+    hours: int
+    language: str
+    first: dt.date
+    last: dt.date
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A week of the desk."""
+
+    monday: dt.date
+    rows: list[tuple[Interviewer, list[Day]]]
+    without: list[Without]
+    hidden: int  # without an hour, of cases that the member does not see
+    lacking: list[Lacking]
+    broken: int
+    people: int  # to be interviewed
+    unwritten: list[Slot]  # whose day is over, and nobody wrote down what came of them
+
+
+def board(user: User, monday: dt.date) -> Board:
+    """The week of a Monday, and who has no hour."""
+    held = standing(monday)
+    week = [monday + dt.timedelta(days=one) for one in range(5)]
+    bookings = held.week
+    names = {one.request for one in held.plan.unplaced} | set(held.aside)
+    waiting = {name: held.wanted[name] for name in names}
+    persons = {one.person_id for one in waiting.values()}
+    persons |= {one.wanted.person_id for one in (*bookings, *held.unwritten)}
+    known = shown_people(user, persons, held.boxes)
+    rows = [
+        (one, [_day(held, one, date, known) for date in week])
+        for one in sorted(held.interviewers.values(), key=lambda one: one.user.name)
+    ]
+    reasons = _reasons(held)
+    without = [_without(held, name, known, str(WHY[why]) if why else str(ROOM)) for name, why in reasons.items()]
+    without += [_without(held, name, known, why) for name, why in held.aside.items()]
+    own = [one for one in without if one.shown.number]
+    full = [held.requests[name] for name, why in reasons.items() if why is Why.FULL]
+    return Board(
+        monday,
+        rows,
+        sorted(own, key=lambda one: (one.last or dt.date.max, one.shown.number))[:MOST_WITHOUT],
+        len(without) - len(own),
+        [_lacking(held, one) for one in missing_of(held.desk, full)],
+        len(broken(held)),
+        len(held.requests),
+        [one for booking in held.unwritten if (one := _slot(booking, known)).shown.number],
+    )
+
+
+def desk_cases(user: User) -> QuerySet[Case]:
+    """The cases whose interviews a member may see at the desk; of a scheduler, by number and nothing else."""
+    if user.role == Role.SCHEDULER and user.is_active:
+        return Case.objects.exclude(status=Status.ERASED).exclude(walls__user=user)
+    return visible(user)
+
+
+def shown_people(user: User, persons: Iterable[UUID], opened: Mapping[UUID, Box] | None = None) -> Mapping[UUID, Shown]:
+    """People as a member may know them; whoever is not theirs is left out."""
+    cases = desk_cases(user)
+    rows = list(Person.objects.filter(pk__in=set(persons), case__in=cases).select_related("case"))
+    if user.role == Role.SCHEDULER:
+        return {row.pk: Shown(row.case.number) for row in rows}
+    boxes = opened if opened is not None else boxes_of({row.case_id for row in rows})
+    return {row.pk: _of(unsealed(boxes[row.case_id], row)) for row in rows if row.case_id in boxes}
+
+
+def changes_shown(user: User, held: Standing, changes: Iterable[Change]) -> list[Changes]:
+    """The changes of a proposal as a member may see them, those they may know first."""
+    changes = list(changes)
+    known = shown_people(user, {held.wanted[one.request].person_id for one in changes})
+    now = timezone.now()
+    told = [
+        Changes(
+            known.get(held.wanted[one.request].person_id, Shown()),
+            one.told,
+            str(TOLD[one.told]),
+            held.at(one.before) if one.before else None,
+            held.at(one.after) if one.after else None,
+            _who(held, one.before),
+            _who(held, one.after),
+            one.request in held.bookings and held.bookings[one.request].told_at is not None,
+            _safe(known.get(held.wanted[one.request].person_id), now),
+        )
+        for one in changes
+    ]
+    return sorted(told, key=lambda one: (not one.shown.number, one.shown.number))
+
+
+def _who(held: Standing, hour: Hour | None) -> str:
+    if hour is None:
+        return ""
+    name = held.interviewers[hour.interviewer].user.name if hour.interviewer in held.interviewers else "—"
+    return f"{name} + {held.interpreters[hour.interpreter].name}" if hour.interpreter in held.interpreters else name
+
+
+def _safe(shown: Shown | None, now: dt.datetime) -> str:
+    """How they may be told: by a message that the outbox may send, now or at their next hour, or by a person."""
+    if shown is None or shown.rules is None:
+        return ""
+    rules = shown.rules
+    if rules.channel in (Channel.NONE, Channel.IN_PERSON):
+        return str(_("only in person"))
+    if rules.channel not in WRITTEN or not written_to(rules.channel, rules.detail) or rules.never.strip():
+        return str(_("a person has to tell them"))
+    if rules.channel == Channel.LETTER or rules.is_open(now):
+        return str(_("a message may go now"))
+    return str(_("a message may go at their next hour")) if rules.times_known else str(_("a person has to tell them"))
+
+
+def _of(someone: Someone) -> Shown:
+    return Shown(someone.row.case.number, str(someone.names), someone.contact.line, someone.contact)
+
+
+def monday_of(day: dt.date) -> dt.date:
+    """The Monday of a week; of a weekend, of the week that comes."""
+    return day - dt.timedelta(days=day.weekday()) if day.weekday() < 5 else day + dt.timedelta(days=7 - day.weekday())
+
+
+def _slot(booking: Booking, known: Mapping[UUID, Shown]) -> Slot:
+    starts = booking.appointment.at.astimezone(timezone.get_default_timezone())
+    shown = known.get(booking.wanted.person_id, Shown())
+    return Slot(booking, shown, starts, starts + dt.timedelta(minutes=booking.minutes))
+
+
+def _day(held: Standing, one: Interviewer, date: dt.date, known: Mapping[UUID, Shown]) -> Day:
+    theirs = (_slot(booking, known) for booking in held.week if booking.interviewer_id == one.pk)
+    slots = [slot for slot in theirs if slot.starts.date() == date]
+    away = any(first <= date <= last for first, last in held.away.get(interviewer_name(one.pk), ()))
+    gone = one.leaves_on is not None and date >= one.leaves_on
+    works = str(date.weekday()) in one.weekdays.split(",") and is_working_day(date) and not away and not gone
+    return Day(date, works, slots, one.cap, one.minutes)
+
+
+def _reasons(held: Standing) -> Mapping[str, Why | None]:
+    """Why somebody has no hour; None where there is room, and only nobody has planned since they asked."""
+    timetable = Timetable(held.desk, held.requests)
+    for one in held.plan.bookings:
+        timetable.add(one)
+    found: dict[str, Why | None] = {}
+    for each in held.plan.unplaced:
+        has_room = each.why is Why.FULL and timetable.earliest(held.requests[each.request]) is not None
+        found[each.request] = None if has_room else each.why
+    return found
+
+
+def _without(held: Standing, name: str, known: Mapping[UUID, Shown], why: str) -> Without:
+    wanted, needs = held.wanted[name], held.needs[name]
+    shown = known.get(wanted.person_id, Shown())
+    return Without(shown, why, needs.last, needs.minutes, needs.language, wanted.lost_at is not None)
+
+
+def _lacking(held: Standing, one: Missing) -> Lacking:
+    dates = held.desk.dates
+    language = next((held.needs[name].language for name in one.requests), one.language)
+    return Lacking(-(-one.minutes // 60), language, dates[one.first], dates[one.last], len(one.requests))

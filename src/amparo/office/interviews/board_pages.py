@@ -1,0 +1,209 @@
+"""Pages of the plan: the week, a proposal and its publication, one interview moved, who must be told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from amparo.desk.model import Booking as Hour
+from amparo.errors import OfficeError
+from amparo.office.accounts.access import admitted, for_roles
+from amparo.office.accounts.models import User
+from amparo.office.accounts.roles import Role
+from amparo.office.audit.record import record
+from amparo.office.docket.gate import one_transaction
+from amparo.office.docket.rules import EVERYBODY, WORKING
+from amparo.office.interviews import publishing
+from amparo.office.interviews.board import board, changes_shown, desk_cases, monday_of, shown_people
+from amparo.office.interviews.models import Deed, Proposal, Published, State, Wanted
+from amparo.office.interviews.proposing import Stale, anew, choices_for, mend, moved, propose, proposed
+from amparo.office.interviews.standing import standing
+from amparo.office.look.redirects import then
+
+DESK = WORKING | {Role.SCHEDULER}
+"""Who plans."""
+LOOKS = EVERYBODY | {Role.SCHEDULER}
+"""Who sees the week."""
+MOST_TO_TELL = 100
+
+
+@for_roles(*LOOKS)
+@require_safe
+def interviews(request: HttpRequest) -> HttpResponse:
+    """The week: everybody's day with load against cap, who has no hour, and what is missing."""
+    user = admitted(request)
+    monday = _monday(request.GET.get("week", ""))
+    record(user.pk, "desk.read", about=f"week {monday}")
+    page = {
+        "board": board(user, monday),
+        "week": [monday + dt.timedelta(days=one) for one in range(5)],
+        "before": monday - dt.timedelta(days=7),
+        "after": monday + dt.timedelta(days=7),
+        "today": timezone.localdate(),
+        "plans": user.role in DESK,
+        "last": Published.objects.select_related("by").first(),
+        "section": "interviews",
+    }
+    return render(request, "interviews/board.html", page)
+
+
+@for_roles(*DESK)
+@require_POST
+def make_plan(request: HttpRequest) -> HttpResponse:
+    """Mend the plan, or make it anew: a proposal to look at. Nothing is changed yet."""
+    user = admitted(request)
+    deed = Deed.ANEW if request.POST.get("deed") == Deed.ANEW else Deed.MEND
+    held = standing()
+    after = anew(held) if deed is Deed.ANEW else mend(held)
+    if after.bookings == held.plan.bookings:
+        return then(request, reverse("interviews"), _("The plan holds: nobody has to be told anything."))
+    return redirect("proposal", propose(user, held, deed, after).pk)
+
+
+@for_roles(*DESK)
+@require_http_methods(["GET", "POST"])
+def proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
+    """What a proposal changes and who must be told; publish it, or throw it away."""
+    user = admitted(request)
+    row = Proposal.objects.filter(pk=proposal, by=user).first()
+    if request.method == "POST" and request.POST.get("discard"):
+        Proposal.objects.filter(pk=proposal, by=user).delete()
+        return then(request, reverse("interviews"), _("Thrown away. The plan stands as it was."))
+    try:
+        if request.method == "POST":
+            with one_transaction(request, user) as deed:
+                deed.then = reverse("to_tell")
+                if row is None:
+                    raise Stale(_("This proposal was published or thrown away already."))
+                told = publishing.publish(user, row.pk, tell=bool(request.POST.get("tell")))
+            return then(request, deed.then, _published(told))
+        if row is None:
+            raise Http404
+        held = standing()
+        made = proposed(held, row)
+    except Stale as wrong:
+        latest = Published.objects.select_related("by").first()
+        stale = {"why": _(str(wrong)), "latest": latest, "section": "interviews"}
+        return render(request, "interviews/stale.html", stale, status=409)
+    record(user.pk, "desk.read", about=f"proposal {row.pk}")
+    changes = changes_shown(user, held, made.changes)
+    page = {
+        "row": row,
+        "made": made,
+        "changes": changes,
+        "hidden": sum(not one.shown.number for one in changes),
+        "schedules": user.role == Role.SCHEDULER,
+        "section": "interviews",
+    }
+    return render(request, "interviews/proposal.html", page)
+
+
+@for_roles(*DESK)
+@require_http_methods(["GET", "POST"])
+def move(request: HttpRequest, wanted: UUID) -> HttpResponse:
+    """Another hour for one interview: the free ones to choose from, then the proposal with what it means."""
+    user = admitted(request)
+    row = _seen(user, wanted)
+    held = standing()
+    name = row.pk.hex
+    if name not in held.requests:
+        raise Http404
+    choices = choices_for(held, name)
+    wrong = ""
+    if request.method == "POST":
+        chosen = next((one for one in choices if _key(one) == request.POST.get("hour")), None)
+        if chosen is None:
+            wrong = _("Choose one of the hours; the one you chose is taken by now.")
+        else:
+            try:
+                return redirect("proposal", propose(user, held, Deed.MOVE, moved(held, chosen)).pk)
+            except OfficeError as refused:
+                wrong = _(str(refused))
+    shown = shown_people(user, [row.person_id])
+    page = {
+        "row": row,
+        "shown": shown.get(row.person_id),
+        "needs": held.needs[name],
+        "booking": held.bookings.get(name),
+        "choices": [(_key(one), held.at(one), held.interviewers[one.interviewer], one) for one in choices],
+        "held": held,
+        "wrong": wrong,
+        "section": "interviews",
+    }
+    return render(request, "interviews/move.html", page, status=422 if wrong else 200)
+
+
+@for_roles(*DESK)
+@require_safe
+def to_tell(request: HttpRequest) -> HttpResponse:
+    """Who does not know their hour yet, or that it is lost, and how it is safe to tell them."""
+    user = admitted(request)
+    rows = list(_untold(user)[: MOST_TO_TELL + 1])
+    known = shown_people(user, [one.person_id for one in rows])
+    record(user.pk, "desk.read", about="who must be told")
+    page = {
+        "rows": [(known[one.person_id], one, getattr(one, "booking", None)) for one in rows if one.person_id in known][
+            :MOST_TO_TELL
+        ],
+        "more": len(rows) > MOST_TO_TELL,
+        "schedules": user.role == Role.SCHEDULER,
+        "section": "interviews",
+    }
+    return render(request, "interviews/to_tell.html", page)
+
+
+@for_roles(*WORKING)
+@require_POST
+def told(request: HttpRequest, wanted: UUID) -> HttpResponse:
+    """The person knows."""
+    user = admitted(request)
+    with one_transaction(request, user) as deed:
+        publishing.tell(user, _seen(user, wanted))
+        deed.then = reverse("to_tell")
+    return then(request, deed.then, _("Noted."))
+
+
+def _untold(user: User) -> QuerySet[Wanted]:
+    ahead = Q(
+        booking__told_at=None, booking__appointment__at__gt=timezone.now(), booking__appointment__cancelled_at=None
+    )
+    rows = Wanted.objects.filter(Q(lost_at__isnull=False) | ahead, state=State.OPEN, case__in=desk_cases(user))
+    return rows.select_related("booking__appointment", "booking__interviewer__user").order_by(
+        "booking__appointment__at"
+    )
+
+
+def _seen(user: User, wanted: UUID) -> Wanted:
+    rows = Wanted.objects.filter(pk=wanted, state=State.OPEN, case__in=desk_cases(user))
+    row = rows.select_related("person").first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def _key(one: Hour) -> str:
+    return f"{one.day}-{one.starts}-{one.interviewer}-{one.interpreter}"
+
+
+def _published(told: Published) -> str:
+    changed = told.new + told.moved + told.lost
+    return ngettext(
+        "The plan holds. %(n)s person has to be told.", "The plan holds. %(n)s people have to be told.", changed
+    ) % {"n": changed}
+
+
+def _monday(text: str) -> dt.date:
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        day = timezone.localdate()
+    return monday_of(day if 2000 < day.year < 2099 else timezone.localdate())

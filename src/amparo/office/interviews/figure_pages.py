@@ -1,0 +1,103 @@
+"""Pages of figures: the pressure of these weeks, and what is to come."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.views.decorators.http import require_safe
+
+from amparo.desk.forecast import Demand, Staffing, WhatIf, compare
+from amparo.office.accounts.access import admitted, for_roles
+from amparo.office.audit.record import record
+from amparo.office.interviews import charts
+from amparo.office.interviews.board_pages import DESK
+from amparo.office.interviews.forms import ForecastForm, working
+from amparo.office.interviews.models import State, Wanted
+from amparo.office.interviews.pressure import WEEKS
+from amparo.office.interviews.pressure import pressure as report
+
+REPLICATIONS = 500
+MOST_DAYS_AHEAD = 130
+
+
+@for_roles(*DESK)
+@require_safe
+def pressure(request: HttpRequest) -> HttpResponse:
+    """Interviews a day, minutes against need, the share that was rushed; by week."""
+    user = admitted(request)
+    record(user.pk, "desk.read", about="pressure")
+    told = report()
+    labels = [date_format(one.monday, "j M") for one in told.weeks]
+    page = {
+        "report": told,
+        "weeks": WEEKS,
+        "interviews": charts.bars([one.interviews for one in told.weeks], labels),
+        "rushed": charts.bars([one.rushed_percent for one in told.weeks], labels, most=20, written="{:.0f} %"),
+        "section": "interviews",
+    }
+    return render(request, "interviews/pressure.html", page)
+
+
+@for_roles(*DESK)
+@require_safe
+def forecast(request: HttpRequest) -> HttpResponse:
+    """Waiting and backlog by week as things are, and as they would be with another cap or more absence."""
+    user = admitted(request)
+    record(user.pk, "desk.read", about="forecast")
+    now = _now()
+    asked = {name: request.GET.get(name, value) for name, value in now.items()}
+    form = ForecastForm(asked)
+    page: dict[str, Any] = {"form": form, "now": now, "section": "interviews"}
+    if form.is_valid():
+        page |= _told(now, form.cleaned_data)
+    status = 422 if form.errors else 200
+    part = getattr(request, "htmx", False) and not form.errors
+    return render(request, f"interviews/forecast{'_told' if part else ''}.html", page, status=status)
+
+
+def _now() -> dict[str, Any]:
+    """The office as it stands: who interviews, the usual cap, who waits, how many came in the last weeks."""
+    people = list(working())
+    since = timezone.now() - dt.timedelta(weeks=8)
+    came = Wanted.objects.filter(asked_at__gte=since).count()
+    waiting = Wanted.objects.filter(state=State.OPEN).count()
+    cap = round(sum(one.cap for one in people) / len(people)) if people else 4
+    return {
+        "arrivals": round(came / 40, 1),  # 40 working days in eight weeks
+        "backlog": waiting,
+        "interviewers": len(people),
+        "cap": cap,
+        "absent": 0,
+        "weeks": 12,
+    }
+
+
+def _told(now: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
+    both: WhatIf = compare(
+        Demand(now["arrivals"], now["backlog"]),
+        Staffing(now["interviewers"], now["cap"]),
+        days=min(asked["weeks"] * 5, MOST_DAYS_AHEAD),
+        replications=REPLICATIONS,
+        arrivals=asked["arrivals"],
+        backlog=asked["backlog"],
+        interviewers=asked["interviewers"],
+        cap=asked["cap"],
+        absent=asked["absent"] / 100,
+    )
+    weeks = list(zip(both.now.weeks, both.then.weeks, strict=True))
+    labels = [str(one.number) for one, _then in weeks]
+
+    def chart(name: str) -> charts.Chart:
+        then = [getattr(other, name) for _now, other in weeks]
+        before = [getattr(one, name).median for one, _then in weeks]
+        return charts.line(
+            [one.median for one in then], [one.low for one in then], [one.high for one in then], labels, before
+        )
+
+    changed = any(asked[name] != now[name] for name in now)
+    return {"told": weeks, "backlog": chart("backlog"), "longest": chart("longest"), "changed": changed}

@@ -1,0 +1,342 @@
+"""Forms of the interview desk."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from amparo.desk.model import LONGEST, Tier
+from amparo.desk.needs import Minutes
+from amparo.office.accounts.models import User
+from amparo.office.docket.rules import EVERYBODY
+from amparo.office.interviews.asking import KINDS, TIERS, Needs
+from amparo.office.interviews.models import Gender, Interpreter, Interviewer, Outcome, Profile
+from amparo.office.interviews.tongues import KNOWN, keys_of
+from amparo.office.look.fields import Day, Hour, Text
+from amparo.office.people.contact import DAYS
+from amparo.office.people.persons import Someone
+
+MOST_DAYS = 400
+WORKDAYS = list(enumerate(DAYS[:5]))
+
+
+class Datalist(forms.TextInput):
+    """A line with suggestions: other words may be typed."""
+
+    template_name = "interviews/datalist.html"
+
+    def __init__(self, suggested: tuple[str, ...]) -> None:
+        super().__init__(attrs={"list": "languages", "autocomplete": "off"})
+        self.suggested = suggested
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """The words to suggest, beside what Django needs."""
+        return {**super().get_context(name, value, attrs), "suggested": self.suggested}
+
+
+class WantedForm(forms.Form):
+    """Who is to be interviewed, and what they need."""
+
+    person = forms.ChoiceField(label=_("Who"))
+    kind = forms.ChoiceField(label=_("What for"), choices=list(KINDS.items()))
+    language = Text(label=_("Language or dialect"), max_length=60, widget=Datalist(KNOWN))
+    tier = forms.TypedChoiceField(
+        label=_("What makes it urgent"),
+        choices=[(int(tier), label) for tier, label in TIERS.items()],
+        coerce=int,
+        initial=int(Tier.ORDINARY),
+        help_text=_("The first of these that holds: whoever stands higher comes earlier."),
+    )
+    child = forms.BooleanField(label=_("A child is interviewed: more time"), required=False)
+    trauma = forms.BooleanField(label=_("It is about grave harm: more time"), required=False)
+    minutes = forms.IntegerField(
+        label=_("Minutes"),
+        required=False,
+        min_value=15,
+        max_value=LONGEST,
+        help_text=_("Leave empty for what the office has set. More may be given, never less."),
+    )
+    earliest = Day(label=_("Not before"), required=False)
+    last = Day(label=_("Last day that still serves them"), required=False)
+    gender = forms.ChoiceField(label=_("Interviewer"), choices=Gender.choices, required=False)
+    place = forms.ChoiceField(label=_("Where"), required=False)
+    note = Text(label=_("Good to know"), max_length=500, lines=2, required=False)
+
+    def __init__(self, people: list[Someone], minutes: Minutes, rooms: dict[str, int], *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.set_minutes = minutes
+        person = self.fields["person"]
+        assert isinstance(person, forms.ChoiceField)
+        person.choices = [(str(one.place), str(one.names)) for one in people]
+        kind = self.fields["kind"]
+        assert isinstance(kind, forms.ChoiceField)
+        kind.choices = [(name, KINDS.get(name, name)) for name in minutes.kinds]
+        place = self.fields["place"]
+        assert isinstance(place, forms.ChoiceField)
+        where: list[tuple[str, str | Promise]] = [("", _("Anywhere, or by telephone or video"))]
+        place.choices = [*where, *((one, one) for one in rooms)]
+
+    def clean_language(self) -> str:
+        """A language has letters."""
+        told: str = self.cleaned_data["language"]
+        if len(keys_of(told)) != 1:
+            raise forms.ValidationError(_("Name one language; an interpreter is found for it."))
+        return told
+
+    def clean(self) -> dict[str, Any]:
+        """Days in their order; never under the minutes that the office has set."""
+        told = super().clean() or {}
+        earliest, last = told.get("earliest"), told.get("last")
+        if last and last < timezone.localdate():
+            self.add_error("last", _("This day is over."))
+        elif earliest and last and last < earliest:
+            self.add_error("last", _("The last day lies before the first."))
+        if "kind" in told and "minutes" in told:
+            least = self.set_minutes.needed(told["kind"], child=told["child"], trauma=told["trauma"])
+            told["minutes"] = told["minutes"] or least
+            if told["minutes"] < least:
+                self.add_error("minutes", _("Nobody is rushed: this needs at least %(n)s minutes.") % {"n": least})
+        return told
+
+    @property
+    def needs(self) -> Needs:
+        """What was typed."""
+        told = dict(self.cleaned_data)
+        del told["person"]
+        return Needs(**told, interpreter_adds=self.set_minutes.interpreter)
+
+
+class RecuseForm(forms.Form):
+    """An interviewer will not meet somebody."""
+
+    interviewer = forms.ModelChoiceField(label=_("Who"), queryset=Interviewer.objects.none())
+    reason = Text(
+        label=_("Reason"),
+        max_length=500,
+        lines=2,
+        required=False,
+        help_text=_("Nobody asks for it. What you write is sealed in the case and stands on no list."),
+    )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        who = self.fields["interviewer"]
+        assert isinstance(who, forms.ModelChoiceField)
+        who.queryset = working()
+        who.label_from_instance = lambda one: one.user.name  # type: ignore[method-assign, assignment]
+
+
+class EndForm(forms.Form):
+    """What came of an interview, and what is still needed."""
+
+    outcome = forms.ChoiceField(label=_("What came of it"), choices=Outcome.choices, widget=forms.RadioSelect)
+    more = forms.IntegerField(
+        label=_("Minutes still needed"),
+        required=False,
+        min_value=15,
+        max_value=LONGEST,
+        help_text=_("They are booked at once where there is room, with the same interviewer if they have any."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Where more time is needed, it is said how much."""
+        told = super().clean() or {}
+        if told.get("outcome") in (Outcome.MORE, Outcome.CUT) and not told.get("more") and "more" not in self.errors:
+            self.add_error("more", _("Say how many minutes are still needed: they are booked."))
+        if told.get("outcome") == Outcome.DONE and told.get("more"):
+            self.add_error("more", _("Nothing is needed any more when all was said."))
+        return told
+
+
+class WorkingForm(forms.Form):
+    """Days, hours and languages of somebody."""
+
+    languages = Text(
+        label=_("Languages"),
+        max_length=200,
+        help_text=_("With commas: Spanish, K'iche'. As one speaks, so one names it."),
+    )
+    weekdays = forms.TypedMultipleChoiceField(
+        label=_("Works on"), choices=WORKDAYS, coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+    minutes = forms.IntegerField(
+        label=_("Minutes of interviews a day, at most"), min_value=0, max_value=720, initial=360
+    )
+    leaves_on = Day(
+        label=_("Leaves on"), required=False, help_text=_("A transfer: from this day on they are not here any more.")
+    )
+
+    def clean_languages(self) -> str:
+        """At least one language."""
+        told: str = self.cleaned_data["languages"]
+        if not keys_of(told):
+            raise forms.ValidationError(_("Name at least one language."))
+        return ", ".join(filter(None, (one.strip() for one in told.split(","))))
+
+    def clean_weekdays(self) -> str:
+        """As the column keeps them."""
+        return ",".join(map(str, self.cleaned_data["weekdays"]))
+
+
+class InterviewerForm(WorkingForm):
+    """A member who interviews."""
+
+    field_order = ["user", "languages", "cap"]
+
+    user = forms.ModelChoiceField(label=_("Member"), queryset=User.objects.none())
+    cap = forms.IntegerField(
+        label=_("Interviews a day, at most"),
+        min_value=0,
+        max_value=20,
+        initial=4,
+        help_text=_("The plan never passes it. 0: for now none."),
+    )
+    gap = forms.IntegerField(label=_("Minutes between two"), min_value=0, max_value=240, initial=15)
+    opens = Hour(label=_("From"), initial="09:00")
+    closes = Hour(label=_("Until"), initial="17:00")
+    gender = forms.ChoiceField(
+        label=_("Is"), choices=[("", "—"), *Gender.choices[1:]], required=False, help_text=_("Some people ask for it.")
+    )
+    places = Text(label=_("Only at"), max_length=200, required=False, help_text=_("Places with commas; empty for any."))
+
+    def __init__(self, *args: Any, row: Interviewer | None = None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        who = self.fields["user"]
+        assert isinstance(who, forms.ModelChoiceField)
+        who.queryset = _may_interview(row)
+        who.label_from_instance = lambda one: f"{one.name}, {one.get_role_display()}"  # type: ignore[method-assign, assignment]
+
+    def clean(self) -> dict[str, Any]:
+        """A day has a beginning and an end."""
+        told = super().clean() or {}
+        for name in ("opens", "closes"):
+            if name in told and not told[name]:
+                self.add_error(name, _("Give an hour."))
+        if told.get("opens") and told.get("closes"):
+            told["opens"], told["closes"] = (dt.time.fromisoformat(told[name]) for name in ("opens", "closes"))
+            if told["closes"] <= told["opens"]:
+                self.add_error("closes", _("The last hour must be later than the first."))
+        return told
+
+
+class InterpreterForm(WorkingForm):
+    """Somebody who interprets."""
+
+    field_order = ["name", "languages"]
+
+    name = Text(label=_("Name"), max_length=100)
+
+    def __init__(self, *args: Any, row: Interpreter | None = None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.row = row
+
+    def clean_name(self) -> str:
+        """Two of a name could not be told apart."""
+        told: str = self.cleaned_data["name"]
+        if Interpreter.objects.filter(name=told).exclude(pk=self.row.pk if self.row else 0).exists():
+            raise forms.ValidationError(_("There is an interpreter of this name."))
+        return told
+
+
+class AwayForm(forms.Form):
+    """Days on which somebody is away."""
+
+    first = Day(label=_("Away from"))
+    last = Day(label=_("Until, that day included"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """One day where only one was named."""
+        told = super().clean() or {}
+        if "first" in told:
+            told["last"] = told.get("last") or told["first"]
+            if told["last"] < told["first"]:
+                self.add_error("last", _("The last day lies before the first."))
+            elif (told["last"] - told["first"]).days > MOST_DAYS:
+                self.add_error("last", _("That is more than a year: give the day they leave instead."))
+        return told
+
+
+class SettingsForm(forms.Form):
+    """Minutes and rooms of the office."""
+
+    child = forms.IntegerField(label=_("A child is interviewed: minutes more"), min_value=0, max_value=240)
+    trauma = forms.IntegerField(label=_("It is about grave harm: minutes more"), min_value=0, max_value=240)
+    interpreter = forms.IntegerField(label=_("With an interpreter: minutes more"), min_value=0, max_value=240)
+    days = forms.IntegerField(label=_("Working days a plan looks ahead"), min_value=5, max_value=120)
+    rooms = Text(
+        label=_("Rooms"),
+        max_length=2_000,
+        lines=3,
+        required=False,
+        help_text=_("One place a line, with how many can interview there at once: El Paso 3"),
+    )
+
+    def __init__(self, profile: Profile, minutes: Minutes, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.kinds = list(minutes.kinds)
+        for name, value in minutes.kinds.items():
+            self.fields[f"kind_{name}"] = forms.IntegerField(
+                label=KINDS.get(name, name), min_value=15, max_value=LONGEST, initial=value
+            )
+        self.order_fields([*(f"kind_{name}" for name in minutes.kinds), "child", "trauma", "interpreter"])
+        written = "\n".join(f"{place} {count}" for place, count in profile.rooms.items())
+        now = {"child": profile.child, "trauma": profile.trauma, "interpreter": profile.interpreter}
+        self.initial = {**now, "days": profile.days, "rooms": written, **self.initial}
+
+    def clean_rooms(self) -> dict[str, int]:
+        """A number for each place."""
+        found: dict[str, int] = {}
+        for line in self.cleaned_data["rooms"].splitlines():
+            place, _space, count = line.strip().rpartition(" ")
+            if not line.strip():
+                continue
+            if not (place.strip() and count.isascii() and count.isdigit() and int(count) <= 1000) or len(place) > 80:
+                raise forms.ValidationError(_("“%(line)s” is not a place and a number.") % {"line": line[:60]})
+            found[place.strip()] = int(count)
+        return found
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What the service takes."""
+        kept = {name: self.cleaned_data[name] for name in ("child", "trauma", "interpreter", "days", "rooms")}
+        return {**kept, "kinds": {name: self.cleaned_data[f"kind_{name}"] for name in self.kinds}}
+
+
+class ForecastForm(forms.Form):
+    """What the forecast is asked."""
+
+    arrivals = forms.FloatField(label=_("People who come a working day"), min_value=0, max_value=1_000)
+    backlog = forms.IntegerField(label=_("Who wait now"), min_value=0, max_value=100_000)
+    interviewers = forms.IntegerField(label=_("Interviewers"), min_value=0, max_value=500)
+    cap = forms.IntegerField(label=_("Interviews a day each, at most"), min_value=0, max_value=12)
+    absent = forms.IntegerField(label=_("Of a hundred days, so many away"), min_value=0, max_value=90)
+    weeks = forms.IntegerField(label=_("Weeks ahead"), min_value=1, max_value=26)
+
+    SLIDERS = ("cap", "absent")
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for name in self.SLIDERS:
+            field = self.fields[name]
+            assert isinstance(field, forms.IntegerField)
+            field.widget = forms.NumberInput(
+                attrs={"type": "range", "min": field.min_value, "max": field.max_value, "data-shows": name}
+            )
+
+
+def working() -> QuerySet[Interviewer]:
+    """Everybody who interviews now."""
+    here = Q(leaves_on=None) | Q(leaves_on__gt=timezone.localdate())
+    return Interviewer.objects.filter(here, user__is_active=True).select_related("user")
+
+
+def _may_interview(row: Interviewer | None) -> QuerySet[User]:
+    if row is not None:
+        return User.objects.filter(pk=row.user_id)
+    return User.objects.filter(is_active=True, role__in=EVERYBODY, interviewer=None).order_by("name")

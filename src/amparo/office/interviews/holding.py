@@ -1,0 +1,84 @@
+"""The interview itself: begun, ended, and where it was too short, the time that is still needed, booked at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.utils import timezone
+from django.utils.translation import gettext_noop
+
+from amparo.desk.model import Booking as Hour
+from amparo.desk.model import Plan
+from amparo.desk.repairing import Timetable
+from amparo.errors import OfficeError
+from amparo.office.docket.gate import CaseFile
+from amparo.office.docket.services import heard_from
+from amparo.office.interviews.asking import Asked, ask, booking_of
+from amparo.office.interviews.models import Booking, Deed, Outcome, State, Wanted
+from amparo.office.interviews.proposing import propose
+from amparo.office.interviews.publishing import publish
+from amparo.office.interviews.standing import Standing, interviewer_name, standing
+
+GOES_ON = (Outcome.MORE, Outcome.CUT, Outcome.BROKEN_OFF, Outcome.ABSENT)
+"""After these somebody still has to be heard."""
+
+
+def start(file: CaseFile, wanted: Wanted) -> None:
+    """The interview begins now. Beginning twice changes nothing."""
+    if booking_of(wanted) is None:
+        raise OfficeError(gettext_noop("This interview has no hour."))
+    if Booking.objects.filter(pk=wanted.pk, started_at=None).update(started_at=timezone.now()):
+        file.record("interview.started", f"interview {wanted.pk}")
+
+
+def end(file: CaseFile, asked: Asked, outcome: Outcome, more: int) -> Wanted | None:
+    """The interview is over; `more` minutes are still needed, which are asked for and booked where there is room.
+
+    What is asked for goes on with the same interviewer where they have room. The new request, or None.
+    """
+    booking = Booking.objects.select_related("interviewer").filter(pk=asked.row.pk).first()
+    if booking is None or asked.row.state != State.OPEN:
+        raise OfficeError(gettext_noop("This interview is over already, or has no hour."))
+    now = timezone.now()
+    booking.started_at = booking.started_at or (None if outcome is Outcome.ABSENT else now)
+    booking.ended_at, booking.outcome, booking.cap_then = now, outcome, booking.interviewer.cap
+    booking.save(update_fields=["started_at", "ended_at", "outcome", "cap_then"])
+    Wanted.objects.filter(pk=asked.row.pk).update(state=State.HELD, version=asked.row.version + 1)
+    file.record("interview.ended", f"interview {asked.row.pk} {outcome}")
+    if outcome is not Outcome.ABSENT:
+        heard_from(file)
+    if not more:
+        return None
+    needs = replace(asked.needs, minutes=more, earliest=None, again=booking.interviewer_id)
+    row = ask(file, asked.row.person, needs)
+    _book(file, row)
+    return row
+
+
+def _book(file: CaseFile, row: Wanted) -> None:
+    """Book the time still needed without moving anybody; where there is no room it waits for the next plan."""
+    held = standing()
+    name = row.pk.hex
+    if name not in held.requests:
+        return
+    hour = _room(held, name)
+    if hour is None:
+        return
+    after = Plan(
+        tuple(sorted([*held.plan.bookings, hour])), tuple(one for one in held.plan.unplaced if one.request != name)
+    )
+    publish(file.user, propose(file.user, held, Deed.MORE, after).pk, tell=False)
+
+
+def _room(held: Standing, name: str) -> Hour | None:
+    request, again = held.requests[name], interviewer_name(held.needs[name].again)
+    others = frozenset(one.name for one in held.desk.interviewers if one.name != again)
+    for excluded in (request.excluded | others, request.excluded):
+        sought = replace(request, excluded=excluded)
+        timetable = Timetable(held.desk, {**held.requests, name: sought})
+        for one in held.plan.bookings:
+            timetable.add(one)
+        found = timetable.earliest(sought)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,127 @@
+"""The pressure report: how many interviews a day, minutes against need, how many were rushed, week by week.
+
+It counts interviews and days, never absences, recusals or reasons: nobody is measured by how often they were away.
+An interview was rushed when its time ran out before all was said, or when it was held on a day with more interviews
+than its interviewer's cap.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from amparo.office.interviews.models import Booking, Outcome
+
+WEEKS = 12
+HELD = (Outcome.DONE, Outcome.MORE, Outcome.CUT, Outcome.BROKEN_OFF)
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One interviewer in these weeks."""
+
+    name: str
+    interviews: int
+    days: int
+    most: int
+    cap: int
+
+    @property
+    def each_day(self) -> float:
+        """Interviews on a day on which they interviewed."""
+        return self.interviews / self.days if self.days else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What was held in one week."""
+
+    monday: dt.date
+    interviews: int
+    needed: int  # minutes
+    held: int  # minutes
+    rushed: int
+    absent: int  # of the people to be interviewed
+
+    @property
+    def rushed_share(self) -> float:
+        """Of those held, how many were rushed; 0 where none was held."""
+        return self.rushed / self.interviews if self.interviews else 0.0
+
+    @property
+    def rushed_percent(self) -> int:
+        """The same, of a hundred."""
+        return round(100 * self.rushed_share)
+
+
+@dataclass(frozen=True, slots=True)
+class Pressure:
+    """The report."""
+
+    weeks: list[Week]
+    loads: list[Load]
+
+    @property
+    def interviews(self) -> int:
+        """How many were held."""
+        return sum(one.interviews for one in self.weeks)
+
+
+def pressure(today: dt.date | None = None, weeks: int = WEEKS) -> Pressure:
+    """The weeks that end with this one. One query."""
+    today = today or timezone.localdate()
+    this = today - dt.timedelta(days=today.weekday())
+    mondays = [this - dt.timedelta(weeks=back) for back in reversed(range(weeks))]
+    zone = timezone.get_default_timezone()
+    first = dt.datetime.combine(mondays[0], dt.time(), zone)
+    rows = list(
+        Booking.objects.filter(ended_at__isnull=False, appointment__at__gte=first)
+        .select_related("appointment", "interviewer__user")
+        .order_by("appointment__at")
+    )
+    held = [one for one in rows if one.outcome in HELD]
+    days = Counter((one.interviewer_id, _date(one)) for one in held)
+    found: defaultdict[dt.date, list[Booking]] = defaultdict(list)
+    for one in rows:
+        date = _date(one)
+        found[date - dt.timedelta(days=date.weekday())].append(one)
+    return Pressure([_week(monday, found[monday], days) for monday in mondays], _loads(held, days))
+
+
+def is_rushed(one: Booking, held_that_day: int) -> bool:
+    """Whether an interview was rushed."""
+    return one.outcome == Outcome.CUT or held_that_day > one.cap_then
+
+
+def _week(monday: dt.date, rows: list[Booking], days: Counter[tuple[int, dt.date]]) -> Week:
+    held = [one for one in rows if one.outcome in HELD]
+    return Week(
+        monday,
+        len(held),
+        sum(one.minutes for one in held),
+        sum(_minutes(one) for one in held),
+        sum(is_rushed(one, days[one.interviewer_id, _date(one)]) for one in held),
+        len(rows) - len(held),
+    )
+
+
+def _loads(held: list[Booking], days: Counter[tuple[int, dt.date]]) -> list[Load]:
+    people = {one.interviewer_id: one.interviewer for one in held}
+    loads = []
+    for key, interviewer in people.items():
+        counts = [count for (who, _day), count in days.items() if who == key]
+        loads.append(Load(interviewer.user.name, sum(counts), len(counts), max(counts), interviewer.cap))
+    return sorted(loads, key=lambda one: one.name)
+
+
+def _minutes(one: Booking) -> int:
+    if one.started_at is None or one.ended_at is None:
+        return 0
+    return min(round((one.ended_at - one.started_at).total_seconds() / 60), 24 * 60)
+
+
+def _date(one: Booking) -> dt.date:
+    return timezone.localtime(one.appointment.at, timezone.get_default_timezone()).date()

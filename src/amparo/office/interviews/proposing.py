@@ -1,0 +1,157 @@
+"""Proposals: a plan mended, made anew, or with one interview moved, to be looked at before it is published."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_noop
+
+from amparo.desk.checking import faults_of
+from amparo.desk.model import Booking as Hour
+from amparo.desk.model import Plan, Unplaced
+from amparo.desk.planning import plan, reason_without_room
+from amparo.desk.repairing import Change, Timetable, Told, changes_between, repair
+from amparo.errors import OfficeError
+from amparo.office.accounts.models import User
+from amparo.office.audit.record import record
+from amparo.office.interviews.models import Deed, Proposal
+from amparo.office.interviews.standing import Standing
+
+KEPT = dt.timedelta(days=1)
+MOST_CHOICES = 12
+
+
+OVERTAKEN = gettext_noop("Somebody published another plan meanwhile. Make the proposal anew.")
+
+
+class Stale(OfficeError):
+    """Somebody else published meanwhile, or what the proposal rests on has changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What a proposal would change."""
+
+    plan: Plan
+    changes: tuple[Change, ...]
+
+    @property
+    def new(self) -> list[Change]:
+        """Who gets a first hour."""
+        return [one for one in self.changes if one.told is Told.NEW]
+
+    @property
+    def moved(self) -> list[Change]:
+        """Who has an hour and gets another, or somebody else."""
+        return [one for one in self.changes if one.told not in (Told.NEW, Told.NONE)]
+
+    @property
+    def lost(self) -> list[Change]:
+        """Whose hour is lost."""
+        return [one for one in self.changes if one.told is Told.NONE]
+
+
+def mend(held: Standing) -> Plan:
+    """The plan with the fewest changes to what people were told, and with everybody new who fits."""
+    return repair(held.desk, held.requests.values(), held.plan).plan
+
+
+def anew(held: Standing) -> Plan:
+    """The best plan, whatever people were told."""
+    return plan(held.desk, held.requests.values())
+
+
+def moved(held: Standing, hour: Hour) -> Plan:
+    """The plan with one interview at another hour. Raises OfficeError when that would break a promise."""
+    before = [one for one in held.plan.bookings if one.request != hour.request]
+    after = Plan(
+        tuple(sorted([*before, hour])), tuple(one for one in held.plan.unplaced if one.request != hour.request)
+    )
+    if new_faults(held, after):
+        raise OfficeError(gettext_noop("That hour would break a promise: choose one of those that are free."))
+    return after
+
+
+def choices_for(held: Standing, wanted: str) -> list[Hour]:
+    """The next hours at which somebody could be interviewed without moving anybody else."""
+    request = held.requests[wanted]
+    timetable = Timetable(held.desk, held.requests)
+    for one in held.plan.bookings:
+        if one.request != wanted:
+            timetable.add(one)
+    now = next((one for one in held.plan.bookings if one.request == wanted), None)
+    last = held.desk.days - 1 if request.last is None else min(request.last, held.desk.days - 1)
+    found: list[Hour] = []
+    for day in range(request.earliest, last + 1):
+        found.extend(one for one in timetable.hours_on(request, day) if one != now)
+        if len(found) >= MOST_CHOICES:
+            break
+    return found[:MOST_CHOICES]
+
+
+def new_faults(held: Standing, after: Plan) -> list[str]:
+    """The promises that a plan would break and that are not broken already."""
+    requests = list(held.requests.values())
+    before = set(faults_of(held.desk, requests, held.plan))
+    return [fault for fault in faults_of(held.desk, requests, after) if fault not in before]
+
+
+def broken(held: Standing) -> list[str]:
+    """The promises that the plan breaks as the desk stands now: after an absence, a lower cap, a wall."""
+    return faults_of(held.desk, held.requests.values(), held.plan)
+
+
+def propose(user: User, held: Standing, deed: Deed, after: Plan) -> Proposal:
+    """Keep a plan to be looked at."""
+    Proposal.objects.filter(at__lt=timezone.now() - KEPT).delete()
+    row = Proposal.objects.create(
+        deed=deed, by=user, base=held.number, bookings=[_kept(held, one) for one in after.bookings]
+    )
+    record(user.pk, "plan.proposed", about=f"proposal {row.pk}")
+    return row
+
+
+def proposed(held: Standing, row: Proposal) -> Proposed:
+    """What a proposal changes against the plan as it stands now. Raises Stale when it no longer can hold."""
+    if row.base != held.number:
+        raise Stale(OVERTAKEN)
+    hours = [hour for one in row.bookings if (hour := _read(held, one)) is not None]
+    if len(hours) < len(row.bookings):
+        raise Stale(gettext_noop("What this proposal rests on has changed meanwhile. Make it anew."))
+    after = Plan(tuple(sorted(hours)), _without(held, hours))
+    if new_faults(held, after):
+        raise Stale(gettext_noop("What this proposal rests on has changed meanwhile. Make it anew."))
+    return Proposed(after, changes_between(held.requests, held.plan, after))
+
+
+def _without(held: Standing, hours: Iterable[Hour]) -> tuple[Unplaced, ...]:
+    placed = {one.request for one in hours}
+    left = [one for name, one in held.requests.items() if name not in placed]
+    return tuple(sorted(Unplaced(one.id, reason_without_room(held.desk, one)) for one in left))
+
+
+def _kept(held: Standing, one: Hour) -> dict[str, Any]:
+    told = {"request": one.request, "interviewer": one.interviewer, "at": held.at(one).isoformat()}
+    return {**told, "minutes": one.minutes, "interpreter": one.interpreter, "place": one.place}
+
+
+def _read(held: Standing, told: dict[str, Any]) -> Hour | None:
+    at = dt.datetime.fromisoformat(told["at"]).astimezone(timezone.get_default_timezone())
+    days = {date: day for day, date in enumerate(held.desk.dates)}
+    known = told["request"] in held.requests and told["interviewer"] in held.interviewers
+    if not known or at.date() not in days or (told["interpreter"] and told["interpreter"] not in held.interpreters):
+        return None
+    one = Hour(
+        days[at.date()],
+        at.hour * 60 + at.minute,
+        told["interviewer"],
+        told["request"],
+        told["minutes"],
+        told["interpreter"],
+        told["place"],
+    )
+    return one
