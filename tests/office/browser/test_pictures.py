@@ -26,6 +26,16 @@ PAGES = {
     "upload": f"/cases/{NUMBER}/documents/",
     "note": f"/cases/{NUMBER}/notes/",
     "begin": "/people/new/",
+    "interviews": "/interviews/",
+    "to-tell": "/interviews/tell/",
+    "interviewers": "/interviews/people/",
+    "interviewer": "/interviews/people/1/",
+    "away": "/interviews/away/interviewer/1/",
+    "desk-settings": "/interviews/minutes/",
+    "pressure": "/interviews/pressure/",
+    "forecast": "/interviews/forecast/",
+    "case-interviews": f"/cases/{NUMBER}/interviews/",
+    "ask-interview": f"/cases/{NUMBER}/interviews/new/",
     "conflicts": "/conflicts/",
     "calendar": "/calendar/",
     "feed": "/calendar/address/",
@@ -34,7 +44,10 @@ PAGES = {
     "again": f"/cases/{NUMBER}/export/",
     "missing": "/cases/1999-00001/",
 }
-SHOWN = ("today", "people", "case", "calendar", "record", "facts")
+SHOWN = (
+    "today", "people", "case", "calendar", "record", "facts", "interviews", "pressure", "forecast", "case-interviews",
+    "ask-interview", "to-tell", "interviewers",
+)  # fmt: skip
 
 
 def _grave(page: Page) -> list[str]:

@@ -16,7 +16,8 @@ from django.urls import reverse
 
 from amparo.office.accounts.roles import Role
 from amparo.office.docket.models import Case
-from tests.office.builders import member, signed_in
+from amparo.office.interviews.models import Interviewer, Wanted
+from tests.office.builders import an_interviewer, member, signed_in
 
 CANARY = "Xochiquetzal"
 DIGITS = "287654321"
@@ -63,6 +64,13 @@ def _plant(caplog: pytest.LogCaptureFixture) -> None:
     client.post(reverse("add_date", args=[number]), date)
     sent = SimpleUploadedFile(f"{CANARY}.txt", f"letter of {CANARY}".encode() * 1000)
     assert client.post(reverse("upload", args=[number]), {"file": sent, "what": CANARY}).status_code == 302
+    wanted = {"person": "1", "kind": "intake", "language": CANARY, "tier": "0", "note": CANARY}
+    assert client.post(reverse("ask_interview", args=[number]), wanted).status_code == 302
+    an_interviewer(member(Role.ATTORNEY, "Who interviews"))
+    recused = {"interviewer": Interviewer.objects.get().pk, "reason": CANARY}
+    client.post(reverse("recuse_interview", args=[number, Wanted.objects.get().pk]), recused)
+    client.post(reverse("make_plan"))
+    client.get(reverse("interviews"))
     client.get(reverse("case", args=[number]))
     client.get(reverse("today"))
     client.get(f"/nowhere/{number}/")
