@@ -97,6 +97,7 @@ def test_an_interview_is_begun_and_ended_in_its_room(office: Office, ana: Client
     assert answer.status_code == 302
     booking = Booking.objects.get()
     assert (booking.outcome, booking.wanted.state, booking.cap_then) == (Outcome.DONE, State.HELD, 4)
+    assert timezone.localdate(booking.appointment.at) == timezone.localdate()  # held before its day: it stands today
     assert "All was said" in ana.get(reverse("case_interviews", args=[held.number])).content.decode()
     assert _end(ana, held, outcome="done", once="again").status_code == 422
 

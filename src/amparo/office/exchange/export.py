@@ -15,6 +15,7 @@ from amparo.office.casework.notes import notes_of
 from amparo.office.docket.gate import CaseFile
 from amparo.office.documents import store
 from amparo.office.exchange.cells import table
+from amparo.office.interviews.asking import asked_of, booking_of
 from amparo.office.people.persons import people_of, relations_of
 from amparo.office.statements.entry import said_in_words
 from amparo.office.statements.ledger import Ledger, ledgers_of
@@ -120,6 +121,17 @@ def told_of(file: CaseFile) -> dict[str, Any]:
         "notes": [
             {"at": one.at.isoformat(timespec="seconds"), "author": one.author, "struck": one.struck, "text": one.text}
             for one in notes_of(file)
+        ],
+        "interviews": [
+            {
+                "person": places.get(one.row.person_id),
+                "state": one.row.state,
+                **one.needs.kept(),
+                "at": booking.appointment.at.isoformat() if (booking := booking_of(one.row)) else "",
+                "interviewer": booking.interviewer.user.name if booking else "",
+                "outcome": booking.outcome if booking else "",
+            }
+            for one in asked_of(file)
         ],
         "documents": [
             {"place": one.place, "name": one.name, "what": one.what, "sha256": one.sha256}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 640, 180, 40, 24, 10
+WIDTH, HEIGHT, LEFT, RIGHT, BOTTOM, TOP = 640, 180, 44, 14, 24, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Chart:
 def bars(values: Sequence[float], labels: Sequence[str], most: float = 0, written: str = "{:.0f}") -> Chart:
     """A bar for each value."""
     top = _round_up(max([most, *values], default=0))
-    step = (WIDTH - LEFT) / max(1, len(values))
+    step = (WIDTH - LEFT - RIGHT) / max(1, len(values))
     found = []
     for place, value in enumerate(values):
         height = (HEIGHT - BOTTOM - TOP) * value / top
@@ -77,7 +77,7 @@ def line(
 ) -> Chart:
     """A line through the middles, the range from low to high, and a second line to compare with."""
     top = _round_up(max([most, *high, *other], default=0))
-    step = (WIDTH - LEFT) / max(1, len(middle) - 1)
+    step = (WIDTH - LEFT - RIGHT) / max(1, len(middle) - 1)
 
     def points(values: Sequence[float]) -> list[str]:
         return [f"{LEFT + step * place:.1f},{_y(value, top):.1f}" for place, value in enumerate(values)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from django.utils import timezone
@@ -11,11 +12,12 @@ from amparo.desk.model import Booking as Hour
 from amparo.desk.model import Plan
 from amparo.desk.repairing import Timetable
 from amparo.errors import OfficeError
+from amparo.office.calendar.models import Appointment
 from amparo.office.docket.gate import CaseFile
 from amparo.office.docket.services import heard_from
 from amparo.office.interviews.asking import Asked, ask, booking_of
 from amparo.office.interviews.models import Booking, Deed, Outcome, State, Wanted
-from amparo.office.interviews.proposing import propose
+from amparo.office.interviews.proposing import Stale, propose
 from amparo.office.interviews.publishing import publish
 from amparo.office.interviews.standing import Standing, interviewer_name, standing
 
@@ -25,9 +27,11 @@ GOES_ON = (Outcome.MORE, Outcome.CUT, Outcome.BROKEN_OFF, Outcome.ABSENT)
 
 def start(file: CaseFile, wanted: Wanted) -> None:
     """The interview begins now. Beginning twice changes nothing."""
-    if booking_of(wanted) is None:
+    booking = booking_of(wanted)
+    if booking is None:
         raise OfficeError(gettext_noop("This interview has no hour."))
     if Booking.objects.filter(pk=wanted.pk, started_at=None).update(started_at=timezone.now()):
+        _on_its_day(booking)
         file.record("interview.started", f"interview {wanted.pk}")
 
 
@@ -36,10 +40,12 @@ def end(file: CaseFile, asked: Asked, outcome: Outcome, more: int) -> Wanted | N
 
     What is asked for goes on with the same interviewer where they have room. The new request, or None.
     """
-    booking = Booking.objects.select_related("interviewer").filter(pk=asked.row.pk).first()
+    booking = Booking.objects.select_related("interviewer", "appointment").filter(pk=asked.row.pk).first()
     if booking is None or asked.row.state != State.OPEN:
         raise OfficeError(gettext_noop("This interview is over already, or has no hour."))
     now = timezone.now()
+    if booking.started_at is None and outcome is not Outcome.ABSENT:
+        _on_its_day(booking)
     booking.started_at = booking.started_at or (None if outcome is Outcome.ABSENT else now)
     booking.ended_at, booking.outcome, booking.cap_then = now, outcome, booking.interviewer.cap
     booking.save(update_fields=["started_at", "ended_at", "outcome", "cap_then"])
@@ -55,6 +61,14 @@ def end(file: CaseFile, asked: Asked, outcome: Outcome, more: int) -> Wanted | N
     return row
 
 
+def _on_its_day(booking: Booking) -> None:
+    """An interview that is held on another day than planned stands on the day it is held."""
+    zone, now = timezone.get_default_timezone(), timezone.now()
+    if booking.appointment.at.astimezone(zone).date() != now.astimezone(zone).date():
+        held = Appointment.objects.filter(pk=booking.appointment_id)
+        held.update(at=now, version=booking.appointment.version + 1)
+
+
 def _book(file: CaseFile, row: Wanted) -> None:
     """Book the time still needed without moving anybody; where there is no room it waits for the next plan."""
     held = standing()
@@ -67,7 +81,8 @@ def _book(file: CaseFile, row: Wanted) -> None:
     after = Plan(
         tuple(sorted([*held.plan.bookings, hour])), tuple(one for one in held.plan.unplaced if one.request != name)
     )
-    publish(file.user, propose(file.user, held, Deed.MORE, after).pk, tell=False)
+    with suppress(Stale):  # somebody published at this moment: it waits for the next plan
+        publish(file.user, propose(file.user, held, Deed.MORE, after).pk, tell=False)
 
 
 def _room(held: Standing, name: str) -> Hour | None:

@@ -45,7 +45,11 @@ def interviewers(request: HttpRequest) -> HttpResponse:
 def interviewer(request: HttpRequest, interviewer: int | None = None) -> HttpResponse:
     """A new interviewer, or a change: cap, hours, languages, the day they leave."""
     by = admitted(request)
-    row = get_object_or_404(Interviewer.objects.select_related("user"), pk=interviewer) if interviewer else None
+    row = (
+        get_object_or_404(Interviewer.objects.select_related("user"), pk=interviewer)
+        if interviewer is not None
+        else None
+    )
     form = InterviewerForm(posted(request), row=row, initial=_initial_of(row) if row else None)
     version, now = row.version if row else 0, None
     if row:
@@ -74,7 +78,7 @@ def interviewer(request: HttpRequest, interviewer: int | None = None) -> HttpRes
 def interpreter(request: HttpRequest, interpreter: int | None = None) -> HttpResponse:
     """A new interpreter, or a change."""
     by = admitted(request)
-    row = get_object_or_404(Interpreter, pk=interpreter) if interpreter else None
+    row = get_object_or_404(Interpreter, pk=interpreter) if interpreter is not None else None
     initial = {name: getattr(row, name) for name in (*WORKS, "name")} if row else {}
     form = InterpreterForm(posted(request), row=row, initial={**initial, "weekdays": _days(row)})
     if request.method == "POST" and form.is_valid():
