@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from amparo.law.calendar import is_working_day
@@ -91,7 +92,13 @@ class Desk:
     @property
     def dates(self) -> tuple[dt.date, ...]:
         """The working days of the horizon, the federal holidays left out."""
-        return tuple(_working_days(self.first, self.days))
+        return _dates(self.first, self.days)
+
+
+@lru_cache(maxsize=64)
+def _dates(first: dt.date, days: int) -> tuple[dt.date, ...]:
+    """The working days of a horizon: asked for thousands of times while a plan is made and shown."""
+    return tuple(_working_days(first, days))
 
 
 def _working_days(first: dt.date, count: int) -> Iterator[dt.date]:
