@@ -21,3 +21,4 @@ for _name, _database in DATABASES.items():
         _database["TEST"]["NAME"] = str(_folder / f"tests-{_name}.sqlite3")
 ALLOWED_HOSTS = ["localhost", "testserver"]
 INSTALLED_APPS.append("amparo.office.public")  # its pages are tested in the same process
+PASSWORD_HASHERS = ["tests.office.hashers.Quick"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.utils.module_loading import import_string
 
 from amparo.office.accounts.passwords import NotEasilyGuessed, NotTooLong
 
@@ -39,3 +40,11 @@ def test_any_long_and_odd_one_is_taken(password: str) -> None:
 def test_the_help_tells_what_to_choose() -> None:
     assert "15 characters" in NotEasilyGuessed().get_help_text()
     assert NotTooLong().get_help_text() == ""
+
+
+def test_the_office_itself_hashes_at_the_full_cost() -> None:
+    from amparo.office import settings
+
+    (name,) = settings.PASSWORD_HASHERS
+    hasher = import_string(name)
+    assert (hasher.algorithm, hasher.memory_cost, hasher.time_cost) == ("argon2", 102_400, 2)
