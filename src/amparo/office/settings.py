@@ -62,6 +62,8 @@ INSTALLED_APPS = [
     "amparo.office.casework",
     "amparo.office.finding",
     "amparo.office.consulting",
+    "amparo.office.harm",
+    "amparo.office.needs",
     "amparo.office.today",
     "amparo.office.auditing",
     "amparo.office.exchange",
