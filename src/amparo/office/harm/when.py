@@ -41,9 +41,7 @@ class When:
         ends = dt.date(year, last, calendar.monthrange(year, last)[1])
         return cls(How.MONTH, dt.date(year, month or 1, 1), ends, words)
 
-    @property
-    def known(self) -> bool:
-        """Whether any day bounds it."""
+    def __bool__(self) -> bool:
         return self.first is not None
 
     @property
