@@ -353,3 +353,17 @@ def test_a_need_of_another_case_is_not_found(held: Held, by: User, browser: Clie
     other = a_need(a_case(by), by)
     for name in ("need", "change_need", "refer_need"):
         assert browser.get(reverse(name, args=[held.number, other.pk])).status_code == 404
+
+
+def test_the_next_day_that_is_offered_is_before_it_runs_out(held: Held, by: User, browser: Client) -> None:
+    for more, wanted in (
+        ({}, _in(7)),
+        ({"urgent": True}, _in(1)),
+        ({"lasts_until": _in(4)}, _in(3)),
+        ({"lasts_until": _in(-4)}, _in(1)),
+        ({"lasts_until": _in(40)}, _in(7)),
+    ):
+        row = a_need(held, by, **more)
+        for name in ("need", "refer_need"):
+            form = browser.get(reverse(name, args=[held.number, row.pk])).context["form"]
+            assert form["next_on"].value() == wanted, (name, more)

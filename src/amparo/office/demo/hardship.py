@@ -49,7 +49,7 @@ HAPPENED: tuple[tuple[Kind, tuple[Kind, ...], How, str, str, str], ...] = (
         Kind.ASSAULT,
         (Kind.SEXUAL_VIOLENCE,),
         How.BETWEEN,
-        "Told to a woman colleague, alone. Do not ask again without an advocate in the room.",
+        "Told once, to a woman colleague; her own words stand in the declaration.",
         "before the second hearing",
         "Seen at a clinic.",
     ),

@@ -82,7 +82,9 @@ class IncidentForm(forms.Form):
         help_text=_("For example: a week after Easter, the night before the second hearing."),
     )
     city = Text(label=LABELS["city"], required=False, max_length=120, help_text=_("Shown on lists."))
-    region = Text(label=LABELS["region"], required=False, max_length=120)
+    region = Text(
+        label=LABELS["region"], required=False, max_length=120, help_text=_("For example: Chihuahua, Guatemala.")
+    )
     exact = Text(
         label=LABELS["exact"],
         required=False,

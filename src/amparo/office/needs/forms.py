@@ -28,9 +28,11 @@ def in_a_week() -> dt.date:
     return timezone.localdate() + dt.timedelta(days=7)
 
 
-def next_day() -> Day:
-    """The field of the next follow-up."""
-    return Day(label=_("Next follow-up on"), initial=in_a_week)
+def next_for(held: Held) -> dt.date:
+    """When to look after it next: tomorrow if it is urgent, and before what there is runs out."""
+    tomorrow = timezone.localdate() + dt.timedelta(days=1)
+    before = held.row.lasts_until - dt.timedelta(days=1) if held.row.lasts_until else in_a_week()
+    return tomorrow if held.row.urgent else max(tomorrow, min(before, in_a_week()))
 
 
 def check_next(day: dt.date | None) -> dt.date | None:
@@ -66,7 +68,7 @@ class NeedForm(forms.Form):
         required=False,
         help_text=_("The last day with medicines, a bed, food."),
     )
-    next_on = next_day()
+    next_on = Day(label=_("Next follow-up on"), initial=in_a_week)
     follower = forms.ModelChoiceField(
         label=_("Who follows it up"), queryset=User.objects.none(), required=False, empty_label=_("nobody yet")
     )
@@ -141,12 +143,11 @@ class FollowForm(forms.Form):
         initial=State.OPEN,
         widget=forms.RadioSelect,
     )
-    next_on = Day(
-        label=_("Next follow-up on"), initial=in_a_week, required=False, help_text=_("As long as it is still open.")
-    )
+    next_on = Day(label=_("Next follow-up on"), required=False, help_text=_("As long as it is still open."))
 
     def __init__(self, held: Held, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
+        self.fields["next_on"].initial = next_for(held)
         if not held.open:
             again = (State.OPEN.value, _("It is open again"))
             self.fields["state"].choices = [again, (held.state.value, _("It stays as it is"))]  # type: ignore[attr-defined]
@@ -170,10 +171,11 @@ class ReferForm(forms.Form):
 
     organisation = forms.ModelChoiceField(label=_("Organisation"), queryset=Organisation.objects.filter(active=True))
     text = Text(label=_("What was agreed"), max_length=2_000, lines=3, required=False)
-    next_on = next_day()
+    next_on = Day(label=_("Next follow-up on"))
 
     def __init__(self, held: Held, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
+        self.fields["next_on"].initial = next_for(held)
         self.fields["organisation"].choices = [("", "—"), *choices_for(held)]  # type: ignore[attr-defined]
 
     def clean_next_on(self) -> dt.date | None:
