@@ -191,6 +191,15 @@ def test_a_change_keeps_what_stood_before(held: Held, by: User, browser: Client)
     assert Deed.objects.filter(did="harm.changed", about=f"incident {row.pk}").exists()
 
 
+def test_saving_what_stands_already_writes_nothing(held: Held, by: User, browser: Client) -> None:
+    row = an_incident(held, by, also=(Kind.ASSAULT, Kind.THREATS), when=When.month_of(2026, 2))
+    address = reverse("change_incident", args=[held.number, row.pk])
+    shown = browser.get(address).context["form"].initial
+    sent = {name: value for name, value in shown.items() if value is not None}
+    assert browser.post(address, {**sent, "version": "1"}).status_code == 302
+    assert Revision.objects.count() == 1
+
+
 def test_two_who_change_it_at_once_are_shown_the_others(held: Held, by: User, browser: Client) -> None:
     row = an_incident(held, by)
     address = reverse("change_incident", args=[held.number, row.pk])

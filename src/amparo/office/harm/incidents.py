@@ -98,6 +98,8 @@ def _revise(file: CaseFile, incident: UUID, version: int, told: Told, did: str) 
     standing = incident_of(file, incident)
     if standing.version != version:
         raise Changed(standing)
+    if told == standing.told:
+        return
     _write(file.box, incident, version + 1, file.user, told)
     file.record(did, f"incident {incident}")
 
