@@ -28,10 +28,16 @@ from amparo.office.docket.rules import TAKES_CASES
 from amparo.office.docket.services import begin
 from amparo.office.documents import store
 from amparo.office.documents.inspection import Inspected
+from amparo.office.harm import incidents
+from amparo.office.harm.models import Incident
+from amparo.office.harm.models import Kind as Harm
+from amparo.office.harm.told import Told
 from amparo.office.interviews.asking import Needs
 from amparo.office.interviews.models import Absence, Interpreter, Interviewer, Proposal, Wanted
 from amparo.office.letterbox import collecting, door
 from amparo.office.letterbox.codes import Code
+from amparo.office.needs import following
+from amparo.office.needs.models import Kind, Need
 from amparo.office.people.contact import Channel, SafeContact
 from amparo.office.people.models import Kinship, Person
 from amparo.office.people.persons import Names, add, relate
@@ -81,6 +87,8 @@ class Held:
     date: dates.Appointment
     wanted: Wanted
     notes: dict[int, uuid.UUID] = field(default_factory=dict)
+    incident: uuid.UUID | None = None
+    need: uuid.UUID | None = None
 
     @property
     def number(self) -> str:
@@ -131,6 +139,31 @@ def a_note(held: Held, by: User, text: str = "A note.") -> Note:
     row.sealed_text = held.box.seal(row, "sealed_text", text)
     row.save(force_insert=True)
     held.notes[by.pk] = row.pk
+    return row
+
+
+def an_incident(held: Held, by: User, **told: Any) -> Incident:
+    """Harm done to the first person of a case."""
+    told = {"kind": Harm.KIDNAPPING, "against": (held.first.pk,), "city": "Ciudad Juárez", **told}
+    row = incidents.add(held.case, held.box, by, Told(**told))
+    held.incident = row.pk
+    return row
+
+
+def a_need(held: Held, by: User, **wanted: Any) -> Need:
+    """Something that the first person of a case needs."""
+    told: dict[str, Any] = {
+        "kind": Kind.MEDICAL,
+        "what": "Insulin, one vial left.",
+        "city": "Ciudad Juárez",
+        "person": held.first,
+        "urgent": False,
+        "lasts_until": None,
+        "next_on": timezone.localdate() + dt.timedelta(days=20),
+        "follower": by,
+    }
+    row = following.add(held.case, held.box, by, following.Wanted(**(told | wanted)))
+    held.need = row.pk
     return row
 
 
@@ -192,6 +225,8 @@ def world_of() -> World:
             Assignment.objects.create(case=held.case, user=spare)
             Wall.objects.create(case=held.case, user=walled, made_by=owner)
             a_note(held, user)
+            an_incident(held, owner)
+            a_need(held, owner)
             if relation == "erased":
                 _erase(held.case)
             cases[role, relation] = held

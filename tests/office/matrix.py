@@ -81,6 +81,14 @@ def _wanted(world: World, who: str, held: Held | None) -> dict[str, Any]:
     return {"wanted": held.wanted.pk if held else uuid.uuid4()}
 
 
+def _incident(world: World, who: str, held: Held | None) -> dict[str, Any]:
+    return {"incident": held.incident if held and held.incident else uuid.uuid4()}
+
+
+def _need(world: World, who: str, held: Held | None) -> dict[str, Any]:
+    return {"need": held.need if held and held.need else uuid.uuid4()}
+
+
 ROWS: Mapping[str, Case | Page | Asked] = {
     "case": Case(Doing.READ, GET),
     "case_person": Case(Doing.READ, GET, _place),
@@ -100,6 +108,19 @@ ROWS: Mapping[str, Case | Page | Asked] = {
     "upload": Case(Doing.ADD, BOTH),
     "download": Case(Doing.DOWNLOAD, GET, _place),
     "remove_document": Case(Doing.CHANGE, POST, _place),
+    "harm": Case(Doing.READ, GET),
+    "incident": Case(Doing.READ, GET, _incident),
+    "add_incident": Case(Doing.ADD, BOTH),
+    "change_incident": Case(Doing.ADD, BOTH, _incident),
+    "withdraw_incident": Case(Doing.CHANGE, BOTH, _incident),
+    "harm_chronology": Case(Doing.DOWNLOAD, GET),
+    "evidence": Case(Doing.ADD, BOTH, _place),
+    "compare_evidence": Case(Doing.ADD, POST, _place),
+    "needs": Case(Doing.READ, GET),
+    "add_need": Case(Doing.ADD, BOTH),
+    "need": Case(Doing.ADD, BOTH, _need),
+    "change_need": Case(Doing.ADD, BOTH, _need),
+    "refer_need": Case(Doing.ADD, BOTH, _need),
     "change_person": Case(Doing.CHANGE, BOTH, _place),
     "standing": Case(Doing.CHANGE, BOTH),
     "settle": Case(Doing.CHANGE, BOTH, _statement),
@@ -155,6 +176,8 @@ ROWS: Mapping[str, Case | Page | Asked] = {
     "organisations": Page(TAKES_CASES, GET),
     "new_organisation": Page(TAKES_CASES),
     "organisation": Page(TAKES_CASES, BOTH, lambda world, *_: {"organisation": world.organisation}),
+    "all_needs": Page(EVERYBODY, GET),
+    "referrals": Page(EVERYBODY, GET),
     "outbox": Page(WORKING, GET),
     "message": Page(WORKING, POST, lambda world, who, held: {"message": world.messages.get(who, uuid.uuid4())}),
     "profile": Page(ADMINISTRATORS),

@@ -22,7 +22,7 @@ from amparo.office.tickler.reckoning import write_stale
 from amparo.screen.files.docket_file import facts_of_row
 from amparo.screen.sample import sample
 from tests.office import matrix
-from tests.office.builders import Held, World, a_case, a_note, member, signed_in
+from tests.office.builders import Held, World, a_case, a_need, a_note, an_incident, member, signed_in
 from tests.office.walk import Walker, cells
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +46,8 @@ def held() -> Held:
     state(found.case, found.box, found.first, by, Origin(Source.BY_PHONE, said_on=timezone.localdate()), facts)  # type: ignore[arg-type]
     for _ in range(12):
         a_note(found, by)
+    an_incident(found, by)
+    a_need(found, by, urgent=True)
     while write_stale():
         pass
     return found
@@ -87,6 +89,18 @@ def _addresses(held: Held) -> list[str]:
         reverse("recuse_interview", args=[number, held.wanted.pk]),
         reverse("interview_room", args=[number, held.wanted.pk]),
         reverse("move_interview", args=[held.wanted.pk]),
+        reverse("harm", args=[number]),
+        reverse("add_incident", args=[number]),
+        reverse("incident", args=[number, held.incident]),
+        reverse("change_incident", args=[number, held.incident]),
+        reverse("harm_chronology", args=[number]),
+        reverse("evidence", args=[number, 1]),
+        reverse("needs", args=[number]),
+        reverse("add_need", args=[number]),
+        reverse("need", args=[number, held.need]),
+        reverse("refer_need", args=[number, held.need]),
+        reverse("all_needs"),
+        reverse("referrals"),
     ]
 
 

@@ -63,6 +63,8 @@ INSTALLED_APPS = [
     "amparo.office.finding",
     "amparo.office.consulting",
     "amparo.office.interviews",
+    "amparo.office.harm",
+    "amparo.office.needs",
     "amparo.office.today",
     "amparo.office.auditing",
     "amparo.office.exchange",

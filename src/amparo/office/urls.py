@@ -18,10 +18,13 @@ from amparo.office.docket import teams
 from amparo.office.documents import views as documents
 from amparo.office.exchange import views as exchange
 from amparo.office.finding import views as finding
+from amparo.office.harm import chronology, evidence_pages
+from amparo.office.harm import views as harm
 from amparo.office.interviews import board_pages as desk
 from amparo.office.interviews import case_pages as interviews
 from amparo.office.interviews import figure_pages as desk_figures
 from amparo.office.interviews import staff_pages as desk_staff
+from amparo.office.needs import views as needs
 from amparo.office.reaching import views as reaching
 from amparo.office.today import views as today
 
@@ -75,6 +78,19 @@ of_a_case: list[URLPattern | URLResolver] = [
     path("documents/", documents.upload, name="upload"),
     path("documents/<int:place>/", documents.download, name="download"),
     path("documents/<int:place>/remove/", documents.remove, name="remove_document"),
+    path("documents/<int:place>/custody/", evidence_pages.evidence, name="evidence"),
+    path("documents/<int:place>/custody/compare/", evidence_pages.compare_evidence, name="compare_evidence"),
+    path("harm/", harm.harm, name="harm"),
+    path("harm/new/", harm.add_incident, name="add_incident"),
+    path("harm/chronology/", chronology.chronology, name="harm_chronology"),
+    path("harm/<uuid:incident>/", harm.incident, name="incident"),
+    path("harm/<uuid:incident>/change/", harm.change_incident, name="change_incident"),
+    path("harm/<uuid:incident>/withdraw/", harm.withdraw_incident, name="withdraw_incident"),
+    path("needs/", needs.needs, name="needs"),
+    path("needs/new/", needs.add_need, name="add_need"),
+    path("needs/<uuid:need>/", needs.need, name="need"),
+    path("needs/<uuid:need>/change/", needs.change_need, name="change_need"),
+    path("needs/<uuid:need>/refer/", needs.refer_need, name="refer_need"),
 ]
 
 interviews_of_a_case: list[URLPattern | URLResolver] = [
@@ -142,6 +158,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("organisations/", queue_pages.organisations, name="organisations"),
     path("organisations/new/", queue_pages.organisation, name="new_organisation"),
     path("organisations/<int:organisation>/", queue_pages.organisation, name="organisation"),
+    path("needs/", needs.all_needs, name="all_needs"),
+    path("needs/help/", needs.referrals, name="referrals"),
     path("outbox/", reaching.outbox, name="outbox"),
     path("outbox/<uuid:message>/", reaching.message, name="message"),
     path("public-pages/", queue_pages.profile, name="profile"),

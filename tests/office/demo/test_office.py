@@ -15,6 +15,7 @@ from amparo.office.calendar.models import Appointment
 from amparo.office.demo.names import tongue_of
 from amparo.office.demo.office import fill
 from amparo.office.docket.models import Case, Done, Wall
+from amparo.office.harm.models import Incident
 from amparo.office.people.models import Part, Person, Relation
 from amparo.office.tickler.models import Kind, Reckoned, Tickler
 from amparo.office.today.needs import needs_of
@@ -42,6 +43,8 @@ def test_it_has_staff_families_contradictions_and_hearings_this_week() -> None:
     assert needs.contradictions.count
     assert needs.unanswered.count
     assert needs.silent.count
+    assert needs.wanted
+    assert Incident.objects.count() >= 5
 
 
 def test_names_fit_where_people_come_from() -> None:

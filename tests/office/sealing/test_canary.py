@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import os
 import tempfile
@@ -13,6 +14,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, connections
 from django.urls import reverse
+from django.utils import timezone
 
 from amparo.office.accounts.roles import Role
 from amparo.office.docket.models import Case
@@ -71,6 +73,18 @@ def _plant(caplog: pytest.LogCaptureFixture) -> None:
     client.post(reverse("recuse_interview", args=[number, Wanted.objects.get().pk]), recused)
     client.post(reverse("make_plan"))
     client.get(reverse("interviews"))
+    harm = {"kind": "threats", "how": "unknown", "words": CANARY, "city": CANARY, "exact": CANARY, "by_whom": CANARY,
+            "what": CANARY, "source": "relative", "detail": CANARY}  # fmt: skip
+    assert client.post(reverse("add_incident", args=[number]), harm).status_code == 302
+    client.post(reverse("add_incident", args=[number]), {**harm, "kind": ""})
+    custody = {"act": "handed", "on": "2026-01-04", "who": CANARY, "text": CANARY}
+    assert client.post(reverse("evidence", args=[number, 1]), custody).status_code == 302
+    next_on = (timezone.localdate() + dt.timedelta(days=1)).isoformat()
+    need = {"kind": "food", "what": CANARY, "city": CANARY, "next_on": next_on}
+    assert client.post(reverse("add_need", args=[number]), need).status_code == 302
+    client.get(reverse("all_needs"))
+    client.get(reverse("harm", args=[number]))
+    client.get(reverse("harm_chronology", args=[number]))
     client.get(reverse("case", args=[number]))
     client.get(reverse("today"))
     client.get(f"/nowhere/{number}/")

@@ -7,9 +7,13 @@ from django.apps import apps
 from django.db import connections, models
 
 from amparo.office.accounts.roles import Role
-from tests.office.builders import a_case, a_note, member
+from tests.office.builders import a_case, a_need, a_note, an_incident, member
 
 SEALED = {
+    "harm_custody": {"sealed_what"},
+    "harm_revision": {"sealed_told"},
+    "needs_need": {"sealed_told"},
+    "needs_step": {"sealed_what"},
     "consulting_entry": {"sealed_what"},
     "consulting_request": {"sealed_told"},
     "consulting_requestkey": {"wrapped"},
@@ -69,6 +73,13 @@ CLEAR = {
     "interviews_published": {"number", "deed", "by_id", "at", "new", "moved", "lost"},
     "interviews_recusal": {"id", "wanted_id", "interviewer_id", "at"},
     "interviews_wanted": {"id", "case_id", "person_id", "state", "asked_by_id", "asked_at", "lost_at", "version"},
+    "harm_custody": {"id", "case_id", "document", "at", "by_id"},
+    "harm_incident": {"id", "case_id"},
+    "harm_revision": {"id", "incident_id", "number", "at", "by_id"},
+    "needs_need": {
+        "id", "case_id", "person_id", "state", "urgent", "lasts_until", "next_on", "follower_id", "version",
+    },
+    "needs_step": {"id", "need_id", "at", "by_id"},
     "letterbox_draft": {"lookup", "until"},
     "letterbox_letter": {"id", "at", "crowded", "unreadable"},
     "letterbox_notice": {"id", "text", "at"},  # what the office says of itself to everybody
@@ -163,6 +174,8 @@ def test_every_sealed_value_of_a_full_case_is_an_envelope() -> None:
     by = member(Role.ATTORNEY)
     held = a_case(by)
     a_note(held, by)
+    an_incident(held, by)
+    a_need(held, by)
     seen = 0
     for model in apps.get_models():
         for name in SEALED.get(model._meta.db_table, set()):

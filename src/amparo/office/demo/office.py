@@ -23,6 +23,7 @@ from amparo.office.calendar.models import Kind
 from amparo.office.casework.models import Note
 from amparo.office.demo import names
 from amparo.office.demo.consultations import ask_for_help
+from amparo.office.demo.hardship import tell_of_hardship
 from amparo.office.demo.interviews import interview
 from amparo.office.docket.models import Assignment, Case, Stage, Status, Team, Wall
 from amparo.office.docket.services import begin
@@ -86,6 +87,7 @@ def fill(people: int = 300, seed: int = 7, tell: Callable[[int], None] = lambda 
     _walls(staff)
     ask_for_help(staff.attorneys, staff.paralegal, draw)
     interview(staff.attorneys, staff.paralegal, draw)
+    tell_of_hardship(staff.attorneys[0], draw)
 
 
 def _staff() -> Staff:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop
 
-from amparo.errors import SealingError
+from amparo.errors import OfficeError, SealingError
 from amparo.office.accounts.models import User
 from amparo.office.docket.gate import CaseFile
 from amparo.office.docket.models import Case
@@ -113,8 +113,22 @@ def content(box: Box, row: Document) -> bytes:
     return plain
 
 
+class Needed(OfficeError):
+    """A document that a room above needs on the file."""
+
+
+HOLDERS: list[Callable[[CaseFile, Document], str]] = []
+"""What the rooms above hold against taking a document off the file: why it has to stay, or nothing."""
+
+
 def remove(file: CaseFile, row: Document) -> None:
-    """Take a document off the file. It is kept sealed for a month, so that this can be taken back."""
+    """Take a document off the file. It is kept sealed for a month, so that this can be taken back.
+
+    Raises Needed.
+    """
+    for holds in HOLDERS:
+        if reason := holds(file, row):
+            raise Needed(reason)
     Document.objects.filter(pk=row.pk).update(removed_at=timezone.now())
     file.record("document.removed", f"document {row.place}")
 

@@ -85,12 +85,15 @@ def remove(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """Take a document off the file, or put it back."""
     file = enter(request, number, Doing.CHANGE)
     row = _row(file, place, removed=bool(request.POST.get("restore")))
-    with file.deed():
-        if request.POST.get("restore"):
-            store.restore(file, row)
-        else:
-            store.remove(file, row)
-        file.then = _back(file)
+    try:
+        with file.deed():
+            if request.POST.get("restore"):
+                store.restore(file, row)
+            else:
+                store.remove(file, row)
+            file.then = _back(file)
+    except store.Needed as wrong:
+        return then(request, _back(file), _(str(wrong)))
     return then(request, file.then, _("Put back.") if row.removed_at else _("Removed. It can be put back for a month."))
 
 

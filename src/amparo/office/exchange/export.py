@@ -15,7 +15,9 @@ from amparo.office.casework.notes import notes_of
 from amparo.office.docket.gate import CaseFile
 from amparo.office.documents import store
 from amparo.office.exchange.cells import table
+from amparo.office.harm import giving_out as harm
 from amparo.office.interviews.asking import asked_of, booking_of
+from amparo.office.needs import giving_out as needs
 from amparo.office.people.persons import people_of, relations_of
 from amparo.office.statements.entry import said_in_words
 from amparo.office.statements.ledger import Ledger, ledgers_of
@@ -134,8 +136,17 @@ def told_of(file: CaseFile) -> dict[str, Any]:
             for one in asked_of(file)
         ],
         "documents": [
-            {"place": one.place, "name": one.name, "what": one.what, "sha256": one.sha256}
+            {
+                "id": str(one.row.pk),
+                "place": one.place,
+                "name": one.name,
+                "what": one.what,
+                "sha256": one.sha256,
+            }
             for one in store.documents_of(file)
             if not one.removed
         ],
+        "harm": harm.told_of(file, places),
+        "custody": harm.custody_of(file),
+        "needs": needs.told_of(file),
     }

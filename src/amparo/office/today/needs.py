@@ -15,6 +15,8 @@ from amparo.office.calendar.entries import Entry, entries, what_of
 from amparo.office.consulting.triage import waiting_requests
 from amparo.office.docket.gate import visible
 from amparo.office.docket.models import Case, Status
+from amparo.office.needs import following
+from amparo.office.needs.open_needs import due_rows
 from amparo.office.people.persons import titles_of
 from amparo.office.sealing.boxes import Box, boxes_of
 from amparo.office.statements.models import Draft
@@ -66,23 +68,27 @@ class Needs:
     drafts: list[tuple[Draft, str]]
     cases: int
     requests: int  # for a consultation, that nobody has read
+    wanted: list[tuple[following.Held, str]]  # what people need: urgent, or due within a week
+    more_wanted: bool
 
     @property
     def nothing(self) -> bool:
         """Whether nothing does."""
         parts = (self.deadlines, self.ageing, self.contradictions, self.unanswered, self.silent)
-        return not (self.hearings or self.drafts or self.requests or any(part.count for part in parts))
+        return not (self.hearings or self.drafts or self.requests or self.wanted or any(part.count for part in parts))
 
 
 def needs_of(user: User, *, mine: bool) -> Needs:
-    """What needs a member, in their own cases or in all they may see. Ten queries, twelve in a very full office."""
+    """What needs a member, in their own cases or in all they may see. Eleven queries, thirteen in a full office."""
     today = timezone.localdate()
     cases = visible(user).filter(assignments__user=user) if mine else visible(user)
     ticklers = _Held.read(_ticklers_of(cases, today), {"kind": list(Kind)}, "day")
     waiting = _Held.read(_waiting_of(cases, today), {"status": [Status.CONSULTATION, Status.OPEN]}, "heard_from_on")
     own = Draft.objects.filter(user=user, case__in=visible(user)).select_related("case")
     drafts = list(own.order_by("-saved_at")[:MOST_DRAFTS])
-    keys = {row.case_id for row in ticklers.rows} | {case.pk for case in waiting.rows} | {row.case_id for row in drafts}
+    wanted = list(due_rows(user, mine=mine)[: MOST + 1])
+    keys = {row.case_id for row in ticklers.rows} | {case.pk for case in waiting.rows}
+    keys |= {row.case_id for row in drafts} | {row.case_id for row in wanted}
     boxes = boxes_of(keys)
     titles = titles_of(keys, boxes)
 
@@ -107,6 +113,12 @@ def needs_of(user: User, *, mine: bool) -> Needs:
         drafts=[(row, titles.get(row.case_id, "")) for row in drafts],
         cases=cases.count(),
         requests=waiting_requests(user),
+        wanted=[
+            (following.unsealed(boxes[row.case_id], row), titles.get(row.case_id, ""))
+            for row in wanted[:MOST]
+            if row.case_id in boxes
+        ],
+        more_wanted=len(wanted) > MOST,
     )
 
 

@@ -93,8 +93,9 @@ def day_there(value: dt.datetime, zone: str) -> dt.date:
 @register.filter
 def described(field: BoundField) -> SafeString | str:
     """The field with its error and help named for a screen reader."""
-    ids = [f"{field.id_for_label}-error"] if field.errors else []
-    ids += [f"{field.id_for_label}-help"] if field.help_text else []
+    name = field.auto_id if field.use_fieldset else field.id_for_label
+    ids = [f"{name}-error"] if field.errors else []
+    ids += [f"{name}-help"] if field.help_text else []
     attributes: dict[str, str | bool] = {"aria-describedby": " ".join(ids)} if ids else {}
     if field.errors:
         attributes["aria-invalid"] = "true"
