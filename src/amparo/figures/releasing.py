@@ -165,6 +165,8 @@ def _check(asked: Asked) -> None:
         raise FiguresError(f"The limit is {asked.limit}: choose one from {LEAST_LIMIT} to {MOST_LIMIT}.")
     if asked.base not in BASES:
         raise FiguresError(f"Figures cannot be rounded to {asked.base}: choose {', '.join(map(str, BASES))}.")
+    if asked.base > asked.limit:
+        raise FiguresError(f"Rounded to {asked.base}, figures under that would read nought: take a limit as large.")
     roots: dict[str, str] = {}
 
     def root(name: str) -> str:
