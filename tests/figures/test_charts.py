@@ -33,14 +33,14 @@ def words_in(svg: str) -> list[str]:
 
 
 def test_a_chart_says_each_class_and_its_number() -> None:
-    svg = bars("By port <2019>", ["San Ysidro", "other ports & more"], [1200, 33], "Most through San Ysidro")
+    svg = bars("By port <2019>", [("San Ysidro", 1200), ("other ports & more", 33)], "Most through San Ysidro")
     words = words_in(svg)
     assert words[:2] == ["By port <2019>", "Most through San Ysidro"]
     assert {"San Ysidro", "other ports & more", "1,200", "33"} <= set(words)
 
 
 def test_pictures_name_themselves_follow_the_screen_and_fetch_nothing() -> None:
-    for svg in (bars("a", ["b"], [12], "c"), border_map(by_port(san_ysidro=40), TITLE, TOLD)):
+    for svg in (bars("a", [("b", 12)], "c"), border_map(by_port(san_ysidro=40), TITLE, TOLD)):
         root = ElementTree.fromstring(svg)
         assert root.get("role") == "img"
         assert [one.tag for one in list(root)[:2]] == [f"{SVG}title", f"{SVG}desc"]

@@ -22,14 +22,12 @@ STYLE = (
 )
 
 
-def bars(title: str, labels: Sequence[str], counts: Sequence[int], described: str) -> str:
-    """A bar for each class, in the order given. `described` says for those who cannot see it what it shows."""
+def bars(title: str, lines: Sequence[tuple[str, int]], described: str) -> str:
+    """A bar for each class with its people, in the order given. `described` says in words what it shows."""
     import altair as alt  # takes most of a second, so only who draws waits for it
     import vl_convert
 
-    values = [
-        {"label": label, "people": count, "said": f"{count:,}"} for label, count in zip(labels, counts, strict=True)
-    ]
+    values = [{"label": label, "people": people, "said": f"{people:,}"} for label, people in lines]
     base = alt.Chart(alt.InlineData(values=values)).encode(
         y=alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelLimit=320, domain=False, ticks=False)),
         x=alt.X("people:Q", axis=None, scale=alt.Scale(domainMin=0)),

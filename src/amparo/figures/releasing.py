@@ -42,6 +42,18 @@ CROSSES: tuple[tuple[str, str], ...] = (
 OTHER_HARMS = "other"
 
 
+class TooFew(FiguresError):
+    """So few people are new since the last release that nothing can be told of them yet."""
+
+    def __init__(self, people: int, cases: int, limit: int) -> None:
+        super().__init__(
+            f"{people} people of {cases} cases are new since the last release: below {limit} people or "
+            f"{FEWEST_CASES} cases nothing can be published. They will be counted in a later release."
+        )
+        self.people = people
+        self.cases = cases
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What an office wants to publish."""
@@ -64,16 +76,13 @@ class Made:
 
 
 def release(rows: Iterable[Returned], asked: Asked, on: dt.date, before: Collection[str] = frozenset()) -> Made:
-    """The tables of everybody returned in time and not counted `before` (ids of people). Raises FiguresError."""
+    """The tables of everybody returned in time and not counted `before`, by their ids. Raises FiguresError, TooFew."""
     _check(asked)
     new = _new_people(rows, asked, before)
     total = len(new)
     cases = {row.case for row in new}
     if total < asked.limit or len(cases) < FEWEST_CASES:
-        raise FiguresError(
-            f"{total} people of {len(cases)} cases are new since the last release: below {asked.limit} people or "
-            f"{FEWEST_CASES} cases nothing can be published. They will be counted in a later release."
-        )
+        raise TooFew(total, len(cases), asked.limit)
     sides: dict[str, Side] = {}
     merged: dict[str, int] = {}
     withheld: list[str] = []
