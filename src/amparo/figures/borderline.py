@@ -21,14 +21,14 @@ _NARROWER = math.cos(math.radians(30))  # a degree of longitude there
 _LARGEST = 26.0  # radius of the largest mark
 
 STYLE = (
-    "text{font:13px system-ui,sans-serif;fill:#22302f}"
+    "text{font:13px system-ui,sans-serif;fill:#1d1a24}"
     ".sea{fill:none;stroke:#7fa8b8;stroke-width:1.5}"
-    ".line{fill:none;stroke:#6b7a78;stroke-width:1.5;stroke-dasharray:6 4}"
-    ".mark{fill:#2f7f79;fill-opacity:.75}.port{fill:#6b7a78}"
-    ".far{stroke:#6b7a78;stroke-width:.75}.land{font-size:15px;letter-spacing:.2em;fill:#6b7a78}"
+    ".line{fill:none;stroke:#5d5769;stroke-width:1.5;stroke-dasharray:6 4}"
+    ".mark{fill:#6d3fb3;fill-opacity:.75}.port{fill:#5d5769}"
+    ".far{stroke:#5d5769;stroke-width:.75}.land{font-size:15px;letter-spacing:.2em;fill:#5d5769}"
     ".count{font-weight:700}"
-    "@media (prefers-color-scheme:dark){text{fill:#e6eceb}.mark{fill:#5fb5ad}.port,.land{fill:#9aa9a7}"
-    ".line,.far{stroke:#9aa9a7}.sea{stroke:#5f8797}}"
+    "@media (prefers-color-scheme:dark){text{fill:#edeaf2}.mark{fill:#a17be0}.port,.land{fill:#aaa3b8}"
+    ".line,.far{stroke:#aaa3b8}.sea{stroke:#5f8797}}"
 )
 
 _LABELS: Mapping[str, tuple[float, float, str]] = MappingProxyType(

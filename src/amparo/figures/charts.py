@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-BAR = "#2f7f79"
-WIDTH = 420  # of the bars, in pixels; a chart is drawn to the width it is given
+BAR = "#6d3fb3"
+WIDTH = 300  # of the bars, in pixels; a chart is drawn to the width it is given
 STEP = 26
 PADDING = {"left": 36, "right": 12, "top": 4, "bottom": 4}  # the reader's letters may be wider than those measured here
 
 STYLE = (
-    "text{fill:#22302f;font-family:system-ui,sans-serif}"
-    "@media (prefers-color-scheme:dark){text{fill:#e6eceb}.mark-rect path{fill:#5fb5ad}}"
+    "text{fill:#1d1a24;font-family:system-ui,sans-serif}"
+    "@media (prefers-color-scheme:dark){text{fill:#edeaf2}.mark-rect path{fill:#a17be0}}"
 )
 
 

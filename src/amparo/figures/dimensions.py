@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -40,6 +40,8 @@ class Dimension:
     words: Mapping[str, Words]
     others: Words | None = None  # of what is named
     steps: tuple[Step, ...] = ()  # of a ladder, the finest first
+    joined: Mapping[frozenset[str], Words] = field(default_factory=lambda: MappingProxyType({}))  # merged, in one word
+    span: Callable[[str, str], Words] | None = None  # of what is ordered: from the first to the last of a run
 
     def word(self, code: str) -> Words:
         """How one code is written; months and unlisted codes as they stand."""
@@ -64,13 +66,8 @@ _LANGUAGES = {
 INFANT, CHILD, ADULT = "infant", "child", "adult"
 _YES, _NO = "yes", "no"
 
-_WAITED = (
-    ("0", 0, Words("up to 29 days", "hasta 29 días")),
-    ("30", 30, Words("30 to 89 days", "30 a 89 días")),
-    ("90", 90, Words("90 to 179 days", "90 a 179 días")),
-    ("180", 180, Words("180 to 364 days", "180 a 364 días")),
-    ("365", 365, Words("365 days or more", "365 días o más")),
-)
+_WAITED = {"0": 29, "30": 89, "90": 179, "180": 364, "365": 0}
+"""The days from which a class goes, and up to which; the last has no end."""
 
 
 def age(row: Returned) -> str:
@@ -93,7 +90,22 @@ def _years_after(day: dt.date, years: int) -> dt.date:
 def _waited(row: Returned) -> str:
     if row.waiting is None or row.waiting < 0:
         return UNKNOWN
-    return max((one for one in _WAITED if one[1] <= row.waiting), key=lambda one: one[1])[0]
+    return max((code for code in _WAITED if int(code) <= row.waiting), key=int)
+
+
+def _days(first: str, last: str) -> Words:
+    """A run of classes of days."""
+    if last == "365":
+        return Words(f"{first} days or more", f"{first} días o más")
+    if first == "0":
+        return Words(f"up to {_WAITED[last]} days", f"hasta {_WAITED[last]} días")
+    return Words(f"{first} to {_WAITED[last]} days", f"{first} a {_WAITED[last]} días")
+
+
+def _months(first: str, last: str) -> Words:
+    """A run of months."""
+    run = first if first == last else f"{first} – {last}"
+    return Words(run, run)
 
 
 def _yes_no(value: bool | None) -> str:
@@ -110,6 +122,7 @@ MONTH = Dimension(
     Merging.ORDERED,
     lambda row: f"{row.returned_on:%Y-%m}" if row.returned_on else UNKNOWN,
     {},
+    span=_months,
 )
 PORT = _named(
     "port",
@@ -137,13 +150,15 @@ AGE = Dimension(
         ((INFANT, CHILD), (ADULT,), (UNKNOWN,)),
         ((INFANT, CHILD), (ADULT, UNKNOWN)),
     ),
+    joined={frozenset({INFANT, CHILD}): Words("under 18", "menos de 18 años")},
 )
 WAITING = Dimension(
     "waiting",
     Words("Days waited", "Días de espera"),
     Merging.ORDERED,
     _waited,
-    {code: words for code, _, words in _WAITED},
+    {code: _days(code, code) for code in _WAITED},
+    span=_days,
 )
 REPRESENTED = Dimension(
     "represented",
@@ -172,6 +187,10 @@ FEAR = Dimension(
         (("not stated", UNKNOWN), ("stated",), ("pending", "positive", "negative")),
         (("not stated", UNKNOWN), ("stated", "pending", "positive", "negative")),
     ),
+    joined={
+        frozenset({"stated", "pending", "positive", "negative"}): Words("stated", "expresado"),
+        frozenset({"pending", "positive", "negative"}): Words("stated and interviewed", "expresado, con entrevista"),
+    },
 )
 
 STANDARD: Mapping[str, Dimension] = MappingProxyType(

@@ -73,7 +73,7 @@ def large_groups(dimension: Dimension, sizes: Sizes, limit: int) -> Groups | Non
                 return groups
         return None
     found: Groups | None = tuple(
-        Group(frozenset({code})) for code in sorted(sizes, key=lambda one: _order(dimension, one))
+        Group(frozenset({code})) for code in sorted(sizes, key=lambda one: order(dimension, one))
     )
     while found is not None and not _all_large(found, sizes, limit):
         found = coarser(dimension, found, sizes)
@@ -101,12 +101,14 @@ def label(dimension: Dimension, group: Group) -> Words:
     """How a group is written where everybody can read it."""
     if group.rest:
         return dimension.others or Words("others", "otros")
-    known = sorted(group.codes - {UNKNOWN}, key=lambda one: _order(dimension, one))
+    known = sorted(group.codes - {UNKNOWN}, key=lambda one: order(dimension, one))
     if not known:
         return NOT_KNOWN
-    if dimension.merging is Merging.ORDERED and len(known) > 1:
-        first, last = dimension.word(known[0]), dimension.word(known[-1])
-        told = [Words(f"{first.en} – {last.en}", f"{first.es} – {last.es}")]
+    whole = dimension.joined.get(frozenset(known))
+    if whole is not None:
+        told = [whole]
+    elif dimension.span is not None:
+        told = [dimension.span(known[0], known[-1])]
     else:
         told = [dimension.word(code) for code in known]
     if UNKNOWN in group.codes:
@@ -144,7 +146,7 @@ def _with_others(groups: Groups, sizes: Sizes) -> Groups:
     return (*kept, Group(smallest.codes | others.codes, rest=True))
 
 
-def _order(dimension: Dimension, code: str) -> tuple[bool, int, str]:
+def order(dimension: Dimension, code: str) -> tuple[bool, int, str]:
     """Days in their order, names as their words are declared, the unknown last."""
     known: Sequence[str] = tuple(dimension.words) if dimension.merging is not Merging.NAMED else ()
     return code == UNKNOWN, known.index(code) if code in known else 0, code
