@@ -52,17 +52,7 @@ def test_runs_of_months_that_overlap_become_one() -> None:
         return found
 
     both = told(in_months(m3=20, m5=4, m6=20, m8=15), in_months(m4=12, m5=12, m8=12, m9=12))
-    assert (
-        words(added(both), "month")
-        == {
-            "2019-03": 20,
-            "2019-04": 12,
-            "2019-05 – 2019-06": 36,
-            "2019-08": 27,
-            "2019-09": 12,
-        }
-        or words(added(both), "month")["2019-08"] == 27
-    )
+    assert words(added(both), "month") == {"2019-03 – 2019-05": 48, "2019-06": 20, "2019-08": 27, "2019-09": 12}
 
 
 def test_what_cannot_be_told_apart_is_left_out() -> None:

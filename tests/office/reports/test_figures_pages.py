@@ -133,6 +133,15 @@ def test_newcomers_are_published_when_they_are_enough(attorney: User, browser: C
     assert sorted(Release.objects.values_list("total", flat=True)) == [12, 40]
 
 
+def test_releases_are_added_up_as_far_as_they_tell_the_same(attorney: User, browser: Client) -> None:
+    a_release(attorney)
+    assert "All releases together" not in text(browser.get(reverse("figures")).content)
+    row = a_release(attorney)
+    told = text(browser.get(reverse("figures")).content)
+    assert "All releases together" in told
+    assert f"{2 * row.total:,} people" in told
+
+
 def test_figures_that_changed_since_they_were_looked_at_are_shown_again(attorney: User, browser: Client) -> None:
     forty(attorney)
     seal = seal_in(browser.post(reverse("new_release"), asked()).content)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from amparo.figures import tables
+from amparo.figures.adding import added
 from amparo.figures.borderline import border_map
 from amparo.figures.charts import bars
 from amparo.figures.grouping import FEWEST_CASES
@@ -38,8 +39,12 @@ _PICTURE = {"Content-Security-Policy": "sandbox; default-src 'none'; style-src '
 def figures(request: HttpRequest) -> HttpResponse:
     """What has been released, newest first."""
     user = admitted(request)
+    rows = list(Release.objects.select_related("published_by"))
+    told = [releases.tables_of(row) for row in rows]
     page = {
-        "releases": Release.objects.defer("tables").select_related("published_by"),
+        "releases": rows,
+        "total": sum(one.total for one in told),
+        "bars": [bars_of(margin) for margin in added(told)] if len(told) > 1 else [],
         "publishes": user.role == Role.ATTORNEY,
         "section": "figures",
     }
