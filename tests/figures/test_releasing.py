@@ -121,15 +121,15 @@ def test_harms_are_counted_once_a_person_and_the_rare_ones_together() -> None:
     rows = some(40) + some(14, 50, harms=frozenset({"kidnapping", "theft"})) + some(6, 80, harms=frozenset({"assault"}))
     rows += some(7, 90, harms=frozenset({"extortion"}))
     assert margin(rows, "harm:kidnapping") == {"on record": 14, "none on record": 53}
-    assert margin(rows, "harm:other") == {"on record": 13, "none on record": 54}
+    assert margin(rows, "harm:*") == {"on record": 13, "none on record": 54}
     assert margin(rows, "harm:assault") == {}
 
 
 def test_needs_say_whether_they_were_met() -> None:
     rows = some(20) + some(12, 30, needs={"medical": True}) + some(15, 50, needs={"medical": False, "shelter": False})
     rows += some(2, 80, needs={"food": True})
-    assert margin(rows, "need:medical") == {"met": 12, "not met yet": 15, "not known": 22}
-    assert margin(rows, "need:shelter") == {"met or not met yet": 15, "not known": 34}
+    assert margin(rows, "need:medical") == {"met": 12, "not met yet": 15, "none on record": 22}
+    assert margin(rows, "need:shelter") == {"met or not met yet": 15, "none on record": 34}
     assert margin(rows, "need:food") == {}
 
 
@@ -264,7 +264,7 @@ def test_classes_are_named_in_both_languages() -> None:
     assert label(FEAR, Group(frozenset({"stated", "pending", "positive", "negative"}))).en == "stated"
     assert label(REPRESENTED, Group(frozenset({""}))).es == "no consta"
     assert dimension_named("harm:kidnapping").label.es == "secuestro"
-    assert dimension_named("harm:other").label.en == "other harm"
+    assert dimension_named("harm:*").label.en == "other harm"
     assert dimension_named("need:school").label.en == "school"
 
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from amparo.figures.dimensions import Merging
+from amparo.figures.dimensions import OTHER_HARMS, Merging
 from amparo.figures.grouping import Group, order
 from amparo.figures.publishing import dimension_named
 from amparo.figures.rows import UNKNOWN
 from amparo.figures.tables import Margin, Release
+
+_OTHER = f"harm:{OTHER_HARMS}"
+"""Other kinds in each release, so their sum would be of nothing."""
 
 type Node = tuple[int, int]
 """A group of one of the margins: the place of the margin and that of the group."""
@@ -23,7 +26,7 @@ def added(releases: Sequence[Release]) -> tuple[Margin, ...]:
     by_name = [{margin.dimension: margin for margin in one.margins} for one in releases]
     found = []
     for name in by_name[0] if by_name else ():
-        if all(name in margins for margins in by_name):
+        if name != _OTHER and all(name in margins for margins in by_name):
             margin = _added([margins[name] for margins in by_name])
             if len(margin.groups) > 1:
                 found.append(margin)

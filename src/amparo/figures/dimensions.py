@@ -45,7 +45,7 @@ class Dimension:
 
     def word(self, code: str) -> Words:
         """How one code is written; months and unlisted codes as they stand."""
-        return self.words.get(code, Words(code, code)) if code else NOT_KNOWN
+        return self.words.get(code, Words(code, code) if code else NOT_KNOWN)
 
 
 NOT_KNOWN = Words("not known", "no consta")
@@ -222,6 +222,11 @@ NEEDS: Mapping[str, Words] = MappingProxyType(
 )
 
 
+OTHER_HARMS = "*"
+"""The kinds of harm that too few people speak of, together; no kind has this name."""
+OTHER_HARM = Words("other harm", "otros daños")
+
+
 def harm(kinds: frozenset[str], name: str, words: Words) -> Dimension:
     """Whether any harm of these kinds is on record: each person once, however often it happened."""
     return Dimension(
@@ -241,6 +246,10 @@ def need(kind: str) -> Dimension:
         NEEDS.get(kind, Words(kind, kind)),
         Merging.LADDER,
         lambda row: "" if kind not in row.needs else "met" if row.needs[kind] else "open",
-        {"met": Words("met", "atendida"), "open": Words("not met yet", "aún no atendida")},
+        {
+            "met": Words("met", "atendida"),
+            "open": Words("not met yet", "aún no atendida"),
+            UNKNOWN: Words("none on record", "no consta ninguna"),
+        },
         steps=((("met",), ("open",), (UNKNOWN,)), (("met", "open"), (UNKNOWN,))),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from amparo.figures.dimensions import NOT_KNOWN, Dimension, Merging
+from amparo.figures.dimensions import Dimension, Merging
 from amparo.figures.rows import UNKNOWN, Returned
 from amparo.law.facts import Words
 
@@ -103,7 +103,7 @@ def label(dimension: Dimension, group: Group) -> Words:
         return dimension.others or Words("others", "otros")
     known = sorted(group.codes - {UNKNOWN}, key=lambda one: order(dimension, one))
     if not known:
-        return NOT_KNOWN
+        return dimension.word(UNKNOWN)
     whole = dimension.joined.get(frozenset(known))
     if whole is not None:
         told = [whole]
@@ -112,7 +112,7 @@ def label(dimension: Dimension, group: Group) -> Words:
     else:
         told = [dimension.word(code) for code in known]
     if UNKNOWN in group.codes:
-        told.append(NOT_KNOWN)
+        told.append(dimension.word(UNKNOWN))
     return Words(" or ".join(one.en for one in told), " o ".join(one.es for one in told))
 
 

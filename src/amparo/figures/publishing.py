@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from amparo.errors import FiguresError
-from amparo.figures.dimensions import HARMS, STANDARD, Dimension, harm, need
+from amparo.figures.dimensions import HARMS, OTHER_HARM, OTHER_HARMS, STANDARD, Dimension, harm, need
 from amparo.figures.grouping import Group, Groups, label
 from amparo.figures.tables import Cross, Margin, Release
 from amparo.law.facts import Words
@@ -81,7 +81,7 @@ def dimension_named(name: str) -> Dimension:
     kind, _, what = name.partition(":")
     if kind == "need":
         return need(what)
-    words = Words("other harm", "otros daños") if what == "other" else HARMS.get(what, Words(what, what))
+    words = OTHER_HARM if what == OTHER_HARMS else HARMS.get(what, Words(what, what))
     return harm(frozenset(), what, words)
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from amparo.errors import FiguresError
 from amparo.figures.crossing import Crossed, Side, crossed
-from amparo.figures.dimensions import HARMS, STANDARD, Dimension, harm, need
+from amparo.figures.dimensions import HARMS, OTHER_HARM, OTHER_HARMS, STANDARD, Dimension, harm, need
 from amparo.figures.grouping import FEWEST_CASES, NOBODY, large_groups, size_in, sizes_of
 from amparo.figures.hiding import protected
 from amparo.figures.rounding import BASES, rounded
@@ -38,8 +38,6 @@ CROSSES: tuple[tuple[str, str], ...] = (
     ("represented", "port"),
 )
 """The tables by two dimensions that are made unless others are asked for: a tree with age in its middle."""
-
-OTHER_HARMS = "other"
 
 
 class TooFew(FiguresError):
@@ -151,7 +149,7 @@ def dimensions_of(rows: Sequence[Returned], limit: int) -> list[Dimension]:
     seldom = frozenset(sizes) - set(often)
     harms = [harm(frozenset({kind}), kind, HARMS.get(kind, Words(kind, kind))) for kind in often]
     if len(seldom) > 1:
-        harms.append(harm(seldom, OTHER_HARMS, Words("other harm", "otros daños")))
+        harms.append(harm(seldom, OTHER_HARMS, OTHER_HARM))
     return [*STANDARD.values(), *harms, *(need(kind) for kind in sorted(needs))]
 
 

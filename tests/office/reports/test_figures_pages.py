@@ -32,6 +32,7 @@ from amparo.office.sealing.boxes import Box
 from amparo.office.statements.ledger import Origin
 from amparo.office.statements.models import Source
 from amparo.office.statements.services import state
+from tests.figures.dockets import docket
 from tests.office.builders import a_release, member, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -295,6 +296,20 @@ def test_rounded_figures_say_so(attorney: User, browser: Client) -> None:
     told = text(browser.post(reverse("new_release"), asked(base="5", crosses=["fear age"])).content)
     assert "rounded to multiples of 5" in told
     assert "Honduras 25 Guatemala 15" in told or "Honduras 25 other countries 15" in told
+
+
+def test_whoever_publishes_sees_what_was_merged_hidden_and_left_out(
+    browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(releases, "office_rows", lambda: docket(12, 500) + docket(13, 20))
+    crosses = ["month age", "nationality age", "fear age", "represented port"]
+    told = text(browser.post(reverse("new_release"), asked(crosses=crosses)).content)
+    assert re.search(r"Month of return \d+ class(es were| was) counted with others so that none is too small", told)
+    assert re.search(r"by age at return Hidden: \d+ because too small, \d+ more to protect these", told)
+    assert "People with harm on record, by kind" in told
+    monkeypatch.setattr(releases, "office_rows", lambda: docket(12, 60))
+    told = text(browser.post(reverse("new_release"), asked(crosses=crosses)).content)
+    assert "Represented by a lawyer × Port of return Left out: it could not be made safe" in told
 
 
 def test_what_is_not_there_is_not_found(attorney: User, browser: Client) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from amparo.figures.borderline import Place, places
@@ -14,6 +15,11 @@ from amparo.figures.publishing import HIDDEN, dimension_named, said
 from amparo.figures.releasing import Made
 from amparo.figures.tables import Cross, Margin, Release
 from amparo.law.facts import Words
+
+HARMS = "harms"
+"""The name of the table of all harms."""
+
+_HARM = "harm:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,18 @@ def bars_of(margin: Margin) -> Bars:
     return Bars(margin.dimension, _titled(by), tuple((word(label(by, group)), count) for group, count in pairs))
 
 
+def all_bars(margins: Sequence[Margin]) -> list[Bars]:
+    """The tables by one dimension; the harms as one, in which a person may stand several times."""
+    harms = [(dimension_named(one.dimension), one) for one in margins if one.dimension.startswith(_HARM)]
+    found = [bars_of(one) for one in margins if not one.dimension.startswith(_HARM)]
+    if harms:
+        lines = [(word(by.label), one.counts[0]) for by, one in harms]
+        found.append(
+            Bars(HARMS, _("People with harm on record, by kind"), tuple(sorted(lines, key=lambda one: -one[1])))
+        )
+    return found
+
+
 def grid_of(cross: Cross, total: int) -> Grid:
     """A table with its totals; hidden cells as a dot."""
     down, across = dimension_named(cross.down), dimension_named(cross.across)
@@ -97,12 +115,16 @@ def explained(made: Made) -> list[Explained]:
     found = []
     for name, classes in made.merged.items():
         if classes > 0:
-            done = _("%(n)d classes were too small to stand alone and are counted with others.") % {"n": classes}
-            found.append(Explained(_titled(dimension_named(name)), done))
+            done = ngettext(
+                "%(n)d class was counted with others so that none is too small.",
+                "%(n)d classes were counted with others so that none is too small.",
+                classes,
+            )
+            found.append(Explained(_titled(dimension_named(name)), done % {"n": classes}))
     for table in made.exact:
         more = table.cross.hidden - len(table.secret)
         if table.cross.hidden:
-            done = _("%(small)d cells were too small to be shown; %(more)d more are hidden to protect them.")
+            done = _("Hidden: %(small)d because too small, %(more)d more to protect these.")
             title = grid_of(table.cross, made.release.total).title
             found.append(Explained(title, done % {"small": len(table.secret), "more": more}))
     for name in made.withheld:

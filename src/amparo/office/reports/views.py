@@ -28,7 +28,7 @@ from amparo.office.look.redirects import then
 from amparo.office.reports import releases
 from amparo.office.reports.forms import ReleaseForm, initial
 from amparo.office.reports.models import Release
-from amparo.office.reports.shown import bars_of, explained, grid_of, language, port_margin, ports_of, word
+from amparo.office.reports.shown import all_bars, bars_of, explained, grid_of, language, port_margin, ports_of, word
 
 _PICTURE = {"Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'"}
 """A picture carries its own colours and can do nothing else."""
@@ -44,7 +44,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     page = {
         "releases": rows,
         "total": sum(one.total for one in told),
-        "bars": [bars_of(margin) for margin in added(told)] if len(told) > 1 else [],
+        "bars": all_bars(added(told)) if len(told) > 1 else [],
         "publishes": user.role == Role.ATTORNEY,
         "section": "figures",
     }
@@ -103,11 +103,10 @@ def release_csv(request: HttpRequest, release: int) -> HttpResponse:
 @require_safe
 def release_chart(request: HttpRequest, release: int, name: str) -> HttpResponse:
     """One table of a release as a chart."""
-    found = (one for one in releases.tables_of(_row(request, release)).margins if one.dimension == name)
-    margin = next(found, None)
-    if margin is None:
+    found = all_bars(releases.tables_of(_row(request, release)).margins)
+    told = next((one for one in found if one.name == name), None)
+    if told is None:
         raise Http404
-    told = bars_of(margin)
     return _picture(bars(told.title, told.lines, told.described))
 
 
@@ -159,7 +158,7 @@ def _row(request: HttpRequest, release: int) -> Release:
 def _shown(told: tables.Release) -> dict[str, object]:
     return {
         "told": told,
-        "bars": [bars_of(one) for one in told.margins],
+        "bars": all_bars(told.margins),
         "grids": [grid_of(one, told.total) for one in told.crosses],
         "ports": ports_of(told),
         "fewest_cases": FEWEST_CASES,
