@@ -47,3 +47,7 @@ class WrongPassphrase(SealingError):
 
 class DeskError(AmparoError):
     """A plan, repair or forecast that cannot be made from what was given."""
+
+
+class FiguresError(AmparoError):
+    """Figures that cannot be counted or published as asked."""

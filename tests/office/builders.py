@@ -16,6 +16,8 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
+from amparo.figures.publishing import kept
+from amparo.figures.releasing import Asked, release
 from amparo.law.facts import Value
 from amparo.office.accounts.models import User
 from amparo.office.accounts.roles import Role
@@ -44,12 +46,14 @@ from amparo.office.people.persons import Names, add, relate
 from amparo.office.reaching import outbox
 from amparo.office.reaching.models import Message
 from amparo.office.reaching.wording import Purpose
+from amparo.office.reports.models import Release
 from amparo.office.sealing.boxes import Box
 from amparo.office.sealing.letters import seal_letter
 from amparo.office.statements.ledger import Origin, ledger_in
 from amparo.office.statements.models import Source, Statement
 from amparo.office.statements.services import state
 from amparo.office.tickler.reckoning import write
+from tests.figures.dockets import docket
 
 PASSWORD = "seven grey herons wade upstream"
 TODAY = timezone.localdate
@@ -198,6 +202,7 @@ class World:
     interpreter: int
     absence: int
     proposals: Mapping[str, uuid.UUID]
+    release: int
 
 
 def world_of() -> World:
@@ -245,21 +250,23 @@ def world_of() -> World:
     proposals = {
         role: Proposal.objects.create(deed="mend", by=user, base=0, bookings=[]).pk for role, user in users.items()
     }
+    release = a_release(owner).pk
     return World(
-        users,
-        spare,
-        walled,
-        cases,
-        team,
-        invitation,
-        requests,
-        slots,
-        messages,
-        organisation,
-        interviewer,
-        interpreter,
-        absence,
-        proposals,
+        users=users,
+        spare=spare,
+        walled=walled,
+        cases=cases,
+        team=team,
+        invitation=invitation,
+        requests=requests,
+        slots=slots,
+        messages=messages,
+        organisation=organisation,
+        interviewer=interviewer,
+        interpreter=interpreter,
+        absence=absence,
+        proposals=proposals,
+        release=release,
     )
 
 
@@ -277,6 +284,14 @@ def put_letter(code: Code, kind: str, more: Mapping[str, Any], deed: str = "") -
     content = {"kind": kind, "lookup": code.lookup, "key": code.key.hex(), "language": "es", **more}
     place = collecting.letter_place(letter)
     door.put(letter, seal_letter(collecting.own_public_key(), json.dumps(content).encode(), place))
+
+
+def a_release(by: User) -> Release:
+    """Figures of invented people, as they are kept."""
+    made = release(docket(7, 700), Asked(dt.date(2019, 12, 1)), dt.date(2019, 12, 1)).release
+    return Release.objects.create(
+        on=made.on, until=made.until, total=made.total, tables=kept(made), published_by=by
+    )  # fmt: skip
 
 
 def _request_of(relation: str, user: User, walled: User) -> Request:

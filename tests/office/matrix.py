@@ -89,6 +89,10 @@ def _need(world: World, who: str, held: Held | None) -> dict[str, Any]:
     return {"need": held.need if held and held.need else uuid.uuid4()}
 
 
+def _release(world: World, who: str, held: Held | None) -> dict[str, Any]:
+    return {"release": world.release}
+
+
 ROWS: Mapping[str, Case | Page | Asked] = {
     "case": Case(Doing.READ, GET),
     "case_person": Case(Doing.READ, GET, _place),
@@ -188,6 +192,14 @@ ROWS: Mapping[str, Case | Page | Asked] = {
     "calendar": Page(SCHEDULE, GET),
     "feed": Page(SCHEDULE),
     "calendar_feed": Page(NOBODY, GET, lambda *_: {"token": "guessed"}, refused=NOTHING),
+    "figures": Page(TAKES_CASES, GET),
+    "new_release": Page(frozenset({Role.ATTORNEY})),
+    "release": Page(TAKES_CASES, GET, _release),
+    "release_csv": Page(TAKES_CASES, GET, _release),
+    "release_map": Page(TAKES_CASES, GET, _release),
+    "release_chart": Page(TAKES_CASES, GET, lambda world, *_: {"release": world.release, "name": "port"}),
+    "first_programme": Page(TAKES_CASES, GET),
+    "first_programme_chart": Page(TAKES_CASES, GET, lambda *_: {"name": "referrals"}),
     "audit": Page(AUDITORS),
     "members": Page(ADMINISTRATORS, GET),
     "invite": Page(ADMINISTRATORS),

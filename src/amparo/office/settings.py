@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "amparo.office.today",
     "amparo.office.auditing",
     "amparo.office.exchange",
+    "amparo.office.reports",
 ]
 if DEMO:
     INSTALLED_APPS.append("amparo.office.demo")

@@ -26,6 +26,7 @@ from amparo.office.interviews import figure_pages as desk_figures
 from amparo.office.interviews import staff_pages as desk_staff
 from amparo.office.needs import views as needs
 from amparo.office.reaching import views as reaching
+from amparo.office.reports import views as reports
 from amparo.office.today import views as today
 
 
@@ -163,6 +164,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("outbox/", reaching.outbox, name="outbox"),
     path("outbox/<uuid:message>/", reaching.message, name="message"),
     path("public-pages/", queue_pages.profile, name="profile"),
+    path("figures/", reports.figures, name="figures"),
+    path("figures/new/", reports.new_release, name="new_release"),
+    path("figures/first-programme/", reports.first_programme, name="first_programme"),
+    path("figures/first-programme/<slug:name>.svg", reports.first_programme_chart, name="first_programme_chart"),
+    path("figures/<int:release>/", reports.release, name="release"),
+    path("figures/<int:release>/figures.csv", reports.release_csv, name="release_csv"),
+    path("figures/<int:release>/map.svg", reports.release_map, name="release_map"),
+    path("figures/<int:release>/charts/<str:name>.svg", reports.release_chart, name="release_chart"),
     path("audit/", auditing.audit, name="audit"),
     path("members/", administration.members, name="members"),
     path("members/invite/", administration.invite, name="invite"),

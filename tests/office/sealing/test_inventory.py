@@ -90,6 +90,8 @@ CLEAR = {
         "id", "owner_kind", "owner", "purpose", "event", "at", "zone", "due_at", "until", "state", "reason", "tries",
         "sent_at", "sent_by",
     },
+    "reports_release": {"id", "on", "until", "total", "tables", "published_by_id", "published_at"},  # public
+    "reports_counted": {"person_id", "release_id"},  # that somebody was counted as returned, by id
     "docket_assignment": {"id", "case_id", "user_id", "lead", "since"},
     "docket_case": {
         "id", "number", "status", "stage", "team_id", "opened_on", "closed_on", "heard_from_on", "version",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from random import Random
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ import pikepdf
 from django.db import transaction
 from django.utils import timezone
 
+from amparo.figures.releasing import Asked, TooFew
 from amparo.law.facts import Value
 from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.accounts.models import User
@@ -32,6 +34,7 @@ from amparo.office.documents.inspection import Inspected
 from amparo.office.people.contact import Channel, SafeContact
 from amparo.office.people.models import Kinship, Part, Person
 from amparo.office.people.persons import Names, add, relate
+from amparo.office.reports.releases import prepare, publish
 from amparo.office.sealing.boxes import Box
 from amparo.office.statements.ledger import Origin, ledger_in
 from amparo.office.statements.models import Source
@@ -88,6 +91,7 @@ def fill(people: int = 300, seed: int = 7, tell: Callable[[int], None] = lambda 
     ask_for_help(staff.attorneys, staff.paralegal, draw)
     interview(staff.attorneys, staff.paralegal, draw)
     tell_of_hardship(staff.attorneys[0], draw)
+    _figures(staff.attorneys[0])
 
 
 def _staff() -> Staff:
@@ -277,6 +281,13 @@ def _document(case: Case, box: Box, by: User) -> None:
         made.save(held)
     seen = Inspected("application/pdf", "pdf", 1, (), scanned=False)
     store.take(case, box, by, name="I-94.pdf", what="I-94, arrival record", content=held.getvalue(), seen=seen)
+
+
+def _figures(by: User) -> None:
+    """Figures of the first programme are published; whoever was returned later waits for the next release."""
+    with suppress(TooFew), transaction.atomic():
+        prepared = prepare(by, Asked(until=dt.date(2021, 6, 30)))
+        publish(by, prepared, prepared.seal)
 
 
 def _walls(staff: Staff) -> None:
