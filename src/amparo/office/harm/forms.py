@@ -101,7 +101,10 @@ class IncidentForm(forms.Form):
         required=False,
         max_length=600,
         lines=2,
-        help_text=_("As far as is known: names, group, uniform, vehicle. Shown in the record only."),
+        help_text=_(
+            "As far as is known: names, group, uniform, vehicle. "
+            "Shown in the record, and in the chronology if you choose so."
+        ),
     )
     what = Text(label=LABELS["what"], required=False, max_length=6_000, lines=6)
     injuries = Text(label=LABELS["injuries"], required=False, max_length=2_000, lines=2)

@@ -76,12 +76,6 @@ class Held:
         return State(self.row.state)
 
     @property
-    def due(self) -> dt.date | None:
-        """The next day that matters: of the follow-up, or the last of what there is."""
-        days = [day for day in (self.row.next_on, self.row.lasts_until) if day]
-        return min(days) if self.open and days else None
-
-    @property
     def follower(self) -> str:
         """Who follows it up, as long as they are with the office."""
         member = self.row.follower

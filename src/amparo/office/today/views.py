@@ -24,10 +24,11 @@ def today(request: HttpRequest) -> HttpResponse:
     user = admitted(request)
     if user.role not in EVERYBODY:
         return HttpResponseRedirect(reverse(ELSEWHERE[Role(user.role)]))
-    mine = request.GET.get("whose") != "all"
-    if "whose" not in request.GET and not visible(user).filter(assignments__user=user).exists():
-        mine = False
-    needs = needs_of(user, mine=mine)
+    mine, own = request.GET.get("whose") != "all", None
+    if "whose" not in request.GET:
+        own = visible(user).filter(assignments__user=user).count()
+        mine = own > 0
+    needs = needs_of(user, mine=mine, count=own or None)
     record(user.pk, "today.read", about=f"{needs.cases} cases")
     page = {"needs": needs, "mine": mine, "today": timezone.localdate(), "section": "today"}
     return render(request, "today/today.html", page)
