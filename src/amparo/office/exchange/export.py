@@ -16,6 +16,7 @@ from amparo.office.docket.gate import CaseFile
 from amparo.office.documents import store
 from amparo.office.exchange.cells import table
 from amparo.office.people.persons import people_of, relations_of
+from amparo.office.returns.export import returns_told
 from amparo.office.statements.entry import said_in_words
 from amparo.office.statements.ledger import Ledger, ledgers_of
 
@@ -121,6 +122,7 @@ def told_of(file: CaseFile) -> dict[str, Any]:
             {"at": one.at.isoformat(timespec="seconds"), "author": one.author, "struck": one.struck, "text": one.text}
             for one in notes_of(file)
         ],
+        **returns_told(file, places),
         "documents": [
             {"place": one.place, "name": one.name, "what": one.what, "sha256": one.sha256}
             for one in store.documents_of(file)
