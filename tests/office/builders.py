@@ -47,6 +47,8 @@ from amparo.office.reaching import outbox
 from amparo.office.reaching.models import Message
 from amparo.office.reaching.wording import Purpose
 from amparo.office.reports.models import Release
+from amparo.office.returns import fear, passages
+from amparo.office.returns.models import Step
 from amparo.office.sealing.boxes import Box
 from amparo.office.sealing.letters import seal_letter
 from amparo.office.statements.ledger import Origin, ledger_in
@@ -93,6 +95,8 @@ class Held:
     notes: dict[int, uuid.UUID] = field(default_factory=dict)
     incident: uuid.UUID | None = None
     need: uuid.UUID | None = None
+    passage: uuid.UUID = field(default_factory=uuid.uuid4)
+    fear: uuid.UUID = field(default_factory=uuid.uuid4)
 
     @property
     def number(self) -> str:
@@ -119,7 +123,9 @@ def a_case(by: User, *, team: Team | None = None, status: str = Status.OPEN, giv
     date = dates.add(case, box, kind="master", at=at, zone="America/Denver", place="El Paso")
     seen = Inspected("application/pdf", "pdf", 1, (), scanned=False)
     store.take(case, box, by, name="I-94.pdf", what="I-94", content=a_pdf(), seen=seen)
-    return Held(case, box, first, second, rows["last_entry_on"], date, a_wanted(case, box, first, by))
+    held = Held(case, box, first, second, rows["last_entry_on"], date, a_wanted(case, box, first, by))
+    _returned(held, by)
+    return held
 
 
 def a_wanted(case: Case, box: Box, person: Person, by: User, **more: Any) -> Wanted:
@@ -135,6 +141,18 @@ def an_interviewer(user: User, **more: Any) -> Interviewer:
     """A member who interviews from nine to five, four people a day."""
     told = {"languages": "Spanish, English", "opens": dt.time(9), "closes": dt.time(17), **more}
     return Interviewer.objects.create(user=user, **told)
+
+
+def _returned(held: Held, by: User) -> None:
+    """They were sent back last week and said that they are afraid."""
+    case, box, day = held.case, held.box, timezone.localdate() - dt.timedelta(days=7)
+    told = passages.Told(port="el_paso", words="At night, over the bridge.", papers=("Form I-862",))
+    held.passage = passages.add(case, box, by, held.first, kind="return", on=day, told=told).pk
+    stated = fear.Stated(to="port", how="volunteered", words="Tengo miedo.", language="Spanish")
+    held.fear = fear.add(case, box, by, held.first, on=day, told=stated).pk
+    step = Step(case=case, appointment=held.date, name="travel", state="done", by=by, for_at=held.date.at)
+    step.sealed_note = box.seal(step, "sealed_note", {"note": "With Sister Inés.", "language": "", "confirmed": False})
+    step.save(force_insert=True)
 
 
 def a_note(held: Held, by: User, text: str = "A note.") -> Note:

@@ -72,6 +72,14 @@ def _date(world: World, who: str, held: Held | None) -> dict[str, Any]:
     return {"date": held.date.pk if held else uuid.uuid4()}
 
 
+def _passage(world: World, who: str, held: Held | None) -> dict[str, Any]:
+    return {"passage": held.passage if held else uuid.uuid4()}
+
+
+def _fear(world: World, who: str, held: Held | None) -> dict[str, Any]:
+    return {"statement": held.fear if held else uuid.uuid4()}
+
+
 def _note(world: World, who: str, held: Held | None) -> dict[str, Any]:
     user = world.users.get(who)
     return {"note": held.notes.get(user.pk if user else 0, uuid.uuid4()) if held else uuid.uuid4()}
@@ -109,6 +117,16 @@ ROWS: Mapping[str, Case | Page | Asked] = {
     "add_date": Case(Doing.ADD, BOTH),
     "change_date": Case(Doing.ADD, BOTH, _date),
     "cancel_date": Case(Doing.ADD, POST, _date),
+    "returns": Case(Doing.READ, GET),
+    "add_passage": Case(Doing.ADD, BOTH, lambda *_: {"kind": "return"}),
+    "change_passage": Case(Doing.ADD, BOTH, _passage),
+    "withdraw_passage": Case(Doing.CHANGE, BOTH, _passage),
+    "add_fear": Case(Doing.ADD, BOTH),
+    "change_fear": Case(Doing.ADD, BOTH, _fear),
+    "withdraw_fear": Case(Doing.CHANGE, BOTH, _fear),
+    "fear_letter": Case(Doing.READ, GET, _place),
+    "run_up": Case(Doing.READ, GET, _date),
+    "tick": Case(Doing.ADD, POST, lambda *given: {**_date(*given), "item": "told"}),
     "upload": Case(Doing.ADD, BOTH),
     "download": Case(Doing.DOWNLOAD, GET, _place),
     "remove_document": Case(Doing.CHANGE, POST, _place),
@@ -190,6 +208,7 @@ ROWS: Mapping[str, Case | Page | Asked] = {
     "begin": Page(TAKES_CASES),
     "conflicts": Page(EVERYBODY),
     "calendar": Page(SCHEDULE, GET),
+    "board": Page(EVERYBODY, GET),
     "feed": Page(SCHEDULE),
     "calendar_feed": Page(NOBODY, GET, lambda *_: {"token": "guessed"}, refused=NOTHING),
     "figures": Page(TAKES_CASES, GET),

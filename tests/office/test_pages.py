@@ -101,6 +101,17 @@ def _addresses(held: Held) -> list[str]:
         reverse("refer_need", args=[number, held.need]),
         reverse("all_needs"),
         reverse("referrals"),
+        reverse("returns", args=[number]),
+        reverse("add_passage", args=[number, "return"]),
+        reverse("change_passage", args=[number, held.passage]),
+        reverse("withdraw_passage", args=[number, held.passage]),
+        reverse("add_fear", args=[number]),
+        reverse("change_fear", args=[number, held.fear]),
+        reverse("withdraw_fear", args=[number, held.fear]),
+        reverse("fear_letter", args=[number, 1]),
+        reverse("run_up", args=[number, held.date.pk]),
+        reverse("board"),
+        reverse("board") + f"?day={held.date.at.date()}",
     ]
 
 

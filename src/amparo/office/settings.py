@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "amparo.office.interviews",
     "amparo.office.harm",
     "amparo.office.needs",
+    "amparo.office.returns",
     "amparo.office.today",
     "amparo.office.auditing",
     "amparo.office.exchange",

@@ -27,6 +27,8 @@ from amparo.office.interviews import staff_pages as desk_staff
 from amparo.office.needs import views as needs
 from amparo.office.reaching import views as reaching
 from amparo.office.reports import views as reports
+from amparo.office.returns import fear_pages, hearing_pages
+from amparo.office.returns import views as returns
 from amparo.office.today import views as today
 
 
@@ -79,6 +81,16 @@ of_a_case: list[URLPattern | URLResolver] = [
     path("documents/", documents.upload, name="upload"),
     path("documents/<int:place>/", documents.download, name="download"),
     path("documents/<int:place>/remove/", documents.remove, name="remove_document"),
+    path("returns/", returns.returns, name="returns"),
+    path("returns/new/<slug:kind>/", returns.add_passage, name="add_passage"),
+    path("returns/<uuid:passage>/", returns.change_passage, name="change_passage"),
+    path("returns/<uuid:passage>/withdraw/", returns.withdraw_passage, name="withdraw_passage"),
+    path("fear/", fear_pages.add_fear, name="add_fear"),
+    path("fear/<uuid:statement>/", fear_pages.change_fear, name="change_fear"),
+    path("fear/<uuid:statement>/withdraw/", fear_pages.withdraw_fear, name="withdraw_fear"),
+    path("people/<int:place>/fear-letter/", fear_pages.fear_letter, name="fear_letter"),
+    path("dates/<uuid:date>/run-up/", hearing_pages.run_up, name="run_up"),
+    path("dates/<uuid:date>/run-up/<slug:item>/", hearing_pages.tick, name="tick"),
     path("documents/<int:place>/custody/", evidence_pages.evidence, name="evidence"),
     path("documents/<int:place>/custody/compare/", evidence_pages.compare_evidence, name="compare_evidence"),
     path("harm/", harm.harm, name="harm"),
@@ -148,6 +160,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/new/", people_pages.new, name="begin"),
     path("conflicts/", finding.conflicts, name="conflicts"),
     path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/board/", hearing_pages.board, name="board"),
     path("calendar/address/", calendar.feed, name="feed"),
     path("calendar/<str:token>.ics", calendar.calendar_feed, name="calendar_feed"),
     path("cases/<str:number>/", include(of_a_case)),

@@ -14,9 +14,14 @@ from amparo.office.audit.models import Deed, Link
 from amparo.office.calendar.models import Appointment
 from amparo.office.demo.names import tongue_of
 from amparo.office.demo.office import fill
-from amparo.office.docket.models import Case, Done, Wall
+from amparo.office.docket.models import Case, Done, Stage, Wall
 from amparo.office.harm.models import Incident
 from amparo.office.people.models import Part, Person, Relation
+from amparo.office.returns.board import board_of
+from amparo.office.returns.models import FearStatement
+from amparo.office.returns.screening import screen
+from amparo.office.sealing.boxes import box_of
+from amparo.office.statements.ledger import ledger_in
 from amparo.office.tickler.models import Kind, Reckoned, Tickler
 from amparo.office.today.needs import needs_of
 from tests.office.builders import a_case, member, signed_in
@@ -45,6 +50,21 @@ def test_it_has_staff_families_contradictions_and_hearings_this_week() -> None:
     assert needs.silent.count
     assert needs.wanted
     assert Incident.objects.count() >= 5
+    _some_were_returned()
+
+
+def _some_were_returned() -> None:
+    returned = Case.objects.filter(stage=Stage.RETURNED)
+    assert returned.count() >= 5
+    assert FearStatement.objects.count() == returned.count()
+    board = board_of(User.objects.get(name="Elena Marín"), timezone.localdate() + dt.timedelta(days=1))
+    assert [one for one in board if one.at_port and one.open]
+    flagged = 0
+    for case in returned:
+        person = Person.objects.get(case=case, place=1)
+        facts = ledger_in(box_of(case.pk), person).facts
+        flagged += screen(facts, timezone.localdate(), returned=True).flagged
+    assert flagged
 
 
 def test_names_fit_where_people_come_from() -> None:

@@ -81,6 +81,9 @@ def test_a_case_is_given_out_whole() -> None:
     assert {one["fact"] for one in told["statements"]} == {"last_entry_on", "nationality"}
     assert told["notes"][0]["text"] == "Met at the shelter."
     assert told["dates"][0]["place"] == "El Paso"
+    assert told["passages"][0]["words"] == "At night, over the bridge."
+    assert told["fear_statements"][0]["words"] == "Tengo miedo."
+    assert told["run_up"][0]["note"] == "With Sister Inés."
     assert "Quiñónez" in page
     assert "'=HYPERLINK" in people
     assert document.startswith(b"%PDF")

@@ -13,12 +13,14 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, connections
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from amparo.office.accounts.roles import Role
 from amparo.office.docket.models import Case
 from amparo.office.interviews.models import Interviewer, Wanted
+from amparo.office.returns.models import Passage
 from tests.office.builders import an_interviewer, member, signed_in
 
 CANARY = "Xochiquetzal"
@@ -64,6 +66,7 @@ def _plant(caplog: pytest.LogCaptureFixture) -> None:
         "note": CANARY,
     }
     client.post(reverse("add_date", args=[number]), date)
+    _plant_returns(client, number)
     sent = SimpleUploadedFile(f"{CANARY}.txt", f"letter of {CANARY}".encode() * 1000)
     assert client.post(reverse("upload", args=[number]), {"file": sent, "what": CANARY}).status_code == 302
     wanted = {"person": "1", "kind": "intake", "language": CANARY, "tier": "0", "note": CANARY}
@@ -89,6 +92,24 @@ def _plant(caplog: pytest.LogCaptureFixture) -> None:
     client.get(reverse("today"))
     client.get(f"/nowhere/{number}/")
     client.post(reverse("export", args=[number]))
+
+
+def _plant_returns(client: Client, number: str) -> None:
+    hearing = {
+        "hearing_kind": "master", "court": CANARY, "hearing_day": "2027-06-03", "hearing_hour": "08:30",
+        "port_hour": "04:30", "side": "us",
+    }  # fmt: skip
+    words = dict.fromkeys(("place", "papers", "words"), CANARY)
+    passage = {"person": "1", "port": "el_paso", **words, **hearing}
+    assert client.post(reverse("add_passage", args=[number, "return"]), passage).status_code == 302
+    row = Passage.objects.get()
+    assert client.post(reverse("withdraw_passage", args=[number, row.pk]), {"reason": CANARY}).status_code == 302
+    fear = {"person": "1", **dict.fromkeys(("whom", "words", "language", "next_step"), CANARY)}
+    assert client.post(reverse("add_fear", args=[number]), fear).status_code == 302
+    tick = {"state": "done", "version": "0", "note": CANARY, "language": CANARY}
+    assert client.post(reverse("tick", args=[number, row.hearing_id, "told"]), tick).status_code == 302
+    for address in (reverse("returns", args=[number]), reverse("fear_letter", args=[number, 1]), reverse("board")):
+        assert client.get(address).status_code == 200
 
 
 @pytest.mark.django_db(transaction=True)

@@ -28,6 +28,9 @@ SEALED = {
     "office_calendar_appointment": {"sealed_where"},
     "people_person": {"sealed_names", "sealed_a_number", "sealed_contact"},
     "people_relation": {"sealed_kind"},
+    "returns_fearstatement": {"sealed_told", "sealed_reason"},
+    "returns_passage": {"sealed_told", "sealed_reason"},
+    "returns_step": {"sealed_note"},
     "sealing_casekey": {"wrapped"},
     "statements_draft": {"sealed_fields"},
     "statements_statement": {"sealed_said", "sealed_reason"},
@@ -107,6 +110,15 @@ CLEAR = {
     "people_namechange": {"id", "person", "at"},
     "people_person": {"id", "case_id", "place", "part", "version", "made_at"},
     "people_relation": {"id", "case_id", "person_id", "other_id"},
+    "returns_fearstatement": {
+        "id", "case_id", "person_id", "on", "recorded_by_id", "recorded_at", "version", "withdrawn_at",
+        "withdrawn_by_id",
+    },
+    "returns_passage": {
+        "id", "case_id", "person_id", "kind", "on", "hearing_id", "at_port_id", "recorded_by_id", "recorded_at",
+        "version", "withdrawn_at", "withdrawn_by_id",
+    },
+    "returns_step": {"id", "case_id", "appointment_id", "name", "state", "by_id", "at", "for_at", "version"},
     "sealing_casekey": {"case_id", "office_key"},
     "statements_draft": {"id", "user_id", "case_id", "form", "saved_at"},
     "statements_statement": {

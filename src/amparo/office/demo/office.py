@@ -23,7 +23,7 @@ from amparo.office.audit.record import record
 from amparo.office.calendar import dates
 from amparo.office.calendar.models import Kind
 from amparo.office.casework.models import Note
-from amparo.office.demo import names
+from amparo.office.demo import names, returned
 from amparo.office.demo.consultations import ask_for_help
 from amparo.office.demo.hardship import tell_of_hardship
 from amparo.office.demo.interviews import interview
@@ -115,7 +115,7 @@ def _case(number: int, family: list[dict[str, Value]], staff: Staff, draw: Rando
     lead = staff.attorneys[number % 2]
     status = draw.choices((Status.OPEN, Status.CONSULTATION, Status.CLOSED, Status.DECLINED), (14, 3, 2, 1))[0]
     case, box = begin(lead, status=status, team=staff.team, lead=lead)
-    _place(case, draw)
+    stage = _place(case, draw)
     if number % 6 == 0:
         Assignment.objects.create(case=case, user=staff.volunteer)
     if number % 3 == 0:
@@ -127,6 +127,8 @@ def _case(number: int, family: list[dict[str, Value]], staff: Staff, draw: Rando
     people = []
     for place, facts in enumerate(family, 1):
         facts = _lived(facts, number, place, country, today, draw)
+        if stage == Stage.RETURNED and place == 1:
+            facts = family[0] = returned.lived(facts, number, ill=number % 2 == 0)
         row = add(
             case,
             box,
@@ -149,14 +151,18 @@ def _case(number: int, family: list[dict[str, Value]], staff: Staff, draw: Rando
             part=Part.ADVERSE,
             contact=SafeContact(),
         )
-    _dates(case, box, number, draw)
+    met = family[0].get("encountered_on")
+    if stage == Stage.RETURNED and isinstance(met, dt.date):
+        returned.send_back(case, box, people, lead, met, Random(number))  # noqa: S311
+    else:
+        _dates(case, box, number, draw)
     _notes(case, box, lead, draw)
     if number % 4 == 0:
         _document(case, box, lead)
     record(lead.pk, "case.imported", case.pk, f"{len(people)} people")
 
 
-def _place(case: Case, draw: Random) -> None:
+def _place(case: Case, draw: Random) -> str:
     today = timezone.localdate()
     quiet = draw.choice((0, 1, 2, 4, 9, 15, 28, 41, 70))
     fields = {
@@ -170,6 +176,7 @@ def _place(case: Case, draw: Random) -> None:
     if case.status in (Status.CLOSED, Status.DECLINED):
         fields["closed_on"] = today - dt.timedelta(days=quiet)
     Case.objects.filter(pk=case.pk).update(**fields)
+    return str(fields["stage"])
 
 
 def _lived(

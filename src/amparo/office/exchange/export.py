@@ -19,6 +19,7 @@ from amparo.office.harm import giving_out as harm
 from amparo.office.interviews.asking import asked_of, booking_of
 from amparo.office.needs import giving_out as needs
 from amparo.office.people.persons import people_of, relations_of
+from amparo.office.returns.export import returns_told
 from amparo.office.statements.entry import said_in_words
 from amparo.office.statements.ledger import Ledger, ledgers_of
 
@@ -135,6 +136,7 @@ def told_of(file: CaseFile) -> dict[str, Any]:
             }
             for one in asked_of(file)
         ],
+        **returns_told(file, places),
         "documents": [
             {
                 "id": str(one.row.pk),

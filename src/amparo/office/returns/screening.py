@@ -1,0 +1,78 @@
+"""Whether somebody could be returned under the written rules of the day they were met, and what follows if not.
+
+INA 235(b)(2)(C); the guidance of 2019-01-28 and of 2021-12-02, as `law.policies.mpp` declares them. That somebody was
+returned is a fact, not a conclusion: many exempt people were.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from amparo.law.book import the_law
+from amparo.law.evaluate import Reader
+from amparo.law.facts import Fact, Facts
+from amparo.law.policies.mpp import MPP, STATUTE
+from amparo.law.policy import PolicyPeriod
+from amparo.law.questions import answer
+from amparo.law.tree import Element
+from amparo.law.vocabulary import FACTS
+
+EXEMPT, UNCOVERED, ASK, RETURNABLE = "exempt", "uncovered", "ask", "returnable"
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """What the written rules said of one person.
+
+    `standing` is exempt, uncovered (the programme never took them in), returnable, or ask. `ask` names what to ask,
+    `why` the open points of law.
+    """
+
+    standing: str
+    returned: bool
+    programme: PolicyPeriod | None
+    exemptions: tuple[Element, ...]
+    ask: tuple[Fact, ...]
+    why: tuple[str, ...]
+
+    @property
+    def flagged(self) -> bool:
+        """Returned although exempt, or although not covered at all."""
+        return self.returned and self.standing in (EXEMPT, UNCOVERED)
+
+    @property
+    def citation(self) -> str:
+        """What the request stands on."""
+        return "; ".join(dict.fromkeys(one.citation for one in self.exemptions)) or STATUTE
+
+
+def screen(facts: Facts, day: dt.date, *, returned: bool) -> Screening:
+    """Screen one person by the facts on record, on the day asked. Facts in dispute are left out before."""
+    law = the_law()
+    covered = answer(law, "policy:mpp.amenable", facts, day)
+    exempt = answer(law, "policy:mpp.exempt", facts, day)
+    programme = programme_of(facts.get("encountered_on"))
+    read = Reader(facts, day)
+    excepts = programme.excepts if programme else ()
+    exemptions = tuple(one for one in excepts if isinstance(one, Element) and read(one).value is True)
+    returned = returned or facts.get("returned_to_mexico") is True
+    if exempt.says == "yes":
+        return Screening(EXEMPT, returned, programme, exemptions, (), ())
+    if covered.says == "no":
+        return Screening(UNCOVERED, returned, programme, (), (), ())
+    if covered.says == "yes" and exempt.says == "no":
+        return Screening(RETURNABLE, returned, programme, (), (), ())
+    ask = tuple(FACTS[name] for name in dict.fromkeys((*covered.ask, *exempt.ask)))
+    return Screening(ASK, returned, programme, (), ask, tuple(dict.fromkeys((*covered.why, *exempt.why))))
+
+
+def programme_of(encountered: object) -> PolicyPeriod | None:
+    """The programme that stood on the day of the encounter; None when there was none or the day is not known."""
+    if not isinstance(encountered, dt.date):
+        return None
+    for period in MPP.periods:
+        until = period.entries_until
+        if period.entries_from.day <= encountered and (until is None or encountered <= until.day):
+            return period
+    return None

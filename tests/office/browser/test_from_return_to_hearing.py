@@ -1,0 +1,124 @@
+"""From the return to the hearing on a telephone: written down, in the calendar, heard, asked for, made ready."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.office.browser.conftest import Desk
+from tests.office.browser.test_pictures import _grave
+
+WIDE = 390
+
+
+@pytest.fixture
+def phone(browser: Browser, demo: str) -> Iterator[Desk]:
+    """A window as wide as a telephone."""
+    context = browser.new_context(viewport={"width": WIDE, "height": 800})
+    at = Desk(context, demo)
+    yield at
+    context.close()
+    assert at.foreign == []
+    assert at.complaints == []
+
+
+def test_the_run_from_return_to_hearing(phone: Desk) -> None:
+    page = phone.sign_in("Elena")
+    name = f"Milagros Inventada {page.evaluate('performance.now()')}".split(".")[0]
+    number = _begin(phone, page, name)
+    tomorrow = dt.date.fromisoformat(page.evaluate("new Date(Date.now() + 864e5).toISOString().slice(0, 10)"))
+    page.get_by_role("link", name="Returned to Mexico").click()
+    _whole(phone, "returns-empty")
+    _write_down_the_return(page, tomorrow)
+    expect(page.locator(".messages")).to_contain_text("The hearing stands in the calendar.")
+    expect(page.locator("#hearings")).to_contain_text("Master calendar hearing")
+    _whole(phone, "returns")
+    phone.open(f"/calendar/?month={tomorrow:%Y-%m}")
+    day = page.locator(f"#day-{tomorrow}")
+    expect(day).to_contain_text(name)
+    expect(day).to_contain_text("Appearance at a port of entry")
+    phone.open(f"/cases/{number}/returns/")
+    _state_the_fear(page)
+    _whole(phone, "returns-fear")
+    page.get_by_role("link", name="Letter asking for a fear interview").click()
+    expect(page.locator("article")).to_contain_text("Me siguen en Juárez.")
+    expect(page.locator("article")).to_contain_text("PM-602-0169")
+    _whole(phone, "fear-letter")
+    page.go_back()
+    page.locator("#hearings").get_by_role("link", name="Run-up").click()
+    _whole(phone, "run-up")
+    _make_ready(page)
+    _whole(phone, "run-up-done")
+    phone.open(f"/calendar/board/?day={tomorrow}")
+    row = page.locator("tr", has_text=name)
+    expect(row).to_contain_text("04:30")
+    expect(row).to_contain_text("ready")
+    expect(row).not_to_contain_text("not ready")
+    expect(page.locator("tbody tr").first).to_contain_text("not ready")
+    _whole(phone, "board")
+
+
+def _begin(phone: Desk, page: Page, name: str) -> str:
+    phone.open("/people/new/")
+    page.get_by_label("Given names").fill(name)
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_url(re.compile(r"/cases/\d{4}-\d+/$"))
+    return page.url.rstrip("/").rpartition("/")[2]
+
+
+def _write_down_the_return(page: Page, hearing: dt.date) -> None:
+    page.get_by_role("navigation", name="Write down").get_by_role("link", name="Encounter with US officers").click()
+    page.locator("#id_on").fill("2019-09-01")
+    page.locator("#id_port").select_option("el_paso")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("navigation", name="Write down").get_by_role("link", name="Returned to Mexico").click()
+    page.locator("#id_on").fill("2019-09-03")
+    page.locator("#id_port").select_option("el_paso")
+    page.get_by_label("Papers given").fill("Form I-862")
+    page.get_by_label("Next hearing given").select_option("master")
+    page.get_by_label("Court").fill("El Paso Immigration Court")
+    page.get_by_label("Day of the hearing").fill(hearing.isoformat())
+    page.get_by_label("Hour of the hearing").fill("08:30")
+    page.get_by_label("Hour to be at the port").fill("04:30")
+    page.get_by_label("Write it among the facts too").check()
+    page.get_by_label("It comes from").select_option("in_person")
+    page.get_by_role("button", name="Save").click()
+
+
+def _state_the_fear(page: Page) -> None:
+    page.get_by_role("navigation", name="Write down").get_by_role("link", name="Fear stated").click()
+    page.locator("#id_on").fill("2019-09-03")
+    page.get_by_label("To whom").select_option("port")
+    page.get_by_label("Asked or unasked").select_option("volunteered")
+    page.get_by_label("In which words").fill("Me siguen en Juárez.")
+    page.get_by_label("Result of the fear interview").select_option("none")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#person-1")).to_contain_text("Me siguen en Juárez.")
+
+
+def _make_ready(page: Page) -> None:
+    told = page.locator("#told")
+    told.locator("summary").click()
+    told.get_by_label("In which language").fill("Spanish")
+    told.get_by_label("They said it back").check()
+    told.get_by_role("button", name="Done").click()
+    expect(page.locator("#told")).to_contain_text("they said it back")
+    page.locator("#told").get_by_role("button", name="Undo").click()
+    page.locator("#told").get_by_role("button", name="Done").click()
+    for item in ("travel", "documents", "interpreter", "lawyer", "night"):
+        page.locator(f"#{item}").get_by_role("button", name="Done").click()
+        expect(page.locator(f"#{item} .tag")).to_have_text("done")
+    page.locator("#childcare").get_by_role("button", name="Not needed").click()
+    expect(page.locator("#childcare .tag")).to_have_text("not needed")
+
+
+def _whole(phone: Desk, name: str) -> None:
+    """Nothing is cut off, nobody is shut out; a picture is kept."""
+    page = phone.page
+    assert page.evaluate("document.documentElement.scrollWidth") <= WIDE, name
+    assert _grave(page) == [], name
+    phone.picture(f"{name}-{WIDE}")
