@@ -9,3 +9,7 @@ class Reports(AppConfig):
     name = "amparo.office.reports"
     label = "reports"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let the rooms below say what they know of people."""
+        from amparo.office.reports import known  # noqa: F401
