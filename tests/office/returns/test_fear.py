@@ -163,6 +163,13 @@ def test_a_letter_without_anything_known_is_blanks_and_invents_nothing() -> None
     assert "negative" not in letter.text
 
 
+def test_after_a_positive_result_the_letter_asks_that_it_be_kept_to(held: Held, browser: Client) -> None:
+    _add(browser, held, result="positive")
+    page = _letter(browser, held)
+    assert "An asylum officer has found this fear." in page
+    assert "Since the negative result" not in page
+
+
 def test_the_text_to_copy_is_the_letter(held: Held, browser: Client) -> None:
     _add(browser, held)
     page = _letter(browser, held)

@@ -220,6 +220,8 @@ def test_a_fact_that_says_another_day_is_shown_and_becomes_a_contradiction_when_
     _state(held, encountered_on=dt.date(2019, 9, 1))
     _add(browser, held, kind="encounter")
     assert "Among the facts the encounter was on Sun 1 Sep 2019, here on Tue 3 Sep 2019." in _page(browser, held)
+    asked = _page(browser, held).partition("Whether they were exempt is not known. Ask:")[2]
+    assert "Encounter with US officers" in asked[:400]
     _add(browser, held, kind="encounter", facts="on", source="in_person")
     assert "encountered_on" in ledger_in(held.box, held.first).disputed
 

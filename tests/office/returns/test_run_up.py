@@ -29,6 +29,8 @@ pytestmark = pytest.mark.django_db
 def held() -> Held:
     found = a_case(member(Role.ATTORNEY))
     Step.objects.all().delete()
+    found.date.at = moment(timezone.localdate() + dt.timedelta(days=3), dt.time(12), found.date.zone)
+    found.date.save()
     return found
 
 
@@ -88,7 +90,7 @@ def test_what_was_told_is_kept_with_its_language_and_that_they_said_it_back(held
 def test_what_was_done_for_another_hour_counts_no_more(held: Held, browser: Client) -> None:
     for item in BEFORE:
         _tick(browser, held, item)
-    day = held.date.at.astimezone(dt.timezone(dt.timedelta(hours=-7))).date()
+    day = timezone.localdate() + dt.timedelta(days=3)
     assert "ready" in _board(browser, day)
     assert "not ready" not in _board(browser, day)
     Appointment.objects.filter(pk=held.date.pk).update(at=held.date.at + dt.timedelta(minutes=1))
@@ -184,6 +186,12 @@ def test_a_day_that_is_none_is_tomorrow(browser: Client, day: str) -> None:
 
 def test_an_empty_board_says_so(browser: Client) -> None:
     assert "Nobody of your cases has a hearing" in _board(browser, dt.date(2030, 1, 1))
+
+
+def test_a_hearing_of_somebody_who_was_never_returned_has_no_hour_at_a_port(held: Held, browser: Client) -> None:
+    told = _board(browser, timezone.localdate() + dt.timedelta(days=3))
+    assert "12:00 M" in told
+    assert "not known" not in told
 
 
 def test_the_board_knows_no_walled_case_and_nobody_elses() -> None:

@@ -82,6 +82,12 @@ def test_who_was_not_returned_is_not_flagged() -> None:
     assert screen({**MET, "known_health_issue": True, "returned_to_mexico": True}, DAY, returned=False).flagged
 
 
+def test_a_positive_interview_exempts_and_is_not_taken_for_an_exemption_at_the_return() -> None:
+    found = screen({**MET, **NONE, "fear_interview_result": "positive"}, DAY, returned=True)
+    assert (found.standing, found.found_since) == (EXEMPT, True)
+    assert not screen({**MET, "known_health_issue": True}, DAY, returned=True).found_since
+
+
 @pytest.mark.parametrize(
     ("day", "name"),
     [

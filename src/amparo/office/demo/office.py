@@ -127,8 +127,8 @@ def _case(number: int, family: list[dict[str, Value]], staff: Staff, draw: Rando
     people = []
     for place, facts in enumerate(family, 1):
         facts = _lived(facts, number, place, country, today, draw)
-        if stage == Stage.RETURNED and place == 1:
-            facts = family[0] = returned.lived(facts, number, ill=number % 2 == 0)
+        if stage == Stage.RETURNED:
+            facts = family[place - 1] = returned.lived(facts, number, ill=number % 2 == 0 and place == 1)
         row = add(
             case,
             box,
@@ -151,9 +151,8 @@ def _case(number: int, family: list[dict[str, Value]], staff: Staff, draw: Rando
             part=Part.ADVERSE,
             contact=SafeContact(),
         )
-    met = family[0].get("encountered_on")
-    if stage == Stage.RETURNED and isinstance(met, dt.date):
-        returned.send_back(case, box, people, lead, met, Random(number))  # noqa: S311
+    if stage == Stage.RETURNED:
+        returned.send_back(case, box, people, lead, family[0], Random(number))  # noqa: S311
     else:
         _dates(case, box, number, draw)
     _notes(case, box, lead, draw)

@@ -24,6 +24,7 @@ FEARED = (
     ("Sí, tengo miedo. Me siguieron desde la terminal.", "phone", "asked"),
 )
 SENT_BACK = "They were given papers in English and walked over the bridge after dark."
+RESULTS = ("none", "pending", "negative")
 HEARD_ON_WEEKDAYS = 5
 
 
@@ -39,13 +40,19 @@ def lived(facts: dict[str, Value], number: int, *, ill: bool) -> dict[str, Value
         "returned_to_mexico": True,
         "fears_mexico": True,
     }
+    born = facts.get("born_on")
+    if isinstance(born, dt.date) and born > met:
+        known["born_on"] = met - dt.timedelta(days=400)
+    known["fear_interview_result"] = RESULTS[number % len(RESULTS)]
     if ill:
         known["known_health_issue"] = True
     return {**facts, **known}
 
 
-def send_back(case: Case, box: Box, people: list[Person], by: User, met: dt.date, draw: Random) -> None:
+def send_back(case: Case, box: Box, people: list[Person], by: User, facts: dict[str, Value], draw: Random) -> None:
     """Write down the encounter, the return, the fear, and a hearing to come with its run-up half done."""
+    met, result = facts["encountered_on"], str(facts["fear_interview_result"])
+    assert isinstance(met, dt.date)
     count = Passage.objects.filter(kind=Kind.RETURN).count()
     name, port = draw.choice([one for one in PORTS.items() if one[1].hearings == one[0]])
     family = tuple(str(one.pk) for one in people[1:])
@@ -66,7 +73,7 @@ def send_back(case: Case, box: Box, people: list[Person], by: User, met: dt.date
         how=how,
         words=words,
         language="Spanish",
-        result=draw.choice(("none", "pending", "negative")),
+        result=result,
         lawyer=draw.choice(("none", "refused")),
         next_step="Ask for the interview in writing before the hearing.",
     )

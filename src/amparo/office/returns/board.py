@@ -26,8 +26,10 @@ class Going:
     row: Appointment
     at_port: Appointment | None
     title: str
-    place: str
+    court: str
+    port: str
     across: Clock | None  # the hour at the port by the clock of the Mexican city, where it is another
+    returned: bool  # the hearing was given with a return: they come from Mexico
     open: list[Item]
     lead: str
 
@@ -76,14 +78,19 @@ def board_of(user: User, day: dt.date) -> list[Going]:
             continue
         at_port, port = port_of.get(row.pk), across.get(row.pk)
         first = at_port.at if at_port else row.at
-        told = boxes[row.case_id].unseal(at_port or row, "sealed_where")
+        box = boxes[row.case_id]
+        place = box.unseal(row, "sealed_where")["place"]
+        at_the_port = box.unseal(at_port, "sealed_where")["place"] if at_port else ""
+        hears = row.kind in HEARINGS
         found.append(
             Going(
                 row,
                 at_port,
                 titles.get(row.case_id, ""),
-                told["place"],
+                place if hears else "",
+                at_the_port if hears else place,
                 clocks(port, first)[1] if port and differ(port, first) else None,
+                row.pk in across,
                 open_before(row, steps.get(row.pk, ())),
                 leads.get(row.case_id, ""),
             )

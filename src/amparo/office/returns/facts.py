@@ -52,11 +52,10 @@ def write(file: CaseFile, people: Iterable[Someone], origin: Origin, values: Map
 def disagreements(someone: Someone, ledger: Ledger, passed: Iterable[Passed], fears: Iterable[Fear]) -> list[str]:
     """Where what is written here and the facts on record say different things, in sentences."""
     own = [one for one in passed if one.stands and one.concerns(someone.row.pk)]
-    met = {one.row.on for one in own if one.row.kind == Kind.ENCOUNTER and one.row.on}
     found = []
     day = ledger.facts.get("encountered_on")
-    if met and isinstance(day, dt.date) and day not in met:
-        told = {"fact": plain_day(day), "event": ", ".join(plain_day(one) for one in sorted(met))}
+    if isinstance(day, dt.date) and other_day(someone, ledger, own):
+        told = {"fact": plain_day(day), "event": ", ".join(plain_day(one) for one in _met(someone, own))}
         found.append(_("Among the facts the encounter was on %(fact)s, here on %(event)s.") % told)
     if any(one.row.kind == Kind.RETURN for one in own) and ledger.facts.get("returned_to_mexico") is False:
         found.append(_("Among the facts they were not returned to Mexico, here they were."))
@@ -68,6 +67,17 @@ def disagreements(someone: Someone, ledger: Ledger, passed: Iterable[Passed], fe
     if results and result is not None and all(one.told.result != result for one in results):
         found.append(_("The result of the fear interview is not the one among the facts."))
     return found
+
+
+def other_day(someone: Someone, ledger: Ledger, passed: Iterable[Passed]) -> bool:
+    """Whether the encounter stands among the facts on a day on which none is written down here."""
+    met = _met(someone, passed)
+    return bool(met) and "encountered_on" in ledger.facts and ledger.facts["encountered_on"] not in met
+
+
+def _met(someone: Someone, passed: Iterable[Passed]) -> list[dt.date]:
+    own = [one.row for one in passed if one.stands and one.concerns(someone.row.pk)]
+    return sorted({row.on for row in own if row.kind == Kind.ENCOUNTER and row.on})
 
 
 def missing(someone: Someone, ledger: Ledger, passed: Iterable[Passed], fears: Iterable[Fear]) -> list[str]:

@@ -136,7 +136,7 @@ def change(file: CaseFile, row: FearStatement, version: int, *, on: dt.date | No
 def withdraw(file: CaseFile, row: FearStatement, reason: str) -> None:
     """Take a fear statement back, with the reason. The row stays."""
     sealed = file.box.seal(row, "sealed_reason", reason)
-    FearStatement.objects.filter(pk=row.pk, withdrawn_at=None).update(
-        withdrawn_at=timezone.now(), withdrawn_by=file.user, sealed_reason=sealed
-    )
+    standing = FearStatement.objects.filter(pk=row.pk, withdrawn_at=None)
+    if not standing.update(withdrawn_at=timezone.now(), withdrawn_by=file.user, sealed_reason=sealed):
+        return
     file.record("fear.withdrawn", f"fear {row.pk}")

@@ -25,6 +25,7 @@ from amparo.office.returns import facts, fear
 from amparo.office.returns.fear import Fear, fears_of
 from amparo.office.returns.forms import FearForm, WithdrawForm
 from amparo.office.returns.letter import letter_of
+from amparo.office.returns.lines import concerned
 from amparo.office.returns.models import FearStatement, Kind
 from amparo.office.returns.passages import passages_of
 from amparo.office.returns.ports import PORTS
@@ -36,7 +37,7 @@ from amparo.office.statements.ledger import Ledger, ledgers_of
 def add_fear(request: HttpRequest, number: str) -> HttpResponse:
     """A fear that somebody stated."""
     file = enter(request, number, Doing.ADD)
-    people = people_of(file)
+    people = concerned(people_of(file))
     form = FearForm(people, posted(request))
     if request.method == "POST" and form.is_valid():
         with file.deed():

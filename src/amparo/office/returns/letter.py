@@ -108,8 +108,8 @@ def letter_of(
     standing = [one for one in fears if one.stands]
     at = f"{port.name}, {port.state}" if port else BLANK
     asked = (
-        f"I represent {name}, who fears persecution or torture in Mexico and who has stated this fear. I ask that my "
-        "client be interviewed about it by an asylum officer and not be returned to Mexico before that."
+        f"I represent {name}, who states a fear of persecution or torture in Mexico. I ask that my client be "
+        "interviewed about it by an asylum officer and not be returned to Mexico before that."
     )
     return Letter(
         to=(f"Port Director, {at}, U.S. Customs and Border Protection", "Asylum Office, USCIS"),
@@ -148,7 +148,15 @@ def _sentences(one: Fear) -> str:
 
 
 def _again(fears: Sequence[Fear]) -> list[str]:
-    """After a negative result an interview is asked for again on new facts, which the lawyer writes in."""
+    """After a negative result an interview is asked for again on new facts, which the lawyer writes in.
+
+    After a positive one nothing is left to be asked but that it be kept to.
+    """
+    if any(one.told.result == "positive" for one in fears):
+        return [
+            "An asylum officer has found this fear. I ask that my client be taken out of the programme and not be "
+            "returned to Mexico."
+        ]
     if any(one.told.result == "negative" for one in fears):
         return [f"Since the negative result the following has happened: {BLANK}. I ask that my client be heard again."]
     return []

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from amparo.law.facts import Fact
+from amparo.law.facts import Fact, Facts
 from amparo.law.vocabulary import FACTS
 from amparo.office.casework.doors import Door, answers_for
 from amparo.office.docket.gate import CaseFile
@@ -60,14 +60,17 @@ class Line:
 
 
 def lines_of(file: CaseFile, people: Iterable[Someone], passed: list[Passed], fears: list[Fear]) -> list[Line]:
-    """The line of each person of a case who is no adverse party. One query."""
+    """The line of each person of a case. One query."""
     ledgers = ledgers_of(file)
     everybody = {str(one.row.pk): one for one in people}
     return [
-        _line(one, ledgers.get(one.row.pk, Ledger()), passed, fears, everybody)
-        for one in everybody.values()
-        if one.row.part != Part.ADVERSE
+        _line(one, ledgers.get(one.row.pk, Ledger()), passed, fears, everybody) for one in concerned(everybody.values())
     ]
+
+
+def concerned(people: Iterable[Someone]) -> list[Someone]:
+    """Everybody of a case of whom things are written here: all but adverse parties."""
+    return [one for one in people if one.row.part != Part.ADVERSE]
 
 
 def returned(someone: UUID, passed: Iterable[Passed]) -> bool:
@@ -88,12 +91,19 @@ def _line(
         someone,
         sorted([*said, *standing], key=lambda one: one.day or dt.date.max),
         [one for one in moments if one not in standing],
-        screen(ledger.facts, today, returned=returned(key, passed)),
+        screen(_agreed(someone, ledger, passed), today, returned=returned(key, passed)),
         [answers[name] for name in DOORS if name in answers],
         facts.disagreements(someone, ledger, passed, fears),
         [FACTS[name] for name in facts.missing(someone, ledger, passed, fears)],
         any(one.fear for one in standing),
     )
+
+
+def _agreed(someone: Someone, ledger: Ledger, passed: list[Passed]) -> Facts:
+    """The facts to screen by: without the day of the encounter where another is written down here."""
+    if not facts.other_day(someone, ledger, passed):
+        return ledger.facts
+    return {name: value for name, value in ledger.facts.items() if name != "encountered_on"}
 
 
 def _is_day(one: Said) -> bool:

@@ -168,9 +168,9 @@ def change(file: CaseFile, row: Passage, version: int, *, on: dt.date | None, to
 def withdraw(file: CaseFile, row: Passage, reason: str, *, dates_too: bool) -> None:
     """Take a passage back, with the reason; `dates_too` takes the hearing it gave off the calendar. The row stays."""
     sealed = file.box.seal(row, "sealed_reason", reason)
-    Passage.objects.filter(pk=row.pk, withdrawn_at=None).update(
-        withdrawn_at=timezone.now(), withdrawn_by=file.user, sealed_reason=sealed
-    )
+    standing = Passage.objects.filter(pk=row.pk, withdrawn_at=None)
+    if not standing.update(withdrawn_at=timezone.now(), withdrawn_by=file.user, sealed_reason=sealed):
+        return
     file.record("passage.withdrawn", f"passage {row.pk}")
     if dates_too:
         for date in (row.hearing, row.at_port):

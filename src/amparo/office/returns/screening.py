@@ -42,6 +42,11 @@ class Screening:
         return self.returned and self.standing in (EXEMPT, UNCOVERED)
 
     @property
+    def found_since(self) -> bool:
+        """Whether nothing but a fear interview exempts: it may have come after the return."""
+        return bool(self.exemptions) and all(one.name == "positive_fear_interview" for one in self.exemptions)
+
+    @property
     def citation(self) -> str:
         """What the request stands on."""
         return "; ".join(dict.fromkeys(one.citation for one in self.exemptions)) or STATUTE

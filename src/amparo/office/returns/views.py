@@ -21,7 +21,7 @@ from amparo.office.people.persons import Someone, people_of
 from amparo.office.returns import facts, passages
 from amparo.office.returns.fear import fears_of
 from amparo.office.returns.forms import PassageForm, WithdrawForm, initial_of
-from amparo.office.returns.lines import lines_of
+from amparo.office.returns.lines import concerned, lines_of
 from amparo.office.returns.models import Kind, Passage
 from amparo.office.returns.passages import Passed, passages_of
 from amparo.office.returns.run_up import KINDS, ports_of
@@ -34,12 +34,13 @@ def returns(request: HttpRequest, number: str) -> HttpResponse:
     people = people_of(file)
     passed, fears = passages_of(file), fears_of(file)
     coming = [one for one in dates_of(file) if one.row.kind in KINDS and not one.past]
-    with_hearing = {one.pk for one in ports_of(one.row for one in passed if one.stands).values()}
+    ports = ports_of(one.row for one in passed if one.stands)
+    with_hearing = {one.pk for one in ports.values()}
     page = {
         "file": file,
         "title": people[0].names,
         "lines": lines_of(file, people, passed, fears),
-        "hearings": [one for one in coming if one.row.pk not in with_hearing],
+        "hearings": [(one, ports.get(one.row.pk)) for one in coming if one.row.pk not in with_hearing],
         "kinds": Kind,
         "may": {doing.value: file.may(doing) for doing in Doing},
         "back": address(file.case),
@@ -54,7 +55,7 @@ def add_passage(request: HttpRequest, number: str, kind: str) -> HttpResponse:
     file = enter(request, number, Doing.ADD)
     if kind not in Kind.values:
         raise Http404
-    people = people_of(file)
+    people = concerned(people_of(file))
     form = PassageForm(kind, people, posted(request))
     if request.method == "POST" and form.is_valid():
         with file.deed():
@@ -76,7 +77,7 @@ def change_passage(request: HttpRequest, number: str, passage: UUID) -> HttpResp
     """Change what was written, or see what somebody else made of it meanwhile."""
     file = enter(request, number, Doing.ADD)
     passed = _passed(file, passage)
-    people = people_of(file)
+    people = concerned(people_of(file))
     row = passed.row
     form = PassageForm(
         row.kind,
