@@ -51,8 +51,8 @@ def figures(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/figures.html", page)
 
 
-@once_more
 @for_roles(Role.ATTORNEY)
+@once_more
 @require_http_methods(["GET", "POST"])
 def new_release(request: HttpRequest) -> HttpResponse:
     """Ask for figures, look at what would be published, publish it."""
