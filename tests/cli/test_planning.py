@@ -90,3 +90,12 @@ def test_a_forecast_is_told_by_week_and_what_a_lower_cap_would_do(amparo):
     assert "waiting then" in out
     assert amparo(*office, "--then-transfer", "soon")[0] == 2
     assert amparo(*office, "--absent", "3")[0] == 2
+
+
+def test_how_near_the_plan_is_to_the_best_there_can_be_is_said(amparo):
+    one_a_day = {**DESK, "interviewers": DESK["interviewers"][:1], "requests": DESK["requests"][:2]}
+    Path("desk.json").write_text(json.dumps(one_a_day))
+    code, _, err = amparo("plan", "desk.json", "--bound", "--out", "plan.json")
+    assert code == 0
+    assert "days waited: 1; weighted by tier: 1" in err
+    assert "no plan can do with less than 1: at most 0.0% above the best" in err

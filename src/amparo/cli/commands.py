@@ -188,11 +188,12 @@ def plan(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Where the plan goes; else printed.")
     ] = None,
+    bound: Annotated[bool, typer.Option("--bound", help="Say how near the plan is to the best there can be.")] = False,
 ) -> None:
     """Plan interviews: nobody rushed, nobody lost. Says what is missing where it cannot fit."""
     from amparo.cli.planning import plan_file
 
-    raise typer.Exit(plan_file(requests, out))
+    raise typer.Exit(plan_file(requests, out, bound=bound))
 
 
 @app.command()

@@ -16,15 +16,18 @@ if TYPE_CHECKING:
 WELL, INCOMPLETE = 0, 2
 
 
-def plan_file(path: Path, out: Path | None) -> int:
-    """Plan the requests of a file; 2 when somebody could not be placed or read."""
+def plan_file(path: Path, out: Path | None, *, bound: bool = False) -> int:
+    """Plan the requests of a file; 2 when somebody could not be placed or read. `bound`: say how good it is."""
     from amparo.desk.files import read, written
     from amparo.desk.planning import plan
 
     held = read(path)
     made = plan(held.desk, held.requests)
     _put(written(made, held.desk, held.requests), out)
-    return _tell(held, made)
+    answer = _tell(held, made)
+    if bound:
+        _tell_bound(held, made)
+    return answer
 
 
 def repair_file(path: Path, absences: list[str], recusals: list[str], out: Path | None) -> int:
@@ -81,6 +84,18 @@ def _tell(held: Read, made: Plan) -> int:
     for aside in held.set_aside[:20]:
         say.print(plain(f"set aside {aside.request}: {aside.why}"))
     return INCOMPLETE if made.unplaced or held.set_aside else WELL
+
+
+def _tell_bound(held: Read, made: Plan) -> None:
+    from amparo.desk.bound import held_against
+
+    against = held_against(held.desk, held.requests, made)
+    say = margin()
+    if against is None:
+        say.print("The bound could not be proved.")
+        return
+    say.print(plain(f"days waited: {number(sum(against.days))}; weighted by tier: {number(against.weighted)}"))
+    say.print(plain(f"no plan can do with less than {against.least:,.0f}: at most {against.above:.1%} above the best"))
 
 
 def _pair(text: str, wanted: str) -> tuple[str, str]:
