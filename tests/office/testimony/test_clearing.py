@@ -176,8 +176,8 @@ def test_no_history_releases_without_consent_and_second_reading(history: list[tu
         match step:
             case ("agree", who, to, days, signed, named):
                 life.papers.append(
-                    {"who": who, "to": to, "first": life.day, "last": life.day + int(str(days)), "signed": signed, "torn": False,
-                     "named": named}
+                    {"who": who, "to": to, "first": life.day, "last": life.day + int(str(days)), "signed": signed,
+                     "torn": False, "named": named}
                 )  # fmt: skip
             case ("tear", int(at)) if at < len(life.papers):
                 life.papers[at]["torn"] = True
@@ -193,8 +193,8 @@ def test_no_history_releases_without_consent_and_second_reading(history: list[tu
             case ("release", to):
                 day = start + dt.timedelta(days=life.day)
                 version = Version(
-                    READ.id, "text", frozenset(life.told_of), frozenset(life.named), frozenset(life.writers), life.reader,
-                    newest=True, looked_at=True,
+                    READ.id, "text", frozenset(life.told_of), frozenset(life.named), frozenset(life.writers),
+                    life.reader, newest=True, looked_at=True,
                 )  # fmt: skip
                 found = clear(version, [_as_agreed(paper, start) for paper in life.papers], "press", str(to), day)
                 assert isinstance(found, Releasable) == life.may(str(to))

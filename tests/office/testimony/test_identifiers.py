@@ -1,9 +1,10 @@
-"""Whatever tells who somebody is gets found or pointed out; measured on made-up stories, with a control that can fail."""
+"""Whatever tells who somebody is is found or pointed out; measured on made-up stories, with a control."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -67,8 +68,8 @@ def test_proposals_are_more_general_in_both_languages() -> None:
     )
     found = find(text, FAMILY)
     assert replaced(text, found, {one.key: one.becomes for one in found if one.becomes}) == (
-        "In the summer of 2019 the person, between 30 and 39 years old, was in a city on the Mexican side of the border "
-        "with the child. An officer hit her. In the spring of 2020 she left."
+        "In the summer of 2019 the person, between 30 and 39 years old, was in a city on the Mexican side of the "
+        "border with the child. An officer hit her. In the spring of 2020 she left."
     )
     text = "El 16 de julio de 2019 Rosa, de 34 años, estaba en Tijuana. La jueza Paz preguntó."
     found = find(text, FAMILY, "es")
@@ -88,7 +89,7 @@ def test_an_age_that_became_a_range_is_not_found_again() -> None:
 
 
 def test_a_plain_text_has_little_to_look_at() -> None:
-    text = "We waited for two months. They told us nothing. When the men came, my daughter hid under the bed. I was afraid."
+    text = "We waited for two months. They told us nothing. When the men came, my daughter hid. I was afraid."
     assert find(text, FAMILY) == []
 
 
@@ -112,7 +113,7 @@ def test_any_text_is_read_and_replacing_nothing_leaves_it(text: str) -> None:
     assert replaced(text, found, {}) == text
     assert all(text[one.start : one.end] == one.text for one in found)
     apart = [one for one in found if one.kind is not Kind.LINE]
-    assert all(one.end <= two.start for one, two in zip(apart, apart[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(apart))
 
 
 names = st.sampled_from(("Rosa", "Quiñónez", "TÁBORA", "axel", "Braulio", "cáceres", "Chena", "ro´sa".replace("´", "")))

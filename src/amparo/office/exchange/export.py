@@ -18,6 +18,7 @@ from amparo.office.exchange.cells import table
 from amparo.office.people.persons import people_of, relations_of
 from amparo.office.statements.entry import said_in_words
 from amparo.office.statements.ledger import Ledger, ledgers_of
+from amparo.office.testimony.telling import told_in
 
 FORMAT = 1
 
@@ -121,6 +122,7 @@ def told_of(file: CaseFile) -> dict[str, Any]:
             {"at": one.at.isoformat(timespec="seconds"), "author": one.author, "struck": one.struck, "text": one.text}
             for one in notes_of(file)
         ],
+        "testimony": told_in(file),
         "documents": [
             {"place": one.place, "name": one.name, "what": one.what, "sha256": one.sha256}
             for one in store.documents_of(file)

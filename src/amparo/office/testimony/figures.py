@@ -50,7 +50,8 @@ AGE = re.compile(
     re.IGNORECASE,
 )
 AGE_IN_WORDS = re.compile(
-    r"(?<!\w)(?P<w>[^\W\d_]{2,14})(?:[ -](?:y )?(?P<v>[^\W\d_]{2,8}))?[ -](?:years?|a[ñn]os)(?:[ -]old| de edad)?(?!\w)",
+    r"(?<!\w)(?P<w>[^\W\d_]{2,14})(?:[ -](?:y )?(?P<v>[^\W\d_]{2,8}))?[ -](?:years?|a[ñn]os)"
+    r"(?:[ -]old| de edad)?(?!\w)",
     re.IGNORECASE,
 )
 RANGE = re.compile(r"(?:between|entre) (\d0) (?:and|y) (\d9) (?:years old|a[ñn]os)")

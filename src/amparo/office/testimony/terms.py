@@ -1,11 +1,12 @@
 """What somebody agreed to, and whether it carries a release on a day.
 
-Sources, read 2026-11-25: VAWA, 34 USC 12291(b)(2) (Statutes at Large; the OVW's answers of 2017): informed, written, reasonably time-limited consent; a minor's with that of a parent or guardian, never of the abuser of the child
-or of the other parent; of the minor alone where the law lets them be served alone. VOCA, 28 CFR 94.115(a)(2): the same,
-also of services denied. FVPSA, 42 USC 10406(c)(5): the same (read in NNEDV's pages alone, which also say that a spoken
-word takes consent back at once and never gives it, and that each recipient should have a paper of its own). 8 CFR
-208.6(a), 1208.6(a) bind the government to the applicant's written consent; ABA Model Rule 1.6(a) asks for informed
-consent. The office holds itself to the strictest of them, whoever pays for it.
+Sources, read 2026-11-25: VAWA, 34 USC 12291(b)(2) (Statutes at Large; the OVW's answers of 2017): informed, written,
+reasonably time-limited consent; a minor's with that of a parent or guardian, never of the abuser of the child or of
+the other parent; of the minor alone where the law lets them be served alone. VOCA, 28 CFR 94.115(a)(2): the same,
+also of services denied. FVPSA, 42 USC 10406(c)(5): the same (read in NNEDV's pages alone, which also say that a
+spoken word takes consent back at once and never gives it, and that each recipient should have a paper of its own). 8
+CFR 208.6(a), 1208.6(a) bind the government to the applicant's written consent; ABA Model Rule 1.6(a) asks for
+informed consent. The office holds itself to the strictest of them, whoever pays for it.
 The two years are the office's own limit on what is reasonable.
 """
 
