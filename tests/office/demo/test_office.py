@@ -16,6 +16,7 @@ from amparo.office.demo.names import tongue_of
 from amparo.office.demo.office import fill
 from amparo.office.docket.models import Case, Done, Wall
 from amparo.office.people.models import Part, Person, Relation
+from amparo.office.testimony.models import Release, Text
 from amparo.office.tickler.models import Kind, Reckoned, Tickler
 from amparo.office.today.needs import needs_of
 from tests.office.builders import a_case, member, signed_in
@@ -42,6 +43,8 @@ def test_it_has_staff_families_contradictions_and_hearings_this_week() -> None:
     assert needs.contradictions.count
     assert needs.unanswered.count
     assert needs.silent.count
+    assert Release.objects.count() == 1
+    assert Text.objects.count() == 2
 
 
 def test_names_fit_where_people_come_from() -> None:

@@ -200,6 +200,16 @@ def test_no_history_releases_without_consent_and_second_reading(history: list[tu
                 assert isinstance(found, Releasable) == life.may(str(to))
 
 
+def test_the_histories_reach_a_release_and_the_oracle_can_disagree() -> None:
+    life = Life(papers=[{"who": "a", "to": "X", "first": 0, "last": 9, "signed": True, "torn": False, "named": False}])
+    assert not life.may("X")
+    life.reader = 2
+    assert life.may("X")
+    torn = agreed(withdrawn=True)
+    assert asked(READ, replace(torn, withdrawn=False)) == "released"  # were the withdrawal not looked at, this would go
+    assert asked(READ, torn) is Refusal.NO_CONSENT
+
+
 def _as_agreed(paper: dict[str, object], start: dt.date) -> Agreed:
     first, last = (start + dt.timedelta(days=int(str(paper[name]))) for name in ("first", "last"))
     return agreed(

@@ -93,8 +93,10 @@ def _read(held: Held, by: User, verdict: str = "pass", reason: str = "") -> int:
 
 
 def _release(held: Held, by: User, **more: str) -> tuple[int, str]:
-    told = {"to": "0", "purpose": "a series", "within": "on", **more}
-    answer = signed_in(by).post(reverse("release_testimony", args=[held.number, 1]), told)
+    client, address = signed_in(by), reverse("release_testimony", args=[held.number, 1])
+    shown = re.search(r'<option value="(\w+)">', client.get(address).content.decode())
+    told = {"to": shown[1] if shown else "", "purpose": "a series", "within": "on", **more}
+    answer = client.post(address, told)
     return answer.status_code, answer.content.decode()
 
 
@@ -114,6 +116,8 @@ def test_a_story_goes_from_the_telling_to_the_newspaper(held: Held, writer: User
     assert text.endswith("Wilmer hid them.")  # pointed out, seen, left
     _given(held, writer)
     assert "Her story" in signed_in(reader).get(reverse("testimony_queue")).content.decode()
+    assert "1 story waits to be read" in signed_in(reader).get(reverse("today")).content.decode()
+    assert "story waits" not in signed_in(writer).get(reverse("today")).content.decode()
     assert "Her story" not in signed_in(writer).get(reverse("testimony_queue")).content.decode()
     assert _read(held, writer) == 409
     assert _read(held, reader) == 302
@@ -228,6 +232,18 @@ def test_a_consent_that_is_over_gives_out_no_file(held: Held, writer: User, read
     Consent.objects.update(until=timezone.localdate() - dt.timedelta(days=1))
     assert signed_in(reader).post(reverse("give_out_testimony", args=[held.number, 1])).status_code == 409
     assert Deed.objects.filter(did="testimony.not_released").exists()
+
+
+def test_a_form_that_waited_goes_to_whom_it_named_or_to_nobody(held: Held, writer: User, reader: User) -> None:
+    a_testimony(held, writer, reader)
+    a_consent(held, reader, recipient="A First Paper")  # stands before the other on the list
+    client, address = signed_in(reader), reverse("release_testimony", args=[held.number, 1])
+    first = re.search(r'<option value="(\w+)">A First Paper', client.get(address).content.decode())
+    assert first is not None
+    Consent.objects.filter(place=2).update(withdrawn_at=timezone.now())
+    answer = client.post(address, {"to": first[1], "purpose": "a series", "within": "on"})
+    assert answer.status_code == 422
+    assert Release.objects.count() == 1
 
 
 def test_somebody_added_to_the_case_whose_name_stands_in_the_text_stops_it(

@@ -23,6 +23,7 @@ from amparo.office.calendar.models import Kind
 from amparo.office.casework.models import Note
 from amparo.office.demo import names
 from amparo.office.demo.consultations import ask_for_help
+from amparo.office.demo.stories import tell_stories
 from amparo.office.docket.models import Assignment, Case, Stage, Status, Team, Wall
 from amparo.office.docket.services import begin
 from amparo.office.documents import store
@@ -84,6 +85,7 @@ def fill(people: int = 300, seed: int = 7, tell: Callable[[int], None] = lambda 
         tell(done)
     _walls(staff)
     ask_for_help(staff.attorneys, staff.paralegal, draw)
+    tell_stories(staff.attorneys[0], staff.paralegal)
 
 
 def _staff() -> Staff:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -25,6 +26,7 @@ from amparo.office.testimony.terms import (
     Recipient,
     Terms,
     birthday,
+    recipient_key,
 )
 
 EARLIEST = dt.date(2000, 1, 1)
@@ -215,14 +217,19 @@ class ReleaseForm(forms.Form):
 
     def __init__(self, recipients: Sequence[tuple[str, str]], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.recipients = recipients
-        named = [(str(at), f"{recipient} ({Recipient(kind).label})") for at, (kind, recipient) in enumerate(recipients)]
+        self.recipients = {_named(*one): one for one in recipients}
+        named = [(key, f"{to} ({Recipient(kind).label})") for key, (kind, to) in self.recipients.items()]
         self.fields["to"].choices = named  # type: ignore[attr-defined]
 
     @property
     def recipient(self) -> tuple[str, str]:
         """What the recipient is and their name."""
-        return self.recipients[int(self.cleaned_data["to"])]
+        return self.recipients[self.cleaned_data["to"]]
+
+
+def _named(kind: str, recipient: str) -> str:
+    """The same for the same recipient, whoever else is on the list when the form comes back."""
+    return hashlib.sha256("|".join(recipient_key(kind, recipient)).encode()).hexdigest()[:20]
 
 
 class AskedBackForm(forms.Form):

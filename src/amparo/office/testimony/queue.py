@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from amparo.office.accounts.models import User
 from amparo.office.docket.gate import visible
+from amparo.office.docket.rules import WORKING
 from amparo.office.sealing.boxes import boxes_of
-from amparo.office.testimony.models import Release, State, Text
+from amparo.office.testimony.models import Consent, Release, State, Text
 from amparo.office.testimony.texts import Story
 
 MOST = 100
@@ -37,8 +40,7 @@ class ToAsk:
 
 def to_read(user: User) -> list[Waiting]:
     """Texts of the member's cases in which they did not write, the longest waiting first."""
-    rows = Text.objects.filter(state=State.GIVEN, case__in=visible(user)).exclude(writer=user)
-    given = list(rows.select_related("case", "writer").order_by("given_at")[:MOST])
+    given = list(_given(user).select_related("case", "writer").order_by("given_at")[:MOST])
     boxes = boxes_of({row.case_id for row in given})
     found = []
     for row in given:
@@ -48,14 +50,29 @@ def to_read(user: User) -> list[Waiting]:
     return found
 
 
+def how_many(user: User) -> int:
+    """How many stories wait for the member: to read, or to ask back. One query."""
+    if user.role not in WORKING:
+        return 0
+    reading = _given(user).values("pk").order_by()
+    asking = _astray(user).values("pk").order_by()
+    return reading.union(asking).count()
+
+
 def to_ask_back(user: User) -> list[ToAsk]:
     """Releases of the member's cases that nobody has asked back since a consent for them was withdrawn."""
-    rows = Release.objects.filter(
-        case__in=visible(user), consents__withdrawn_at__isnull=False, asked_back_at=None
-    ).distinct()
-    found = list(rows.select_related("case").order_by("on")[:MOST])
+    found = list(_astray(user).select_related("case").order_by("on")[:MOST])
     boxes = boxes_of({row.case_id for row in found})
     return [
         ToAsk(row.case.number, row.place, boxes[row.case_id].unseal(row, "sealed_about")["recipient"], row.on)
         for row in found
     ]
+
+
+def _given(user: User) -> QuerySet[Text]:
+    return Text.objects.filter(state=State.GIVEN, case__in=visible(user)).exclude(writer=user)
+
+
+def _astray(user: User) -> QuerySet[Release]:
+    taken_back = Consent.objects.filter(releases=OuterRef("pk"), withdrawn_at__isnull=False)
+    return Release.objects.filter(Exists(taken_back), case__in=visible(user), asked_back_at=None)

@@ -18,6 +18,7 @@ from amparo.office.docket.models import Case, Status
 from amparo.office.people.persons import titles_of
 from amparo.office.sealing.boxes import Box, boxes_of
 from amparo.office.statements.models import Draft
+from amparo.office.testimony.queue import how_many
 from amparo.office.tickler.models import Kind, Tickler
 
 AHEAD = dt.timedelta(days=30)
@@ -66,16 +67,17 @@ class Needs:
     drafts: list[tuple[Draft, str]]
     cases: int
     requests: int  # for a consultation, that nobody has read
+    stories: int  # to read as second reader, or to ask back
 
     @property
     def nothing(self) -> bool:
         """Whether nothing does."""
         parts = (self.deadlines, self.ageing, self.contradictions, self.unanswered, self.silent)
-        return not (self.hearings or self.drafts or self.requests or any(part.count for part in parts))
+        return not (self.hearings or self.drafts or self.requests or self.stories or any(part.count for part in parts))
 
 
 def needs_of(user: User, *, mine: bool) -> Needs:
-    """What needs a member, in their own cases or in all they may see. Ten queries, twelve in a very full office."""
+    """What needs a member, in their own cases or in all they may see. Eleven queries, thirteen in a full office."""
     today = timezone.localdate()
     cases = visible(user).filter(assignments__user=user) if mine else visible(user)
     ticklers = _Held.read(_ticklers_of(cases, today), {"kind": list(Kind)}, "day")
@@ -107,6 +109,7 @@ def needs_of(user: User, *, mine: bool) -> Needs:
         drafts=[(row, titles.get(row.case_id, "")) for row in drafts],
         cases=cases.count(),
         requests=waiting_requests(user),
+        stories=how_many(user),
     )
 
 
