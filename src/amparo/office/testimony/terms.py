@@ -33,7 +33,7 @@ class Recipient(models.TextChoices):
 
     PRESS = "press", _("Newspaper, radio, television")
     COURT = "court", _("A court, in somebody else's case")
-    LAWMAKER = "lawmaker", _("A member of parliament or their staff")
+    LAWMAKER = "lawmaker", _("A lawmaker or their staff")
     GOVERNMENT = "government", _("An authority or an international body")
     ORGANISATION = "organisation", _("Another organisation")
     FUNDER = "funder", _("Who gives the office money")
