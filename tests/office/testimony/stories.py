@@ -65,7 +65,7 @@ STORIES = (
         "La Rosita lloraba. Nací en 1985.",
         (
             "16 de julio de 2019", "Nuevo Laredo", "34 años", "axel", "nueve años", "Ramírez", "6565550123", "Chena",
-            "3 de agosto", "Braulio", "Chino", "Anapra", "208-111-222", "Paz", "Choluteca", "Los Mangos", "wilson",
+            "3 de agosto", "Braulio", "Chino", "Anapra", "208-111-222", "Paz", "Choluteca", "hondureña", "Los Mangos", "wilson",
             "@chena_q", "Rosita", "1985",
         ),
     ),

@@ -43,10 +43,15 @@ BEFORE = re.compile(
     r"(?<!\w)(?:on[ \t]+|el[ \t]+(?:d[ií]a[ \t]+)?|in[ \t]+|en[ \t]+)?(?:([^\W\d_]{4,10}),?[ \t]+)?$", re.IGNORECASE
 )
 AGE = re.compile(
-    r"(?<!\w)(?P<n>\d{1,3})[ \t-]{1,2}(?:years?|yrs?)(?:[ \t-]{1,2}old)?(?!\w)"
-    r"|(?<!\w)(?P<s>\d{1,3}) a[ñn]os(?: de edad)?(?!\w)"
-    r"|(?<!\w)(?:aged|age(?: of)?|edad de) (?P<a>\d{1,3})(?!\w)|(?<!\w)(?:gen )?(?P<h>\d{1,3}) (?:an|ans|lane)(?!\w)"
-    r"|(?<!\w)(?P<b>\d{1,2})[ \t-](?:months?|meses|weeks?|semanas|mwa)(?:[ \t-]old)?(?!\w)",
+    r"(?<!\w)(?P<n>\d{1,3})[ \t-]{1,2}(?:years?|yrs?)[ \t-]{1,2}old(?!\w)"
+    r"|(?<!\w)(?:aged|age(?: of)?) (?P<a>\d{1,3})(?!\w)"
+    r"|(?<!\w)(?P<s>\d{1,3}) a[ñn]os de edad(?!\w)|(?<=\bde )(?P<d>\d{1,3}) a[ñn]os(?!\w)"
+    r"|(?<=\btiene )(?P<t>\d{1,3}) a[ñn]os(?!\w)|(?<=\bten[ií]a )(?P<i>\d{1,3}) a[ñn]os(?!\w)",
+    re.IGNORECASE,
+)
+SPAN = re.compile(
+    r"(?<!\w)\d{1,3}[ \t-](?:years?|yrs?|a[ñn]os|an|ans|lane|months?|mes|meses|mwa|weeks?|semanas?|days? old)"
+    r"(?:[ \t-]old| de edad)?(?!\w)",
     re.IGNORECASE,
 )
 AGE_IN_WORDS = re.compile(
@@ -54,7 +59,10 @@ AGE_IN_WORDS = re.compile(
     r"(?:[ -]old| de edad)?(?!\w)",
     re.IGNORECASE,
 )
-RANGE = re.compile(r"(?:between|entre) (\d0) (?:and|y) (\d9) (?:years old|a[ñn]os)")
+RANGE = re.compile(
+    r"(?:between|entre) (\d0) (?:and|y) (\d9) (?:years old|a[ñn]os)"
+    r"|(?:under|menos de) (?:6|13|18) (?:years old|a[ñn]os)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,7 @@ def figures_in(text: str, language: str) -> Iterator[Figure]:
     for kind, pattern in (("email", EMAIL), ("link", LINK), ("docket", DOCKET)):
         yield from (Figure(kind, *one.span(), things.get(kind, "")) for one in pattern.finditer(text))
     for one in RANGE.finditer(text):
-        if int(one[2]) == int(one[1]) + 9:
+        if one[1] is None or int(one[2]) == int(one[1]) + 9:
             yield Figure("range", *one.span())  # what an age became
     yield from _days(text, language)
     yield from (Figure("a_number", *one.span(), things["a_number"]) for one in A_NUMBER.finditer(text))
@@ -129,9 +137,9 @@ def _season(month: int, year: str | None, language: str) -> str:
 
 def _ages(text: str, language: str) -> Iterator[Figure]:
     for one in AGE.finditer(text):
-        told = one.groupdict()
-        years = 0 if told["b"] else int(next(told[name] for name in "nsah" if told[name]))
+        years = int(next(filter(None, one.groups())))
         yield Figure("age", *one.span(), _range(years, language) if years < 120 else "")
+    yield from (Figure("age", *one.span()) for one in SPAN.finditer(text))  # an age, or only how long
     for one in AGE_IN_WORDS.finditer(text):
         if bare(one["w"]) in lists.number_words() or (one["v"] and bare(one["v"]) in lists.number_words()):
             yield Figure("age", *one.span())

@@ -172,6 +172,8 @@ def _places(words: list[Word], taken: _Taken, language: str) -> None:
                     taken.take(Kind.PLACE, those[0].start, those[-1].end, lists.regions()[region][language])
                 step = len(names)
                 break
+        if words[at].bare.startswith(lists.nations()):
+            taken.take(Kind.COUNTRY, words[at].start, words[at].end)
         at += step
 
 

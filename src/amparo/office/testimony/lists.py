@@ -53,6 +53,12 @@ def titles() -> Mapping[str, str]:
 
 
 @cache
+def nations() -> tuple[str, ...]:
+    """How words for people of a country begin."""
+    return tuple(wording()["nations"]["words"].split())
+
+
+@cache
 def number_words() -> frozenset[str]:
     """Bare numbers in words."""
     return frozenset(wording()["numbers"]["words"].split("|"))

@@ -110,13 +110,23 @@ def rows_in(story: Story, known: Iterable[Known]) -> list[Row]:
     """What tells who somebody is in a story, each once; what nobody has looked at first."""
     grouped: dict[str, Row] = {}
     for one in find(story.text, known, story.language):
-        around = (story.text[max(0, one.start - CONTEXT) : one.start], story.text[one.end : one.end + CONTEXT])
+        around = _around(story.text, one.start, one.end)
         row = grouped.get(one.key) or Row(
             one.kind, one.key, one.text, one.becomes, one.people, 0, (), one.key in story.looked
         )
         contexts = row.contexts if len(row.contexts) >= MOST_CONTEXTS else (*row.contexts, around)
         grouped[one.key] = replace(row, count=row.count + 1, contexts=contexts)
     return sorted(grouped.values(), key=lambda one: one.looked)
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after, in whole words."""
+    before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    if start > CONTEXT and " " in before:
+        before = f"… {before.partition(' ')[2]}"
+    if end + CONTEXT < len(text) and " " in after:
+        after = f"{after.rpartition(' ')[0]} …"
+    return before, after
 
 
 def as_version(told: Told, known: Iterable[Known]) -> Version:
