@@ -54,6 +54,9 @@ from amparo.office.sealing.letters import seal_letter
 from amparo.office.statements.ledger import Origin, ledger_in
 from amparo.office.statements.models import Source, Statement
 from amparo.office.statements.services import state
+from amparo.office.testimony.models import Consent, Text
+from amparo.office.testimony.models import Release as GivenOut
+from amparo.office.testimony.texts import Story
 from amparo.office.tickler.reckoning import write
 from tests.figures.dockets import docket
 
@@ -198,6 +201,40 @@ def a_pdf() -> bytes:
     return held.getvalue()
 
 
+@transaction.atomic
+def a_testimony(held: Held, by: User, reader: User) -> None:
+    """A consent, a text of it that was read, and its release."""
+    consent = a_consent(held, by)
+    row = Text(case=held.case, story=1, writer=by, reader=reader, state="read", given_at=timezone.now())
+    row.read_at = timezone.now()
+    told_of = (str(held.first.pk),)
+    story = Story("Her story", "I was afraid.", "Rosa was afraid.", "en", told_of, hands=(by.pk,))
+    row.sealed_words = held.box.seal(row, "sealed_words", story.kept())
+    row.save(force_insert=True)
+    release = GivenOut(case=held.case, place=1, text=row, on=timezone.localdate(), by=by)
+    about = {"kind": "press", "recipient": "The Border Herald", "purpose": "a series"}
+    release.sealed_about = held.box.seal(release, "sealed_about", about)
+    release.save(force_insert=True)
+    release.consents.add(consent)
+
+
+def a_consent(held: Held, by: User, person: Person | None = None, *, days: int = 90, **terms: Any) -> Consent:
+    """A consent of the first person of a case, on paper, given yesterday."""
+    today = timezone.localdate()
+    told = {
+        "kind": "press", "recipient": "The Border Herald", "what": "the crossing", "purpose": "a series",
+        "identified": "nobody", "how": "signed", "given_on": (today - dt.timedelta(days=1)).isoformat(),
+        "language": "Spanish", "explained_by": "Lucía", "age": "adult",
+    } | terms  # fmt: skip
+    last = Consent.objects.filter(case=held.case).count()
+    row = Consent(case=held.case, person=person or held.first, place=last + 1, recorded_by=by)
+    row.until = today + dt.timedelta(days=days)
+    row.paper = None if told["how"] == "spoken" else held.case.documents.get(place=1)
+    row.sealed_terms = held.box.seal(row, "sealed_terms", told)
+    row.save(force_insert=True)
+    return row
+
+
 RELATIONS = ("own", "team", "other", "walled", "erased", "missing")
 """How a case can stand to a member."""
 
@@ -250,6 +287,7 @@ def world_of() -> World:
             a_note(held, user)
             an_incident(held, owner)
             a_need(held, owner)
+            a_testimony(held, owner, spare)
             if relation == "erased":
                 _erase(held.case)
             cases[role, relation] = held

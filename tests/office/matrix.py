@@ -64,6 +64,10 @@ def _place(world: World, who: str, held: Held | None) -> dict[str, Any]:
     return {"place": 1}
 
 
+def _story(world: World, who: str, held: Held | None) -> dict[str, Any]:
+    return {"story": 1}
+
+
 def _statement(world: World, who: str, held: Held | None) -> dict[str, Any]:
     return {"place": 1, "statement": held.statement.pk if held else uuid.uuid4()}
 
@@ -151,6 +155,22 @@ ROWS: Mapping[str, Case | Page | Asked] = {
     "unassign": Case(Doing.GUARD, POST, lambda world, *_: {"user": world.spare.pk}),
     "wall": Case(Doing.GUARD, BOTH),
     "unwall": Case(Doing.GUARD, POST, lambda world, *_: {"user": world.walled.pk}),
+    "testimony": Case(Doing.READ, GET),
+    "testimony_register": Case(Doing.READ, GET),
+    "add_consent": Case(Doing.CHANGE, BOTH),
+    "consent": Case(Doing.READ, GET, _place),
+    "withdraw_consent": Case(Doing.ADD, BOTH, _place),
+    "paper_of_consent": Case(Doing.CHANGE, BOTH, _place),
+    "write_testimony": Case(Doing.ADD, BOTH),
+    "testimony_text": Case(Doing.READ, GET, _story),
+    "rewrite_testimony": Case(Doing.ADD, BOTH, _story),
+    "generalise": Case(Doing.ADD, BOTH, _story),
+    "give_testimony": Case(Doing.ADD, POST, _story),
+    "read_testimony": Case(Doing.CHANGE, BOTH, _story),
+    "release_testimony": Case(Doing.EXPORT, BOTH, _story),
+    "give_out_testimony": Case(Doing.EXPORT, BOTH, _place),
+    "ask_back_testimony": Case(Doing.CHANGE, BOTH, _place),
+    "testimony_queue": Page(WORKING, GET),
     "seen_by": Case(Doing.HISTORY, GET),
     "export": Case(Doing.EXPORT, BOTH),
     "erase": Case(Doing.ERASE, BOTH),

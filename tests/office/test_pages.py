@@ -22,7 +22,7 @@ from amparo.office.tickler.reckoning import write_stale
 from amparo.screen.files.docket_file import facts_of_row
 from amparo.screen.sample import sample
 from tests.office import matrix
-from tests.office.builders import Held, World, a_case, a_need, a_note, an_incident, member, signed_in
+from tests.office.builders import Held, World, a_case, a_need, a_note, a_testimony, an_incident, member, signed_in
 from tests.office.walk import Walker, cells
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +48,7 @@ def held() -> Held:
         a_note(found, by)
     an_incident(found, by)
     a_need(found, by, urgent=True)
+    a_testimony(found, by, member(Role.PARALEGAL))
     while write_stale():
         pass
     return found
@@ -112,6 +113,16 @@ def _addresses(held: Held) -> list[str]:
         reverse("run_up", args=[number, held.date.pk]),
         reverse("board"),
         reverse("board") + f"?day={held.date.at.date()}",
+        reverse("testimony", args=[number]),
+        reverse("testimony_register", args=[number]),
+        reverse("testimony_text", args=[number, 1]),
+        reverse("rewrite_testimony", args=[number, 1]),
+        reverse("generalise", args=[number, 1]),
+        reverse("release_testimony", args=[number, 1]),
+        reverse("give_out_testimony", args=[number, 1]),
+        reverse("consent", args=[number, 1]),
+        reverse("add_consent", args=[number]),
+        reverse("testimony_queue"),
     ]
 
 

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "amparo.office.harm",
     "amparo.office.needs",
     "amparo.office.returns",
+    "amparo.office.testimony",
     "amparo.office.today",
     "amparo.office.auditing",
     "amparo.office.exchange",

@@ -29,6 +29,8 @@ from amparo.office.reaching import views as reaching
 from amparo.office.reports import views as reports
 from amparo.office.returns import fear_pages, hearing_pages
 from amparo.office.returns import views as returns
+from amparo.office.testimony import pages as testimony
+from amparo.office.testimony import release_pages, text_pages
 from amparo.office.today import views as today
 
 
@@ -81,6 +83,21 @@ of_a_case: list[URLPattern | URLResolver] = [
     path("documents/", documents.upload, name="upload"),
     path("documents/<int:place>/", documents.download, name="download"),
     path("documents/<int:place>/remove/", documents.remove, name="remove_document"),
+    path("testimony/", testimony.testimony, name="testimony"),
+    path("testimony/register/", testimony.register, name="testimony_register"),
+    path("testimony/consents/new/", testimony.add_consent, name="add_consent"),
+    path("testimony/consents/<int:place>/", testimony.consent, name="consent"),
+    path("testimony/consents/<int:place>/withdraw/", testimony.withdraw_consent, name="withdraw_consent"),
+    path("testimony/consents/<int:place>/paper/", testimony.paper_of_consent, name="paper_of_consent"),
+    path("testimony/texts/new/", text_pages.write_testimony, name="write_testimony"),
+    path("testimony/texts/<int:story>/", text_pages.testimony_text, name="testimony_text"),
+    path("testimony/texts/<int:story>/write/", text_pages.rewrite_testimony, name="rewrite_testimony"),
+    path("testimony/texts/<int:story>/generalise/", text_pages.generalise, name="generalise"),
+    path("testimony/texts/<int:story>/give/", text_pages.give_testimony, name="give_testimony"),
+    path("testimony/texts/<int:story>/read/", text_pages.read_testimony, name="read_testimony"),
+    path("testimony/texts/<int:story>/release/", release_pages.release_testimony, name="release_testimony"),
+    path("testimony/releases/<int:place>/", release_pages.give_out_testimony, name="give_out_testimony"),
+    path("testimony/releases/<int:place>/asked-back/", release_pages.ask_back_testimony, name="ask_back_testimony"),
     path("returns/", returns.returns, name="returns"),
     path("returns/new/<slug:kind>/", returns.add_passage, name="add_passage"),
     path("returns/<uuid:passage>/", returns.change_passage, name="change_passage"),
@@ -174,6 +191,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("organisations/<int:organisation>/", queue_pages.organisation, name="organisation"),
     path("needs/", needs.all_needs, name="all_needs"),
     path("needs/help/", needs.referrals, name="referrals"),
+    path("testimony/", testimony.testimony_queue, name="testimony_queue"),
     path("outbox/", reaching.outbox, name="outbox"),
     path("outbox/<uuid:message>/", reaching.message, name="message"),
     path("public-pages/", queue_pages.profile, name="profile"),

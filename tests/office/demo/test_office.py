@@ -22,6 +22,7 @@ from amparo.office.returns.models import FearStatement
 from amparo.office.returns.screening import screen
 from amparo.office.sealing.boxes import box_of
 from amparo.office.statements.ledger import ledger_in
+from amparo.office.testimony.models import Release, Text
 from amparo.office.tickler.models import Kind, Reckoned, Tickler
 from amparo.office.today.needs import needs_of
 from tests.office.builders import a_case, member, signed_in
@@ -50,6 +51,8 @@ def test_it_has_staff_families_contradictions_and_hearings_this_week() -> None:
     assert needs.silent.count
     assert needs.wanted
     assert Incident.objects.count() >= 5
+    assert Release.objects.count() == 1
+    assert Text.objects.count() == 2
     _some_were_returned()
 
 

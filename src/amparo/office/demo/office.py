@@ -27,6 +27,7 @@ from amparo.office.demo import names, returned
 from amparo.office.demo.consultations import ask_for_help
 from amparo.office.demo.hardship import tell_of_hardship
 from amparo.office.demo.interviews import interview
+from amparo.office.demo.stories import tell_stories
 from amparo.office.docket.models import Assignment, Case, Stage, Status, Team, Wall
 from amparo.office.docket.services import begin
 from amparo.office.documents import store
@@ -92,6 +93,7 @@ def fill(people: int = 300, seed: int = 7, tell: Callable[[int], None] = lambda 
     interview(staff.attorneys, staff.paralegal, draw)
     tell_of_hardship(staff.attorneys[0], draw)
     _figures(staff.attorneys[0])
+    tell_stories(staff.attorneys[0], staff.paralegal)
 
 
 def _staff() -> Staff:

@@ -22,6 +22,7 @@ from amparo.office.people.persons import people_of, relations_of
 from amparo.office.returns.export import returns_told
 from amparo.office.statements.entry import said_in_words
 from amparo.office.statements.ledger import Ledger, ledgers_of
+from amparo.office.testimony.telling import told_in
 
 FORMAT = 1
 
@@ -137,6 +138,7 @@ def told_of(file: CaseFile) -> dict[str, Any]:
             for one in asked_of(file)
         ],
         **returns_told(file, places),
+        "testimony": told_in(file),
         "documents": [
             {
                 "id": str(one.row.pk),

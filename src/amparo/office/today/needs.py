@@ -20,6 +20,7 @@ from amparo.office.needs.open_needs import due_rows
 from amparo.office.people.persons import titles_of
 from amparo.office.sealing.boxes import Box, boxes_of
 from amparo.office.statements.models import Draft
+from amparo.office.testimony.queue import how_many
 from amparo.office.tickler.models import Kind, Tickler
 
 AHEAD = dt.timedelta(days=30)
@@ -70,18 +71,26 @@ class Needs:
     requests: int  # for a consultation, that nobody has read
     wanted: list[tuple[following.Held, str]]  # what people need: urgent, or due within a week
     more_wanted: bool
+    stories: int  # to read as second reader, or to ask back
 
     @property
     def nothing(self) -> bool:
         """Whether nothing does."""
         parts = (self.deadlines, self.ageing, self.contradictions, self.unanswered, self.silent)
-        return not (self.hearings or self.drafts or self.requests or self.wanted or any(part.count for part in parts))
+        return not (
+            self.hearings
+            or self.drafts
+            or self.requests
+            or self.wanted
+            or self.stories
+            or any(part.count for part in parts)
+        )
 
 
 def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
     """What needs a member, in their own cases or in all they may see. `count` is how many cases, where that is known.
 
-    Eleven queries, ten with the count.
+    Twelve queries, eleven with the count.
     """
     today = timezone.localdate()
     cases = visible(user).filter(assignments__user=user) if mine else visible(user)
@@ -122,6 +131,7 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
             if row.case_id in boxes
         ],
         more_wanted=len(wanted) > MOST,
+        stories=how_many(user),
     )
 
 
