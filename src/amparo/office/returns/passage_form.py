@@ -121,6 +121,8 @@ class PassageForm(WithFacts):
                 self.add_error(name, _("A hearing in the calendar needs it."))
         if not zone:
             self.add_error("zone", _("Say by which clock the hour is."))
+        if found.get("port_hour") and found.get("side") == "mexico" and port is None:
+            self.add_error("side", _("The Mexican clock is known only for ports of the list; give the US hour."))
         if self.errors:
             return None
         day = found["hearing_day"]
