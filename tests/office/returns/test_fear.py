@@ -153,6 +153,17 @@ def test_the_encounter_written_down_here_serves_where_no_fact_stands(held: Held,
     assert "Port Director, Brownsville, Texas" in page
 
 
+def test_the_page_warns_when_the_programme_is_over_or_unknown_and_the_letter_does_not(
+    held: Held, browser: Client
+) -> None:
+    _add(browser, held)
+    assert "its part is a blank" in _letter(browser, held)
+    _met(held, dt.date(2019, 9, 3))
+    page = _letter(browser, held)
+    assert "not surely applied today" in page
+    assert "not surely applied today" not in page[page.index("<article") :]
+
+
 def test_a_letter_without_anything_known_is_blanks_and_invents_nothing() -> None:
     letter = letter_of(
         "N. N.", "", [], day=dt.date(2026, 11, 25), programme=programme_of(None), port=None, lawyer="", hearing=None

@@ -132,6 +132,7 @@ def test_feed_of_a_hearing_that_came_with_a_return_names_no_place_and_nobody(hel
         ({"hearing_day": "2027-03-14", "port_hour": "02:30"}, "The clocks skip this hour"),
         ({"hearing_kind": ""}, "Say which kind of hearing it is."),
         ({"port": "", "hearing_port": "other"}, "Say by which clock the hour is."),
+        ({"hearing_port": "other", "zone": "America/Denver", "side": "mexico"}, "known only for ports of the list"),
         ({"on": "2099-01-01"}, "This day is yet to come."),
         ({"on": "0999-01-01"}, "This year cannot be right."),
         ({"person": "9"}, "Select a valid choice"),
@@ -177,6 +178,13 @@ def test_a_change_keeps_the_hearing_that_it_gave(held: Held, browser: Client) ->
     row.refresh_from_db()
     assert Appointment.objects.filter(at__year=2030).count() == 0
     assert unsealed(held.box, row).hearing_port is not None
+
+
+def test_a_hearing_that_became_something_else_leads_nowhere(held: Held, browser: Client) -> None:
+    _add(browser, held, **HEARING)
+    assert "Thu 3 Jun 2027, 08:30 MDT" in _page(browser, held)
+    Appointment.objects.filter(kind="master", at__year=2027).update(kind="meeting")
+    assert "taken off the calendar since" in _page(browser, held)
 
 
 def test_withdrawing_keeps_the_row_with_its_reason_and_may_free_the_calendar(held: Held, browser: Client) -> None:

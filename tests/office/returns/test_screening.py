@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from amparo.law.facts import Value
 from amparo.office.accounts.roles import Role
-from amparo.office.returns.screening import ASK, EXEMPT, RETURNABLE, UNCOVERED, programme_of, screen
+from amparo.office.returns.screening import ASK, EXEMPT, RETURNABLE, UNCOVERED, applied, programme_of, screen
 from amparo.office.statements.ledger import Origin
 from amparo.office.statements.models import Source
 from amparo.office.statements.services import state
@@ -106,6 +106,17 @@ def test_a_positive_interview_exempts_and_is_not_taken_for_an_exemption_at_the_r
 def test_the_programme_is_that_of_the_day(day: dt.date | None, name: str | None) -> None:
     found = programme_of(day)
     assert (found.name if found else None) == name
+
+
+def test_a_programme_is_applied_until_it_is_ended_or_open() -> None:
+    first, third = programme_of(dt.date(2019, 9, 3)), programme_of(dt.date(2025, 3, 1))
+    assert first is not None
+    assert third is not None
+    assert applied(first, dt.date(2020, 5, 1))
+    assert not applied(first, dt.date(2018, 5, 1))
+    assert not applied(first, DAY)
+    assert applied(third, dt.date(2025, 3, 1))
+    assert not applied(third, DAY)
 
 
 @pytest.mark.django_db

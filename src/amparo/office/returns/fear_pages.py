@@ -29,7 +29,7 @@ from amparo.office.returns.lines import concerned
 from amparo.office.returns.models import FearStatement, Kind
 from amparo.office.returns.passages import passages_of
 from amparo.office.returns.ports import PORTS
-from amparo.office.returns.screening import programme_of
+from amparo.office.returns.screening import applied, programme_of
 from amparo.office.statements.ledger import Ledger, ledgers_of
 
 
@@ -131,17 +131,26 @@ def fear_letter(request: HttpRequest, number: str, place: int) -> HttpResponse:
     ports = [PORTS[name] for one in sent_back for name in (one.told.port, one.told.hearing_port) if name in PORTS]
     lead = Assignment.objects.filter(case=file.case, lead=True, user__role=Role.ATTORNEY).select_related("user")
     hearing = next((one.day for one in dates_of(file) if one.is_hearing and not one.past), None)
+    programme = programme_of(ledger.facts.get("encountered_on") or (met[-1] if met else None))
+    today = timezone.localdate()
     letter = letter_of(
         str(someone.names),
         someone.a_number_written,
         fears_of(file, key),
-        day=timezone.localdate(),
-        programme=programme_of(ledger.facts.get("encountered_on") or (met[-1] if met else None)),
+        day=today,
+        programme=programme,
         port=ports[-1] if ports else None,
         lawyer=next((one.user.name for one in lead), ""),
         hearing=hearing,
     )
-    page = {"letter": letter, "back": _back(file), "file": file, "someone": someone}
+    page = {
+        "letter": letter,
+        "programme": programme,
+        "applied": programme is not None and applied(programme, today),
+        "back": _back(file),
+        "file": file,
+        "someone": someone,
+    }
     return render(request, "returns/letter.html", page)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.office.accounts.models import User
 from amparo.office.calendar import dates
-from amparo.office.calendar.models import Appointment
+from amparo.office.calendar.models import HEARINGS, Appointment
 from amparo.office.calendar.models import Kind as DateKind
 from amparo.office.docket.gate import CaseFile
 from amparo.office.docket.models import Case
@@ -104,6 +104,12 @@ class Passed:
     def hearing_port(self) -> Port | None:
         """The port to come to for the next hearing, where it is one of those we know."""
         return PORTS.get(self.told.hearing_port)
+
+    @property
+    def run_up(self) -> bool:
+        """Whether the hearing that it gave still stands, as one that people are made ready for."""
+        row = self.row.hearing
+        return row is not None and row.cancelled_at is None and row.kind in (*HEARINGS, DateKind.PORT)
 
     def concerns(self, person: UUID) -> bool:
         """Whether it happened to somebody: as the one it is written of, or together with them."""

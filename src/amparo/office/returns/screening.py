@@ -15,6 +15,7 @@ from amparo.law.facts import Fact, Facts
 from amparo.law.policies.mpp import MPP, STATUTE
 from amparo.law.policy import PolicyPeriod
 from amparo.law.questions import answer
+from amparo.law.standing import Status
 from amparo.law.tree import Element
 from amparo.law.vocabulary import FACTS
 
@@ -81,3 +82,9 @@ def programme_of(encountered: object) -> PolicyPeriod | None:
         if period.entries_from.day <= encountered and (until is None or encountered <= until.day):
             return period
     return None
+
+
+def applied(programme: PolicyPeriod, day: dt.date) -> bool:
+    """Whether a programme is surely applied on a day: in force by the last ruling before it, and nothing open."""
+    rulings = [one for one in programme.history if one.begins <= day]
+    return bool(rulings) and rulings[-1].status is Status.IN_FORCE

@@ -20,9 +20,10 @@ from amparo.office.look.redirects import then
 from amparo.office.people.persons import Someone, people_of
 from amparo.office.returns import facts, passages
 from amparo.office.returns.fear import fears_of
-from amparo.office.returns.forms import PassageForm, WithdrawForm, initial_of
+from amparo.office.returns.forms import WithdrawForm
 from amparo.office.returns.lines import concerned, lines_of
 from amparo.office.returns.models import Kind, Passage
+from amparo.office.returns.passage_form import PassageForm, initial_of
 from amparo.office.returns.passages import Passed, passages_of
 from amparo.office.returns.run_up import KINDS, ports_of
 
