@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -118,6 +119,37 @@ class Joined:
         index: list[Any] = [range(side) for side in self.cube.shape]
         index[axes[0]], index[axes[1]] = where
         return self.cube[np.ix_(*index)].ravel().tolist()
+
+
+FROM_DAY = {"0": (0, 29), "30": (30, 89), "90": (90, 179), "180": (180, 364), "365": (365, 10_000)}
+
+
+def by_calendar(release: Published, *, all_wait: bool) -> tuple[Puzzle, list[tuple[int, int]], int]:
+    """Month by days waited, which nobody published, from what a calendar tells; its cells, and how many in a row.
+
+    `all_wait`: the attacker takes everybody to wait still, and so reckons how long from the month.
+    """
+    margins = {margin["dimension"]: margin for margin in release["margins"]}
+    months, waits = margins["month"], margins["waiting"]
+    today = dt.date.fromisoformat(release["on"])
+    cells = []
+    for (i, month), (j, wait) in itertools.product(enumerate(months["groups"]), enumerate(waits["groups"])):
+        if "" not in month["codes"] and "" not in wait["codes"]:
+            year, number = map(int, max(month["codes"]).split("-"))
+            ends = dt.date(year + number // 12, number % 12 + 1, 1) - dt.timedelta(days=1)
+            oldest = (today - dt.date.fromisoformat(min(month["codes"]) + "-01")).days
+            least = min(FROM_DAY[code][0] for code in wait["codes"])
+            most = max(FROM_DAY[code][1] for code in wait["codes"])
+            if least > oldest or (all_wait and most < (today - ends).days):
+                continue
+        cells.append((i, j))
+    width = len(waits["groups"])
+    puzzle = Puzzle(len(months["groups"]) * width)
+    for i, count in enumerate(months["counts"]):
+        puzzle.know((i * width + j for j in range(width) if (i, j) in cells), count)
+    for j, count in enumerate(waits["counts"]):
+        puzzle.know((i * width + j for i in range(len(months["groups"])) if (i, j) in cells), count)
+    return puzzle, cells, width
 
 
 def _far_side(table: Published, shared: str) -> str:

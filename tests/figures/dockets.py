@@ -13,6 +13,7 @@ COUNTRIES = ("HN", "GT", "SV", "CU", "VE", "EC", "NI", "BR", "HT", "PE")
 LANGUAGES = ("es", "es", "es", "pt", "ht", "quc", "mam", "")
 HARMS = ("kidnapping", "assault", "extortion", "threats", "theft", "sexual_violence", "by_officials")
 FIRST = dt.date(2019, 3, 1)
+LAST = dt.date(2019, 12, 1)
 
 
 def docket(seed: int, people: int | None = None) -> list[Returned]:
@@ -74,9 +75,16 @@ def _person(
         day - dt.timedelta(days=days_old) if dice.random() < 0.97 else None,
         country,
         language,
-        dice.randrange(500) if dice.random() < 0.9 else None,
+        _waiting(dice, day),
         represented,
         dice.choices(tuple(Fear), (6, 3, 1, 1, 2, 4))[0],
         frozenset(kind for kind in HARMS if dice.random() < 0.06),
         {kind: dice.random() < 0.5 for kind in ("medical", "shelter", "food") if dice.random() < 0.15},
+        LAST,
     )
+
+
+def _waiting(dice: random.Random, day: dt.date) -> int | None:
+    """Most wait still, some no more, of some it is not known."""
+    since = (LAST - day).days
+    return dice.choices((since, dice.randint(0, since), None), (6, 3, 1))[0]

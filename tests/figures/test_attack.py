@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amparo.errors import FiguresError
+from amparo.figures import releasing
 from amparo.figures.publishing import dimension_named, kept
 from amparo.figures.releasing import Asked, release
 from amparo.figures.rows import Returned
-from tests.figures.attacker import Joined, Published, Puzzle, belongs, one_table
+from tests.figures.attacker import Joined, Published, Puzzle, belongs, by_calendar, one_table
 from tests.figures.dockets import docket, later
 
 DOCKETS = 200
@@ -68,6 +72,30 @@ def hidden_cells(told: Published) -> Iterator[tuple[Published, int, int]]:
                 yield cross, i, j
 
 
+def pinned_by_calendar(told: Published, people: list[Returned]) -> int:
+    """How many small numbers somebody comes too close to who knows that days waited follow from the month."""
+    groups = {one["dimension"]: one["groups"] for one in told["margins"]}
+    if not {"month", "waiting"} <= groups.keys():
+        return 0
+    truth = Counter(
+        tuple(
+            next(place for place, group in enumerate(groups[name]) if belongs(code, group, groups[name]))
+            for name, code in ((name, dimension_named(name).code_of(row)) for name in ("month", "waiting"))
+        )
+        for row in people
+    )
+    found = 0
+    for all_wait in (False, True):
+        puzzle, cells, width = by_calendar(told, all_wait=all_wait)
+        if not truth.keys() <= set(cells):
+            continue  # what the attacker believes is not so
+        for i, j in cells:
+            if truth[i, j] < told["limit"]:
+                least, most = puzzle.ends([i * width + j])
+                found += least > NEAR or most < told["limit"] - NEAR
+    return found
+
+
 def attack(told: Published, people: list[Returned], seed: int) -> int:
     """Try everything on one release; the number of small cells that held."""
     limit = told["limit"]
@@ -82,6 +110,7 @@ def attack(told: Published, people: list[Returned], seed: int) -> int:
         assert least < NEAR, (seed, names, i, j, least, most)
         assert most > limit - NEAR, (seed, names, i, j, least, most)
         held += 1
+    assert pinned_by_calendar(told, people) == 0, seed
     pairs = [
         (one, other)
         for one, other in itertools.combinations(told["crosses"], 2)
@@ -167,3 +196,21 @@ def test_the_attacker_succeeds_where_everybody_is_counted_again_a_month_later() 
                 least, most = puzzle.ends([1])
                 found += most - least < NEAR and 0 < most < 11
     assert found > 20
+
+
+def test_the_attacker_succeeds_with_a_calendar_where_days_and_months_are_not_looked_at_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def pinned() -> int:
+        found = 0
+        for seed in range(20):
+            still = [
+                replace(row, waiting=(DECEMBER - row.returned_on).days) for row in docket(seed, 300) if row.returned_on
+            ]
+            told = published(still, DECEMBER, 11)
+            found += pinned_by_calendar(told, still)
+        return found
+
+    assert pinned() == 0
+    monkeypatch.setattr(releasing, "untangled", lambda month, waiting, *more: waiting)
+    assert pinned() > 20

@@ -163,6 +163,7 @@ def test_people_returned_after_the_day_are_not_counted_yet() -> None:
         (Asked(DAY, limit=7, base=10), "take a limit as large"),
         (Asked(DAY, crosses=(("age", "colour"),)), "There is no count by colour"),
         (Asked(DAY, crosses=(("age", "age"),)), "ring"),
+        (Asked(DAY, crosses=(("waiting", "age"),)), "Days waited follow from the month"),
         (Asked(DAY, crosses=(("age", "port"), ("port", "month"), ("month", "age"))), "month × age would close a ring"),
         (Asked(DAY, crosses=(("age", "port"), ("port", "age"))), "ring"),
     ],

@@ -66,17 +66,21 @@ _LANGUAGES = {
 INFANT, CHILD, ADULT = "infant", "child", "adult"
 _YES, _NO = "yes", "no"
 
-_WAITED = {"0": 29, "30": 89, "90": 179, "180": 364, "365": 0}
+LONGEST_WAIT = 100_000
+"""Days: longer than anybody."""
+
+_WAITED = {"0": 29, "30": 89, "90": 179, "180": 364, "365": LONGEST_WAIT}
 """The days from which a class goes, and up to which; the last has no end."""
 
 
 def age(row: Returned) -> str:
-    """Infant under one year, child under 18, adult: on the day of return."""
-    if row.born_on is None or row.returned_on is None or row.born_on > row.returned_on:
+    """Infant under one year, child under 18, adult: on the day of return, or when last known."""
+    day = row.returned_on or row.known_on
+    if row.born_on is None or day is None or row.born_on > day:
         return UNKNOWN
-    if row.returned_on < _years_after(row.born_on, 1):
+    if day < _years_after(row.born_on, 1):
         return INFANT
-    return CHILD if row.returned_on < _years_after(row.born_on, 18) else ADULT
+    return CHILD if day < _years_after(row.born_on, 18) else ADULT
 
 
 def _years_after(day: dt.date, years: int) -> dt.date:
@@ -91,6 +95,11 @@ def _waited(row: Returned) -> str:
     if row.waiting is None or row.waiting < 0:
         return UNKNOWN
     return max((code for code in _WAITED if int(code) <= row.waiting), key=int)
+
+
+def last_day(code: str) -> int:
+    """The last day of a class of days waited."""
+    return _WAITED[code]
 
 
 def _days(first: str, last: str) -> Words:

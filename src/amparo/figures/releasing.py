@@ -20,6 +20,7 @@ from amparo.figures.crossing import Crossed, Side, crossed
 from amparo.figures.dimensions import HARMS, OTHER_HARM, OTHER_HARMS, STANDARD, Dimension, harm, need
 from amparo.figures.grouping import FEWEST_CASES, NOBODY, large_groups, size_in, sizes_of
 from amparo.figures.hiding import protected
+from amparo.figures.linking import untangled
 from amparo.figures.rounding import BASES, rounded
 from amparo.figures.rows import Returned
 from amparo.figures.tables import Margin, Release
@@ -92,6 +93,14 @@ def release(rows: Iterable[Returned], asked: Asked, on: dt.date, before: Collect
             continue
         sides[dimension.name] = Side(dimension, groups, sizes)
         merged[dimension.name] = len(sizes) - len(groups)
+    if "month" in sides and "waiting" in sides:
+        waiting = untangled(sides["month"], sides["waiting"], new, on, asked.limit)
+        if waiting is None:
+            withheld.append("waiting")
+            del sides["waiting"], merged["waiting"]
+        else:
+            merged["waiting"] += len(sides["waiting"].groups) - len(waiting.groups)
+            sides["waiting"] = waiting
     tables: list[Crossed] = []
     for down, across in asked.crosses:
         found = crossed(sides[down], sides[across], new, asked.limit) if down in sides and across in sides else None
@@ -183,6 +192,8 @@ def _check(asked: Asked) -> None:
 
     for down, across in asked.crosses:
         for name in (down, across):
+            if name == "waiting":
+                raise FiguresError("Days waited follow from the month of return: they have no table with others.")
             if name not in STANDARD:
                 raise FiguresError(f"There is no count by {name}: choose from {', '.join(STANDARD)}.")
         if root(down) == root(across):

@@ -42,3 +42,4 @@ class Returned:
     fear: Fear = Fear.UNKNOWN
     harms: frozenset[str] = frozenset()  # kinds of incident on record, each once
     needs: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))  # kind: whether it was met
+    known_on: dt.date | None = None  # the day to reckon an age on where that of the return is not known

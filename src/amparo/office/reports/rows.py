@@ -90,6 +90,7 @@ def _row(person: Person, box: Box, facts: Facts, details: list[Detail]) -> Retur
         _first(one.fear for one in details) or _fear(facts),
         frozenset().union(*(one.harms for one in details)),
         {kind: met for one in details for kind, met in one.needs.items()},
+        timezone.localdate(),
     )
 
 
