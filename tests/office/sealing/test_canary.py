@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import os
 import tempfile
@@ -12,10 +13,13 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, connections
+from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from amparo.office.accounts.roles import Role
 from amparo.office.docket.models import Case
+from amparo.office.people.models import Person
 from tests.office.builders import member, signed_in
 
 CANARY = "Xochiquetzal"
@@ -63,10 +67,29 @@ def _plant(caplog: pytest.LogCaptureFixture) -> None:
     client.post(reverse("add_date", args=[number]), date)
     sent = SimpleUploadedFile(f"{CANARY}.txt", f"letter of {CANARY}".encode() * 1000)
     assert client.post(reverse("upload", args=[number]), {"file": sent, "what": CANARY}).status_code == 302
+    _plant_testimony(client, number)
     client.get(reverse("case", args=[number]))
     client.get(reverse("today"))
     client.get(f"/nowhere/{number}/")
     client.post(reverse("export", args=[number]))
+
+
+def _plant_testimony(client: Client, number: str) -> None:
+    whose = str(Person.objects.get(place=1).pk)
+    story = {"title": CANARY, "language": "en", "told_of": [whose], "text": f"{CANARY} was afraid. She hid."}
+    assert client.post(reverse("write_testimony", args=[number]), story).status_code == 302
+    client.post(reverse("generalise", args=[number, 1]), {"version": "1"})
+    today = timezone.localdate()
+    consent = {
+        "person": "1", "kind": "press", "recipient": CANARY, "what": CANARY, "purpose": CANARY, "identified": "named",
+        "how": "signed", "paper": "1", "witness": CANARY, "given_on": today.isoformat(), "age": "adult",
+        "until": (today + dt.timedelta(days=9)).isoformat(), "language": CANARY, "explained_by": CANARY,
+        "guardian": "none", "guardian_name": CANARY, "informed": "on",
+    }  # fmt: skip
+    assert client.post(reverse("add_consent", args=[number]), consent).status_code == 302
+    assert client.post(reverse("withdraw_consent", args=[number, 1]), {"how": CANARY}).status_code == 302
+    for name in ("testimony", "testimony_register"):
+        client.get(reverse(name, args=[number]))
 
 
 @pytest.mark.django_db(transaction=True)
