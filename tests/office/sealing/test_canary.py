@@ -20,6 +20,7 @@ from django.utils import timezone
 from amparo.office.accounts.roles import Role
 from amparo.office.docket.models import Case
 from amparo.office.interviews.models import Interviewer, Wanted
+from amparo.office.people.models import Person
 from amparo.office.returns.models import Passage
 from tests.office.builders import an_interviewer, member, signed_in
 
@@ -88,6 +89,7 @@ def _plant(caplog: pytest.LogCaptureFixture) -> None:
     client.get(reverse("all_needs"))
     client.get(reverse("harm", args=[number]))
     client.get(reverse("harm_chronology", args=[number]))
+    _plant_testimony(client, number)
     client.get(reverse("case", args=[number]))
     client.get(reverse("today"))
     client.get(f"/nowhere/{number}/")
@@ -110,6 +112,24 @@ def _plant_returns(client: Client, number: str) -> None:
     assert client.post(reverse("tick", args=[number, row.hearing_id, "told"]), tick).status_code == 302
     for address in (reverse("returns", args=[number]), reverse("fear_letter", args=[number, 1]), reverse("board")):
         assert client.get(address).status_code == 200
+
+
+def _plant_testimony(client: Client, number: str) -> None:
+    whose = str(Person.objects.get(place=1).pk)
+    story = {"title": CANARY, "language": "en", "told_of": [whose], "text": f"{CANARY} was afraid. She hid."}
+    assert client.post(reverse("write_testimony", args=[number]), story).status_code == 302
+    client.post(reverse("generalise", args=[number, 1]), {"version": "1"})
+    today = timezone.localdate()
+    consent = {
+        "person": "1", "kind": "press", "recipient": CANARY, "what": CANARY, "purpose": CANARY, "identified": "named",
+        "how": "signed", "paper": "1", "witness": CANARY, "given_on": today.isoformat(), "age": "adult",
+        "until": (today + dt.timedelta(days=9)).isoformat(), "language": CANARY, "explained_by": CANARY,
+        "guardian": "none", "guardian_name": CANARY, "informed": "on",
+    }  # fmt: skip
+    assert client.post(reverse("add_consent", args=[number]), consent).status_code == 302
+    assert client.post(reverse("withdraw_consent", args=[number, 1]), {"how": CANARY}).status_code == 302
+    for name in ("testimony", "testimony_register"):
+        client.get(reverse(name, args=[number]))
 
 
 @pytest.mark.django_db(transaction=True)
