@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 from collections.abc import Iterator
 
+import pikepdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -32,34 +34,37 @@ def test_the_run_from_return_to_hearing(phone: Desk) -> None:
     number = _begin(phone, page, name)
     tomorrow = dt.date.fromisoformat(page.evaluate("new Date(Date.now() + 864e5).toISOString().slice(0, 10)"))
     page.get_by_role("link", name="Returned to Mexico").click()
-    _whole(phone, "returns-empty")
+    _whole(phone, "returns-empty", "Returned to Mexico")
     _write_down_the_return(page, tomorrow)
     expect(page.locator(".messages")).to_contain_text("The hearing stands in the calendar.")
     expect(page.locator("#hearings")).to_contain_text("Master calendar hearing")
-    _whole(phone, "returns")
+    _whole(phone, "returns", "Returned to Mexico")
     phone.open(f"/calendar/?month={tomorrow:%Y-%m}")
     day = page.locator(f"#day-{tomorrow}")
     expect(day).to_contain_text(name)
     expect(day).to_contain_text("Appearance at a port of entry")
     phone.open(f"/cases/{number}/returns/")
     _state_the_fear(page)
-    _whole(phone, "returns-fear")
+    _whole(phone, "returns-fear", "Returned to Mexico")
     page.get_by_role("link", name="Letter asking for a fear interview").click()
     expect(page.locator("article")).to_contain_text("Me siguen en Juárez.")
     expect(page.locator("article")).to_contain_text("PM-602-0169")
-    _whole(phone, "fear-letter")
+    _whole(phone, "fear-letter", "Letter asking for a fear interview")
     page.go_back()
+    expect(page.locator("h1")).to_have_text("Returned to Mexico")
     page.locator("#hearings").get_by_role("link", name="Run-up").click()
-    _whole(phone, "run-up")
+    _whole(phone, "run-up", "Master calendar hearing")
     _make_ready(page)
-    _whole(phone, "run-up-done")
+    _whole(phone, "run-up-done", "Master calendar hearing")
     phone.open(f"/calendar/board/?day={tomorrow}")
     row = page.locator("tr", has_text=name)
     expect(row).to_contain_text("04:30")
     expect(row).to_contain_text("ready")
     expect(row).not_to_contain_text("not ready")
     expect(page.locator("tbody tr").first).to_contain_text("not ready")
-    _whole(phone, "board")
+    _whole(phone, "board", "Who has a hearing")
+    with pikepdf.open(io.BytesIO(page.pdf(format="Letter"))) as printed:
+        assert len(printed.pages) == 1
 
 
 def _begin(phone: Desk, page: Page, name: str) -> str:
@@ -75,7 +80,9 @@ def _write_down_the_return(page: Page, hearing: dt.date) -> None:
     page.locator("#id_on").fill("2019-09-01")
     page.locator("#id_port").select_option("el_paso")
     page.get_by_role("button", name="Save").click()
+    expect(page.locator("#person-1")).to_contain_text("Encounter with US officers")
     page.get_by_role("navigation", name="Write down").get_by_role("link", name="Returned to Mexico").click()
+    page.wait_for_url("**/returns/new/return/")
     page.locator("#id_on").fill("2019-09-03")
     page.locator("#id_port").select_option("el_paso")
     page.get_by_label("Papers given").fill("Form I-862")
@@ -91,6 +98,7 @@ def _write_down_the_return(page: Page, hearing: dt.date) -> None:
 
 def _state_the_fear(page: Page) -> None:
     page.get_by_role("navigation", name="Write down").get_by_role("link", name="Fear stated").click()
+    page.wait_for_url("**/fear/")
     page.locator("#id_on").fill("2019-09-03")
     page.get_by_label("To whom").select_option("port")
     page.get_by_label("Asked or unasked").select_option("volunteered")
@@ -108,7 +116,9 @@ def _make_ready(page: Page) -> None:
     told.get_by_role("button", name="Done").click()
     expect(page.locator("#told")).to_contain_text("they said it back")
     page.locator("#told").get_by_role("button", name="Undo").click()
+    expect(page.locator("#told .tag")).to_have_text("open")
     page.locator("#told").get_by_role("button", name="Done").click()
+    expect(page.locator("#told .tag")).to_have_text("done")
     for item in ("travel", "documents", "interpreter", "lawyer", "night"):
         page.locator(f"#{item}").get_by_role("button", name="Done").click()
         expect(page.locator(f"#{item} .tag")).to_have_text("done")
@@ -116,9 +126,11 @@ def _make_ready(page: Page) -> None:
     expect(page.locator("#childcare .tag")).to_have_text("not needed")
 
 
-def _whole(phone: Desk, name: str) -> None:
+def _whole(phone: Desk, name: str, title: str) -> None:
     """Nothing is cut off, nobody is shut out; a picture is kept."""
     page = phone.page
+    expect(page.locator("h1")).to_have_text(title)
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth") <= WIDE, name
     assert _grave(page) == [], name
     phone.picture(f"{name}-{WIDE}")
