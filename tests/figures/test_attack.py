@@ -79,8 +79,12 @@ def pinned_by_calendar(told: Published, people: list[Returned]) -> int:
         return 0
     truth = Counter(
         tuple(
-            next(place for place, group in enumerate(groups[name]) if belongs(code, group, groups[name]))
-            for name, code in ((name, dimension_named(name).code_of(row)) for name in ("month", "waiting"))
+            next(
+                place
+                for place, group in enumerate(groups[name])
+                if dimension_named(name).code_of(row) in group["codes"]
+            )
+            for name in ("month", "waiting")
         )
         for row in people
     )
@@ -89,10 +93,10 @@ def pinned_by_calendar(told: Published, people: list[Returned]) -> int:
         puzzle, cells, width = by_calendar(told, all_wait=all_wait)
         if not truth.keys() <= set(cells):
             continue  # what the attacker believes is not so
-        for i, j in cells:
-            if truth[i, j] < told["limit"]:
-                least, most = puzzle.ends([i * width + j])
-                found += least > NEAR or most < told["limit"] - NEAR
+        small = [cell for cell in cells if truth[cell] < told["limit"]]
+        for i, j in random.Random(told["total"]).sample(small, min(LOOKED_AT, len(small))):
+            least, most = puzzle.ends([i * width + j])
+            found += least > NEAR or most < told["limit"] - NEAR
     return found
 
 

@@ -301,13 +301,13 @@ def test_rounded_figures_say_so(attorney: User, browser: Client) -> None:
 def test_whoever_publishes_sees_what_was_merged_hidden_and_left_out(
     browser: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(releases, "office_rows", lambda: docket(12, 500) + docket(13, 20))
+    monkeypatch.setattr(releases, "office_rows", lambda: docket(10, 500) + docket(11, 20))
     crosses = ["month age", "nationality age", "fear age", "represented port"]
     told = text(browser.post(reverse("new_release"), asked(crosses=crosses)).content)
-    assert re.search(r"Month of return \d+ class(es were| was) counted with others so that none is too small", told)
+    assert re.search(r"Month of return \d+ class(?:es were| was) counted with others so that none is too small", told)
     assert re.search(r"by age at return Hidden: \d+ because too small, \d+ more to protect these", told)
     assert "People with harm on record, by kind" in told
-    monkeypatch.setattr(releases, "office_rows", lambda: docket(12, 60))
+    monkeypatch.setattr(releases, "office_rows", lambda: docket(10, 60))
     told = text(browser.post(reverse("new_release"), asked(crosses=crosses)).content)
     assert "Represented by a lawyer × Port of return Left out: it could not be made safe" in told
 
