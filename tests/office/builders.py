@@ -7,8 +7,8 @@ import io
 import json
 import time
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import pikepdf
@@ -42,6 +42,9 @@ from amparo.office.statements.ledger import Origin, ledger_in
 from amparo.office.statements.models import Source, Statement
 from amparo.office.statements.services import state
 from amparo.office.tickler.reckoning import write
+from amparo.office.whereabouts import tier
+from amparo.office.whereabouts.models import Whereabouts
+from amparo.office.whereabouts.records import Where
 
 PASSWORD = "seven grey herons wade upstream"
 TODAY = timezone.localdate
@@ -116,6 +119,15 @@ def a_note(held: Held, by: User, text: str = "A note.") -> Note:
     return row
 
 
+def a_whereabouts(held: Held, named: Sequence[User], city: str = "Reynosa") -> Whereabouts:
+    """Where the first person of a case is, open to these members."""
+    box = tier.found(held.case, named)
+    row = Whereabouts(case=held.case, person=held.first, by=named[0])
+    row.sealed_where = box.seal(row, "sealed_where", asdict(Where(city, shelter=f"House in {city}")))
+    row.save(force_insert=True)
+    return row
+
+
 def a_pdf() -> bytes:
     """A small PDF."""
     held = io.BytesIO()
@@ -170,6 +182,7 @@ def world_of() -> World:
             Assignment.objects.create(case=held.case, user=spare)
             Wall.objects.create(case=held.case, user=walled, made_by=owner)
             a_note(held, user)
+            a_whereabouts(held, [owner, user, spare])
             if relation == "erased":
                 _erase(held.case)
             cases[role, relation] = held

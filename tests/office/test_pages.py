@@ -22,7 +22,7 @@ from amparo.office.tickler.reckoning import write_stale
 from amparo.screen.files.docket_file import facts_of_row
 from amparo.screen.sample import sample
 from tests.office import matrix
-from tests.office.builders import Held, World, a_case, a_note, member, signed_in
+from tests.office.builders import Held, World, a_case, a_note, a_whereabouts, member, signed_in
 from tests.office.walk import Walker, cells
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +46,7 @@ def held() -> Held:
     state(found.case, found.box, found.first, by, Origin(Source.BY_PHONE, said_on=timezone.localdate()), facts)  # type: ignore[arg-type]
     for _ in range(12):
         a_note(found, by)
+    a_whereabouts(found, [by])
     while write_stale():
         pass
     return found
@@ -76,6 +77,8 @@ def _addresses(held: Held) -> list[str]:
         reverse("change_person", args=[number, 1]),
         reverse("standing", args=[number]),
         reverse("upload", args=[number]),
+        reverse("whereabouts", args=[number]),
+        reverse("add_whereabouts", args=[number]),
     ]
 
 

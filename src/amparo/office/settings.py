@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "amparo.office.casework",
     "amparo.office.finding",
     "amparo.office.consulting",
+    "amparo.office.whereabouts",
     "amparo.office.today",
     "amparo.office.auditing",
     "amparo.office.exchange",

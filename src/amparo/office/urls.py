@@ -20,6 +20,7 @@ from amparo.office.exchange import views as exchange
 from amparo.office.finding import views as finding
 from amparo.office.reaching import views as reaching
 from amparo.office.today import views as today
+from amparo.office.whereabouts import views as whereabouts
 
 
 def nowhere(request: HttpRequest) -> HttpResponse:
@@ -68,6 +69,10 @@ of_a_case: list[URLPattern | URLResolver] = [
     path("dates/", calendar.add_date, name="add_date"),
     path("dates/<uuid:date>/", calendar.change_date, name="change_date"),
     path("dates/<uuid:date>/cancel/", calendar.cancel_date, name="cancel_date"),
+    path("whereabouts/", whereabouts.whereabouts, name="whereabouts"),
+    path("whereabouts/new/", whereabouts.add_whereabouts, name="add_whereabouts"),
+    path("whereabouts/named/", whereabouts.name_whereabouts, name="name_whereabouts"),
+    path("whereabouts/named/<int:user>/off/", whereabouts.unname_whereabouts, name="unname_whereabouts"),
     path("documents/", documents.upload, name="upload"),
     path("documents/<int:place>/", documents.download, name="download"),
     path("documents/<int:place>/remove/", documents.remove, name="remove_document"),

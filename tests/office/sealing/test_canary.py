@@ -63,6 +63,10 @@ def _plant(caplog: pytest.LogCaptureFixture) -> None:
     client.post(reverse("add_date", args=[number]), date)
     sent = SimpleUploadedFile(f"{CANARY}.txt", f"letter of {CANARY}".encode() * 1000)
     assert client.post(reverse("upload", args=[number]), {"file": sent, "what": CANARY}).status_code == 302
+    there = {"place": "1", "city": CANARY, "shelter": CANARY, "known": "seen", "others": CANARY, "note": CANARY}
+    assert client.post(reverse("add_whereabouts", args=[number]), there).status_code == 302
+    client.post(reverse("add_whereabouts", args=[number]), {**there, "since": CANARY})
+    client.get(reverse("whereabouts", args=[number]))
     client.get(reverse("case", args=[number]))
     client.get(reverse("today"))
     client.get(f"/nowhere/{number}/")

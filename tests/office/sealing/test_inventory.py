@@ -27,6 +27,8 @@ SEALED = {
     "statements_statement": {"sealed_said", "sealed_reason"},
     "statements_statementset": {"sealed_source"},
     "tickler_tickler": {"sealed_what"},
+    "whereabouts_named": {"wrapped"},
+    "whereabouts_whereabouts": {"sealed_where"},
 }
 CLEAR = {
     "accounts_guesses": {"bucket", "failures", "until", "last_at"},
@@ -85,6 +87,8 @@ CLEAR = {
     "statements_statementset": {"id", "case_id", "person_id", "recorded_by_id", "recorded_at"},
     "tickler_reckoned": {"person_id", "on"},
     "tickler_tickler": {"id", "case_id", "person_id", "kind", "day"},
+    "whereabouts_named": {"id", "case_id", "user_id", "since", "office_key"},
+    "whereabouts_whereabouts": {"id", "case_id", "person_id", "by_id", "at"},
     # Django's and the sign-in library's own; seeds and recovery codes in `data` are sealed by accounts.adapters
     "account_emailaddress": {"id", "user_id", "email", "verified", "primary"},
     "account_emailconfirmation": {"id", "created", "sent", "key", "email_address_id"},
