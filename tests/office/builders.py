@@ -21,6 +21,9 @@ from amparo.office.accounts.models import User
 from amparo.office.accounts.roles import Role
 from amparo.office.calendar import dates
 from amparo.office.casework.models import Note
+from amparo.office.checkins import agreeing
+from amparo.office.checkins.agreeing import Agreed
+from amparo.office.checkins.models import Plan, Terms
 from amparo.office.consulting import hours, retention, taking
 from amparo.office.consulting.models import Organisation, Request
 from amparo.office.docket.models import Assignment, Case, Status, Team, Wall
@@ -128,6 +131,19 @@ def a_whereabouts(held: Held, named: Sequence[User], city: str = "Reynosa") -> W
     return row
 
 
+def a_plan(held: Held, by: User, start: dt.datetime | None = None, **more: Any) -> Plan:
+    """Check-ins of the first person of a case: every day by six in Juárez, unless told otherwise."""
+    start = start or timezone.now()
+    agreed = Agreed(**{"first": start.date().isoformat(), **more})
+    plan = Plan.objects.create(case=held.case, person=held.first)
+    row = Terms(plan=plan, start=start, by=by)
+    row.sealed_terms = agreeing.sealed(held.box, row, agreed)
+    coming = agreeing.value(row, agreed).next(0)
+    row.next_at = coming[1] if coming else None
+    row.save(force_insert=True)
+    return plan
+
+
 def a_pdf() -> bytes:
     """A small PDF."""
     held = io.BytesIO()
@@ -183,6 +199,7 @@ def world_of() -> World:
             Wall.objects.create(case=held.case, user=walled, made_by=owner)
             a_note(held, user)
             a_whereabouts(held, [owner, user, spare])
+            a_plan(held, owner)
             if relation == "erased":
                 _erase(held.case)
             cases[role, relation] = held

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "amparo.office.finding",
     "amparo.office.consulting",
     "amparo.office.whereabouts",
+    "amparo.office.checkins",
     "amparo.office.today",
     "amparo.office.auditing",
     "amparo.office.exchange",

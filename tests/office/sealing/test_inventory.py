@@ -10,6 +10,10 @@ from amparo.office.accounts.roles import Role
 from tests.office.builders import a_case, a_note, member
 
 SEALED = {
+    "checkins_answer": {"sealed_answer"},
+    "checkins_plan": {"sealed_code"},
+    "checkins_rise": {"sealed_note"},
+    "checkins_terms": {"sealed_terms", "sealed_end"},
     "consulting_entry": {"sealed_what"},
     "consulting_request": {"sealed_told"},
     "consulting_requestkey": {"wrapped"},
@@ -43,6 +47,13 @@ CLEAR = {
     "audit_deed": {"id", "key", "at", "actor", "did", "case", "about", "mac"},
     "audit_link": {"place", "deed", "digest", "at"},
     "casework_note": {"id", "case_id", "author_id", "at", "struck_at"},
+    "checkins_answer": {"id", "plan_id", "at", "taken_at", "by_id"},
+    "checkins_due": {"id", "plan_id", "terms_id", "place", "at", "opens_at", "void", "closed_at", "how"},
+    "checkins_plan": {"id", "case_id", "person_id", "lookup", "heard_at", "ended_at", "version"},
+    "checkins_rise": {
+        "id", "case_id", "plan_id", "due_id", "answer_id", "place", "kind", "at", "void", "handled_at", "handled_by_id",
+    },
+    "checkins_terms": {"id", "plan_id", "start", "end", "counted", "next_at", "by_id"},
     "consulting_entry": {"id", "request_id", "kind", "at", "by_id"},
     "consulting_offer": {"slot", "host_id", "starts_at", "minutes", "request_id"},
     "consulting_organisation": {

@@ -13,11 +13,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 DAYS, HOURS = "days", "hours"
 SLACK = dt.timedelta(minutes=5)
 """Clocks are mended by seconds all the time: only what lies further ahead than this came from one that ran ahead."""
+
+
+AT_ONCE = 500
+"""So many due moments of one rhythm are counted in one look; what is left comes with the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,7 @@ def look(
             found.void.append(due)
             counted[due.terms] = min(counted.get(due.terms, due.place), due.place)
     for one, number in counted.items():
-        found.come.extend(one.come(number, now))
+        found.come.extend(islice(one.come(number, now), AT_ONCE))
     for due in [*(one for one in dues if one.at <= now + SLACK), *found.come]:
         if due.settled:
             continue

@@ -1,4 +1,4 @@
-"""What needs a member: last days, hearings, contradictions, consultations without an answer, people not heard from."""
+"""What needs a member: people missed or asking for help, last days, hearings, contradictions, silence, drafts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from amparo.office.accounts.models import User
 from amparo.office.calendar.entries import Entry, entries, what_of
+from amparo.office.checkins.reading import Risen, named, risen_for
 from amparo.office.consulting.triage import waiting_requests
 from amparo.office.docket.gate import visible
 from amparo.office.docket.models import Case, Status
@@ -25,7 +26,7 @@ PAST = dt.timedelta(days=7)
 A_WEEK, A_YEAR = dt.timedelta(days=7), dt.timedelta(days=365)
 UNANSWERED = dt.timedelta(days=2)
 SILENT = dt.timedelta(days=30)
-MOST, MOST_DRAFTS, MOST_HEARINGS, AT_ONCE = 25, 10, 40, 120
+MOST, MOST_DRAFTS, MOST_HEARINGS, MOST_RISEN, AT_ONCE = 25, 10, 40, 40, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class Part:
 class Needs:
     """Everything that needs a member."""
 
+    risen: list[Risen]  # the gravest first
+    more_risen: bool
     deadlines: Part
     ageing: Part
     contradictions: Part
@@ -71,18 +74,20 @@ class Needs:
     def nothing(self) -> bool:
         """Whether nothing does."""
         parts = (self.deadlines, self.ageing, self.contradictions, self.unanswered, self.silent)
-        return not (self.hearings or self.drafts or self.requests or any(part.count for part in parts))
+        return not (self.risen or self.hearings or self.drafts or self.requests or any(part.count for part in parts))
 
 
 def needs_of(user: User, *, mine: bool) -> Needs:
-    """What needs a member, in their own cases or in all they may see. Ten queries, twelve in a very full office."""
+    """What needs a member, in their own cases or in all they may see. Eleven queries, thirteen in a full office."""
     today = timezone.localdate()
     cases = visible(user).filter(assignments__user=user) if mine else visible(user)
     ticklers = _Held.read(_ticklers_of(cases, today), {"kind": list(Kind)}, "day")
     waiting = _Held.read(_waiting_of(cases, today), {"status": [Status.CONSULTATION, Status.OPEN]}, "heard_from_on")
     own = Draft.objects.filter(user=user, case__in=visible(user)).select_related("case")
     drafts = list(own.order_by("-saved_at")[:MOST_DRAFTS])
+    risen = list(risen_for(user, mine=mine, most=MOST_RISEN + 1))
     keys = {row.case_id for row in ticklers.rows} | {case.pk for case in waiting.rows} | {row.case_id for row in drafts}
+    keys |= {row.case_id for row in risen}
     boxes = boxes_of(keys)
     titles = titles_of(keys, boxes)
 
@@ -97,6 +102,8 @@ def needs_of(user: User, *, mine: bool) -> Needs:
 
     week = entries(user, today, today + A_WEEK, mine=mine, last_days=False, most=MOST_HEARINGS + 1)
     return Needs(
+        risen=named(risen[:MOST_RISEN], boxes),
+        more_risen=len(risen) > MOST_RISEN,
         deadlines=due(Kind.DEADLINE),
         ageing=due(Kind.AGEING_OUT),
         contradictions=due(Kind.CONTRADICTION),

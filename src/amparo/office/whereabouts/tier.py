@@ -128,4 +128,4 @@ def _erase(case: Case) -> None:
     Whereabouts.objects.filter(case=case).delete()
 
 
-ERASERS.append(_erase)
+ERASERS.insert(0, _erase)  # the keys before what they open
