@@ -11,9 +11,10 @@ how long nobody asked, how often it is asked, or which way somebody turned the c
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Any
 from zoneinfo import ZoneInfo
 
 DAYS, HOURS = "days", "hours"
@@ -49,7 +50,7 @@ class Rhythm:
 class Terms:
     """A rhythm and its steps, in force from `start` up to `end`. Changing or pausing ends them and begins others."""
 
-    id: Hashable
+    id: Any  # whoever keeps them tells them apart by it
     rhythm: Rhythm
     steps: tuple[dt.timedelta, ...]  # how long after the due moment each step is taken
     start: dt.datetime

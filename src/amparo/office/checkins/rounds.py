@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from amparo.errors import SealingError
 from amparo.office.audit.record import record
-from amparo.office.checkins import agreeing
+from amparo.office.checkins import agreeing, rising
 from amparo.office.checkins.agreeing import Agreed
 from amparo.office.checkins.models import Due, How, Kind, Plan, Rise, Terms
 from amparo.office.checkins.rising import SLACK, Round, look
@@ -135,15 +135,15 @@ def rise(plan: Plan, kind: str, now: dt.datetime, **of: object) -> Rise:
     return row
 
 
-def _count(rows: dict[UUID, Terms], values: dict[UUID, object], found: Round) -> None:
+def _count(rows: dict[UUID, Terms], values: dict[UUID, rising.Terms], found: Round) -> None:
     for due in found.void:
-        row = rows[due.terms.id]  # type: ignore[index]
+        row = rows[due.terms.id]
         row.counted = min(row.counted, due.place)
     for due in found.come:
-        row = rows[due.terms.id]  # type: ignore[index]
+        row = rows[due.terms.id]
         row.counted = max(row.counted, due.place + 1)
     for key, row in rows.items():
-        coming = values[key].next(row.counted)  # type: ignore[attr-defined]
+        coming = values[key].next(row.counted)
         row.next_at = coming[1] if coming else None
         Terms.objects.filter(pk=key).exclude(counted=row.counted, next_at=row.next_at).update(
             counted=row.counted, next_at=row.next_at
