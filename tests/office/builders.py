@@ -131,12 +131,12 @@ def a_whereabouts(held: Held, named: Sequence[User], city: str = "Reynosa") -> W
     return row
 
 
-def a_plan(held: Held, by: User, start: dt.datetime | None = None, **more: Any) -> Plan:
+def a_plan(held: Held, user: User, start: dt.datetime | None = None, **more: Any) -> Plan:
     """Check-ins of the first person of a case: every day by six in Juárez, unless told otherwise."""
     start = start or timezone.now()
     agreed = Agreed(**{"first": start.date().isoformat(), **more})
     plan = Plan.objects.create(case=held.case, person=held.first)
-    row = Terms(plan=plan, start=start, by=by)
+    row = Terms(plan=plan, start=start, by=user)
     row.sealed_terms = agreeing.sealed(held.box, row, agreed)
     coming = agreeing.value(row, agreed).next(0)
     row.next_at = coming[1] if coming else None

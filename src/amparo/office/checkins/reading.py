@@ -74,8 +74,8 @@ class Following:
     past: Sequence[Risen] = ()
 
 
-def followings_of(file: CaseFile) -> list[Following]:
-    """Everybody of a case with their check-ins. Six queries."""
+def followings_of(file: CaseFile, most: int | None = LATEST) -> list[Following]:
+    """Everybody of a case with their check-ins, and so many of what came and rose, or all. Six queries."""
     people = people_of(file)
     plans = {plan.person_id: plan for plan in Plan.objects.filter(case=file.case)}
     terms: dict[UUID, list[Terms]] = {}
@@ -106,9 +106,9 @@ def followings_of(file: CaseFile) -> list[Following]:
                 str(end.get("why", "")),
                 last is not None and last.end is None,
                 last.next_at if last and last.end is None else None,
-                [_heard(file.box, row) for row in answers.get(plan.pk, [])[:LATEST]],
+                [_heard(file.box, row) for row in answers.get(plan.pk, [])[:most]],
                 sorted((one for one in mine if is_open(one.row)), key=_gravest),
-                [one for one in mine if not is_open(one.row)][:LATEST],
+                [one for one in mine if not is_open(one.row)][:most],
             )
         )
     return found

@@ -23,6 +23,7 @@ from amparo.office.calendar.models import Kind
 from amparo.office.casework.models import Note
 from amparo.office.demo import names
 from amparo.office.demo.consultations import ask_for_help
+from amparo.office.demo.waiting import let_wait
 from amparo.office.docket.models import Assignment, Case, Stage, Status, Team, Wall
 from amparo.office.docket.services import begin
 from amparo.office.documents import store
@@ -83,6 +84,7 @@ def fill(people: int = 300, seed: int = 7, tell: Callable[[int], None] = lambda 
         done += len(family)
         tell(done)
     _walls(staff)
+    let_wait((*staff.attorneys, staff.paralegal), Random(seed))  # noqa: S311
     ask_for_help(staff.attorneys, staff.paralegal, draw)
 
 
