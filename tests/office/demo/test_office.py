@@ -18,6 +18,7 @@ from amparo.office.docket.models import Case, Done, Wall
 from amparo.office.people.models import Part, Person, Relation
 from amparo.office.tickler.models import Kind, Reckoned, Tickler
 from amparo.office.today.needs import needs_of
+from amparo.office.whereabouts.models import Whereabouts
 from tests.office.builders import a_case, member, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +43,8 @@ def test_it_has_staff_families_contradictions_and_hearings_this_week() -> None:
     assert needs.contradictions.count
     assert needs.unanswered.count
     assert needs.silent.count
+    assert [one.row.kind for one in needs.risen] == ["danger", "lead"]
+    assert Whereabouts.objects.exists()
 
 
 def test_names_fit_where_people_come_from() -> None:

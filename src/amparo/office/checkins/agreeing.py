@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from amparo.office.checkins import rising
 from amparo.office.checkins.models import Kind, Terms
@@ -45,12 +44,11 @@ class Agreed:
     @property
     def in_words(self) -> str:
         """`Every 2 days by 18:00, Tijuana time`."""
-        if self.unit == rising.DAYS:
-            often = ngettext("every day", "every %(n)s days", self.every) % {"n": self.every}
-            return _("%(often)s by %(hour)s (%(place)s)") % {
-                "often": often, "hour": self.by, "place": place_of(self.zone)
-            }  # fmt: skip
-        return ngettext("every hour", "every %(n)s hours", self.every) % {"n": self.every}
+        if self.unit != rising.DAYS:
+            return _("every %(n)s hours") % {"n": self.every}
+        often = _("every day") if self.every == 1 else _("every %(n)s days") % {"n": self.every}
+        place = place_of(self.zone)
+        return _("%(often)s by %(hour)s (%(place)s)") % {"often": often, "hour": self.by, "place": place}
 
     @property
     def steps(self) -> list[tuple[str, int]]:

@@ -119,13 +119,18 @@ def is_open(row: Rise) -> bool:
     return row.handled_at is None and not row.void and (row.due is None or row.due.closed_at is None)
 
 
-def risen_for(user: User, *, mine: bool, most: int | None = None) -> QuerySet[Rise]:
-    """What waits for a member, the gravest first: in their own cases what has risen to them, or in all they may see."""
+def risen_for(user: User, *, mine: bool, reminders: bool = False, most: int | None = None) -> QuerySet[Rise]:
+    """What waits for a member, the gravest first: in their own cases what has risen to them, or in all they may see.
+
+    With `reminders` also where only the person was reminded so far, which asks nothing of staff.
+    """
     rows = Rise.objects.filter(OPEN, case__in=visible(user))
+    if not reminders:
+        rows = rows.exclude(kind=Kind.REMIND)
     if mine:
         assigned = Assignment.objects.filter(case=OuterRef("case"))
         leads = assigned.filter(lead=True)
-        rows = rows.exclude(kind=Kind.REMIND).filter(Exists(assigned.filter(user=user)))
+        rows = rows.filter(Exists(assigned.filter(user=user)))
         rows = rows.filter(~Q(kind=Kind.LEAD) | Exists(leads.filter(user=user)) | ~Exists(leads))
     order = When(*(If(kind=kind, then=Value(place)) for place, kind in enumerate(GRAVEST)), output_field=IntegerField())
     rows = rows.select_related("case", "plan__person", "due").order_by(order, "at")

@@ -37,7 +37,7 @@ MOST = 100
 def checkins(request: HttpRequest) -> HttpResponse:
     """What rose and waits, the gravest first, and of whom word is expected."""
     user = admitted(request)
-    risen = named(risen_for(user, mine=False, most=MOST))
+    risen = named(risen_for(user, mine=False, reminders=True, most=MOST))
     coming = expected(user, MOST)
     record(user.pk, "checkins.listed", about=f"{len(risen)} rises, {len(coming)} plans")
     page = {"risen": risen, "expected": coming, "section": "checkins"}
