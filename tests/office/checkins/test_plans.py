@@ -186,18 +186,32 @@ def test_a_member_who_heard_from_them_closes_what_was_missed(held: Held, browser
     assert "heard from" in shown
 
 
-def test_what_rose_is_handled_with_a_note_and_the_next_step_comes_all_the_same(
+def test_what_was_tried_is_noted_and_stays_open_and_the_next_step_comes_all_the_same(
     held: Held, browser: Client, lead: User
 ) -> None:
     missed(held, lead, 8 * HOUR)
     rise = Rise.objects.get(kind=Kind.LEAD)
     address = reverse("handle_rise", args=[held.number, rise.pk])
     assert browser.post(address, {"outcome": "tried"}).status_code == 422
-    assert browser.post(address, {"outcome": "tried", "note": "Rang twice."}).status_code == 302
-    assert "Rang twice." in text(browser.get(page(held)))
+    for note in ("Rang twice.", "Asked her sister."):
+        assert browser.post(address, {"outcome": "tried", "note": note}).status_code == 302
+    shown = text(browser.get(page(held)))
+    assert shown.index("Rang twice.") < shown.index("Asked her sister.")
     rounds.look_at_all(timezone.now() + 6 * HOUR)
-    assert Rise.objects.filter(OPEN, kind=Kind.EVERYBODY).exists()
-    assert browser.post(address, {"outcome": "tried", "note": "Again."}).status_code == 302  # says that it was handled
+    kinds = [Kind.REMIND, Kind.LEAD, Kind.EVERYBODY]
+    assert list(Rise.objects.filter(OPEN).values_list("kind", flat=True)) == kinds
+
+
+def test_danger_that_was_tried_stays_open_until_they_are_reached(held: Held, browser: Client, lead: User) -> None:
+    plan = missed(held, lead, HOUR)
+    hear(plan, held.box, Word.DANGER, timezone.now(), timezone.now())
+    address = reverse("handle_rise", args=[held.number, Rise.objects.get(kind=Kind.DANGER).pk])
+    browser.post(address, {"outcome": "tried", "note": "No answer."})
+    assert Rise.objects.filter(OPEN, kind=Kind.DANGER).exists()
+    browser.post(address, {"outcome": "heard", "note": "With her aunt."})
+    assert not Rise.objects.filter(OPEN).exists()
+    answer = browser.post(address, {"outcome": "tried", "note": "Again."}, follow=True)
+    assert "It was handled meanwhile." in text(answer)
 
 
 @pytest.mark.parametrize(("outcome", "how"), [("settled", How.SETTLED), ("heard", How.HEARD)])

@@ -109,9 +109,9 @@ class HandleForm(forms.Form):
     outcome = forms.ChoiceField(
         label=_("What came of it"),
         choices=[
-            (Outcome.TRIED.value, _("Not reached: the next steps go on")),
+            (Outcome.TRIED.value, _("Not reached: it stays open")),
             (Outcome.HEARD.value, _("Reached, and they are safe")),
-            (Outcome.SETTLED.value, _("Settled: no more steps for this one")),
+            (Outcome.SETTLED.value, _("Settled: nothing more is to be done")),
         ],
     )
     note = Text(label=_("What was done"), max_length=1000, lines=2)

@@ -125,7 +125,7 @@ class Rise(models.Model):
     void = models.BooleanField(default=False)  # taken by a clock that ran ahead
     handled_at = models.DateTimeField(null=True)
     handled_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    sealed_note = models.BinaryField(null=True)  # what was done
+    sealed_note = models.BinaryField(null=True)  # [{"at", "by", "outcome", "note"}]: what was done
 
     class Meta:
         ordering = ["at", "place"]

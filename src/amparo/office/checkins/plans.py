@@ -37,7 +37,7 @@ class Outcome(StrEnum):
     """What a member did about what rose."""
 
     HEARD = "heard"  # they were reached, and are safe
-    TRIED = "tried"  # not reached: the next steps go on
+    TRIED = "tried"  # not reached: it stays open
     SETTLED = "settled"  # no more steps for this check-in
 
 
@@ -110,12 +110,19 @@ def heard_by_member(file: CaseFile, plan: Plan, word: Word, note: str) -> None:
 
 
 def handle(file: CaseFile, row: Rise, outcome: Outcome, note: str) -> None:
-    """A member says what was done about what rose. Unless they were reached or it is settled, the next steps go on."""
+    """A member says what was done about what rose. It stays open until they were reached, or it is settled.
+
+    Raises Changed where it was closed meanwhile.
+    """
     now = timezone.now()
-    sealed = file.box.seal(row, "sealed_note", {"note": note, "outcome": outcome.value})
-    handled = Rise.objects.filter(OPEN, pk=row.pk)
-    if not handled.update(handled_at=now, handled_by=file.user, sealed_note=sealed):
+    if not Rise.objects.filter(OPEN, pk=row.pk).exists():
         raise Changed(row)
+    notes = file.box.unseal(row, "sealed_note") if row.sealed_note else []
+    told = {"at": now.isoformat(), "by": file.user.name, "outcome": outcome.value, "note": note}
+    row.sealed_note = file.box.seal(row, "sealed_note", [*notes, told])
+    if outcome is not Outcome.TRIED:
+        row.handled_at, row.handled_by = now, file.user
+    row.save(update_fields=["sealed_note", "handled_at", "handled_by"])
     if outcome is Outcome.SETTLED and row.due_id is not None:
         Due.objects.filter(pk=row.due_id, closed_at=None).update(closed_at=now, how=How.SETTLED)
         outbox.cancel(row.plan.person_id, f"checkin {row.due_id}")

@@ -28,13 +28,22 @@ LATEST = 20
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """What a member did about something that rose."""
+
+    at: dt.datetime
+    by: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Risen:
     """Something that rose, with whose it is."""
 
     row: Rise
     title: str
     place: int
-    note: str = ""
+    notes: Sequence[Noted] = ()
     then: str = ""  # what was agreed to do, for the last step
 
     @property
@@ -184,9 +193,10 @@ def expected(user: User, most: int) -> list[Expected]:
 
 
 def _risen(box: Box, row: Rise, someone: Someone, agreed: Agreed | None) -> Risen:
-    note = str(box.unseal(row, "sealed_note")["note"]) if row.sealed_note else ""
+    told = box.unseal(row, "sealed_note") if row.sealed_note else []
+    notes = [Noted(dt.datetime.fromisoformat(one["at"]), one["by"], one["note"]) for one in told]
     then = agreed.then if agreed and row.kind == Kind.AGREED else ""
-    return Risen(row, str(someone.names), someone.place, note, then)
+    return Risen(row, str(someone.names), someone.place, notes, then)
 
 
 def _heard(box: Box, row: Answer) -> Heard:

@@ -155,7 +155,9 @@ def _checkins(one: Following) -> dict[str, Any]:
                 "kind": risen.row.kind,
                 "missed_at": risen.missed_at.isoformat(timespec="seconds") if risen.missed_at else "",
                 "handled_by": risen.row.handled_by.name if risen.row.handled_by else "",
-                "note": risen.note,
+                "notes": [
+                    {"at": did.at.isoformat(timespec="seconds"), "by": did.by, "note": did.note} for did in risen.notes
+                ],
             }
             for risen in (*one.risen, *one.past)
         ],

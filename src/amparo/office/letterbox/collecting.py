@@ -63,7 +63,7 @@ def _collect(pk: UUID, take: Take) -> bool:
     except (SealingError, ValueError, RecursionError):
         return _aside(pk)
     try:
-        TAKERS.get(str(content["kind"]), take)(letter, content)
+        TAKERS.get(str(content.get("kind")), take)(letter, content)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return _aside(pk)
     except Exception:

@@ -9,3 +9,7 @@ class Whereabouts(AppConfig):
     name = "amparo.office.whereabouts"
     label = "whereabouts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Erasing a case destroys its keys here, whoever erases it."""
+        from amparo.office.whereabouts import tier  # noqa: F401
