@@ -104,6 +104,12 @@ def test_danger_pressed_with_the_code_of_a_request_is_not_lost(visitor: Visitor)
     assert row.entries.filter(kind="added").count() == 1
 
 
+def test_whoever_brings_the_code_to_the_other_page_finds_the_three_buttons(visitor: Visitor, code: Code) -> None:
+    page = visitor.post("code/", code=code.written("es"))
+    assert page.count('name="word"') == 3
+    assert code.written("es") in page
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_with_all_that_it_loads_is_under_twenty_kilobytes(language: str, code: Code) -> None:
     visitor = Visitor(language)

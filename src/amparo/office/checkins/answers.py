@@ -16,7 +16,7 @@ from django.utils.translation import gettext, gettext_noop
 from amparo.office.accounts.models import User
 from amparo.office.audit.record import record
 from amparo.office.checkins.models import Answer, Kind, Plan
-from amparo.office.checkins.rounds import look_at, rise
+from amparo.office.checkins.rounds import locked, look_at, rise
 from amparo.office.consulting import taking
 from amparo.office.consulting.models import Request
 from amparo.office.docket.models import Case
@@ -52,8 +52,9 @@ def take(letter: Letter, content: dict[str, Any]) -> None:
     if said_at.tzinfo is None:
         raise ValueError("no moment")
     with transaction.atomic():
-        plan = Plan.objects.select_for_update(of=("self",)).filter(lookup=lookup).first()
-        if plan is None:
+        known = Plan.objects.filter(lookup=lookup).values_list("pk", flat=True).first()
+        plan = locked(known) if known else None
+        if plan is None or plan.lookup != lookup:
             _pass_on(letter, content, word)
             return
         box = box_of(plan.case_id)

@@ -20,6 +20,7 @@ from amparo.office.checkins.agreeing import Agreed
 from amparo.office.checkins.models import Due, How, Kind, Plan, Rise, Terms
 from amparo.office.checkins.rising import SLACK, Round, look
 from amparo.office.checkins.rising import Due as DueValue
+from amparo.office.docket.models import Case
 from amparo.office.reaching import outbox
 from amparo.office.reaching.people import PERSON
 from amparo.office.reaching.wording import Purpose
@@ -52,10 +53,16 @@ def _restless(now: dt.datetime) -> list[UUID]:
     return list(rows.values_list("pk", flat=True))
 
 
+def locked(pk: UUID) -> Plan | None:
+    """A plan that nobody else writes to meanwhile. Its case is locked first, as in every deed: none wait in a ring."""
+    Case.objects.select_for_update().filter(checkin_plans=pk).first()
+    return Plan.objects.select_for_update(of=("self",)).filter(pk=pk).first()
+
+
 @transaction.atomic
 def look_at(pk: UUID, now: dt.datetime) -> None:
     """Look at one plan. Raises SealingError when its case is erased."""
-    plan = Plan.objects.select_for_update(of=("self",)).filter(pk=pk).first()
+    plan = locked(pk)
     if plan is None:
         return
     box = box_of(plan.case_id)
