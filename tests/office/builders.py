@@ -7,8 +7,8 @@ import io
 import json
 import time
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import pikepdf
@@ -23,6 +23,9 @@ from amparo.office.accounts.models import User
 from amparo.office.accounts.roles import Role
 from amparo.office.calendar import dates
 from amparo.office.casework.models import Note
+from amparo.office.checkins import agreeing
+from amparo.office.checkins.agreeing import Agreed
+from amparo.office.checkins.models import Plan, Terms
 from amparo.office.consulting import hours, retention, taking
 from amparo.office.consulting.models import Organisation, Request
 from amparo.office.docket.models import Assignment, Case, Status, Team, Wall
@@ -58,6 +61,9 @@ from amparo.office.testimony.models import Consent, Text
 from amparo.office.testimony.models import Release as GivenOut
 from amparo.office.testimony.texts import Story
 from amparo.office.tickler.reckoning import write
+from amparo.office.whereabouts import tier
+from amparo.office.whereabouts.models import Whereabouts
+from amparo.office.whereabouts.records import Where
 from tests.figures.dockets import docket
 
 PASSWORD = "seven grey herons wade upstream"
@@ -192,6 +198,28 @@ def a_need(held: Held, by: User, **wanted: Any) -> Need:
     return row
 
 
+def a_whereabouts(held: Held, named: Sequence[User], city: str = "Reynosa") -> Whereabouts:
+    """Where the first person of a case is, open to these members."""
+    box = tier.found(held.case, named)
+    row = Whereabouts(case=held.case, person=held.first, by=named[0])
+    row.sealed_where = box.seal(row, "sealed_where", asdict(Where(city, shelter=f"House in {city}")))
+    row.save(force_insert=True)
+    return row
+
+
+def a_plan(held: Held, user: User, start: dt.datetime | None = None, **more: Any) -> Plan:
+    """Check-ins of the first person of a case: every day by six in Juárez, unless told otherwise."""
+    start = start or timezone.now()
+    agreed = Agreed(**{"first": start.date().isoformat(), **more})
+    plan = Plan.objects.create(case=held.case, person=held.first)
+    row = Terms(plan=plan, start=start, by=user)
+    row.sealed_terms = agreeing.sealed(held.box, row, agreed)
+    coming = agreeing.value(row, agreed).next(0)
+    row.next_at = coming[1] if coming else None
+    row.save(force_insert=True)
+    return plan
+
+
 def a_pdf() -> bytes:
     """A small PDF."""
     held = io.BytesIO()
@@ -288,6 +316,8 @@ def world_of() -> World:
             an_incident(held, owner)
             a_need(held, owner)
             a_testimony(held, owner, spare)
+            a_whereabouts(held, [owner, user, spare])
+            a_plan(held, owner)
             if relation == "erased":
                 _erase(held.case)
             cases[role, relation] = held

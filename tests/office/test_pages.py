@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import html5lib
@@ -14,6 +15,8 @@ from django.utils import timezone
 
 from amparo.law.vocabulary import FACTS
 from amparo.office.accounts.roles import Role
+from amparo.office.checkins import rounds
+from amparo.office.checkins.answers import Word, hear
 from amparo.office.docket.models import Team
 from amparo.office.statements.ledger import Origin
 from amparo.office.statements.models import Source
@@ -22,7 +25,19 @@ from amparo.office.tickler.reckoning import write_stale
 from amparo.screen.files.docket_file import facts_of_row
 from amparo.screen.sample import sample
 from tests.office import matrix
-from tests.office.builders import Held, World, a_case, a_need, a_note, a_testimony, an_incident, member, signed_in
+from tests.office.builders import (
+    Held,
+    World,
+    a_case,
+    a_need,
+    a_note,
+    a_plan,
+    a_testimony,
+    a_whereabouts,
+    an_incident,
+    member,
+    signed_in,
+)
 from tests.office.walk import Walker, cells
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +64,10 @@ def held() -> Held:
     an_incident(found, by)
     a_need(found, by, urgent=True)
     a_testimony(found, by, member(Role.PARALEGAL))
+    a_whereabouts(found, [by])
+    plan = a_plan(found, by, timezone.now() - dt.timedelta(days=9))
+    hear(plan, found.box, Word.DANGER, timezone.now(), timezone.now())
+    rounds.look_at_all(timezone.now() + dt.timedelta(days=3))
     while write_stale():
         pass
     return found
@@ -123,6 +142,11 @@ def _addresses(held: Held) -> list[str]:
         reverse("consent", args=[number, 1]),
         reverse("add_consent", args=[number]),
         reverse("testimony_queue"),
+        reverse("whereabouts", args=[number]),
+        reverse("add_whereabouts", args=[number]),
+        reverse("checkins"),
+        reverse("case_checkins", args=[number]),
+        reverse("agree_checkins", args=[number, 1]),
     ]
 
 

@@ -17,6 +17,7 @@ from amparo.errors import AmparoError
 from amparo.office.accounts.models import Guesses, Session
 from amparo.office.accounts.sessions import ABSOLUTE, IDLE
 from amparo.office.audit import sealer
+from amparo.office.checkins import rounds
 from amparo.office.consulting import retention, taking
 from amparo.office.docket.models import Done
 from amparo.office.documents.store import clear_removed
@@ -85,6 +86,7 @@ def tidy() -> None:
         lambda: Done.objects.filter(at__lt=now - KEPT_KEYS).delete(),
         lambda: Guesses.objects.filter(last_at__lt=now - KEPT_KEYS).delete(),
         lambda: clear_removed(now),
+        rounds.look_at_all,
         lambda: reminders.remind(now),
         lambda: outbox.deliver(),
         lambda: retention.clear(now),

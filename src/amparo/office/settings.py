@@ -67,6 +67,8 @@ INSTALLED_APPS = [
     "amparo.office.needs",
     "amparo.office.returns",
     "amparo.office.testimony",
+    "amparo.office.whereabouts",
+    "amparo.office.checkins",
     "amparo.office.today",
     "amparo.office.auditing",
     "amparo.office.exchange",

@@ -12,6 +12,7 @@ from amparo.office.accounts import views as accounts
 from amparo.office.auditing import views as auditing
 from amparo.office.calendar import views as calendar
 from amparo.office.casework import fact_pages, guarding, notes, page, people_pages
+from amparo.office.checkins import views as checkins
 from amparo.office.consulting import queue_pages
 from amparo.office.consulting import views as consulting
 from amparo.office.docket import teams
@@ -32,6 +33,7 @@ from amparo.office.returns import views as returns
 from amparo.office.testimony import pages as testimony
 from amparo.office.testimony import release_pages, text_pages
 from amparo.office.today import views as today
+from amparo.office.whereabouts import views as whereabouts
 
 
 def nowhere(request: HttpRequest) -> HttpResponse:
@@ -80,6 +82,16 @@ of_a_case: list[URLPattern | URLResolver] = [
     path("dates/", calendar.add_date, name="add_date"),
     path("dates/<uuid:date>/", calendar.change_date, name="change_date"),
     path("dates/<uuid:date>/cancel/", calendar.cancel_date, name="cancel_date"),
+    path("whereabouts/", whereabouts.whereabouts, name="whereabouts"),
+    path("whereabouts/new/", whereabouts.add_whereabouts, name="add_whereabouts"),
+    path("whereabouts/named/", whereabouts.name_whereabouts, name="name_whereabouts"),
+    path("whereabouts/named/<int:user>/off/", whereabouts.unname_whereabouts, name="unname_whereabouts"),
+    path("checkins/", checkins.case_checkins, name="case_checkins"),
+    path("checkins/<int:place>/agree/", checkins.agree_checkins, name="agree_checkins"),
+    path("checkins/<int:place>/code/", checkins.checkin_code, name="checkin_code"),
+    path("checkins/<int:place>/stop/", checkins.stop_checkins, name="stop_checkins"),
+    path("checkins/<int:place>/heard/", checkins.heard_checkin, name="heard_checkin"),
+    path("checkins/rises/<uuid:rise>/", checkins.handle_rise, name="handle_rise"),
     path("documents/", documents.upload, name="upload"),
     path("documents/<int:place>/", documents.download, name="download"),
     path("documents/<int:place>/remove/", documents.remove, name="remove_document"),
@@ -192,6 +204,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("needs/", needs.all_needs, name="all_needs"),
     path("needs/help/", needs.referrals, name="referrals"),
     path("testimony/", testimony.testimony_queue, name="testimony_queue"),
+    path("check-ins/", checkins.checkins, name="checkins"),
     path("outbox/", reaching.outbox, name="outbox"),
     path("outbox/<uuid:message>/", reaching.message, name="message"),
     path("public-pages/", queue_pages.profile, name="profile"),

@@ -25,6 +25,7 @@ from amparo.office.statements.ledger import ledger_in
 from amparo.office.testimony.models import Release, Text
 from amparo.office.tickler.models import Kind, Reckoned, Tickler
 from amparo.office.today.needs import needs_of
+from amparo.office.whereabouts.models import Whereabouts
 from tests.office.builders import a_case, member, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +54,8 @@ def test_it_has_staff_families_contradictions_and_hearings_this_week() -> None:
     assert Incident.objects.count() >= 5
     assert Release.objects.count() == 1
     assert Text.objects.count() == 2
+    assert [one.row.kind for one in needs.risen] == ["danger", "lead"]
+    assert Whereabouts.objects.exists()
     _some_were_returned()
 
 

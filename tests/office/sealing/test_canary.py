@@ -90,6 +90,10 @@ def _plant(caplog: pytest.LogCaptureFixture) -> None:
     client.get(reverse("harm", args=[number]))
     client.get(reverse("harm_chronology", args=[number]))
     _plant_testimony(client, number)
+    there = {"place": "1", "city": CANARY, "shelter": CANARY, "known": "seen", "others": CANARY, "note": CANARY}
+    assert client.post(reverse("add_whereabouts", args=[number]), there).status_code == 302
+    client.post(reverse("add_whereabouts", args=[number]), {**there, "since": CANARY})
+    client.get(reverse("whereabouts", args=[number]))
     client.get(reverse("case", args=[number]))
     client.get(reverse("today"))
     client.get(f"/nowhere/{number}/")

@@ -14,6 +14,10 @@ SEALED = {
     "harm_revision": {"sealed_told"},
     "needs_need": {"sealed_told"},
     "needs_step": {"sealed_what"},
+    "checkins_answer": {"sealed_answer"},
+    "checkins_plan": {"sealed_code"},
+    "checkins_rise": {"sealed_note"},
+    "checkins_terms": {"sealed_terms", "sealed_end"},
     "consulting_entry": {"sealed_what"},
     "consulting_request": {"sealed_told"},
     "consulting_requestkey": {"wrapped"},
@@ -39,6 +43,8 @@ SEALED = {
     "testimony_release": {"sealed_about", "sealed_answer"},
     "testimony_text": {"sealed_words", "sealed_reason"},
     "tickler_tickler": {"sealed_what"},
+    "whereabouts_named": {"wrapped"},
+    "whereabouts_whereabouts": {"sealed_where"},
 }
 CLEAR = {
     "accounts_guesses": {"bucket", "failures", "until", "last_at"},
@@ -53,6 +59,13 @@ CLEAR = {
     "audit_deed": {"id", "key", "at", "actor", "did", "case", "about", "mac"},
     "audit_link": {"place", "deed", "digest", "at"},
     "casework_note": {"id", "case_id", "author_id", "at", "struck_at"},
+    "checkins_answer": {"id", "plan_id", "at", "taken_at", "by_id"},
+    "checkins_due": {"id", "plan_id", "terms_id", "place", "at", "opens_at", "void", "closed_at", "how"},
+    "checkins_plan": {"id", "case_id", "person_id", "lookup", "heard_at", "ended_at", "version"},
+    "checkins_rise": {
+        "id", "case_id", "plan_id", "due_id", "answer_id", "place", "kind", "at", "void", "handled_at", "handled_by_id",
+    },
+    "checkins_terms": {"id", "plan_id", "start", "end", "counted", "next_at", "by_id"},
     "consulting_entry": {"id", "request_id", "kind", "at", "by_id"},
     "consulting_offer": {"slot", "host_id", "starts_at", "minutes", "request_id"},
     "consulting_organisation": {
@@ -142,6 +155,8 @@ CLEAR = {
     },
     "tickler_reckoned": {"person_id", "on"},
     "tickler_tickler": {"id", "case_id", "person_id", "kind", "day"},
+    "whereabouts_named": {"id", "case_id", "user_id", "since", "office_key"},
+    "whereabouts_whereabouts": {"id", "case_id", "person_id", "by_id", "at"},
     # Django's and the sign-in library's own; seeds and recovery codes in `data` are sealed by accounts.adapters
     "account_emailaddress": {"id", "user_id", "email", "verified", "primary"},
     "account_emailconfirmation": {"id", "created", "sent", "key", "email_address_id"},

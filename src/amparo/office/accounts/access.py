@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any
 
 from allauth.account.decorators import reauthentication_required
+from allauth.account.internal.flows.reauthentication import is_reauthentication_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
@@ -42,3 +43,14 @@ def once_more(view: View) -> View:
     """Ask for the password or second factor again before something grave, unless it was shown minutes ago."""
     asked: View = reauthentication_required(view)
     return asked
+
+
+def once_more_to_see(view: View) -> View:
+    """As `once_more`, for what is shown only: what a form carries is not put aside meanwhile (see `is_fresh`)."""
+    asked: View = reauthentication_required(view, enabled=lambda request: request.method != "POST")
+    return asked
+
+
+def is_fresh(request: HttpRequest) -> bool:
+    """Whether the password or second factor was shown again within five minutes."""
+    return not is_reauthentication_required(request, app="account")

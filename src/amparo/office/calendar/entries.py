@@ -6,7 +6,7 @@ A scheduler sees all dates of the office by number and kind, and nothing that is
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -22,7 +22,7 @@ from amparo.office.docket.gate import visible
 from amparo.office.docket.models import Case, Status
 from amparo.office.look.words import law_words
 from amparo.office.people.persons import titles_of
-from amparo.office.sealing.boxes import boxes_of
+from amparo.office.sealing.boxes import Box, boxes_of
 from amparo.office.tickler.models import Kind as TicklerKind
 from amparo.office.tickler.models import Tickler
 
@@ -69,28 +69,44 @@ def entries(
     Without `last_days` only what has an hour; with `most` only the first so many hours.
     """
     schedules = user.role == Role.SCHEDULER
-    seen = _cases_of(user)
-    cases = seen.filter(assignments__user=user) if mine and not schedules else seen
-    dates = list(_dates(user, cases, seen, first, last)[:most])
-    due = [] if schedules or not last_days else list(_due(cases, first, last))
+    dates = hours(user, first, last, mine=mine, most=most)
+    due = [] if schedules or not last_days else list(_due(_whose(user, mine=mine), first, last))
     keys: set[UUID] = {row.case_id for row in dates} | {row.case_id for row in due}
     names = names and not schedules
     boxes = boxes_of(keys) if names or due else {}
     titles = titles_of(keys, boxes) if names else {}
-    found = []
-    for row in dates:
-        day = row.at.astimezone(ZoneInfo(row.zone)).date()
-        if first <= day <= last:
-            place = boxes[row.case_id].unseal(row, "sealed_where")["place"] if names else ""
-            hearing = row.kind in HEARINGS
-            what = str(Kind(row.kind).label)
-            title = titles.get(row.case_id, "")
-            found.append(
-                Entry(day, what, row.case.number, title, row.at, row.zone, hearing, place, opens=not schedules)
-            )
+    found = told(dates, first, last, boxes if names else {}, titles, opens=not schedules)
     for one in due:
         what = what_of(one.kind, boxes[one.case_id].unseal(one, "sealed_what"))
         found.append(Entry(one.day, what, one.case.number, titles.get(one.case_id, "")))
+    return sorted(found, key=lambda one: one.order)
+
+
+def hours(
+    user: User, first: dt.date, last: dt.date, *, mine: bool = False, most: int | None = None
+) -> list[Appointment]:
+    """What has an hour on these days, the first so many; still sealed. One query."""
+    return list(_dates(user, _whose(user, mine=mine), _cases_of(user), first, last)[:most])
+
+
+def told(
+    rows: Iterable[Appointment],
+    first: dt.date,
+    last: dt.date,
+    boxes: Mapping[UUID, Box],
+    titles: Mapping[UUID, str],
+    *,
+    opens: bool = True,
+) -> list[Entry]:
+    """What has an hour, as it is shown, in order; without its place where the box of its case is not given."""
+    found = []
+    for row in rows:
+        day = row.at.astimezone(ZoneInfo(row.zone)).date()
+        if first <= day <= last:
+            place = boxes[row.case_id].unseal(row, "sealed_where")["place"] if row.case_id in boxes else ""
+            what, title = str(Kind(row.kind).label), titles.get(row.case_id, "")
+            hearing = row.kind in HEARINGS
+            found.append(Entry(day, what, row.case.number, title, row.at, row.zone, hearing, place, opens=opens))
     return sorted(found, key=lambda one: one.order)
 
 
@@ -100,6 +116,11 @@ def what_of(kind: str, name: str) -> str:
         return law_words(FACTS[name].label) if name in FACTS else name
     deadlines = the_law().deadlines
     return law_words(deadlines[name].label) if name in deadlines else name
+
+
+def _whose(user: User, *, mine: bool) -> QuerySet[Case]:
+    seen = _cases_of(user)
+    return seen.filter(assignments__user=user) if mine and user.role != Role.SCHEDULER else seen
 
 
 def _cases_of(user: User) -> QuerySet[Case]:

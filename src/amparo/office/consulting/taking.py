@@ -44,6 +44,8 @@ def take(letter: Letter, content: dict[str, Any]) -> None:
     lookup, kind = str(content["lookup"]), content["kind"]
     if not re.fullmatch(r"[0-9a-f]{32}", lookup):
         raise ValueError("no lookup")
+    if kind not in ("request", "addition", "withdrawal"):
+        raise ValueError("no letter of ours")
     with transaction.atomic():
         row = Request.objects.filter(lookup=lookup).select_for_update(of=("self",)).select_related("case").first()
         if row is not None and not _is_theirs(row, str(content["key"])):

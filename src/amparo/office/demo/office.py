@@ -28,6 +28,7 @@ from amparo.office.demo.consultations import ask_for_help
 from amparo.office.demo.hardship import tell_of_hardship
 from amparo.office.demo.interviews import interview
 from amparo.office.demo.stories import tell_stories
+from amparo.office.demo.waiting import let_wait
 from amparo.office.docket.models import Assignment, Case, Stage, Status, Team, Wall
 from amparo.office.docket.services import begin
 from amparo.office.documents import store
@@ -89,6 +90,7 @@ def fill(people: int = 300, seed: int = 7, tell: Callable[[int], None] = lambda 
         done += len(family)
         tell(done)
     _walls(staff)
+    let_wait((*staff.attorneys, staff.paralegal), Random(seed))  # noqa: S311
     ask_for_help(staff.attorneys, staff.paralegal, draw)
     interview(staff.attorneys, staff.paralegal, draw)
     tell_of_hardship(staff.attorneys[0], draw)

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from amparo.office.calendar.dates import dates_of
 from amparo.office.casework.notes import notes_of
+from amparo.office.checkins.reading import Following, followings_of
 from amparo.office.docket.gate import CaseFile
 from amparo.office.documents import store
 from amparo.office.exchange.cells import table
@@ -49,6 +50,14 @@ def folder_of(file: CaseFile) -> bytes:
             ("what", "at", "zone", "place", "note"),
             [(one["what"], one["at"], one["zone"], one["place"], one["note"]) for one in told["dates"]],
         ),
+        "checkins.csv": table(
+            ("person", "at", "said", "told_to", "note"),
+            [
+                (one["person"], word["at"], word["said"], word["told_to"], word["note"])
+                for one in told["checkins"]
+                for word in one["words"]
+            ],
+        ),
         "notes.csv": table(
             ("at", "author", "struck", "text"),
             [(one["at"], one["author"], one["struck"], one["text"]) for one in told["notes"]],
@@ -69,7 +78,7 @@ _STATEMENT = ("person", "fact", "value", "source", "said_on", "recorded_by", "re
 
 
 def told_of(file: CaseFile) -> dict[str, Any]:
-    """Everything in a case, as JSON values: the format is documented in docs/for-technicians.md."""
+    """Everything in a case but the locked tier, as JSON values: the format is documented in docs/for-technicians.md."""
     people, ledgers, bonds = people_of(file), ledgers_of(file), relations_of(file)
     places = {one.row.pk: one.place for one in people}
     return {
@@ -122,6 +131,7 @@ def told_of(file: CaseFile) -> dict[str, Any]:
             }
             for one in dates_of(file)
         ],
+        "checkins": [_checkins(one) for one in followings_of(file, most=None) if one.plan is not None],
         "notes": [
             {"at": one.at.isoformat(timespec="seconds"), "author": one.author, "struck": one.struck, "text": one.text}
             for one in notes_of(file)
@@ -153,4 +163,29 @@ def told_of(file: CaseFile) -> dict[str, Any]:
         "harm": harm.told_of(file, places),
         "custody": harm.custody_of(file),
         "needs": needs.told_of(file),
+    }
+
+
+def _checkins(one: Following) -> dict[str, Any]:
+    return {
+        "person": one.someone.place,
+        "agreed": one.agreed.in_words if one.agreed else "",
+        "then": one.agreed.then if one.agreed else "",
+        "in_force": one.in_force,
+        "words": [
+            {"at": told.at.isoformat(timespec="seconds"), "said": told.said, "told_to": told.by, "note": told.note}
+            for told in one.answers
+        ],
+        "rises": [
+            {
+                "at": risen.row.at.isoformat(timespec="seconds"),
+                "kind": risen.row.kind,
+                "missed_at": risen.missed_at.isoformat(timespec="seconds") if risen.missed_at else "",
+                "handled_by": risen.row.handled_by.name if risen.row.handled_by else "",
+                "notes": [
+                    {"at": did.at.isoformat(timespec="seconds"), "by": did.by, "note": did.note} for did in risen.notes
+                ],
+            }
+            for risen in (*one.risen, *one.past)
+        ],
     }

@@ -25,6 +25,12 @@ _failed: dict[UUID, float] = {}
 _log = logging.getLogger(__name__)
 
 
+type Take = Callable[[Letter, dict[str, Any]], None]
+
+TAKERS: dict[str, Take] = {}
+"""Letters of kinds that rooms above take; each adds its own when the office starts."""
+
+
 def own_public_key() -> bytes:
     """The key with which others write to this office. Raises Locked."""
     return public_key(_private(vault.keyring()))
@@ -35,8 +41,8 @@ def _private(ring: Any) -> Any:
     return private_key(ring.derived("letters"))
 
 
-def collect(take: Callable[[Letter, dict[str, Any]], None]) -> int:
-    """Open the letters that lie there and hand each over; how many.
+def collect(take: Take) -> int:
+    """Open the letters that lie there and hand each over, to `take` unless its kind has a taker; how many.
 
     One that cannot be read, or says what none of ours can say, is kept aside. One that could not be written down stays,
     is tried again a minute later and holds up no other. `take` must have written down what it wants when it returns: a
@@ -47,7 +53,7 @@ def collect(take: Callable[[Letter, dict[str, Any]], None]) -> int:
     return sum(_collect(pk, take) for pk in list(waiting.values_list("pk", flat=True)[:AT_ONCE]))
 
 
-def _collect(pk: UUID, take: Callable[[Letter, dict[str, Any]], None]) -> bool:
+def _collect(pk: UUID, take: Take) -> bool:
     private = _private(vault.keyring())
     letter = Letter.objects.filter(pk=pk).first()
     if letter is None:
@@ -57,7 +63,7 @@ def _collect(pk: UUID, take: Callable[[Letter, dict[str, Any]], None]) -> bool:
     except (SealingError, ValueError, RecursionError):
         return _aside(pk)
     try:
-        take(letter, content)
+        TAKERS.get(str(content.get("kind")), take)(letter, content)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return _aside(pk)
     except Exception:

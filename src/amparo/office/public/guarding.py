@@ -20,6 +20,8 @@ type Answer = Callable[[HttpRequest], HttpResponse]
 LARGEST = 150_000
 """Bytes of a form, with what its way of sending adds; read before anything is taken into memory."""
 CARRIED = ("ticket", "sum")
+DEAR = ("/code/", "/now/")
+"""Ends of addresses where a code's key is worked out."""
 WRITES = frozenset({"send", "add", "withdraw", "hold", "give-back", "resume", "open"})
 _log = logging.getLogger(__name__)
 
@@ -78,7 +80,7 @@ class InTurn:
         except (SuspiciousOperation, ValueError):
             return HttpResponse("413", status=413, content_type="text/plain")
         go = sent.get("go", "open" if request.path.endswith("/code/") else "")
-        dear = go in WRITES or sent.get("keep") == "yes" or request.path.endswith("/code/")
+        dear = go in WRITES or sent.get("keep") == "yes" or request.path.endswith(DEAR)
         cost = LOOK if request.method != "POST" else HEAVY if dear else PART
         turn = lanes.turn(address_of(request), cost, sent.get("ticket", ""), sent.get("sum", ""))
         if not turn.admitted:

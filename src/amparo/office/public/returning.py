@@ -105,6 +105,8 @@ def _from(held: Code, request: HttpRequest) -> dict[str, str]:
 
 def _shown(request: HttpRequest, language: str, held: Code, **more: Any) -> HttpResponse:
     reply = _reply(held)
+    if reply is not None and reply.get("checkin"):  # the code of check-ins: their page
+        return page(request, "now", language, typed=held.written(language))
     zone = (reply or {}).get("zone") or "America/Denver"
     texts = texts_of(language)
     offered = [UUID(one) for one in (reply or {}).get("slots", [])]

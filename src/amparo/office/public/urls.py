@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from amparo.office.letterbox.codes import LANGUAGES
-from amparo.office.public import asking, pages, returning
+from amparo.office.public import asking, pages, returning, sending_word
 
 
 class Language:
@@ -29,6 +29,7 @@ urlpatterns = [
     path("<language:language>/safe/", pages.safe, name="safe"),
     path("<language:language>/ask/", asking.ask, name="ask"),
     path("<language:language>/code/", returning.code, name="code"),
+    path("<language:language>/now/", sending_word.now, name="now"),
 ]
 handler404 = "amparo.office.public.pages.missing"
 handler400 = "amparo.office.public.pages.missing"

@@ -33,13 +33,18 @@ class Purpose(StrEnum):
     ANSWER = "answer"
     CALL = "call"
     DATE = "date"  # a date with somebody else: said as an appointment, and never what about
+    CHECKIN = "checkin"  # no word came that was due: never what about
+
+
+NEUTRAL = frozenset({Purpose.DATE, Purpose.CHECKIN})
+"""Said without the matter, whatever they allowed."""
 
 
 def words_for(purpose: Purpose, rules: SafeContact, office: str, at: dt.datetime | None = None, zone: str = "") -> str:
     """The whole message. `at` is the moment of what it reminds of, told by the clock of `zone`."""
     language = language_of(rules.language)
     key = Purpose.APPOINTMENT if purpose is Purpose.DATE else purpose
-    tells = rules.names_matter and purpose is not Purpose.DATE
+    tells = rules.names_matter and purpose not in NEUTRAL
     said = _texts(language)[f"{key}_matter" if tells else key.value]
     if at is not None:
         there = at.astimezone(ZoneInfo(zone))

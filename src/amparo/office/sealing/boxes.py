@@ -50,16 +50,28 @@ class Box:
 
 def new_box(owner: models.Model, keys: type[WrappedKey] = CaseKey) -> Box:
     """Make the key of a new case or other owner, kept wrapped. Call it in the transaction that makes the owner."""
+    row = keys()
+    row.pk = owner.pk
+    return new_box_in(row, owner.pk)
+
+
+def new_box_in(row: WrappedKey, owner: UUID) -> Box:
+    """Make a key for what an owner has that not everybody with the owner's key may open; kept wrapped in `row`."""
+    box = Box(owner, Key.new())
+    share(box, row)
+    return box
+
+
+def share(box: Box, row: WrappedKey) -> None:
+    """Keep the key of an open box, wrapped once more, in a new row: for one more who may open it."""
+    table = row._meta.db_table
     if connection.vendor == "postgresql":
         # A rotation that ends must wait for us, or we would wrap with a key that it is about to drop.
         with connection.cursor() as cursor:
-            cursor.execute(f"LOCK TABLE {keys._meta.db_table} IN ROW EXCLUSIVE MODE")
-    office_key, key = vault.keyring().newest, Key.new()
-    wrapped = office_key.seal(key.id + key.secret, _place(keys, owner.pk))
-    row = keys(office_key=office_key.id.hex(), wrapped=wrapped)
-    row.pk = owner.pk
+            cursor.execute(f"LOCK TABLE {table} IN ROW EXCLUSIVE MODE")
+    office_key, key = vault.keyring().newest, box._key
+    row.office_key, row.wrapped = office_key.id.hex(), office_key.seal(key.id + key.secret, _place(type(row), row.pk))
     row.save(force_insert=True)
-    return Box(owner.pk, key)
 
 
 def box_of(owner: UUID, keys: type[WrappedKey] = CaseKey) -> Box:
@@ -76,10 +88,10 @@ def boxes_of(owners: Iterable[UUID], keys: type[WrappedKey] = CaseKey) -> dict[U
     return {row.owner: opened(row) for row in rows}
 
 
-def opened(row: WrappedKey) -> Box:
-    """The box whose wrapped key this row holds. Raises SealingError."""
+def opened(row: WrappedKey, owner: UUID | None = None) -> Box:
+    """The box whose wrapped key this row holds; `owner` where the row goes by another name. Raises SealingError."""
     secret = _unwrapped(row)
-    return Box(row.owner, Key(secret[:8], secret[8:]))
+    return Box(owner or row.owner, Key(secret[:8], secret[8:]))
 
 
 def rewrap(row: WrappedKey, office_key: Key) -> None:

@@ -1,4 +1,4 @@
-"""What needs a member: last days, hearings, contradictions, consultations without an answer, people not heard from."""
+"""What needs a member: people missed or asking for help, last days, hearings, contradictions, silence, drafts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
 from amparo.office.accounts.models import User
-from amparo.office.calendar.entries import Entry, entries, what_of
+from amparo.office.calendar.entries import Entry, hours, told, what_of
+from amparo.office.checkins.reading import Risen, named, risen_for
 from amparo.office.consulting.triage import waiting_requests
 from amparo.office.docket.gate import visible
 from amparo.office.docket.models import Case, Status
@@ -28,7 +29,7 @@ PAST = dt.timedelta(days=7)
 A_WEEK, A_YEAR = dt.timedelta(days=7), dt.timedelta(days=365)
 UNANSWERED = dt.timedelta(days=2)
 SILENT = dt.timedelta(days=30)
-MOST, MOST_DRAFTS, MOST_HEARINGS, AT_ONCE = 25, 10, 40, 120
+MOST, MOST_DRAFTS, MOST_HEARINGS, MOST_RISEN, AT_ONCE = 25, 10, 40, 40, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Part:
 class Needs:
     """Everything that needs a member."""
 
+    risen: list[Risen]  # the gravest first
+    more_risen: bool
     deadlines: Part
     ageing: Part
     contradictions: Part
@@ -78,7 +81,8 @@ class Needs:
         """Whether nothing does."""
         parts = (self.deadlines, self.ageing, self.contradictions, self.unanswered, self.silent)
         return not (
-            self.hearings
+            self.risen
+            or self.hearings
             or self.drafts
             or self.requests
             or self.wanted
@@ -90,7 +94,7 @@ class Needs:
 def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
     """What needs a member, in their own cases or in all they may see. `count` is how many cases, where that is known.
 
-    Twelve queries, eleven with the count.
+    Eleven queries, ten with the count.
     """
     today = timezone.localdate()
     cases = visible(user).filter(assignments__user=user) if mine else visible(user)
@@ -99,8 +103,12 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
     own = Draft.objects.filter(user=user, case__in=visible(user)).select_related("case")
     drafts = list(own.order_by("-saved_at")[:MOST_DRAFTS])
     wanted = list(due_rows(user, mine=mine)[: MOST + 1])
+    risen = list(risen_for(user, mine=mine, most=MOST_RISEN + 1))
     keys = {row.case_id for row in ticklers.rows} | {case.pk for case in waiting.rows}
     keys |= {row.case_id for row in drafts} | {row.case_id for row in wanted}
+    keys |= {row.case_id for row in risen}
+    ahead = hours(user, today, today + A_WEEK, mine=mine, most=MOST_HEARINGS + 1)
+    keys |= {row.case_id for row in ahead}
     boxes = boxes_of(keys)
     titles = titles_of(keys, boxes)
 
@@ -110,11 +118,13 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
 
     def silent(status: Status) -> Part:
         shown = [case for case in waiting.rows if case.status == status][:MOST]
-        told = [Need(case, titles.get(case.pk, ""), "", case.heard_from_on) for case in shown]
-        return Part(told, waiting.counts[status])
+        quiet = [Need(case, titles.get(case.pk, ""), "", case.heard_from_on) for case in shown]
+        return Part(quiet, waiting.counts[status])
 
-    week = entries(user, today, today + A_WEEK, mine=mine, last_days=False, most=MOST_HEARINGS + 1)
+    week = told(ahead, today, today + A_WEEK, boxes, titles)
     return Needs(
+        risen=named(risen[:MOST_RISEN], boxes),
+        more_risen=len(risen) > MOST_RISEN,
         deadlines=due(Kind.DEADLINE),
         ageing=due(Kind.AGEING_OUT),
         contradictions=due(Kind.CONTRADICTION),

@@ -29,6 +29,12 @@ def localday(value: dt.datetime) -> dt.date:
 
 
 @register.filter
+def localhour(value: dt.datetime) -> str:
+    """The hour of a moment by the office's clock: `8:30`."""
+    return formats.time_format(timezone.localtime(value), "H:i")
+
+
+@register.filter
 def day(value: dt.date | None) -> SafeString | str:
     """`Thu 26 Nov 2026, in 2 days`."""
     if value is None:
