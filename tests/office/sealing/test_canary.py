@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import os
 import tempfile
@@ -12,9 +13,12 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, connections
+from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from amparo.office.accounts.roles import Role
+from amparo.office.checkins.models import Rise
 from amparo.office.docket.models import Case
 from tests.office.builders import member, signed_in
 
@@ -67,10 +71,25 @@ def _plant(caplog: pytest.LogCaptureFixture) -> None:
     assert client.post(reverse("add_whereabouts", args=[number]), there).status_code == 302
     client.post(reverse("add_whereabouts", args=[number]), {**there, "since": CANARY})
     client.get(reverse("whereabouts", args=[number]))
+    _check_in(client, number)
     client.get(reverse("case", args=[number]))
     client.get(reverse("today"))
     client.get(f"/nowhere/{number}/")
     client.post(reverse("export", args=[number]))
+
+
+def _check_in(client: Client, number: str) -> None:
+    first = timezone.localdate() + dt.timedelta(days=1)
+    agreed = {"every": "1", "unit": "days", "by": "18:00", "zone": "America/Tijuana", "first": first.isoformat()}
+    after = {"after_lead": "6", "then": CANARY, "version": "0"}
+    client.post(reverse("agree_checkins", args=[number, 1]), {**agreed, **after, "first": CANARY})
+    assert client.post(reverse("agree_checkins", args=[number, 1]), {**agreed, **after}).status_code == 302
+    client.post(reverse("heard_checkin", args=[number, 1]), {"word": "danger", "note": CANARY})
+    address = reverse("handle_rise", args=[number, Rise.objects.get().pk])
+    assert client.post(address, {"outcome": "tried", "note": CANARY}).status_code == 302
+    client.post(reverse("stop_checkins", args=[number, 1]), {"what": "pause", "why": CANARY})
+    assert CANARY in client.get(reverse("case_checkins", args=[number])).content.decode()
+    client.get(reverse("checkins"))
 
 
 @pytest.mark.django_db(transaction=True)
