@@ -26,6 +26,9 @@ def words(browser: Browser, demo: str) -> list[str]:
     page.get_by_role("button", name="Make a new code").first.click()
     found = page.locator("ol strong").all_inner_texts()
     assert len(found) == 8
+    page.emulate_media(media="print")
+    desk.picture("code-printed")
+    assert re.findall(r"\w+", re.sub(r"\d+\.?", "", page.locator("body").inner_text())) == found  # and nothing else
     context.close()
     return found
 
@@ -88,7 +91,7 @@ def test_danger_stands_first_on_today_and_is_handled(browser: Browser, demo: str
     alarm.get_by_label("What was done").fill("Called the number that is safe; she is with Sister Inés.")
     alarm.get_by_role("button", name="Write down what was done").click()
     expect(page.get_by_text("she is with Sister Inés").first).to_be_attached()
-    assert page.locator(".note.alert").count() == 0
+    expect(page.locator(".note.alert")).to_have_count(0)
     context.close()
     assert desk.complaints == []
 

@@ -49,6 +49,8 @@ def _plant(visitor: Visitor) -> None:
     assert CANARY in visitor.post("code/", code=code)
     visitor.post("code/", code=code, go="add", text=f"more of {CANARY}")
     visitor.post("code/", code=f"{CANARY} " * 8)
+    visitor.post("now/", code=f"{CANARY} " * 8, word=CANARY)
+    visitor.post("now/", code=code, word="danger")
     visitor.get(f"{CANARY}/")
     taking.collect()
 

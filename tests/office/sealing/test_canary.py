@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amparo.office.accounts.roles import Role
+from amparo.office.checkins.models import Rise
 from amparo.office.docket.models import Case
 from amparo.office.interviews.models import Interviewer, Wanted
 from amparo.office.people.models import Person
@@ -94,6 +95,7 @@ def _plant(caplog: pytest.LogCaptureFixture) -> None:
     assert client.post(reverse("add_whereabouts", args=[number]), there).status_code == 302
     client.post(reverse("add_whereabouts", args=[number]), {**there, "since": CANARY})
     client.get(reverse("whereabouts", args=[number]))
+    _check_in(client, number)
     client.get(reverse("case", args=[number]))
     client.get(reverse("today"))
     client.get(f"/nowhere/{number}/")
@@ -134,6 +136,20 @@ def _plant_testimony(client: Client, number: str) -> None:
     assert client.post(reverse("withdraw_consent", args=[number, 1]), {"how": CANARY}).status_code == 302
     for name in ("testimony", "testimony_register"):
         client.get(reverse(name, args=[number]))
+
+
+def _check_in(client: Client, number: str) -> None:
+    first = timezone.localdate() + dt.timedelta(days=1)
+    agreed = {"every": "1", "unit": "days", "by": "18:00", "zone": "America/Tijuana", "first": first.isoformat()}
+    after = {"after_lead": "6", "then": CANARY, "version": "0"}
+    client.post(reverse("agree_checkins", args=[number, 1]), {**agreed, **after, "first": CANARY})
+    assert client.post(reverse("agree_checkins", args=[number, 1]), {**agreed, **after}).status_code == 302
+    client.post(reverse("heard_checkin", args=[number, 1]), {"word": "danger", "note": CANARY})
+    address = reverse("handle_rise", args=[number, Rise.objects.get().pk])
+    assert client.post(address, {"outcome": "tried", "note": CANARY}).status_code == 302
+    client.post(reverse("stop_checkins", args=[number, 1]), {"what": "pause", "why": CANARY})
+    assert CANARY in client.get(reverse("case_checkins", args=[number])).content.decode()
+    client.get(reverse("checkins"))
 
 
 @pytest.mark.django_db(transaction=True)

@@ -55,7 +55,7 @@ def _restless(now: dt.datetime) -> list[UUID]:
 
 def locked(pk: UUID) -> Plan | None:
     """A plan that nobody else writes to meanwhile. Its case is locked first, as in every deed: none wait in a ring."""
-    Case.objects.select_for_update().filter(checkin_plans=pk).first()
+    Case.objects.select_for_update(of=("self",)).filter(checkin_plans=pk).first()
     return Plan.objects.select_for_update(of=("self",)).filter(pk=pk).first()
 
 
