@@ -187,3 +187,36 @@ def test_the_text_to_copy_is_the_letter(held: Held, browser: Client) -> None:
     copied = page[page.index("<textarea") : page.index("</textarea>")]
     assert "Respectfully," in copied
     assert "Me siguen en Juárez." in copied
+
+
+def test_the_form_of_a_change_shows_what_stands_and_may_write_the_result_among_the_facts(
+    held: Held, browser: Client
+) -> None:
+    _add(browser, held)
+    address = reverse("change_fear", args=[held.number, FearStatement.objects.get().pk])
+    page = browser.get(address).content.decode()
+    assert "Me siguen en Juárez." in page
+    assert 'value="2019-09-04"' in page
+    wrong = browser.post(address, {**SAID, "result_on": "0001-01-01", "version": "1"})
+    assert wrong.status_code == 422
+    assert 'name="version" value="1"' in wrong.content.decode()
+    sent = {**SAID, "result": "positive", "version": "1", "facts": "on", "source": "record", "detail": "Notice"}
+    assert browser.post(address, sent).status_code == 302
+    assert ledger_in(held.box, held.first).facts["fear_interview_result"] == "positive"
+
+
+def test_withdrawing_needs_a_reason(held: Held, browser: Client) -> None:
+    _add(browser, held)
+    address = reverse("withdraw_fear", args=[held.number, FearStatement.objects.get().pk])
+    assert browser.get(address).status_code == 200
+    assert browser.post(address, {"reason": ""}).status_code == 422
+
+
+def test_a_statement_that_the_facts_deny_is_pointed_out(held: Held, browser: Client) -> None:
+    by = held.case.assignments.get().user
+    facts: dict[str, Value | None] = {"fears_mexico": False, "fear_interview_result": "positive"}
+    state(held.case, held.box, held.first, by, Origin(Source.IN_PERSON, said_on=timezone.localdate()), facts)
+    _add(browser, held)
+    page = browser.get(reverse("returns", args=[held.number])).content.decode()
+    assert "they do not fear Mexico, here they said that they do" in page
+    assert "The result of the fear interview is not the one among the facts." in page

@@ -267,3 +267,34 @@ def test_a_large_family_asks_the_database_no_more(held: Held, browser: Client) -
     with CaptureQueriesContext(connection) as queries:
         browser.get(reverse("returns", args=[held.number]))
     assert len(queries) <= 15
+
+
+def test_what_is_no_kind_of_passage_has_no_page(held: Held, browser: Client) -> None:
+    assert browser.get(reverse("add_passage", args=[held.number, "holiday"])).status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["exemption", "parole", "disenrolment", "reentry"])
+def test_requests_and_what_came_of_them_stand_in_the_line(held: Held, browser: Client, kind: str) -> None:
+    address = reverse("add_passage", args=[held.number, kind])
+    assert "Next hearing given" not in browser.get(address).content.decode()
+    sent = {"person": "1", "on": "2019-10-01", "outcome": "refused", "words": "Filed at the port."}
+    assert browser.post(address, sent).status_code == 302
+    page = _page(browser, held)
+    assert "Filed at the port." in page
+    assert ("refused" in page) == (kind != "reentry")
+
+
+def test_a_return_that_the_facts_deny_is_pointed_out(held: Held, browser: Client) -> None:
+    _state(held, returned_to_mexico=False)
+    _add(browser, held)
+    assert "Among the facts they were not returned to Mexico, here they were." in _page(browser, held)
+
+
+def test_a_hearing_that_is_learned_later_is_added_by_a_change(held: Held, browser: Client) -> None:
+    _add(browser, held)
+    address = reverse("change_passage", args=[held.number, Passage.objects.get().pk])
+    wrong = browser.post(address, {**SENT_BACK, **HEARING, "hearing_hour": "", "version": "1"})
+    assert wrong.status_code == 422
+    assert 'name="version" value="1"' in wrong.content.decode()
+    assert browser.post(address, {**SENT_BACK, **HEARING, "version": "1"}).status_code == 302
+    assert Appointment.objects.filter(at__year=2027).count() == 2

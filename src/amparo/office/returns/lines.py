@@ -9,9 +9,10 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from amparo.law.facts import Fact, Facts
+from amparo.law.book import the_law
+from amparo.law.facts import Fact, Facts, Words
+from amparo.law.questions import NO, UNKNOWN, YES, answer
 from amparo.law.vocabulary import FACTS
-from amparo.office.casework.doors import Door, answers_for
 from amparo.office.docket.gate import CaseFile
 from amparo.office.people.models import Part
 from amparo.office.people.persons import Someone
@@ -24,6 +25,7 @@ from amparo.office.statements.ledger import Ledger, Said, ledgers_of
 
 DAYS = ("last_entry_on", "encountered_on")
 """Facts that stand in the line of time."""
+STANDINGS = {YES: "open", NO: "closed", UNKNOWN: "ask"}
 DOORS = ("mpp_exemption", "mpp_fear_interview", "parole")
 
 
@@ -48,7 +50,7 @@ class Line:
     moments: Sequence[Moment]
     withdrawn: Sequence[Moment]
     screening: Screening
-    doors: Sequence[Door]
+    doors: Sequence[tuple[Words, str]]  # what may be asked for: its label; open, closed or ask
     disagreements: Sequence[str]
     missing: Sequence[Fact]
     fears: bool
@@ -86,13 +88,12 @@ def _line(
     moments += [Moment(one.row.on, fear=one) for one in fears if one.row.person_id == key]
     standing = [one for one in moments if (one.passed or one.fear).stands]  # type: ignore[union-attr]
     said = [Moment(one.value, said=one) for name in DAYS for one in ledger.live.get(name, ()) if _is_day(one)]  # type: ignore[arg-type]
-    answers = {door.option.name: door for door in answers_for(ledger, today).doors}
     return Line(
         someone,
         sorted([*said, *standing], key=lambda one: one.day or dt.date.max),
         [one for one in moments if one not in standing],
         screen(_agreed(someone, ledger, passed), today, returned=returned(key, passed)),
-        [answers[name] for name in DOORS if name in answers],
+        [(the_law().options[name].label, _standing(name, ledger, today)) for name in DOORS],
         facts.disagreements(someone, ledger, passed, fears),
         [FACTS[name] for name in facts.missing(someone, ledger, passed, fears)],
         any(one.fear for one in standing),
@@ -104,6 +105,10 @@ def _agreed(someone: Someone, ledger: Ledger, passed: list[Passed]) -> Facts:
     if not facts.other_day(someone, ledger, passed):
         return ledger.facts
     return {name: value for name, value in ledger.facts.items() if name != "encountered_on"}
+
+
+def _standing(option: str, ledger: Ledger, day: dt.date) -> str:
+    return STANDINGS[answer(the_law(), f"option:{option}", ledger.facts, day).says]
 
 
 def _is_day(one: Said) -> bool:
