@@ -23,7 +23,7 @@ test: setup-test
 	$(RUN)lint-imports
 	$(RUN)amparo law check
 	$(RUN)pytest -n 2 --dist loadgroup --cov --cov-report=term
-	scripts/with-postgres $(RUN)pytest -n 2 tests/office --ignore tests/office/browser
+	scripts/with-postgres $(RUN)pytest -n 2 -m django_db tests/office --ignore tests/office/browser
 
 bench: setup-test
 	$(RUN)python -m bench
