@@ -175,4 +175,4 @@ def _erase(case: Case) -> None:
 
 
 ERASERS.insert(0, _erase)  # before the appointments and people are gone
-ROOMS.append(Room("case_interviews", _("Interviews"), order=60))
+ROOMS.append(Room("case_interviews", _("Interviews"), order=80))
