@@ -140,6 +140,17 @@ def test_what_a_clock_that_ran_ahead_did_is_taken_back_and_comes_again_in_its_ti
 
 
 @pytest.mark.django_db
+def test_steps_that_a_clock_that_ran_ahead_took_are_taken_back_and_taken_once_more_in_their_time(plan: Plan) -> None:
+    rounds.look_at_all(FIRST + 13 * HOUR)
+    rounds.look_at_all(FIRST + 3 * HOUR)
+    assert risen() == [Kind.REMIND]
+    rounds.look_at_all(FIRST + 6 * HOUR)
+    assert risen() == [Kind.REMIND, Kind.LEAD]
+    rounds.look_at_all(FIRST + 6 * HOUR - dt.timedelta(minutes=2))  # mended by a little: nothing is taken back
+    assert risen() == [Kind.REMIND, Kind.LEAD]
+
+
+@pytest.mark.django_db
 def test_the_keeper_looks_each_minute(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[int] = []
     monkeypatch.setattr(rounds, "look_at_all", lambda: looked.append(1))

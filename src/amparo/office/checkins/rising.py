@@ -106,7 +106,6 @@ class Round:
     take_back: list[tuple[Due, int]] = field(default_factory=list)  # steps that such a clock took
     come: list[Due] = field(default_factory=list)
     answered: list[Due] = field(default_factory=list)
-    missed: list[Due] = field(default_factory=list)  # neither answered nor settled, those that just came among them
     rise: list[tuple[Due, int]] = field(default_factory=list)
 
 
@@ -134,6 +133,5 @@ def look(
         if due.is_answered(heard_at):
             found.answered.append(due)
         else:
-            found.missed.append(due)
             found.rise.extend((due, step) for step in sorted(due.demanded(now) - (due.risen - early)))
     return found

@@ -66,9 +66,7 @@ def look_at(pk: UUID, now: dt.datetime) -> None:
     if plan is None:
         return
     box = box_of(plan.case_id)
-    believed = min(plan.heard_at, now) if plan.heard_at else None
-    unheard = Q(how=How.HEARD, opens_at__gt=believed) if believed else Q(how=How.HEARD)
-    dues = list(Due.objects.filter(Q(closed_at=None) | Q(at__gt=now) | unheard, plan=plan, void=False))
+    dues = list(Due.objects.filter(Q(closed_at=None) | Q(at__gt=now), plan=plan, void=False))
     of_plan = Terms.objects.filter(plan=plan).filter(
         Q(pk__in={due.terms_id for due in dues}) | Q(next_at__isnull=False)
     )
@@ -114,9 +112,6 @@ class _Writing:
             if self.dues[due].closed_at is None:
                 Due.objects.filter(pk=self.dues[due].pk).update(closed_at=self.now, how=How.HEARD)
                 outbox.cancel(self.plan.person_id, _event(self.dues[due]))
-        for due in found.missed:
-            if self.dues[due].how == How.HEARD:  # told by a clock that ran ahead: it is missed after all
-                Due.objects.filter(pk=self.dues[due].pk).update(closed_at=None, how="")
         for due, step in found.rise:
             self._rise(self.dues[due], step)
 
