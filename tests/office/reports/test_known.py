@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from amparo.figures.rows import Fear, Returned
@@ -15,7 +16,7 @@ from amparo.office.needs.models import Kind, Need, State
 from amparo.office.reports.rows import office_rows
 from amparo.office.returns import fear, passages
 from amparo.office.returns.models import FearStatement, Passage
-from tests.office.builders import Held, a_case, a_need, an_incident, member
+from tests.office.builders import Held, a_case, a_need, a_whereabouts, an_incident, member, signed_in
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -71,3 +72,12 @@ def test_a_kind_of_need_is_met_when_all_of_it_is(held: Held, by: User) -> None:
     assert _row(held).needs == {"mental_health": False, "food": True}
     Need.objects.update(state=State.ENDED, next_on=None)
     assert _row(held).needs == {}
+
+
+def test_a_figure_never_carries_whereabouts(held: Held, by: User) -> None:
+    a_whereabouts(held, [by], city="Xochiquetzal")
+    assert "Xochiquetzal" not in repr(office_rows())
+    browser = signed_in(by)
+    asked = {"until": TODAY().isoformat(), "limit": "5", "rounding": "1"}
+    for answer in (browser.get(reverse("new_release"), asked), browser.get(reverse("figures"))):
+        assert "Xochiquetzal" not in answer.content.decode()
