@@ -171,7 +171,7 @@ class Expected:
 def expected(user: User, most: int) -> list[Expected]:
     """Everybody whose check-ins are in force, whoever is due next first."""
     rows = Terms.objects.filter(end=None, plan__case__in=visible(user)).select_related("plan__case", "plan__person")
-    rows = rows.order_by(F("next_at").asc(nulls_last=True))[:most]
+    rows = rows.order_by(F("next_at").asc(nulls_last=True), "plan__case__number", "pk")[:most]
     found = list(rows)
     boxes = boxes_of({row.plan.case_id for row in found})
     missed: dict[Any, int] = {}
