@@ -85,9 +85,9 @@ def test_nobody_is_booked_with_somebody_for_whom_the_case_does_not_exist(office:
 
 def test_who_has_no_hour_is_told_why_and_what_is_missing(office: Office, ana: Client) -> None:
     office.case("Nobodyspeaks", language="Mam")
-    tomorrow = timezone.localdate() + dt.timedelta(days=1)
+    second = standing().desk.dates[1]
     for number in range(12):
-        office.case(f"Urgent {number:02d}", minutes=240, last=tomorrow + dt.timedelta(days=1))
+        office.case(f"Urgent {number:02d}", minutes=240, last=second)
     office.plan()
     page = ana.get(reverse("interviews")).content.decode()
     assert "Nobody speaks the language, and nobody interprets it." in page

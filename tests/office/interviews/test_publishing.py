@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
@@ -158,7 +157,7 @@ def test_the_preview_says_how_each_person_may_be_told(office: Office) -> None:
 
 
 def test_an_hour_that_is_lost_stands_among_those_to_be_told_until_they_know(office: Office) -> None:
-    held = office.case(last=timezone.localdate() + dt.timedelta(days=4))
+    held = office.case(last=standing().desk.dates[1])
     office.plan()
     ana = signed_in(office.ana)
     assert "Rosa" in ana.get(reverse("to_tell")).content.decode()
