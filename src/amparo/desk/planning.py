@@ -2,19 +2,20 @@
 
 First everybody with a last day gets a seat as late as their days allow, the tightest first, moving earlier reservations
 aside where that makes room. Then tier by tier and day by day each gives that reservation back for a free seat: first
-where what is left of the interviewer's day can still be used, then anywhere. Nobody's last day is lost by somebody
-else's early one.
+where what is left of the interviewer's day can still be used, then anywhere. The last tier, for which nothing has to be
+kept free, fills what is left of each day with whole lists. Nobody's last day is lost by somebody else's early one.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from amparo.desk.capacity import Capacity, Seat
 from amparo.desk.checking import refuse_unusable
 from amparo.desk.hours import bookings_of
+from amparo.desk.lists import on_lists, wanted
 from amparo.desk.model import Desk, Missing, Plan, Request, Unplaced, Why
 
 
@@ -28,9 +29,13 @@ def plan(desk: Desk, requests: Iterable[Request]) -> Plan:
     capacity = Capacity(desk, asked)
     reserved = _reserve(capacity, asked)
     seats: dict[str, Seat] = {}
-    for _, alike in groupby(asked, key=lambda one: one.tier):
+    worth = wanted(desk, asked)
+    for tier, alike in groupby(asked, key=lambda one: one.tier):
         line = sorted(alike, key=lambda one: (one.earliest, one.minutes, *_first_come(one)))
         for day in range(desk.days):
+            if tier == asked[-1].tier:
+                line = _listed(capacity, line, day, worth, reserved, seats)
+                continue
             for snug in (True, False):  # first whoever leaves no minutes that nobody can use, then everybody
                 line = _seated(capacity, line, day, snug, reserved, seats)
     for one in asked:  # whom a day given back lets come earlier
@@ -77,6 +82,32 @@ def _seated(
         else:
             full.add(like)
     return left
+
+
+def _listed(
+    capacity: Capacity,
+    line: list[Request],
+    day: int,
+    worth: Mapping[str, int],
+    reserved: dict[str, Seat],
+    seats: dict[str, Seat],
+) -> list[Request]:
+    """Seat whom this day serves on whole lists, and who cannot stand on one where there is room."""
+    for one in line:
+        if one.id in reserved and reserved[one.id].day == day:
+            seats[one.id] = reserved.pop(one.id)
+    elsewhere = [one for one in line if one.id not in seats and (one.place or one.language not in worth)]
+    for snug in (True, False):
+        elsewhere = _seated(capacity, elsewhere, day, snug, reserved, seats)
+    line = [one for one in line if one.id not in seats]
+    for name, seat in on_lists(capacity, line, day, worth).items():
+        seats[name] = seat
+    for one in line:
+        if one.id in seats:
+            if one.id in reserved:
+                capacity.give_back(reserved.pop(one.id), one)
+            capacity.take(seats[one.id], one)
+    return _seated(capacity, [one for one in line if one.id not in seats], day, False, reserved, seats)
 
 
 def plan_by_list(desk: Desk, requests: Iterable[Request]) -> Plan:
