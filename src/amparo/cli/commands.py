@@ -188,11 +188,14 @@ def plan(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Where the plan goes; else printed.")
     ] = None,
+    bound: Annotated[
+        bool, typer.Option("--bound", help="Also say how little people could wait at best (extra: desk).")
+    ] = False,
 ) -> None:
     """Plan interviews: nobody rushed, nobody lost. Says what is missing where it cannot fit."""
     from amparo.cli.planning import plan_file
 
-    raise typer.Exit(plan_file(requests, out))
+    raise typer.Exit(plan_file(requests, out, bound=bound))
 
 
 @app.command()

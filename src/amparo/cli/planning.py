@@ -16,15 +16,18 @@ if TYPE_CHECKING:
 WELL, INCOMPLETE = 0, 2
 
 
-def plan_file(path: Path, out: Path | None) -> int:
-    """Plan the requests of a file; 2 when somebody could not be placed or read."""
+def plan_file(path: Path, out: Path | None, *, bound: bool) -> int:
+    """Plan the requests of a file; 2 when somebody could not be placed or read. `bound`: how good can a plan be?"""
     from amparo.desk.files import read, written
     from amparo.desk.planning import plan
 
     held = read(path)
     made = plan(held.desk, held.requests)
     _put(written(made, held.desk, held.requests), out)
-    return _tell(held, made)
+    code = _tell(held, made)
+    if bound:
+        _tell_bound(held, made)
+    return code
 
 
 def repair_file(path: Path, absences: list[str], recusals: list[str], out: Path | None) -> int:
@@ -81,6 +84,21 @@ def _tell(held: Read, made: Plan) -> int:
     for aside in held.set_aside[:20]:
         say.print(plain(f"set aside {aside.request}: {aside.why}"))
     return INCOMPLETE if made.unplaced or held.set_aside else WELL
+
+
+def _tell_bound(held: Read, made: Plan) -> None:
+    from amparo.desk.bound import bound_of
+    from amparo.desk.measuring import WEIGHTS, waiting_of
+
+    say, waiting = margin(), waiting_of(held.requests, made)
+    found = bound_of(held.desk, held.requests, made)
+    told = f"waiting {number(waiting.weighted)} days"
+    if found is None:
+        say.print(plain(f"{told}; no bound was proved in time"))
+        return
+    above = f", {found.above(waiting.weighted):.1%} above" if found.weighted else ""
+    say.print(plain(f"{told}, at least {number(found.weighted)} by the bound{above}"))
+    say.print(plain(f"a day weighs {', '.join(map(str, WEIGHTS))} by tier, a child alone first"))
 
 
 def _pair(text: str, wanted: str) -> tuple[str, str]:
