@@ -8,7 +8,7 @@ kept free, fills what is left of each day with whole lists. Nobody's last day is
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
@@ -17,6 +17,7 @@ from amparo.desk.checking import refuse_unusable
 from amparo.desk.hours import bookings_of
 from amparo.desk.lists import on_lists, wanted
 from amparo.desk.model import Desk, Missing, Plan, Request, Unplaced, Why
+from amparo.desk.wishes import honour
 
 
 def plan(desk: Desk, requests: Iterable[Request]) -> Plan:
@@ -51,6 +52,7 @@ def plan(desk: Desk, requests: Iterable[Request]) -> Plan:
         if seat is not None:
             capacity.take(seat, one)
             seats[one.id] = seat
+    honour(desk, asked, capacity, seats)
     return _told(capacity, asked, seats)
 
 
@@ -171,25 +173,26 @@ def _room_made(capacity: Capacity, one: Request, held: dict[str, Seat], by_id: d
 
 def _told(capacity: Capacity, asked: Sequence[Request], seats: dict[str, Seat]) -> Plan:
     unplaced = tuple(sorted(Unplaced(one.id, capacity.why_not(one)) for one in asked if one.id not in seats))
-    full = {one.request for one in unplaced if one.why is Why.FULL}
-    return Plan(
-        bookings_of(capacity.desk, asked, seats), unplaced, _missing(capacity, [one for one in asked if one.id in full])
-    )
+    return Plan(bookings_of(capacity.desk, asked, seats), unplaced, missing_for(capacity.desk, asked, unplaced))
 
 
-def _missing(capacity: Capacity, full: Sequence[Request]) -> tuple[Missing, ...]:
-    """The hours that would have been needed, by language, and in which days."""
-    minutes = Counter[str]()
-    people: dict[str, list[Request]] = {}
-    for one in full:
-        minutes[one.language] += one.minutes
-        people.setdefault(one.language, []).append(one)
+LACKING = frozenset({Why.FULL, Why.LANGUAGE, Why.CAP})
+"""Reasons that more hours of a language would do away with."""
+
+
+def missing_for(desk: Desk, asked: Iterable[Request], unplaced: Iterable[Unplaced]) -> tuple[Missing, ...]:
+    """The hours that would have been needed for those without one, by language, and in which days."""
+    lacking = {one.request for one in unplaced if one.why in LACKING}
+    people: defaultdict[str, list[Request]] = defaultdict(list)
+    for one in asked:
+        if one.id in lacking:
+            people[one.language].append(one)
     return tuple(
         Missing(
             language,
-            minutes[language],
+            sum(one.minutes for one in those),
             min(one.earliest for one in those),
-            max(capacity.last_day(one) for one in those),
+            max(desk.days - 1 if one.last is None else min(one.last, desk.days - 1) for one in those),
             tuple(sorted(one.id for one in those)),
         )
         for language, those in sorted(people.items())
