@@ -27,7 +27,7 @@ def asking(name: str, **more: object) -> Request:
     return Request(name, **{"minutes": 60, "language": "es", **more})  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("seed", range(400))
+@pytest.mark.parametrize("seed", range(250))
 def test_a_plan_breaks_no_promise_loses_nobody_and_is_the_same_again(seed: int) -> None:
     desk, requests = a_world(seed)
     made = plan(desk, requests)
@@ -78,8 +78,8 @@ def test_the_rest_of_a_day_is_filled_with_as_many_as_can_be_met() -> None:
 
 
 def test_odd_minutes_fill_days_as_well() -> None:
-    desk = Desk((replace(ANA, cap=1440, minutes=1440, opens=0, closes=1440, gap=0),), days=2)
-    people = [asking(f"p{minutes:02d}", minutes=minutes) for minutes in range(7, 61)]
+    desk = Desk((replace(ANA, cap=30, minutes=480, closes=1440, gap=0),), days=5)
+    people = [asking(f"p{minutes:02d}", minutes=minutes) for minutes in range(7, 61, 2)]
     made = plan(desk, people)
     assert faults_of(desk, people, made) == []
     assert made.unplaced == ()
@@ -101,7 +101,7 @@ def test_a_gender_preferred_is_granted_within_the_day_and_costs_nobody_a_day() -
     assert one.interviewer == "Eva"
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(30))
 def test_wishes_move_nobody_to_another_day(seed: int) -> None:
     desk, requests = a_world(seed)
     without = plan(desk, [replace(one, prefers_gender="") for one in requests])
