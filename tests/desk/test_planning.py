@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -26,7 +27,7 @@ def asking(name: str, **more: object) -> Request:
     return Request(name, **{"minutes": 60, "language": "es", **more})  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("seed", range(400))
+@pytest.mark.parametrize("seed", range(250))
 def test_a_plan_breaks_no_promise_loses_nobody_and_is_the_same_again(seed: int) -> None:
     desk, requests = a_world(seed)
     made = plan(desk, requests)
@@ -68,6 +69,53 @@ def test_whoever_speaks_more_is_kept_for_whom_nobody_else_speaks_to() -> None:
     assert {one.request: one.interviewer for one in made.bookings} == {"s": "Ana", "h": "Ada"}
 
 
+def test_the_rest_of_a_day_is_filled_with_as_many_as_can_be_met() -> None:
+    desk = Desk((replace(ANA, cap=4),), days=3)
+    people = [asking(name, minutes=minutes) for name, minutes in zip("abcdef", (150, 150, 60, 60, 90, 90), strict=True)]
+    made = plan(desk, people)
+    assert Counter(one.day for one in made.bookings) == {0: 4, 1: 2}
+    assert sum(one.minutes for one in made.bookings if one.day == 0) == 360
+
+
+def test_odd_minutes_fill_days_as_well() -> None:
+    desk = Desk((replace(ANA, cap=30, minutes=480, closes=1440, gap=0),), days=5)
+    people = [asking(f"p{minutes:02d}", minutes=minutes) for minutes in range(7, 61, 2)]
+    made = plan(desk, people)
+    assert faults_of(desk, people, made) == []
+    assert made.unplaced == ()
+
+
+def test_a_gender_preferred_is_granted_within_the_day_and_costs_nobody_a_day() -> None:
+    ben = replace(ANA, name="Ben", gender="m", cap=1)
+    eva = replace(ANA, name="Eva", gender="f", cap=1)
+    desk = Desk((ben, eva), days=2)
+    people = [asking("a"), asking("b", prefers_gender="f"), asking("c", prefers_gender="f"), asking("d")]
+    made = {one.request: (one.day, one.interviewer) for one in plan(desk, people).bookings}
+    assert sorted(day for day, _ in made.values()) == [0, 0, 1, 1]
+    assert (made["b"][1], made["c"][1]) in {("Eva", "Eva"), ("Eva", "Ben"), ("Ben", "Eva")}
+    alone = Desk((ben,), days=2)
+    (one,) = plan(alone, [asking("x", prefers_gender="f", last=0)]).bookings
+    assert (one.day, one.interviewer) == (0, "Ben")  # a wish is no condition
+    roomy = Desk((ben, replace(eva, languages=frozenset({"es", "fr"}))), days=1)
+    (one,) = plan(roomy, [asking("x", prefers_gender="f")]).bookings
+    assert one.interviewer == "Eva"
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_wishes_move_nobody_to_another_day(seed: int) -> None:
+    desk, requests = a_world(seed)
+    without = plan(desk, [replace(one, prefers_gender="") for one in requests])
+    made = plan(desk, requests)
+    assert {one.request: one.day for one in made.bookings} == {one.request: one.day for one in without.bookings}
+    asked = {one.id: one for one in requests}
+    gender = {one.name: one.gender for one in desk.interviewers}
+
+    def granted(some: Plan) -> int:
+        return sum(asked[one.request].prefers_gender == gender[one.interviewer] for one in some.bookings)
+
+    assert granted(made) >= granted(without)
+
+
 def test_where_it_cannot_fit_it_says_how_many_hours_of_what_are_missing() -> None:
     made = plan(DESK, [asking(f"p{number:02d}", last=1) for number in range(6)])
     assert len(made.bookings) == 4
@@ -93,9 +141,11 @@ def test_who_cannot_be_placed_is_told_why_and_the_rest_is_planned(more: dict[str
     assert [one.request for one in made.bookings] == ["well"]
 
 
-def test_a_cap_of_nothing_plans_nothing() -> None:
-    made = plan(Desk((replace(ANA, cap=0),)), [asking("a")])
-    assert (made.bookings, len(made.unplaced)) == ((), 1)
+def test_a_cap_of_nothing_plans_nothing_and_says_so() -> None:
+    made = plan(Desk((replace(ANA, cap=0),)), [asking("a", last=3)])
+    assert (made.bookings, made.unplaced) == ((), (Unplaced("a", Why.CAP),))
+    (missing,) = made.missing
+    assert (missing.language, missing.minutes, missing.first, missing.last) == ("es", 60, 0, 3)
     assert plan(Desk(()), [asking("a")]).unplaced[0].why is Why.LANGUAGE
     assert plan(DESK, []) == Plan(())
 
@@ -107,6 +157,8 @@ def test_a_cap_of_nothing_plans_nothing() -> None:
         (DESK, [asking("a", minutes=0)], "minutes above 0"),
         (Desk((ANA, ANA)), [], "two people"),
         (Desk((replace(ANA, opens=1200),)), [], "cannot be"),
+        (Desk((replace(ANA, minutes=1_000_000),)), [], "between 0 and 1,440"),
+        (Desk((replace(ANA, cap=-1),)), [], "between 0 and 1,440"),
         (replace(DESK, days=0), [], "1 to 400"),
     ],
 )

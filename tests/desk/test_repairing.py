@@ -10,7 +10,7 @@ import pytest
 from amparo.desk.checking import faults_of
 from amparo.desk.model import Booking, Desk, Interviewer, Plan, Request, Tier
 from amparo.desk.planning import plan
-from amparo.desk.repairing import Told, absent, recused, repair
+from amparo.desk.repairing import Told, absent, left, recused, repair
 from amparo.errors import DeskError
 from tests.desk.worlds import a_world
 
@@ -80,6 +80,29 @@ def test_who_cannot_be_placed_any_more_is_told_and_not_lost() -> None:
     mended = repair(desk, [asking("a")], before)
     assert [one.told for one in mended.changes] == [Told.NONE]
     assert [one.request for one in mended.plan.unplaced] == ["a"]
+
+
+def test_who_leaves_for_good_meets_nobody_any_more_and_those_before_keep_their_hour() -> None:
+    people = [asking(name) for name in "abc"]
+    before = Plan(tuple(Booking(day, 540, "Ana", name, 60) for day, name in enumerate("abc")))
+    mended = repair(left(DESK, "Ana", 1), people, before)
+    assert [(one.request, one.told) for one in mended.changes] == [
+        ("b", Told.OTHER_INTERVIEWER),
+        ("c", Told.OTHER_INTERVIEWER),
+    ]
+    assert {one.interviewer for one in mended.plan.bookings if one.day >= 1} == {"Ben"}
+
+
+def test_hours_that_are_missing_after_an_absence_are_told() -> None:
+    desk = absent(Desk((ANA,), days=2), "Ana", [0, 1])
+    (missing,) = repair(desk, [asking("a")], Plan((Booking(0, 540, "Ana", "a", 60),))).plan.missing
+    assert (missing.language, missing.minutes, missing.requests) == ("es", 60, ("a",))
+
+
+def test_of_two_who_could_it_is_the_one_preferred() -> None:
+    desk = Desk((replace(ANA, gender="m"), replace(BEN, gender="f")), days=2)
+    (one,) = repair(desk, [asking("a", prefers_gender="f")], Plan(())).plan.bookings
+    assert one.interviewer == "Ben"
 
 
 def test_a_name_or_a_booking_that_nobody_knows_is_refused() -> None:

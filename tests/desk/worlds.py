@@ -53,4 +53,5 @@ def _request(draw: Random, place: int, desk: Desk) -> Request:
         frozenset(excluded),
         draw.choice(("", "", "", "f")),
         draw.choice(("", "", *PLACES)),
+        prefers_gender=draw.choice(("", "", "f", "m")),
     )

@@ -188,7 +188,9 @@ def plan(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Where the plan goes; else printed.")
     ] = None,
-    bound: Annotated[bool, typer.Option("--bound", help="Say how near the plan is to the best there can be.")] = False,
+    bound: Annotated[
+        bool, typer.Option("--bound", help="Also say how little people could wait at best (extra: desk).")
+    ] = False,
 ) -> None:
     """Plan interviews: nobody rushed, nobody lost. Says what is missing where it cannot fit."""
     from amparo.cli.planning import plan_file
@@ -229,17 +231,25 @@ def repair(
     absent: Annotated[
         list[str] | None, typer.Option("--absent", metavar="NAME:DAY", help="Somebody is away that day.")
     ] = None,
+    leaves: Annotated[
+        list[str] | None,
+        typer.Option("--leaves", metavar="NAME:DAY", help="Somebody leaves for good from that day on."),
+    ] = None,
     recused: Annotated[
         list[str] | None, typer.Option("--recused", metavar="NAME:REQUEST", help="Somebody does not meet that person.")
+    ] = None,
+    urgent: Annotated[
+        Path | None, typer.Option("--urgent", metavar="FILE", help='JSON: {"requests": [...]} that came since.')
     ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Where the plan goes; else printed.")
     ] = None,
 ) -> None:
     """Mend a plan with the fewest changes to what people were told, and say whom to tell what."""
-    from amparo.cli.planning import repair_file
+    from amparo.cli.planning import Happened, repair_file
 
-    raise typer.Exit(repair_file(plan, absent or [], recused or [], out))
+    happened = Happened(absent or (), leaves or (), recused or (), urgent)
+    raise typer.Exit(repair_file(plan, happened, out))
 
 
 @app.command("import")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,37 +19,53 @@ if TYPE_CHECKING:
 WELL, INCOMPLETE = 0, 2
 
 
-def plan_file(path: Path, out: Path | None, *, bound: bool = False) -> int:
-    """Plan the requests of a file; 2 when somebody could not be placed or read. `bound`: say how good it is."""
+def plan_file(path: Path, out: Path | None, *, bound: bool) -> int:
+    """Plan the requests of a file; 2 when somebody could not be placed or read. `bound`: how good can a plan be?"""
     from amparo.desk.files import read, written
     from amparo.desk.planning import plan
 
     held = read(path)
     made = plan(held.desk, held.requests)
     _put(written(made, held.desk, held.requests), out)
-    answer = _tell(held, made)
+    code = _tell(held, made)
     if bound:
         _tell_bound(held, made)
-    return answer
+    return code
 
 
-def repair_file(path: Path, absences: list[str], recusals: list[str], out: Path | None) -> int:
-    """Mend the plan of a file after absences (NAME:DAY) and recusals (NAME:REQUEST); 2 when an hour was lost."""
-    from amparo.desk.files import read_plan, written
-    from amparo.desk.repairing import Told, absent, recused, repair
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What a plan must be mended for: NAME:DAY, NAME:DAY, NAME:REQUEST, and a file of requests that came since."""
+
+    absences: Sequence[str] = ()
+    departures: Sequence[str] = ()
+    recusals: Sequence[str] = ()
+    urgent: Path | None = None
+
+
+def repair_file(path: Path, happened: Happened, out: Path | None) -> int:
+    """Mend the plan of a file after what happened; 2 when somebody lost their hour or somebody new has none."""
+    from amparo.desk.files import read_plan, read_urgent, written
+    from amparo.desk.repairing import Told, absent, left, recused, repair
 
     held, before = read_plan(path)
+    known = {one.id for one in held.requests}
+    if happened.urgent is not None:
+        held = read_urgent(happened.urgent, held)
     desk, requests = held.desk, list(held.requests)
     days = {date.isoformat(): day for day, date in enumerate(desk.dates)}
-    for one in absences:
-        name, day = _pair(one, "NAME:DAY")
-        if day not in days:
-            raise DeskError(f"“{day}” is no working day of this plan: they run from {min(days)} to {max(days)}")
-        desk = absent(desk, name, [days[day]])
-    for one in recusals:
+    for one in happened.absences:
+        name, day = _day_of(one, days)
+        desk = absent(desk, name, [day])
+    for one in happened.departures:
+        name, day = _day_of(one, days)
+        desk = left(desk, name, day)
+    for one in happened.recusals:
         name, request = _pair(one, "NAME:REQUEST")
         if request not in {each.id for each in requests}:
             raise DeskError(f"“{request}” is not among the requests of this plan")
+        if name not in {each.name for each in desk.interviewers}:
+            raise DeskError(f"“{name}” is nobody here")
         requests = recused(requests, name, request)
     mended = repair(desk, requests, before)
     _put(written(mended.plan, desk, requests), out)
@@ -58,7 +77,11 @@ def repair_file(path: Path, absences: list[str], recusals: list[str], out: Path 
         say.print(plain(f"  {change.request}: {now}"))
     if not mended.changes:
         say.print("Nobody has to be told anything.")
-    return INCOMPLETE if any(one.told is Told.NONE for one in mended.changes) else WELL
+    _tell_unplaced(mended.plan, desk.dates)
+    _tell_set_aside(held)
+    new = any(one.request not in known for one in mended.plan.unplaced)
+    lost = any(one.told is Told.NONE for one in mended.changes)
+    return INCOMPLETE if lost or new or held.set_aside else WELL
 
 
 def _put(text: str, out: Path | None) -> None:
@@ -74,28 +97,54 @@ def _put(text: str, out: Path | None) -> None:
 def _tell(held: Read, made: Plan) -> int:
     say, dates = margin(), held.desk.dates
     say.print(plain(f"{number(len(made.bookings))} of {number(len(held.requests) + len(held.set_aside))} placed"))
-    for why, count in Counter(one.why for one in made.unplaced).most_common():
-        say.print(plain(f"{number(count)} not placed: {why.value}"))
-    for missing in made.missing:
-        hours = -(-missing.minutes // 60)
-        people = ", ".join(missing.requests[:5]) + (", …" if len(missing.requests) > 5 else "")
-        days = f"between {dates[missing.first]} and {dates[missing.last]}"
-        say.print(plain(f"missing: {number(hours)} hours of {missing.language} {days}, for {people}"))
-    for aside in held.set_aside[:20]:
-        say.print(plain(f"set aside {aside.request}: {aside.why}"))
+    _tell_unplaced(made, dates)
+    _tell_set_aside(held)
     return INCOMPLETE if made.unplaced or held.set_aside else WELL
 
 
-def _tell_bound(held: Read, made: Plan) -> None:
-    from amparo.desk.bound import held_against
-
-    against = held_against(held.desk, held.requests, made)
+def _tell_unplaced(made: Plan, dates: Sequence[dt.date]) -> None:
     say = margin()
-    if against is None:
-        say.print("The bound could not be proved.")
+    for why, count in Counter(one.why for one in made.unplaced).most_common():
+        people = _some([one.request for one in made.unplaced if one.why is why])
+        say.print(plain(f"{number(count)} not placed: {why.value}: {people}"))
+    for missing in made.missing:
+        hours = -(-missing.minutes // 60)
+        days = f"between {dates[missing.first]} and {dates[missing.last]}"
+        say.print(plain(f"missing: {number(hours)} hours of {missing.language} {days}, for {_some(missing.requests)}"))
+
+
+def _tell_set_aside(held: Read) -> None:
+    for aside in held.set_aside[:20]:
+        margin().print(plain(f"set aside {aside.request}: {aside.why}"))
+    if len(held.set_aside) > 20:
+        margin().print(plain(f"and {number(len(held.set_aside) - 20)} more set aside"))
+
+
+def _some(people: Sequence[str]) -> str:
+    """The first few; the plan's file names them all."""
+    return ", ".join(people[:5]) + (f" and {number(len(people) - 5)} more" if len(people) > 5 else "")
+
+
+def _day_of(text: str, days: Mapping[str, int]) -> tuple[str, int]:
+    name, day = _pair(text, "NAME:DAY")
+    if day not in days:
+        raise DeskError(f"“{day}” is no working day of this plan: they run from {min(days)} to {max(days)}")
+    return name, days[day]
+
+
+def _tell_bound(held: Read, made: Plan) -> None:
+    from amparo.desk.bound import bound_of
+    from amparo.desk.measuring import WEIGHTS, waiting_of
+
+    say, waiting = margin(), waiting_of(held.requests, made)
+    found = bound_of(held.desk, held.requests, made)
+    told = f"waiting {number(waiting.weighted)} days"
+    if found is None:
+        say.print(plain(f"{told}; no bound was proved in time"))
         return
-    say.print(plain(f"days waited: {number(sum(against.days))}; weighted by tier: {number(against.weighted)}"))
-    say.print(plain(f"no plan can do with less than {against.least:,.0f}: at most {against.above:.1%} above the best"))
+    above = f", {found.above(waiting.weighted):.1%} above" if found.weighted else ""
+    say.print(plain(f"{told}, at least {number(found.weighted)} by the bound{above}"))
+    say.print(plain(f"a day weighs {', '.join(map(str, WEIGHTS))} by tier, a child alone first"))
 
 
 def _pair(text: str, wanted: str) -> tuple[str, str]:

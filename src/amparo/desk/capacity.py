@@ -137,6 +137,8 @@ class Capacity:
         able = [one for one in able if not request.gender or one.gender == request.gender]
         if request.place and all(one.places and request.place not in one.places for one in able):
             return Why.PLACE
+        if all(one.cap == 0 for one in able):
+            return Why.CAP
         longest = max((min(one.minutes, one.closes - one.opens) for one in able if one.cap > 0), default=0)
         return Why.TOO_LONG if request.minutes > longest else Why.FULL
 

@@ -21,8 +21,12 @@ def refuse_unusable(desk: Desk, requests: Sequence[Request]) -> None:
     if not 1 <= desk.days <= 400:
         raise DeskError(f"a plan covers 1 to 400 working days, not {desk.days}")
     for one in desk.interviewers:
-        if one.cap < 0 or one.minutes < 0 or one.gap < 0 or not 0 <= one.opens <= one.closes <= 1440:
-            raise DeskError(f"the day of {one.name} cannot be: look at cap, minutes, gap and hours again")
+        if not (0 <= one.cap <= 1440 and 0 <= one.minutes <= 1440 and 0 <= one.gap <= 1440):
+            raise DeskError(f"the day of {one.name} cannot be: cap, minutes and gap lie between 0 and 1,440")
+        if not 0 <= one.opens <= one.closes <= 1440:
+            raise DeskError(
+                f"the day of {one.name} cannot be: it opens before it closes, both in minutes after midnight"
+            )
     for request in requests:
         if request.minutes < 1 or request.interpreter_adds < 0 or request.earliest < 0:
             raise DeskError(f"the request “{request.id}” needs minutes above 0 and days from 0 on")

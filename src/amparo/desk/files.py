@@ -43,18 +43,36 @@ def read(path: Path) -> Read:
      "requests": [{"id": "r1", "minutes": 90, "language": "es", "tier": "child_alone", "last": 10}]}
     ```
     """
+    told = _json(path)
+    if not isinstance(told, dict) or told.get("format") != FORMAT:
+        raise DeskError(f'{path} is no file of a desk: it begins with {{"format": {FORMAT}, ...}}')
+    desk = _desk(told)
+    kept, aside = _requests(desk, _list(told, "requests"), set())
+    return Read(desk, kept, aside)
+
+
+def read_urgent(path: Path, held: Read) -> Read:
+    """What `held` holds and the requests of one more file, which is `{"requests": [...]}` or more. Raises DeskError."""
+    told = _json(path)
+    if not isinstance(told, dict) or "requests" not in told:
+        raise DeskError(f'{path} holds no requests: it is written as {{"requests": [...]}}')
+    kept, aside = _requests(held.desk, _list(told, "requests"), {one.id for one in held.requests})
+    return Read(held.desk, (*held.requests, *kept), (*held.set_aside, *aside))
+
+
+def _json(path: Path) -> Any:
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(path.read_text(encoding="utf-8"))
     except OSError as wrong:
         raise DeskError(f"{path} cannot be read: {wrong.strerror}") from None
     except ValueError as wrong:
         raise DeskError(f"{path} is no JSON: {wrong}") from None
-    if not isinstance(told, dict) or told.get("format") != FORMAT:
-        raise DeskError(f'{path} is no file of a desk: it begins with {{"format": {FORMAT}, ...}}')
-    desk = _desk(told)
+
+
+def _requests(desk: Desk, told: Iterable[Any], seen: set[str]) -> tuple[tuple[Request, ...], tuple[SetAside, ...]]:
     names = {one.name for one in desk.interviewers}
-    kept, aside, seen = [], [], set()
-    for place, each in enumerate(_list(told, "requests"), 1):
+    kept, aside = [], []
+    for place, each in enumerate(told, 1):
         name = str(each.get("id", f"number {place}")) if isinstance(each, dict) else f"number {place}"
         try:
             one = _request(each)
@@ -66,7 +84,7 @@ def read(path: Path) -> Read:
             continue
         seen.add(one.id)
         kept.append(one)
-    return Read(desk, tuple(kept), tuple(aside))
+    return tuple(kept), tuple(aside)
 
 
 def read_plan(path: Path) -> tuple[Read, Plan]:

@@ -44,11 +44,13 @@ def on_lists(capacity: Capacity, line: Sequence[Request], day: int, worth: Mappi
             pools[one.language][one.minutes].append(one)
     if not pools:
         return {}
-    unit = gcd(*(minutes for pool in pools.values() for minutes in pool))
+    lengths = {minutes for pool in pools.values() for minutes in pool}
+    unit, shortest = gcd(*lengths), min(lengths)
     people = capacity.desk.interviewers
     seats: dict[str, Seat] = {}
     for row in sorted(range(len(people)), key=lambda row: (len(people[row].languages), row)):
-        interviewer, count = people[row], int(capacity.count[row, day])
+        interviewer = people[row]
+        count = min(int(capacity.count[row, day]), int(capacity.work[row, day]) // shortest)
         if count < 1:
             continue
         may = []

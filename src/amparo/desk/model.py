@@ -46,9 +46,10 @@ class Request:
     earliest: int = 0
     last: int | None = None
     excluded: frozenset[str] = frozenset()  # recused, in conflict, or met before
-    gender: str = ""  # of the interviewer, where the person asked for one
+    gender: str = ""  # of the interviewer, where the person can speak to no other
     place: str = ""
     interpreter_adds: int = 30
+    prefers_gender: str = ""  # of the interviewer: honoured where it costs nobody a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ class Why(StrEnum):
     """Why somebody could not be placed."""
 
     WINDOW = "the last day lies before the first, or outside the days planned"
+    CAP = "whoever could holds no interviews: their cap is 0"
     TOO_LONG = "no interviewer has a day long enough"
     LANGUAGE = "nobody speaks the language, and nobody interprets it"
     EXCLUDED = "everybody who could is excluded"
@@ -150,7 +152,7 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What would have been needed for those who found every day full: so many minutes of a language in those days."""
+    """What would have been needed for those who found no hour: so many minutes of a language in those days."""
 
     language: str
     minutes: int

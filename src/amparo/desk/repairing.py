@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from amparo.desk.model import Booking, Desk, Interpreter, Interviewer, Plan, Request, Tier, Unplaced
-from amparo.desk.planning import reason_without_room
+from amparo.desk.planning import missing_for, reason_without_room
 from amparo.errors import DeskError
 
 
@@ -58,6 +58,11 @@ def absent(desk: Desk, name: str, days: Iterable[int]) -> Desk:
     return replace(desk, interviewers=tuple(interviewers), interpreters=tuple(interpreters))
 
 
+def left(desk: Desk, name: str, day: int) -> Desk:
+    """The desk when somebody leaves for good, that day the first without them. Raises DeskError for nobody's name."""
+    return absent(desk, name, range(day, desk.days))
+
+
 def recused(requests: Iterable[Request], name: str, request: str) -> list[Request]:
     """The requests when an interviewer does not meet somebody, for a reason that nobody asks."""
     return [replace(one, excluded=one.excluded | {name}) if one.id == request else one for one in requests]
@@ -86,7 +91,7 @@ def repair(desk: Desk, requests: Iterable[Request], before: Plan) -> Repaired:
     lost = tuple(
         sorted(Unplaced(name, reason_without_room(desk, one)) for name, one in asked.items() if name not in held)
     )
-    after = Plan(tuple(sorted(held.values())), lost)
+    after = Plan(tuple(sorted(held.values())), lost, missing_for(desk, asked.values(), lost))
     return Repaired(after, changes_between(asked, before, after))
 
 
@@ -220,7 +225,10 @@ class Timetable:
                 for at in self._starts(interviewer, day) if starts is None else (starts,):
                     one = Booking(day, at, interviewer.name, request.id, minutes, interpreter, request.place)
                     if self.allows(one):
-                        found.append((bool(interpreter), len(interviewer.languages), at, interviewer.name, one))
+                        wished = request.prefers_gender in ("", interviewer.gender)
+                        found.append(
+                            (bool(interpreter), not wished, len(interviewer.languages), at, interviewer.name, one)
+                        )
                         break
         return min(found)[-1] if found else None
 

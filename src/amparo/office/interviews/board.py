@@ -16,8 +16,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from amparo.desk.model import Booking as Hour
-from amparo.desk.model import Missing, Why
-from amparo.desk.planning import missing_of
+from amparo.desk.model import Missing, Unplaced, Why
+from amparo.desk.planning import missing_for
 from amparo.desk.repairing import Change, Timetable, Told
 from amparo.law.calendar import is_working_day
 from amparo.office.accounts.models import User
@@ -171,12 +171,13 @@ def board(user: User, monday: dt.date) -> Board:
     without += [_without(held, name, known, why) for name, why in held.aside.items()]
     own = [one for one in without if one.shown.number]
     full = [held.requests[name] for name, why in reasons.items() if why is Why.FULL]
+    without_room = [Unplaced(one.id, Why.FULL) for one in full]
     return Board(
         monday,
         rows,
         sorted(own, key=lambda one: (one.last or dt.date.max, one.shown.number))[:MOST_WITHOUT],
         len(without) - len(own),
-        [_lacking(held, one) for one in missing_of(held.desk, full)],
+        [_lacking(held, one) for one in missing_for(held.desk, full, without_room)],
         len(broken(held)),
         len(held.requests),
         [one for booking in held.unwritten if (one := _slot(booking, known)).shown.number],
