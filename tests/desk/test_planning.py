@@ -77,6 +77,14 @@ def test_the_rest_of_a_day_is_filled_with_as_many_as_can_be_met() -> None:
     assert sum(one.minutes for one in made.bookings if one.day == 0) == 360
 
 
+def test_who_needs_long_is_met_although_people_who_need_little_keep_coming() -> None:
+    desk = Desk((replace(ANA, cap=2, minutes=120),), days=40)
+    short = [asking(f"s{day:02d}{place}", earliest=day) for day in range(38) for place in "ab"]
+    made = plan(desk, [asking("long", minutes=120), *short])
+    (day,) = [one.day for one in made.bookings if one.request == "long"]
+    assert day <= 12
+
+
 def test_odd_minutes_fill_days_as_well() -> None:
     desk = Desk((replace(ANA, cap=30, minutes=480, closes=1440, gap=0),), days=5)
     people = [asking(f"p{minutes:02d}", minutes=minutes) for minutes in range(7, 61, 2)]

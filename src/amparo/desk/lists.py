@@ -1,7 +1,8 @@
 """Whole lists for those who come last in line: what is left of an interviewer's day, filled with as many as can be.
 
 Who comes one after the other takes the hour that suits them and leaves minutes that suit nobody. Here the rest of a day
-is filled at once: first as many people as can be met, then the fuller day, then the language that most wait for.
+is filled at once: first as many people as can be met, then who has waited long, then the fuller day, then the language
+that most wait for.
 """
 
 from __future__ import annotations
@@ -15,8 +16,11 @@ import numpy as np
 from amparo.desk.capacity import Capacity, Seat
 from amparo.desk.model import Desk, Request
 
-PERSON, MINUTE, LANGUAGE = 20_000, 10, 1_000
-"""What one more person on a list is worth, one more minute of it, and the language that most wait for."""
+PERSON, WAITED, MINUTE, LANGUAGE = 20_000, 2_000, 10, 1_000
+"""What one more person on a list is worth, a day that they have waited, a minute, and the language most wait for.
+
+Who has waited for ten days outweighs a person: else whoever needs long would always give way to those who need little.
+"""
 
 
 def wanted(desk: Desk, asked: Iterable[Request]) -> dict[str, int]:
@@ -57,7 +61,8 @@ def on_lists(capacity: Capacity, line: Sequence[Request], day: int, worth: Mappi
         for language in sorted(interviewer.languages & pools.keys()):
             for minutes, pool in pools[language].items():
                 able = _first_who_may(pool, interviewer.name, interviewer.gender, count)
-                may += [(minutes, PERSON + MINUTE * minutes + worth[language], one) for one in able]
+                alike = PERSON + MINUTE * minutes + worth[language]
+                may += [(minutes, alike + WAITED * (day - one.earliest), one) for one in able]
         room = [min(int(capacity.work[row, day]), int(capacity.clock[row, day]) - n * interviewer.gap)
                 for n in range(count + 1)]  # fmt: skip
         for one in _best_list(_no_more_than_needed(may, count), room, unit):
