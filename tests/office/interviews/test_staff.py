@@ -8,7 +8,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from amparo.desk.model import Why
+from amparo.desk.repairing import Told
 from amparo.office.accounts.roles import Role
+from amparo.office.interviews.board import TOLD, WHY
 from amparo.office.interviews.models import Interpreter, Interviewer, Profile
 from amparo.office.interviews.standing import standing
 from tests.office.builders import member, signed_in
@@ -55,6 +58,13 @@ def test_a_cap_of_none_is_allowed_and_nobody_is_planned(office: Office) -> None:
     assert len(held.plan.unplaced) == 1
     office.plan()
     assert not standing().plan.bookings
+    page = signed_in(office.ana).get(reverse("interviews")).content.decode()
+    assert "their cap is 0" in page
+
+
+def test_the_week_has_words_for_every_reason() -> None:
+    assert set(WHY) == set(Why)
+    assert set(TOLD) == set(Told)
 
 
 def test_two_who_change_an_interviewer_see_both(office: Office, ana: Client, ruth: Client) -> None:

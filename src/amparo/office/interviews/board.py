@@ -42,6 +42,7 @@ WHY = {
     Why.EXCLUDED: _("Everybody who could is recused, or the case does not exist for them."),
     Why.GENDER: _("No interviewer of the gender asked for could."),
     Why.PLACE: _("Nobody works at that place."),
+    Why.CAP: _("Whoever could holds no interviews: their cap is 0."),
     Why.FULL: _("Every day that would serve them is full."),
 }
 ROOM = _("There is room: mend the plan, and they get an hour.")
