@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.office.browser.conftest import Desk
-
-
-def _grave(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [one["id"] for one in found if one["impact"] in ("serious", "critical")]
+from tests.office.browser.test_pictures import _grave
 
 
 def test_an_absence_is_mended_looked_at_and_published(desk: Desk) -> None:

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from amparo.law.calendar import roll_forward
 from amparo.office import keeping
 from amparo.office.accounts.models import Session, User
 from amparo.office.accounts.roles import Role
@@ -63,7 +64,7 @@ def _some_were_returned() -> None:
     returned = Case.objects.filter(stage=Stage.RETURNED)
     assert returned.count() >= 5
     assert FearStatement.objects.count() == returned.count()
-    board = board_of(User.objects.get(name="Elena Marín"), timezone.localdate() + dt.timedelta(days=1))
+    board = board_of(User.objects.get(name="Elena Marín"), roll_forward(timezone.localdate() + dt.timedelta(days=1)))
     assert [one for one in board if one.at_port and one.open]
     flagged = 0
     for case in returned:

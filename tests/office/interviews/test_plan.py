@@ -17,7 +17,7 @@ from amparo.office.accounts.roles import Role
 from amparo.office.calendar.models import Appointment, Kind
 from amparo.office.docket.models import Assignment, Wall
 from amparo.office.interviews import staff
-from amparo.office.interviews.models import Absence, Booking, Proposal, Published, Wanted
+from amparo.office.interviews.models import Absence, Booking, Interviewer, Proposal, Published, Wanted
 from amparo.office.interviews.standing import standing
 from tests.office.builders import an_interviewer, member, signed_in
 from tests.office.interviews.conftest import Office, hour_of
@@ -81,6 +81,19 @@ def test_nobody_is_booked_with_somebody_for_whom_the_case_does_not_exist(office:
     Assignment.objects.create(case=held.case, user=volunteer)
     office.plan()
     assert hour_of(held.wanted)[1] == "Vera"
+
+
+def test_a_gender_that_is_a_wish_costs_nobody_their_hour_and_one_that_must_be_is_kept(office: Office) -> None:
+    office.first.gender, office.second.gender = "m", "f"
+    office.first.save()
+    office.second.save()
+    must, wishes = office.case("Must", gender="f"), office.case("Wishes", gender="f", wish=True)
+    office.plan()
+    assert {hour_of(one.wanted)[1] for one in (must, wishes)} == {"Ben"}
+    Interviewer.objects.filter(pk=office.second.pk).update(cap=0)
+    office.plan()
+    assert hour_of(wishes.wanted)[1] == "Ana"
+    assert [one.why.name for one in standing().plan.unplaced] == ["CAP"]
 
 
 def test_who_has_no_hour_is_told_why_and_what_is_missing(office: Office, ana: Client) -> None:

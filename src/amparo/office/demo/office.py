@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from amparo.figures.releasing import Asked, TooFew
+from amparo.law.calendar import roll_forward
 from amparo.law.facts import Value
 from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.accounts.models import User
@@ -268,9 +269,7 @@ def _dates(case: Case, box: Box, number: int, draw: Random) -> None:
     if number % 5 and draw.random() < 0.4:
         return
     kind = Kind.MASTER if number % 10 == 0 else draw.choice(kinds)
-    day = today + dt.timedelta(days=ahead)
-    while day.weekday() > 4:
-        day += dt.timedelta(days=1)
+    day = roll_forward(today + dt.timedelta(days=ahead))
     hour = dt.time(draw.choice((8, 9, 10, 13)), draw.choice((0, 30)))
     at = dt.datetime.combine(day, hour, ZoneInfo(zone))
     note = "Bring the originals." if kind == Kind.MERITS else ""

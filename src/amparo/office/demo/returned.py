@@ -7,6 +7,7 @@ from random import Random
 
 from django.utils import timezone
 
+from amparo.law.calendar import roll_forward
 from amparo.law.facts import Value
 from amparo.office.accounts.models import User
 from amparo.office.calendar.models import Kind as DateKind
@@ -25,7 +26,6 @@ FEARED = (
 )
 SENT_BACK = "They were given papers in English and walked over the bridge after dark."
 RESULTS = ("none", "pending", "negative")
-HEARD_ON_WEEKDAYS = 5
 
 
 def lived(facts: dict[str, Value], number: int, *, ill: bool) -> dict[str, Value]:
@@ -84,9 +84,7 @@ def send_back(case: Case, box: Box, people: list[Person], by: User, facts: dict[
 
 
 def _hearing(case: Case, box: Box, row: Passage, by: User, port: Port, *, ahead: int) -> None:
-    day = timezone.localdate() + dt.timedelta(days=ahead)
-    while ahead > 1 and day.weekday() >= HEARD_ON_WEEKDAYS:
-        day += dt.timedelta(days=1)
+    day = roll_forward(timezone.localdate() + dt.timedelta(days=ahead))
     at = moment(day, dt.time(8, 30), port.zone)
     hearing = passages.Hearing(DateKind.MASTER, at, port.zone, port.court, commonly_there(at), port.label)
     passages.give_hearing(case, box, row, hearing)

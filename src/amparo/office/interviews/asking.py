@@ -53,6 +53,7 @@ class Needs:
     earliest: dt.date | None = None
     last: dt.date | None = None
     gender: str = ""
+    wish: bool = False  # the gender is a wish: granted where it costs nobody a day
     place: str = ""
     interpreter_adds: int = 30
     note: str = ""

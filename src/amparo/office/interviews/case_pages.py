@@ -195,7 +195,20 @@ def _form(people: list[Someone], data: Any, initial: dict[str, Any]) -> WantedFo
 def _initial(people: list[Someone], asked: Asked) -> dict[str, Any]:
     needs: Needs = asked.needs
     place = next((one.place for one in people if one.row.pk == asked.row.person_id), 1)
-    names = ("kind", "language", "tier", "child", "trauma", "minutes", "earliest", "last", "gender", "place", "note")
+    names = (
+        "kind",
+        "language",
+        "tier",
+        "child",
+        "trauma",
+        "minutes",
+        "earliest",
+        "last",
+        "gender",
+        "wish",
+        "place",
+        "note",
+    )
     return {"person": str(place), **{name: getattr(needs, name) for name in names}}
 
 

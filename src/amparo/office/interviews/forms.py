@@ -65,6 +65,11 @@ class WantedForm(forms.Form):
     earliest = Day(label=_("Not before"), required=False)
     last = Day(label=_("Last day that still serves them"), required=False)
     gender = forms.ChoiceField(label=_("Interviewer"), choices=Gender.choices, required=False)
+    wish = forms.BooleanField(
+        label=_("Only a wish"),
+        required=False,
+        help_text=_("It is granted where it costs nobody a day. Unticked, they are given nobody else."),
+    )
     place = forms.ChoiceField(label=_("Where"), required=False)
     note = Text(label=_("Good to know"), max_length=500, lines=2, required=False)
 
@@ -201,7 +206,10 @@ class InterviewerForm(WorkingForm):
     opens = Hour(label=_("From"), initial="09:00")
     closes = Hour(label=_("Until"), initial="17:00")
     gender = forms.ChoiceField(
-        label=_("Is"), choices=[("", "—"), *Gender.choices[1:]], required=False, help_text=_("Some people ask for it.")
+        label=_("Woman or man"),
+        choices=[("", "—"), *Gender.choices[1:]],
+        required=False,
+        help_text=_("Some people ask for it."),
     )
     places = Text(label=_("Only at"), max_length=200, required=False, help_text=_("Places with commas; empty for any."))
 

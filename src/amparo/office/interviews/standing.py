@@ -155,9 +155,10 @@ def request_of(name: str, needs: Needs, excluded: frozenset[str], dates: tuple[d
         bisect_left(dates, needs.earliest) if needs.earliest else 0,
         last,
         excluded,
-        needs.gender,
+        "" if needs.wish else needs.gender,
         needs.place,
         needs.interpreter_adds,
+        prefers_gender=needs.gender if needs.wish else "",
     )
 
 
