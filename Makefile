@@ -22,7 +22,7 @@ test: setup-test
 	$(RUN)mypy
 	$(RUN)lint-imports
 	$(RUN)amparo law check
-	$(RUN)pytest -n 2 --dist loadgroup --cov --cov-report=term
+	$(RUN)pytest -n 2 --cov --cov-report=term
 	scripts/with-postgres $(RUN)pytest -n 2 -m django_db tests/office --ignore tests/office/browser
 
 bench: setup-test

@@ -1,4 +1,4 @@
-"""A served demonstration and a browser, once for all browser tests."""
+"""A served demonstration and a browser, once for all browser tests of a worker."""
 
 from __future__ import annotations
 
@@ -20,13 +20,6 @@ CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
 )
 SWITCHES = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One office and one browser serve all of these tests."""
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def free_port() -> int:

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 
 import pikepdf
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
+from amparo.law.calendar import roll_forward
 from tests.office.browser.conftest import Desk
 from tests.office.browser.test_pictures import _grave
 
@@ -32,7 +34,7 @@ def test_the_run_from_return_to_hearing(phone: Desk) -> None:
     page = phone.sign_in("Elena")
     name = f"Milagros Inventada {page.evaluate('performance.now()')}".split(".")[0]
     number = _begin(phone, page, name)
-    tomorrow = dt.date.fromisoformat(page.evaluate("new Date(Date.now() + 864e5).toISOString().slice(0, 10)"))
+    tomorrow = roll_forward(timezone.localdate() + dt.timedelta(days=1))  # when the demonstration has hearings too
     page.get_by_role("link", name="Returned to Mexico").click()
     _whole(phone, "returns-empty", "Returned to Mexico")
     _write_down_the_return(page, tomorrow)
