@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 
 from amparo.errors import DocketError
 from amparo.screen.files import csv_text
-from amparo.screen.files.csv_text import read_header, text_batches
+from amparo.screen.files.csv_header import read_header
+from amparo.screen.files.csv_text import text_batches
 from amparo.screen.files.rejects import LINE
+from amparo.typed_text import seen
 from tests.screen.files.dockets import read, write
 
 
 def rows_of(path, names):
-    batches = list(text_batches(path, read_header(path), names))
+    batches = list(text_batches(path, read_header(path)))
     rows = [row for batch in batches for row in batch.frame.select(LINE, *names).rows()]
     return rows, [reject for batch in batches for reject in batch.rejects]
 
@@ -42,8 +44,8 @@ def test_encodings_with_a_mark_are_read(tmp_path, encoding):
 
 def test_other_encodings_are_named_with_the_line(tmp_path):
     path = write(tmp_path, "person\nA\nÑandú\n", encoding="latin-1")
-    with pytest.raises(DocketError, match="line 1: is not UTF-8"):
-        read_header(path)
+    with pytest.raises(DocketError, match="line 3: is not UTF-8 text; it looks like Windows-1252"):
+        rows_of(path, ("person",))
     path.write_bytes(b"person\n" + b"A\n" * 50_000 + "Ñ\n".encode("latin-1"))
     with pytest.raises(DocketError, match="line 50002: is not UTF-8"):
         rows_of(path, ("person",))
@@ -110,5 +112,64 @@ def test_what_the_csv_module_writes_is_read_back(tmp_path_factory, pairs):
     csv.writer(text, lineterminator="\n").writerows([("person", "nationality"), *pairs])
     path = write(tmp_path_factory.mktemp("csv"), text.getvalue())
     rows, rejects = rows_of(path, ("person", "nationality"))
-    assert [(first or "", second or "") for _, first, second in rows] == pairs
+    standing = [pair for pair in pairs if any(map(seen, pair))]
+    assert [(first or "", second or "") for _, first, second in rows] == standing
     assert rejects == []
+
+
+@pytest.mark.parametrize("quoted", ["", '"'])
+def test_rows_in_which_nothing_stands_are_passed_over(tmp_path, quoted):
+    text = f"person,nationality\n{quoted}A{quoted},HN\n,\n   \n\u200b,\u00a0\n,,,,\n\nB,GT\n,\n"
+    rows, rejects = rows_of(write(tmp_path, text), ("person", "nationality"))
+    assert rows == [(2, "A", "HN"), (8, "B", "GT")]
+    assert rejects == []
+
+
+@pytest.mark.parametrize("quoted", ["", '"'])
+def test_columns_without_name_and_value_are_passed_over(tmp_path, quoted):
+    rows, rejects = rows_of(
+        write(tmp_path, f"person,,nationality,,\n{quoted}A{quoted},,HN, ,\nB,,GT,,,,\nC,x,SV,,\nD,,HN,,\n"),
+        ("person", "nationality"),
+    )
+    assert rows == [(2, "A", "HN"), (3, "B", "GT"), (5, "D", "HN")]
+    assert rejects == [(4, "", "x", "column 2 has no name and this value: name the column or empty it")]
+
+
+def test_a_row_that_is_longer_by_blanks_alone_is_whole(tmp_path):
+    rows, rejects = rows_of(write(tmp_path, "person,nationality\nA,HN,,\nB,GT,x\n"), ("person", "nationality"))
+    assert rows == [(2, "A", "HN")]
+    assert [reject.line for reject in rejects] == [3]
+
+
+@pytest.mark.parametrize("before", ["sep=;\r\n", "\r\n\r\n", ";;\r\nSEP=;\r\n\r\n", "sep=;\n"])
+def test_what_programs_put_above_the_table_is_passed_over(tmp_path, before):
+    rows, _ = rows_of(write(tmp_path, f"{before}person;nationality\r\nA;HN\r\n"), ("person", "nationality"))
+    assert rows == [(before.count("\n") + 2, "A", "HN")]
+
+
+def test_names_of_columns_are_read_without_case_and_with_spaces(tmp_path):
+    assert read_header(write(tmp_path, "\u200bPerson,Born On,Nationality\u00a0\nA,,\n")).columns == (
+        "person",
+        "born_on",
+        "nationality",
+    )
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("quoted", ["", '"'])
+@given(before=st.integers(0, 60), block=st.integers(5, 60))
+def test_the_line_of_a_bad_byte_is_right_wherever_the_blocks_are_cut(tmp_path_factory, end, quoted, before, block):
+    path = tmp_path_factory.mktemp("csv") / "docket.csv"
+    rows = f"person{end}" + f"{quoted}Añ{quoted}{end}" * before
+    path.write_bytes(rows.encode() + b"B" + b"\xd1" + end.encode() + b"C" + end.encode())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(csv_text, "BLOCK", block)
+        with pytest.raises(DocketError, match=f"line {before + 2}: is not UTF-8 text"):
+            rows_of(path, ("person",))
+
+
+def test_a_name_that_is_no_text_is_told_with_its_line(tmp_path):
+    path = tmp_path / "docket.csv"
+    path.write_bytes(b"\n\nperson,a\xf1o\n")
+    with pytest.raises(DocketError, match="line 3: is not UTF-8 text; it looks like Windows-1252"):
+        read_header(path)

@@ -15,7 +15,8 @@ from amparo.office.docket.models import Stage, Status
 from amparo.office.people.contact import Channel
 from amparo.office.people.models import Part
 from amparo.office.people.persons import digits_of
-from amparo.screen.files.csv_text import read_header, text_batches
+from amparo.screen.files.csv_header import read_header
+from amparo.screen.files.csv_text import text_batches
 from amparo.screen.files.rejects import LINE, Reject
 from amparo.screen.files.sniff import FileKind, kind_of
 
@@ -59,10 +60,9 @@ def read(path: Path) -> Read:
     if kind_of(path) is not FileKind.CSV:
         raise DocketError(f"{path}: only CSV files are imported; save it as “CSV UTF-8”")
     header = read_header(path)
-    names = tuple(name.strip().lower() for name in header.names)
-    _check(names, path)
+    _check(header.columns, path)
     found, keys = Read(), set[str]()
-    for batch in text_batches(path, header, names):
+    for batch in text_batches(path, header):
         found.rejects += batch.rejects
         for held in batch.frame.iter_rows(named=True):
             line = held.pop(LINE)

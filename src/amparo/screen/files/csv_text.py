@@ -12,18 +12,19 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import numpy as np
 import polars as pl
 
 from amparo.errors import DocketError
+from amparo.screen.files.blanks import blank, without_blank_rows
+from amparo.screen.files.csv_header import Header, lines_in, not_text
 from amparo.screen.files.rejects import LINE, Reject
-from amparo.screen.files.sniff import LOOK, encoding_of
+from amparo.screen.files.sniff import encoding_of
 
 BLOCK = 48 * 1024 * 1024
 RECORDS = 100_000
-SEPARATORS = ",;\t|"
 LONGEST_VALUE = 1_000_000
 
 
@@ -36,37 +37,13 @@ class TextBatch:
     read: int
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The first line: its names as they stand, the separator, how many lines it takes."""
+def text_batches(path: Path, header: Header) -> Iterator[TextBatch]:
+    """The rows after the header in batches, their columns those of the header that have a name.
 
-    names: tuple[str, ...]
-    separator: str
-    lines: int
-
-
-def read_header(path: Path) -> Header:
-    """The column names of a CSV file. Raises DocketError when it is no UTF-8 text."""
-    with path.open("rb") as file:
-        head = file.read(LOOK)
-    encoding = encoding_of(head)
-    try:
-        text = codecs.getincrementaldecoder(encoding)().decode(head)
-    except UnicodeDecodeError:
-        raise _not_text(path, 1) from None
-    first = text.lstrip("\ufeff").splitlines()[0] if text.strip() else ""
-    separator = max(SEPARATORS, key=first.count)
-    rows = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=separator)
-    try:
-        names = next(rows)
-    except csv.Error as wrong:
-        raise DocketError(f"{path}, line 1: the column names cannot be read: {wrong}") from None
-    return Header(tuple(names), separator, rows.line_num)
-
-
-def text_batches(path: Path, header: Header, names: tuple[str, ...]) -> Iterator[TextBatch]:
-    """The rows after the header in batches, columns called `names`. Raises DocketError, naming the line."""
-    reading = _Reading(path, header, names)
+    Rows in which nothing stands are passed over, and so are columns without a name and without a value. Raises
+    DocketError, naming the line.
+    """
+    reading = _Reading(path, header)
     with path.open("rb") as file:
         blocks = reading.blocks(file)
         for block in blocks:
@@ -76,41 +53,49 @@ def text_batches(path: Path, header: Header, names: tuple[str, ...]) -> Iterator
             yield reading.split(block)
 
 
+_NAMELESS = "\x00column "
+"""What a column without a name is called in here: no file can have one of that name."""
+
+type _Places = np.ndarray[Any, Any]
+
+
 class _Reading:
     """Where a reading of one file stands: the line that comes next, the bytes that are done."""
 
-    def __init__(self, path: Path, header: Header, names: tuple[str, ...]) -> None:
+    def __init__(self, path: Path, header: Header) -> None:
         self.path = path
         self.header = header
-        self.names = names
+        self.names = tuple(name or f"{_NAMELESS}{place}" for place, name in enumerate(header.names, 1))
         self.line = 1
         self.read = 0
 
     def blocks(self, file: BinaryIO) -> Iterator[bytes]:
         """The file as UTF-8, in blocks that end with a line, the header left out."""
-        decoder = codecs.getincrementaldecoder(encoding_of(file.read(4)))()
+        first = file.read(4)
+        decoder = codecs.getincrementaldecoder(encoding_of(first))()
         file.seek(0)
-        left, skip = b"", self.header.lines
+        left, skip, passed = b"", self.header.lines, 0
         while True:
             raw = file.read(BLOCK)
             self.read += len(raw)
             try:
                 text = decoder.decode(raw, final=not raw)
             except UnicodeDecodeError as wrong:
-                lines = left.count(b"\n") + raw[: wrong.start].count(b"\n")
-                raise _not_text(self.path, self.line + lines) from None
+                read = wrong.object[: wrong.start].decode(encoding_of(first), errors="ignore")
+                raise not_text(self.path, 1 + passed + lines_in(left.decode() + read), first + raw) from None
             data = (left + text.encode()).replace(b"\r\n", b"\n")
             half = b"\r" if raw and data.endswith(b"\r") else b""  # its line feed may come with the next block
             data = data.removesuffix(half).replace(b"\r", b"\n")
             while skip and b"\n" in data:
                 data = data.partition(b"\n")[2]
-                skip, self.line = skip - 1, self.line + 1
+                skip, self.line, passed = skip - 1, self.line + 1, passed + 1
             if not raw:
                 if data and not skip:
                     yield data if data.endswith(b"\n") else data + b"\n"
                 return
             cut = data.rfind(b"\n") + 1
             left = data[cut:] + half
+            passed += data[:cut].count(b"\n")
             if cut and not skip:
                 yield data[:cut]
 
@@ -122,15 +107,53 @@ class _Reading:
         columns = np.diff(np.searchsorted(separators, ends), prepend=0) + 1
         starts = np.concatenate(([0], ends[:-1] + 1))
         right = columns == len(self.names)
-        blank = ends == starts
-        wrong = np.flatnonzero(~right & ~blank)
-        rejects = [Reject(self.line + int(place), "", "", self._length(int(columns[place]))) for place in wrong]
-        keep = right & ~blank
-        lines = np.flatnonzero(keep) + self.line
-        if not keep.all():
-            block = b"".join(block[starts[place] : ends[place] + 1] for place in np.flatnonzero(keep))
+        lines = np.arange(self.line, self.line + len(ends))
         self.line += len(ends)
-        return TextBatch(self._frame(block, lines.tolist()), rejects, self.read)
+        rejects: list[Reject] = []
+        if not right.all():
+            block, lines, rejects = self._fitted(block, starts, ends, lines, right)
+        return self._batch(self._frame(block, lines.tolist()), rejects)
+
+    def _fitted(
+        self, block: bytes, starts: _Places, ends: _Places, lines: _Places, right: _Places
+    ) -> tuple[bytes, _Places, list[Reject]]:
+        """The rows of a block that have as many values as the header, their lines, and the rejects of the others.
+
+        Blank lines are passed over, and values that lie beyond the header and are blank.
+        """
+        kept, rejects = [], []
+        keep = right.copy()
+        for place, (start, end) in enumerate(zip(starts, ends, strict=True)):
+            row = block[start:end]
+            if not right[place]:
+                values = row.decode().split(self.header.separator)
+                if all(map(blank, values)):
+                    continue
+                fitted = self._fit(values)
+                if fitted is None:
+                    rejects.append(Reject(int(lines[place]), "", "", self._length(len(values))))
+                    continue
+                row, keep[place] = self.header.separator.join(fitted).encode(), True
+            kept.append(row + b"\n")
+        return b"".join(kept), lines[keep], rejects
+
+    def _fit(self, values: list[str]) -> list[str] | None:
+        """A row with as many values as the header has columns; None when something stands where no column is."""
+        size = len(self.names)
+        return values[:size] if len(values) >= size and all(map(blank, values[size:])) else None
+
+    def _batch(self, frame: pl.DataFrame, rejects: list[Reject]) -> TextBatch:
+        """A batch without blank rows and without columns that have no name; a value in such a column is told."""
+        rows = without_blank_rows(frame, self.names)
+        for place, name in enumerate(self.names, 1):
+            if name.startswith(_NAMELESS):
+                held = rows.filter(
+                    ~pl.col(name).map_elements(blank, return_dtype=pl.Boolean, skip_nulls=True).fill_null(True)
+                )
+                why = f"column {place} has no name and this value: name the column or empty it"
+                rejects += [Reject(line, "", value, why) for line, value in held.select(LINE, name).iter_rows()]
+                rows = rows.filter(~pl.col(LINE).is_in(held[LINE].implode())).drop(name)
+        return TextBatch(rows, rejects, self.read)
 
     def _frame(self, block: bytes, lines: list[int]) -> pl.DataFrame:
         if not lines:
@@ -157,10 +180,11 @@ class _Reading:
         try:
             for row in rows:
                 line, last = base + last + 1, rows.line_num
-                if len(row) == len(self.names):
-                    found.append(row)
+                fitted = self._fit(row)
+                if fitted is not None:
+                    found.append(fitted)
                     lines.append(line)
-                elif row:
+                elif not all(map(blank, row)):
                     rejects.append(Reject(line, "", "", self._length(len(row))))
                 if len(found) + len(rejects) >= RECORDS:
                     yield self._records(found, lines, rejects)
@@ -173,17 +197,13 @@ class _Reading:
 
     def _records(self, rows: list[list[str]], lines: list[int], rejects: list[Reject]) -> TextBatch:
         frame = pl.DataFrame(rows, schema=dict.fromkeys(self.names, pl.String()), orient="row")
-        return TextBatch(frame.with_columns(pl.Series(LINE, lines, dtype=pl.Int64)), rejects, self.read)
+        return self._batch(frame.with_columns(pl.Series(LINE, lines, dtype=pl.Int64)), rejects)
 
     def _length(self, columns: int) -> str:
-        return f"the row has {columns} values, the header {len(self.names)}"
+        return f"the row has {columns} values, the header {len(self.header.names)}"
 
 
 def _lines(first: bytes, blocks: Iterator[bytes]) -> Iterator[str]:
     yield from io.StringIO(first.decode(), newline="")
     for block in blocks:
         yield from io.StringIO(block.decode(), newline="")
-
-
-def _not_text(path: Path, line: int) -> DocketError:
-    return DocketError(f"{path}, line {line}: is not UTF-8 text; save the docket as “CSV UTF-8”")

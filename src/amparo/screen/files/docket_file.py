@@ -16,7 +16,7 @@ from amparo.law.values import parse_value
 from amparo.screen.columns import column_type
 from amparo.screen.docket import PERSON
 from amparo.screen.files import csv_text
-from amparo.screen.files.csv_text import Header
+from amparo.screen.files.csv_header import Header, read_header
 from amparo.screen.files.rejects import LINE, Reject
 from amparo.screen.files.sniff import FileKind, kind_of
 from amparo.screen.files.typed import key_hashes, typed
@@ -78,7 +78,7 @@ class DocketFile:
     def _texts(self, *, only_key: bool = False) -> Iterator[_Rows]:
         if self.header is not None:
             size = max(1, self.path.stat().st_size)
-            for batch in csv_text.text_batches(self.path, self.header, self.columns):
+            for batch in csv_text.text_batches(self.path, self.header):
                 yield _Rows(batch.frame, batch.rejects, batch.read / size)
         else:
             yield from self._parquet([PERSON] if only_key else list(self.columns))
@@ -106,8 +106,8 @@ def open_docket(path: Path, facts: Mapping[str, Fact]) -> DocketFile:
     """Open a docket file. Raises DocketError when it is no docket: wrong kind of file, no key, unknown columns."""
     kind = kind_of(path)
     if kind is FileKind.CSV:
-        header = csv_text.read_header(path)
-        names = tuple(name.strip().lower() for name in header.names)
+        header = read_header(path)
+        names = header.columns
     else:
         header = None
         names = _parquet_names(path)
