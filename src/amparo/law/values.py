@@ -11,23 +11,31 @@ from amparo.errors import FactError
 from amparo.law.countries import COUNTRIES
 from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Kind, Period, Value
 from amparo.law.names import nearest
+from amparo.typed_text import plain
 
-YES_WORDS = ("yes", "true", "1", "sí", "si", "y", "t")
-NO_WORDS = ("no", "false", "0", "n", "f")
+YES_WORDS = ("yes", "true", "1", "1.0", "sí", "si", "y", "t", "verdadero", "verdadeiro", "sim", "vrai", "oui")
+NO_WORDS = ("no", "false", "0", "0.0", "n", "f", "falso", "não", "nao", "faux", "non")
+"""What people and their programs write: also spreadsheets in Spanish, Portuguese and French, and columns of 1.0."""
 SPELLINGS: Mapping[str, bool] = MappingProxyType({**dict.fromkeys(YES_WORDS, True), **dict.fromkeys(NO_WORDS, False)})
 LARGEST_NUMBER = 999_999
 
+MIDNIGHT = r"[T ]00:00(:00(\.0+)?)?$"
+"""Midnight behind a day, as programs write it that know days only as moments: it says nothing more than the day."""
+NUMBER = r"[0-9]{1,6}(\.0+)?"
+
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
-_NUMBER = re.compile(r"[0-9]{1,6}", re.ASCII)
+_MIDNIGHT = re.compile(MIDNIGHT, re.ASCII)
+_NUMBER = re.compile(NUMBER, re.ASCII)
 
 
 def parse_value(fact: Fact, text: str) -> Value | None:
     """The value that a text gives to a fact; None (unknown) when it is empty.
 
     Days are YYYY-MM-DD between 1900 and 2099; yes/no also true/false, 1/0, sí; countries ISO 3166-1 alpha-2;
-    lists of periods `from/until;from/until`, the last `until` left out while it still runs. Raises FactError.
+    lists of periods `from/until;from/until`, the last `until` left out while it still runs. Signs that nobody sees,
+    case, wide letters and kinds of dashes make no difference (`typed_text`). Raises FactError.
     """
-    text = text.strip()
+    text = text.strip() if fact.kind is Kind.TEXT else plain(text)
     if not text:
         return None
     match fact.kind:
@@ -48,7 +56,8 @@ def parse_value(fact: Fact, text: str) -> Value | None:
 
 
 def parse_day(text: str) -> dt.date:
-    """A day written YYYY-MM-DD, between 1900 and 2099. Raises FactError."""
+    """A day written YYYY-MM-DD, between 1900 and 2099; a midnight without zone may follow. Raises FactError."""
+    text = _MIDNIGHT.sub("", text)
     if not _DAY.fullmatch(text):
         raise FactError("not a day; write it as YYYY-MM-DD, for example 2019-07-16")
     try:
@@ -69,7 +78,7 @@ def _yes_no(text: str) -> bool:
 def _number(text: str) -> int:
     if not _NUMBER.fullmatch(text):
         raise FactError(f"not a whole number from 0 to {LARGEST_NUMBER:,}")
-    return int(text)
+    return int(text.partition(".")[0])
 
 
 def _chosen(text: str, choices: tuple[str, ...]) -> str:
@@ -85,7 +94,7 @@ def _country(text: str) -> str:
 
 
 def _periods(text: str) -> tuple[Period, ...]:
-    if text == "none":
+    if text.lower() == "none":
         return ()
     return tuple(_period(part.strip()) for part in text.split(";") if part.strip())
 

@@ -18,7 +18,7 @@ from amparo.office.audit.models import Deed
 from amparo.office.docket.models import Case
 from amparo.office.exchange import docket_file, importing
 from amparo.office.exchange.cells import safe, table
-from amparo.office.people import directory
+from amparo.office.people import directory, persons
 from amparo.office.people.models import Person
 from amparo.office.sealing.boxes import box_of
 from amparo.office.statements.ledger import ledger_in
@@ -170,3 +170,40 @@ def test_the_same_file_again_doubles_nobody_and_new_rows_join_their_family(path:
     assert (told.cases, told.people, told.known) == (0, 1, 3)
     assert Case.objects.count() == 2
     assert Person.objects.filter(case__people__place=3).distinct().count() == 3
+
+
+# --- lists as programs save them ---------------------------------------------------------------------------
+
+
+def _read(tmp_path: Path, text: str) -> docket_file.Read:
+    path = tmp_path / "list.csv"
+    path.write_text(text, encoding="utf-8")
+    return docket_file.read(path)
+
+
+def test_choices_are_read_without_case(shared: Path) -> None:
+    found = docket_file.read(shared / "reports" / "import" / "capital_letters.csv")
+    assert found.rejects == []
+    assert {name: found.rows[0].office[name] for name in ("given", "part", "status", "channel")} == {
+        "given": "Ñusta",
+        "part": "client",
+        "status": "open",
+        "channel": "sms",
+    }
+
+
+def test_an_a_number_is_read_with_any_dash(shared: Path) -> None:
+    found = docket_file.read(shared / "reports" / "import" / "a_number_en_dash.csv")
+    assert found.rejects == []
+    assert persons.digits_of(found.rows[0].office["a_number"]) == "123456789"
+
+
+def test_hidden_signs_are_not_kept_in_keys_names_and_families(tmp_path: Path) -> None:
+    found = _read(
+        tmp_path, "Person,Case,Given,,\nP1\u200b,F1\ufeff,Mari\u0301a\u200b,,\n,,,,\nP1,F1,Ana,,\nTotal,,2,,\n"
+    )
+    assert [(row.key, row.family, row.office["given"]) for row in found.rows] == [("P1", "F1", "María")]
+    assert [(one.line, one.reason) for one in found.rejects] == [
+        (4, "stands more than once"),
+        (5, "this is the total of a table and no person: remove the row"),
+    ]

@@ -117,6 +117,21 @@ texts = st.one_of(
             "/",
             " ",
             "\u2003yes\u2003",
+            "VERDADERO",
+            "Falso",
+            "si\u0301",
+            "yes\u200b",
+            "\ufeff1990-05-06",
+            "1990\u201305\u201306",
+            "1990-05-06T00:00:00",
+            "1990-05-06 00:00:00.000",
+            "1990-05-06T00:00:00Z",
+            "1990-05-06T06:00:00",
+            "3.0",
+            "3.5",
+            "1.0",
+            "h\u00adn",
+            "\u200b",
         ]
     ),
 )
@@ -137,3 +152,36 @@ def test_columns_read_as_single_values_do(kind, values):
     assert found == good
     assert {reject.line: reject.reason for reject in rejects} == bad
     assert all(parse_value(fact, written(value)) == value for value in good.values())
+
+
+def test_keys_that_look_the_same_are_the_same():
+    texts = rows(person=["A\u200b", "A", "Jose\u0301", "José", "B"])
+    hashes = key_hashes(texts)
+    frame, rejects = typed(texts, FACTS, hashes.filter(hashes.is_duplicated()).unique())
+    assert frame["person"].to_list() == ["B"]
+    assert {reject.reason for reject in rejects} == {"the person key stands more than once in the docket"}
+
+
+@pytest.mark.parametrize("key", ["Total", "TOTAL ", "Total general", "Suma"])
+def test_the_total_of_a_table_is_no_person(key):
+    frame, rejects = typed(rows(person=["A", key]), FACTS, NONE_REPEATED)
+    assert frame["person"].to_list() == ["A"]
+    assert [reject.reason for reject in rejects] == ["this is the total of a table and no person: remove the row"]
+
+
+@pytest.mark.parametrize("text", ["VERDADERO", "Verdadeiro", "si\u0301", "SI\u0301\u200b", "1.0", "ｙｅｓ"])
+def test_yes_is_read_however_it_was_saved(text):
+    assert parse_value(FACTS["past_persecution"], text) is True
+
+
+@pytest.mark.parametrize("text", ["1990-05-06T00:00:00", "1990-05-06 00:00", "\u202a1990\u201305\u201306\u202c"])
+def test_a_day_is_read_however_it_was_saved(text):
+    assert parse_value(FACTS["born_on"], text) == dt.date(1990, 5, 6)
+
+
+@pytest.mark.parametrize(
+    "text", ["1990-05-06T00:00:00Z", "1990-05-06T00:00:00+02:00", "1990-05-06 02:16", "06/05/1990"]
+)
+def test_a_moment_or_an_order_that_could_mean_two_days_is_none(text):
+    with pytest.raises(FactError, match="YYYY-MM-DD"):
+        parse_value(FACTS["born_on"], text)

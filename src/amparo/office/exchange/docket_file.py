@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from amparo.errors import DocketError, FactError
-from amparo.law.facts import Value
+from amparo.law.facts import Kind, Value
 from amparo.law.names import nearest
 from amparo.law.values import parse_value
 from amparo.law.vocabulary import FACTS
@@ -19,6 +19,8 @@ from amparo.screen.files.csv_header import read_header
 from amparo.screen.files.csv_text import text_batches
 from amparo.screen.files.rejects import LINE, Reject
 from amparo.screen.files.sniff import FileKind, kind_of
+from amparo.screen.files.typed import TOTAL, TOTALS
+from amparo.typed_text import plain, seen
 
 PERSON, FAMILY = "person", "case"
 TEXTS = {"given": 120, "surnames": 120, "also": 300, "detail": 200, "language": 80, PERSON: 200, FAMILY: 200}
@@ -66,7 +68,7 @@ def read(path: Path) -> Read:
         found.rejects += batch.rejects
         for held in batch.frame.iter_rows(named=True):
             line = held.pop(LINE)
-            values = {name: (text or "").strip() for name, text in held.items()}
+            values = {name: _as_kept(name, text or "") for name, text in held.items()}
             wrong = list(_faults(line, values, keys))
             keys.add(values[PERSON])
             if wrong:
@@ -75,6 +77,13 @@ def read(path: Path) -> Read:
                 found.rows.append(_row(line, values))
     found.rejects.sort()
     return found
+
+
+def _as_kept(name: str, text: str) -> str:
+    """A value as it is compared and kept: choices without case, all but free texts of facts without hidden signs."""
+    if "\0" in text or (name in FACTS and FACTS[name].kind is Kind.TEXT):
+        return text.strip()
+    return plain(text).lower().replace(" ", "_") if name in CHOICES else seen(text)
 
 
 def _check(names: tuple[str, ...], path: Path) -> None:
@@ -94,6 +103,8 @@ def _faults(line: int, values: dict[str, str], keys: set[str]) -> Iterator[Rejec
         yield Reject(line, PERSON, "", "the key is empty")
     if values[PERSON] in keys:
         yield Reject(line, PERSON, values[PERSON], "stands more than once")
+    if values[PERSON].lower() in TOTALS:
+        yield Reject(line, PERSON, values[PERSON], TOTAL)
     for name, text in values.items():
         if "\0" in text:
             yield Reject(line, name, text, "holds a character that cannot be kept")

@@ -14,6 +14,7 @@ from amparo.office.docket.services import ERASERS, Changed
 from amparo.office.people.contact import SafeContact
 from amparo.office.people.models import MIRRORED, Kinship, NameChange, Part, Person, Relation
 from amparo.office.sealing.boxes import Box, boxes_of
+from amparo.typed_text import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,11 @@ def relations_of(file: CaseFile) -> dict[UUID, list[tuple[Kinship, UUID]]]:
 
 
 def digits_of(a_number: str) -> str:
-    """The digits of an A-number, nine with leading zeros; "" when there are none. Raises ValueError."""
+    """The digits of an A-number, nine with leading zeros; "" when there are none. Raises ValueError.
+
+    Any kind of dash, digits of another script and signs that nobody sees are read (`typed_text`).
+    """
+    a_number = plain(a_number)
     digits = re.sub(r"[^0-9]", "", a_number)
     if not digits and not a_number.strip(" aA#-"):
         return ""

@@ -5,18 +5,25 @@ A value that cannot be read sets its whole row aside, with the reason that `pars
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import polars as pl
 
 from amparo.errors import FactError
 from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Kind
-from amparo.law.values import SPELLINGS, parse_value, written
+from amparo.law.values import MIDNIGHT, NUMBER, SPELLINGS, parse_value, written
 from amparo.screen.columns import column_type
 from amparo.screen.docket import PERSON
 from amparo.screen.files.rejects import LINE, Reject
+from amparo.typed_text import plain, seen
 
 LONGEST_KEY = 200
+_KEY = "\x00key"
+TOTALS = frozenset({"total", "totals", "grand total", "subtotal", "sum", "total general", "totales", "suma"})
+"""What stands in the first cell of the row with which a spreadsheet ends, which is no person."""
+TOTAL = "this is the total of a table and no person: remove the row"
+_ODD = r"[^ -~]"
+"""A sign outside of ASCII, or one that nobody sees."""
 _BLANKS = "".join(one for one in map(chr, range(0x3001)) if one.isspace())
 """What Python's `strip` takes off, so that both readers see the same value."""
 
@@ -28,12 +35,15 @@ def typed(texts: pl.DataFrame, facts: Mapping[str, Fact], repeated: pl.Series) -
     keys that stand more than once in the file.
     """
     trimmed = texts.with_columns(_trimmed(name) for name in texts.columns if texts.schema[name] == pl.String)
-    rejects = _key_rejects(trimmed, repeated)
-    columns: dict[str, pl.Series] = {PERSON: trimmed[PERSON]}
+    keys = _as_seen(trimmed[PERSON])
+    rejects = _key_rejects(trimmed.with_columns(keys.alias(_KEY)), repeated)
+    columns: dict[str, pl.Series] = {PERSON: keys}
     for name in trimmed.columns:
         if name in (LINE, PERSON):
             continue
         values, fact = trimmed[name], facts[name]
+        if values.dtype == pl.String and fact.kind is not Kind.TEXT:
+            values = _as_seen(values, plain)
         columns[name] = _typed(values, fact) if values.dtype == pl.String else _in_range(values)
         unread = values.is_not_null() & columns[name].is_null()
         if unread.any():
@@ -47,7 +57,16 @@ def typed(texts: pl.DataFrame, facts: Mapping[str, Fact], repeated: pl.Series) -
 
 def key_hashes(texts: pl.DataFrame) -> pl.Series:
     """A number for each key that is not empty, the same for equal keys."""
-    return texts.select(_trimmed(PERSON)).to_series().drop_nulls().hash()
+    return _as_seen(texts.select(_trimmed(PERSON)).to_series()).drop_nulls().hash()
+
+
+def _as_seen(values: pl.Series, read: Callable[[str], str] = seen) -> pl.Series:
+    """The texts as `read` makes them plain, null where nothing is left. Texts of ASCII alone are so already."""
+    odd = values.filter(values.str.contains(_ODD)).unique()
+    if not len(odd):
+        return values
+    made = pl.Series([read(text) or None for text in odd.to_list()], dtype=pl.String)
+    return values.replace(odd, made)
 
 
 def _trimmed(name: str) -> pl.Expr:
@@ -56,19 +75,22 @@ def _trimmed(name: str) -> pl.Expr:
 
 
 def _key_rejects(texts: pl.DataFrame, repeated: pl.Series) -> list[Reject]:
-    key = pl.col(PERSON)
+    """The rows without a key that tells one person from all others; `_KEY` holds the keys as they are seen."""
+    key = pl.col(_KEY)
     reason = (
-        pl.when(key.is_null())
-        .then(pl.lit("the row has no person key"))
-        .when(key.str.contains(r"[\x00-\x1f\x7f-\x9f]"))
+        pl.when(pl.col(PERSON).str.contains(r"[\x00-\x1f\x7f-\x9f]"))
         .then(pl.lit("the person key holds control characters"))
+        .when(key.is_null())
+        .then(pl.lit("the row has no person key"))
+        .when(key.str.to_lowercase().is_in(TOTALS))
+        .then(pl.lit(TOTAL))
         .when(key.str.len_chars() > LONGEST_KEY)
         .then(pl.lit(f"the person key is longer than {LONGEST_KEY} characters"))
     )
     if len(repeated):
         again = key.hash().is_in(repeated.implode())
         reason = reason.when(again).then(pl.lit("the person key stands more than once in the docket"))
-    found = texts.select(LINE, key, reason.alias("reason")).filter(pl.col("reason").is_not_null())
+    found = texts.select(LINE, PERSON, reason.alias("reason")).filter(pl.col("reason").is_not_null())
     return [Reject(line, PERSON, value or "", why) for line, value, why in found.iter_rows()]
 
 
@@ -76,13 +98,15 @@ def _typed(values: pl.Series, fact: Fact) -> pl.Series:
     """The texts as values of the fact, null where one cannot be read."""
     match fact.kind:
         case Kind.DATE:
-            shaped = values.str.contains(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-            day = values.set(~shaped, None).str.to_date("%Y-%m-%d", strict=False)
+            days = values.str.replace(MIDNIGHT, "") if values.str.contains(":", literal=True).any() else values
+            shaped = days.str.contains(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+            day = days.set(~shaped, None).str.to_date("%Y-%m-%d", strict=False)
             return _in_range(day)
         case Kind.YES_NO:
             return values.str.to_lowercase().replace_strict(SPELLINGS, default=None, return_dtype=pl.Boolean)
         case Kind.NUMBER:
-            return values.set(~values.str.contains(r"^[0-9]{1,6}$"), None).cast(pl.Int32, strict=False)
+            whole = values.set(~values.str.contains(f"^{NUMBER}$"), None).str.replace(r"\.0+$", "")
+            return whole.cast(pl.Int32, strict=False)
         case Kind.CHOICE:
             return values.str.to_lowercase().cast(column_type(fact), strict=False)
         case Kind.COUNTRY:
