@@ -35,7 +35,7 @@ def test_hours_that_are_missing_are_told(amparo):
     Path("desk.json").write_text(json.dumps({**DESK, "requests": many}))
     code, _, err = amparo("plan", "desk.json", "--out", "plan.json")
     assert code == 2
-    assert "missing: 2 hours of es between 2026-01-05 and 2026-01-05" in err
+    assert "missing: 2 hours of Spanish between 2026-01-05 and 2026-01-05" in err
 
 
 def test_an_absence_is_mended_and_whom_to_tell_is_said(amparo):
@@ -101,7 +101,7 @@ def test_who_leaves_and_who_comes_urgently_are_mended_for(amparo):
     assert {one["interviewer"] for one in json.loads(out)["bookings"]} == {"Ben"}
     code, _, err = amparo("repair", "plan.json", "--leaves", "Ana:2026-01-05", "--leaves", "Ben:2026-01-05")
     assert code == 2
-    assert "missing: 3 hours of es between 2026-01-05 and 2026-01-09, for child, well" in err
+    assert "missing: 3 hours of Spanish between 2026-01-05 and 2026-01-09, for child, well" in err
     urgent["requests"] = [{"id": "odd", "minutes": 60, "language": "klingon"}, {"id": "well", "minutes": 60}]
     Path("urgent.json").write_text(json.dumps(urgent))
     code, _, err = amparo("repair", "plan.json", "--urgent", "urgent.json")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from amparo.cli.terminal import console, margin, number, plain
 from amparo.errors import DeskError
+from amparo.languages import name_of
 
 if TYPE_CHECKING:
     from amparo.desk.files import Read
@@ -110,7 +111,11 @@ def _tell_unplaced(made: Plan, dates: Sequence[dt.date]) -> None:
     for missing in made.missing:
         hours = -(-missing.minutes // 60)
         days = f"between {dates[missing.first]} and {dates[missing.last]}"
-        say.print(plain(f"missing: {number(hours)} hours of {missing.language} {days}, for {_some(missing.requests)}"))
+        say.print(
+            plain(
+                f"missing: {number(hours)} hours of {name_of(missing.language)} {days}, for {_some(missing.requests)}"
+            )
+        )
 
 
 def _tell_set_aside(held: Read) -> None:

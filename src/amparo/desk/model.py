@@ -1,5 +1,6 @@
 """Who asks for an interview, who interviews, what a plan is. Days are working days, counted from 0; times are minutes.
 
+Languages are held as codes, however they were named (`amparo.languages`): who speaks `Español` meets who asks for `es`.
 Every number here is a promise to somebody: the minutes are what the person needs and are never cut, the cap is what
 an interviewer can do in a day and is never passed.
 """
@@ -13,6 +14,7 @@ from enum import IntEnum, StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
+from amparo.languages import code_of
 from amparo.law.calendar import is_working_day
 
 HORIZON = 60
@@ -51,6 +53,9 @@ class Request:
     interpreter_adds: int = 30
     prefers_gender: str = ""  # of the interviewer: honoured where it costs nobody a day
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "language", code_of(self.language))
+
 
 @dataclass(frozen=True, slots=True)
 class Interviewer:
@@ -68,6 +73,9 @@ class Interviewer:
     gender: str = ""
     places: frozenset[str] = frozenset()  # empty: wherever there is a room
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "languages", frozenset(map(code_of, self.languages)))
+
 
 @dataclass(frozen=True, slots=True)
 class Interpreter:
@@ -78,6 +86,9 @@ class Interpreter:
     minutes: int = 360
     weekdays: frozenset[int] = frozenset(range(5))
     absent: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "languages", frozenset(map(code_of, self.languages)))
 
 
 @dataclass(frozen=True, slots=True)

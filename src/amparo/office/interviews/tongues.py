@@ -1,8 +1,11 @@
-"""Names of languages as people write them, made comparable: `K’iche’`, `kiche` and `K'iche'` are one."""
+"""Languages as an office names them: those that are offered while somebody types, and the code each spelling has."""
 
 from __future__ import annotations
 
-import unicodedata
+from amparo.languages import code_of as key_of
+from amparo.languages import codes_of as keys_of
+
+__all__ = ["KNOWN", "key_of", "keys_of"]
 
 KNOWN: tuple[str, ...] = (
     "Spanish",
@@ -18,21 +21,10 @@ KNOWN: tuple[str, ...] = (
     "Q'anjob'al",
     "Ixil",
     "Kaqchikel",
-    "Garífuna",
+    "Garifuna",
     "Nahuatl",
-    "Mixteco",
-    "Zapoteco",
+    "Mixtec",
+    "Zapotec",
     "Quechua",
 )
 """Languages that are offered while somebody types; every other may be typed."""
-
-
-def key_of(language: str) -> str:
-    """A language by which two spellings of it are the same: no accents, capitals or signs."""
-    bare = unicodedata.normalize("NFKD", language.casefold())
-    return "".join(one for one in bare if one.isalnum())
-
-
-def keys_of(languages: str) -> frozenset[str]:
-    """The languages of a list with commas."""
-    return frozenset(filter(None, map(key_of, languages.split(","))))

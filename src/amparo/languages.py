@@ -1,0 +1,78 @@
+"""Names of languages as people write them, and the one code by which two spellings are the same language.
+
+`Español`, `castellano` and `es-MX` are `es`; `Quiché` and `K’iche’` are `quc`; `Konjobal` and `Q'anjob'al` are `kjb`.
+The table is `languages.toml`. A language that it does not know keeps a code of its own, made of its letters, so that
+nobody is left out because a list is short.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from amparo.typed_text import folded
+
+_TABLE = Path(__file__).with_name("languages.toml")
+_TAG = re.compile(r"([a-z]{2,3})[-_][a-z0-9][-_a-z0-9]*", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;/\n]")
+
+
+@cache
+def table() -> Mapping[str, tuple[str, ...]]:
+    """Each code with its names: English, Spanish, further spellings."""
+    return MappingProxyType({code: tuple(names) for code, names in _told()["names"].items()})
+
+
+@cache
+def _varied() -> frozenset[str]:
+    """Languages of which a variety named beside them can be one that speakers of another do not follow."""
+    return frozenset(_told()["varied"])
+
+
+@cache
+def _told() -> dict[str, Any]:
+    return tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=4096)
+def code_of(language: str) -> str:
+    """The code of a language: ISO 639-1, else 639-3; of one that the table lacks its letters alone; "" of nothing.
+
+    A region behind a code (`es-MX`) and, where all varieties are understood, a variety in brackets make no difference.
+    """
+    tag = _TAG.fullmatch(language.strip())
+    if tag and tag[1].lower() in table():
+        return tag[1].lower()
+    known = _spellings().get(_key(language))
+    if known:
+        return known
+    broad, bracket, _ = language.partition("(")
+    whole = _spellings().get(_key(broad)) if bracket else None
+    return whole if whole and whole not in _varied() else _key(language)
+
+
+def codes_of(languages: str) -> frozenset[str]:
+    """The codes of a list of languages, with commas, semicolons or slashes between them."""
+    return frozenset(filter(None, map(code_of, _BETWEEN.split(languages))))
+
+
+def name_of(code: str, language: str = "en") -> str:
+    """What a language is called in English or Spanish (`es`); its code where the table lacks it."""
+    names = table().get(code)
+    return code if names is None else names[1 if language.startswith("es") else 0]
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    """Each spelling, as `_key` makes it, with its code."""
+    found = {_key(name): code for code, names in table().items() for name in names}
+    return MappingProxyType(found | {code: code for code in table()})
+
+
+def _key(name: str) -> str:
+    return "".join(one for one in folded(name) if one.isalnum())

@@ -1,0 +1,78 @@
+"""One language has one code, however somebody writes its name."""
+
+from collections import defaultdict
+
+import pytest
+from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amparo import languages
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("es", ["Spanish", "Español", "espanol", "CASTELLANO", "es-MX", "es_419", "spa", "Spanish (Guatemala)"]),
+        ("ht", ["Haitian Creole", "Kreyòl", "kreyol ayisyen", "Creole", "criollo haitiano"]),
+        ("pt", ["Portuguese", "português", "Portugues", "pt-BR"]),
+        ("quc", ["K'iche'", "K’iche’", "Quiché", "quiche", "Kiche"]),
+        ("kjb", ["Q'anjob'al", "Q’anjob’al", "Kanjobal", "Konjobal"]),
+        ("kek", ["Q'eqchi'", "Kekchí", "Qʼeqchiʼ"]),
+        ("pa", ["Punjabi", "panjabi", "punyabí", "ਪੰਜਾਬੀ"]),
+        ("fa", ["Farsi", "Persian", "فارسی"]),
+    ],
+)
+def test_spellings_of_one_language_are_one(code: str, names: list[str]) -> None:
+    assert {languages.code_of(name) for name in names} == {code}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Chinese", "Mandarin"),
+        ("Mandarin", "Cantonese"),
+        ("Persian", "Dari"),
+        ("Kurdish", "Kurmanji"),
+        ("Q'anjob'al", "Akateko"),
+        ("Mam (Todos Santos)", "Mam"),
+        ("Mixteco (Guerrero)", "Mixteco (Oaxaca)"),
+    ],
+)
+def test_who_names_one_is_not_taken_to_speak_the_other(one: str, other: str) -> None:
+    assert languages.code_of(one) != languages.code_of(other)
+
+
+def test_no_spelling_means_two_languages() -> None:
+    meant = defaultdict(set)
+    for code, names in languages.table().items():
+        for name in (code, *names):
+            meant["".join(one for one in languages.folded(name) if one.isalnum())].add(code)
+    assert {name: codes for name, codes in meant.items() if len(codes) > 1} == {}
+
+
+def test_the_names_that_unicode_gives_are_read() -> None:
+    for locale in ("en", "es"):
+        names = Locale(locale).languages
+        told = {code: names[code] for code in languages.table() if code in names}
+        assert {code: name for code, name in told.items() if languages.code_of(name) != code} == {}
+
+
+def test_a_language_that_no_table_has_is_itself() -> None:
+    assert languages.code_of("Tol (Jicaque)") == languages.code_of("TOL  jicaque") == "toljicaque"
+    assert languages.name_of("toljicaque") == "toljicaque"
+    assert languages.code_of(" \u200b") == ""
+
+
+def test_a_list_is_read_with_any_sign_between() -> None:
+    assert languages.codes_of("Español, mam; K'iche' / English,,") == {"es", "mam", "quc", "en"}
+
+
+def test_codes_are_called_by_name_in_both_languages() -> None:
+    assert (languages.name_of("ht"), languages.name_of("ht", "es")) == ("Haitian Creole", "criollo haitiano")
+
+
+@given(st.text(max_size=30))
+def test_any_text_gives_one_code_and_the_code_gives_itself(text: str) -> None:
+    code = languages.code_of(text)
+    assert languages.code_of(code) == code
