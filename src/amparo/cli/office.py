@@ -247,6 +247,8 @@ def import_docket(path: Path, by: str, team: str, key_file: Path | None, *, dry_
     )
     if told.known:
         out.print(plain(f"{number(told.known)} people were taken in before and were left alone"))
+    for one in read.warnings:
+        margin().print(plain(f"line {one.line}, {one.column}: {one.reason}", "yellow"))
     if not read.rejects:
         return WELL
     target = rejects or path.with_suffix(".rejects.csv")

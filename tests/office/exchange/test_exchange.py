@@ -207,3 +207,21 @@ def test_hidden_signs_are_not_kept_in_keys_names_and_families(tmp_path: Path) ->
         (4, "stands more than once"),
         (5, "this is the total of a table and no person: remove the row"),
     ]
+
+
+def test_a_number_no_message_can_go_to_is_said_when_it_is_taken_in_with_what_to_write(shared: Path) -> None:
+    found = docket_file.read(shared / "reports" / "import" / "number_no_message_can_go_to.csv")
+    assert [row.key for row in found.rows] == ["P1"]
+    assert [(one.line, one.column, one.reason) for one in found.warnings] == [
+        (2, "detail", "Not a number a message can go to; write +52 656 123 4567.")
+    ]
+
+
+def test_numbers_and_addresses_are_kept_as_they_are_written(tmp_path: Path) -> None:
+    found = _read(
+        tmp_path, "person,given,channel,detail\nP1,Ana,sms,0052 1 656 1234567\nP2,Luz,email, Luz@example.org\n"
+    )
+    assert found.warnings == []
+    importing.take_in(found.rows, member(Role.ATTORNEY), None, "list.csv")
+    people = [persons.unsealed(box_of(row.case_id), row) for row in Person.objects.all()]
+    assert {one.contact.detail for one in people} == {"+52 656 123 4567", "Luz@example.org"}

@@ -86,6 +86,11 @@ def test_a_cleared_message_does_not_keep() -> None:
     [
         (Channel.SMS, "+52 (656) 123-4567", "+526561234567"),
         (Channel.SMS, "656 123 4567", ""),
+        (Channel.SMS, "+52 1 656 123 4567", "+526561234567"),
+        (Channel.WHATSAPP, "\u202a0052 656–123–4567\u202c", "+526561234567"),
+        (Channel.SMS, "+٥٢ ٦٥٦ ١٢٣ ٤٥٦٧", "+526561234567"),
+        (Channel.SMS, "+52 656 123 4567 only mornings", ""),
+        (Channel.EMAIL, "\u200b ana@example.org ", "ana@example.org"),
         (Channel.SMS, "+52 656 123 4567, +1 915 555 0100", ""),
         (Channel.EMAIL, "rosa@example.org", "rosa@example.org"),
         (Channel.EMAIL, "rosa@example.org\nBcc: all@example.org", ""),

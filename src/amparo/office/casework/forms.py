@@ -12,6 +12,7 @@ from amparo.office.docket.models import Stage, Status, Team
 from amparo.office.docket.rules import EVERYBODY
 from amparo.office.look.fields import Day, Hour, Text
 from amparo.office.look.places import PLACES
+from amparo.office.people import addresses
 from amparo.office.people.contact import DAYS, Channel, SafeContact
 from amparo.office.people.models import Kinship, Part
 from amparo.office.people.persons import Names, Someone, digits_of
@@ -23,7 +24,12 @@ class ContactForm(forms.Form):
     """How it is safe to reach somebody."""
 
     channel = forms.ChoiceField(label=_("Safe to reach by"), choices=Channel.choices, initial=Channel.NONE)
-    detail = Text(label=_("Number, address, or through whom"), max_length=200, required=False)
+    detail = Text(
+        label=_("Number, address, or through whom"),
+        max_length=200,
+        required=False,
+        help_text=_("A number with its country, for example +52 656 123 4567."),
+    )
     days = forms.TypedMultipleChoiceField(
         label=_("Messages may come in on"),
         choices=list(enumerate(DAYS)),
@@ -53,8 +59,11 @@ class ContactForm(forms.Form):
     never = Text(label=_("Never"), max_length=300, required=False, help_text=_("For example: never call the house."))
 
     def clean(self) -> dict[str, Any]:
-        """Days and hours are said whole or not at all."""
+        """Days and hours are said whole or not at all; a number or address is one that can be written to."""
         told = super().clean() or {}
+        told["detail"] = addresses.kept(told.get("channel", ""), told.get("detail", ""))
+        if wrong := addresses.fault(told.get("channel", ""), told["detail"]):
+            self.add_error("detail", wrong)
         parts = [bool(told.get(name)) for name in ("days", "opens", "closes", "zone")]
         if any(parts) and not all(parts) and not self.errors:
             self.add_error("days", _("Give the days, both hours and the clock, or none of them."))

@@ -12,6 +12,7 @@ from amparo.law.names import nearest
 from amparo.law.values import parse_value
 from amparo.law.vocabulary import FACTS
 from amparo.office.docket.models import Stage, Status
+from amparo.office.people import addresses
 from amparo.office.people.contact import Channel
 from amparo.office.people.models import Part
 from amparo.office.people.persons import digits_of
@@ -50,6 +51,7 @@ class Read:
 
     rows: list[Row] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
+    warnings: list[Reject] = field(default_factory=list)  # rows that are taken in, and what to mend in them
 
     @property
     def set_aside(self) -> int:
@@ -75,6 +77,7 @@ def read(path: Path) -> Read:
                 found.rejects += wrong
             else:
                 found.rows.append(_row(line, values))
+                found.warnings += _warnings(line, values)
     found.rejects.sort()
     return found
 
@@ -122,6 +125,12 @@ def _faults(line: int, values: dict[str, str], keys: set[str]) -> Iterator[Rejec
                 parse_value(FACTS[name], text)
             except FactError as wrong:
                 yield Reject(line, name, text[:80], str(wrong))
+
+
+def _warnings(line: int, values: dict[str, str]) -> Iterator[Reject]:
+    detail = values.get("detail", "")
+    if wrong := addresses.fault(values.get("channel", ""), detail):
+        yield Reject(line, "detail", detail, wrong)
 
 
 def _row(line: int, values: dict[str, str]) -> Row:

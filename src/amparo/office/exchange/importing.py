@@ -17,6 +17,7 @@ from amparo.office.docket.models import Case, Status, Team
 from amparo.office.docket.services import begin
 from amparo.office.exchange.docket_file import Row
 from amparo.office.exchange.models import Imported
+from amparo.office.people import addresses
 from amparo.office.people.contact import Channel, SafeContact
 from amparo.office.people.models import Part
 from amparo.office.people.persons import Names, add, digits_of
@@ -106,9 +107,9 @@ def _about(row: Row) -> dict[str, Any]:
         told.get("surnames", ""),
         tuple(one.strip() for one in told.get("also", "").split(";") if one.strip()),
     )
-    contact = SafeContact(
-        channel=told.get("channel", Channel.NONE), detail=told.get("detail", ""), language=told.get("language", "")
-    )
+    channel = told.get("channel", Channel.NONE)
+    detail = addresses.kept(channel, told.get("detail", ""))
+    contact = SafeContact(channel=channel, detail=detail, language=told.get("language", ""))
     return {"names": names, "a_number": digits_of(told.get("a_number", "")), "contact": contact}
 
 

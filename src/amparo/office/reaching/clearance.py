@@ -10,10 +10,8 @@ import re
 import unicodedata
 from enum import StrEnum
 
-from django.core.exceptions import ValidationError
-from django.core.validators import EmailValidator
-
 from amparo.errors import OfficeError
+from amparo.office.people.addresses import writable
 from amparo.office.people.contact import Channel, SafeContact
 
 GOOD_FOR = dt.timedelta(seconds=60)
@@ -21,7 +19,6 @@ LONGEST = 600
 
 WRITTEN = frozenset({Channel.SMS, Channel.WHATSAPP, Channel.EMAIL, Channel.LETTER})
 """Ways by which something written reaches somebody."""
-NUMBERED = frozenset({Channel.SMS, Channel.WHATSAPP})
 
 MATTER = re.compile(
     r"asyl|asil|azil|убежищ|لجوء|اللجوء|immigra|inmigra|imigra|имигра|иммигра|هجرة|refug|refij|refúg|réfug|беженц"
@@ -108,16 +105,7 @@ def clear(
 
 def written_to(channel: str, detail: str) -> str:
     """The number as +15155550100, the e-mail address, or the postal address; "" when it is none of these."""
-    if channel in NUMBERED:
-        number = re.sub(r"[\s().-]", "", detail)
-        return number if re.fullmatch(r"\+[1-9][0-9]{7,14}", number) else ""
-    if channel == Channel.EMAIL:
-        try:
-            EmailValidator()(detail)
-        except ValidationError:
-            return ""
-        return "" if re.search(r"[\s,;<>\"\\]|=\?", detail) or not detail.isascii() else detail
-    return detail.strip() if channel == Channel.LETTER else ""
+    return writable(channel, detail)
 
 
 def _about_way(rules: SafeContact, channel: str, by_hand: bool) -> Refusal | None:
