@@ -144,6 +144,12 @@ def test_a_client_who_takes_the_request_back_is_asked_what_they_wish(desk: Clien
     assert Request.objects.count() == 0
 
 
+def test_whoever_has_the_code_is_told_that_a_case_was_opened(desk: Client, row: Request) -> None:
+    assert reply_of(CODE)["case"] is False
+    send(desk, "open_request", row, given="M", channel="none", status="open")
+    assert reply_of(CODE)["case"] is True
+
+
 def test_whoever_was_walled_off_from_the_request_is_walled_off_from_the_case(desk: Client, row: Request) -> None:
     partner = member(Role.PARALEGAL)
     row.walled.add(partner)

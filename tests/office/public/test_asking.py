@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from amparo.office.letterbox.codes import LANGUAGES, Code
 from amparo.office.letterbox.models import Draft, Letter
 from amparo.office.public import guarding
 from amparo.office.public.lanes import Lanes
+from amparo.office.public.texts import raw
 from tests.office.public.conftest import Form, Visitor
 
 
@@ -35,7 +37,7 @@ def test_the_way_from_the_first_part_to_the_receipt(visitor: Visitor) -> None:
         assert shown in visitor.page, shown
     visitor.go("send")
     assert visitor.status == 200
-    assert len(visitor.words.split()) == 8
+    assert len(visitor.words.split()) == 9
     assert told() == {
         "where": "mexico", "place": "Tijuana", "danger": "yes", "returned": "no", "hearing": "2027-03-15",
         "children": 2, "name": "Marisol", "language": "es", "channel": "sms", "detail": "+52 664 123 4567",
@@ -152,7 +154,7 @@ def test_a_draft_is_kept_only_when_asked_and_goes_on_under_the_code(visitor: Vis
     visitor.get("ask/")
     page = visitor.go(where="mexico", place="Tapachula", keep="yes")
     words = visitor.words
-    assert len(words.split()) == 8
+    assert len(words.split()) == 9
     assert b"Tapachula" not in bytes(Draft.objects.get().sealed)
     assert 'name="returned"' in page
     later = Visitor()
@@ -168,7 +170,7 @@ def test_a_draft_is_kept_only_when_asked_and_goes_on_under_the_code(visitor: Vis
 def test_a_code_that_was_tampered_with_becomes_a_fresh_one(visitor: Visitor) -> None:
     visitor.get("ask/")
     visitor.go(code="short", where="us")
-    assert len(Form(visitor.page).fields["code"][0].split()) == 8
+    assert len(Form(visitor.page).fields["code"][0].split()) == 9
 
 
 def test_hostile_strings_arrive_exactly_or_are_refused_with_a_sentence(
@@ -196,3 +198,57 @@ def test_hostile_strings_arrive_exactly_or_are_refused_with_a_sentence(
             said = told()
             assert said["words"] == text.replace("\r\n", "\n").strip()
     assert taken > 40
+
+
+def radios(page: str) -> dict[str, list[str]]:
+    """The values that can be chosen one of, by question."""
+    found: dict[str, list[str]] = {}
+    for tag in re.findall(r'<input type="radio"[^>]*>', page):
+        name, value = re.findall(r'name="([^"]*)"', tag)[0], re.findall(r'value="([^"]*)"', tag)[0]
+        found.setdefault(name, []).append(value)
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("where", [{"where": "mexico"}, {"where": "us", "status": "yes"}, {"where": "detained"}])
+def test_every_choice_can_be_undone_without_scripts(language: str, where: dict[str, str]) -> None:
+    visitor = Visitor(language)
+    visitor.get("ask/")
+    walked = set()
+    for answers in (where, {}, {"channel": "phone"}, {"detail": "+1 915 555 0100"}):
+        for name, values in radios(visitor.page).items():
+            walked.add(name)
+            assert values.count("") == 1, name
+        assert raw(language)["ask"]["nothing"] in visitor.page
+        visitor.go(**answers)
+    assert {"where", "status", "danger", "language", "channel", "voicemail", "may_name"} <= walked
+
+
+def test_what_somebody_would_rather_not_say_is_not_told_and_still_shown_as_chosen(visitor: Visitor) -> None:
+    visitor.get("ask/")
+    visitor.go(where="mexico")
+    visitor.go(danger="yes", returned="yes")
+    visitor.go("edit-situation")
+    visitor.go(danger="", returned="no")
+    page = visitor.go("edit-situation")
+    assert Form(page).fields["danger"] == [""]
+    assert 'name="danger" value="" autocomplete="off" checked' in page
+    visitor.go("send")
+    assert told() == {"where": "mexico", "returned": "no"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_are_printed_on_a_sheet_that_tells_nothing_else(language: str) -> None:
+    visitor = Visitor(language)
+    visitor.get("ask/")
+    visitor.go("send", words="x")
+    words = visitor.words
+    receipt = visitor.page
+    assert raw(language)["page"]["print"] in receipt
+    page = visitor.post("code/", code=Form(receipt).fields["code"][0], go="slip")
+    assert visitor.status == 200
+    assert visitor.words == words
+    assert "Border Legal Aid" not in page
+    assert "<title>Info</title>" in page
+    for one in (receipt, page):
+        assert '<body class="neutral">' in one

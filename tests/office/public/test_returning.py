@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from uuid import UUID
 
 import pytest
@@ -16,6 +15,7 @@ from amparo.office.consulting.requests import enter, history_of, lay_down
 from amparo.office.letterbox import door
 from amparo.office.letterbox.codes import Code
 from amparo.office.letterbox.models import Letter
+from amparo.office.public.texts import raw
 from amparo.office.sealing.boxes import box_of
 from tests.office.builders import a_request, member
 from tests.office.public.conftest import Visitor
@@ -36,19 +36,22 @@ def answer(row: Request, text: str, slots: list[str] | None = None) -> None:
     lay_down(box, row)
 
 
-def test_an_unknown_code_and_one_that_is_not_read_yet_look_alike(visitor: Visitor) -> None:
-    unknown = visitor.post("code/", code=Code.new().written("es"))
-    visitor.get("ask/")
-    visitor.go("send", words="x")
-    waiting = visitor.post("code/", code=visitor.words)
-    assert _without_code(unknown) == _without_code(waiting)
-
-
 def test_words_that_are_no_code_are_told_which(visitor: Visitor) -> None:
     page = visitor.post("code/", code=WORDS.replace(WORDS.split()[2], "xyzzy"))
     assert visitor.status == 422
     assert "xyzzy" in page
     assert "3" in visitor.post("code/", code="uno dos tres")
+
+
+def test_two_words_that_changed_places_are_told_at_once(visitor: Visitor, row: Request) -> None:
+    words = WORDS.split()
+    words[2], words[5] = words[5], words[2]
+    for deed in ({}, {"go": "withdraw"}, {"go": "add", "text": "Volvieron."}):
+        assert raw("es")["code"]["order"] in visitor.post("code/", code=" ".join(words), **deed)
+        assert visitor.status == 422
+    assert Letter.objects.count() == 0
+    taking.collect()
+    assert Request.objects.count() == 1
 
 
 def test_the_answer_is_read_with_the_code_in_any_language(row: Request) -> None:
@@ -116,7 +119,3 @@ def _offer(count: int) -> list[str]:
     day = timezone.localdate() + dt.timedelta(days=2)
     slots = hours.offer(member(Role.ATTORNEY), day, dt.time(9), dt.time(9 + count), 60)
     return [str(one) for one in slots]
-
-
-def _without_code(page: str) -> str:
-    return re.sub(r'name="code" value="[^"]*"', "", page)

@@ -184,6 +184,7 @@ def open_case(file: RequestFile, *, status: str, team: Team | None, about: dict[
         _wall_case(case, user, file.user)
     enter(file.box, file.row, Kind.DECISION, {"text": case.number, "outcome": State.OPENED.value}, file.user)
     _decide(file, State.OPENED, case=case)
+    lay_down(file.box, file.row)
     file.record("request.opened")
     return case
 

@@ -182,5 +182,6 @@ def lay_down(box: Box, row: Request, offered: Iterable[UUID] = ()) -> None:
         ],
         "slots": [] if closed else slots,
         "zone": asked.zone,
+        "case": row.case_id is not None,
     }
     collecting.answer(row.lookup, asked.key, content)

@@ -31,10 +31,17 @@ def retention_days() -> int:
     return max(FEWEST_DAYS, min(MOST_DAYS, profile().days))
 
 
-def withdraw(row: Request) -> None:
-    """The person took it back: erased at once, unless held by law, and then shut away from the queue."""
+def withdraw(row: Request, *, file_too: bool = False) -> None:
+    """The person took it back: erased at once, unless held by law, and then shut away from the queue.
+
+    Where a case was opened, a note in it says so, and with `file_too` that they ask for its erasure.
+    """
     if row.case is not None:
-        tell_case(row.case, gettext("On the public pages the client took the request back. Ask what they wish."))
+        told = gettext("On the public pages the client took the request back. Ask what they wish.")
+        asks = gettext(
+            "On the public pages the client took the request back and asks that what the file holds be erased too."
+        )
+        tell_case(row.case, asks if file_too else told)
     if row.held:
         Request.objects.filter(pk=row.pk).update(
             state=State.WITHDRAWN, decided_at=timezone.now(), version=row.version + 1

@@ -62,7 +62,7 @@ def take(letter: Letter, content: dict[str, Any]) -> None:
         elif kind == "addition" and row is not None:
             _add(letter, row, str(content["text"]))
         elif kind == "withdrawal" and row is not None:
-            retention.withdraw(row)
+            retention.withdraw(row, file_too=content.get("file") is True)
 
 
 def _take_in(letter: Letter, lookup: str, content: dict[str, Any]) -> None:

@@ -19,9 +19,10 @@ from django.views.decorators.http import require_http_methods
 from amparo.errors import SealingError
 from amparo.office.letterbox import door
 from amparo.office.letterbox.codes import Code, CodeError
-from amparo.office.letterbox.questions import BY_NAME, QUESTIONS, Answer, Step, Told, Wrong, read, steps, together
+from amparo.office.letterbox.questions import BY_NAME, QUESTIONS, Answer, Kind, Step, Told, Wrong, read, steps, together
 from amparo.office.public.fields import Sent, fields, worded
 from amparo.office.public.rendering import page
+from amparo.office.public.standing import REQUEST, Standing, under
 from amparo.office.public.texts import Texts, texts_of, the_office
 from amparo.office.sealing.letters import open_with, seal_letter, seal_with
 
@@ -102,6 +103,8 @@ def _send(
         return _part(request, language, step, sent, code, here)
     if not told:
         return _review(request, language, sent, code, told, empty=True)
+    if under(code).standing is Standing.TAKEN_BACK:  # what was taken back and is sent again has words of its own
+        code = Code.new()
     content = {
         "kind": "request",
         "lookup": code.lookup,
@@ -110,8 +113,9 @@ def _send(
         "told": told,
         "at": timezone.now().isoformat(),
     }
-    put = post(code, f"request {_digest(told)}", content, crowded=getattr(request, "crowded", False))
-    request.letter_put = put  # type: ignore[attr-defined]
+    crowded = getattr(request, "crowded", False)
+    deeds = (REQUEST, f"{REQUEST} {_digest(told)}")  # the second where the first waits: a correction, or the same again
+    request.letter_put = any(post(code, one, content, crowded=crowded) for one in deeds)  # type: ignore[attr-defined]
     door.drop_draft(code.lookup)
     return page(request, "receipt", language, words=code.words(language))
 
@@ -182,7 +186,12 @@ def _review(
 
 def _hidden(sent: Sent, shown: set[str], *, asks_keep: bool) -> list[tuple[str, str]]:
     names = [one.name for one in QUESTIONS if one.name not in shown] + ([] if asks_keep else ["keep"])
-    return [(name, value) for name in names for value in sent.getlist(name) if value]
+    return [(name, value) for name in names for value in sent.getlist(name) if value or _is_chosen(name)]
+
+
+def _is_chosen(name: str) -> bool:
+    """Whether "I would rather not say" is among the answers to choose: an empty one is kept, to be shown again."""
+    return name in BY_NAME and BY_NAME[name].kind is Kind.ONE and name != "zone"
 
 
 def _code_of(sent: Sent, language: str) -> Code:

@@ -49,6 +49,9 @@ def _field(question: Question, sent: Sent, wrong: Wrong | None, language: str, t
     typed = [one for one in sent.getlist(question.name) if one]
     labels = options(question, language, texts)
     kind = "select" if question.name == "zone" else question.kind.value
+    choices = [Option(value, label, value in typed) for value, label in labels]
+    if kind == Kind.ONE:  # how a choice is undone without scripts
+        choices.append(Option("", said["nothing"], question.name in sent and not typed))
     return Field(
         question.name,
         kind,
@@ -57,7 +60,7 @@ def _field(question: Question, sent: Sent, wrong: Wrong | None, language: str, t
         said.get(f"{question.name}_help", ""),
         texts["errors"][wrong.key].replace("{most}", str(wrong.most)) if wrong else "",
         typed[-1] if typed and question.kind not in (Kind.ONE, Kind.MANY) else "",
-        [Option(value, label, value in typed) for value, label in labels],
+        choices,
         question.most,
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -13,7 +12,6 @@ from zoneinfo import ZoneInfo
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from amparo.errors import SealingError
 from amparo.office.letterbox import door
 from amparo.office.letterbox.codes import Code, CodeError
 from amparo.office.letterbox.door import Hold
@@ -21,10 +19,11 @@ from amparo.office.look.days import full_day
 from amparo.office.look.places import place_of
 from amparo.office.public.asking import post, resume
 from amparo.office.public.rendering import page
-from amparo.office.public.texts import texts_of
-from amparo.office.sealing.letters import open_with
+from amparo.office.public.standing import WITHDRAWAL, Standing, Under, under
+from amparo.office.public.texts import Texts, texts_of
 
 MOST = 5_000
+TYPED_SHOWN = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,42 +40,90 @@ class Hour:
 @require_http_methods(["GET", "POST"])
 def code(request: HttpRequest, language: str) -> HttpResponse:
     """The page of a request, for whoever has its code. The code travels in forms, never in an address."""
-    texts = texts_of(language)
     if request.method == "GET":
         return page(request, "code", language)
-    typed = request.POST.get("code", "")
+    typed, go = request.POST.get("code", ""), request.POST.get("go", "open")
     try:
         held = Code.read(typed, language)
     except CodeError as wrong:
-        said = texts["code"]["word"].replace("{word}", wrong.word) if wrong.word else texts["code"]["count"]
-        told = said.replace("{count}", str(wrong.count))
-        return page(request, "code", language, status=422, wrong=told, typed=typed[:300])
-    match request.POST.get("go", "open"):
+        return _refused(request, language, no_code(wrong, texts_of(language)))
+    if go == "slip":  # words on paper: nothing is looked up or done
+        return page(request, "slip", language, words=held.words(language))
+    here = under(held)
+    match here.standing:
+        case Standing.CHECK_IN:
+            return _for_check_ins(request, language, held, go)
+        case Standing.TAKEN_BACK if go == "withdraw":  # pressed twice
+            return page(request, "withdrawn", language)
+        case Standing.NOTHING | Standing.TAKEN_BACK:
+            return _refused(request, language, texts_of(language)["code"]["unknown"])
+        case Standing.DRAFT:
+            return _with_draft(request, language, held, here, go)
+        case _:
+            return _with_request(request, language, held, here, go)
+
+
+def no_code(wrong: CodeError, texts: Texts) -> str:
+    """Why words are no code, in words of the page."""
+    said = texts["code"]
+    if wrong.order:
+        return said["order"]
+    return (
+        said["word"].replace("{word}", wrong.word) if wrong.word else said["count"].replace("{count}", str(wrong.count))
+    )
+
+
+def _refused(request: HttpRequest, language: str, why: str) -> HttpResponse:
+    typed, text = request.POST.get("code", "")[:TYPED_SHOWN], request.POST.get("text", "")
+    return page(request, "code", language, status=422, wrong=why, typed=typed, added=text)
+
+
+def _for_check_ins(request: HttpRequest, language: str, held: Code, go: str) -> HttpResponse:
+    """The code of check-ins leads to their page; nothing else can be done with it."""
+    wrong = "" if go == "open" else texts_of(language)["now"]["only"]
+    return page(request, "now", language, 422 if wrong else 200, typed=held.written(language), wrong=wrong)
+
+
+def _with_draft(request: HttpRequest, language: str, held: Code, here: Under, go: str) -> HttpResponse:
+    """Begun and not sent: it can be gone on with, or erased."""
+    if go == "resume":
+        return resume(request, language, held) or _refused(request, language, texts_of(language)["code"]["unknown"])
+    if go == "withdraw":
+        door.drop_draft(held.lookup)
+        return page(request, "withdrawn", language, draft=True)
+    if go == "open":
+        return _shown(request, language, held, here)
+    return _shown(request, language, held, here, wrong=texts_of(language)["code"]["unsent"])
+
+
+def _with_request(request: HttpRequest, language: str, held: Code, here: Under, go: str) -> HttpResponse:
+    texts = texts_of(language)
+    match go:
         case "resume":
-            return resume(request, language, held) or _shown(request, language, held)
+            return resume(request, language, held) or _shown(request, language, held, here)
         case "hold":
-            return _shown(request, language, held, said=_hold(request, texts, held))
+            said = _hold(request, texts, held, here)
+            return _shown(request, language, held, here, said=said)
         case "give-back":
             door.give_back(held.lookup)
-            return _shown(request, language, held, said=texts["code"]["given_back"])
+            return _shown(request, language, held, here, said=texts["code"]["given_back"])
         case "add":
-            return _shown(request, language, held, **_add(request, texts, held))
+            return _shown(request, language, held, here, **_add(request, texts, held))
         case "withdraw":
-            return _withdraw(request, language, held)
+            return _withdraw(request, language, held, here)
         case _:
-            return _shown(request, language, held)
+            return _shown(request, language, held, here, added=request.POST.get("text", ""))
 
 
-def _hold(request: HttpRequest, texts: Any, held: Code) -> str:
-    offered = (_reply(held) or {}).get("slots", [])
+def _hold(request: HttpRequest, texts: Texts, held: Code, here: Under) -> str:
     slot = request.POST.get("slot", "")
-    if slot not in offered:
-        return str(texts["code"]["taken"])
+    if slot not in (here.reply or {}).get("slots", []):
+        return texts["code"]["taken"]
     outcome = door.hold(UUID(slot), held.lookup)
-    return str(texts["code"]["held" if outcome is Hold.HELD else "taken"])
+    return texts["code"]["held" if outcome is Hold.HELD else "taken"]
 
 
-def _add(request: HttpRequest, texts: Any, held: Code) -> dict[str, Any]:
+def _add(request: HttpRequest, texts: Texts, held: Code) -> dict[str, Any]:
     text = request.POST.get("text", "").replace("\r\n", "\n").strip()
     if not text:
         return {"wrong": texts["ask"]["empty"]}
@@ -90,11 +137,18 @@ def _add(request: HttpRequest, texts: Any, held: Code) -> dict[str, Any]:
     return {"said": texts["code"]["added"]}
 
 
-def _withdraw(request: HttpRequest, language: str, held: Code) -> HttpResponse:
-    post(held, "withdrawal", {**_from(held, request), "kind": "withdrawal"})
+def _withdraw(request: HttpRequest, language: str, held: Code, here: Under) -> HttpResponse:
+    file_too = request.POST.get("file") == "yes"
+    post(held, WITHDRAWAL, {**_from(held, request), "kind": "withdrawal", "file": file_too})
     door.drop_draft(held.lookup)
     door.give_back(held.lookup)
-    return page(request, "withdrawn", language)
+    return page(request, "withdrawn", language, case=has_case(here), file_too=file_too)
+
+
+def has_case(here: Under) -> str:
+    """Whether a case was opened: "yes", "no", or "perhaps" where an answer from before we told of it lies there."""
+    told = (here.reply or {}).get("case", "perhaps" if here.reply else False)
+    return told if isinstance(told, str) else "yes" if told else "no"
 
 
 def _from(held: Code, request: HttpRequest) -> dict[str, str]:
@@ -103,13 +157,11 @@ def _from(held: Code, request: HttpRequest) -> dict[str, str]:
     return {"lookup": held.lookup, "key": held.key.hex(), "language": language}
 
 
-def _shown(request: HttpRequest, language: str, held: Code, **more: Any) -> HttpResponse:
-    reply = _reply(held)
-    if reply is not None and reply.get("checkin"):  # the code of check-ins: their page
-        return page(request, "now", language, typed=held.written(language))
-    zone = (reply or {}).get("zone") or "America/Denver"
+def _shown(request: HttpRequest, language: str, held: Code, here: Under, **more: Any) -> HttpResponse:
+    reply = here.reply or {}
+    zone = reply.get("zone") or "America/Denver"
     texts = texts_of(language)
-    offered = [UUID(one) for one in (reply or {}).get("slots", [])]
+    offered = [UUID(one) for one in reply.get("slots", [])]
     hours = [_hour(one, zone, language) for one in door.hours(offered, held.lookup)] if offered else []
     return page(
         request,
@@ -117,26 +169,17 @@ def _shown(request: HttpRequest, language: str, held: Code, **more: Any) -> Http
         language,
         status=422 if more.get("wrong") else 200,
         code=held.written(language),
-        reply=reply,
-        answers=[_answer(one, language, zone) for one in (reply or {}).get("answers", [])],
+        sent=here.standing is Standing.SENT,
+        draft=here.draft,
+        closed=reply.get("state") == "closed",
+        answers=[_answer(one, language, zone) for one in reply.get("answers", [])],
         booked=next((one for one in hours if one.ours), None),
         hours=[one for one in hours if one.free],
         offered=bool(offered),
         clock=texts["code"]["slots_help"].replace("{zone}", place_of(zone)),
-        draft=door.draft(held.lookup) is not None,
+        case=has_case(here),
         **more,
     )
-
-
-def _reply(held: Code) -> dict[str, Any] | None:
-    sealed = door.reply(held.lookup)
-    if sealed is None:
-        return None
-    try:
-        told: dict[str, Any] = json.loads(open_with(held.key, sealed, f"reply {held.lookup}"))
-    except (SealingError, ValueError):
-        return None
-    return told
 
 
 def _hour(hour: door.Hour, zone: str, language: str) -> Hour:

@@ -10,10 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from amparo.office.letterbox import door
 from amparo.office.letterbox.codes import Code, CodeError
 from amparo.office.public.asking import post
 from amparo.office.public.rendering import page
+from amparo.office.public.returning import no_code
+from amparo.office.public.standing import under
 from amparo.office.public.texts import texts_of
 
 WORDS = ("safe", "call", "danger")
@@ -33,12 +34,11 @@ def now(request: HttpRequest, language: str) -> HttpResponse:
     try:
         held = Code.read(typed, language)
     except CodeError as wrong:
-        said = texts["code"]["word"].replace("{word}", wrong.word) if wrong.word else texts["code"]["count"]
-        return again(said.replace("{count}", str(wrong.count)))
+        return again(no_code(wrong, texts))
     if word not in WORDS:
         return again(texts["now"]["choose"])
-    if door.reply(held.lookup) is None:
-        return again(texts["now"]["unknown"])
+    if not under(held).known:
+        return again(texts["code"]["unknown"])
     at = timezone.now()
     content = {"kind": "checkin", "lookup": held.lookup, "key": held.key.hex(), "language": language}
     post(held, f"checkin {word} {at:%Y-%m-%dT%H:%M}", {**content, "word": word, "at": at.isoformat()})

@@ -1,5 +1,5 @@
-// Three small comforts; every page works without them. Leaving at once, the Esc key three times, and the sum that
-// lets somebody through when very many write.
+// Four small comforts; every page works without them. Leaving at once, the Esc key three times, a button that prints,
+// and the sum that lets somebody through when very many write.
 "use strict";
 (() => {
   const exit = document.querySelector("[data-exit]");
@@ -16,6 +16,12 @@
     if (presses.length >= 3) leave();
   });
   window.addEventListener("pageshow", (event) => { if (event.persisted) window.location.reload(); });
+
+  const print = document.querySelector("[data-print]");
+  if (print) {
+    print.hidden = false;
+    print.addEventListener("click", () => window.print());
+  }
 
   const form = document.querySelector("form[data-sum]");
   if (!form || !form.dataset.sum || !window.crypto || !window.crypto.subtle) return;
