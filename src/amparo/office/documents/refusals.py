@@ -1,0 +1,39 @@
+"""Why a file is not taken in: sentences that help whoever holds it."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop
+
+from amparo.errors import AmparoError
+
+REASONS = {
+    "empty": gettext_noop("The file is empty."),
+    "large": gettext_noop("The file is larger than 25 MB. Split it, or take a smaller picture of it."),
+    "kind": gettext_noop(
+        "Files of this kind are not taken in. Take PDF, JPEG, PNG, TIFF, Word (.docx), text or sound."
+    ),
+    "program": gettext_noop("This is a program or a web page, whatever its name says. It is not taken in."),
+    "two": gettext_noop("This file is two kinds of file in one. Print it to PDF anew and take that in."),
+    "password": gettext_noop("The file needs a password. Ask for one without, or print it to PDF anew."),
+    "damaged": gettext_noop(
+        "The file is damaged and cannot be read. Ask for it again, or take a picture of the paper."
+    ),
+    "long": gettext_noop("The file has too many pages or parts. Split it."),
+    "large_picture": gettext_noop("The picture has too many points. Make it smaller."),
+    "bomb": gettext_noop("Unpacked, this file would be enormous. It is not taken in."),
+    "outside": gettext_noop("This file tries to write outside its place. It is not taken in."),
+    "entities": gettext_noop(
+        "This document defines things of its own that could read other files. It is not taken in."
+    ),
+    "unread": gettext_noop("The file could not be looked at safely. Print it to PDF anew and take that in."),
+    "virus": gettext_noop("The virus scanner found something in this file. It is not taken in."),
+    "no_scanner": gettext_noop("The virus scanner did not answer. Try again, or tell whoever looks after the office."),
+}
+
+
+class Refused(AmparoError):
+    """A file that is not taken in; `reason` is a sentence that helps, in English, ready for gettext."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
