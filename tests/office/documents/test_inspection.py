@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import socket
+import struct
 import sys
 import unicodedata
 import zipfile
@@ -102,6 +103,32 @@ def _packed(parts: dict[str, str]) -> bytes:
     return held.getvalue()
 
 
+def _boxes(*brands: bytes) -> bytes:
+    """The beginning of a file in boxes, as phones write pictures and films."""
+    told = brands[0] + b"\0\0\0\0" + b"".join(brands[1:])
+    return (len(told) + 8).to_bytes(4) + b"ftyp" + told + b"\0" * 100
+
+
+def _old_office(stream: str) -> bytes:
+    """A compound file (MS-CFB) with one stream of this name and nothing in it."""
+    sector = 512
+    ends, free, fat = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+    head = bytearray(sector)
+    head[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    struct.pack_into("<HHHHH", head, 24, 0x3E, 3, 0xFFFE, 9, 6)
+    struct.pack_into("<IIIIIIIII", head, 40, 0, 1, 1, 0, 4096, ends, 0, ends, 0)
+    struct.pack_into("<109I", head, 76, 0, *[free] * 108)
+    table = struct.pack("<128I", fat, ends, *[free] * 126)
+
+    def entry(name: str, kind: int, child: int) -> bytes:
+        written = name.encode("utf-16-le") + b"\0\0"
+        links = struct.pack("<HBBIII", len(written), kind, 1, free, free, child)
+        return written.ljust(64, b"\0") + links + bytes(36) + struct.pack("<IQ", ends, 0)
+
+    empty = bytes(64) + struct.pack("<HBBIII", 0, 0, 0, free, free, free) + bytes(48)
+    return bytes(head) + table + entry("Root Entry", 5, 1) + entry(stream, 2, free) + empty * 2
+
+
 WORD = {"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"}
 FETCHES = (
     '<Relationships><Relationship Type="x/attachedTemplate" Target="http://x/" TargetMode="External"/></Relationships>'
@@ -127,7 +154,7 @@ def test_word_files_are_taken_with_remarks(more: dict[str, str], remarks: tuple[
 def test_opendocument_is_known_and_bare_archives_are_not() -> None:
     odt = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}
     assert inspect(_packed(odt)).extension == "odt"
-    assert _answer(_packed({"letter.txt": "x"})) == REASONS["kind"]
+    assert _answer(_packed({"letter.txt": "x"})) == REASONS["archive"]
     assert (
         _answer(_packed(WORD | {"word/x.xml": "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"}))
         == REASONS["entities"]
@@ -145,19 +172,96 @@ def test_opendocument_is_known_and_bare_archives_are_not() -> None:
         (b"\0\0\0\x20ftypmp42" + b"\0" * 50, "mp4"),
         (b"RIFF\0\0\0\0WAVE" + b"\0" * 50, "wav"),
         (a_pdf(), "pdf"),
+        (_boxes(b"heic", b"mif1", b"heic"), "heic"),
+        (_boxes(b"mif1", b"heic"), "heic"),
+        (_boxes(b"mif1", b"avif"), "avif"),
+        (_boxes(b"avif"), "avif"),
+        (_boxes(b"qt  "), "mov"),
+        (_boxes(b"3gp4"), "3gp"),
+        (b"#!AMR\n<<<<", "amr"),
+        (b"#!AMR-WB\n<<<<", "awb"),
+        (b"\xff\xf1\x50\x80" + b"\0" * 50, "aac"),
+        (b"\x1a\x45\xdf\xa3\x9f\x42\x86webm....A_OPUS", "webm"),
+        (b"{\\rtf1\\ansi Declaraci\\u243?n.}", "rtf"),
+        ("Señora Ñusta".encode("utf-16"), "txt"),
+        ("Señora Ñusta, le escribo".encode("cp1252"), "txt"),
+        (b"1/2/26, 9:03 - Rosa: mira este <img> jaja", "txt"),
+        (b"From: a@example.org\r\nTo: b@example.org\r\nSubject: x\r\nDate: y\r\n\r\n<html>hola</html>", "eml"),
+        (_old_office("WordDocument"), "doc"),
+        (_old_office("Workbook"), "xls"),
+        (_old_office("__properties_version1.0"), "msg"),
+        (_packed({"[Content_Types].xml": "<x/>", "xl/workbook.xml": "<x/>"}), "xlsx"),
+        (_packed({"[Content_Types].xml": "<x/>", "ppt/presentation.xml": "<x/>"}), "pptx"),
     ],
 )
 def test_kinds_are_told_by_content(content: bytes, extension: str) -> None:
     assert inspect(content).extension == extension
 
 
-@pytest.mark.parametrize("content", [b"\x7fELF", b"#!/bin/sh\n", b"\xff\xfe\0x", b"a\0b", b"x <script>1</script>"])
+@pytest.mark.parametrize("content", [b"\x7fELF", b"#!/bin/sh\n", b"\xff\xfe\0\xd8", b"a\0b", b" <script>1</script>"])
 def test_programs_and_broken_text_are_refused(content: bytes) -> None:
     assert isinstance(_answer(content), str)
 
 
-def test_too_large_is_refused_before_any_look() -> None:
-    assert _answer(b"x" * (LARGEST + 1)) == REASONS["large"]
+@pytest.mark.parametrize(
+    ("head", "reason"),
+    [
+        (b"x", "large"),
+        (_boxes(b"mp42"), "large_video"),
+        (_boxes(b"qt  "), "large_video"),
+        (b"OggS", "large_sound"),
+        (b"\xff\xd8\xff", "large"),
+    ],
+)
+def test_too_large_is_refused_before_any_look_with_advice_for_its_kind(head: bytes, reason: str) -> None:
+    assert _answer(head.ljust(LARGEST + 1, b"x")) == REASONS[reason]
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "extension"),
+    [
+        ("photo.heic", "image/heic", "heic"),
+        ("voice_note.amr", "audio/amr", "amr"),
+        ("chat_with_img_word.txt", "text/plain", "txt"),
+        ("declaration.rtf", "application/rtf", "rtf"),
+        ("notepad_utf16.txt", "text/plain", "txt"),
+    ],
+)
+def test_what_phones_and_programs_save_is_taken_as_what_it_is(
+    shared: Path, name: str, media_type: str, extension: str
+) -> None:
+    found = inspect((shared / "reports" / "files" / name).read_bytes())
+    assert (found.media_type, found.extension, found.remarks) == (media_type, extension, ())
+
+
+def test_an_exported_chat_is_refused_with_what_to_do(shared: Path) -> None:
+    packed = (shared / "reports" / "files" / "whatsapp_export.zip").read_bytes()
+    assert _answer(packed) == REASONS["chat"]
+    assert "Unpack it" in REASONS["chat"]
+
+
+def test_a_newer_phones_picture_and_film_that_say_where_they_were_taken_are_remarked() -> None:
+    jpeg = _picture(gps=True)
+    exif = jpeg[jpeg.index(b"Exif\0\0") :][:200]
+    assert inspect(_boxes(b"heic", b"mif1") + b"....mdat" + exif).remarks == ("location",)
+    assert inspect(_boxes(b"heic", b"mif1") + b"....mdat").remarks == ()
+    moov = b"\0\0\0\x28moov\0\0\0\x20udta\0\0\0\x18\xa9xyz\0\x10\x15\xc7+31.7-106.4/"
+    film = b"\0\0\0\x10ftypmp42\0\0\0\0" + moov
+    assert inspect(film).remarks == ("location",)
+    assert inspect(film[:16]).remarks == ()
+
+
+def test_what_a_rich_text_or_an_e_mail_brings_along_is_remarked() -> None:
+    assert inspect(b"{\\rtf1{\\object{\\*\\objdata 01}}}").remarks == ("attachments",)
+    assert inspect(b"{\\rtf1{\\*\\template http://x/}}").remarks == ("remote_template",)
+    told = b"From: a\nTo: b\nSubject: c\nMIME-Version: 1.0\n\n--x\nContent-Disposition: attachment; filename=y\n"
+    assert inspect(told).remarks == ("attachments",)
+
+
+@pytest.mark.parametrize("page", ["<!DOCTYPE html><p>", "\ufeff\n<!-- x --> <HTML>", "<svg onload=x>", "<script>x"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_a_web_page_is_none_in_any_encoding(page: str, encoding: str) -> None:
+    assert isinstance(_answer(page.encode(encoding, errors="ignore")), str)
 
 
 def test_a_scanner_is_asked_when_there_is_one(shared: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from amparo.office.documents import sandbox
-from amparo.office.documents.kinds import LARGEST, ODT, kind_of
+from amparo.office.documents.kinds import LARGEST, OFFICE_KINDS, kind_of
 from amparo.office.documents.refusals import REASONS, Refused
 
 LONGEST_NAME = 120
@@ -25,6 +25,11 @@ _NEEDED = {
     "image": "import io, json, typing, warnings, PIL.Image, PIL.MpoImagePlugin, PIL.TiffImagePlugin\n"
     "import PIL.WebPImagePlugin; PIL.Image.preinit()",
     "office": "import io, json, typing, re, zipfile, zlib\nb'a'.decode('cp437')",
+    "old_office": "import io, json, typing, olefile\nb'a\\0'.decode('utf-16-le'), b'a'.decode('latin-1')",
+    "heif": "import io, json, typing, PIL.Image, PIL.TiffImagePlugin\nPIL.Image.preinit()",
+    "film": "import io, json, typing",
+    "mail": "import io, json, typing",
+    "rich": "import io, json, typing, re",
 }
 
 
@@ -52,7 +57,7 @@ def inspect(data: bytes, scanner: Sequence[str] | None = None) -> Inspected:
     if kind.look:
         told = _looked_at(kind.look, data)
         pages, remarks = told["pages"], tuple(told["remarks"])
-        kind = ODT if told.get("extension") == "odt" else kind
+        kind = OFFICE_KINDS.get(told.get("extension", ""), kind)
     return Inspected(kind.media_type, kind.extension, pages, remarks, scanned=bool(scanner))
 
 

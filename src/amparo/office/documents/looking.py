@@ -123,10 +123,7 @@ def office(data: bytes) -> dict[str, Any]:
                 raise No("bomb")
             if any(one.flag_bits & 1 for one in entries):
                 raise No("password")
-            word = {"[Content_Types].xml", "word/document.xml"} <= names
-            odt = "content.xml" in names and packed.read("mimetype") == b"application/vnd.oasis.opendocument.text"
-            if not word and not odt:
-                raise No("kind")
+            extension = _packed_kind(packed, names)
             unpacked = 0
             for one in entries:
                 with packed.open(one) as part:
@@ -147,7 +144,100 @@ def office(data: bytes) -> dict[str, Any]:
         raise
     except Exception:
         raise No("damaged") from None
-    return {"pages": None, "remarks": sorted(remarks), "extension": "docx" if word else "odt"}
+    return {"pages": None, "remarks": sorted(remarks), "extension": extension}
+
+
+def _packed_kind(packed: Any, names: set[str]) -> str:
+    """What an archive of parts is, by the parts that it must have."""
+    if "[Content_Types].xml" in names:
+        for part, extension in (("word/document", "docx"), ("xl/workbook", "xlsx"), ("ppt/presentation", "pptx")):
+            if f"{part}.xml" in names or f"{part}.bin" in names:
+                return extension
+    if "content.xml" in names and "mimetype" in names:
+        kind = packed.read("mimetype").removeprefix(b"application/vnd.oasis.opendocument.")
+        if kind in (b"text", b"spreadsheet"):
+            return "odt" if kind == b"text" else "ods"
+    raise No("chat" if any("chat" in one.lower() and one.endswith(".txt") for one in names) else "archive")
+
+
+def old_office(data: bytes) -> dict[str, Any]:
+    """Remarks of a file of an older Word, Excel or PowerPoint, or of a message that Outlook saved."""
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as held:
+            parts = {"/".join(one).lower() for one in held.listdir(streams=True, storages=True)}
+    except Exception:
+        raise No("damaged") from None
+    if "encryptedpackage" in parts:
+        raise No("password")
+    kinds = {
+        "worddocument": "doc",
+        "workbook": "xls",
+        "book": "xls",
+        "powerpoint document": "ppt",
+        "__properties_version1.0": "msg",
+    }
+    extension = next((kinds[one] for one in kinds if one in parts), None)
+    if extension is None:
+        raise No("kind")
+    remarks = set()
+    if any("_vba_project" in one for one in parts):
+        remarks.add("macros")
+    if any(one.startswith(("__attach_", "objectpool/")) for one in parts):
+        remarks.add("attachments")
+    return {"pages": None, "remarks": sorted(remarks), "extension": extension}
+
+
+def heif(data: bytes) -> dict[str, Any]:
+    """Whether a picture of a newer phone says where it was taken. The picture itself is not decoded."""
+    from PIL import Image
+
+    located = b"GPSLatitude" in data  # as Adobe's metadata write it
+    start = data.find(b"Exif\0\0")
+    while start >= 0 and not located:
+        exif = Image.Exif()
+        try:
+            exif.load(data[start : start + 262_144])
+            located = bool(dict(exif.get_ifd(0x8825)))
+        except Exception:
+            located = True  # there is something that cannot be read: never say less than may be
+        start = data.find(b"Exif\0\0", start + 6)
+    return {"pages": None, "remarks": ["location"] if located else []}
+
+
+def film(data: bytes) -> dict[str, Any]:
+    """Whether a video says where it was taken: in the index of its parts, as phones write it."""
+    place, located = 0, False
+    while place + 8 <= len(data):
+        size = int.from_bytes(data[place : place + 4])
+        if size == 1:
+            size = int.from_bytes(data[place + 8 : place + 16])
+        size = size if size >= 8 else len(data) - place
+        if data[place + 4 : place + 8] in (b"moov", b"meta", b"udta"):
+            part = data[place : place + size]
+            located = located or any(one in part for one in (b"\xa9xyz", b"location.ISO6709", b"loci"))
+        place += size
+    return {"pages": None, "remarks": ["location"] if located else []}
+
+
+def mail(data: bytes) -> dict[str, Any]:
+    """Whether an e-mail brings further files."""
+    told = data.lower()
+    more = b"content-disposition: attachment" in told or b"filename=" in told
+    return {"pages": None, "remarks": ["attachments"] if more else []}
+
+
+def rich(data: bytes) -> dict[str, Any]:
+    """Remarks of a text in RTF, whose control words are searched and never run."""
+    import re
+
+    remarks = set()
+    if re.search(rb"\\(objdata|object)\b", data):
+        remarks.add("attachments")
+    if re.search(rb"\\template\b|INCLUDEPICTURE|INCLUDETEXT|DDEAUTO", data):
+        remarks.add("remote_template")
+    return {"pages": None, "remarks": sorted(remarks)}
 
 
 def _fetches(content: bytes) -> bool:
@@ -163,7 +253,16 @@ def _outside(name: str) -> bool:
     return name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or name[1:2] == ":"
 
 
-LOOKS = {"pdf": pdf, "image": image, "office": office}
+LOOKS = {
+    "pdf": pdf,
+    "image": image,
+    "office": office,
+    "old_office": old_office,
+    "heif": heif,
+    "film": film,
+    "mail": mail,
+    "rich": rich,
+}
 
 
 def main() -> None:

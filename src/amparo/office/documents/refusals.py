@@ -9,8 +9,19 @@ from amparo.errors import AmparoError
 REASONS = {
     "empty": gettext_noop("The file is empty."),
     "large": gettext_noop("The file is larger than 25 MB. Split it, or take a smaller picture of it."),
+    "large_video": gettext_noop(
+        "The video is larger than 25 MB. Cut a copy into parts on the phone, or share it in a smaller size, and upload "
+        "that. Keep the original: it may be evidence."
+    ),
+    "large_sound": gettext_noop("The recording is larger than 25 MB. Cut a copy into parts and upload those."),
     "kind": gettext_noop(
-        "Files of this kind are not taken in. Take PDF, JPEG, PNG, TIFF, Word (.docx), text or sound."
+        "Files of this kind are not taken in. Upload PDF, pictures, Word or Excel files, e-mails (.eml, .msg), text, "
+        "sound or video."
+    ),
+    "archive": gettext_noop("This is an archive that holds other files. Unpack it and upload the files one by one."),
+    "chat": gettext_noop(
+        "This is a chat exported as an archive. Unpack it and upload the chat (the .txt file) and each picture and "
+        "voice note that matters."
     ),
     "program": gettext_noop("This is a program or a web page, whatever its name says. It is not taken in."),
     "two": gettext_noop("This file is two kinds of file in one. Print it to PDF anew and take that in."),

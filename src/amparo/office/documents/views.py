@@ -16,6 +16,7 @@ from amparo.office.docket.gate import CaseFile, enter
 from amparo.office.docket.rules import Doing
 from amparo.office.documents import store
 from amparo.office.documents.inspection import LARGEST, Refused, inspect
+from amparo.office.documents.kinds import too_large
 from amparo.office.documents.models import Document
 from amparo.office.look.fields import Text, posted
 from amparo.office.look.redirects import then
@@ -27,7 +28,8 @@ class UploadForm(forms.Form):
     """A file and what it is."""
 
     file = forms.FileField(
-        label=gettext_lazy("File"), help_text=gettext_lazy("PDF, picture, Word, text or sound, up to 25 MB.")
+        label=gettext_lazy("File"),
+        help_text=gettext_lazy("PDF, picture, Word, Excel, e-mail, text, sound or video, up to 25 MB."),
     )
     what = Text(
         label=gettext_lazy("What it is"),
@@ -45,7 +47,7 @@ def upload(request: HttpRequest, number: str) -> HttpResponse:
         sent = form.cleaned_data["file"]
         try:
             if sent.size > LARGEST:
-                raise Refused(_("The file is larger than 25 MB. Split it, or take a smaller picture of it."))
+                raise Refused(too_large(sent.read(1024)))
             content = sent.read()
             seen = inspect(content, settings.SCANNER)
             with file.deed():
