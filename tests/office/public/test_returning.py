@@ -14,7 +14,7 @@ from amparo.office.consulting.models import Kind, Request, RequestKey
 from amparo.office.consulting.requests import enter, history_of, lay_down
 from amparo.office.letterbox import door
 from amparo.office.letterbox.codes import Code
-from amparo.office.letterbox.models import Letter
+from amparo.office.letterbox.models import Letter, Slot
 from amparo.office.public.texts import raw
 from amparo.office.sealing.boxes import box_of
 from tests.office.builders import a_request, member
@@ -90,6 +90,26 @@ def test_an_hour_that_was_not_offered_to_them_cannot_be_taken(visitor: Visitor, 
     visitor.post("code/", code=WORDS, go="hold", slot=other)
     visitor.post("code/", code=WORDS, go="hold", slot="'; DROP TABLE")
     assert door.hold(UUID(other), "1" * 32).value == "held"
+
+
+def test_an_hour_is_said_to_be_taken_by_somebody_only_where_it_was(visitor: Visitor, row: Request) -> None:
+    said = raw("es")["code"]
+    offered = _offer(2)
+    answer(row, "Escoja.", offered)
+    Slot.objects.filter(pk=offered[0]).delete()
+    for slot in (offered[0], "no hour at all"):
+        page = visitor.post("code/", code=WORDS, go="hold", slot=slot)
+        assert said["gone"] in page
+        assert said["taken"] not in page
+
+
+def test_nothing_is_said_to_be_given_back_by_who_had_nothing(visitor: Visitor, row: Request) -> None:
+    said = raw("es")["code"]
+    offered = _offer(1)
+    answer(row, "Escoja.", offered)
+    assert said["given_back"] not in visitor.post("code/", code=WORDS, go="give-back")
+    visitor.post("code/", code=WORDS, go="hold", slot=offered[0])
+    assert said["given_back"] in visitor.post("code/", code=WORDS, go="give-back")
 
 
 def test_what_is_added_arrives_once(visitor: Visitor, row: Request) -> None:

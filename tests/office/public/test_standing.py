@@ -114,7 +114,9 @@ def test_every_deed_under_a_code_that_is_not_known_is_refused_in_one_sentence(
         assert visitor.status == 422
         assert said["now"]["arrived"] not in page
         assert said["code"]["unknown"] in page
-    assert said["code"]["unknown"] in visitor.post("code/", code=typed)
+    page = visitor.post("code/", code=typed)
+    assert said["code"]["unknown"] in page
+    assert said["code"]["unknown_why"] in page
     assert Letter.objects.count() == 0
     taking.collect()
     assert set(Request.objects.values_list("pk", "version")) == requests

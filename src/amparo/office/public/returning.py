@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods
 
 from amparo.office.letterbox import door
 from amparo.office.letterbox.codes import Code, CodeError
-from amparo.office.letterbox.door import Hold
 from amparo.office.look.days import full_day
 from amparo.office.look.places import place_of
 from amparo.office.public.asking import post, resume
@@ -56,7 +55,7 @@ def code(request: HttpRequest, language: str) -> HttpResponse:
         case Standing.TAKEN_BACK if go == "withdraw":  # pressed twice
             return page(request, "withdrawn", language)
         case Standing.NOTHING | Standing.TAKEN_BACK:
-            return _refused(request, language, texts_of(language)["code"]["unknown"])
+            return _unknown(request, language)
         case Standing.DRAFT:
             return _with_draft(request, language, held, here, go)
         case _:
@@ -73,9 +72,15 @@ def no_code(wrong: CodeError, texts: Texts) -> str:
     )
 
 
-def _refused(request: HttpRequest, language: str, why: str) -> HttpResponse:
+def _refused(request: HttpRequest, language: str, wrong: str, why: str = "") -> HttpResponse:
     typed, text = request.POST.get("code", "")[:TYPED_SHOWN], request.POST.get("text", "")
-    return page(request, "code", language, status=422, wrong=why, typed=typed, added=text)
+    return page(request, "code", language, status=422, wrong=wrong, why=why, typed=typed, added=text)
+
+
+def _unknown(request: HttpRequest, language: str) -> HttpResponse:
+    """The same whatever is not known about a code: never sent, over, taken back or erased."""
+    said = texts_of(language)["code"]
+    return _refused(request, language, said["unknown"], said["unknown_why"])
 
 
 def _for_check_ins(request: HttpRequest, language: str, held: Code, go: str) -> HttpResponse:
@@ -87,7 +92,7 @@ def _for_check_ins(request: HttpRequest, language: str, held: Code, go: str) -> 
 def _with_draft(request: HttpRequest, language: str, held: Code, here: Under, go: str) -> HttpResponse:
     """Begun and not sent: it can be gone on with, or erased."""
     if go == "resume":
-        return resume(request, language, held) or _refused(request, language, texts_of(language)["code"]["unknown"])
+        return resume(request, language, held) or _unknown(request, language)
     if go == "withdraw":
         door.drop_draft(held.lookup)
         return page(request, "withdrawn", language, draft=True)
@@ -105,8 +110,9 @@ def _with_request(request: HttpRequest, language: str, held: Code, here: Under, 
             said = _hold(request, texts, held, here)
             return _shown(request, language, held, here, said=said)
         case "give-back":
+            had = any(one.ours for one in _hours(held, here))
             door.give_back(held.lookup)
-            return _shown(request, language, held, here, said=texts["code"]["given_back"])
+            return _shown(request, language, held, here, said=texts["code"]["given_back"] if had else "")
         case "add":
             return _shown(request, language, held, here, **_add(request, texts, held))
         case "withdraw":
@@ -118,9 +124,13 @@ def _with_request(request: HttpRequest, language: str, held: Code, here: Under, 
 def _hold(request: HttpRequest, texts: Texts, held: Code, here: Under) -> str:
     slot = request.POST.get("slot", "")
     if slot not in (here.reply or {}).get("slots", []):
-        return texts["code"]["taken"]
-    outcome = door.hold(UUID(slot), held.lookup)
-    return texts["code"]["held" if outcome is Hold.HELD else "taken"]
+        return texts["code"]["gone"]
+    return texts["code"][door.hold(UUID(slot), held.lookup).value]
+
+
+def _hours(held: Code, here: Under) -> list[door.Hour]:
+    offered = [UUID(one) for one in (here.reply or {}).get("slots", [])]
+    return door.hours(offered, held.lookup) if offered else []
 
 
 def _add(request: HttpRequest, texts: Texts, held: Code) -> dict[str, Any]:
@@ -130,7 +140,7 @@ def _add(request: HttpRequest, texts: Texts, held: Code) -> dict[str, Any]:
     if len(text) > MOST:
         return {"wrong": texts["errors"]["long"].replace("{most}", str(MOST)), "added": text}
     if any(0xD800 <= ord(one) <= 0xDFFF or one == "\0" for one in text):
-        return {"wrong": texts["errors"]["letters"]}
+        return {"wrong": texts["errors"]["letters"], "added": text.replace("\0", "")}
     once = hashlib.sha256(text.encode()).hexdigest()
     put = post(held, f"addition {once}", {**_from(held, request), "kind": "addition", "text": text})
     request.letter_put = put  # type: ignore[attr-defined]
@@ -161,8 +171,7 @@ def _shown(request: HttpRequest, language: str, held: Code, here: Under, **more:
     reply = here.reply or {}
     zone = reply.get("zone") or "America/Denver"
     texts = texts_of(language)
-    offered = [UUID(one) for one in reply.get("slots", [])]
-    hours = [_hour(one, zone, language) for one in door.hours(offered, held.lookup)] if offered else []
+    hours = [_hour(one, zone, language) for one in _hours(held, here)]
     return page(
         request,
         "mine",
@@ -175,7 +184,7 @@ def _shown(request: HttpRequest, language: str, held: Code, here: Under, **more:
         answers=[_answer(one, language, zone) for one in reply.get("answers", [])],
         booked=next((one for one in hours if one.ours), None),
         hours=[one for one in hours if one.free],
-        offered=bool(offered),
+        offered=bool(reply.get("slots")),
         clock=texts["code"]["slots_help"].replace("{zone}", place_of(zone)),
         case=has_case(here),
         **more,
