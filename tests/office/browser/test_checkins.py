@@ -26,7 +26,7 @@ def words(browser: Browser, demo: str) -> list[str]:
     next(one for one in page.locator("#expected li a").all() if one.inner_text() not in helped).click()
     page.get_by_role("button", name="Make a new code").first.click()
     found = page.locator("ol strong").all_inner_texts()
-    assert len(found) == 8
+    assert len(found) == 9
     page.emulate_media(media="print")
     desk.picture("code-printed")
     assert re.findall(r"\w+", re.sub(r"\d+\.?", "", page.locator("body").inner_text())) == found  # and nothing else

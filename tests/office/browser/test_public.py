@@ -79,6 +79,40 @@ def test_a_request_goes_from_the_first_page_to_the_receipt(visit: Visit, languag
     assert set(ways.values()) == {"rtl" if language == "ar" else "ltr"}
 
 
+@pytest.mark.parametrize("scripts", [False, True], ids=["without scripts", "with scripts"])
+def test_the_code_is_printed_on_a_sheet_that_tells_nothing(visit: Visit, scripts: bool) -> None:
+    desk = visit(java_script_enabled=scripts)
+    page = desk.page
+    words = _ask(desk, "fr", "Imprima", lambda *_: None)
+
+    def printed() -> list[str]:
+        """What stands on paper, and that it can be read there also where the screen is dark."""
+        page.emulate_media(media="print", color_scheme="dark")
+        seen = [one.strip() for one in page.locator("body").inner_text().splitlines() if one.strip()]
+        ink = page.locator(".words li").first.evaluate("one => getComputedStyle(one).color")
+        assert ink == "rgb(0, 0, 0)"
+        page.emulate_media(media="screen", color_scheme="light")
+        return seen
+
+    assert printed() == words
+    page.locator("button[value=slip]").click()
+    assert printed() == words
+    assert page.title() == "Info"
+    expect(page.locator("[data-print]")).to_be_visible(visible=scripts)
+    desk.picture(f"public-slip-{'with' if scripts else 'without'}-scripts")
+
+
+def test_a_choice_once_made_is_undone_without_scripts(visit: Visit) -> None:
+    desk = visit(java_script_enabled=False)
+    page = desk.open("/es/ask/")
+    page.locator("[name=where][value=mexico]").check()
+    page.locator("[name=where][value='']").check()
+    _press(page, "next")
+    expect(page.locator("[name=returned]")).to_have_count(0)  # nothing is known of where they are
+    _press(page, "back")
+    expect(page.locator("[name=where][value='']")).to_be_checked()
+
+
 def test_a_request_needs_the_keyboard_alone_and_a_small_screen(visit: Visit) -> None:
     desk = visit(viewport={"width": 320, "height": 560})
     page, keys = desk.page, desk.page.keyboard

@@ -144,6 +144,18 @@ def test_a_client_who_takes_the_request_back_is_asked_what_they_wish(desk: Clien
     assert Request.objects.count() == 0
 
 
+def test_what_a_client_says_reaches_a_case_to_which_nobody_is_assigned(desk: Client, row: Request) -> None:
+    send(desk, "open_request", row, given="M", channel="none", status="open")
+    Assignment.objects.all().delete()
+    put_letter(CODE, "addition", {"text": "Volvieron anoche."})
+    put_letter(CODE, "withdrawal", {"file": True})
+    taking.collect()
+    case = Case.objects.get()
+    notes = [str(box_of(case.pk).unseal(one, "sealed_text")) for one in Note.objects.filter(case=case)]
+    assert any("Volvieron anoche." in text for text in notes)
+    assert any("erased too" in text for text in notes)
+
+
 def test_whoever_has_the_code_is_told_that_a_case_was_opened(desk: Client, row: Request) -> None:
     assert reply_of(CODE)["case"] is False
     send(desk, "open_request", row, given="M", channel="none", status="open")

@@ -54,10 +54,15 @@ def withdraw(row: Request, *, file_too: bool = False) -> None:
 
 
 def tell_case(case: Case, text: str) -> None:
-    """A case was opened meanwhile: a note in it for whoever answers for the case."""
+    """A case was opened meanwhile: a note in it for whoever answers for the case.
+
+    Where nobody is assigned any more it stands under the name of whoever opened the case: no word may be lost for that.
+    """
     lead = case.assignments.order_by("-lead").first()
-    if lead is not None and case.status != Status.ERASED:
-        note = Note(case=case, author=lead.user)
+    first = case.notes.order_by("at").first()
+    author = lead.user if lead is not None else first.author if first is not None else None
+    if author is not None and case.status != Status.ERASED:
+        note = Note(case=case, author=author)
         note.sealed_text = box_of(case.pk).seal(note, "sealed_text", text)
         note.save(force_insert=True)
 
