@@ -8,7 +8,8 @@ import threading
 import uuid
 
 import pytest
-from django.db import DatabaseError, connection, connections
+from django.conf import settings
+from django.db import DatabaseError, OperationalError, connection, connections
 from django.utils import timezone
 
 from amparo.errors import OfficeError, SealingError
@@ -94,6 +95,37 @@ def test_of_two_hundred_who_reach_for_one_hour_one_has_it_and_the_others_are_tol
         thread.join(60)
     assert sorted(told) == [Hold.HELD] + [Hold.TAKEN] * 199
     assert Slot.objects.get(pk=slot).held_by is not None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_comes_too_late_is_told_at_once_even_while_somebody_writes() -> None:
+    (slot,) = collecting.offer([_tomorrow()], 45)
+    door.hold(slot, "a" * 32)
+    another = connections[settings.LETTERBOX].copy()
+    try:
+        with another.cursor() as cursor:
+            cursor.execute("BEGIN" if another.vendor == "postgresql" else "BEGIN IMMEDIATE")
+            cursor.execute("UPDATE letterbox_draft SET until = until")
+            assert door.hold(slot, "b" * 32) is Hold.TAKEN
+            assert door.hold(slot, "a" * 32) is Hold.HELD
+            cursor.execute("ROLLBACK")
+    finally:
+        another.close()
+
+
+def test_whoever_waited_in_vain_is_told_what_became_of_the_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = collecting.offer([_tomorrow(), _tomorrow(2)], 45)
+
+    def crowded_out(slot: uuid.UUID, lookup: str) -> Hold:
+        if slot == first:
+            Slot.objects.filter(pk=slot).update(held_by="a" * 32)
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(door, "_postgres", lambda: False)
+    monkeypatch.setattr(door, "_reach", crowded_out)
+    assert door.hold(first, "b" * 32) is Hold.TAKEN
+    with pytest.raises(OperationalError):
+        door.hold(second, "b" * 32)
 
 
 def test_a_letter_and_an_answer_lie_there_sealed() -> None:

@@ -15,7 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, OperationalError, connections, transaction
 from django.utils import timezone
 
 from amparo.office.letterbox.models import Draft, Letter, Notice, Reply, Slot
@@ -120,20 +120,45 @@ def hours(slots: Iterable[UUID], lookup: str) -> list[Hour]:
 
 
 def hold(slot: UUID, lookup: str) -> Hold:
-    """Reach for an hour. Whoever held another gives it back with this."""
+    """Reach for an hour. Whoever held another gives it back with this.
+
+    SQLite lets one write at a time and serves those who wait in no order. Whoever comes too late is therefore told by
+    reading alone, and whoever waited in vain looks once more: somebody else may have the hour by then.
+    Raises OperationalError when nobody has it and others wrote for as long as a write may wait.
+    """
     if _postgres():
         return Hold(_called("letterbox_hold", [slot, lookup]))
+    seen = _settled(slot, lookup)
+    if seen is not None:
+        return seen
+    try:
+        return _reach(slot, lookup)
+    except OperationalError:
+        seen = _settled(slot, lookup)
+        if seen is None:
+            raise
+        return seen
+
+
+def _settled(slot: UUID, lookup: str) -> Hold | None:
+    """How it stands with an hour that nobody can take; None while it is free."""
+    row = Slot.objects.filter(pk=slot, starts_at__gt=timezone.now()).first()
+    if row is None:
+        return Hold.GONE
+    if row.held_by is None:
+        return None
+    return Hold.HELD if row.held_by == lookup else Hold.TAKEN
+
+
+def _reach(slot: UUID, lookup: str) -> Hold:
     with transaction.atomic(using=settings.LETTERBOX):
-        now = timezone.now()
-        row = Slot.objects.filter(pk=slot, starts_at__gt=now).first()
-        if row is None:
-            return Hold.GONE
-        if row.held_by is not None:
-            return Hold.HELD if row.held_by == lookup else Hold.TAKEN
+        seen = _settled(slot, lookup)
+        if seen is not None:
+            return seen
         Slot.objects.filter(held_by=lookup).update(held_by=None, held_at=None)
         try:
             with transaction.atomic(using=settings.LETTERBOX):
-                won = Slot.objects.filter(pk=slot, held_by=None).update(held_by=lookup, held_at=now)
+                won = Slot.objects.filter(pk=slot, held_by=None).update(held_by=lookup, held_at=timezone.now())
         except IntegrityError:  # the same code reached for two hours at once
             return Hold.TAKEN
         return Hold.HELD if won else Hold.TAKEN
