@@ -57,9 +57,10 @@ def _first_administrator(name: str, email: str) -> str:
 
 
 def serve_office(host: str, port: int, key_file: Path | None) -> None:
-    """Serve the office of AMPARO_HOME until stopped."""
+    """Serve the office of AMPARO_HOME until stopped. A missing office is told before a port that is taken."""
     from amparo.office import serving
 
+    home().refuse_absent()
     serving.check_free(host, port)
     folder = serving.open_office(opener(key_file), migrate=True)
     address = os.environ.get("AMPARO_ORIGIN") or f"http://localhost:{port}"
@@ -70,7 +71,6 @@ def serve_public(host: str, port: int) -> None:
     """Serve the public pages until stopped."""
     from amparo.office import serving
 
-    serving.check_free(host, port)
     address = os.environ.get("AMPARO_PUBLIC_ORIGIN") or f"http://localhost:{port}"
     serving.serve_public(
         host, port, lambda: console().print(plain(f"The public pages are at {address} (stop: Ctrl+C)"))

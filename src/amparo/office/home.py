@@ -52,6 +52,11 @@ class Home:
         """Whether an office has been made here."""
         return self.keyring.exists()
 
+    def refuse_absent(self) -> None:
+        """Raises OfficeError when no office has been made here."""
+        if not self.exists:
+            raise OfficeError(f"there is no office in {self.folder}; make one with: amparo office new")
+
     def make(self) -> None:
         """Make the folder and what belongs in it. Raises OfficeError when that fails."""
         try:

@@ -151,7 +151,10 @@ def serve(host: str, port: int, ready: Callable[[], None]) -> None:
 
 
 def serve_public(host: str, port: int, ready: Callable[[], None]) -> None:
-    """Serve the public pages until they are stopped: one process, for turns are taken in its memory."""
+    """Serve the public pages until they are stopped: one process, for turns are taken in its memory.
+
+    Raises OfficeError where there is no letterbox of an office, and then when somebody listens at that address.
+    """
     os.environ["DJANGO_SETTINGS_MODULE"] = PUBLIC_SETTINGS
     import django
 
@@ -172,6 +175,7 @@ def serve_public(host: str, port: int, ready: Callable[[], None]) -> None:
         ) from None
     if "public_key" not in told:
         raise OfficeError("the office has not introduced itself yet: start it once with amparo serve")
+    check_free(host, port)
     connections.close_all()
     os.nice(5)  # whoever works in the office goes first
     _run(application, host, port, 1, PUBLIC_THREADS, ready)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
 import urllib.request
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -22,7 +25,8 @@ PHRASE = "six grey herons by the lake\n"
 class Terminal:
     """A terminal whose office lies in a folder of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, made: Path | None = None) -> None:
+        self.made = made
         self.home = folder / "office"
         self.folder = folder
         ours = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")
@@ -36,22 +40,34 @@ class Terminal:
         at = {"env": self.environment, "cwd": self.folder}
         return subprocess.run(command, input=typed, capture_output=True, text=True, check=False, **at)
 
-    def make(self) -> None:
+    def new(self) -> subprocess.CompletedProcess[str]:
         """Make the office."""
-        done = self.run("office", "new", "--name", "Nora", "--email", "nora@office.invalid")
-        assert done.returncode == 0, done.stderr
+        return self.run("office", "new", "--name", "Nora", "--email", "nora@office.invalid")
+
+    def make(self) -> None:
+        """Have an office: a copy of the one that was made once for all of these tests."""
+        assert self.made
+        shutil.copytree(self.made, self.home)
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    terminal = Terminal(tmp_path_factory.mktemp("made"))
+    done = terminal.new()
+    assert done.returncode == 0, done.stderr
+    return terminal.home
 
 
 @pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
-    return Terminal(tmp_path)
+def terminal(tmp_path: Path, made: Path) -> Terminal:
+    return Terminal(tmp_path, made)
 
 
 def test_an_office_is_made_served_and_stopped(terminal: Terminal) -> None:
-    done = terminal.run("office", "new", "--name", "Nora", "--email", "nora@office.invalid")
+    done = terminal.new()
     assert re.search(r"([A-Z2-7]{4}-){5}[A-Z2-7]{4}", done.stdout)
     assert terminal.home.stat().st_mode & 0o077 == 0
-    again = terminal.run("office", "new", "--name", "Nora", "--email", "nora@office.invalid")
+    again = terminal.new()
     assert (again.returncode, "already" in again.stderr) == (2, True)
     with _served(terminal) as address:
         assert urllib.request.urlopen(f"{address}/health/").read() == b"ok\n"
@@ -95,28 +111,35 @@ class _served:  # noqa: N801
 
 def test_a_wrong_passphrase_opens_nothing(terminal: Terminal) -> None:
     terminal.make()
-    for words in (("serve",), ("key", "rotate"), ("audit", "verify"), ("audit", "head")):
+    for words in (("serve", "--port", str(free_port())), ("key", "rotate"), ("audit", "verify"), ("audit", "head")):
         done = terminal.run(*words, typed="not the passphrase at all\n")
         assert (done.returncode, "not the passphrase" in done.stderr) == (2, True), words
 
 
 def test_where_there_is_no_office_it_says_how_to_make_one(terminal: Terminal) -> None:
-    done = terminal.run("serve")
-    assert done.returncode == 2
-    assert "amparo office new" in done.stderr
+    with _taken() as port:
+        office, public = (terminal.run("serve", *more, "--port", str(port)) for more in ((), ("--public",)))
+    assert (office.returncode, public.returncode) == (2, 2)
+    assert "there is no office" in office.stderr
+    assert "amparo office new" in office.stderr
+    assert "the letterbox cannot be opened" in public.stderr
+    assert "serve the office first" in " ".join(public.stderr.split())
 
 
 def test_a_port_in_use_is_told(terminal: Terminal) -> None:
-    import socket
-
     terminal.make()
+    with _taken() as port:
+        for words in (("serve",), ("demo",)):
+            assert "choose another with --port" in terminal.run(*words, "--port", str(port)).stderr, words
+
+
+@contextmanager
+def _taken() -> Iterator[int]:
+    """A port at which somebody else listens."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        done = terminal.run("serve", "--port", str(taken.getsockname()[1]))
-        demo = terminal.run("demo", "--port", str(taken.getsockname()[1]))
-    assert "choose another with --port" in done.stderr
-    assert "choose another with --port" in demo.stderr
+        yield int(taken.getsockname()[1])
 
 
 def test_keys_rotate_and_change_and_a_key_file_opens(terminal: Terminal) -> None:
