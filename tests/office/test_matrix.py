@@ -29,7 +29,7 @@ from tests.office import matrix
 from tests.office.builders import World, world_of
 from tests.office.walk import MISSING, Cell, Walker, cells, names_of_addresses, surprise
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_moment("the walk stands still at one")]
 GATED = [name for name, row in matrix.ROWS.items() if not isinstance(row, matrix.Page)]
 PAGES = [name for name in matrix.ROWS if name not in GATED]
 GATES = {"enter": "ungated", "enter_request": "ungated_request"}

@@ -40,7 +40,7 @@ from tests.office.builders import (
 )
 from tests.office.walk import Walker, cells
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_moment("walks over all pages, for what no day changes")]
 MOST_QUERIES = 15
 
 

@@ -260,6 +260,7 @@ first = some.tuples(some.just("change"), rhythms, some.integers(0, 1), steps)
 histories = some.tuples(first, some.lists(events, max_size=14)).map(lambda told: [told[0], *told[1]])
 
 
+@pytest.mark.one_moment("plays many histories, each with clocks of its own")
 @settings(max_examples=int(os.environ.get("AMPARO_HISTORIES", "2000")), deadline=None)
 @given(histories, some.sampled_from(STARTS))
 def test_every_missed_check_in_has_risen_exactly_as_its_age_demands(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import unicodedata
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from amparo.errors import DocketError
 from amparo.office.accounts.roles import Role
@@ -94,7 +96,7 @@ def test_a_case_is_given_out_whole() -> None:
 # --- import ------------------------------------------------------------------------------------------------
 
 DOCKET = """person,case,given,surnames,a_number,part,status,language,last_entry_on,nationality,in_us
-p1,f1,María José,Núñez de la Peña,A 212-345-678,client,open,Spanish,2026-01-10,HN,yes
+p1,f1,María José,Núñez de la Peña,A 212-345-678,client,open,Spanish,ENTERED,HN,yes
 p2,f1,Ángel,Núñez,,relative,,,,HN,
 p3,,محمد,=cmd|' /C calc'!A0,,client,consultation,العربية,2025-12-01,SY,no
 p4,,Bad,Number,12,client,open,,2026-01-10,HN,yes
@@ -105,10 +107,15 @@ p1,,Again,Again,,client,open,,,,
 """
 
 
+def _docket() -> str:
+    """The first of them came ten months ago, so that the year to ask for asylum is not over on any day."""
+    return DOCKET.replace("ENTERED", (timezone.localdate() - dt.timedelta(days=300)).isoformat())
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     made = tmp_path / "docket.csv"
-    made.write_text(DOCKET, encoding="utf-8")
+    made.write_text(_docket(), encoding="utf-8")
     return made
 
 
@@ -163,7 +170,7 @@ def test_families_become_cases_with_sealed_names_and_sourced_facts(path: Path) -
 def test_the_same_file_again_doubles_nobody_and_new_rows_join_their_family(path: Path) -> None:
     by = member(Role.PARALEGAL)
     importing.take_in(docket_file.read(path).rows, by, None, "docket.csv")
-    path.write_text(DOCKET + "p9,f1,Luz,Núñez,,relative,,,,HN,\n", encoding="utf-8")
+    path.write_text(_docket() + "p9,f1,Luz,Núñez,,relative,,,,HN,\n", encoding="utf-8")
     rows = docket_file.read(path).rows
     assert importing.preview(rows).known == 3
     told = importing.take_in(rows, by, None, "docket.csv")

@@ -19,7 +19,7 @@ from amparo.office.docket.models import Assignment, Wall
 from amparo.office.interviews import staff
 from amparo.office.interviews.models import Absence, Booking, Interviewer, Proposal, Published, Wanted
 from amparo.office.interviews.standing import standing
-from tests.office.builders import an_interviewer, member, signed_in
+from tests.office.builders import Held, an_interviewer, member, signed_in
 from tests.office.interviews.conftest import Office, hour_of
 
 pytestmark = pytest.mark.django_db
@@ -184,7 +184,7 @@ def test_a_scheduler_plans_by_number_and_sees_no_name_and_no_need(office: Office
         ruth.get(reverse("interviews")).content.decode(),
         ruth.get(answer["Location"]).content.decode(),
         _published(ruth, answer["Location"]),
-        ruth.get(reverse("interviews")).content.decode(),
+        ruth.get(_week_of(held)).content.decode(),
         ruth.get(reverse("move_interview", args=[held.wanted.pk])).content.decode(),
     ]
     for page in pages:
@@ -200,8 +200,7 @@ def test_a_case_that_is_not_yours_is_an_hour_that_is_taken_and_nothing_more(offi
     held = office.case("Rosa")
     office.plan()
     other = signed_in(member(Role.ATTORNEY, "Other"))
-    week = hour_of(held.wanted)[0].date().isoformat()
-    page = other.get(reverse("interviews") + f"?week={week}").content.decode()
+    page = other.get(_week_of(held)).content.decode()
     assert "taken" in page
     assert held.number not in page
     assert "Rosa" not in page
@@ -272,6 +271,11 @@ def test_back_again_takes_an_absence_away(office: Office, ana: Client) -> None:
     assert "7 Jan 2030" in ana.get(reverse("interviewers")).content.decode()
     ana.post(reverse("back_again", args=[row.pk]), {"once": "b"})
     assert not Absence.objects.exists()
+
+
+def _week_of(held: Held) -> str:
+    """The page of the week in which somebody has their hour: on a Friday that is the next one."""
+    return f"{reverse('interviews')}?week={_day(hour_of(held.wanted)[0])}"
 
 
 def _day(at: dt.datetime) -> dt.date:

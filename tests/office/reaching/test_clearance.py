@@ -157,6 +157,7 @@ def _minute(at: dt.datetime, zone: str) -> float:
     return there.weekday() * 1440 + there.hour * 60 + there.minute + there.second / 60
 
 
+@pytest.mark.one_moment("plays many histories, each with clocks of its own")
 def test_in_a_hundred_thousand_histories_no_message_leaves_against_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     draw = Random(20_261_124)
     clock = {"now": NOON}

@@ -266,6 +266,7 @@ def test_a_release_stays_as_it_was_when_a_case_is_erased(attorney: User, browser
     assert releases.tables_of(Release.objects.get()).total == 40
 
 
+@pytest.mark.one_moment("draws many charts, of days that are given")
 def test_the_page_of_a_release_has_charts_a_map_and_the_same_as_tables(attorney: User, browser: Client) -> None:
     row = a_release(attorney)
     with CaptureQueriesContext(connection) as queries:
