@@ -27,7 +27,8 @@ from amparo.office.checkins import agreeing
 from amparo.office.checkins.agreeing import Agreed
 from amparo.office.checkins.models import Plan, Terms
 from amparo.office.consulting import hours, retention, taking
-from amparo.office.consulting.models import Organisation, Request
+from amparo.office.consulting.alarms import cry
+from amparo.office.consulting.models import Cry, Organisation, Request
 from amparo.office.docket.models import Assignment, Case, Status, Team, Wall
 from amparo.office.docket.rules import TAKES_CASES
 from amparo.office.docket.services import begin
@@ -280,6 +281,7 @@ class World:
     requests: Mapping[tuple[str, str], uuid.UUID]
     slots: Mapping[str, uuid.UUID]
     messages: Mapping[str, uuid.UUID]
+    alarms: Mapping[str, uuid.UUID]
     organisation: int
     interviewer: Interviewer
     interpreter: int
@@ -347,6 +349,7 @@ def world_of() -> World:
         requests=requests,
         slots=slots,
         messages=messages,
+        alarms={role: an_alarm(cases[role, "own"]) for role in users},
         organisation=organisation,
         interviewer=interviewer,
         interpreter=interpreter,
@@ -400,6 +403,13 @@ def _message_to(person: Person) -> Message:
     now = timezone.now()
     outbox.put("person", person.pk, Purpose.CALL, "test", due_at=now, until=now + dt.timedelta(days=1))
     return Message.objects.get(owner=person.pk)
+
+
+def an_alarm(held: Held, kind: str = Cry.DANGER) -> uuid.UUID:
+    """The first person of a case cried for help."""
+    alarm = uuid.uuid4()
+    cry(alarm, Cry(kind), timezone.now(), case=held.case, person=held.first)
+    return alarm
 
 
 def _erase(case: Case) -> None:

@@ -231,6 +231,7 @@ ROWS: Mapping[str, Case | Page | Asked] = {
     "all_needs": Page(EVERYBODY, GET),
     "referrals": Page(EVERYBODY, GET),
     "checkins": Page(EVERYBODY, GET),
+    "take_alarm": Page(EVERYBODY, POST, lambda world, who, held: {"alarm": world.alarms.get(who, uuid.uuid4())}),
     "outbox": Page(WORKING, GET),
     "message": Page(WORKING, POST, lambda world, who, held: {"message": world.messages.get(who, uuid.uuid4())}),
     "profile": Page(ADMINISTRATORS),

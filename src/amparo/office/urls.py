@@ -205,6 +205,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("needs/help/", needs.referrals, name="referrals"),
     path("testimony/", testimony.testimony_queue, name="testimony_queue"),
     path("check-ins/", checkins.checkins, name="checkins"),
+    path("alarms/<uuid:alarm>/take/", checkins.take_alarm, name="take_alarm"),
     path("outbox/", reaching.outbox, name="outbox"),
     path("outbox/<uuid:message>/", reaching.message, name="message"),
     path("public-pages/", queue_pages.profile, name="profile"),

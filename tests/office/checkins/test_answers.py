@@ -11,7 +11,7 @@ from django.utils import timezone
 from amparo.office.accounts.roles import Role
 from amparo.office.checkins.models import OPEN, Answer, Kind, Plan, Rise
 from amparo.office.consulting import taking
-from amparo.office.consulting.models import RequestKey
+from amparo.office.consulting.models import Request, RequestKey
 from amparo.office.consulting.requests import history_of
 from amparo.office.docket.services import ERASERS
 from amparo.office.letterbox import collecting, door
@@ -100,9 +100,17 @@ def test_a_letter_that_our_page_could_not_have_sent_is_kept_aside(code: Code, mo
 
 
 def test_a_code_that_is_nobodys_is_kept_aside(code: Code) -> None:
+    for word in ("safe", "call"):
+        send(Code.new(), word)
+    taking.collect()
+    assert Letter.objects.filter(unreadable=True).count() == 2
+
+
+def test_danger_under_a_code_that_is_nobodys_is_a_request_of_its_own(code: Code) -> None:
     send(Code.new(), "danger")
     taking.collect()
-    assert Letter.objects.get().unreadable
+    assert not Letter.objects.exists()
+    assert Request.objects.get().alarms.get().kind == "danger"
 
 
 def test_who_asked_for_a_consultation_and_pressed_danger_here_is_heard() -> None:

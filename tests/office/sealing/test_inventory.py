@@ -19,6 +19,7 @@ SEALED = {
     "checkins_rise": {"sealed_note"},
     "checkins_terms": {"sealed_terms", "sealed_end"},
     "consulting_entry": {"sealed_what"},
+    "consulting_formercode": {"sealed_key"},
     "consulting_request": {"sealed_told"},
     "consulting_requestkey": {"wrapped"},
     "interviews_recusal": {"sealed_reason"},
@@ -66,7 +67,11 @@ CLEAR = {
         "id", "case_id", "plan_id", "due_id", "answer_id", "place", "kind", "at", "void", "handled_at", "handled_by_id",
     },
     "checkins_terms": {"id", "plan_id", "start", "end", "counted", "next_at", "by_id"},
+    "consulting_alarm": {
+        "id", "kind", "said_at", "came_at", "crowded", "request_id", "case_id", "person_id", "taken_at", "taken_by_id",
+    },  # that somebody cried for help, as a rise says of check-ins
     "consulting_entry": {"id", "request_id", "kind", "at", "by_id"},
+    "consulting_formercode": {"lookup", "case_id", "person_id"},
     "consulting_offer": {"slot", "host_id", "starts_at", "minutes", "request_id"},
     "consulting_organisation": {
         "id", "name", "place", "needs", "languages", "reach", "note", "checked_on", "active",

@@ -18,7 +18,8 @@ from amparo.office.audit.record import record
 from amparo.office.checkins.models import Answer, Kind, Plan
 from amparo.office.checkins.rounds import locked, look_at, rise
 from amparo.office.consulting import taking
-from amparo.office.consulting.models import Request
+from amparo.office.consulting.alarms import cry
+from amparo.office.consulting.models import Cry
 from amparo.office.docket.models import Case
 from amparo.office.letterbox.models import Letter
 from amparo.office.sealing.boxes import Box, box_of
@@ -35,6 +36,7 @@ class Word(StrEnum):
 
 
 RISES = {Word.CALL: Kind.CALL, Word.DANGER: Kind.DANGER}
+CRIES = {Word.CALL: Cry.CALL, Word.DANGER: Cry.DANGER}
 IN_WORDS = {
     Word.SAFE: gettext_noop("I am safe"),
     Word.CALL: gettext_noop("Call me"),
@@ -55,21 +57,13 @@ def take(letter: Letter, content: dict[str, Any]) -> None:
         known = Plan.objects.filter(lookup=lookup).values_list("pk", flat=True).first()
         plan = locked(known) if known else None
         if plan is None or plan.lookup != lookup:
-            _pass_on(letter, content, word)
+            taking.press(letter, content, gettext(IN_WORDS[word]), CRIES.get(word), min(said_at, letter.at, now))
             return
         box = box_of(plan.case_id)
         key = str(box.unseal(plan, "sealed_code")["key"])
         if not hmac.compare_digest(key.encode(), str(content["key"]).encode(errors="replace")):
             raise ValueError("not from whoever has the code")
-        hear(plan, box, word, min(said_at, letter.at, now), now, known_as=letter.pk)
-
-
-def _pass_on(letter: Letter, content: dict[str, Any], word: Word) -> None:
-    """Who asked for a consultation pressed a button here with the code of that: it must not be lost."""
-    if not Request.objects.filter(lookup=content["lookup"]).exists():
-        raise ValueError("nobody's code")
-    text = gettext("Pressed on the check-in page:") + f" {gettext(IN_WORDS[word])}"
-    taking.take(letter, {**content, "kind": "addition", "text": text})
+        hear(plan, box, word, min(said_at, letter.at, now), now, known_as=letter.pk, crowded=letter.crowded)
 
 
 def hear(
@@ -82,8 +76,9 @@ def hear(
     by: User | None = None,
     note: str = "",
     known_as: UUID | None = None,
+    crowded: bool = False,
 ) -> None:
-    """Somebody was heard from. What was missed is answered; a call for help rises at once."""
+    """Somebody was heard from. What was missed is answered; a call for help rises at once and is an alarm."""
     if known_as is not None and Answer.objects.filter(pk=known_as).exists():
         return
     row = Answer(plan=plan, at=at, taken_at=now, by=by)
@@ -94,6 +89,7 @@ def hear(
     record(by.pk if by else None, "checkin.came", plan.case_id, f"answer {row.pk}")
     if word in RISES:
         rise(plan, RISES[word], now, answer=row)
+        cry(row.pk, CRIES[word], at, case=plan.case, person=plan.person, crowded=crowded)
     if plan.heard_at is None or plan.heard_at < at:
         Plan.objects.filter(pk=plan.pk).update(heard_at=at)
     day = timezone.localdate(at)

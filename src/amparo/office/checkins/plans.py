@@ -16,6 +16,8 @@ from amparo.office.checkins.agreeing import Agreed
 from amparo.office.checkins.answers import Word, hear
 from amparo.office.checkins.models import OPEN, Answer, Due, How, Plan, Rise, Terms
 from amparo.office.checkins.rounds import look_at
+from amparo.office.consulting.alarms import keep_code, take_of
+from amparo.office.consulting.models import Alarm
 from amparo.office.docket.gate import CaseFile
 from amparo.office.docket.models import Case
 from amparo.office.docket.services import ERASERS, Changed
@@ -93,8 +95,9 @@ def stop(file: CaseFile, plan: Plan, what: Stop, why: str) -> None:
 def new_code(file: CaseFile, plan: Plan) -> Code:
     """A code for somebody, in place of any before. Only who is told its words knows them."""
     code = Code.new()
-    if plan.lookup:
+    if plan.lookup and plan.sealed_code:
         collecting.forget(plan.lookup)
+        keep_code(plan.lookup, file.box.unseal(plan, "sealed_code")["key"], file.box, file.case, plan.person)
     plan.lookup = code.lookup
     plan.sealed_code = file.box.seal(plan, "sealed_code", {"key": code.key.hex()})
     plan.save(update_fields=["lookup", "sealed_code"])
@@ -127,6 +130,8 @@ def handle(file: CaseFile, row: Rise, outcome: Outcome, note: str) -> None:
         Due.objects.filter(pk=row.due_id, closed_at=None).update(closed_at=now, how=How.SETTLED)
         outbox.cancel(row.plan.person_id, f"checkin {row.due_id}")
     file.record("checkin.handled", f"rise {row.pk} {outcome}")
+    if row.answer_id is not None:
+        take_of(file.user, Alarm.objects.filter(pk=row.answer_id))
     if outcome is Outcome.HEARD:
         hear(row.plan, file.box, Word.SAFE, now, now, by=file.user, note=note)
 

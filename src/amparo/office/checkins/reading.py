@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Case as When
-from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models import When as If
 from django.utils.translation import gettext
 
@@ -18,6 +18,7 @@ from amparo.office.checkins import agreeing
 from amparo.office.checkins.agreeing import Agreed
 from amparo.office.checkins.answers import IN_WORDS, Word
 from amparo.office.checkins.models import OPEN, Answer, Due, Kind, Plan, Rise, Terms
+from amparo.office.consulting.models import Alarm
 from amparo.office.docket.gate import CaseFile, visible
 from amparo.office.docket.models import Assignment, Case
 from amparo.office.people.persons import Someone, names_of, people_of
@@ -50,6 +51,16 @@ class Risen:
     def grave(self) -> bool:
         """Whether they asked for help."""
         return self.row.kind in (Kind.DANGER, Kind.CALL)
+
+    @property
+    def taker(self) -> str:
+        """Who took a call for help on, while it is not handled."""
+        return getattr(self.row, "taker", None) or ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is a call for help that nobody has taken."""
+        return getattr(self.row, "waits", False)
 
     @property
     def missed_at(self) -> dt.datetime | None:
@@ -131,9 +142,12 @@ def is_open(row: Rise) -> bool:
 def risen_for(user: User, *, mine: bool, reminders: bool = False, most: int | None = None) -> QuerySet[Rise]:
     """What waits for a member, the gravest first: in their own cases what has risen to them, or in all they may see.
 
-    With `reminders` also where only the person was reminded so far, which asks nothing of staff.
+    With `reminders` also where only the person was reminded so far, which asks nothing of staff. A call for help that
+    nobody has taken `waits`, and pages show it first, as an alarm; who took it is its `taker`, until it is handled.
     """
+    alarm = Alarm.objects.filter(pk=OuterRef("answer"))
     rows = Rise.objects.filter(OPEN, case__in=visible(user))
+    rows = rows.annotate(taker=Subquery(alarm.values("taken_by__name")[:1]), waits=Exists(alarm.filter(taken_at=None)))
     if not reminders:
         rows = rows.exclude(kind=Kind.REMIND)
     if mine:

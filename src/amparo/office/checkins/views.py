@@ -21,11 +21,15 @@ from amparo.office.checkins.forms import AgreedForm, HandleForm, HeardForm, Stop
 from amparo.office.checkins.models import Kind, Plan, Rise
 from amparo.office.checkins.plans import Outcome, Stop
 from amparo.office.checkins.reading import expected, followings_of, named, risen_for
-from amparo.office.docket.gate import CaseFile, enter
+from amparo.office.consulting.alarms import exists_for, take
+from amparo.office.consulting.crying import alarms_of, lately_taken, of_case
+from amparo.office.consulting.models import Alarm
+from amparo.office.docket.gate import CaseFile, enter, one_transaction
 from amparo.office.docket.rules import EVERYBODY, Doing
 from amparo.office.docket.services import Changed
 from amparo.office.look.fields import posted, version_sent
 from amparo.office.look.redirects import then
+from amparo.office.look.templatetags.look import localhour
 from amparo.office.people.persons import people_of
 from amparo.office.reaching.wording import language_of
 
@@ -37,11 +41,37 @@ MOST = 100
 def checkins(request: HttpRequest) -> HttpResponse:
     """What rose and waits, the gravest first, and of whom word is expected."""
     user = admitted(request)
-    risen = named(risen_for(user, mine=False, reminders=True, most=MOST))
+    cries = alarms_of(user)
+    risen = [one for one in named(risen_for(user, mine=False, reminders=True, most=MOST)) if not one.waits]
     coming = expected(user, MOST)
-    record(user.pk, "checkins.listed", about=f"{len(risen)} rises, {len(coming)} plans")
-    page = {"risen": risen, "expected": coming, "section": "checkins"}
+    record(user.pk, "checkins.listed", about=f"{len(cries.shown)} alarms, {len(risen)} rises, {len(coming)} plans")
+    page = {"alarms": cries, "taken": lately_taken(user), "risen": risen, "expected": coming, "section": "checkins"}
     return render(request, "checkins/board.html", page)
+
+
+@for_roles(*EVERYBODY)
+@require_POST
+def take_alarm(request: HttpRequest, alarm: UUID) -> HttpResponse:
+    """Take on somebody's cry for help: once, by name, from that moment."""
+    user = admitted(request)
+    with one_transaction(request, user) as deed:
+        row = Alarm.objects.filter(exists_for(user), pk=alarm).select_related("case", "person", "taken_by").first()
+        if row is None:
+            raise Http404
+        took = take(user, row)
+        deed.then = _whose(row)
+    if took:
+        return then(request, deed.then, _("It is yours now: the others see your name. Write down what you do."))
+    row.refresh_from_db()
+    by, at = row.taken_by.name if row.taken_by else "", localhour(row.taken_at or row.came_at)
+    return then(request, deed.then, _("%(who)s took it at %(hour)s.") % {"who": by, "hour": at})
+
+
+def _whose(row: Alarm) -> str:
+    """The page of whoever cried, as far as anything is held of them."""
+    if row.case is not None:
+        return reverse("case_checkins" if row.person else "case", args=[row.case.number])
+    return reverse("request", args=[row.request_id]) if row.request_id else reverse("checkins")
 
 
 @require_safe
@@ -163,7 +193,7 @@ def _page(
         shown.append((one, rises, heard, stop))
     page = {
         "file": file, "shown": shown, "back": address(file.case), "may_change": file.may(Doing.CHANGE),
-        "may_add": file.may(Doing.ADD), "agreed_kind": Kind.AGREED,
+        "may_add": file.may(Doing.ADD), "agreed_kind": Kind.AGREED, "cries": of_case(file.case),
     }  # fmt: skip
     return render(request, "checkins/case.html", page, status=422 if wrong else 200)
 

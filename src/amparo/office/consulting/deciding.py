@@ -16,6 +16,7 @@ from amparo.errors import OfficeError
 from amparo.law.facts import Value
 from amparo.office.accounts.models import User
 from amparo.office.casework.models import Note
+from amparo.office.consulting import alarms
 from amparo.office.consulting.gate import RequestFile
 from amparo.office.consulting.models import UNDECIDED, Entry, Kind, Organisation, Request, State
 from amparo.office.consulting.requests import Asked, Happened, enter, history_of, lay_down, unsealed
@@ -37,19 +38,22 @@ REACHED = "reached"
 
 
 def take(file: RequestFile) -> None:
-    """The member takes it on."""
+    """The member takes it on, and with it what was cried for help."""
     _undecided(file)
     fresh = State.TAKEN if file.row.state == State.WAITING else file.row.state
     _write(file, taken_by=file.user, state=fresh)
     file.record("request.taken")
+    alarms.take_of(file.user, file.row.alarms.all())
 
 
 def put_back(file: RequestFile) -> None:
-    """Back to the queue, for somebody else."""
+    """Back to the queue, for somebody else; a cry for help that the member had taken waits again too."""
     _undecided(file)
     fresh = State.WAITING if file.row.state == State.TAKEN else file.row.state
     _write(file, taken_by=None, state=fresh)
     file.record("request.put_back")
+    if file.row.alarms.filter(taken_by=file.user).update(taken_by=None, taken_at=None):
+        file.record("alarm.put_back")
 
 
 def answer(file: RequestFile, text: str, slots: Sequence[UUID] = ()) -> None:
@@ -184,6 +188,7 @@ def open_case(file: RequestFile, *, status: str, team: Team | None, about: dict[
         _wall_case(case, user, file.user)
     enter(file.box, file.row, Kind.DECISION, {"text": case.number, "outcome": State.OPENED.value}, file.user)
     _decide(file, State.OPENED, case=case)
+    file.row.alarms.update(case=case)
     lay_down(file.box, file.row)
     file.record("request.opened")
     return case

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.office.accounts.models import User
 from amparo.office.docket.models import Case
+from amparo.office.people.models import Person
 from amparo.office.sealing.models import WrappedKey
 
 
@@ -140,3 +141,48 @@ class Offer(models.Model):
 
     def __str__(self) -> str:
         return f"offer {self.pk}"
+
+
+class Cry(models.TextChoices):
+    """What somebody said that must not wait, the gravest first."""
+
+    DANGER = "danger", _("They said that they are in danger")
+    WORDS = "words", _("Their words may speak of danger: read them")
+    CALL = "call", _("They asked to be called")
+
+
+class Alarm(models.Model):
+    """Somebody said that they are in danger, or asked to be called: it waits until a member takes it.
+
+    The id is that of the letter or the answer it came by, so that the same one twice is one. Nothing that was said
+    stands here: it stands, sealed, in the request or the case.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    kind = models.CharField(max_length=10, choices=Cry.choices)
+    said_at = models.DateTimeField()
+    came_at = models.DateTimeField(default=timezone.now)  # read by the office
+    crowded = models.BooleanField(default=False)  # came while very many were writing
+    request = models.ForeignKey(Request, on_delete=models.SET_NULL, null=True, related_name="alarms")
+    case = models.ForeignKey(Case, on_delete=models.SET_NULL, null=True, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    taken_at = models.DateTimeField(null=True, db_index=True)
+    taken_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-said_at"]
+
+    def __str__(self) -> str:
+        return f"alarm {self.pk}"
+
+
+class FormerCode(models.Model):
+    """A code that holds no more and belongs to somebody of a case: whoever cries for help with it is still known."""
+
+    lookup = models.CharField(max_length=32, primary_key=True)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
+    sealed_key = models.BinaryField()  # the key that the code gives, in hexadecimal digits
+
+    def __str__(self) -> str:
+        return "former code"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max, Q
@@ -11,8 +12,10 @@ from django.utils.translation import gettext
 
 from amparo.office.audit.record import record
 from amparo.office.casework.models import Note
+from amparo.office.consulting import alarms
+from amparo.office.consulting.models import Alarm, FormerCode, Offer, Request, RequestKey, State
 from amparo.office.consulting.models import Kind as EntryKind
-from amparo.office.consulting.models import Offer, Request, RequestKey, State
+from amparo.office.consulting.requests import unsealed
 from amparo.office.docket.models import Case, Status
 from amparo.office.docket.services import ERASERS
 from amparo.office.letterbox import collecting
@@ -53,23 +56,34 @@ def withdraw(row: Request, *, file_too: bool = False) -> None:
     erase(row, "request.withdrawn")
 
 
-def tell_case(case: Case, text: str) -> None:
-    """A case was opened meanwhile: a note in it for whoever answers for the case.
+def tell_case(case: Case, text: str, known_as: UUID | None = None) -> None:
+    """A case was opened meanwhile: a note in it for whoever answers for the case, once under the id `known_as`.
 
     Where nobody is assigned any more it stands under the name of whoever opened the case: no word may be lost for that.
     """
+    if known_as is not None and Note.objects.filter(pk=known_as).exists():
+        return
     lead = case.assignments.order_by("-lead").first()
     first = case.notes.order_by("at").first()
     author = lead.user if lead is not None else first.author if first is not None else None
     if author is not None and case.status != Status.ERASED:
         note = Note(case=case, author=author)
+        note.pk = known_as or note.pk
         note.sealed_text = box_of(case.pk).seal(note, "sealed_text", text)
         note.save(force_insert=True)
 
 
-def erase(row: Request, why: str = "request.erased") -> None:
-    """Destroy a request: its key first, then every row of it. The audit remains."""
+def erase(row: Request, why: str = "request.erased", *, with_case: bool = False) -> None:
+    """Destroy a request: its key first, then every row of it. The audit remains.
+
+    Whose code it was is kept with the case that was opened from it: they may cry for help with it for long. An alarm
+    that nobody has taken stays as well, and says nothing but that somebody cried.
+    """
     with transaction.atomic():
+        if row.case is not None and row.case.status != Status.ERASED and not with_case:
+            kept = unsealed(box_of(row.pk, RequestKey), row)
+            alarms.keep_code(row.lookup, kept.key.hex(), box_of(row.case.pk), row.case)
+        Alarm.objects.filter(request=row, taken_at__isnull=False).delete()
         RequestKey.objects.filter(request=row).delete()
         Message.objects.filter(owner=row.pk).delete()
         Offer.objects.filter(request=row).update(request=None)
@@ -90,15 +104,30 @@ def clear(now: dt.datetime) -> int:
     unanswered = now - dt.timedelta(days=UNANSWERED_DAYS)
     silent = rows.filter(Q(last_at=None) | Q(last_at__lt=unanswered), decided_at=None, heard_at__lt=unanswered)
     lately = Offer.objects.filter(request__isnull=False, starts_at__gt=before).values("request")
-    over = {row.pk: row for row in [*old.exclude(pk__in=lately)[:200], *silent.exclude(pk__in=lately)[:200]]}
+    kept = Q(pk__in=lately) | Q(pk__in=alarms.open_alarms().filter(request__isnull=False).values("request"))
+    over = {row.pk: row for row in [*old.exclude(kept)[:200], *silent.exclude(kept)[:200]]}
     for row in over.values():
         erase(row)
+        _let_cry(row)
     return len(over)
 
 
+def _let_cry(row: Request) -> None:
+    """The code of a client whose request is erased in its time leads to the page of check-ins from now on."""
+    once = FormerCode.objects.filter(lookup=row.lookup).first()
+    if once is not None:
+        key = box_of(once.case_id).unseal(once, "sealed_key")
+        collecting.answer(row.lookup, bytes.fromhex(key), {"checkin": True})
+
+
 def _erase_with(case: Case) -> None:
+    for lookup in FormerCode.objects.filter(case=case).values_list("lookup", flat=True):
+        collecting.forget(lookup)
+    FormerCode.objects.filter(case=case).delete()
+    Alarm.objects.filter(case=case, taken_at__isnull=False).delete()
+    Alarm.objects.filter(case=case).update(case=None, person=None)
     for row in Request.objects.filter(case=case):
-        erase(row)
+        erase(row, with_case=True)
 
 
 ERASERS.append(_erase_with)

@@ -15,14 +15,16 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from amparo.errors import SealingError
+from amparo.office.accounts.models import User
 from amparo.office.audit.record import record
-from amparo.office.consulting import retention
-from amparo.office.consulting.models import UNDECIDED, Kind, Offer, Request, RequestKey, State
+from amparo.office.consulting import alarms, retention
+from amparo.office.consulting.danger_words import speaks_of_danger
+from amparo.office.consulting.models import UNDECIDED, Cry, FormerCode, Kind, Offer, Request, RequestKey, State
 from amparo.office.consulting.requests import enter, lay_down, unsealed
 from amparo.office.letterbox import collecting
 from amparo.office.letterbox.codes import LANGUAGES
 from amparo.office.letterbox.models import Letter, Slot
-from amparo.office.letterbox.questions import QUESTIONS, Answer, Wrong, read
+from amparo.office.letterbox.questions import QUESTIONS, Answer, Told, Wrong, read
 from amparo.office.reaching import outbox
 from amparo.office.reaching.wording import Purpose
 from amparo.office.sealing.boxes import Box, box_of, new_box
@@ -47,14 +49,18 @@ def take(letter: Letter, content: dict[str, Any]) -> None:
     if kind not in ("request", "addition", "withdrawal"):
         raise ValueError("no letter of ours")
     with transaction.atomic():
-        row = Request.objects.filter(lookup=lookup).select_for_update(of=("self",)).select_related("case").first()
+        row = _known(lookup)
         if row is not None and not _is_theirs(row, str(content["key"])):
             raise ValueError("not from whoever has the code")
+        once = alarms.former(lookup, str(content["key"])) if row is None else None
+        if once is not None and kind == "addition":
+            _add_to_case(letter, once, str(content["text"]))
+            return
         if row is None and kind == "addition":  # to what was erased, or never came: it is a request of its own
             content = {**content, "told": {"words": str(content["text"])}}
             kind = "request"
         if kind == "request" and row is None:
-            _take_in(letter, lookup, content)
+            _take_in(letter, lookup, content, once)
         elif kind == "request" and row is not None:
             if not isinstance(content["told"], dict):
                 raise ValueError("no answers")
@@ -65,7 +71,39 @@ def take(letter: Letter, content: dict[str, Any]) -> None:
             retention.withdraw(row, file_too=content.get("file") is True)
 
 
-def _take_in(letter: Letter, lookup: str, content: dict[str, Any]) -> None:
+def press(letter: Letter, content: dict[str, Any], word: str, kind: Cry | None, said_at: dt.datetime) -> None:
+    """A button of the check-in page was pressed with a code that is no check-in code now.
+
+    With the code of a request it becomes an addition to it, in whatever state that is. With one that held once, a cry
+    goes to the case that it belonged to. A cry of danger under a code of which nothing is held is a request of its own.
+    Raises ValueError where nobody's code says anything else.
+    """
+    lookup, key = str(content["lookup"]), str(content["key"])
+    with transaction.atomic():
+        row = _known(lookup)
+        if row is not None and not _is_theirs(row, key):
+            raise ValueError("not from whoever has the code")
+        once = None if row is not None else alarms.former(lookup, key)
+        if row is not None:
+            if kind is not None:
+                alarms.cry(letter.pk, kind, said_at, request=row, crowded=letter.crowded)
+            _add(letter, row, gettext("Pressed on the check-in page:") + f" {word}")
+        elif once is not None:
+            if kind is not None:
+                alarms.cry(letter.pk, kind, said_at, case=once.case, person=once.person, crowded=letter.crowded)
+            _add_to_case(letter, once, gettext("Pressed on the check-in page:") + f" {word}")
+        elif kind is Cry.DANGER:
+            _take_in(letter, lookup, {**content, "told": {"danger": "yes"}})
+        else:
+            raise ValueError("nobody's code")
+
+
+def _known(lookup: str) -> Request | None:
+    return Request.objects.filter(lookup=lookup).select_for_update(of=("self",)).select_related("case").first()
+
+
+def _take_in(letter: Letter, lookup: str, content: dict[str, Any], once: FormerCode | None = None) -> None:
+    """A request of its own; where its code once belonged to a case, for nobody who is walled off from that."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(4242003)")
@@ -74,7 +112,8 @@ def _take_in(letter: Letter, lookup: str, content: dict[str, Any]) -> None:
         raise ValueError("no key or language")
     if not isinstance(content["told"], dict):
         raise ValueError("no answers")
-    kept = {"told": _checked(content["told"]), "language": language, "key": key}
+    told = _checked(content["told"])
+    kept = {"told": told, "language": language, "key": key}
     last = Request.objects.aggregate(last=Max("number"))["last"] or 0
     row = Request(number=last + 1, lookup=lookup, received_at=letter.at, heard_at=letter.at, crowded=letter.crowded)
     row.sealed_told = b""
@@ -82,8 +121,11 @@ def _take_in(letter: Letter, lookup: str, content: dict[str, Any]) -> None:
     box = new_box(row, RequestKey)
     row.sealed_told = box.seal(row, "sealed_told", kept)
     row.save(update_fields=["sealed_told"])
+    if once is not None:
+        row.walled.set(User.objects.filter(walls__case=once.case))
     record(None, "request.came", about=f"request {row.pk}")
     lay_down(box, row)
+    _listen(letter, row, told, {})
 
 
 def _is_theirs(row: Request, key: str) -> bool:
@@ -104,6 +146,19 @@ def _correct(letter: Letter, row: Request, told: dict[str, Answer]) -> None:
     if row.case is not None:
         retention.tell_case(row.case, gettext("The client corrected the request on the public pages: read it again."))
     _heard(letter, row, box)
+    _listen(letter, row, told, kept["told"])
+
+
+def _listen(letter: Letter, row: Request, told: Told, before: Told) -> None:
+    """Answers that say danger are an alarm; so are new words that speak of it, unless they answered that there is none.
+
+    Somebody who answers again that they are in danger says it again.
+    """
+    fresh = str(told.get("words", "")) if told.get("words") != before.get("words") else ""
+    if told.get("danger") == "yes":
+        alarms.cry(letter.pk, Cry.DANGER, letter.at, request=row, crowded=letter.crowded)
+    elif told.get("danger") != "no" and speaks_of_danger(fresh):
+        alarms.cry(letter.pk, Cry.WORDS, letter.at, request=row, crowded=letter.crowded)
 
 
 def _heard(letter: Letter, row: Request, box: Box) -> None:
@@ -138,6 +193,17 @@ def _add(letter: Letter, row: Request, text: str) -> None:
     if row.case is not None:
         retention.tell_case(row.case, gettext("Added by the client on the public pages:") + f"\n{text[:5_000]}")
     _heard(letter, row, box)
+    if speaks_of_danger(text):
+        alarms.cry(letter.pk, Cry.WORDS, letter.at, request=row, crowded=letter.crowded)
+
+
+def _add_to_case(letter: Letter, once: FormerCode, text: str) -> None:
+    """Added under a code that holds no more: a note in the case that it belonged to."""
+    text = text.encode(errors="replace").decode()[:5_000]
+    said = gettext("Added by the client on the public pages, with a code that holds no more:")
+    retention.tell_case(once.case, f"{said}\n{text}", known_as=letter.pk)
+    if speaks_of_danger(text):
+        alarms.cry(letter.pk, Cry.WORDS, letter.at, case=once.case, person=once.person, crowded=letter.crowded)
 
 
 def note_bookings() -> None:

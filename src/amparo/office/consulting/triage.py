@@ -12,8 +12,10 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from amparo.office.accounts.models import User
+from amparo.office.consulting.alarms import open_alarms
+from amparo.office.consulting.crying import GRAVEST
 from amparo.office.consulting.gate import visible_requests
-from amparo.office.consulting.models import DECIDED, Kind, Request, State
+from amparo.office.consulting.models import DECIDED, Cry, Kind, Request, State
 from amparo.office.consulting.requests import Asked, unsealed_all
 from amparo.office.consulting.words import why_first
 from amparo.office.docket.rules import TAKES_CASES
@@ -42,6 +44,7 @@ class Row:
     why: list[str]
     tries: int
     speakers: list[str]
+    cries: str = ""  # what they cried and nobody has taken, in words
 
     @property
     def silent(self) -> bool:
@@ -50,8 +53,8 @@ class Row:
 
     @property
     def in_danger(self) -> bool:
-        """Whether they said that they are in danger today."""
-        return self.asked.told.get("danger") == "yes"
+        """Whether they said that they are in danger today, or cry for help."""
+        return self.asked.told.get("danger") == "yes" or self.cries not in ("", str(Cry.CALL.label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ type Place = tuple[bool, bool, bool, dt.date, bool, dt.datetime, int]
 
 
 def first(asked: Asked) -> Place:
-    """What orders the queue: danger, detention, the nearest date, children, who waits longest, who was taken in first.
+    """What orders the queue behind whoever cries for help: danger, detention, the nearest date, children, who waits
+    longest, who was taken in first.
 
     Within danger whoever came in a flood stands behind those who came in calm: noise knows which box to tick.
     """
@@ -96,7 +100,9 @@ def queue(user: User, tab: Tab, page: int = 1) -> Queue:
     """What a member finds to do."""
     wanted = _of(user, tab)
     order = _order(wanted) if tab is not Tab.DECIDED else _latest(wanted)
-    folded = [pk for pk, rank in order if tab is Tab.WAITING and rank.folded]
+    cries = _cries(wanted) if tab is not Tab.DECIDED else {}
+    order = sorted(order, key=lambda one: _head(cries.get(one[0]), one[1])) if cries else order
+    folded = [pk for pk, rank in order if tab is Tab.WAITING and rank.folded and pk not in cries]
     apart = set(folded)
     calm = [pk for pk, _ in order if pk not in apart]
     here = slice((page - 1) * PAGE, page * PAGE)
@@ -105,9 +111,42 @@ def queue(user: User, tab: Tab, page: int = 1) -> Queue:
 
     def rows(keys: list[UUID]) -> list[Row]:
         found = [shown[pk] for pk in keys if pk in shown]
-        return [Row(one, why_first(one), one.row.tries, speakers.get(one.speaks, [])) for one in found]  # type: ignore[attr-defined]
+        return [
+            Row(one, why_first(one), one.row.tries, speakers.get(one.speaks, []), _said(cries.get(one.row.pk)))  # type: ignore[attr-defined]
+            for one in found
+        ]
 
     return Queue(rows(calm[here]), rows(folded[here]), len(folded), max(len(calm), len(folded)), page)
+
+
+type Cries = tuple[bool, int]
+"""Of what somebody cried and nobody took: whether all of it came in a flood, and the place of the gravest."""
+
+
+def _cries(wanted: QuerySet[Request]) -> dict[UUID, Cries]:
+    """Who of a list cries for help, whom nobody has taken."""
+    found: dict[UUID, Cries] = {}
+    rows = open_alarms().filter(request__in=wanted.values("pk"))
+    for pk, kind, crowded in rows.values_list("request", "kind", "crowded"):
+        assert pk is not None
+        cry = (crowded, GRAVEST.index(Cry(kind)))
+        found[pk] = min(found.get(pk, cry), cry)
+    return found
+
+
+def _head(cries: Cries | None, rank: _Rank) -> tuple[int, Place]:
+    """Who cries stands before all others; in a flood, behind the danger that was told in calm."""
+    if cries is None:
+        calm_danger = not rank.first[0] and not rank.first[1]
+        return (1 if calm_danger else 3), rank.first
+    crowded, kind = cries
+    if GRAVEST[kind] is Cry.CALL:
+        return (1 if not rank.first[0] and not rank.first[1] else 3 if crowded else 2), rank.first
+    return (2 if crowded else 0), rank.first
+
+
+def _said(cries: Cries | None) -> str:
+    return "" if cries is None else str(GRAVEST[cries[1]].label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +198,7 @@ def counts(user: User) -> dict[str, int]:
 
 
 def waiting_requests(user: User) -> int:
-    """How many requests wait to be read, of those that exist for a member."""
+    """How many requests wait to be read, of those that exist for a member, and of those who cry for help."""
     return _of(user, Tab.WAITING).count() if user.role in TAKES_CASES else 0
 
 
@@ -172,7 +211,8 @@ def _of(user: User, tab: Tab) -> QuerySet[Request]:
     rows = visible_requests(user)
     match tab:
         case Tab.WAITING:
-            return rows.filter(state=State.WAITING)
+            crying = open_alarms().filter(request__isnull=False).values("request")
+            return rows.filter(Q(state=State.WAITING) | Q(pk__in=crying))
         case Tab.MINE:
             return rows.filter(state__in=(State.TAKEN, State.BOOKED, State.DECLINING), taken_by=user)
         case Tab.SECOND:

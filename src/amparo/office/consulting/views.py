@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from amparo.errors import OfficeError
 from amparo.office.casework.forms import initial_of_contact
 from amparo.office.consulting import deciding
+from amparo.office.consulting.crying import of_request
 from amparo.office.consulting.forms import (
     AnswerForm,
     AttemptForm,
@@ -253,6 +254,7 @@ def _page(http: HttpRequest, file: RequestFile, refused: str = "", **more: Any) 
         "file": file,
         "answers": answers(asked),
         "why": why_first(asked),
+        "cries": of_request(file.row),
         "script": call_script(asked),
         "history": list(reversed(happened)),
         "tries": sum(one.row.kind == Kind.ATTEMPT for one in happened),

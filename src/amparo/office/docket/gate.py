@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
@@ -106,6 +107,16 @@ def visible(user: User) -> QuerySet[Case]:
         theirs |= Q(Exists(Team.members.through.objects.filter(team_id=OuterRef("team"), user_id=user.pk)))
     walled = Exists(Wall.objects.filter(case=OuterRef("pk"), user=user))
     return Case.objects.exclude(status=Status.ERASED).filter(theirs).exclude(walled)
+
+
+def members_who_see(case: UUID) -> QuerySet[User]:
+    """The members for whom a case exists: `visible`, asked from the other side."""
+    assigned = Exists(Assignment.objects.filter(case=case, user=OuterRef("pk")))
+    shared = Exists(Team.members.through.objects.filter(user_id=OuterRef("pk"), team__cases=case))
+    walled = Exists(Wall.objects.filter(case=case, user=OuterRef("pk")))
+    erased = Exists(Case.objects.filter(pk=case, status=Status.ERASED))
+    theirs = Q(assigned) | (Q(shared) & ~Q(role=Role.VOLUNTEER))
+    return User.objects.filter(theirs, is_active=True, role__in=EVERYBODY).exclude(walled).exclude(erased)
 
 
 @contextmanager

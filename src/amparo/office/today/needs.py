@@ -13,6 +13,8 @@ from django.utils import timezone
 from amparo.office.accounts.models import User
 from amparo.office.calendar.entries import Entry, hours, told, what_of
 from amparo.office.checkins.reading import Risen, named, risen_for
+from amparo.office.consulting.crying import Alarms, waiting
+from amparo.office.consulting.crying import named as named_alarms
 from amparo.office.consulting.triage import waiting_requests
 from amparo.office.docket.gate import visible
 from amparo.office.docket.models import Case, Status
@@ -60,6 +62,7 @@ class Part:
 class Needs:
     """Everything that needs a member."""
 
+    alarms: Alarms  # cries for help that nobody has taken, whoever the cases are assigned to
     risen: list[Risen]  # the gravest first
     more_risen: bool
     deadlines: Part
@@ -77,11 +80,17 @@ class Needs:
     stories: int  # to read as second reader, or to ask back
 
     @property
+    def missed(self) -> list[Risen]:
+        """What rose and does not stand among the alarms."""
+        return [one for one in self.risen if not one.waits]
+
+    @property
     def nothing(self) -> bool:
         """Whether nothing does."""
         parts = (self.deadlines, self.ageing, self.contradictions, self.unanswered, self.silent)
         return not (
-            self.risen
+            self.alarms
+            or self.risen
             or self.hearings
             or self.drafts
             or self.requests
@@ -94,19 +103,21 @@ class Needs:
 def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
     """What needs a member, in their own cases or in all they may see. `count` is how many cases, where that is known.
 
-    Eleven queries, ten with the count.
+    Twelve queries, eleven with the count; up to three more where somebody cries for help.
     """
     today = timezone.localdate()
+    cries = waiting(user)
     cases = visible(user).filter(assignments__user=user) if mine else visible(user)
     ticklers = _Held.read(_ticklers_of(cases, today), {"kind": list(Kind)}, "day")
-    waiting = _Held.read(_waiting_of(cases, today), {"status": [Status.CONSULTATION, Status.OPEN]}, "heard_from_on")
+    quiet_cases = _Held.read(_waiting_of(cases, today), {"status": [Status.CONSULTATION, Status.OPEN]}, "heard_from_on")
     own = Draft.objects.filter(user=user, case__in=visible(user)).select_related("case")
     drafts = list(own.order_by("-saved_at")[:MOST_DRAFTS])
     wanted = list(due_rows(user, mine=mine)[: MOST + 1])
     risen = list(risen_for(user, mine=mine, most=MOST_RISEN + 1))
-    keys = {row.case_id for row in ticklers.rows} | {case.pk for case in waiting.rows}
+    keys = {row.case_id for row in ticklers.rows} | {case.pk for case in quiet_cases.rows}
     keys |= {row.case_id for row in drafts} | {row.case_id for row in wanted}
     keys |= {row.case_id for row in risen}
+    keys |= cries.cases
     ahead = hours(user, today, today + A_WEEK, mine=mine, most=MOST_HEARINGS + 1)
     keys |= {row.case_id for row in ahead}
     boxes = boxes_of(keys)
@@ -117,12 +128,13 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
         return Part([_need(row, titles, boxes) for row in shown], ticklers.counts[kind])
 
     def silent(status: Status) -> Part:
-        shown = [case for case in waiting.rows if case.status == status][:MOST]
+        shown = [case for case in quiet_cases.rows if case.status == status][:MOST]
         quiet = [Need(case, titles.get(case.pk, ""), "", case.heard_from_on) for case in shown]
-        return Part(quiet, waiting.counts[status])
+        return Part(quiet, quiet_cases.counts[status])
 
     week = told(ahead, today, today + A_WEEK, boxes, titles)
     return Needs(
+        alarms=named_alarms(user, cries, boxes),
         risen=named(risen[:MOST_RISEN], boxes),
         more_risen=len(risen) > MOST_RISEN,
         deadlines=due(Kind.DEADLINE),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from amparo.office.accounts.access import admitted
 from amparo.office.accounts.roles import Role
 from amparo.office.audit.record import record
+from amparo.office.consulting.crying import alarms_of
 from amparo.office.docket.gate import visible
 from amparo.office.docket.rules import EVERYBODY
 from amparo.office.today.needs import needs_of
@@ -20,8 +21,11 @@ ELSEWHERE = {Role.SCHEDULER: "calendar", Role.AUDITOR: "audit", Role.ADMINISTRAT
 
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
-    """What needs the member. Who works on no case begins elsewhere."""
+    """What needs the member. Who works on no case begins elsewhere, unless an administrator must call somebody."""
     user = admitted(request)
+    if user.role == Role.ADMINISTRATOR and (cries := alarms_of(user)):
+        record(user.pk, "alarm.told", about=f"{len(cries.untaken)} alarms")
+        return render(request, "today/told.html", {"alarms": cries, "section": "today"})
     if user.role not in EVERYBODY:
         return HttpResponseRedirect(reverse(ELSEWHERE[Role(user.role)]))
     mine, own = request.GET.get("whose") != "all", None
@@ -29,6 +33,6 @@ def today(request: HttpRequest) -> HttpResponse:
         own = visible(user).filter(assignments__user=user).count()
         mine = own > 0
     needs = needs_of(user, mine=mine, count=own or None)
-    record(user.pk, "today.read", about=f"{needs.cases} cases")
+    record(user.pk, "today.read", about=f"{needs.cases} cases, {len(needs.alarms.untaken)} alarms told of")
     page = {"needs": needs, "mine": mine, "today": timezone.localdate(), "section": "today"}
     return render(request, "today/today.html", page)
