@@ -1,17 +1,25 @@
-"""How the property tests run: the same examples every time; `--hypothesis-profile=wide` looks further. And when."""
+"""How tests run: the same examples every time (`--hypothesis-profile=wide` looks further); which of them; and when."""
 
+import pytest
 from hypothesis import settings
 
-from tests.moments import (
-    moment,
-    pytest_addoption,
-    pytest_collection_modifyitems,
-    pytest_configure,
-    pytest_generate_tests,
-)
+from tests import moments, quick
+from tests.moments import moment, pytest_configure, pytest_generate_tests
 
-__all__ = ["moment", "pytest_addoption", "pytest_collection_modifyitems", "pytest_configure", "pytest_generate_tests"]
+__all__ = ["moment", "pytest_configure", "pytest_generate_tests"]
 
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=150)
 settings.register_profile("wide", deadline=None, max_examples=3000)
 settings.load_profile("steady")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Which tests, and when."""
+    parser.addoption("--quick", action="store_true", help="leave out what takes long")
+    moments.add_options(parser)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The tests that were asked for."""
+    quick.leave_out_slow(config, items)
+    moments.leave_out_others(config, items)

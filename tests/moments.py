@@ -70,8 +70,8 @@ def moment_of(text: str) -> dt.datetime:
     return MOMENTS.get(text) or dt.datetime.fromisoformat(text).replace(tzinfo=OFFICE)
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """The two options."""
+def add_options(parser: pytest.Parser) -> None:
+    """The options."""
     group = parser.getgroup("moments")
     group.addoption(
         "--moments", action="store_true", help="the day-sensitive tests alone, at moments that concern them"
@@ -99,7 +99,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("moment", [MOMENTS[name] for name in names], ids=names, indirect=True)
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def leave_out_others(config: pytest.Config, items: list[pytest.Item]) -> None:
     """With --moments, the day-sensitive tests alone."""
     if _asked(config):
         config.hook.pytest_deselected(items=[item for item in items if not _moments_of(item)])
