@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -40,15 +41,27 @@ def told() -> Iterator[str]:
     command = [Path(sys.executable).with_name("amparo"), "demo", "--port", str(port)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, start_new_session=True)
     assert process.stdout is not None
-    printed = ""
-    for line in process.stdout:
-        printed += line
-        if "password" in line:
-            break
-    yield printed
-    os.killpg(process.pid, signal.SIGINT)
-    process.wait(20)
-    process.stdout.close()
+    try:
+        printed = ""
+        for line in process.stdout:
+            printed += line
+            if "password" in line:
+                break
+        yield printed
+    finally:
+        end_group(process)
+        process.stdout.close()
+
+
+def end_group(process: subprocess.Popen[str]) -> int:
+    """Tell a process and all that it started to end, as Ctrl+C does; whoever is deaf to it for a minute is killed."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGINT)
+    try:
+        return process.wait(60)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        raise
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.office.browser.conftest import free_port
+from tests.office.browser.conftest import end_group, free_port
 
 PHRASE = "six grey herons by the lake\n"
 
@@ -103,8 +103,7 @@ class _served:  # noqa: N801
         raise AssertionError(told)
 
     def __exit__(self, *_: object) -> None:
-        os.killpg(self.process.pid, signal.SIGINT)
-        assert self.process.wait(20) == 0
+        assert end_group(self.process) == 0
         assert self.process.stdout
         self.process.stdout.close()
 
