@@ -56,10 +56,10 @@ def test_a_docket_is_screened(amparo):
     assert Path("a.csv").read_text().splitlines()[1].startswith("A,unknown,")
 
 
-def test_bad_rows_are_told_with_exit_code_two(amparo):
+def test_bad_rows_are_told_with_exit_code_three(amparo):
     Path("docket.csv").write_text(DOCKET + "D,someday,,,,\n")
     code, out, err = amparo("screen", "docket.csv", "--on", "2019-11-15")
-    assert code == 2
+    assert code == 3
     assert "3 people" in out
     assert "1 row was set aside, with line, column, value and reason: docket.rejects.csv" in err
     assert "5,last_entry_on,someday," in Path("docket.rejects.csv").read_text()

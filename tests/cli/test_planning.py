@@ -23,7 +23,7 @@ DESK = {
 def test_a_plan_is_printed_and_what_is_missing_is_told_beside_it(amparo):
     Path("desk.json").write_text(json.dumps(DESK))
     code, out, err = amparo("plan", "desk.json")
-    assert code == 2
+    assert code == 3
     assert [one["request"] for one in json.loads(out)["bookings"]] == ["child", "well"]
     assert "2 of 4 placed" in err
     assert "nobody speaks the language" in err
@@ -34,7 +34,7 @@ def test_hours_that_are_missing_are_told(amparo):
     many = [{"id": f"r{number}", "minutes": 60, "language": "es", "last": 0} for number in range(4)]
     Path("desk.json").write_text(json.dumps({**DESK, "requests": many}))
     code, _, err = amparo("plan", "desk.json", "--out", "plan.json")
-    assert code == 2
+    assert code == 3
     assert "missing: 2 hours of Spanish between 2026-01-05 and 2026-01-05" in err
 
 
@@ -64,7 +64,7 @@ def test_each_odd_request_has_its_reason_and_the_rest_is_planned(amparo):
     staff = [*DESK["interviewers"], {"name": "Eva", "languages": ["ht"], "cap": 0}]
     Path("desk.json").write_text(json.dumps({**DESK, "interviewers": staff, "requests": odd}))
     code, out, err = amparo("plan", "desk.json")
-    assert code == 2
+    assert code == 3
     assert [one["request"] for one in json.loads(out)["bookings"]] == ["well"]
     for told in (
         "1 of 6 placed",
@@ -100,12 +100,12 @@ def test_who_leaves_and_who_comes_urgently_are_mended_for(amparo):
     assert code == 0
     assert {one["interviewer"] for one in json.loads(out)["bookings"]} == {"Ben"}
     code, _, err = amparo("repair", "plan.json", "--leaves", "Ana:2026-01-05", "--leaves", "Ben:2026-01-05")
-    assert code == 2
+    assert code == 3
     assert "missing: 3 hours of Spanish between 2026-01-05 and 2026-01-09, for child, well" in err
     urgent["requests"] = [{"id": "odd", "minutes": 60, "language": "klingon"}, {"id": "well", "minutes": 60}]
     Path("urgent.json").write_text(json.dumps(urgent))
     code, _, err = amparo("repair", "plan.json", "--urgent", "urgent.json")
-    assert code == 2
+    assert code == 3
     assert "nobody interprets it: odd" in err
     assert "set aside well" in err
 

@@ -5,11 +5,24 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
+from types import FrameType
+
+WELL, MISSED, WRONG, SET_ASIDE, STOPPED, TERMINATED = 0, 1, 2, 3, 130, 143
+"""Exit codes: well; a case, check or proof missed; the input is wrong and nothing was done; rows, requests or people
+were set aside and the rest is done; stopped by hand; told to end."""
+
+
+class Terminated(BaseException):
+    """The system told this process to end. What is half written goes away on the way out."""
 
 
 def main() -> None:
-    """The `amparo` command. Exit codes: 0 well, 1 a case or check missed, 2 the input is wrong."""
+    """The `amparo` command."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _end)
     from amparo.cli.commands import app
     from amparo.errors import AmparoError
 
@@ -17,13 +30,20 @@ def main() -> None:
         app()
     except AmparoError as wrong:
         print(f"amparo: {printable(str(wrong))}", file=sys.stderr)  # noqa: T201
-        sys.exit(2)
+        sys.exit(WRONG)
     except KeyboardInterrupt:
         print("amparo: stopped; no file was changed", file=sys.stderr)  # noqa: T201
-        sys.exit(130)
+        sys.exit(STOPPED)
+    except Terminated:
+        sys.exit(TERMINATED)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+
+
+def _end(_signal: int, _frame: FrameType | None) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # once is enough: the way out must not be cut short
+    raise Terminated
 
 
 def printable(text: str) -> str:

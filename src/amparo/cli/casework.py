@@ -6,20 +6,48 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from amparo.cli.terminal import console, plain
+from amparo.cli import MISSED, WELL
+from amparo.cli.given import given
+from amparo.cli.terminal import console, plain, print_json
 from amparo.law.book import the_law
+from amparo.law.json_file import Json
 from amparo.screen.cases import Miss, read_cases, run
 
+FORMAT = 1
 
-def run_cases(files: list[Path]) -> int:
-    """Run every case of every file and print the misses; 1 when there is one."""
+
+def run_cases(files: list[Path], *, as_json: bool) -> int:
+    """Run every case of every file and print the misses; `MISSED` when there is one."""
     law, out = the_law(), console()
-    cases = [case for file in files for case in read_cases(file, law)]
+    cases = []
+    for file in files:
+        with given(file) as held:
+            cases += read_cases(held.path, law)
     misses = [miss for miss in (run(case, law) for case in cases) if miss is not None]
-    for miss in misses:
-        out.print(plain(_told(miss)))
-    out.print(f"{len(cases) - len(misses)} passed, {len(misses)} failed")
-    return 1 if misses else 0
+    if as_json:
+        print_json({"format": FORMAT, "passed": len(cases) - len(misses), "misses": [_miss(one) for one in misses]})
+    else:
+        for miss in misses:
+            out.print(plain(_told(miss)))
+        out.print(f"{len(cases) - len(misses)} passed, {len(misses)} failed")
+    return MISSED if misses else WELL
+
+
+def _miss(miss: Miss) -> Json:
+    case = miss.case
+    return {
+        "id": case.name,
+        "question": case.question,
+        "as_of": case.day.isoformat(),
+        "expected": _plain(case.expected),
+        "found": _plain(miss.found),
+        "why": case.why,
+    }
+
+
+def _plain(values: Mapping[str, object]) -> Json:
+    told: Json = json.loads(json.dumps(dict(values), default=str))
+    return told
 
 
 def _told(miss: Miss) -> str:

@@ -13,11 +13,11 @@ app = typer.Typer(
     name="amparo",
     help="Casework for people who represent asylum seekers: facts in, law applied, answers out.",
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Nothing here is legal advice. Exit codes: 0 well, 1 a case or check missed, 2 the input is wrong.",
+    epilog="A file may be - for standard input. Exit codes: 0 well; 1 a case or check missed; 2 the input is wrong; "
+    "3 rows, requests or people were set aside, and the rest is done. Nothing here is legal advice.",
 )
 law_app = typer.Typer(
     help="Print the law as it is coded, or check it.",
@@ -26,6 +26,24 @@ law_app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(law_app, name="law")
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from amparo import __version__
+        from amparo.law.standing import KNOWN_AS_OF
+
+        print(f"amparo {__version__}, law as known on {KNOWN_AS_OF.isoformat()}")  # noqa: T201
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and go.")
+    ] = False,
+) -> None:
+    """What every command has."""
 
 
 class Engine(StrEnum):
@@ -46,6 +64,7 @@ def _day(text: str) -> dt.date:
 
 
 Docket = Annotated[Path, typer.Argument(metavar="DOCKET", help="CSV or Parquet: one row a person, a column a fact.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print everything as JSON; “amparo schema” describes it.")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write the result here (.csv or .parquet).")]
 
 
@@ -67,11 +86,12 @@ def screen(
     on: Annotated[dt.date, typer.Option("--on", parser=_day, metavar="DAY", help="The day to answer for, YYYY-MM-DD.")],
     out: Out = None,
     engine: Annotated[Engine, typer.Option("--engine", help="What reads the docket.")] = Engine.POLARS,
+    as_json: AsJson = False,
 ) -> None:
     """Screen a whole docket: who finds which door open, closed or unknown, and which deadlines come next."""
     from amparo.cli.screening import run_screen
 
-    raise typer.Exit(run_screen(docket, on, out, engine.value))
+    raise typer.Exit(run_screen(docket, on, out, engine.value, as_json=as_json))
 
 
 @app.command()
@@ -79,7 +99,7 @@ def explain(
     docket: Docket,
     person: Annotated[str, typer.Argument(metavar="PERSON", help="The key of one person in the docket.")],
     on: Annotated[dt.date, typer.Option("--on", parser=_day, metavar="DAY", help="The day to answer for, YYYY-MM-DD.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Explain one person: every door with what decided it, what to ask next, deadlines and clocks."""
     from amparo.cli.explaining import run_explain
@@ -96,39 +116,54 @@ def changes(
         Path | None, typer.Option("--policy", metavar="FILE", help="A draft policy (JSON) that the second day has.")
     ] = None,
     out: Out = None,
+    as_json: AsJson = False,
 ) -> None:
     """Follow a change of law through a docket: who moved, through which door, from what to what."""
     from amparo.cli.screening import run_changes
 
-    raise typer.Exit(run_changes(docket, since, until, policy, out))
+    raise typer.Exit(run_changes(docket, since, until, policy, out, as_json=as_json))
 
 
 @app.command()
 def cases(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Worked cases as JSON.")],
+    as_json: AsJson = False,
 ) -> None:
     """Hold the law against worked cases; print each miss."""
     from amparo.cli.casework import run_cases
 
-    raise typer.Exit(run_cases(files))
+    raise typer.Exit(run_cases(files, as_json=as_json))
+
+
+@app.command()
+def schema(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="What --json of a command prints, or a file it reads.")
+    ] = "",
+) -> None:
+    """Print the JSON Schema of a result or a file; without a name, list them."""
+    from amparo.cli.schemas import print_schema
+
+    print_schema(name)
 
 
 @law_app.command("list")
-def law_list() -> None:
+def law_list(as_json: AsJson = False) -> None:
     """List every option, deadline, clock, policy and fact."""
     from amparo.cli.lawbook import print_list
 
-    print_list()
+    print_list(as_json=as_json)
 
 
 @law_app.command("show")
 def law_show(
     name: Annotated[str, typer.Argument(metavar="NAME", help="An option, deadline, clock, policy or fact.")],
+    as_json: AsJson = False,
 ) -> None:
     """Print one of them in full: its elements as sentences, each with its citation."""
     from amparo.cli.lawbook import print_one
 
-    print_one(name)
+    print_one(name, as_json=as_json)
 
 
 @law_app.command("check")
@@ -136,11 +171,12 @@ def law_check(
     policy: Annotated[
         Path | None, typer.Option("--policy", metavar="FILE", help="Check this draft policy (JSON) as well.")
     ] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Check the declarations: names, types, citations, overlapping periods, elements that nobody can meet."""
     from amparo.cli.lawbook import check_law
 
-    raise typer.Exit(check_law(policy))
+    raise typer.Exit(check_law(policy, as_json=as_json))
 
 
 Keyed = Annotated[
@@ -200,28 +236,43 @@ def plan(
 
 @app.command()
 def forecast(
-    arrivals: Annotated[float, typer.Option("--arrivals", help="People a working day who ask, on average.")],
-    interviewers: Annotated[int, typer.Option("--interviewers", help="How many interview.")],
-    cap: Annotated[int, typer.Option("--cap", help="Interviews a day for each.")],
-    absent: Annotated[float, typer.Option("--absent", help="The share that is away on a day, 0 to 1.")] = 0.0,
-    backlog: Annotated[int, typer.Option("--backlog", help="How many wait already.")] = 0,
-    vulnerable: Annotated[float, typer.Option("--vulnerable", help="The share that goes first, 0 to 1.")] = 0.0,
+    arrivals: Annotated[float, typer.Option("--arrivals", min=0, help="People a working day who ask, on average.")],
+    interviewers: Annotated[int, typer.Option("--interviewers", min=1, help="How many interview.")],
+    cap: Annotated[int, typer.Option("--cap", min=1, help="Interviews a day for each.")],
+    absent: Annotated[
+        float, typer.Option("--absent", min=0, max=1, help="The share that is away on a day, 0 to 1.")
+    ] = 0.0,
+    backlog: Annotated[int, typer.Option("--backlog", min=0, help="How many wait already.")] = 0,
+    vulnerable: Annotated[
+        float, typer.Option("--vulnerable", min=0, max=1, help="The share that goes first, 0 to 1.")
+    ] = 0.0,
     weeks: Annotated[int, typer.Option("--weeks", min=1, max=104, help="How far ahead.")] = 12,
-    then_cap: Annotated[int | None, typer.Option("--then-cap", help="And with this cap?")] = None,
-    then_absent: Annotated[float | None, typer.Option("--then-absent", help="And with this share away?")] = None,
+    then_cap: Annotated[int | None, typer.Option("--then-cap", min=0, help="And with this cap?")] = None,
+    then_absent: Annotated[
+        float | None, typer.Option("--then-absent", min=0, max=1, help="And with this share away?")
+    ] = None,
     then_times: Annotated[
         float | None, typer.Option("--then-times", help="And with so many times the arrivals?")
     ] = None,
     then_transfer: Annotated[
         list[str] | None, typer.Option("--then-transfer", metavar="DAY:DIFFERENCE", help="And if 20:-2, two leave?")
     ] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Waiting and backlog by week under daily caps, and what a change would do to them."""
     from amparo.cli.forecasting import Then, tell_forecast
 
     then = Then(then_cap, then_absent, then_times, tuple(then_transfer or ()))
     tell_forecast(
-        arrivals, interviewers, cap, absent=absent, backlog=backlog, vulnerable=vulnerable, weeks=weeks, then=then
+        arrivals,
+        interviewers,
+        cap,
+        absent=absent,
+        backlog=backlog,
+        vulnerable=vulnerable,
+        weeks=weeks,
+        then=then,
+        as_json=as_json,
     )
 
 

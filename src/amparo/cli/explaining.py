@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from itertools import takewhile
 from pathlib import Path
@@ -11,7 +10,8 @@ from pathlib import Path
 from rich.text import Text
 
 from amparo.cli import printable
-from amparo.cli.terminal import answer, console, day_words, known_as_of, plain, table
+from amparo.cli.given import given
+from amparo.cli.terminal import answer, console, day_words, known_as_of, plain, print_json, table
 from amparo.law.book import Law, the_law
 from amparo.law.clock import ClockAnswer
 from amparo.law.deadline import DeadlineAnswer
@@ -20,6 +20,7 @@ from amparo.law.values import written
 from amparo.screen.explain import Deciding, Explanation, OptionAnswer, explain
 from amparo.screen.explanation_json import explanation_to_json
 from amparo.screen.files.docket_file import open_docket
+from amparo.typed_text import seen as plain_key
 
 MOST_QUESTIONS, MOST_ELEMENTS, MOST_LISTED = 12, 2, 4
 
@@ -27,10 +28,11 @@ MOST_QUESTIONS, MOST_ELEMENTS, MOST_LISTED = 12, 2, 4
 def run_explain(path: Path, person: str, day: dt.date, *, as_json: bool) -> None:
     """Explain one person of a docket."""
     law = the_law()
-    facts = open_docket(path, law.facts).person(person)
+    with given(path) as held:
+        facts = open_docket(held.path, law.facts).person(plain_key(person))
     explanation = explain(law, facts, day)
     if as_json:
-        print(json.dumps(explanation_to_json(person, facts, explanation), ensure_ascii=False, indent=2))  # noqa: T201
+        print_json(explanation_to_json(person, facts, explanation))
         return
     out = console()
     out.print(plain(f"{person} on {day:%A} {day.isoformat()}", "bold"))

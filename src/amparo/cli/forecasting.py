@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from amparo.cli.terminal import console, plain, table
+from amparo.cli.terminal import console, plain, print_json, table
 
 if TYPE_CHECKING:
     from amparo.desk.forecast import Change, Number, Wait
@@ -31,9 +31,11 @@ def tell_forecast(
     vulnerable: float,
     weeks: int,
     then: Then,
+    as_json: bool,
 ) -> None:
     """Print the forecast by week; with a change also what it would be then."""
     from amparo.desk.forecast import Demand, Staffing, compare, forecast
+    from amparo.desk.forecast_json import forecast_to_json
 
     demand = Demand(arrivals, backlog, vulnerable)
     staffing = Staffing(interviewers, cap, absent)
@@ -41,6 +43,9 @@ def tell_forecast(
     out = console()
     if not change:
         made = forecast(demand, staffing, days=weeks * 5)
+        if as_json:
+            print_json(forecast_to_json(made))
+            return
         shown = table("week", "waiting at its end", "interviewed", "vulnerable waited", "others waited", "days full")
         for week in made.weeks:
             told = [_people(week.backlog), _people(week.held), _days(week.vulnerable), _days(week.others)]
@@ -48,6 +53,9 @@ def tell_forecast(
         out.print(shown)
     else:
         both = compare(demand, staffing, days=weeks * 5, **change)
+        if as_json:
+            print_json(forecast_to_json(both.now, both.then))
+            return
         shown = table("week", "waiting now", "waiting then", "longest wait now", "longest wait then")
         for now, other in zip(both.now.weeks, both.then.weeks, strict=True):
             told = [_people(now.backlog), _people(other.backlog), _people(now.longest), _people(other.longest)]

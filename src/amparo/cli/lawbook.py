@@ -8,13 +8,16 @@ from pathlib import Path
 from rich.padding import Padding
 from rich.text import Text
 
-from amparo.cli.terminal import console, plain, table
+from amparo.cli import MISSED, WELL
+from amparo.cli.given import given
+from amparo.cli.terminal import console, plain, print_json, table
 from amparo.errors import UnknownName
 from amparo.law.book import Law, the_law
 from amparo.law.check import check, check_policy
 from amparo.law.clock import Clock
 from amparo.law.deadline import Deadline
 from amparo.law.facts import Fact
+from amparo.law.law_json import FORMAT, Declared, declared_to_json, list_to_json
 from amparo.law.names import nearest
 from amparo.law.option import Option
 from amparo.law.policy import Moment, Policy, PolicyPeriod
@@ -22,12 +25,13 @@ from amparo.law.policy_json import read_policy
 from amparo.law.sentence import sentence
 from amparo.law.tree import AllOf, AnyOf, Element, Settled
 
-type Declared = Option | Deadline | Clock | Policy | Fact
 
-
-def print_list() -> None:
+def print_list(*, as_json: bool) -> None:
     """Everything that is declared, by kind."""
     law, out = the_law(), console()
+    if as_json:
+        print_json(list_to_json(law))
+        return
     kinds: tuple[tuple[str, Mapping[str, Option | Deadline | Clock | Policy]], ...] = (
         ("Options", law.options),
         ("Deadlines", law.deadlines),
@@ -45,7 +49,7 @@ def print_list() -> None:
     out.print(facts)
 
 
-def print_one(name: str) -> None:
+def print_one(name: str, *, as_json: bool) -> None:
     """One declaration in full; where a name is used twice (i730), all of that name."""
     law, out = the_law(), console()
     tables: tuple[Mapping[str, Declared], ...] = (law.options, law.deadlines, law.clocks, law.policies, law.facts)
@@ -53,10 +57,13 @@ def print_one(name: str) -> None:
     if not found:
         every = [each for table in tables for each in table]
         raise UnknownName(f"nothing is called “{name}”{nearest(name, every)}; “amparo law list” shows every name")
+    if as_json:
+        print_json(declared_to_json(law, found))
+        return
     for declared in found:
         for line in _page(law, declared):
-            depth = len(line.plain) - len(line.plain.lstrip())
-            out.print(Padding(line[depth:], (0, 0, 0, depth), expand=False))
+            depth = min(len(line.plain) - len(line.plain.lstrip()), out.width // 4)
+            out.print(Padding(line[len(line.plain) - len(line.plain.lstrip()) :], (0, 0, 0, depth), expand=False))
         out.print()
 
 
@@ -181,15 +188,20 @@ def _fact(fact: Fact) -> Iterator[Text]:
         yield plain(f"  {fact.help}")
 
 
-def check_law(policy: Path | None) -> int:
-    """Print every problem; 1 when there is one."""
+def check_law(policy: Path | None, *, as_json: bool) -> int:
+    """Print every problem; `MISSED` when there is one."""
     law, out = the_law(), console()
-    problems = check(law)
+    problems = [str(one) for one in check(law)]
     if policy is not None:
-        problems += check_policy(law, read_policy(policy))
-    for problem in problems:
-        out.print(plain(str(problem)))
-    counts = f"{len(law.facts)} facts, {len(law.options)} options, {len(law.deadlines)} deadlines, "
-    counts += f"{len(law.clocks)} clocks, {len(law.policies)} policies"
-    out.print(f"{counts}: {len(problems) or 'no'} problem{'' if len(problems) == 1 else 's'}")
-    return 1 if problems else 0
+        with given(policy) as held:
+            problems += [str(one) for one in check_policy(law, read_policy(held.path))]
+    kinds = ("facts", "options", "deadlines", "clocks", "policies")
+    counts = {kind: len(getattr(law, kind)) for kind in kinds}
+    if as_json:
+        print_json({"format": FORMAT, "declared": {**counts}, "problems": [*problems]})
+    else:
+        for problem in problems:
+            out.print(plain(problem))
+        told = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+        out.print(f"{told}: {len(problems) or 'no'} problem{'' if len(problems) == 1 else 's'}")
+    return MISSED if problems else WELL

@@ -10,12 +10,11 @@ import tempfile
 from getpass import getpass
 from pathlib import Path
 
+from amparo.cli import MISSED, SET_ASIDE, WELL
 from amparo.cli.terminal import console, margin, number, plain, progress
 from amparo.errors import OfficeError
 from amparo.office.home import LETTERBOX, VARIABLE, home
 from amparo.office.sealing.keyring import Opener
-
-WELL, FAULTY, REJECTED = 0, 1, 2
 
 
 def opener(key_file: Path | None, *, twice: bool = False, prompt: str = "Passphrase of the office: ") -> Opener:
@@ -199,7 +198,7 @@ def verify_audit(key_file: Path | None, heads: list[str]) -> int:
         margin().print(plain(str(fault)))
     if faults:
         margin().print(plain(f"{number(len(faults))} faults: the audit is not as it was written."))
-        return FAULTY
+        return MISSED
     console().print(plain(f"{number(Link.objects.count())} links, every row as it was written."))
     return WELL
 
@@ -217,7 +216,7 @@ def print_head(key_file: Path | None) -> None:
 
 
 def import_docket(path: Path, by: str, team: str, key_file: Path | None, *, dry_run: bool, rejects: Path | None) -> int:
-    """Take a docket file in; 2 when rows were set aside."""
+    """Take a docket file in; `SET_ASIDE` when rows were."""
     from amparo.office import serving
 
     serving.open_office(opener(key_file))
@@ -255,4 +254,4 @@ def import_docket(path: Path, by: str, team: str, key_file: Path | None, *, dry_
     with rejects_file(target) as file:
         file.add(read.rejects)
     margin().print(plain(f"{number(read.set_aside)} rows set aside, with line, column, value and reason: {target}"))
-    return REJECTED
+    return SET_ASIDE

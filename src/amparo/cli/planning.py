@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from amparo.cli.terminal import console, margin, number, plain
+from amparo.cli import SET_ASIDE, WELL
+from amparo.cli.given import given
+from amparo.cli.terminal import console, margin, number, people, plain
 from amparo.errors import DeskError
 from amparo.languages import name_of
 
@@ -17,15 +19,14 @@ if TYPE_CHECKING:
     from amparo.desk.files import Read
     from amparo.desk.model import Plan
 
-WELL, INCOMPLETE = 0, 2
-
 
 def plan_file(path: Path, out: Path | None, *, bound: bool) -> int:
-    """Plan the requests of a file; 2 when somebody could not be placed or read. `bound`: how good can a plan be?"""
+    """Plan the requests of a file; `SET_ASIDE` when somebody could not be placed or read. `bound`: how good is it?"""
     from amparo.desk.files import read, written
     from amparo.desk.planning import plan
 
-    held = read(path)
+    with given(path) as file:
+        held = read(file.path)
     made = plan(held.desk, held.requests)
     _put(written(made, held.desk, held.requests), out)
     code = _tell(held, made)
@@ -45,14 +46,16 @@ class Happened:
 
 
 def repair_file(path: Path, happened: Happened, out: Path | None) -> int:
-    """Mend the plan of a file after what happened; 2 when somebody lost their hour or somebody new has none."""
+    """Mend the plan of a file after what happened; `SET_ASIDE` when somebody lost their hour or has none."""
     from amparo.desk.files import read_plan, read_urgent, written
     from amparo.desk.repairing import Told, absent, left, recused, repair
 
-    held, before = read_plan(path)
+    with given(path) as file:
+        held, before = read_plan(file.path)
     known = {one.id for one in held.requests}
     if happened.urgent is not None:
-        held = read_urgent(happened.urgent, held)
+        with given(happened.urgent) as file:
+            held = read_urgent(file.path, held)
     desk, requests = held.desk, list(held.requests)
     days = {date.isoformat(): day for day, date in enumerate(desk.dates)}
     for one in happened.absences:
@@ -82,7 +85,7 @@ def repair_file(path: Path, happened: Happened, out: Path | None) -> int:
     _tell_set_aside(held)
     new = any(one.request not in known for one in mended.plan.unplaced)
     lost = any(one.told is Told.NONE for one in mended.changes)
-    return INCOMPLETE if lost or new or held.set_aside else WELL
+    return SET_ASIDE if lost or new or held.set_aside else WELL
 
 
 def _put(text: str, out: Path | None) -> None:
@@ -100,22 +103,19 @@ def _tell(held: Read, made: Plan) -> int:
     say.print(plain(f"{number(len(made.bookings))} of {number(len(held.requests) + len(held.set_aside))} placed"))
     _tell_unplaced(made, dates)
     _tell_set_aside(held)
-    return INCOMPLETE if made.unplaced or held.set_aside else WELL
+    return SET_ASIDE if made.unplaced or held.set_aside else WELL
 
 
 def _tell_unplaced(made: Plan, dates: Sequence[dt.date]) -> None:
     say = margin()
     for why, count in Counter(one.why for one in made.unplaced).most_common():
-        people = _some([one.request for one in made.unplaced if one.why is why])
-        say.print(plain(f"{number(count)} not placed: {why.value}: {people}"))
+        those = _some([one.request for one in made.unplaced if one.why is why])
+        say.print(plain(f"{number(count)} not placed: {why.value}: {those}"))
     for missing in made.missing:
         hours = -(-missing.minutes // 60)
         days = f"between {dates[missing.first]} and {dates[missing.last]}"
-        say.print(
-            plain(
-                f"missing: {number(hours)} hours of {name_of(missing.language)} {days}, for {_some(missing.requests)}"
-            )
-        )
+        told = f"{people(hours, 'hour', 'hours')} of {name_of(missing.language)} {days}"
+        say.print(plain(f"missing: {told}, for {_some(missing.requests)}"))
 
 
 def _tell_set_aside(held: Read) -> None:
@@ -125,9 +125,9 @@ def _tell_set_aside(held: Read) -> None:
         margin().print(plain(f"and {number(len(held.set_aside) - 20)} more set aside"))
 
 
-def _some(people: Sequence[str]) -> str:
+def _some(ids: Sequence[str]) -> str:
     """The first few; the plan's file names them all."""
-    return ", ".join(people[:5]) + (f" and {number(len(people) - 5)} more" if len(people) > 5 else "")
+    return ", ".join(ids[:5]) + (f" and {number(len(ids) - 5)} more" if len(ids) > 5 else "")
 
 
 def _day_of(text: str, days: Mapping[str, int]) -> tuple[str, int]:

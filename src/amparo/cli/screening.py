@@ -7,30 +7,32 @@ from pathlib import Path
 
 import polars as pl
 
-from amparo.cli.terminal import answer, console, known_as_of, margin, number, plain, progress, table
-from amparo.errors import PolicyFileError
+from amparo.cli import SET_ASIDE, WELL
+from amparo.cli.given import given
+from amparo.cli.terminal import answer, console, known_as_of, margin, number, people, plain, print_json, progress, table
+from amparo.errors import DocketError, PolicyFileError
 from amparo.law.book import Law, the_law
 from amparo.law.check import check_policy
 from amparo.law.policy_json import read_policy
 from amparo.screen.docket import Summary
 from amparo.screen.files.docket_file import open_docket
 from amparo.screen.files.output import check_suffix, frame_file
-from amparo.screen.run import Comparison, Engine, Rejected, compare_file, screen_file
+from amparo.screen.run import Comparison, Engine, Rejected, compare_file, rejects_path, screen_file
+from amparo.screen.run_json import comparison_to_json, screening_to_json
 from amparo.screen.sample import sample, sample_batches
 
-WELL, REJECTED = 0, 2
 MOST_MOVEMENTS = 40
 
 
-def write_sample(people: int, seed: int, out: Path) -> None:
-    """Write a fictional docket."""
+def write_sample(count: int, seed: int, out: Path) -> None:
+    """Write a fictional docket of so many people."""
     check_suffix(out)
     with frame_file(out) as file, progress("inventing people") as bar:
-        task = bar.add_task("", total=max(1, people))
-        for batch in [sample(0)] if people == 0 else sample_batches(people, seed):
+        task = bar.add_task("", total=max(1, count))
+        for batch in [sample(0)] if count == 0 else sample_batches(count, seed):
             file.write(_as_written(batch) if out.suffix.lower() == ".csv" else batch)
             bar.advance(task, batch.height)
-    console().print(plain(f"{number(people)} invented people written to {out}"))
+    console().print(plain(f"{people(count, 'invented person', 'invented people')} written to {out}"))
 
 
 def _as_written(batch: pl.DataFrame) -> pl.DataFrame:
@@ -38,22 +40,34 @@ def _as_written(batch: pl.DataFrame) -> pl.DataFrame:
     return batch.with_columns(pl.col(pl.Boolean).replace_strict(words, default=None, return_dtype=pl.String))
 
 
-def run_screen(path: Path, day: dt.date, out: Path | None, engine: str) -> int:
-    """Screen a docket and print its figures; 2 when rows were set aside."""
+def run_screen(path: Path, day: dt.date, out: Path | None, engine: str, *, as_json: bool) -> int:
+    """Screen a docket and print its figures; `SET_ASIDE` when rows were."""
     law = the_law()
-    docket = open_docket(path, law.facts)
-    with progress("screening") as bar:
-        task = bar.add_task("", total=1.0)
-        done = screen_file(docket, law, day, out, Engine(engine), lambda share: bar.update(task, completed=share))
-    _print_summary(law, done.summary, path, day)
-    if out is not None:
+    with given(path) as held:
+        docket = open_docket(held.path, law.facts)
+        with progress("screening") as bar:
+            task = bar.add_task("", total=1.0)
+            done = screen_file(
+                docket,
+                law,
+                day,
+                out,
+                Engine(engine),
+                lambda share: bar.update(task, completed=share),
+                rejects_path(held.beside, out),
+            )
+        if as_json:
+            print_json(screening_to_json(law, done, day))
+        else:
+            _print_summary(law, done.summary, held.name, day)
+    if out is not None and not as_json:
         console().print(plain(f"Answers for each person: {out}"))
     return _tell_rejected(done.rejected)
 
 
-def _print_summary(law: Law, summary: Summary, path: Path, day: dt.date) -> None:
+def _print_summary(law: Law, summary: Summary, name: str, day: dt.date) -> None:
     out = console()
-    out.print(plain(f"{number(summary.people)} people in {path.name}, screened for {day:%A} {day.isoformat()}", "bold"))
+    out.print(plain(f"{people(summary.people)} in {name}, screened for {day:%A} {day.isoformat()}", "bold"))
     if not summary.people:
         out.print("Nobody to screen: the docket has no row that could be read.")
         return
@@ -68,32 +82,48 @@ def _print_summary(law: Law, summary: Summary, path: Path, day: dt.date) -> None
             *(str(elements[name] or name) if name else "" for name in (door.closed_most_by, door.unknown_most_by)),
         )
     out.print(doors)
-    due = ", ".join(f"{number(people)} within {days} days" for days, people in summary.due.items())
+    due = ", ".join(f"{number(many)} within {days} days" for days, many in summary.due.items())
     out.print(plain(f"People whose next deadline falls due: {due}.", "bold"))
     if summary.due_by_deadline:
         deadlines = table("Next deadline, within 90 days", "#people")
-        for name, people in summary.due_by_deadline.items():
-            deadlines.add_row(law.deadlines[name].label.en, number(people))
+        for name, many in summary.due_by_deadline.items():
+            deadlines.add_row(law.deadlines[name].label.en, number(many))
         out.print(deadlines)
     out.print(known_as_of())
 
 
-def run_changes(path: Path, since: dt.date, until: dt.date, policy: Path | None, out: Path | None) -> int:
-    """Follow a change through a docket and print who moved; 2 when rows were set aside."""
+def run_changes(
+    path: Path, since: dt.date, until: dt.date, policy: Path | None, out: Path | None, *, as_json: bool
+) -> int:
+    """Follow a change through a docket and print who moved; `SET_ASIDE` when rows were. Raises DocketError."""
+    if until < since:
+        raise DocketError(f"--to {until} lies before --from {since}: the day before the change comes first")
     law = the_law()
     after = law if policy is None else _with_draft(law, policy)
-    docket = open_docket(path, law.facts)
-    with progress("comparing") as bar:
-        task = bar.add_task("", total=1.0)
-        done = compare_file(docket, (law, since), (after, until), out, lambda share: bar.update(task, completed=share))
-    _print_comparison(after, done, since, until, policy)
-    if out is not None:
-        console().print(plain(f"Everyone who moved: {out}"))
+    with given(path) as held:
+        docket = open_docket(held.path, law.facts)
+        with progress("comparing") as bar:
+            task = bar.add_task("", total=1.0)
+            done = compare_file(
+                docket,
+                (law, since),
+                (after, until),
+                out,
+                lambda share: bar.update(task, completed=share),
+                rejects_path(held.beside, out),
+            )
+    if as_json:
+        print_json(comparison_to_json(done, since, until, policy.name if policy else None))
+    else:
+        _print_comparison(after, done, since, until, policy)
+        if out is not None:
+            console().print(plain(f"Everyone who moved: {out}"))
     return _tell_rejected(done.rejected)
 
 
 def _with_draft(law: Law, path: Path) -> Law:
-    draft = read_policy(path)
+    with given(path) as held:
+        draft = read_policy(held.path)
     problems = check_policy(law, draft)
     if problems:
         raise PolicyFileError(f"{path}: " + "; ".join(str(problem) for problem in problems[:5]))
@@ -103,7 +133,7 @@ def _with_draft(law: Law, path: Path) -> Law:
 def _print_comparison(law: Law, done: Comparison, since: dt.date, until: dt.date, policy: Path | None) -> None:
     out = console()
     change = f"from {since} to {until}" + (f", with the draft {policy.name}" if policy else "")
-    out.print(plain(f"{number(done.touched)} of {number(done.people)} people touched, {change}", "bold"))
+    out.print(plain(f"{number(done.touched)} of {people(done.people)} touched, {change}", "bold"))
     if done.movements:
         moved = table("Door", "from", "to", "was decided by", "is decided by", "#people")
         for one in done.movements[:MOST_MOVEMENTS]:
@@ -128,4 +158,4 @@ def _tell_rejected(rejected: Rejected) -> int:
         return WELL
     rows = "1 row was" if rejected.rows == 1 else f"{number(rejected.rows)} rows were"
     margin().print(plain(f"{rows} set aside, with line, column, value and reason: {rejected.path}"))
-    return REJECTED
+    return SET_ASIDE

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.padding import Padding
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
 from amparo.cli import printable
+from amparo.law.json_file import Json
 from amparo.law.standing import KNOWN_AS_OF
 
 MARKS = {True: ("open", "green"), False: ("closed", "dim"), None: ("ask", "yellow")}
 PIPED_WIDTH = 120
+NARROW = 80
+"""Columns under which a table would break its words apart."""
 
 
 @cache
 def console() -> Console:
     """Where results go: standard output, without colour or wrapping tricks when it is no terminal."""
-    width = None if sys.stdout.isatty() else PIPED_WIDTH
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
     return Console(width=width, highlight=False, markup=False, emoji=False)
 
 
@@ -34,12 +40,39 @@ def margin() -> Console:
     return Console(stderr=True, highlight=False, markup=False, emoji=False)
 
 
+class Rows(Table):
+    """A table where there is room for one; on a narrow screen one row after another, each value under its name."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """What is printed at the width there is."""
+        if options.max_width >= NARROW:
+            yield from super().__rich_console__(console, options)
+            return
+        if self.title:
+            yield Text(str(self.title), style="bold")
+        heads = [str(column.header) for column in self.columns]
+        if heads[0]:
+            yield Text(heads[0], style="bold")
+        for first, *others in zip(*(column.cells for column in self.columns), strict=True):
+            yield _cell(first)
+            for head, cell in zip(heads[1:], others, strict=True):
+                told = _cell(cell)
+                if told.plain.strip():
+                    named = Text.assemble((f"{head}: ", "dim"), told) if head else told
+                    yield Padding(named, (0, 0, 0, 2), expand=False)
+        yield Text("")
+
+
+def _cell(cell: RenderableType) -> Text:
+    return cell.copy() if isinstance(cell, Text) else Text(str(cell))
+
+
 def table(*columns: str, title: str = "", spaced: bool = False) -> Table:
     """A table with these columns: a # before a name sets numbers right, a ! keeps days on one line.
 
     `spaced` parts the rows with a blank line.
     """
-    made = Table(
+    made = Rows(
         box=SIMPLE_HEAD,
         title=title or None,
         title_justify="left",
@@ -66,6 +99,16 @@ def answer(value: bool | None) -> Text:
 def plain(text: str, style: str = "") -> Text:
     """A text with nothing in it that could steer the terminal."""
     return Text(printable(text), style=style)
+
+
+def people(count: int, one: str = "person", many: str = "people") -> str:
+    """So many people, or of something else."""
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def print_json(told: Json) -> None:
+    """A result for other programs, on standard output as it is."""
+    print(json.dumps(told, ensure_ascii=False, indent=2))  # noqa: T201
 
 
 def number(count: int) -> str:

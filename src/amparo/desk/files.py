@@ -12,6 +12,7 @@ from typing import Any
 
 from amparo.desk.model import HORIZON, Booking, Desk, Interpreter, Interviewer, Plan, Request, Tier
 from amparo.errors import DeskError
+from amparo.law.json_file import read_json
 
 FORMAT = 1
 
@@ -43,7 +44,7 @@ def read(path: Path) -> Read:
      "requests": [{"id": "r1", "minutes": 90, "language": "es", "tier": "child_alone", "last": 10}]}
     ```
     """
-    told = _json(path)
+    told = read_json(path, DeskError)
     if not isinstance(told, dict) or told.get("format") != FORMAT:
         raise DeskError(f'{path} is no file of a desk: it begins with {{"format": {FORMAT}, ...}}')
     desk = _desk(told)
@@ -53,20 +54,11 @@ def read(path: Path) -> Read:
 
 def read_urgent(path: Path, held: Read) -> Read:
     """What `held` holds and the requests of one more file, which is `{"requests": [...]}` or more. Raises DeskError."""
-    told = _json(path)
+    told = read_json(path, DeskError)
     if not isinstance(told, dict) or "requests" not in told:
         raise DeskError(f'{path} holds no requests: it is written as {{"requests": [...]}}')
     kept, aside = _requests(held.desk, _list(told, "requests"), {one.id for one in held.requests})
     return Read(held.desk, (*held.requests, *kept), (*held.set_aside, *aside))
-
-
-def _json(path: Path) -> Any:
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except OSError as wrong:
-        raise DeskError(f"{path} cannot be read: {wrong.strerror}") from None
-    except ValueError as wrong:
-        raise DeskError(f"{path} is no JSON: {wrong}") from None
 
 
 def _requests(desk: Desk, told: Iterable[Any], seen: set[str]) -> tuple[tuple[Request, ...], tuple[SetAside, ...]]:
@@ -90,7 +82,8 @@ def _requests(desk: Desk, told: Iterable[Any], seen: set[str]) -> tuple[tuple[Re
 def read_plan(path: Path) -> tuple[Read, Plan]:
     """A plan with the desk and the requests that it was made for. Raises DeskError when it cannot be read."""
     held = read(path)
-    told = json.loads(path.read_text(encoding="utf-8"))
+    told = read_json(path, DeskError)
+    assert isinstance(told, dict)  # `read` refuses anything else
     days = {date.isoformat(): day for day, date in enumerate(held.desk.dates)}
     if "bookings" not in told:
         raise DeskError(f"{path} holds requests and no plan; make one with: amparo plan {path} --out PLAN.json")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from pathlib import Path
 
@@ -13,13 +14,30 @@ type Json = bool | int | float | str | list[Json] | dict[str, Json] | None
 def read_json(path: Path, error: type[AmparoError]) -> Json:
     """What the file holds. Raises `error` when it cannot be read, is no UTF-8 or is no JSON, with the line."""
     try:
-        told: Json = json.loads(path.read_text(encoding="utf-8-sig"))
+        held = path.read_bytes()
+        mark = held.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        told: Json = json.loads(held.decode("utf-16" if mark else "utf-8-sig"))
     except OSError as wrong:
         raise error(f"{path}: cannot be read: {wrong.strerror}") from None
     except UnicodeDecodeError:
         raise error(f"{path}: is not a text in UTF-8") from None
     except json.JSONDecodeError as wrong:
-        raise error(f"{path}, line {wrong.lineno}: is not JSON: {wrong.msg}") from None
+        raise error(f"{path}, line {wrong.lineno}, column {wrong.colno}: is not JSON: {_plainly(wrong.msg)}") from None
     except RecursionError:
         raise error(f"{path}: is nested too deeply") from None
     return told
+
+
+def _plainly(told: str) -> str:
+    """What a parser says, for whoever wrote the file by hand."""
+    said = {
+        "Expecting value": "a value is missing here",
+        "Expecting property name enclosed in double quotes": "a name in double quotes is missing here",
+        "Illegal trailing comma before end of object": "remove the comma before the closing }",
+        "Illegal trailing comma before end of array": "remove the comma before the closing ]",
+        "Expecting ',' delimiter": "a comma is missing here",
+        "Expecting ':' delimiter": "a colon is missing here",
+        "Extra data": "the file goes on after its end",
+        "Unterminated string starting at": "a text opens here and is never closed",
+    }
+    return next((words for start, words in said.items() if told.startswith(start)), "something is written wrongly here")

@@ -175,7 +175,7 @@ class Tally:
     def summary(self) -> Summary:
         """What has been counted so far."""
         doors = tuple(self._door(option) for option in self._options)
-        ranked = dict(sorted(self._by_deadline.items(), key=lambda item: -item[1]))
+        ranked = dict(sorted(self._by_deadline.items(), key=lambda item: (-item[1], item[0])))
         return Summary(self._people, doors, dict(self._due), ranked)
 
     def _door(self, option: str) -> DoorCount:

@@ -10,12 +10,14 @@ from amparo.law.questions import NO, UNKNOWN, YES
 from amparo.law.values import written
 from amparo.screen.explain import Explanation, OptionAnswer, Question
 
+FORMAT = 1
 _SAYS = {True: YES, False: NO, None: UNKNOWN}
 
 
 def explanation_to_json(person: str, facts: Facts, told: Explanation) -> Json:
     """Everything in an explanation: days as YYYY-MM-DD, answers as yes, no and unknown, names as declared."""
     return {
+        "format": FORMAT,
         "person": person,
         "day": told.day.isoformat(),
         "known_as_of": told.known_as_of.isoformat(),

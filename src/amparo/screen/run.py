@@ -85,8 +85,10 @@ def screen_file(
     out: Path | None = None,
     engine: Engine = Engine.POLARS,
     progress: Progress = unheard,
+    rejects_to: Path | None = None,
 ) -> Screening:
-    """Screen a docket for a day; answers go to `out`, if given, as yes, no and unknown.
+    """Screen a docket for a day; answers go to `out`, if given, as yes, no and unknown; rejects to `rejects_to`,
+    else to `rejects_path`.
 
     Raises DocketError when the docket is damaged or a file cannot be written; then no file has changed.
     """
@@ -94,7 +96,7 @@ def screen_file(
     tally = Tally(law, day)
     with ExitStack() as files:
         writer = files.enter_context(frame_file(out)) if out is not None else None
-        rejects = files.enter_context(rejects_file(rejects_path(docket.path, out)))
+        rejects = files.enter_context(rejects_file(rejects_to or rejects_path(docket.path, out)))
         people = _people(docket, rejects, progress)
         for found in _answered(people, law, day, engine):
             tally.add(found)
@@ -109,17 +111,18 @@ def compare_file(
     after: tuple[Law, dt.date],
     out: Path | None = None,
     progress: Progress = unheard,
+    rejects_to: Path | None = None,
 ) -> Comparison:
     """Follow a docket from one law and day to another; each person moved goes to `out`, if given.
 
-    Raises DocketError like `screen_file`.
+    Rejects go where those of `screen_file` go. Raises DocketError like `screen_file`.
     """
     _check_out(docket, out)
     number = touched = 0
     kinds: Counter[tuple[str | bool | None, ...]] = Counter()
     with ExitStack() as files:
         writer = files.enter_context(frame_file(out)) if out is not None else None
-        rejects = files.enter_context(rejects_file(rejects_path(docket.path, out)))
+        rejects = files.enter_context(rejects_file(rejects_to or rejects_path(docket.path, out)))
         for people in _people(docket, rejects, progress):
             moved = changes(people, before, after)
             number += people.height

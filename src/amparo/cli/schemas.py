@@ -1,0 +1,28 @@
+"""The published schemas in a terminal."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+from amparo.cli.terminal import console, plain, table
+from amparo.errors import UnknownName
+from amparo.law.names import nearest
+
+ENDING = ".schema.json"
+
+
+def print_schema(name: str) -> None:
+    """One schema as it stands, or a list of all. Raises UnknownName."""
+    held = {
+        one.name.removesuffix(ENDING): one for one in files("amparo.schemas").iterdir() if one.name.endswith(ENDING)
+    }
+    if name and name not in held:
+        raise UnknownName(f"no schema is called “{name}”{nearest(name, held)}; “amparo schema” lists them")
+    if name:
+        print(held[name].read_text(encoding="utf-8").rstrip())  # noqa: T201
+        return
+    rows = table("Schema", "of")
+    for each in sorted(held):
+        rows.add_row(each, plain(json.loads(held[each].read_text(encoding="utf-8"))["description"]))
+    console().print(rows)

@@ -1,0 +1,69 @@
+"""A docket screened or compared as JSON, for programs that show or store it. Each has its `format` and its schema."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from amparo.law.book import Law
+from amparo.law.json_file import Json
+from amparo.law.questions import NO, UNKNOWN, YES
+from amparo.law.standing import KNOWN_AS_OF
+from amparo.screen.run import Comparison, Rejected, Screening
+
+FORMAT = 1
+_SAYS = {True: YES, False: NO, None: UNKNOWN}
+
+
+def screening_to_json(law: Law, done: Screening, day: dt.date) -> Json:
+    """The figures of a screening: people by answer and option, what decides it most, deadlines that come next."""
+    summary = done.summary
+    return {
+        "format": FORMAT,
+        "day": day.isoformat(),
+        "known_as_of": KNOWN_AS_OF.isoformat(),
+        "people": summary.people,
+        "options": [
+            {
+                "name": one.option,
+                "label": {"en": law.options[one.option].label.en, "es": law.options[one.option].label.es},
+                YES: one.open,
+                NO: one.closed,
+                UNKNOWN: one.unknown,
+                "no_most_by": one.closed_most_by,
+                "unknown_most_by": one.unknown_most_by,
+            }
+            for one in summary.doors
+        ],
+        "due_within_days": {str(days): many for days, many in summary.due.items()},
+        "next_deadline_within_90_days": dict(summary.due_by_deadline),
+        "set_aside": _rejected(done.rejected),
+    }
+
+
+def comparison_to_json(done: Comparison, since: dt.date, until: dt.date, draft: str | None) -> Json:
+    """What a change moved: how many people, and each kind of movement with what decided it before and after."""
+    return {
+        "format": FORMAT,
+        "from": since.isoformat(),
+        "to": until.isoformat(),
+        "draft": draft,
+        "known_as_of": KNOWN_AS_OF.isoformat(),
+        "people": done.people,
+        "touched": done.touched,
+        "movements": [
+            {
+                "option": one.option,
+                "people": one.people,
+                "before": _SAYS[one.before],
+                "after": _SAYS[one.after],
+                "before_by": one.before_by,
+                "after_by": one.after_by,
+            }
+            for one in done.movements
+        ],
+        "set_aside": _rejected(done.rejected),
+    }
+
+
+def _rejected(rejected: Rejected) -> Json:
+    return {"rows": rejected.rows, "file": str(rejected.path) if rejected.path else None}
