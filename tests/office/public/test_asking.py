@@ -115,9 +115,12 @@ def test_a_wrong_answer_is_told_beside_its_question_and_kept(visitor: Visitor) -
     ("fields", "wrong"),
     [
         ({"channel": "sms", "detail": "mi tía"}, "detail"),
+        ({"channel": "sms", "detail": "646 223 4567"}, "detail"),
+        ({"channel": "sms", "detail": "+52 656 123 4567 / +1 915 555 0100"}, "detail"),
+        ({"channel": "whatsapp", "detail": "+52 656 123 4567 (mi tía)"}, "detail"),
         ({"channel": "email", "detail": "rosa"}, "detail"),
         ({"channel": "phone", "detail": ""}, "detail"),
-        ({"channel": "phone", "detail": "+1 915 555 0100", "from": "18:00", "until": "09:00"}, "until"),
+        ({"channel": "phone", "detail": "+1 915 555 0100", "from": "18:00", "until": "18:00"}, "until"),
         ({"channel": "phone", "detail": "+1 915 555 0100", "from": "six"}, "from"),
     ],
 )
@@ -252,3 +255,102 @@ def test_the_words_are_printed_on_a_sheet_that_tells_nothing_else(language: str)
     assert "<title>Info</title>" in page
     for one in (receipt, page):
         assert '<body class="neutral">' in one
+
+
+# --- how they are reached ----------------------------------------------------------------------------------
+
+
+def _at_contact(visitor: Visitor, where: str = "mexico", channel: str = "sms", **fields: str) -> str:
+    visitor.get("ask/")
+    visitor.go(where=where)
+    visitor.go()
+    visitor.go(channel=channel)
+    return visitor.go(**fields) if fields else visitor.page
+
+
+def test_a_number_is_kept_as_it_is_written_where_the_country_is_known(visitor: Visitor) -> None:
+    _at_contact(visitor, detail="\u202a(656) 123–4567\u202c")
+    visitor.go(words="Ayuda.")
+    assert "+52 656 123 4567" in visitor.page
+    visitor.go("send")
+    assert told()["detail"] == "+52 656 123 4567"
+
+
+def test_a_number_that_two_countries_have_is_chosen_by_pressing_one(visitor: Visitor) -> None:
+    page = _at_contact(visitor, detail="646 223 4567")
+    assert visitor.status == 422
+    assert page.count('type="radio" name="number"') == 2
+    visitor.go(number="+1 646-223-4567")
+    assert visitor.status == 200
+    visitor.go("send", words="Ayuda.")
+    assert told()["detail"] == "+1 646-223-4567"
+
+
+def test_a_country_chosen_for_one_number_does_not_hold_for_another(visitor: Visitor) -> None:
+    _at_contact(visitor, detail="646 223 4567")
+    visitor.go(number="+1 646-223-4567", detail="662 223 4567")
+    assert visitor.status == 422
+
+
+@pytest.mark.parametrize(
+    ("channel", "typed"), [("sms", "la tienda de mi tía"), ("whatsapp", "656 12"), ("email", "rosa at example")]
+)
+def test_nobody_is_kept_from_asking_by_a_number_that_cannot_be_read(visitor: Visitor, channel: str, typed: str) -> None:
+    page = _at_contact(visitor, channel=channel, detail=typed)
+    assert visitor.status == 422
+    assert 'name="as_typed"' in page
+    visitor.go(as_typed=typed)
+    assert visitor.status == 200
+    visitor.go("back")
+    visitor.go()
+    assert visitor.status == 200
+    visitor.go("send", words="Ayuda.")
+    assert told()["detail"] == typed
+
+
+def test_what_was_insisted_on_is_asked_again_once_it_is_changed(visitor: Visitor) -> None:
+    _at_contact(visitor, detail="mi tía")
+    visitor.go(as_typed="mi tía", detail="mi tía Inés")
+    assert visitor.status == 422
+
+
+def test_the_hours_of_a_night_can_be_said(visitor: Visitor) -> None:
+    for opens, closes in (("22:00", "02:00"), ("21:00", "00:00")):
+        _at_contact(visitor, detail="+52 656 123 4567", days="4", from_=opens, until=closes)
+        assert visitor.status == 200
+        Request.objects.all().delete()
+        visitor.go("send", words="Ayuda.")
+        said = told()
+        assert (said["from"], said["until"]) == (opens, closes)
+
+
+@pytest.mark.parametrize(
+    ("channel", "keys"), [("sms", "tel"), ("phone", "tel"), ("whatsapp", "tel"), ("email", "email"), ("through", "")]
+)
+def test_a_telephone_shows_the_keys_that_are_needed(visitor: Visitor, channel: str, keys: str) -> None:
+    page = _at_contact(visitor, channel=channel)
+    field = page.partition('<input id="detail"')[2].partition(">")[0]
+    assert 'autocomplete="off"' in field
+    assert (f'type="{keys}"' in field and f'inputmode="{keys}"' in field) or not keys
+    assert ('type="' in field) is bool(keys)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_time_zone_can_be_said_in_every_language_on_a_light_page(language: str) -> None:
+    visitor = Visitor(language)
+    page = _at_contact(visitor, where="elsewhere", channel="whatsapp")
+    for zone in ("Africa/Douala", "Asia/Kolkata", "America/Bogota", "America/Caracas", "Europe/Kyiv", "America/Denver"):
+        assert f'value="{zone}"' in page, zone
+    assert page.count("<optgroup") == 10
+    assert len(page.encode()) < 100_000
+    visitor.go(detail="+52 656 123 4567", zone="Africa/Douala")
+    visitor.go("send", words="x")
+    assert told()["zone"] == "Africa/Douala"
+
+
+def test_the_zones_of_the_country_where_they_are_come_first() -> None:
+    for where, first in (("us", "America/Denver"), ("mexico", "America/Tijuana"), ("elsewhere", "America/Guatemala")):
+        visitor = Visitor()
+        page = _at_contact(visitor, where=where)
+        offered = page.partition('<select id="zone"')[2].partition('<option value=""></option>')[2]
+        assert offered.partition('value="')[2].startswith(first), where

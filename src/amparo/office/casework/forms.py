@@ -11,11 +11,12 @@ from amparo.office.accounts.models import User
 from amparo.office.docket.models import Stage, Status, Team
 from amparo.office.docket.rules import EVERYBODY
 from amparo.office.look.fields import Day, Hour, Text
-from amparo.office.look.places import PLACES
 from amparo.office.people import addresses
-from amparo.office.people.contact import DAYS, Channel, SafeContact
+from amparo.office.people.contact import DAYS, MIDNIGHT, Channel, SafeContact
 from amparo.office.people.models import Kinship, Part
 from amparo.office.people.persons import Names, Someone, digits_of
+from amparo.office.people.time_zone import Zone
+from amparo.office.zones.offered import ZONES
 
 STATUSES = [(one.value, one.label) for one in Status if one is not Status.ERASED]
 
@@ -39,12 +40,12 @@ class ContactForm(forms.Form):
         help_text=_("Without days and hours nothing is sent by machine."),
     )
     opens = Hour(label=_("From"))
-    closes = Hour(label=_("Until"))
-    zone = forms.ChoiceField(
-        label=_("By the clock of"),
-        choices=[("", "—"), *PLACES.items()],
+    closes = Hour(label=_("Until"), help_text=_("Earlier than “From”: until then on the next day."))
+    zone = Zone(
         required=False,
+        help_text=_("Ask them: what time zone are you in? Leave it empty where you do not know, and a person decides."),
     )
+    zones = forms.CharField(label=_("Time zones it could be"), required=False, widget=forms.HiddenInput)
     hours = Text(label=_("When, in words"), max_length=120, required=False, help_text=_("For whoever calls."))
     say = Text(
         label=_("Name to say"), max_length=120, required=False, help_text=_("Who we are when somebody else picks up.")
@@ -64,15 +65,22 @@ class ContactForm(forms.Form):
         told["detail"] = addresses.kept(told.get("channel", ""), told.get("detail", ""))
         if wrong := addresses.fault(told.get("channel", ""), told["detail"]):
             self.add_error("detail", wrong)
-        parts = [bool(told.get(name)) for name in ("days", "opens", "closes", "zone")]
+        parts = [bool(told.get(name)) for name in ("days", "opens", "closes")]
         if any(parts) and not all(parts) and not self.errors:
-            self.add_error("days", _("Give the days, both hours and the clock, or none of them."))
+            self.add_error("days", _("Give the days and both hours, or none of them."))
+        if told.get("opens") and told.get("opens") == told.get("closes") != MIDNIGHT:
+            self.add_error("closes", _("Both hours are the same. From when until when?"))
         return told
+
+    def clean_zones(self) -> tuple[str, ...]:
+        """The zones that the place they named can have, as the page carried them."""
+        return tuple(one for one in str(self.cleaned_data["zones"]).split() if one in ZONES)
 
     @property
     def contact(self) -> SafeContact:
         """The safe-contact rules as they were typed."""
-        return SafeContact.of(self.cleaned_data)
+        told = self.cleaned_data
+        return SafeContact.of({**told, "zones": () if told["zone"] else told["zones"]})
 
 
 class PersonForm(ContactForm):
@@ -126,7 +134,7 @@ def initial_of(someone: Someone) -> dict[str, Any]:
 
 def initial_of_contact(rules: SafeContact) -> dict[str, Any]:
     """What a form about safe contact shows first."""
-    return {**rules.kept(), "days": list(rules.days)}
+    return {**rules.kept(), "days": list(rules.days), "zones": " ".join(rules.zones)}
 
 
 class BeginForm(PersonForm):

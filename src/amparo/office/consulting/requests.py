@@ -14,10 +14,12 @@ from amparo.law.calendar import years_after
 from amparo.office.accounts.models import User
 from amparo.office.consulting.models import Entry, Kind, Offer, Request, RequestKey, State
 from amparo.office.letterbox import collecting
+from amparo.office.letterbox.answers import countries_of
 from amparo.office.letterbox.questions import Told
-from amparo.office.look.places import PLACES
+from amparo.office.people import addresses
 from amparo.office.people.contact import Channel, SafeContact
 from amparo.office.sealing.boxes import Box, boxes_of
+from amparo.office.zones.possible import zones_of
 
 ADDITIONS_SHOWN = 20
 
@@ -30,6 +32,7 @@ class Asked:
     told: Told
     language: str  # of the pages they used
     key: bytes
+    clock: str = ""  # the time zone, as they said when staff asked them
 
     @property
     def name(self) -> str:
@@ -62,17 +65,19 @@ class Asked:
     def rules(self) -> SafeContact:
         """How it is safe to reach them."""
         told = self.told
+        channel = CHANNELS.get(str(told.get("channel", "none")), Channel.NONE)
         days = told.get("days", [])
         assert isinstance(days, list)
         spoken = SPOKEN.get(str(told.get("language", "")), "") or SPOKEN.get(self.language, "")
         dialect = str(told.get("dialect", ""))
         return SafeContact(
-            channel=CHANNELS.get(str(told.get("channel", "none")), Channel.NONE),
-            detail=str(told.get("detail", "")),
+            channel=channel,
+            detail=addresses.kept(channel, str(told.get("detail", "")), countries_of(told)),
             days=tuple(int(day) for day in days),
             opens=str(told.get("from", "")),
             closes=str(told.get("until", "")),
-            zone=self.zone if told.get("from") or told.get("days") else "",
+            zone=self.said_zone,
+            zones=self._possible,
             say=str(told.get("say", "")),
             voicemail=told.get("voicemail") == "yes",
             code_word=str(told.get("code_word", "")),
@@ -83,13 +88,20 @@ class Asked:
         )
 
     @property
+    def said_zone(self) -> str:
+        """The time zone they said is theirs, in the request or when they were asked; "" where they did not."""
+        return str(self.told.get("zone") or self.clock)
+
+    @property
     def zone(self) -> str:
-        """The clock they live by: as they said, else as the place suggests."""
-        if self.told.get("zone"):
-            return str(self.told["zone"])
-        place = str(self.told.get("place", "")).casefold()
-        named = ((name, zone) for zone, names in PLACES.items() for name in names.casefold().split(", "))
-        return next((zone for name, zone in named if name in place), ZONES.get(str(self.told.get("where", "")), ""))
+        """The clock they live by: as they said, or the only one that their place can have; "" where it is not known."""
+        return self.said_zone or (self._possible[0] if len(self._possible) == 1 else "")
+
+    @property
+    def _possible(self) -> tuple[str, ...]:
+        if self.said_zone:
+            return ()
+        return tuple(sorted(zones_of(str(self.told.get("place", "")), str(self.told.get("where", "")))))
 
 
 DATED = ("hearing", "interview", "granted")
@@ -110,13 +122,12 @@ SPOKEN = {
     "ru": "Russian",
     "ar": "Arabic",
 }
-ZONES = {"mexico": "America/Ciudad_Juarez", "us": "America/Denver", "detained": "America/Denver"}
 
 
 def unsealed(box: Box, row: Request) -> Asked:
     """A request as it was asked. Raises SealingError."""
     kept = box.unseal(row, "sealed_told")
-    return Asked(row, kept["told"], kept["language"], bytes.fromhex(kept["key"]))
+    return Asked(row, kept["told"], kept["language"], bytes.fromhex(kept["key"]), kept.get("clock", ""))
 
 
 def unsealed_all(rows: Iterable[Request]) -> list[Asked]:
@@ -181,7 +192,7 @@ def lay_down(box: Box, row: Request, offered: Iterable[UUID] = ()) -> None:
             {"at": one.row.at.isoformat(), "text": one.text} for one in happened if one.row.kind == Kind.ANSWER
         ],
         "slots": [] if closed else slots,
-        "zone": asked.zone,
+        "zone": asked.zone or timezone.get_default_timezone_name(),
         "case": row.case_id is not None,
     }
     collecting.answer(row.lookup, asked.key, content)

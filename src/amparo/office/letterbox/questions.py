@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from amparo.office.look.places import PLACES
+from amparo.office.zones.offered import ZONES
 
 type Answer = str | int | list[str]
 type Told = Mapping[str, Answer]
@@ -110,7 +110,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("days", Kind.MANY, Step.CONTACT, ("0", "1", "2", "3", "4", "5", "6"), when=_contacted),
     Question("from", Kind.HOUR, Step.CONTACT, when=_contacted),
     Question("until", Kind.HOUR, Step.CONTACT, when=_contacted),
-    Question("zone", Kind.ONE, Step.CONTACT, tuple(PLACES), when=_contacted),
+    Question("zone", Kind.ONE, Step.CONTACT, tuple(sorted(ZONES)), when=_contacted),
     Question("say", Kind.LINE, Step.CONTACT, when=_contacted, most=40),
     Question("voicemail", Kind.ONE, Step.CONTACT, ("no", "yes"), when=_by_phone),
     Question("may_name", Kind.ONE, Step.CONTACT, ("no", "yes"), when=_contacted),
@@ -131,6 +131,8 @@ class Wrong:
 
     key: str
     most: int = 0
+    readings: tuple[str, ...] = ()  # the numbers that it could be
+    example: str = ""
 
 
 def asked(told: Told, step: Step) -> list[Question]:
@@ -188,16 +190,9 @@ def _day(text: str) -> str | Wrong:
 def together(told: Told) -> dict[str, Wrong]:
     """What does not fit together in the answers of one part, by question."""
     wrong = {}
-    channel, detail = told.get("channel"), str(told.get("detail", ""))
-    if channel in ("phone", "sms", "whatsapp") and detail:
-        digits = re.sub(r"[\s().-]", "", detail)
-        plus = r"\+?" if channel == "phone" else r"\+"  # what is written by machine needs the country
-        if not re.fullmatch(plus + r"[0-9]{7,15}", digits):
-            wrong["detail"] = Wrong("phone")
-    if channel == "email" and detail and not re.fullmatch(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+", detail):
-        wrong["detail"] = Wrong("email")
+    channel, detail = told.get("channel"), told.get("detail")
     if channel not in (None, "none") and not detail:
         wrong["detail"] = Wrong("detail")
-    if told.get("from") and told.get("until") and str(told["from"]) >= str(told["until"]):
+    if told.get("from") and told.get("until") and told["from"] == told["until"] != "00:00":  # that is the whole day
         wrong["until"] = Wrong("hours")
     return wrong

@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amparo.office.look.places import place_of
+from amparo.office.people.hours import Hours, is_known
 
 
 class Channel(models.TextChoices):
@@ -39,11 +39,16 @@ DAYS = (
 )
 
 
+MOST_NAMED = 3
+MIDNIGHT = "00:00"
+
+
 @dataclass(frozen=True, slots=True)
 class SafeContact:
     """The rules of one person: by which channel, where, when, which name to say, and what never to do.
 
-    `days`, `opens`, `closes` and `zone` say when a message may come in; without them no machine sends any.
+    `days`, `opens`, `closes` and `zone` say when a message may come in; without them no machine sends any. Where the
+    zone was not said, `zones` are all it could be, and the hours must be right by each of them.
     """
 
     channel: str = Channel.NONE
@@ -58,61 +63,79 @@ class SafeContact:
     names_matter: bool = False  # a message may say what it is about
     days: tuple[int, ...] = ()  # 0 is Monday
     opens: str = ""  # 18:00
-    closes: str = ""  # 21:30; not later than `opens`: on the next day
-    zone: str = ""  # IANA, of the place where the person is
+    closes: str = ""  # 21:30; earlier than `opens`: on the next day
+    zone: str = ""  # IANA, as it was said
+    zones: tuple[str, ...] = ()  # where it was not said, every one that the place they named can have
 
     @classmethod
     def of(cls, kept: Mapping[str, Any]) -> SafeContact:
         """The rules as they were sealed; unknown keys are left out."""
         names = {one.name for one in fields(cls)}
         told = {name: value for name, value in kept.items() if name in names}
-        return cls(**{**told, "days": tuple(sorted({int(day) for day in told.get("days", ())}))})
+        days = tuple(sorted({int(day) for day in told.get("days", ())}))
+        return cls(**{**told, "days": days, "zones": tuple(sorted(set(told.get("zones", ()))))})
 
     def kept(self) -> dict[str, Any]:
         """The rules as they are sealed."""
         return asdict(self)
 
     @property
+    def clocks(self) -> tuple[str, ...]:
+        """Every zone they could live by: the one that was said, else all that their place can have; maybe none."""
+        possible = (self.zone,) if self.zone else self.zones
+        return possible if all(is_known(zone) for zone in possible) else ()
+
+    @property
+    def hours_known(self) -> bool:
+        """Whether it was said on which days and from when until when a message may come in, by whatever clock.
+
+        From midnight until midnight is the whole day; any other hour until the same hour says nothing.
+        """
+        whole = self.opens == self.closes == MIDNIGHT
+        return bool(self.days and self.opens and self.closes and (self.opens != self.closes or whole))
+
+    @property
     def times_known(self) -> bool:
-        """Whether it was said on which days and at which hours a message may come in."""
-        return bool(self.days and self.opens and self.closes and self.zone)
+        """Whether days, hours and the clocks they could be by are known."""
+        return bool(self.hours_known and self.clocks)
 
     def is_open(self, at: dt.datetime) -> bool:
-        """Whether a message may come in at that moment; never, where the times are not known."""
-        if not self.times_known:
-            return False
-        there = at.astimezone(ZoneInfo(self.zone))
-        opens, closes = dt.time.fromisoformat(self.opens), dt.time.fromisoformat(self.closes)
-        clock = there.time()
-        if opens < closes:
-            return there.weekday() in self.days and opens <= clock < closes
-        if clock >= opens:
-            return there.weekday() in self.days
-        return clock < closes and (there.weekday() - 1) % 7 in self.days  # the evening of the day before goes on
+        """Whether a message may come in at that moment, by every clock it could be; never, where none is known."""
+        return self._hours.is_open(at) if self.times_known else False
 
     def next_open(self, after: dt.datetime) -> dt.datetime | None:
-        """The first moment from `after` on at which a message may come in; None where the times are not known."""
-        if not self.times_known:
-            return None
-        if self.is_open(after):
-            return after
-        zone = ZoneInfo(self.zone)
-        first = after.astimezone(zone).date()
-        for days in range(9):
-            opening = dt.datetime.combine(first + dt.timedelta(days), dt.time.fromisoformat(self.opens), zone)
-            moment = opening.astimezone(dt.UTC)  # an hour that the clocks skip becomes the one after it
-            if moment >= after and self.is_open(moment):
-                return moment
-        return None
+        """The first moment from `after` on at which a message may come in; None where there is none or none known."""
+        return self._hours.next_open(after) if self.times_known else None
+
+    @property
+    def _hours(self) -> Hours:
+        opens, closes = dt.time.fromisoformat(self.opens), dt.time.fromisoformat(self.closes)
+        return Hours(self.days, opens, closes, self.clocks)
 
     @property
     def times(self) -> str:
-        """`Mon–Fri 18:00–21:30, El Paso time`."""
+        """`Mon, Wed 18:00–21:30 (El Paso)`."""
         if not (self.days or self.opens or self.closes):
             return ""
-        days = _("every day") if len(self.days) in (0, 7) else ", ".join(str(DAYS[day]) for day in self.days)
-        clock = place_of(self.zone) if self.zone else _("clock not said")
-        return f"{days} {self.opens or '?'}–{self.closes or '?'} ({clock})"
+        days = _("every day") if len(self.days) == 7 else ", ".join(str(DAYS[day]) for day in self.days)
+        night = _(" the next day") if self.opens and self.closes and self.closes < self.opens else ""
+        days = days or _("days not said")
+        said = f"{days} {self.opens or '?'}–{self.closes or '?'}{night}"
+        return f"{said} ({self.clock})"
+
+    @property
+    def clock(self) -> str:
+        """By whose clock the hours are, in words; that it is not known, where it is not."""
+        if self.zone:
+            return place_of(self.zone)
+        places = list(dict.fromkeys(place_of(zone) for zone in self.clocks))
+        if len(places) == 1:
+            return places[0]
+        if not places:
+            return _("clock not said")
+        if len(places) > MOST_NAMED:
+            return _("clock not said, %(n)s are possible") % {"n": len(places)}
+        return _("clock not said: %(places)s") % {"places": _(" or ").join(places)}
 
     @property
     def label(self) -> str:

@@ -17,7 +17,7 @@ from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_http_methods
 
 from amparo.errors import SealingError
-from amparo.office.letterbox import door
+from amparo.office.letterbox import answers, door
 from amparo.office.letterbox.codes import Code, CodeError
 from amparo.office.letterbox.questions import BY_NAME, QUESTIONS, Answer, Kind, Step, Told, Wrong, read, steps, together
 from amparo.office.public.fields import Sent, fields, worded
@@ -27,6 +27,8 @@ from amparo.office.public.texts import Texts, texts_of, the_office
 from amparo.office.sealing.letters import open_with, seal_letter, seal_with
 
 STEPS = tuple(Step)
+ASKED_AGAIN = ("number", "as_typed")
+"""What is asked beside a number that could not be read: which of these, or kept as it was typed."""
 LONGEST_TYPED, MOST_CHOSEN = 6_000, 10
 """What is kept of a draft: more than any answer that can be sent."""
 
@@ -72,7 +74,13 @@ def understood(sent: Sent) -> tuple[dict[str, Answer], dict[str, Wrong]]:
             wrong[question.name] = answer
         elif answer is not None:
             told[question.name] = answer
-    return told, {**together(told), **wrong}
+    wrong = {**together(told), **wrong}
+    reached = answers.address(told, sent.get("number", ""), sent.get("as_typed", ""))
+    if isinstance(reached, Wrong):
+        wrong.setdefault("detail", reached)
+    elif reached is not None:
+        told["detail"] = reached
+    return told, wrong
 
 
 def resume(request: HttpRequest, language: str, code: Code) -> HttpResponse | None:
@@ -148,7 +156,9 @@ def _part(
         where=texts["ask"]["step"].replace("{step}", str(place + 1)).replace("{of}", str(len(all_steps))),
         first=place == 0,
         last=place == len(all_steps) - 1,
-        hidden=_hidden(sent, {one.name for one in shown}, asks_keep=place == 0),
+        hidden=_hidden(
+            sent, {*(one.name for one in shown), *(ASKED_AGAIN if "detail" in wrong else ())}, asks_keep=place == 0
+        ),
         code=code.written(language),
         keeps=keeps,
         words=code.words(language) if keeps and place else (),
@@ -185,7 +195,7 @@ def _review(
 
 
 def _hidden(sent: Sent, shown: set[str], *, asks_keep: bool) -> list[tuple[str, str]]:
-    names = [one.name for one in QUESTIONS if one.name not in shown] + ([] if asks_keep else ["keep"])
+    names = [one for one in (*BY_NAME, *ASKED_AGAIN) if one not in shown] + ([] if asks_keep else ["keep"])
     return [(name, value) for name in names for value in sent.getlist(name) if value or _is_chosen(name)]
 
 
@@ -204,7 +214,10 @@ def _code_of(sent: Sent, language: str) -> Code:
 def _keep(sent: Sent, code: Code, at: Step) -> None:
     if sent.get("keep") != "yes":
         return
-    kept = {"sent": {name: _short(sent.getlist(name)) for name in [*BY_NAME, "keep"] if name in sent}, "step": at.value}
+    kept = {
+        "sent": {name: _short(sent.getlist(name)) for name in [*BY_NAME, *ASKED_AGAIN, "keep"] if name in sent},
+        "step": at.value,
+    }
     plain = json.dumps(kept, ensure_ascii=False).encode(errors="replace")
     door.keep_draft(
         code.lookup,

@@ -10,6 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from amparo.office.letterbox import door
@@ -169,7 +170,7 @@ def _from(held: Code, request: HttpRequest) -> dict[str, str]:
 
 def _shown(request: HttpRequest, language: str, held: Code, here: Under, **more: Any) -> HttpResponse:
     reply = here.reply or {}
-    zone = reply.get("zone") or "America/Denver"
+    zone = reply.get("zone") or timezone.get_default_timezone_name()
     texts = texts_of(language)
     hours = [_hour(one, zone, language) for one in _hours(held, here)]
     return page(

@@ -37,6 +37,8 @@ class Refusal(StrEnum):
     NO_ADDRESS = "there is no number or address that can be written to"
     NOT_NOW = "not at this hour"
     TIMES_UNKNOWN = "no days and hours were agreed on"
+    CLOCK_UNKNOWN = "the time zone they live by is not known; ask them"
+    CLOCKS_DIFFER = "by the time zones they could live by, the hours never meet; ask which"
     READ_NEVER = "there is something we must never do; a person has to decide"
     TELLS_OFFICE = "the words name the office"
     TELLS_MATTER = "the words tell what it is about"
@@ -96,10 +98,9 @@ def clear(
     if refused:
         return refused
     if channel != Channel.LETTER:  # a letter comes when it comes
-        if not rules.times_known:
-            return Refusal.TIMES_UNKNOWN
-        if not rules.is_open(at):
-            return Refusal.NOT_NOW
+        refused = _about_hours(rules, at)
+        if refused:
+            return refused
     return Cleared(_made_here, channel, written_to(channel, rules.detail), text, at)
 
 
@@ -116,6 +117,17 @@ def _about_way(rules: SafeContact, channel: str, by_hand: bool) -> Refusal | Non
     if not written_to(channel, rules.detail):
         return Refusal.NO_ADDRESS
     return Refusal.READ_NEVER if rules.never.strip() and not by_hand else None
+
+
+def _about_hours(rules: SafeContact, at: dt.datetime) -> Refusal | None:
+    """Within the hours by every clock that they could live by, or it waits, or a person decides."""
+    if not rules.hours_known:
+        return Refusal.TIMES_UNKNOWN
+    if not rules.clocks:
+        return Refusal.CLOCK_UNKNOWN
+    if rules.is_open(at):
+        return None
+    return Refusal.NOT_NOW if rules.next_open(at) else Refusal.CLOCKS_DIFFER
 
 
 def _about_words(rules: SafeContact, text: str, office: str) -> Refusal | None:

@@ -27,6 +27,10 @@ REASONS = {
     Refusal.NO_ADDRESS.value: gettext_lazy("There is no number or address that can be written to."),
     Refusal.NOT_NOW.value: gettext_lazy("Not at this hour."),
     Refusal.TIMES_UNKNOWN.value: gettext_lazy("No days and hours were agreed on."),
+    Refusal.CLOCK_UNKNOWN.value: gettext_lazy("Their time zone is not known: ask them, and choose it on their page."),
+    Refusal.CLOCKS_DIFFER.value: gettext_lazy(
+        "Their place can have several time zones, and no hour fits all: ask which, and choose it on their page."
+    ),
     Refusal.READ_NEVER.value: gettext_lazy("There is something we must never do; read it and decide."),
     Refusal.TELLS_OFFICE.value: gettext_lazy("The words would name the office."),
     Refusal.TELLS_MATTER.value: gettext_lazy("The words would tell what it is about."),
