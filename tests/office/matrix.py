@@ -216,6 +216,7 @@ ROWS: Mapping[str, Case | Page | Asked] = {
     "call_request": Asked(Doing.ADD, POST),
     "note_request": Asked(Doing.ADD, POST),
     "book_request": Asked(Doing.ADD, POST),
+    "zone_request": Asked(Doing.ADD, POST),
     "open_request": Asked(Doing.CHANGE, BOTH),
     "refer_request": Asked(Doing.CHANGE, BOTH),
     "decline_request": Asked(Doing.CHANGE, BOTH),

@@ -18,7 +18,7 @@ from amparo.office.accounts.models import Guesses, Session
 from amparo.office.accounts.sessions import ABSOLUTE, IDLE
 from amparo.office.audit import sealer
 from amparo.office.checkins import rounds
-from amparo.office.consulting import retention, taking
+from amparo.office.consulting import guessed_zones, retention, taking
 from amparo.office.docket.models import Done
 from amparo.office.documents.store import clear_removed
 from amparo.office.letterbox import collecting
@@ -87,6 +87,7 @@ def tidy() -> None:
         lambda: Guesses.objects.filter(last_at__lt=now - KEPT_KEYS).delete(),
         lambda: clear_removed(now),
         rounds.look_at_all,
+        guessed_zones.take_back_once,
         lambda: reminders.remind(now),
         lambda: outbox.deliver(),
         lambda: retention.clear(now),

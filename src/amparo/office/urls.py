@@ -175,6 +175,7 @@ of_a_request: list[URLPattern | URLResolver] = [
     path("call/", consulting.call, name="call_request"),
     path("note/", consulting.note, name="note_request"),
     path("book/", consulting.book, name="book_request"),
+    path("zone/", consulting.zone, name="zone_request"),
     path("open/", consulting.open_case, name="open_request"),
     path("refer/", consulting.refer, name="refer_request"),
     path("decline/", consulting.decline, name="decline_request"),

@@ -16,7 +16,7 @@ from amparo.office.checkins.answers import IN_WORDS, Word
 from amparo.office.checkins.models import Kind
 from amparo.office.checkins.plans import Outcome
 from amparo.office.look.fields import Day, Text
-from amparo.office.look.places import PLACES
+from amparo.office.people.time_zone import Zone
 
 FARTHEST = dt.timedelta(days=366)
 STEPS = {
@@ -41,7 +41,7 @@ class AgreedForm(forms.Form):
         help_text=_("By the clock where they are."),
         initial=dt.time(18),
     )
-    zone = forms.ChoiceField(label=_("Clock of"), choices=list(PLACES.items()), initial="America/Ciudad_Juarez")
+    zone = Zone(help_text=_("Where they are. If you do not know, ask them: what time zone are you in?"))
     first = Day(label=_("For the first time on"))
     then = Text(
         label=_("What was agreed to do if nobody hears from them"),
@@ -88,8 +88,12 @@ class AgreedForm(forms.Form):
 
 def initial_of(agreed: Agreed | None, zone: str) -> dict[str, Any]:
     """What the form shows first: what stands, from today on."""
-    zone = agreed.zone if agreed else zone if zone in PLACES else "America/Ciudad_Juarez"
-    told: dict[str, Any] = {"zone": zone, "first": timezone.now().astimezone(ZoneInfo(zone)).date()}
+    zone = agreed.zone if agreed else zone
+    now = timezone.now()
+    told: dict[str, Any] = {
+        "zone": zone,
+        "first": (now.astimezone(ZoneInfo(zone)) if zone else timezone.localtime(now)).date(),
+    }
     if agreed is None:
         return told
     told |= {"every": agreed.every, "unit": agreed.unit, "by": agreed.by, "then": agreed.then}

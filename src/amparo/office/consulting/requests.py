@@ -89,8 +89,8 @@ class Asked:
 
     @property
     def said_zone(self) -> str:
-        """The time zone they said is theirs, in the request or when they were asked; "" where they did not."""
-        return str(self.told.get("zone") or self.clock)
+        """The time zone they said is theirs, when staff asked them or in the request; "" where they did not."""
+        return self.clock or str(self.told.get("zone", ""))
 
     @property
     def zone(self) -> str:

@@ -113,7 +113,7 @@ def _take_in(letter: Letter, lookup: str, content: dict[str, Any], once: FormerC
     if not isinstance(content["told"], dict):
         raise ValueError("no answers")
     told = _checked(content["told"])
-    kept = {"told": told, "language": language, "key": key}
+    kept = {"told": told, "language": language, "key": key, "clock": ""}
     last = Request.objects.aggregate(last=Max("number"))["last"] or 0
     row = Request(number=last + 1, lookup=lookup, received_at=letter.at, heard_at=letter.at, crowded=letter.crowded)
     row.sealed_told = b""
@@ -141,6 +141,8 @@ def _correct(letter: Letter, row: Request, told: dict[str, Answer]) -> None:
     if kept["told"] == told:
         return
     enter(box, row, Kind.ADDED, {"text": "", "before": kept["told"]})
+    if any(told.get(name) != kept["told"].get(name) for name in ("where", "place", "zone")):
+        kept = {**kept, "clock": ""}  # they may live by another one since staff asked
     row.sealed_told = box.seal(row, "sealed_told", {**kept, "told": told})
     row.save(update_fields=["sealed_told"])
     if row.case is not None:

@@ -33,12 +33,14 @@ from amparo.office.consulting.gate import RequestFile, enter_request
 from amparo.office.consulting.hours import free_hours
 from amparo.office.consulting.models import UNDECIDED, Kind, State
 from amparo.office.consulting.requests import history_of, unsealed
+from amparo.office.consulting.time_zone import ZoneForm, set_zone
 from amparo.office.consulting.triage import TRIES, speakers_of
 from amparo.office.consulting.words import answers, call_script, why_first
 from amparo.office.docket.rules import Doing
 from amparo.office.finding.conflicts import check
 from amparo.office.look.fields import posted, version_sent
 from amparo.office.look.redirects import then
+from amparo.office.people.addresses import fault
 from amparo.office.people.contact import Channel
 
 type Filled = forms.Form
@@ -104,6 +106,16 @@ def note(http: HttpRequest, key: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(http, file, noting=form)
     return _done(http, file, lambda: deciding.note(file, form.cleaned_data["text"]), _("Noted."))
+
+
+@require_POST
+def zone(http: HttpRequest, key: UUID) -> HttpResponse:
+    """They told us their time zone."""
+    file = enter_request(http, key, Doing.ADD)
+    form = ZoneForm(posted(http))
+    if not form.is_valid():
+        return _page(http, file, zoning=form)
+    return _done(http, file, lambda: set_zone(file, form.cleaned_data["zone"]), _("Saved."))
 
 
 @require_POST
@@ -266,6 +278,8 @@ def _page(http: HttpRequest, file: RequestFile, refused: str = "", **more: Any) 
         "may_guard": file.may(Doing.GUARD),
         "may_hold": file.may(Doing.ERASE),
         "answering": AnswerForm(hours),
+        "no_way": fault(asked.rules.channel, asked.rules.detail),
+        "zoning": ZoneForm(initial={"zone": asked.zone}),
         "attempting": AttemptForm(initial={"channel": asked.rules.channel if reachable else ""}),
         "noting": RequestNoteForm(),
         "booking": BookForm(hours) if hours else None,
