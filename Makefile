@@ -22,9 +22,9 @@ test: setup-test
 	$(RUN)mypy
 	$(RUN)lint-imports
 	$(RUN)amparo law check
-	scripts/leaving-nothing $(RUN)pytest -n 2 --dist worksteal --cov --cov-report=term
-	scripts/leaving-nothing $(RUN)pytest -n 2 --dist worksteal --moments
-	scripts/leaving-nothing scripts/with-postgres $(RUN)pytest -n 2 -m django_db tests/office --ignore tests/office/browser
+	scripts/leaving-nothing $(RUN)pytest -n 2 --dist loadgroup --cov --cov-report=term
+	scripts/leaving-nothing $(RUN)pytest -n 2 --dist loadgroup --moments
+	scripts/leaving-nothing scripts/with-postgres $(RUN)pytest -n 2 --dist loadgroup -m django_db tests/office --ignore tests/office/browser
 
 # For the daily loop: under 90 seconds once mypy has its cache. What it leaves out stands in tests/quick.py.
 check: setup-test

@@ -19,7 +19,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     moments.add_options(parser)
 
 
+SERVED = ("browser", "serving")
+"""Folders of tests that share a served office: one worker runs all of a folder, and makes that office once."""
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The tests that were asked for."""
+    """The tests that were asked for, and which of them stay together."""
+    for item in items:
+        if item.path.parent.name in SERVED:
+            item.add_marker(pytest.mark.xdist_group(item.path.parent.name))
     quick.leave_out_slow(config, items)
     moments.leave_out_others(config, items)
