@@ -19,9 +19,18 @@ SLOW: Mapping[str, str] = {
     "office/accounts/test_administration.py": "works with true hashes",
     "office/browser": "a served office and a browser",
     "office/demo": "invents a whole office",
+    "office/accounts/test_signing_in.py::test_next_never_leads_to_another_host": "a corpus of addresses",
+    "office/checkins/test_rising.py::test_every_missed_check_in_has_risen_exactly_as_its_age_demands": "many histories",
+    "office/checkins/test_rounds.py::Histories": "many histories",
+    "office/consulting/test_alarms.py": "every state, code and word",
     "office/docket/test_at_once.py": "many at once, on a true database",
     "office/documents/test_inspection.py": "a process for each file",
+    "office/letterbox/test_codes.py": "every slip in a code, in seven languages",
     "office/people/test_name_index.py": "a hundred thousand names",
+    "office/public/test_asking.py::test_hostile_strings_arrive_exactly_or_are_refused_with_a_sentence": "a corpus",
+    "office/reaching/test_clearance.py"
+    "::test_in_a_hundred_thousand_histories_no_message_leaves_against_the_rules": "many histories",
+    "office/sealing/test_canary.py": "a search through all that is kept",
     "office/serving": "an office in processes of its own",
     "office/test_matrix.py": "every address, role, method and relation",
     "office/test_pages.py": "a walk over all pages",
@@ -30,17 +39,23 @@ SLOW: Mapping[str, str] = {
     "office/testimony/test_clearing.py": "plays many histories",
     "screen/test_readers_agree.py": "starts Spark",
     "screen/test_spark.py": "starts Spark",
+    "test_leaving_nothing.py": "waits for processes to end",
     "test_moments.py": "starts other runs of tests",
 }
 
 
-def is_slow(path: Path) -> bool:
-    """Whether the tests of a file wait for `make test`."""
-    return any(path.is_relative_to(TESTS / name) for name in SLOW)
+def is_slow(item: str) -> bool:
+    """Whether a test waits for `make test`, by its path within this folder and its name."""
+    return any(item == name or item.startswith((f"{name}/", f"{name}::", f"{name}[")) for name in SLOW)
 
 
 def leave_out_slow(config: pytest.Config, items: list[pytest.Item]) -> None:
     """With --quick, the quick tests alone."""
     if config.getoption("--quick"):
-        config.hook.pytest_deselected(items=[item for item in items if is_slow(item.path)])
-        items[:] = [item for item in items if not is_slow(item.path)]
+        slow = {item for item in items if is_slow(_within(item))}
+        config.hook.pytest_deselected(items=list(slow))
+        items[:] = [item for item in items if item not in slow]
+
+
+def _within(item: pytest.Item) -> str:
+    return item.nodeid.replace(item.nodeid.partition("::")[0], str(item.path.relative_to(TESTS)), 1)

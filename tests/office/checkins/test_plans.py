@@ -282,7 +282,9 @@ def test_each_deed_is_on_record(held: Held, browser: Client) -> None:
     browser.post(of("checkin_code", held))
     browser.post(of("heard_checkin", held), {"word": "danger"})
     rise = Rise.objects.get()
-    browser.post(reverse("handle_rise", args=[held.number, rise.pk]), {"outcome": "tried", "note": "Called the sister."})
+    browser.post(
+        reverse("handle_rise", args=[held.number, rise.pk]), {"outcome": "tried", "note": "Called the sister."}
+    )
     browser.post(of("stop_checkins", held), {"what": "pause", "why": "x"})
     did = list(Deed.objects.filter(case=held.case.pk, did__startswith="checkin.").values_list("did", flat=True))
     names = ("agreed", "code_made", "came", "rose", "handled", "paused")
