@@ -312,12 +312,22 @@ def import_(
     team: Annotated[str, typer.Option("--team", metavar="NAME", help="The team that shares them.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")] = False,
     rejects: Annotated[Path | None, typer.Option("--rejects", metavar="FILE", help="Where rows set aside go.")] = None,
+    source: Annotated[
+        str, typer.Option("--source", metavar="NAME", help="Whose list it is: keys mean the same only within it.")
+    ] = "",
+    even_if_known: Annotated[
+        bool,
+        typer.Option("--even-if-known", help="Take in also whom the office may know: somebody has looked at each."),
+    ] = False,
     key_file: Keyed = None,
 ) -> None:
     """Take a docket into the office. Taken in again, the same file doubles nobody."""
     from amparo.cli.office import import_docket
 
-    raise typer.Exit(import_docket(docket, by, team, key_file, dry_run=dry_run, rejects=rejects))
+    told = import_docket(
+        docket, by, team, key_file, dry_run=dry_run, rejects=rejects, source=source, even_if_known=even_if_known
+    )
+    raise typer.Exit(told)
 
 
 office_app = typer.Typer(help="The office's folder.", no_args_is_help=True)

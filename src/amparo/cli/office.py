@@ -16,6 +16,9 @@ from amparo.errors import OfficeError
 from amparo.office.home import LETTERBOX, VARIABLE, home
 from amparo.office.sealing.keyring import Opener
 
+SHOWN = 100
+"""How many reasons are printed; all of them stand in the file."""
+
 
 def opener(key_file: Path | None, *, twice: bool = False, prompt: str = "Passphrase of the office: ") -> Opener:
     """What opens the office: the key file, else a passphrase, typed or read from standard input."""
@@ -215,7 +218,17 @@ def print_head(key_file: Path | None) -> None:
     console().print(plain(head()))
 
 
-def import_docket(path: Path, by: str, team: str, key_file: Path | None, *, dry_run: bool, rejects: Path | None) -> int:
+def import_docket(
+    path: Path,
+    by: str,
+    team: str,
+    key_file: Path | None,
+    *,
+    dry_run: bool,
+    rejects: Path | None,
+    source: str = "",
+    even_if_known: bool = False,
+) -> int:
     """Take a docket file in; `SET_ASIDE` when rows were."""
     from amparo.office import serving
 
@@ -235,12 +248,20 @@ def import_docket(path: Path, by: str, team: str, key_file: Path | None, *, dry_
     read = docket_file.read(path)
     out = console()
     if dry_run:
-        told = importing.preview(read.rows)
+        told = importing.preview(read.rows, user, name=source, seen=even_if_known)
         out.print(plain("Nothing was written. It would be:", "bold"))
     else:
         with progress("taking in") as bar:
             task = bar.add_task("", total=max(1, len(read.rows)))
-            told = importing.take_in(read.rows, user, held, path.name, lambda done: bar.update(task, completed=done))
+            told = importing.take_in(
+                read.rows,
+                user,
+                held,
+                path.name,
+                lambda done: bar.update(task, completed=done),
+                name=source,
+                seen=even_if_known,
+            )
     out.print(
         plain(f"{number(told.people)} people in {number(told.cases)} new cases, {number(told.statements)} statements")
     )
@@ -248,10 +269,14 @@ def import_docket(path: Path, by: str, team: str, key_file: Path | None, *, dry_
         out.print(plain(f"{number(told.known)} people were taken in before and were left alone"))
     for one in read.warnings:
         margin().print(plain(f"line {one.line}, {one.column}: {one.reason}", "yellow"))
-    if not read.rejects:
+    for one in told.asides[:SHOWN]:
+        margin().print(plain(f"line {one.line}, {one.column}: {one.reason}", "yellow"))
+    aside = sorted([*read.rejects, *told.asides])
+    if not aside:
         return WELL
     target = rejects or path.with_suffix(".rejects.csv")
     with rejects_file(target) as file:
-        file.add(read.rejects)
-    margin().print(plain(f"{number(read.set_aside)} rows set aside, with line, column, value and reason: {target}"))
+        file.add(aside)
+    count = number(len({one.line for one in aside}))
+    margin().print(plain(f"{count} rows set aside, with line, column, value and reason: {target}"))
     return SET_ASIDE

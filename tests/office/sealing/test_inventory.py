@@ -125,7 +125,7 @@ CLEAR = {
     "docket_team_members": {"id", "team_id", "user_id"},
     "docket_wall": {"id", "case_id", "user_id", "since", "made_by_id"},
     "documents_document": {"id", "case_id", "place", "size", "taken_by_id", "taken_at", "removed_at"},
-    "exchange_imported": {"key_hash", "case_id", "at"},
+    "exchange_imported": {"key_hash", "case_id", "at", "person_id", "identity"},
     "office_calendar_appointment": {"id", "case_id", "kind", "at", "zone", "cancelled_at", "version"},
     "office_calendar_feed": {"user_id", "token_hash", "made_at", "fetched_at"},
     "people_namechange": {"id", "person", "at"},

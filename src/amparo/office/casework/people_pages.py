@@ -18,6 +18,7 @@ from amparo.office.docket.rules import TAKES_CASES, Doing
 from amparo.office.docket.services import Changed, begin
 from amparo.office.look.fields import posted, version_sent
 from amparo.office.look.redirects import then
+from amparo.office.people.known import Alike, MayBeKnown, note, refuse_unless_seen
 from amparo.office.people.models import Kinship, Part
 from amparo.office.people.persons import Someone, add, change, people_of, relate, relations_of, unrelate
 
@@ -28,14 +29,24 @@ def new(request: HttpRequest) -> HttpResponse:
     """Begin a case with its first person."""
     user = admitted(request)
     form = BeginForm(user, posted(request))
+    known = Alike()
     if request.method == "POST" and form.is_valid():
-        with one_transaction(request, user) as deed:
-            case, box = begin(user, status=form.cleaned_data["status"], team=form.cleaned_data["team"], lead=user)
-            add(case, box, part=Part.CLIENT, **form.about)
-            deed.then = address(case)
-        return then(request, deed.then, _("Case %(number)s has begun.") % {"number": case.number})
-    page = {"form": form, "title": _("New case"), "back": reverse("people"), "section": "people", "new": True}
-    return render(request, "casework/person.html", page, status=422 if form.errors else 200)
+        told, seen = form.cleaned_data, request.POST.get("known_seen") == "yes"
+        try:
+            with one_transaction(request, user) as deed:
+                refuse_unless_seen(user, form.names, told["a_number"], seen=seen)
+                case, box = begin(user, status=told["status"], team=told["team"], lead=user)
+                add(case, box, part=Part.CLIENT, **form.about)
+                deed.then = address(case)
+            return then(request, deed.then, _("Case %(number)s has begun.") % {"number": case.number})
+        except MayBeKnown as wrong:
+            known = wrong.found
+            note(user, known)
+    page = {
+        "form": form, "title": _("New case"), "back": reverse("people"), "section": "people", "new": True,
+        "known": known,
+    }  # fmt: skip
+    return render(request, "casework/person.html", page, status=409 if known else 422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])

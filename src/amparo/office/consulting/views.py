@@ -42,6 +42,8 @@ from amparo.office.look.fields import posted, version_sent
 from amparo.office.look.redirects import then
 from amparo.office.people.addresses import fault
 from amparo.office.people.contact import Channel
+from amparo.office.people.known import Alike, MayBeKnown, refuse_unless_seen
+from amparo.office.people.known import note as note_known
 
 type Filled = forms.Form
 
@@ -134,15 +136,21 @@ def open_case(http: HttpRequest, key: UUID) -> HttpResponse:
     file = enter_request(http, key, Doing.CHANGE)
     asked = unsealed(file.box, file.row)
     initial = {"given": asked.name, **initial_of_contact(asked.rules)}
-    form = OpenForm(file.user, posted(http), initial=initial)
+    form, known = OpenForm(file.user, posted(http), initial=initial), Alike()
     if http.method == "POST" and form.is_valid():
         told = form.cleaned_data
 
         def opened() -> None:
+            refuse_unless_seen(file.user, form.names, told["a_number"], seen=http.POST.get("known_seen") == "yes")
             case = deciding.open_case(file, status=told["status"], team=told["team"], about=form.about)
             file.then = reverse("case", args=[case.number])
 
-        return _done(http, file, opened, _("The case has begun. What they answered stands in it as said by them."))
+        try:
+            return _done(http, file, opened, _("The case has begun. What they answered stands in it as said by them."))
+        except MayBeKnown as wrong:
+            known = wrong.found
+            note_known(file.user, known)
+            file.record("request.read")
     page = {
         "form": form,
         "title": _("Open a case"),
@@ -151,8 +159,9 @@ def open_case(http: HttpRequest, key: UUID) -> HttpResponse:
         "version": file.row.version,
         "asked": asked,
         "answers": answers(asked),
+        "known": known,
     }
-    return render(http, "consulting/open.html", page, status=422 if form.errors else 200)
+    return render(http, "consulting/open.html", page, status=409 if known else 422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])

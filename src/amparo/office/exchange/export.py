@@ -19,7 +19,7 @@ from amparo.office.exchange.cells import table
 from amparo.office.harm import giving_out as harm
 from amparo.office.interviews.asking import asked_of, booking_of
 from amparo.office.needs import giving_out as needs
-from amparo.office.people.persons import people_of, relations_of
+from amparo.office.people.persons import people_of, relations_of, written
 from amparo.office.returns.export import returns_told
 from amparo.office.statements.entry import said_in_words
 from amparo.office.statements.ledger import Ledger, ledgers_of
@@ -38,7 +38,7 @@ def folder_of(file: CaseFile) -> bytes:
         "people.csv": table(
             ("place", "part", "given", "surnames", "also", "a_number"),
             [
-                (p["place"], p["part"], p["given"], p["surnames"], "; ".join(p["also"]), p["a_number"])
+                (p["place"], p["part"], p["given"], p["surnames"], "; ".join(p["also"]), written(p["a_number"]))
                 for p in told["people"]
             ],
         ),

@@ -96,6 +96,11 @@ def search_everywhere(text: str, most: int = 40) -> list[Found]:
     return _directory.bring_up_to_date().search(text, most)
 
 
+def everybody_listed() -> list[Listed]:
+    """The people of the whole office: for seeing whether one of them is entered a second time, alone."""
+    return _directory.bring_up_to_date().everybody()
+
+
 def _everybody() -> Iterator[Listed]:
     for rows in batched(Person.objects.order_by("case").iterator(AT_ONCE), AT_ONCE, strict=False):
         yield from _listed(rows)

@@ -121,6 +121,11 @@ class NameIndex:
             for person in list(self._people_of.get(case, ())):
                 self._forget(person)
 
+    def everybody(self) -> list[Listed]:
+        """Everybody listed, in no order."""
+        with self._lock:
+            return [row.listed for row in self._rows if row is not None]
+
     def search(self, text: str, most: int = 20, within: Callable[[UUID], bool] | None = None) -> list[Found]:
         """The people a text may mean, best first and by name where equal: part of a name, or an A-number's last digits.
 

@@ -51,8 +51,7 @@ class Someone:
     @property
     def a_number_written(self) -> str:
         """`A 123-456-789`."""
-        digits = self.a_number
-        return f"A {digits[:3]}-{digits[3:6]}-{digits[6:]}" if len(digits) == 9 else digits
+        return written(self.a_number)
 
 
 def unsealed(box: Box, row: Person) -> Someone:
@@ -143,6 +142,11 @@ def digits_of(a_number: str) -> str:
     if not 7 <= len(digits) <= 9 or not re.fullmatch(r"[\s#-]*[aA]?[\s#-]*[0-9][0-9\s-]*", a_number):
         raise ValueError(a_number)
     return digits.zfill(9)
+
+
+def written(digits: str) -> str:
+    """The nine digits of an A-number as people write them, `A 012-345-678`; anything else as it is."""
+    return f"A {digits[:3]}-{digits[3:6]}-{digits[6:]}" if len(digits) == 9 else digits
 
 
 def _seal(box: Box, row: Person, names: Names, a_number: str, contact: SafeContact) -> None:
