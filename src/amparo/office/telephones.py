@@ -4,8 +4,9 @@ Numbers are read with Google's tables of the world's numbering plans (`phonenumb
 read by the country where somebody is said to be; where it would be a number in Mexico and in the United States alike,
 nothing is guessed: which it is has to be asked. So is what stands beside a number, and which of two is meant.
 
-Mexico dropped the 1 after 52, and 01, 044 and 045 before a number, on 3 August 2019 (IFT, agreement of 2018-12-17 on
-national dialing; checked 2026-11-28). Texts go without the 1; WhatsApp finds the account by either form.
+Mexico dropped the 1 after 52, and 01, 044 and 045 before a number, from 3 August 2019 on (IFT, Planes Técnicos
+Fundamentales de Numeración y de Señalización, DOF 2018-05-11; checked 2026-11-28). Texts go without the 1; WhatsApp
+finds the account by either form.
 """
 
 from __future__ import annotations
