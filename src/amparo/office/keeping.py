@@ -21,6 +21,7 @@ from amparo.office.checkins import rounds
 from amparo.office.consulting import guessed_zones, retention, taking
 from amparo.office.docket.models import Done
 from amparo.office.documents.store import clear_removed
+from amparo.office.drafts import keeping as drafts
 from amparo.office.letterbox import collecting
 from amparo.office.reaching import outbox, reminders
 from amparo.office.tickler.reckoning import write_stale
@@ -81,7 +82,9 @@ def tidy() -> None:
         lambda: sealer.keep_head(settings.HOME.heads),
         write_stale,
         lambda: Session.objects.filter(expire_date__lt=now).delete(),
-        lambda: Session.objects.filter(seen_at__lt=now - IDLE).delete(),
+        lambda: Session.objects.filter(seen_at__lt=now - IDLE).exclude(session_data="").update(session_data=""),
+        lambda: Session.objects.filter(seen_at__lt=now - ABSOLUTE).delete(),
+        lambda: drafts.clear(now),
         lambda: Session.objects.filter(started_at__lt=now - ABSOLUTE).delete(),
         lambda: Done.objects.filter(at__lt=now - KEPT_KEYS).delete(),
         lambda: Guesses.objects.filter(last_at__lt=now - KEPT_KEYS).delete(),

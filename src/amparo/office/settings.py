@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "amparo.office.docket",
     "amparo.office.people",
     "amparo.office.statements",
+    "amparo.office.drafts",
     "amparo.office.tickler",
     "amparo.office.documents",
     "amparo.office.calendar",
@@ -91,6 +92,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "amparo.office.accounts.language.Language",
+    "amparo.office.drafts.middleware.Drafts",
     "amparo.office.accounts.middleware.SignedIn",
     "amparo.office.docket.middleware.Refusals",
 ]

@@ -17,6 +17,7 @@ from amparo.office.consulting import queue_pages
 from amparo.office.consulting import views as consulting
 from amparo.office.docket import teams
 from amparo.office.documents import views as documents
+from amparo.office.drafts import pages as drafts
 from amparo.office.exchange import views as exchange
 from amparo.office.finding import views as finding
 from amparo.office.harm import chronology, evidence_pages
@@ -34,6 +35,8 @@ from amparo.office.testimony import pages as testimony
 from amparo.office.testimony import release_pages, text_pages
 from amparo.office.today import views as today
 from amparo.office.whereabouts import views as whereabouts
+
+handler500 = "amparo.office.look.faults.fault"
 
 
 def nowhere(request: HttpRequest) -> HttpResponse:
@@ -76,7 +79,7 @@ of_a_case: list[URLPattern | URLResolver] = [
     path("people/<int:place>/statements/<uuid:statement>/withdraw/", fact_pages.withdraw, name="withdraw"),
     path("relations/", people_pages.relations, name="relations"),
     path("relations/<int:place>/<int:other>/end/", people_pages.end_relation, name="end_relation"),
-    path("drafts/<str:form>/", fact_pages.draft, name="draft"),
+    path("drafts/<path:form>/", drafts.draft, name="draft"),
     path("notes/", notes.note, name="note"),
     path("notes/<uuid:note>/strike/", notes.strike, name="strike"),
     path("dates/", calendar.add_date, name="add_date"),
@@ -229,6 +232,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("teams/<int:team>/", teams.team, name="team"),
     path("account/", accounts.account, name="account"),
     path("account/sessions/<str:started>/end/", accounts.end_session, name="end_session"),
+    path("drafts/<path:form>/", drafts.draft_elsewhere, name="draft_elsewhere"),
     path("account/here/", accounts.keep, name="keep"),
     path("come-in/", accounts.invitation, name="invitation"),
     path("health/", accounts.health, name="health"),

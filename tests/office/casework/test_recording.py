@@ -123,6 +123,7 @@ def test_a_draft_is_its_owners_and_can_be_thrown_away(held: Held, browser: Clien
     other = member(Role.ATTORNEY)
     held.case.assignments.create(user=other)
     assert "This is your draft" not in signed_in(other).get(_address(held)).content.decode()
+    assert "This is your draft" in browser.get(_address(held)).content.decode()
     answer = browser.post(keep, {"forget": "1", "back": "//evil.example/"})
     assert answer["Location"].startswith("/cases/")
     assert not Draft.objects.exists()

@@ -129,7 +129,8 @@ def test_a_case_is_opened_and_every_answer_stands_in_it_as_said_by_them(desk: Cl
     assert {said.origin.kind for said in ledger.said} == {Source.REQUEST}
     assert "Nos regresaron ayer." in box.unseal(Note.objects.get(), "sealed_text")
     assert unsealed(box, person).contact.detail == "+52 656 123 4567"
-    again = send(desk, "open_request", row, given="Marisol", channel="none", status="consultation", once="1")
+    again = send(desk, "open_request", row, given="Marisol", surnames="Paz", channel="whatsapp",
+                 detail="+52 656 123 4567", status="consultation", once="1")  # fmt: skip
     assert Case.objects.count() == 1
     assert "Marisol Paz" in again
 

@@ -38,6 +38,7 @@ SEALED = {
     "returns_step": {"sealed_note"},
     "sealing_casekey": {"wrapped"},
     "statements_draft": {"sealed_fields"},
+    "statements_memberkey": {"wrapped"},
     "statements_statement": {"sealed_said", "sealed_reason"},
     "statements_statementset": {"sealed_source"},
     "testimony_consent": {"sealed_terms", "sealed_withdrawal"},
@@ -141,7 +142,8 @@ CLEAR = {
     },
     "returns_step": {"id", "case_id", "appointment_id", "name", "state", "by_id", "at", "for_at", "version"},
     "sealing_casekey": {"case_id", "office_key"},
-    "statements_draft": {"id", "user_id", "case_id", "form", "saved_at"},
+    "statements_draft": {"id", "user_id", "case_id", "owner", "form", "page", "version", "saved_at"},
+    "statements_memberkey": {"id", "member_id", "office_key"},
     "statements_statement": {
         "id", "set_id", "case_id", "person_id", "place", "superseded_by_id", "ended_at", "ended_by_id",
     },

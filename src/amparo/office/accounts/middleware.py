@@ -39,6 +39,8 @@ FOR_ONE_FACTOR = frozenset(
         "mfa_add_webauthn",
     }
 )
+TYPED_ALONE = frozenset({"draft", "draft_elsewhere"})
+"""What a page sends by itself keeps nobody signed in."""
 FRESH = dt.timedelta(minutes=1)
 
 
@@ -59,7 +61,8 @@ class SignedIn:
         if name in FOR_ANYBODY:
             return None
         if member(request) is not None:
-            _keep_fresh(request)
+            if name not in TYPED_ALONE:
+                _keep_fresh(request)
             return None
         if request.user.is_authenticated:
             if not has_second_factor(request.user):

@@ -16,7 +16,7 @@ from amparo.office.accounts import invitations
 from amparo.office.accounts.access import admitted
 from amparo.office.accounts.forms import CodeForm, LanguageForm, WelcomeForm
 from amparo.office.accounts.models import Session
-from amparo.office.accounts.sessions import hashed
+from amparo.office.accounts.sessions import IDLE, hashed
 from amparo.office.accounts.standing import is_last_factor
 from amparo.office.audit.record import record
 from amparo.office.look.fields import posted
@@ -32,7 +32,7 @@ def account(request: HttpRequest) -> HttpResponse:
         with translation.override(user.language):
             messages.success(request, _("Saved."))
         return redirect("account")
-    rows = Session.objects.filter(user=user).order_by("-seen_at")
+    rows = Session.objects.filter(user=user, seen_at__gt=timezone.now() - IDLE).order_by("-seen_at")
     here = hashed(request.session.session_key)
     sessions = [(row, row.pk == here) for row in rows]
     page = {"form": form, "sessions": sessions, "section": "account", "has_feed": hasattr(user, "feed")}

@@ -8,10 +8,9 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from amparo.errors import OfficeError
 from amparo.law.facts import Fact, Group
@@ -19,13 +18,13 @@ from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.casework.doors import Behind, behind_of
 from amparo.office.casework.forms import ReasonForm
 from amparo.office.casework.places import address, at_place
-from amparo.office.casework.recording import Newer, draft_name, ledger_of, reckon_anew, record_entry
+from amparo.office.casework.recording import Newer, ledger_of, reckon_anew, record_entry
 from amparo.office.docket.gate import CaseFile, enter
 from amparo.office.docket.rules import Doing
 from amparo.office.look.fields import posted
 from amparo.office.look.redirects import then
 from amparo.office.people.persons import Someone, people_of
-from amparo.office.statements import drafts, services
+from amparo.office.statements import services
 from amparo.office.statements.entry import PERIOD_ROWS, Entry, empty, groups, read, said_in_words
 from amparo.office.statements.ledger import Ledger, Said
 from amparo.office.statements.models import Source
@@ -63,9 +62,7 @@ def record(request: HttpRequest, number: str, place: int, group: str) -> HttpRes
     someone, asked = at_place(people_of(file), place), _group(group)
     ledger = ledger_of(file, someone)
     if request.method == "GET":
-        held = drafts.kept(file, draft_name(someone, group))
-        entry = read(asked, held[1], ledger) if held else empty(asked, ledger)
-        return _form(request, file, someone, ledger, entry, draft=held[0] if held else None)
+        return _form(request, file, someone, ledger, empty(asked, ledger))
     entry = read(asked, request.POST, ledger)
     problems = _problems(entry)
     if problems or entry.errors or entry.origin_error:
@@ -80,23 +77,6 @@ def record(request: HttpRequest, number: str, place: int, group: str) -> HttpRes
         return _form(request, file, someone, ledger, entry, newer=news.said, status=409)
     count = len(entry.values)
     return then(request, file.then, ngettext("Saved: %(n)s fact.", "Saved: %(n)s facts.", count) % {"n": count})
-
-
-@require_POST
-def draft(request: HttpRequest, number: str, form: str) -> HttpResponse:
-    """Keep what has been typed so far, or forget it."""
-    file = enter(request, number, Doing.ADD)
-    if request.POST.get("forget"):
-        with file.deed():
-            drafts.discard(file, form)
-            file.record("draft.forgotten", form[:20])
-            file.then = request.POST.get("back", "") if _ours(request.POST.get("back", "")) else address(file.case)
-        return then(request, file.then, _("The draft is gone."))
-    kept = drafts.keep(file, form, request.POST)
-    told = (
-        _("Draft kept at %(time)s.") % {"time": formats.time_format(timezone.localtime(kept.saved_at))} if kept else ""
-    )
-    return HttpResponse(told, content_type="text/plain; charset=utf-8")
 
 
 @require_safe
@@ -170,20 +150,17 @@ def _form(
     ledger: Ledger,
     entry: Entry,
     *,
-    draft: object = None,
     problems: list[str] | None = None,
     newer: Mapping[str, list[Said]] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     seen = ledger.sets if status != 409 else ledger_of(file, someone).sets
-    if status == 422 or draft:
+    if status == 422:
         seen = list(entry.seen) or ledger.sets
     page = {
         "file": file,
         "someone": someone,
         "entry": entry,
-        "draft": draft,
-        "draft_form": draft_name(someone, entry.group.name),
         "problems": problems or [],
         "newer": [(one, FACTS[name], said) for name, said in (newer or {}).items() for one in [_typed(entry, name)]],
         "seen": seen,
@@ -218,7 +195,3 @@ def _fact(name: str) -> Fact:
     if name not in FACTS:
         raise Http404
     return FACTS[name]
-
-
-def _ours(address: str) -> bool:
-    return address.startswith("/") and not address.startswith(("//", "/\\"))

@@ -21,7 +21,6 @@ from amparo.office.docket.rules import Doing
 from amparo.office.docket.services import ERASERS
 from amparo.office.look.fields import posted
 from amparo.office.look.redirects import then
-from amparo.office.statements import drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +55,13 @@ def notes_of(file: CaseFile) -> list[Written]:
 def note(request: HttpRequest, number: str) -> HttpResponse:
     """Write a note."""
     file = enter(request, number, Doing.ADD)
-    held = drafts.kept(file, "note") if request.method == "GET" else None
-    form = NoteForm(posted(request), initial={"text": held[1].get("text", "")} if held else None)
+    form = NoteForm(posted(request))
     if request.method == "POST" and form.is_valid():
         with file.deed():
             row = Note(case=file.case, author=file.user)
             row.sealed_text = file.box.seal(row, "sealed_text", form.cleaned_data["text"])
             row.save(force_insert=True)
             file.record("note.written", f"note {row.pk}")
-            drafts.discard(file, "note")
             file.then = address(file.case, part="notes")
         return then(request, file.then)
     if form.errors:
@@ -73,7 +70,6 @@ def note(request: HttpRequest, number: str) -> HttpResponse:
         "form": form,
         "title": _("A note"),
         "back": address(file.case, part="notes"),
-        "draft_form": "note",
         "file": file,
     }
     return render(request, "casework/note.html", page, status=422 if form.errors else 200)

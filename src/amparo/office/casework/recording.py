@@ -9,7 +9,6 @@ from amparo.office.docket.gate import CaseFile
 from amparo.office.docket.services import heard_from
 from amparo.office.people.persons import Someone
 from amparo.office.sealing.boxes import Box
-from amparo.office.statements import drafts
 from amparo.office.statements.entry import Entry, same
 from amparo.office.statements.ledger import Ledger, Said, ledgers_of
 from amparo.office.statements.models import Source
@@ -42,7 +41,6 @@ def record_entry(file: CaseFile, someone: Someone, entry: Entry) -> None:
     file.record("facts.recorded", f"person {someone.place} {entry.group.name} {len(added)}")
     if entry.origin.kind in HEARD and entry.origin.said_on:
         heard_from(file, entry.origin.said_on)
-    drafts.discard(file, draft_name(someone, entry.group.name))
     reckon_anew(file, someone)
 
 
@@ -55,11 +53,6 @@ def reckon_anew(file: CaseFile, someone: Someone) -> None:
 def ledger_of(file: CaseFile, someone: Someone) -> Ledger:
     """The ledger of one person as it stands now."""
     return ledgers_of(file, [someone.row.pk]).get(someone.row.pk, Ledger())
-
-
-def draft_name(someone: Someone, group: str) -> str:
-    """What the draft of a person's form is kept under."""
-    return f"{someone.place}-{group}"
 
 
 def _differs(entry: Entry, before: Ledger, name: str) -> bool:

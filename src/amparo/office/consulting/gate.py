@@ -17,6 +17,7 @@ from amparo.office.audit.record import record
 from amparo.office.consulting.models import Request, RequestKey
 from amparo.office.docket.gate import one_transaction, visible
 from amparo.office.docket.rules import TAKES_CASES, Doing, allows
+from amparo.office.drafts.keeping import OWNERS
 from amparo.office.sealing.boxes import Box, box_of
 
 
@@ -75,6 +76,14 @@ def visible_requests(user: User) -> QuerySet[Request]:
     if user.role not in TAKES_CASES or not user.is_active:
         return Request.objects.none()
     return Request.objects.exclude(walled=user).filter(Q(case=None) | Q(case__in=visible(user)))
+
+
+def _owner_of_drafts(user: User, key: UUID) -> tuple[UUID, Box] | None:
+    row = visible_requests(user).filter(pk=key).first()
+    return None if row is None else (row.pk, box_of(row.pk, RequestKey))
+
+
+OWNERS["key"] = _owner_of_drafts
 
 
 def _nothing_there(http: HttpRequest, user: User, request: object) -> NoReturn:

@@ -23,6 +23,7 @@ from amparo.office.reaching import outbox
 from amparo.office.reaching.models import Message
 from amparo.office.reaching.profile import profile
 from amparo.office.sealing.boxes import box_of
+from amparo.office.statements.models import Draft
 
 DEFAULT_DAYS, FEWEST_DAYS, MOST_DAYS = 90, 7, 3_650
 UNANSWERED_DAYS = 365
@@ -86,6 +87,7 @@ def erase(row: Request, why: str = "request.erased", *, with_case: bool = False)
         Alarm.objects.filter(request=row, taken_at__isnull=False).delete()
         RequestKey.objects.filter(request=row).delete()
         Message.objects.filter(owner=row.pk).delete()
+        Draft.objects.filter(owner=row.pk).delete()
         Offer.objects.filter(request=row).update(request=None)
         Request.objects.filter(pk=row.pk).delete()
         record(None, why, about=f"request {row.pk}")

@@ -25,6 +25,9 @@ from amparo.office.docket.models import Assignment, Case, Done, Status, Team, Wa
 from amparo.office.docket.rules import EVERYBODY, Doing, allows
 from amparo.office.sealing.boxes import Box, box_of
 
+UNSAID = frozenset({"csrfmiddlewaretoken", "draft", "draft_version", "draft_page"})
+"""Fields of a form that say nothing: sent again with others of these, it is the same form."""
+
 
 class AlreadyDone(Exception):
     """The same form was sent before and has been done; `then` is where its answer led."""
@@ -121,7 +124,10 @@ def members_who_see(case: UUID) -> QuerySet[User]:
 
 @contextmanager
 def one_transaction(request: HttpRequest, user: User) -> Iterator[Deed]:
-    """A write that is done once, however often its form is sent. Raises AlreadyDone."""
+    """A write that is done once, however often its form is sent. Raises AlreadyDone.
+
+    Other words under the same key are another write: the browser's Back brings a form again with the key it had.
+    """
     key = _once(request, user)
     with transaction.atomic():
         deed = Deed()
@@ -139,7 +145,16 @@ def _once(request: HttpRequest, user: User) -> str:
     sent = request.POST.get("once", "")
     if not sent:
         return ""
-    return hashlib.sha256(f"{user.pk} {request.path} {sent}".encode(errors="replace")).hexdigest()
+    digest = hashlib.sha256(f"{user.pk} {request.path} {sent}".encode(errors="replace"))
+    for name, values in sorted(request.POST.lists()):
+        if name not in UNSAID:
+            digest.update(repr((name, values)).encode(errors="backslashreplace"))
+    for name, file in sorted(request.FILES.items()):
+        digest.update(repr((name, file.name, file.size)).encode(errors="backslashreplace"))
+        for chunk in file.chunks():
+            digest.update(chunk)
+        file.seek(0)
+    return digest.hexdigest()
 
 
 def _one_at_a_time(key: str) -> None:

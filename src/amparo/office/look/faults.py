@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import DatabaseError, InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.template.loader import render_to_string
 
 from amparo.errors import SealingError
 
 OUT_OF_REACH = (OperationalError, InterfaceError)
 _log = logging.getLogger(__name__)
+_SECRET = re.compile(r"passw|passphrase|^code$|otp|credential|secret", re.IGNORECASE)
+_OURS = frozenset(
+    {"csrfmiddlewaretoken", "once", "version", "seen", "draft", "draft_version", "draft_page", "forget", "back"}
+)
 _VALUE = re.compile(r"%(\(\w+\))?[-#0 +.\d]*[a-zA-Z]")
 
 
@@ -47,18 +53,43 @@ class Faults:
 
 def out_of_reach(request: HttpRequest) -> HttpResponse:
     """503, with what was typed in a form that can be sent again."""
-    kept = []
-    if request.method == "POST":
-        try:
-            kept = [(name, value) for name, values in request.POST.lists() for value in values]
-        except OSError:  # the body itself could not be read
-            kept = []
-    page = render_to_string("look/503.html", {"kept": kept, "path": request.path, "posted": request.method == "POST"})
+    page = render_to_string(
+        "look/503.html", {"kept": _words(request), "path": request.path, "posted": request.method == "POST"}
+    )
     return HttpResponse(page, status=503, headers={"Retry-After": "10", "Cache-Control": "no-store"})
 
 
+def _words(request: HttpRequest) -> list[tuple[str, str, bool]]:
+    """What a form was sent with: name, value, and whether it is shown. Passwords and codes are left out."""
+    if request.method != "POST":
+        return []
+    try:
+        lists = list(request.POST.lists())
+    except (OSError, RequestDataTooBig, TooManyFieldsSent, UnreadablePostError):  # the body itself could not be read
+        return []
+    return [
+        (name, value, name not in _OURS and bool(value.strip()))
+        for name, values in lists
+        if not _SECRET.search(name)
+        for value in values
+    ]
+
+
+def fault(request: HttpRequest) -> HttpResponse:
+    """A fault outside any view, as in the session: 503 where the database is out of reach, else our mistake (500)."""
+    if isinstance(sys.exc_info()[1], (*OUT_OF_REACH, SealingError, OSError)):
+        _log.warning("cannot serve", exc_info=True)
+        return out_of_reach(request)
+    return HttpResponse(
+        render_to_string("500.html", {"kept": _words(request)}),
+        status=500,
+        headers={"Cache-Control": "no-store"},
+    )
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form was too old, or was not ours."""
+    """The form was too old, or was not ours. What it holds is seen to by the drafts."""
+    request.stale_form = True  # type: ignore[attr-defined]
     page = render_to_string("look/csrf.html", {"path": request.path}, request=request)
     return HttpResponse(page, status=403)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from amparo.office.accounts.models import User
 from amparo.office.docket.models import Case
 from amparo.office.people.models import Person
+from amparo.office.sealing.models import WrappedKey
 
 
 class Source(models.TextChoices):
@@ -62,13 +63,26 @@ class Statement(models.Model):
         return f"statement {self.pk}"
 
 
+class MemberKey(WrappedKey):
+    """The wrapped key of one member, for drafts of forms that belong to no case."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    member = models.OneToOneField(User, on_delete=models.CASCADE, related_name="+")
+
+    def __str__(self) -> str:
+        return f"key of member {self.member_id}"
+
+
 class Draft(models.Model):
     """A form that was begun and not sent, kept sealed for the member who began it."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="drafts")
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="drafts")
-    form = models.CharField(max_length=60, unique=True)  # member, case and form, for example "7 2026-0042 note"
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, null=True, related_name="drafts")
+    owner = models.UUIDField(null=True, db_index=True)  # whose key seals it, where no case does
+    form = models.CharField(max_length=200, db_index=True)  # the address that the form is sent to; ids, no words
+    page = models.CharField(max_length=200, default="")  # the address of the page that the form stands on
+    version = models.PositiveIntegerField(default=1)  # of the fields, for two tabs
     sealed_fields = models.BinaryField()  # {field: [values]}
     saved_at = models.DateTimeField(default=timezone.now)
 

@@ -110,7 +110,7 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
     cases = visible(user).filter(assignments__user=user) if mine else visible(user)
     ticklers = _Held.read(_ticklers_of(cases, today), {"kind": list(Kind)}, "day")
     quiet_cases = _Held.read(_waiting_of(cases, today), {"status": [Status.CONSULTATION, Status.OPEN]}, "heard_from_on")
-    own = Draft.objects.filter(user=user, case__in=visible(user)).select_related("case")
+    own = Draft.objects.filter(user=user).filter(Q(case=None) | Q(case__in=visible(user))).select_related("case")
     drafts = list(own.order_by("-saved_at")[:MOST_DRAFTS])
     wanted = list(due_rows(user, mine=mine)[: MOST + 1])
     risen = list(risen_for(user, mine=mine, most=MOST_RISEN + 1))

@@ -27,22 +27,6 @@
     }, 10000);
   }
 
-  // Drafts: a form that names where its draft is kept sends it a moment after the typing stops.
-  for (const form of document.querySelectorAll("form[data-draft]")) {
-    const kept = form.querySelector(".kept");
-    let timer = 0, sending = false, leaving = false;
-    const keep = () => {
-      if (sending || leaving) return;
-      sending = true;
-      send(form.dataset.draft, new FormData(form))
-        .then((answer) => answer.ok ? answer.text() : "").then((text) => { if (kept && text) kept.textContent = text; })
-        .catch(() => {}).finally(() => { sending = false; });
-    };
-    form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(keep, 1500); });
-    form.addEventListener("submit", () => { leaving = true; clearTimeout(timer); });
-    addEventListener("visibilitychange", () => { if (document.hidden && timer) keep(); });
-  }
-
   // A code in the part of the address that is never sent goes into its field.
   const code = document.querySelector("[data-from-fragment]");
   if (code && location.hash.length > 1) {

@@ -1,0 +1,83 @@
+"""A page of the office with its drafts: each form says where its draft is sent and holds what was kept of it."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from amparo.office.accounts.models import User
+from amparo.office.drafts.forms import VERSIONS, Form, form_at
+from amparo.office.drafts.keeping import Kept, kept
+from amparo.office.drafts.markup import Written, filled, forms_in
+
+_HIDDEN_FROM_DRAFTS = re.compile(r'name="csrfmiddlewaretoken" value="([^"]*)"')
+
+
+def with_drafts(request: HttpRequest, user: User, page: str, *, restore: bool) -> str:
+    """The page with its drafts; with `restore` unset its forms hold what was just sent, and nothing is put in."""
+    found = [(one, form) for one in forms_in(page) if (form := _drafted(request, one)) is not None]
+    if not found:
+        return page
+    drafts = kept(user, (form.path for _one, form in found)) if restore else []
+    parts, last = [], 0
+    for one, form in found:
+        fitting = [draft for draft in drafts if draft.row.form == form.path and _fits(draft, one)]
+        parts += [page[last : one.start], _written(request, one, form, fitting)]
+        last = one.end
+    return "".join([*parts, page[last:]])
+
+
+def _drafted(request: HttpRequest, one: Written) -> Form | None:
+    if not one.takes_words:
+        return None
+    return form_at(one.told.get("action", "").partition("?")[0] or request.path)
+
+
+def _fits(draft: Kept, one: Written) -> bool:
+    same = all(draft.fields.get(name, [value]) == [value] for name, value in one.fixed.items())
+    return same and any(name in one.names for name in draft.fields if name not in VERSIONS)
+
+
+def _written(request: HttpRequest, one: Written, form: Form, drafts: list[Kept]) -> str:
+    asked = request.GET.get("draft", "")
+    shown = next((draft for draft in drafts if str(draft.row.pk) == asked), drafts[0] if drafts else None)
+    marks = (
+        f' data-draft="{escape(form.draft_path)}" data-lost="{escape(_("What you typed last is NOT kept."))}"'
+        f' data-too-large="{escape(_("NOT kept: it is too long to be kept as a draft. Save it, or copy it."))}"'
+        f' data-signed-out="{escape(_("NOT kept: you are signed out. Copy it, then sign in."))}"'
+    )
+    line = f'<p class="kept small" role="status"></p><noscript><p class="small">{escape(_no_scripts())}</p></noscript>'
+    if shown is None:
+        return f"<form{one.attributes}{marks}>{one.inner}{line}</form>"
+    token = _HIDDEN_FROM_DRAFTS.search(one.inner)
+    homeless = [
+        (name, value)
+        for name, values in shown.fields.items()
+        if name not in one.names | VERSIONS
+        for value in values
+        if value.strip()
+    ]
+    told = render_to_string(
+        "drafts/restored.html",
+        {
+            "draft": shown,
+            "others": [draft for draft in drafts if draft is not shown],
+            "homeless": [value for _name, value in homeless],
+            "path": form.draft_path,
+            "page": request.path,
+            "token": token[1] if token else "",
+        },
+    )
+    known = (
+        f'<input type="hidden" name="draft" value="{shown.row.pk}">'
+        f'<input type="hidden" name="draft_version" value="{shown.row.version}">'
+    )
+    return f"{told}<form{one.attributes}{marks}>{known}{filled(one.inner, shown.fields)}{line}</form>"
+
+
+def _no_scripts() -> str:
+    return _("Your browser runs no scripts: what you type is kept only when you send it.")

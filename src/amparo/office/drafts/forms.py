@@ -1,0 +1,77 @@
+"""Which forms have drafts: all that a member may send, but those named here with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import Resolver404, resolve
+
+WITHOUT: Mapping[str, str] = {
+    "add_whereabouts": "the locked tier: what stands there is kept under its own key or not at all",
+    "name_whereabouts": "the locked tier",
+    "whereabouts": "the locked tier",
+    "unname_whereabouts": "the locked tier",
+    "invitation": "a code and a password",
+    "erase": "a number typed once more to be certain; kept, half of the certainty would be gone",
+    "people": "a search, and nothing to keep",
+    "conflicts": "a search, and nothing to keep",
+    "demo_sign_in": "signing in",
+    "draft": "the draft itself",
+    "draft_elsewhere": "the draft itself",
+    "keep": "holds nothing",
+    "end_session": "holds nothing",
+    "calendar_feed": "holds nothing",
+    "health": "holds nothing",
+}
+"""Addresses whose forms have no draft, each with the reason."""
+
+CHOICES_ALONE = frozenset({"wall", "unwall", "export", "erase", "member", "reset_member"})
+"""Addresses that ask who somebody is once more and whose forms hold no words: the sign-in library does them after."""
+
+_SIGNING_IN = ("account_", "mfa_")
+SECRET = re.compile(r"passw|passphrase|\bcode\b|^code$|otp|credential|secret", re.IGNORECASE)
+"""Names of fields that are never kept, whatever the form."""
+
+MARKS = frozenset({"csrfmiddlewaretoken", "once", "draft", "draft_version", "draft_page", "forget", "back"})
+"""Fields that our own pages add and that nobody types."""
+VERSIONS = frozenset({"version", "seen"})
+"""Fields that say from what a form was made: a draft keeps them, so that a colleague's news is shown before a write."""
+KEPT_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form that has drafts: its address, the name of that address and what stands in it."""
+
+    path: str
+    name: str
+    given: Mapping[str, Any]
+
+    @property
+    def draft_path(self) -> str:
+        """Where its draft is sent."""
+        number = self.given.get("number")
+        if number is None:
+            return f"/drafts{self.path}"
+        start = f"/cases/{number}/"
+        return f"{start}drafts/{self.path.removeprefix(start)}"
+
+
+def form_at(path: str) -> Form | None:
+    """The form that is sent to an address; None where there is none, or none that has drafts."""
+    try:
+        found = resolve(path)
+    except Resolver404:
+        return None
+    name = found.view_name
+    if name in WITHOUT or name.startswith(_SIGNING_IN) or len(path) > 200:
+        return None
+    return Form(path, name, found.kwargs)
+
+
+def is_typed(name: str) -> bool:
+    """Whether a field of that name is kept."""
+    return name not in MARKS and not SECRET.search(name)
