@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from html import escape
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from amparo.office.accounts.models import User
@@ -45,12 +45,11 @@ def _fits(draft: Kept, one: Written) -> bool:
 def _written(request: HttpRequest, one: Written, form: Form, drafts: list[Kept]) -> str:
     asked = request.GET.get("draft", "")
     shown = next((draft for draft in drafts if str(draft.row.pk) == asked), drafts[0] if drafts else None)
-    marks = (
-        f' data-draft="{escape(form.draft_path)}" data-lost="{escape(_("What you typed last is NOT kept."))}"'
-        f' data-too-large="{escape(_("NOT kept: it is too long to be kept as a draft. Save it, or copy it."))}"'
-        f' data-signed-out="{escape(_("NOT kept: you are signed out. Copy it, then sign in."))}"'
+    marks = _marks(form)
+    line = format_html(
+        '<p class="kept small" role="status"></p><noscript><p class="small">{}</p></noscript>',
+        _("Your browser runs no scripts: what you type is kept only when you send it."),
     )
-    line = f'<p class="kept small" role="status"></p><noscript><p class="small">{escape(_no_scripts())}</p></noscript>'
     if shown is None:
         return f"<form{one.attributes}{marks}>{one.inner}{line}</form>"
     token = _HIDDEN_FROM_DRAFTS.search(one.inner)
@@ -79,5 +78,12 @@ def _written(request: HttpRequest, one: Written, form: Form, drafts: list[Kept])
     return f"{told}<form{one.attributes}{marks}>{known}{filled(one.inner, shown.fields)}{line}</form>"
 
 
-def _no_scripts() -> str:
-    return _("Your browser runs no scripts: what you type is kept only when you send it.")
+def _marks(form: Form) -> str:
+    """Where the draft is sent, and what is said when it cannot be kept."""
+    return format_html(
+        ' data-draft="{}" data-lost="{}" data-too-large="{}" data-signed-out="{}"',
+        form.draft_path,
+        _("What you typed last is NOT kept: the office cannot be reached. It is tried again."),
+        _("NOT kept: it is too long for a draft. Save it, or copy it."),
+        _("NOT kept: you are signed out. Copy it, then sign in."),
+    )
