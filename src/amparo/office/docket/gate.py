@@ -149,11 +149,12 @@ def _once(request: HttpRequest, user: User) -> str:
     for name, values in sorted(request.POST.lists()):
         if name not in UNSAID:
             digest.update(repr((name, values)).encode(errors="backslashreplace"))
-    for name, file in sorted(request.FILES.items()):
-        digest.update(repr((name, file.name, file.size)).encode(errors="backslashreplace"))
-        for chunk in file.chunks():
-            digest.update(chunk)
-        file.seek(0)
+    for name, files in sorted(request.FILES.lists()):
+        for file in files:
+            digest.update(repr((name, file.name, file.size)).encode(errors="backslashreplace"))
+            for chunk in file.chunks():
+                digest.update(chunk)
+            file.seek(0)
     return digest.hexdigest()
 
 

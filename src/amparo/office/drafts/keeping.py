@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
@@ -97,7 +98,7 @@ def sent_off(user: User, form: Form, sent: MultiValueDict[str, str]) -> None:
     """Forget the draft of a form that has been written: the one it carries, or the only one there is."""
     rows = Draft.objects.filter(user=user, form=form.path)
     if sent.get("draft"):
-        rows.filter(pk=_uuid(sent["draft"])).delete()
+        _named(rows, str(sent["draft"])).delete()
         return
     only = list(rows[:2])
     if len(only) == 1:
@@ -107,7 +108,7 @@ def sent_off(user: User, form: Form, sent: MultiValueDict[str, str]) -> None:
 def forget(user: User, form: Form, draft: str = "") -> None:
     """Forget a draft that is thrown away; all of the form where none is named."""
     rows = Draft.objects.filter(user=user, form=form.path)
-    (rows.filter(pk=_uuid(draft)) if draft else rows).delete()
+    (_named(rows, draft) if draft else rows).delete()
 
 
 def clear(now: dt.datetime) -> int:
@@ -167,6 +168,11 @@ def _own_box(user: User) -> Box:
 def _not_too_many(user: User) -> None:
     for old in Draft.objects.filter(user=user).order_by("-saved_at")[MOST : MOST + 20]:
         old.delete()
+
+
+def _named(rows: QuerySet[Draft], draft: str) -> QuerySet[Draft]:
+    key = _uuid(draft)
+    return rows.none() if key is None else rows.filter(pk=key)
 
 
 def _uuid(text: Any) -> UUID | None:

@@ -67,7 +67,7 @@ def _kept(request: HttpRequest, response: HttpResponse, page: str, *, stale: boo
         return render(request, "drafts/stale.html", {"page": page}, status=403)
     request.session.pop(STATE_SESSION_KEY, None)  # where the sign-in library would keep the words in clear
     target = urlsplit(response.headers.get("Location", "")).path or reverse("account_login")
-    return HttpResponseRedirect(f"{target}?{urlencode({'next': page, 'kept': 1})}")
+    return HttpResponseRedirect(f"{target}?{urlencode({'next': page, 'kept': '1'})}")
 
 
 def given_back(request: HttpRequest) -> HttpResponse:

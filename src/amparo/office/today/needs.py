@@ -115,7 +115,7 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
     wanted = list(due_rows(user, mine=mine)[: MOST + 1])
     risen = list(risen_for(user, mine=mine, most=MOST_RISEN + 1))
     keys = {row.case_id for row in ticklers.rows} | {case.pk for case in quiet_cases.rows}
-    keys |= {row.case_id for row in drafts} | {row.case_id for row in wanted}
+    keys |= {row.case_id for row in drafts if row.case_id} | {row.case_id for row in wanted}
     keys |= {row.case_id for row in risen}
     keys |= cries.cases
     ahead = hours(user, today, today + A_WEEK, mine=mine, most=MOST_HEARINGS + 1)
@@ -144,7 +144,7 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
         silent=silent(Status.OPEN),
         hearings=week[:MOST_HEARINGS],
         more_hearings=len(week) > MOST_HEARINGS,
-        drafts=[(row, titles.get(row.case_id, "")) for row in drafts],
+        drafts=[(row, titles.get(row.case_id, "") if row.case_id else "") for row in drafts],
         cases=cases.count() if count is None else count,
         requests=waiting_requests(user),
         wanted=[
