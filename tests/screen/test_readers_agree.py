@@ -14,7 +14,7 @@ from amparo.law.evaluate import read
 from amparo.law.rewrite import settled
 from amparo.screen import spark
 from amparo.screen.columns import column_type, columns
-from amparo.screen.docket import DECIDED_BY, STATE, answers
+from amparo.screen.docket import DECIDED_BY, answers
 from amparo.screen.explain import explain
 from amparo.screen.files.docket_file import facts_of_row
 from amparo.screen.sample import sample
@@ -103,9 +103,6 @@ def test_a_docket_says_what_each_explanation_says(day):
             assert row[name] is option.value
             first = next((one.element.name for one in option.deciding if one.depth == 0), None)
             assert row[name + DECIDED_BY] == (None if option.value else first)
-        for one in told.deadlines:
-            if one.deadline.met_on is not None:
-                assert row[one.deadline.name + STATE] == one.state.value
         due = [
             (one.last_day, place)
             for place, one in enumerate(told.deadlines)

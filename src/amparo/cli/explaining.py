@@ -11,10 +11,10 @@ from rich.text import Text
 
 from amparo.cli import printable
 from amparo.cli.given import given
-from amparo.cli.terminal import answer, console, day_words, known_as_of, people, plain, print_json, table
+from amparo.cli.terminal import answer, console, day_words, known_as_of, plain, print_json, table
 from amparo.law.book import Law, the_law
 from amparo.law.clock import ClockAnswer
-from amparo.law.deadline import DeadlineAnswer, State
+from amparo.law.deadline import DeadlineAnswer
 from amparo.law.facts import Facts
 from amparo.law.values import written
 from amparo.screen.explain import Deciding, Explanation, OptionAnswer, explain
@@ -124,12 +124,11 @@ def _print_deadlines(explanation: Explanation) -> None:
     if not known:
         console().print("No deadline can be counted from what is known.")
         return
-    rows = table("Deadline", "!last day", "", "!safer", "counted from", "Law")
+    rows = table("Deadline", "!last day", "!safer", "counted from", "Law")
     for one in known:
         rows.add_row(
-            plain(one.deadline.label.en),
+            plain(one.deadline.label.en + (" (done)" if one.met else "")),
             _last_day(one, day),
-            _state(one),
             one.safe_day.isoformat() if one.safe_day else "",
             _counted(one),
             Text(one.deadline.citation, "cyan"),
@@ -139,28 +138,8 @@ def _print_deadlines(explanation: Explanation) -> None:
 
 def _last_day(one: DeadlineAnswer, day: dt.date) -> Text:
     assert one.last_day is not None
-    over = one.done or one.state is State.MET
-    style = "dim" if over else "red" if one.last_day < day else "bold"
-    return Text(day_words(one.last_day, day), style=style)
-
-
-def _state(one: DeadlineAnswer) -> Text:
-    """How it stands, in words that say no more than is on record."""
-    ask = f"; ask {_some(one.state_ask, ', ')}" if one.state_ask else ""
-    match one.state:
-        case State.MET:
-            return plain(
-                f"met on {one.met_on}" if one.met_on else "met: done, and the last day has not gone by", "green"
-            )
-        case State.MISSED:
-            excuse = f"; may be excused: {_some(one.excused_by, ', ')}" if one.excused_by else ask
-            done = f", done on {one.met_on}" if one.met_on else ", not done"
-            return plain(f"missed by {people(one.late or 0, 'day', 'days')}{done}{excuse}", "red")
-        case State.UNKNOWN:
-            done = "done, on a day that is not on record" if one.done else "whether it was met is not on record"
-            return plain(done + ask, "yellow")
-        case _:
-            return Text("open")
+    late = one.last_day < day and not one.met
+    return Text(day_words(one.last_day, day), style="dim" if one.met else "red" if late else "bold")
 
 
 def _counted(one: DeadlineAnswer) -> str:

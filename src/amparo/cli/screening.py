@@ -13,7 +13,6 @@ from amparo.cli.terminal import answer, console, known_as_of, margin, number, pe
 from amparo.errors import DocketError, PolicyFileError
 from amparo.law.book import Law, the_law
 from amparo.law.check import check_policy
-from amparo.law.deadline import State
 from amparo.law.policy_json import read_policy
 from amparo.screen.docket import Summary
 from amparo.screen.files.docket_file import open_docket
@@ -90,12 +89,6 @@ def _print_summary(law: Law, summary: Summary, name: str, day: dt.date) -> None:
         for name, many in summary.due_by_deadline.items():
             deadlines.add_row(law.deadlines[name].label.en, number(many))
         out.print(deadlines)
-    if summary.states:
-        states = table("Deadlines that facts tell of", "#open", "#met", "#missed", "#not known", "#none")
-        for name, found in summary.states.items():
-            order = (State.OPEN, State.MET, State.MISSED, State.UNKNOWN, State.NONE)
-            states.add_row(law.deadlines[name].label.en, *(number(found[state]) for state in order))
-        out.print(states)
     out.print(known_as_of())
 
 

@@ -137,7 +137,6 @@ class LawOnDay:
                 ends=self.settle(whole.ends),
                 none_when=self.settle(whole.none_when),
                 met_when=self.settle(whole.met_when),
-                met_on=self.settle(whole.met_on) if whole.met_on is not None else None,
                 safer=tuple(
                     replace(safer, day=self.settle(safer.day), when=self.settle(safer.when)) for safer in whole.safer
                 ),

@@ -18,7 +18,6 @@ from amparo.law.policy import Moment, Policy, PolicyPeriod, applies
 from amparo.law.possible import can_be_true
 from amparo.law.rewrite import written_out
 from amparo.law.tree import (
-    NO,
     After,
     Applies,
     Asked,
@@ -152,12 +151,6 @@ def _deadline(law: Law, name: str) -> Iterator[Problem]:
     yield from _worded(where, deadline.label)
     for term in (deadline.counted_from, deadline.ends, *(safer.day for safer in deadline.safer)):
         yield from check_tree(law, term, where)
-    if (deadline.met_on is None) != (deadline.met_when == NO):
-        yield Problem(where, "“met_when” and “met_on” tell only together whether it was met")
-    if deadline.met_on is not None:
-        yield from check_tree(law, deadline.met_on, where)
-    for excuse in deadline.excuses:
-        yield from check_tree(law, Yes(excuse), where)
     for rule in (deadline.none_when, deadline.met_when, *(safer.when for safer in deadline.safer)):
         yield from check_tree(law, rule, where)
 

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from amparo.errors import DocketError
-from amparo.law.book import Law, LawOnDay
-from amparo.law.deadline import Deadline, State, in_time, missed
+from amparo.law.book import Law
 from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Kind
 from amparo.law.tree import Rule
 from amparo.screen.calendar_tables import number_of
@@ -24,8 +23,6 @@ from amparo.screen.compiler import Compiler
 PERSON = "person"
 DECIDED_BY = "_decided_by"
 NEXT_DEADLINE, NEXT_DEADLINE_ON = "next_deadline", "next_deadline_on"
-STATE = "_state"
-STATES = pl.Enum([state.value for state in State])
 
 
 def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.LazyFrame:
@@ -33,8 +30,7 @@ def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.L
 
     Columns: `person`; for each option its answer (true, false, null for unknown) and, where it is not open,
     `<option>_decided_by`, the first element that closes it or leaves it unknown; `next_deadline` and
-    `next_deadline_on`, the first deadline on or after the day that is not met yet; for each deadline of which facts
-    tell whether it was met `<deadline>_state`: open, met, missed, unknown or none.
+    `next_deadline_on`, the first deadline on or after the day that is not kept yet.
     """
     frame = docket.lazy()
     names = frozenset(frame.collect_schema().names())
@@ -53,8 +49,6 @@ def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.L
         finals.append(_first_unmet(met, elements).alias(name + DECIDED_BY))
     times = {f"{name}:day": _still_due(compiler, law, name, day) for name in law.deadlines}
     finals += _next([pl.col(name) for name in times], list(law.deadlines))
-    times |= {name + STATE: _state(compiler, today, law.deadlines[name]) for name in told_of(law)}
-    finals += [pl.col(name + STATE) for name in told_of(law)]
     return frame.select(PERSON, *read, *(due.alias(name) for name, due in times.items())).select(finals)
 
 
@@ -87,35 +81,11 @@ def answer_schema(law: Law, day: dt.date) -> dict[str, pl.DataType]:
     for name in law.options:
         elements = [one.element.name for one in law.on(day).requirements(name)]
         schema |= {name: pl.Boolean(), name + DECIDED_BY: _element_names(elements)}
-    schema |= {NEXT_DEADLINE: pl.Enum(list(law.deadlines)), NEXT_DEADLINE_ON: pl.Date()}
-    return schema | {name + STATE: STATES for name in told_of(law)}
-
-
-def told_of(law: Law) -> list[str]:
-    """The deadlines of which facts tell whether they were met."""
-    return [name for name, one in law.deadlines.items() if one.met_on is not None]
-
-
-def _state(compiler: Compiler[pl.Expr], today: LawOnDay, whole: Deadline) -> pl.Expr:
-    """How a deadline stands for each person, as `deadline.reckon` says of one."""
-    deadline = today.deadline(whole.name)
-    last = compiler.number(deadline.last_day)
-    return (
-        pl.when(compiler.rule(deadline.none_when))
-        .then(pl.lit(State.NONE.value))
-        .when(compiler.rule(today.settle(in_time(whole))))
-        .then(pl.lit(State.MET.value))
-        .when(compiler.rule(today.settle(missed(whole))))
-        .then(pl.lit(State.MISSED.value))
-        .when(last >= number_of(today.day))
-        .then(pl.lit(State.OPEN.value))
-        .otherwise(pl.lit(State.UNKNOWN.value))
-        .cast(STATES)
-    )
+    return schema | {NEXT_DEADLINE: pl.Enum(list(law.deadlines)), NEXT_DEADLINE_ON: pl.Date()}
 
 
 def _still_due(compiler: Compiler[pl.Expr], law: Law, name: str, day: dt.date) -> pl.Expr:
-    """The last day of a deadline as a number; null when there is none, it is met, past, or unknown."""
+    """The last day of a deadline as a number; null when there is none, it is kept, past, or unknown."""
     deadline = law.on(day).deadline(name)
     last = compiler.number(deadline.last_day)
     over = compiler.rule(deadline.none_when).fill_null(False) | compiler.rule(deadline.met_when).fill_null(False)
@@ -164,17 +134,12 @@ class DoorCount:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A screened docket in figures.
-
-    `due` counts people whose next deadline lies within so many days; `states` people by how each deadline stands of
-    which facts tell whether it was met.
-    """
+    """A screened docket in figures. `due` counts people whose next deadline lies within so many days."""
 
     people: int
     doors: tuple[DoorCount, ...]
     due: Mapping[int, int]
     due_by_deadline: Mapping[str, int]
-    states: Mapping[str, Mapping[State, int]]
 
 
 HORIZONS = (7, 30, 90)
@@ -190,7 +155,6 @@ class Tally:
         self._counts: dict[tuple[str, bool | None, str | None], int] = {}
         self._due = dict.fromkeys(HORIZONS, 0)
         self._by_deadline: dict[str, int] = {}
-        self._states = {name: dict.fromkeys(State, 0) for name in told_of(law)}
 
     def add(self, batch: pl.DataFrame) -> None:
         """Count a batch of answers."""
@@ -207,15 +171,12 @@ class Tally:
         soon = batch.filter(pl.col(NEXT_DEADLINE_ON) <= last).group_by(NEXT_DEADLINE).len()
         for name, number in soon.iter_rows():
             self._by_deadline[name] = self._by_deadline.get(name, 0) + number
-        for name, states in self._states.items():
-            for state, number in batch.group_by(name + STATE).len().iter_rows():
-                states[State(state)] += number
 
     def summary(self) -> Summary:
         """What has been counted so far."""
         doors = tuple(self._door(option) for option in self._options)
         ranked = dict(sorted(self._by_deadline.items(), key=lambda item: (-item[1], item[0])))
-        return Summary(self._people, doors, dict(self._due), ranked, self._states)
+        return Summary(self._people, doors, dict(self._due), ranked)
 
     def _door(self, option: str) -> DoorCount:
         def count(value: bool | None) -> int:

@@ -154,7 +154,7 @@ def _questions(
         for name in answer.ask:
             doors.setdefault(name, []).append(answer.option.name)
     for limit in deadlines:
-        for name in dict.fromkeys((*limit.ask, *limit.state_ask)):
+        for name in limit.ask:
             times.setdefault(name, []).append(limit.deadline.name)
     wanted = [
         Question(fact, tuple(doors.get(name, ())), tuple(times.get(name, ())))

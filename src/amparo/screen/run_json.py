@@ -36,9 +36,6 @@ def screening_to_json(law: Law, done: Screening, day: dt.date) -> Json:
         ],
         "due_within_days": {str(days): many for days, many in summary.due.items()},
         "next_deadline_within_90_days": dict(summary.due_by_deadline),
-        "deadline_states": {
-            name: {state.value: many for state, many in states.items()} for name, states in summary.states.items()
-        },
         "set_aside": _rejected(done.rejected),
     }
 

@@ -18,14 +18,13 @@ import numpy as np
 import polars as pl
 
 from amparo.errors import DocketError, LawError
-from amparo.law.book import Law, LawOnDay
+from amparo.law.book import Law
 from amparo.law.calendar import Unit
-from amparo.law.deadline import Deadline, State, in_time, missed
 from amparo.law.facts import Fact, Kind
 from amparo.law.tree import After, Birthday, Day, Earliest, Latest, Term, WorkingDay
 from amparo.screen.calendar_tables import moved, number_of, whole_calendar
 from amparo.screen.compiler import Compiler
-from amparo.screen.docket import DECIDED_BY, NEXT_DEADLINE, NEXT_DEADLINE_ON, PERSON, STATE, answer_schema, told_of
+from amparo.screen.docket import DECIDED_BY, NEXT_DEADLINE, NEXT_DEADLINE_ON, PERSON, answer_schema
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame, SparkSession
@@ -92,22 +91,7 @@ def answers(docket: DataFrame, law: Law, day: dt.date) -> DataFrame:
     first = f.least(*(last for _, last in due))
     finals.append(f.coalesce(*(f.when(last == first, f.lit(name)) for name, last in due)).alias(NEXT_DEADLINE))
     finals.append(f.date_from_unix_date(first).alias(NEXT_DEADLINE_ON))
-    states = [_state(compiler, law.on(day), law.deadlines[name]).alias(name + STATE) for name in told_of(law)]
-    finals += [f.col(name + STATE) for name in told_of(law)]
-    return docket.select(PERSON, *parts, *states).select(*finals)
-
-
-def _state(compiler: Compiler[Column], today: LawOnDay, whole: Deadline) -> Column:
-    from pyspark.sql import functions as f
-
-    deadline = today.deadline(whole.name)
-    return (
-        f.when(compiler.rule(deadline.none_when), f.lit(State.NONE.value))
-        .when(compiler.rule(today.settle(in_time(whole))), f.lit(State.MET.value))
-        .when(compiler.rule(today.settle(missed(whole))), f.lit(State.MISSED.value))
-        .when(compiler.number(deadline.last_day) >= number_of(today.day), f.lit(State.OPEN.value))
-        .otherwise(f.lit(State.UNKNOWN.value))
-    )
+    return docket.select(PERSON, *parts).select(*finals)
 
 
 def _first_unmet(met: Sequence[Column], elements: Sequence[str]) -> Column:

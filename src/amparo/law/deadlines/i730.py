@@ -19,7 +19,5 @@ I730 = Deadline(
     counted_from=STATUS_DAY,
     ends=years_after(STATUS_DAY, 2),
     met_when=FILED,
-    met_on=date_of("i730_filed_on"),
-    excuses=("humanitarian_reason",),  # 8 CFR 207.7(d), 208.21(d)
     consequence="late unless USCIS extends the time for humanitarian reasons, asked for or on its own motion",
 )

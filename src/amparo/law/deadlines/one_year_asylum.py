@@ -18,8 +18,6 @@ ONE_YEAR_ASYLUM = Deadline(
     none_when=Yes("unaccompanied_child"),
     none_because="the year does not bind an unaccompanied child: INA 208(a)(2)(E)",
     met_when=FILED,
-    met_on=date_of("asylum_filed_on"),
-    excuses=("changed_circumstances", "extraordinary_circumstances"),  # INA 208(a)(2)(D)
     safer=(
         SaferDay(
             days_after(years_after(LAST_ARRIVAL, 1), -1),
