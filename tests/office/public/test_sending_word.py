@@ -12,10 +12,11 @@ import amparo.office.public
 from amparo.office.accounts.roles import Role
 from amparo.office.checkins.models import OPEN, Answer, Kind, Plan, Rise
 from amparo.office.consulting import taking
+from amparo.office.consulting.models import Alarm, Request
 from amparo.office.letterbox import collecting
 from amparo.office.letterbox.codes import LANGUAGES, Code
 from amparo.office.letterbox.models import Letter
-from tests.office.builders import a_case, a_plan, a_request, member
+from tests.office.builders import a_case, a_plan, a_request, member, put_letter
 from tests.office.public.conftest import Visitor
 
 pytestmark = pytest.mark.django_db
@@ -121,3 +122,29 @@ def test_the_page_with_all_that_it_loads_is_under_twenty_kilobytes(language: str
     assert weight < 20_000
     assert len(gzip.compress(shown.encode())) < 4_000
     assert 'rel="noreferrer' in shown
+
+
+def test_a_client_who_took_the_request_back_can_still_press_the_button(visitor: Visitor) -> None:
+    code, by = Code.new(), member(Role.ATTORNEY)
+    row = a_request({"name": "Marisol"}, code=code)
+    case = a_case(by).case
+    Request.objects.filter(pk=row.pk).update(case=case, state="opened")
+    put_letter(code, "withdrawal", {})
+    taking.collect()
+    assert not Request.objects.exists()
+    visitor.post("now/", code=code.written("es"), word="danger")
+    assert visitor.status == 200
+    taking.collect()
+    assert Alarm.objects.get().case == case
+
+
+def test_who_takes_everything_back_and_cries_before_the_office_reads_it_is_heard(visitor: Visitor) -> None:
+    code = Code.new()
+    a_request({"name": "Marisol"}, code=code)
+    put_letter(code, "withdrawal", {})
+    visitor.post("now/", code=code.written("es"), word="call")
+    assert visitor.status == 422
+    visitor.post("now/", code=code.written("es"), word="danger")
+    assert visitor.status == 200
+    taking.collect()
+    assert Alarm.objects.get().kind == "danger"

@@ -55,6 +55,7 @@ def withdraw(row: Request, *, file_too: bool = False) -> None:
         record(None, "request.withdrawn", about=f"request {row.pk} held")
         return
     erase(row, "request.withdrawn")
+    _let_cry(row)
 
 
 def tell_case(case: Case, text: str, known_as: UUID | None = None) -> None:
@@ -115,7 +116,7 @@ def clear(now: dt.datetime) -> int:
 
 
 def _let_cry(row: Request) -> None:
-    """The code of a client whose request is erased in its time leads to the page of check-ins from now on."""
+    """The code of a client of a case, whose request is erased, leads to the page of check-ins from now on."""
     once = FormerCode.objects.filter(lookup=row.lookup).first()
     if once is not None:
         key = box_of(once.case_id).unseal(once, "sealed_key")

@@ -14,7 +14,7 @@ from amparo.office.letterbox.codes import Code, CodeError
 from amparo.office.public.asking import post
 from amparo.office.public.rendering import page
 from amparo.office.public.returning import no_code
-from amparo.office.public.standing import under
+from amparo.office.public.standing import Standing, under
 from amparo.office.public.texts import texts_of
 
 WORDS = ("safe", "call", "danger")
@@ -37,7 +37,8 @@ def now(request: HttpRequest, language: str) -> HttpResponse:
         return again(no_code(wrong, texts))
     if word not in WORDS:
         return again(texts["now"]["choose"])
-    if not under(held).known:
+    here = under(held)
+    if not (here.known or (word == "danger" and here.standing is Standing.TAKEN_BACK)):  # the office has it still
         return again(texts["code"]["unknown"])
     at = timezone.now()
     content = {"kind": "checkin", "lookup": held.lookup, "key": held.key.hex(), "language": language}
