@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from amparo.cli import printable
@@ -110,6 +111,23 @@ def test_contradictions_are_told_first(amparo):
     Path("docket.csv").write_text("person,asylum_filed,asylum_filed_on\nA,no,2019-03-01\n")
     _, out, _ = amparo("explain", "docket.csv", "A", "--on", "2019-11-15")
     assert "! The facts do not go together" in out.splitlines()[1]
+
+
+def test_a_deadline_is_met_missed_or_open(amparo):
+    rows = "A,2019-02-01,2020-02-03,\nB,2019-02-01,2020-02-05,\nC,2019-02-01,,yes\nD,2019-02-01,,\n"
+    Path("docket.csv").write_text(f"person,last_entry_on,asylum_filed_on,asylum_filed\n{rows}")
+    told = [amparo("explain", "docket.csv", one, "--on", "2026-06-25")[1] for one in "ABCD"]
+    for said, words in zip(
+        told,
+        ("met on 2020-02-03", "missed by 2 days", "filed, the day is not", "passed; not on record"),
+        strict=True,
+    ):
+        assert words in " ".join(said.split())
+    assert "ask about an excuse:" in told[1]
+    amparo("screen", "docket.csv", "--on", "2026-06-25", "--out", "out.csv")
+    out = pl.read_csv("out.csv")
+    assert out["one_year_asylum_standing"].to_list() == ["met", "missed", "done", "passed"]
+    assert out["one_year_asylum_missed_by"].to_list() == [None, 2, None, None]
 
 
 def test_an_explanation_is_json_for_programs(amparo):

@@ -79,7 +79,13 @@ def test_every_fact_is_used_somewhere():
     for name in LAW.policies:
         used |= set(facts_of(written_out(LAW.policy_question(name, "applies"), LAW.policies)))
     for deadline in LAW.deadlines.values():
-        for node in (deadline.ends, deadline.none_when, deadline.met_when, *(safer.when for safer in deadline.safer)):
+        for node in (
+            deadline.ends,
+            deadline.none_when,
+            deadline.done_when,
+            deadline.done_on,
+            *(safer.when for safer in deadline.safer),
+        ):
             used |= set(facts_of(node))
     for clock in LAW.clocks.values():
         used |= set(clock.reads)

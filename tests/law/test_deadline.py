@@ -3,9 +3,12 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from amparo.law.book import the_law
-from amparo.law.deadline import reckon
+from amparo.law.calendar import federal_holidays
+from amparo.law.deadline import Standing, reckon
 from amparo.law.evaluate import Reader
 
 LAW = the_law()
@@ -50,9 +53,66 @@ def test_an_unknown_exemption_keeps_the_day_and_asks():
 def test_a_deadline_that_is_kept_says_so():
     assert deadline("one_year_asylum", "2019-11-15", last_entry_on="2019-03-01", asylum_filed_on="2019-05-01").met
     assert not deadline("one_year_asylum", "2019-04-15", last_entry_on="2019-03-01", asylum_filed_on="2019-05-01").met
-    assert deadline(
-        "i730", "2019-11-15", petitioner_status="refugee", refugee_admitted_on="2019-01-02", i730_filed=True
-    ).met
+
+
+def test_filed_on_a_day_not_on_record_is_done_and_not_met():
+    refugee = {"petitioner_status": "refugee", "refugee_admitted_on": "2019-01-02"}
+    found = deadline("i730", "2019-11-15", **refugee, i730_filed=True)
+    assert (found.standing, found.met, found.done, found.missed_by) == (Standing.DONE, False, True, None)
+
+
+def test_filed_after_the_last_day_is_missed_by_the_days_between():
+    found = deadline("one_year_asylum", "2026-06-25", last_entry_on="2019-03-01", asylum_filed_on="2024-03-05")
+    assert str(found.last_day) == "2020-03-02"
+    assert (found.standing, found.missed_by, str(found.done_on)) == (Standing.MISSED, 1464, "2024-03-05")
+    assert [str(one.label) for one in found.excuses] == ["changed circumstances", "extraordinary circumstances"]
+    assert not found.excuse_claimed
+
+
+def test_an_excuse_on_record_is_claimed_and_one_ruled_out_is_not_offered():
+    facts = {"last_entry_on": "2019-03-01", "asylum_filed_on": "2024-03-05"}
+    found = deadline(
+        "one_year_asylum", "2026-06-25", **facts, changed_circumstances=True, extraordinary_circumstances=False
+    )
+    assert [str(one.label) for one in found.excuses] == ["changed circumstances"]
+    assert found.excuse_claimed
+
+
+def test_a_day_that_passed_with_nothing_on_record_is_not_called_missed():
+    found = deadline("bia_appeal", "2026-06-25", judge_decision_on="2026-04-01")
+    assert (found.standing, found.missed_by) == (Standing.PASSED, None)
+    said = deadline("one_year_asylum", "2020-03-03", last_entry_on="2019-03-01", asylum_filed=False)
+    assert (said.standing, said.missed_by) == (Standing.MISSED, 1)
+
+
+def test_a_fee_paid_before_the_notice_was_for_another_year():
+    notice = {"annual_fee_notice_on": "2026-05-01"}
+    assert deadline("annual_asylum_fee", "2026-05-20", **notice, annual_fee_paid_on="2025-05-01").standing == "open"
+    assert deadline("annual_asylum_fee", "2026-05-20", **notice, annual_fee_paid_on="2026-05-04").met
+
+
+SOME_DAY = st.dates(dt.date(2018, 1, 1), dt.date(2027, 12, 31))
+
+
+@given(entry=SOME_DAY, filed=st.none() | SOME_DAY, said=st.none() | st.booleans(), asked=SOME_DAY)
+def test_met_missed_or_open_as_somebody_with_a_calendar_would_say(entry, filed, said, asked):
+    facts = {"last_entry_on": entry, "asylum_filed_on": filed, "asylum_filed": said}
+    given_facts = {name: value for name, value in facts.items() if value is not None}
+    found = reckon(LAW.on(asked).deadline("one_year_asylum"), Reader(given_facts, asked))
+    last = entry.replace(year=entry.year + 1, day=28 if (entry.month, entry.day) == (2, 29) else entry.day)
+    closed = {day for year in range(2018, 2031) for day in federal_holidays(year)}
+    while last.weekday() >= 5 or last in closed:
+        last += dt.timedelta(days=1)
+    by_now = filed is not None and filed <= asked
+    if by_now:
+        wanted = ("missed", (filed - last).days) if filed > last else ("met", None)
+    elif said:
+        wanted = ("done", None)
+    elif asked <= last:
+        wanted = ("open", None)
+    else:
+        wanted = ("missed", (asked - last).days) if said is False else ("passed", None)
+    assert (found.standing, found.missed_by) == wanted
 
 
 def test_no_deadline_tells_why():

@@ -1,12 +1,16 @@
 """One person explained: what decided, what to ask, what comes next."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from amparo.law.book import the_law
-from amparo.screen.explain import explain
+from amparo.law.consistency import DAYS, IN_ORDER
+from amparo.law.vocabulary import FACTS
+from amparo.screen.explain import contradictions, explain
 from amparo.screen.explanation_json import explanation_to_json
+from amparo.screen.files.docket_file import open_docket
 
 LAW = the_law()
 DAY = dt.date(2019, 11, 15)
@@ -129,6 +133,40 @@ def test_deadlines_tell_days_left_and_what_they_were_counted_from():
 )
 def test_facts_that_do_not_go_together_are_told(facts, name):
     assert [one.name for one in explain(LAW, facts, DAY).contradictions] == [name]
+
+
+@pytest.mark.parametrize("name", [one for one in DAYS if not FACTS[one].may_lie_ahead])
+def test_a_day_that_cannot_lie_ahead_is_told_when_it_does(name):
+    found = contradictions(LAW, {name: DAY + dt.timedelta(days=1)}, DAY)
+    assert len(found) == 1, name
+    assert contradictions(LAW, {name: DAY}, DAY) == ()
+
+
+@pytest.mark.parametrize("name", [one for one in DAYS if FACTS[one].may_lie_ahead])
+def test_a_day_that_may_lie_ahead_is_left_in_peace(name):
+    assert contradictions(LAW, {name: DAY + dt.timedelta(days=400)}, DAY) == ()
+
+
+@pytest.mark.parametrize(("first", "then"), IN_ORDER)
+def test_days_in_the_wrong_order_are_told_and_the_same_day_is_not(first, then):
+    day = dt.date(2018, 5, 4)
+    wrong = contradictions(LAW, {first: day, then: day - dt.timedelta(days=1)}, DAY)
+    assert f"{then}_before_{first}" in [one.name for one in wrong]
+    assert contradictions(LAW, {first: day, then: day}, DAY) == ()
+
+
+REPORTS = Path(__file__).parents[3] / "shared" / "reports" / "docket"
+
+
+@pytest.mark.skipif(not REPORTS.is_dir(), reason="the reported dockets are not here")
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [("born_in_the_future", "born_on_lies_ahead"), ("filed_in_the_future", "asylum_filed_on_lies_ahead")],
+)
+def test_a_reported_docket_with_a_day_ahead_is_contradicted(file, name):
+    day = dt.date(2026, 6, 25)
+    facts = open_docket(REPORTS / f"{file}.csv", LAW.facts).person("A1")
+    assert [one.name for one in explain(LAW, facts, day).contradictions] == [name]
 
 
 def test_facts_that_go_together_are_left_in_peace():

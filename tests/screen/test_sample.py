@@ -1,11 +1,18 @@
 """The fictional docket: plausible, with gaps, the same for the same seed."""
 
+import datetime as dt
+
+import pytest
 from polars.testing import assert_frame_equal
 
+from amparo.law.book import the_law
+from amparo.law.standing import KNOWN_AS_OF
 from amparo.law.vocabulary import FACTS
 from amparo.screen import sample as module
-from amparo.screen.docket import checked
+from amparo.screen.docket import answers, checked
 from amparo.screen.sample import sample, sample_batches
+
+LAW = the_law()
 
 
 def test_the_same_seed_gives_the_same_people():
@@ -37,3 +44,10 @@ def test_lives_hang_together():
     assert born_late.height == 0
     by_air = people.filter(people["entry_border"] == "air")
     assert set(by_air["entry_manner"].drop_nulls().to_list()) == {"visa"}
+
+
+@pytest.mark.parametrize("on", [dt.date(2024, 2, 29), dt.date(2025, 12, 31), KNOWN_AS_OF])
+def test_nobody_in_a_docket_made_for_a_day_has_a_day_that_cannot_be(on):
+    people = sample(3000, seed=11, on=on)
+    for asked in (on, dt.date(2026, 11, 28), dt.date(2028, 2, 29)):
+        assert answers(people, LAW, asked).collect()["contradictions"].null_count() == people.height

@@ -14,7 +14,7 @@ from amparo.cli.given import given
 from amparo.cli.terminal import answer, console, day_words, known_as_of, plain, print_json, table
 from amparo.law.book import Law, the_law
 from amparo.law.clock import ClockAnswer
-from amparo.law.deadline import DeadlineAnswer
+from amparo.law.deadline import DeadlineAnswer, Standing
 from amparo.law.facts import Facts
 from amparo.law.values import written
 from amparo.screen.explain import Deciding, Explanation, OptionAnswer, explain
@@ -127,7 +127,7 @@ def _print_deadlines(explanation: Explanation) -> None:
     rows = table("Deadline", "!last day", "!safer", "counted from", "Law")
     for one in known:
         rows.add_row(
-            plain(one.deadline.label.en + (" (done)" if one.met else "")),
+            Text("\n").join((plain(one.deadline.label.en), _stands(one))),
             _last_day(one, day),
             one.safe_day.isoformat() if one.safe_day else "",
             _counted(one),
@@ -138,8 +138,39 @@ def _print_deadlines(explanation: Explanation) -> None:
 
 def _last_day(one: DeadlineAnswer, day: dt.date) -> Text:
     assert one.last_day is not None
-    late = one.last_day < day and not one.met
-    return Text(day_words(one.last_day, day), style="dim" if one.met else "red" if late else "bold")
+    late = one.last_day < day and not one.done
+    return Text(day_words(one.last_day, day), style="dim" if one.done else "red" if late else "bold")
+
+
+def _stands(one: DeadlineAnswer) -> Text:
+    """Met on which day, missed by how many days and what may excuse it, or open."""
+    match one.standing:
+        case Standing.MET:
+            return Text(f"met on {one.done_on}", style="green")
+        case Standing.DONE:
+            return Text("filed, the day is not known", style="yellow")
+        case Standing.MISSED:
+            return Text(f"{_missed(one)}{_excuse(one)}", style="red")
+        case Standing.PASSED:
+            return Text("passed; not on record whether it was met", style="yellow")
+        case _:
+            return Text("open")  # the days left stand beside it
+
+
+def _missed(one: DeadlineAnswer) -> str:
+    done = f" (filed on {one.done_on})" if one.done_on else " so far"
+    return f"missed by {_days(one.missed_by or 0)}{done}"
+
+
+def _excuse(one: DeadlineAnswer) -> str:
+    if not one.excuses:
+        return ""
+    asked = "excuse on record" if one.excuse_claimed else "ask about an excuse"
+    return f"\n{asked}: {' or '.join(excuse.label.en for excuse in one.excuses)}; a lawyer decides"
+
+
+def _days(number: int) -> str:
+    return f"{number:,} day" if number == 1 else f"{number:,} days"
 
 
 def _counted(one: DeadlineAnswer) -> str:

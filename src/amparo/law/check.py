@@ -151,7 +151,12 @@ def _deadline(law: Law, name: str) -> Iterator[Problem]:
     yield from _worded(where, deadline.label)
     for term in (deadline.counted_from, deadline.ends, *(safer.day for safer in deadline.safer)):
         yield from check_tree(law, term, where)
-    for rule in (deadline.none_when, deadline.met_when, *(safer.when for safer in deadline.safer)):
+    for rule in (
+        deadline.none_when,
+        *((deadline.done_when,) if deadline.done_when is not None else ()),
+        *(excuse.when for excuse in deadline.excuses),
+        *(safer.when for safer in deadline.safer),
+    ):
         yield from check_tree(law, rule, where)
 
 

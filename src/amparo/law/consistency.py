@@ -1,10 +1,14 @@
-"""Facts that do not go together: shown beside every answer, because one of them must be wrong."""
+"""Facts that do not go together: shown beside every answer, because one of them must be wrong.
+
+Most follow from two declarations: which days may lie ahead (`Fact.may_lie_ahead`), and which day cannot come before
+which (`IN_ORDER`). The others are written out.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amparo.law.facts import Words
+from amparo.law.facts import Kind, Words
 from amparo.law.tree import (
     ASKED,
     Birthday,
@@ -17,6 +21,7 @@ from amparo.law.tree import (
     date_of,
     one_of,
 )
+from amparo.law.vocabulary import FACTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Contradiction:
     label: Words
 
 
-CONTRADICTIONS: tuple[Contradiction, ...] = (
+WRITTEN_OUT: tuple[Contradiction, ...] = (
     Contradiction(
         "filed_yet_not_filed",
         all_of(Not(Yes("asylum_filed")), date_of("asylum_filed_on") <= ASKED),
@@ -96,3 +101,67 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         ),
     ),
 )
+
+_OF_OTHERS = frozenset(
+    (
+        "asylum_granted_on",
+        "refugee_admitted_on",
+        "principal_i589_filed_on",
+        "principal_refugee_interview_on",
+        "beneficiary_born_on",
+        "i730_filed_on",
+    )
+)
+"""Days in the life of a principal or a beneficiary, who need not be the person whose birth is on record."""
+
+_ARRIVALS = frozenset(("last_entry_on", "encountered_on"))
+"""Days that `entered_after_today` and `born_after_entry` look at together."""
+
+DAYS = tuple(name for name, fact in FACTS.items() if fact.kind is Kind.DATE)
+
+IN_ORDER: tuple[tuple[str, str], ...] = (
+    *(("born_on", name) for name in DAYS if name != "born_on" and name not in _OF_OTHERS | _ARRIVALS),
+    ("beneficiary_born_on", "i730_filed_on"),
+    ("asylum_granted_on", "i730_filed_on"),
+    ("refugee_admitted_on", "i730_filed_on"),
+    ("principal_i589_filed_on", "asylum_granted_on"),
+    ("principal_refugee_interview_on", "refugee_admitted_on"),
+    ("asylum_filed_on", "annual_fee_notice_on"),
+    ("asylum_denied_on", "remanded_on"),
+    ("judge_decision_on", "appeal_received_on"),
+    ("final_order_on", "reconsideration_filed_on"),
+    ("final_order_on", "reopening_filed_on"),
+    ("final_order_on", "petition_for_review_filed_on"),
+    ("in_absentia_order_on", "rescission_filed_on"),
+)
+"""Days that cannot come the other way round: the first is never after the second. The same day may be both.
+
+Not here: filing and latest arrival, encounter and arrival, or a judge's decision and an older final order, each of
+which can lawfully come either way; telling of a move or paying a yearly fee, which may belong to an earlier time.
+"""
+
+
+def _lies_ahead(name: str) -> Contradiction:
+    label = FACTS[name].label
+    return Contradiction(
+        f"{name}_lies_ahead",
+        date_of(name) > ASKED,
+        Words(f"“{label.en}” lies after the day asked", f"«{label.es}» es posterior a la fecha consultada"),
+    )
+
+
+def _out_of_order(first: str, then: str) -> Contradiction:
+    one, other = FACTS[first].label, FACTS[then].label
+    return Contradiction(
+        f"{then}_before_{first}",
+        date_of(then) < date_of(first),
+        Words(f"“{other.en}” lies before “{one.en}”", f"«{other.es}» es anterior a «{one.es}»"),
+    )
+
+
+CONTRADICTIONS: tuple[Contradiction, ...] = (
+    *WRITTEN_OUT,
+    *(_lies_ahead(name) for name in DAYS if not FACTS[name].may_lie_ahead and name not in _ARRIVALS),
+    *(_out_of_order(first, then) for first, then in IN_ORDER),
+)
+"""Everything that is looked for, in the order in which it is told."""

@@ -4,12 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 from amparo.law.calendar import months_after, roll_back
 from amparo.law.evaluate import Reader
 from amparo.law.facts import Words
 from amparo.law.standing import CHECKED_ON, KNOWN_AS_OF, Status
-from amparo.law.tree import NO, Rule, Term, WorkingDay
+from amparo.law.tree import ASKED, NO, FactTerm, Rule, Term, WorkingDay, all_of
+
+
+class Standing(StrEnum):
+    """Where somebody stands with a deadline. Never more is said than the record shows."""
+
+    OPEN = "open"  # the last day has not passed
+    MET = "met"  # done, on a day on record, not after the last day
+    DONE = "done"  # done, the day is not on record: nobody can say whether in time
+    MISSED = "missed"  # done after the last day, or said not to be done and the last day has passed
+    PASSED = "passed"  # the last day has passed and whether it was done is not on record
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """A ground on which the law forgives a missed deadline. `when` is no where it is ruled out; a lawyer decides."""
+
+    label: Words
+    citation: str
+    when: Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +49,9 @@ class Deadline:
     """The last day for something.
 
     `counted_from` is day zero; `ends` the day the count gives, before it rolls; `rolls` whether it then moves
-    to the next working day. `none_when` proves that no such deadline exists, `met_when` that it is kept.
+    to the next working day. `none_when` proves that no such deadline exists. `done_when` tells whether the thing
+    was done by the day asked (no: it was not; unknown: the record does not say), `done_on` gives the day on which
+    it was: only both together, and the last day, make a deadline met. `excuses` are what forgives missing it.
     `alerts` are months before the day at which to warn.
     """
 
@@ -41,7 +63,9 @@ class Deadline:
     rolls: bool = True
     none_when: Rule = NO
     none_because: str = ""
-    met_when: Rule = NO
+    done_when: Rule | None = None
+    done_on: FactTerm | None = None
+    excuses: tuple[Excuse, ...] = ()
     safer: tuple[SaferDay, ...] = ()
     alerts: tuple[int, ...] = ()
     consequence: str = ""
@@ -56,19 +80,31 @@ class Deadline:
         return WorkingDay(self.ends) if self.rolls else self.ends
 
 
+def done_from(start: Term, fact: FactTerm) -> Rule:
+    """Done on a day on record from the day the count begins to the day asked: an earlier one was for another time."""
+    return all_of(start <= fact, fact <= ASKED)
+
+
 @dataclass(frozen=True, slots=True)
 class DeadlineAnswer:
     """What a deadline comes to for one person.
 
     `last_day` None with `none` is "there is none", without it "unknown", and then `ask` and `why` say what is
     missing. `ask` may also name a fact that would lift a known deadline. `rolled_from` is the day the count
-    gave when it fell on no working day; `safe_day` never lies after `last_day`.
+    gave when it fell on no working day; `safe_day` never lies after `last_day`. `standing` is None where there is
+    no last day; `done_on` is the day the thing was done, `missed_by` the days after the last day on which it was
+    done or, while it is not done, that have gone by; `excuses` what may forgive that and is not ruled out, and
+    `excuse_claimed` whether one of them is on record.
     """
 
     deadline: Deadline
     last_day: dt.date | None
     none: bool = False
-    met: bool = False
+    standing: Standing | None = None
+    done_on: dt.date | None = None
+    missed_by: int | None = None
+    excuses: tuple[Excuse, ...] = ()
+    excuse_claimed: bool = False
     safe_day: dt.date | None = None
     safe_because: tuple[str, ...] = ()
     counted_from: dt.date | None = None
@@ -76,6 +112,16 @@ class DeadlineAnswer:
     ask: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
     alerts: tuple[dt.date, ...] = ()
+
+    @property
+    def met(self) -> bool:
+        """Done in time, on a day on record."""
+        return self.standing is Standing.MET
+
+    @property
+    def done(self) -> bool:
+        """Done, in time or not: nothing is left to be done by the last day."""
+        return self.standing in (Standing.MET, Standing.DONE) or self.done_on is not None
 
     def days_left(self, today: dt.date) -> int | None:
         """Days until the last day, negative once it has passed; None when there is no such day."""
@@ -94,10 +140,16 @@ def reckon(deadline: Deadline, read: Reader) -> DeadlineAnswer:
     counted, from_day = read(deadline.ends).value, read(deadline.counted_from).value
     assert isinstance(counted, dt.date)
     safe_day, because = _safest(deadline, read, last.value)
+    standing, done_on, missed_by = _standing(deadline, read, last.value)
+    excuses = tuple(one for one in deadline.excuses if read(one.when).value is not False) if missed_by else ()
     return DeadlineAnswer(
         deadline,
         last.value,
-        met=read(deadline.met_when).value is True,
+        standing=standing,
+        done_on=done_on,
+        missed_by=missed_by,
+        excuses=excuses,
+        excuse_claimed=any(read(one.when).value is True for one in excuses),
         safe_day=safe_day,
         safe_because=because,
         counted_from=from_day if isinstance(from_day, dt.date) else None,
@@ -105,6 +157,24 @@ def reckon(deadline: Deadline, read: Reader) -> DeadlineAnswer:
         ask=tuple(sorted(none.ask)),
         alerts=_alerts(deadline, last.value),
     )
+
+
+def _standing(deadline: Deadline, read: Reader, last_day: dt.date) -> tuple[Standing, dt.date | None, int | None]:
+    """Where somebody stands, the day it was done, and by how many days it was missed.
+
+    A day on record counts only when the thing is done: filing days that lie ahead are contradictions.
+    """
+    done = None if deadline.done_when is None else read(deadline.done_when).value
+    on_record = None if deadline.done_on is None else read(deadline.done_on).value
+    if done is True:
+        if not isinstance(on_record, dt.date) or on_record > read.asked:
+            return Standing.DONE, None, None
+        late = (on_record - last_day).days
+        return (Standing.MISSED, on_record, late) if late > 0 else (Standing.MET, on_record, None)
+    gone_by = (read.asked - last_day).days
+    if gone_by <= 0:
+        return Standing.OPEN, None, None
+    return (Standing.MISSED, None, gone_by) if done is False else (Standing.PASSED, None, None)
 
 
 def _safest(deadline: Deadline, read: Reader, last_day: dt.date) -> tuple[dt.date | None, tuple[str, ...]]:

@@ -58,7 +58,8 @@ class Fact:
     """One thing that can be known about a person.
 
     `choices` maps each allowed value of a CHOICE to its label; it is empty for other kinds.
-    `help` says in English how to find the fact out and what it is not.
+    `help` says in English how to find the fact out and what it is not. `may_lie_ahead` is for days that can be
+    known before they come: any other day after the day asked is a contradiction (`law.consistency`).
     """
 
     name: str
@@ -68,6 +69,7 @@ class Fact:
     choices: Mapping[str, Words] = field(default_factory=lambda: MappingProxyType({}))
     help: str = ""
     sensitivity: Sensitivity = Sensitivity.ORDINARY
+    may_lie_ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ YES, NO, UNKNOWN, NONE = "yes", "no", "unknown", "none"
 class Answer:
     """The answer to a question.
 
+    Of a deadline, `standing` says met, done (the day is not on record), missed, passed or open, `missed_by` by how
+    many days.
+
     `says` is yes, no, unknown, none (there is no such deadline or clock) or known (`day` or `readings` say it).
     `ask` names the facts that still matter, sorted; `why` the open points of law or other remarks.
     """
@@ -31,6 +34,8 @@ class Answer:
     why: tuple[str, ...] = ()
     day: dt.date | None = None
     readings: Mapping[str, object] | None = None
+    standing: str | None = None
+    missed_by: int | None = None
 
 
 def answer(law: Law, question: str, facts: Facts, day: dt.date) -> Answer:
@@ -67,7 +72,7 @@ def _of_deadline(found: DeadlineAnswer) -> Answer:
         return Answer(NONE, why=found.why)
     if found.last_day is None:
         return Answer(UNKNOWN, found.ask, found.why)
-    return Answer("known", found.ask, found.safe_because, day=found.last_day)
+    return Answer("known", found.ask, found.safe_because, found.last_day, None, found.standing, found.missed_by)
 
 
 def _of_clock(found: ClockAnswer) -> Answer:

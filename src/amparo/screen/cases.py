@@ -1,8 +1,9 @@
 """Worked cases: a question about a person on a day, and the answer that a lawyer has checked.
 
 A file is a JSON object with `cases`: each has `id`, `question` (`kind:name`), `as_of`, `facts` (left out =
-unknown) and `expected`: `answer` (yes, no, unknown, none), `date`, `ask` (sorted names), or the readings of a
-clock. What is expected must be answered; what is not mentioned is not compared.
+unknown) and `expected`: `answer` (yes, no, unknown, none), `date`, `ask` (sorted names), the `standing`
+of a deadline (met, done, missed, passed, open) and `missed_by` in days, or the readings of a clock. What is
+expected must be answered; what is not mentioned is not compared.
 """
 
 from __future__ import annotations
@@ -134,6 +135,8 @@ def _as_json(given: Answer) -> dict[str, object]:
     elif given.readings is None or given.says == UNKNOWN:
         found["answer"] = given.says
     found["ask"] = list(given.ask)
+    if given.standing is not None:
+        found |= {"standing": given.standing, "missed_by": given.missed_by}
     for name, reading in (given.readings or {}).items():
         found[name] = reading.isoformat() if isinstance(reading, dt.date) else reading
     return found

@@ -98,7 +98,7 @@ class Compiler[E]:
     def __init__(self, operations: Operations[E], facts: Mapping[str, Fact], present: frozenset[str]) -> None:
         self._do = operations
         self._facts = facts
-        self._present = present
+        self.present = present
 
     def rule(self, rule: Rule) -> E:
         """A three-valued expression. Raises TypeError for a tree that is not settled."""
@@ -109,11 +109,11 @@ class Compiler[E]:
             case Open():
                 return do.truth(None)
             case Yes(fact):
-                return do.yes_no(fact) if fact in self._present else do.truth(None)
+                return do.yes_no(fact) if fact in self.present else do.truth(None)
             case OneOf(fact, values):
-                return do.one_of(self._facts[fact], values) if fact in self._present else do.truth(None)
+                return do.one_of(self._facts[fact], values) if fact in self.present else do.truth(None)
             case Given(fact):
-                return do.known(fact) if fact in self._present else do.truth(False)
+                return do.known(fact) if fact in self.present else do.truth(False)
             case Compare(left, order, right):
                 return self._compare(left, order, right)
             case Not(inner):
@@ -138,7 +138,7 @@ class Compiler[E]:
             case Number(number):
                 return do.number(number)
             case FactTerm(fact):
-                return do.days(fact) if fact in self._present else do.number(None)
+                return do.days(fact) if fact in self.present else do.number(None)
             case Chosen(cases):
                 return self._chosen(cases)
             case Latest(days) | Earliest(days) if _inner(term) is None:
@@ -158,7 +158,7 @@ class Compiler[E]:
             case Open():
                 return True
             case Yes(fact) | OneOf(fact):
-                return fact not in self._present
+                return fact not in self.present
             case Not(inner) | Element(rule=inner):
                 return self._unknown(inner)
             case _:

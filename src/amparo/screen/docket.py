@@ -14,8 +14,10 @@ import polars as pl
 
 from amparo.errors import DocketError
 from amparo.law.book import Law
+from amparo.law.consistency import CONTRADICTIONS
+from amparo.law.deadline import Deadline, Standing
 from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Kind
-from amparo.law.tree import Rule
+from amparo.law.tree import Rule, facts_of
 from amparo.screen.calendar_tables import number_of
 from amparo.screen.columns import column_type, columns
 from amparo.screen.compiler import Compiler
@@ -23,6 +25,8 @@ from amparo.screen.compiler import Compiler
 PERSON = "person"
 DECIDED_BY = "_decided_by"
 NEXT_DEADLINE, NEXT_DEADLINE_ON = "next_deadline", "next_deadline_on"
+STANDING, MISSED_BY, CONTRADICTED = "_standing", "_missed_by", "contradictions"
+STANDINGS = pl.Enum([one.value for one in Standing])
 
 
 def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.LazyFrame:
@@ -30,7 +34,9 @@ def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.L
 
     Columns: `person`; for each option its answer (true, false, null for unknown) and, where it is not open,
     `<option>_decided_by`, the first element that closes it or leaves it unknown; `next_deadline` and
-    `next_deadline_on`, the first deadline on or after the day that is not kept yet.
+    `next_deadline_on`, the first deadline on or after the day that is not done yet; for each deadline that can be
+    seen to be done `<deadline>_standing` (met, done, missed, passed, open; null where there is no last day) and
+    `<deadline>_missed_by` in days; `contradictions`, the names of what cannot all be right.
     """
     frame = docket.lazy()
     names = frozenset(frame.collect_schema().names())
@@ -49,6 +55,9 @@ def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.L
         finals.append(_first_unmet(met, elements).alias(name + DECIDED_BY))
     times = {f"{name}:day": _still_due(compiler, law, name, day) for name in law.deadlines}
     finals += _next([pl.col(name) for name in times], list(law.deadlines))
+    stand = [one for name in dated(law) for one in _standing(compiler, law, name, day)]
+    finals += [pl.col(one.meta.output_name()) for one in stand] + [pl.col(CONTRADICTED)]
+    read += [*stand, _contradictions(compiler, law, day)]
     return frame.select(PERSON, *read, *(due.alias(name) for name, due in times.items())).select(finals)
 
 
@@ -81,15 +90,70 @@ def answer_schema(law: Law, day: dt.date) -> dict[str, pl.DataType]:
     for name in law.options:
         elements = [one.element.name for one in law.on(day).requirements(name)]
         schema |= {name: pl.Boolean(), name + DECIDED_BY: _element_names(elements)}
-    return schema | {NEXT_DEADLINE: pl.Enum(list(law.deadlines)), NEXT_DEADLINE_ON: pl.Date()}
+    schema |= {NEXT_DEADLINE: pl.Enum(list(law.deadlines)), NEXT_DEADLINE_ON: pl.Date()}
+    for name in dated(law):
+        schema |= {name + STANDING: STANDINGS, name + MISSED_BY: pl.Int32()}
+    return schema | {CONTRADICTED: pl.String()}
+
+
+def dated(law: Law) -> tuple[str, ...]:
+    """The deadlines of which the record can show on which day they were met."""
+    return tuple(name for name, one in law.deadlines.items() if one.done_when is not None and one.done_on is not None)
 
 
 def _still_due(compiler: Compiler[pl.Expr], law: Law, name: str, day: dt.date) -> pl.Expr:
-    """The last day of a deadline as a number; null when there is none, it is kept, past, or unknown."""
+    """The last day of a deadline as a number; null when there is none, it is done, past, or unknown."""
     deadline = law.on(day).deadline(name)
     last = compiler.number(deadline.last_day)
-    over = compiler.rule(deadline.none_when).fill_null(False) | compiler.rule(deadline.met_when).fill_null(False)
+    over = compiler.rule(deadline.none_when).fill_null(False) | _done(compiler, deadline)
     return pl.when((last >= number_of(day)) & ~over).then(last)
+
+
+def _done(compiler: Compiler[pl.Expr], deadline: Deadline) -> pl.Expr:
+    return pl.lit(False) if deadline.done_when is None else compiler.rule(deadline.done_when).fill_null(False)
+
+
+def _standing(compiler: Compiler[pl.Expr], law: Law, name: str, day: dt.date) -> list[pl.Expr]:
+    """Where everybody stands with a deadline, and the days by which it was missed: see `deadline._standing`."""
+    deadline, today = law.on(day).deadline(name), number_of(day)
+    assert deadline.done_when is not None
+    assert deadline.done_on is not None
+    none, done = compiler.rule(deadline.none_when).fill_null(False), compiler.rule(deadline.done_when)
+    last, on_record = compiler.number(deadline.last_day), compiler.number(deadline.done_on)
+    last = pl.when(~none).then(last)
+    known = pl.when(done & (on_record <= today)).then(on_record)
+    late = pl.when(done.fill_null(False)).then(known - last).when(~done).then(pl.lit(today, dtype=pl.Int32) - last)
+    standing = (
+        pl.when(last.is_null())
+        .then(None)
+        .when(late > 0)
+        .then(pl.lit(Standing.MISSED.value))
+        .when(known.is_not_null())
+        .then(pl.lit(Standing.MET.value))
+        .when(done)
+        .then(pl.lit(Standing.DONE.value))
+        .when(last >= today)
+        .then(pl.lit(Standing.OPEN.value))
+        .otherwise(pl.lit(Standing.PASSED.value))
+    )
+    return [
+        standing.cast(STANDINGS).alias(name + STANDING),
+        pl.when(late > 0).then(late).cast(pl.Int32).alias(name + MISSED_BY),
+    ]
+
+
+def _contradictions(compiler: Compiler[pl.Expr], law: Law, day: dt.date) -> pl.Expr:
+    """The names of what cannot be, parted by semicolons; null when there is nothing."""
+    today = law.on(day)
+    found = [
+        pl.when(compiler.rule(today.contradiction(one))).then(pl.lit(one.name))
+        for one in CONTRADICTIONS
+        if not compiler.present.isdisjoint(facts_of(one.rule))
+    ]
+    if not found:
+        return pl.lit(None, dtype=pl.String).alias(CONTRADICTED)
+    told = pl.concat_str(found, separator=";", ignore_nulls=True)
+    return pl.when(told != "").then(told).alias(CONTRADICTED)
 
 
 def _next(days: Sequence[pl.Expr], names: Sequence[str]) -> list[pl.Expr]:

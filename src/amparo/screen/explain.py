@@ -89,8 +89,17 @@ def explain(law: Law, facts: Facts, day: dt.date) -> Explanation:
         questions=_questions(law, options, deadlines),
         deadlines=deadlines,
         clocks=tuple(clock.count(facts, day) for clock in law.clocks.values()),
-        contradictions=tuple(one for one in CONTRADICTIONS if read(today.contradiction(one)).value is True),
+        contradictions=_contradictions(today, read),
     )
+
+
+def contradictions(law: Law, facts: Facts, day: dt.date) -> tuple[Contradiction, ...]:
+    """What cannot all be right in the facts of one person on a day."""
+    return _contradictions(law.on(day), Reader(facts, day))
+
+
+def _contradictions(today: LawOnDay, read: Reader) -> tuple[Contradiction, ...]:
+    return tuple(one for one in CONTRADICTIONS if read(today.contradiction(one)).value is True)
 
 
 def _option(today: LawOnDay, option: Option, read: Reader) -> OptionAnswer:

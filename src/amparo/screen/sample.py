@@ -13,10 +13,15 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from amparo.law.facts import Fact, Kind
+from amparo.law.book import the_law
+from amparo.law.consistency import DAYS, IN_ORDER
+from amparo.law.facts import Fact, Facts, Kind, Value
+from amparo.law.standing import KNOWN_AS_OF
+from amparo.law.tree import facts_of
 from amparo.law.vocabulary import FACTS
 from amparo.screen.calendar_tables import number_of
 from amparo.screen.columns import column_type
+from amparo.screen.explain import contradictions
 
 BATCH = 250_000
 
@@ -91,11 +96,20 @@ SPARSE = frozenset(
         "refugee_admitted_on",
         "ead_expires_on",
         "ead_renewal_filed_on",
-        "i730_filed_on",
         "final_order_on",
         "moved_on",
         "asylum_denied_on",
         "judge_decision_on",
+        "evidence_filed_on",
+        "appeal_received_on",
+        "reconsideration_filed_on",
+        "reopening_filed_on",
+        "petition_for_review_filed_on",
+        "rescission_filed_on",
+        "court_told_of_move_on",
+        "uscis_told_of_move_on",
+        "credible_fear_reviewed_on",
+        "annual_fee_paid_on",
         "casa_or_asap_member",
         "immdef_client",
     ]
@@ -103,29 +117,51 @@ SPARSE = frozenset(
 GAP, SPARSE_GAP = 0.12, 0.85
 
 
-def sample_batches(people: int, seed: int) -> Iterator[pl.DataFrame]:
-    """The docket in batches of at most `BATCH` people, so that any number fits in memory."""
+def sample_batches(people: int, seed: int, on: dt.date = KNOWN_AS_OF) -> Iterator[pl.DataFrame]:
+    """The docket in batches of at most `BATCH` people, so that any number fits in memory.
+
+    Nobody's facts contradict each other on the day `on` or later; for an earlier day of asking, give that day.
+    """
     for start in range(0, people, BATCH):
-        yield _batch(start, min(BATCH, people - start), np.random.default_rng((seed, start)))
+        yield _batch(start, min(BATCH, people - start), np.random.default_rng((seed, start)), on)
 
 
-def sample(people: int, seed: int = 1) -> pl.DataFrame:
-    """A docket of so many invented people."""
+def sample(people: int, seed: int = 1, on: dt.date = KNOWN_AS_OF) -> pl.DataFrame:
+    """A docket of so many invented people, as their files stand on a day."""
     if people == 0:
         return pl.DataFrame(schema={"person": pl.String(), **{fact.name: column_type(fact) for fact in FACTS.values()}})
-    return pl.concat(list(sample_batches(people, seed)))
+    return pl.concat(list(sample_batches(people, seed, on)))
 
 
-def _batch(start: int, size: int, rng: np.random.Generator) -> pl.DataFrame:
+def _batch(start: int, size: int, rng: np.random.Generator, on: dt.date) -> pl.DataFrame:
     draw = _Draw(size, rng)
     columns: dict[str, pl.Series] = {
         "person": pl.Series("person", [f"P-{n:08d}" for n in range(start + 1, start + size + 1)])
     }
-    lives = _lives(draw)
+    lives = _lives(draw, on)
     for fact in FACTS.values():
         values = lives[fact.name] if fact.name in lives else draw.anything(fact)
         columns[fact.name] = _series(fact, values, draw.gaps(fact))
-    return pl.DataFrame(columns)
+    return _possible(pl.DataFrame(columns), on)
+
+
+def _possible(people: pl.DataFrame, on: dt.date) -> pl.DataFrame:
+    """The docket without days that cannot be: what lies ahead of `on` or comes in the wrong order is left out."""
+    ahead = [name for name in DAYS if not FACTS[name].may_lie_ahead]
+    people = people.with_columns(pl.when(pl.col(name) <= on).then(pl.col(name)).alias(name) for name in ahead)
+    for first, then in IN_ORDER:
+        wrong = (pl.col(then) < pl.col(first)).fill_null(False)
+        people = people.with_columns(pl.when(~wrong).then(pl.col(then)).alias(then))
+    return people
+
+
+def without_contradictions(facts: Facts, on: dt.date) -> dict[str, Value]:
+    """The facts of one invented person, less what cannot be right beside the others. A birth is never left out."""
+    kept, law = dict(facts), the_law()
+    while found := contradictions(law, kept, on):
+        read = [name for name in facts_of(found[0].rule) if name in kept]
+        del kept[next((name for name in read if name != "born_on"), "born_on")]
+    return kept
 
 
 class _Draw:
@@ -163,13 +199,14 @@ class _Draw:
                 return ["none"] * self.size
 
 
-def _lives(draw: _Draw) -> dict[str, Mask | Numbers | list[str]]:
+def _lives(draw: _Draw, on: dt.date) -> dict[str, Mask | Numbers | list[str]]:
     """The facts that hang together: when and how someone came decides what can follow."""
     wave = draw.rng.choice(len(WAVES), draw.size, p=[one.share for one in WAVES])
     entry = np.zeros(draw.size, np.int32)
     border = np.zeros(draw.size, np.int32)
     manner = np.zeros(draw.size, np.int32)
     country = np.zeros(draw.size, np.int32)
+    today = number_of(on)
     borders, manners = tuple(FACTS["entry_border"].choices), tuple(FACTS["entry_manner"].choices)
     countries = tuple(column_type(FACTS["nationality"]).categories)  # type: ignore[attr-defined]
     for place, one in enumerate(WAVES):
@@ -180,15 +217,19 @@ def _lives(draw: _Draw) -> dict[str, Mask | Numbers | list[str]]:
         by_land = np.where(draw.yes(one.between_ports), manners.index("between_ports"), manners.index("port_of_entry"))
         manner[here] = (by_land if one.border == "southwest_land" else np.full(draw.size, manners.index("visa")))[here]
         country[here] = draw.codes(countries, one.countries)[here]
+    entry = np.minimum(entry, today - 1).astype(np.int32)
     mexican = country == countries.index("MX")
     by_land = border == borders.index("southwest_land")
     child = draw.yes(0.28)
     age = np.where(child, draw.rng.integers(0, 18 * 365, draw.size), draw.rng.integers(18 * 365, 60 * 365, draw.size))
     filed_on = draw.days(entry, 620)
     granted_on = draw.days(filed_on, 1400)
-    filed = draw.yes(0.7)
+    filed = draw.yes(0.7) & (filed_on <= today)
     decided_on = draw.days(filed_on, 1500)
     refugee = draw.yes(0.1)
+    petitioned, petitioned_on = draw.yes(0.15), draw.days(granted_on, 900)
+    petitioned &= petitioned_on <= today
+    waits = draw.yes(0.3)
     in_programme = by_land & (wave <= 1) & ~mexican & draw.yes(0.7)
     return {
         "last_entry_on": entry,
@@ -210,9 +251,12 @@ def _lives(draw: _Draw) -> dict[str, Mask | Numbers | list[str]]:
         "petitioner_status": refugee.astype(np.int32),
         "asylum_granted_on": _only(~refugee, granted_on),
         "refugee_admitted_on": _only(refugee, granted_on),
+        "i730_filed": petitioned,
+        "i730_filed_on": _only(petitioned, petitioned_on),
         "asylum_denied_on": decided_on,
         "judge_decision_on": decided_on,
         "final_order_on": draw.days(decided_on, 400),
+        **_filings(draw, decided_on),
         "hearing_on": draw.days(np.full(draw.size, number_of(dt.date(2026, 1, 5)), np.int32), 900),
         "protected_ground": draw.codes(
             tuple(FACTS["protected_ground"].choices),
@@ -226,8 +270,8 @@ def _lives(draw: _Draw) -> dict[str, Mask | Numbers | list[str]]:
             },
         ),
         "returned_to_mexico": in_programme,
-        "in_mexico": in_programme & draw.yes(0.3),
-        "in_us": ~in_programme | draw.yes(0.6),
+        "in_mexico": in_programme & waits,
+        "in_us": ~in_programme | ~waits,
         "fear_interview_result": draw.codes(
             tuple(FACTS["fear_interview_result"].choices),
             {"none": 6, "pending": 0.5, "positive": 0.5, "negative": 2},
@@ -236,7 +280,7 @@ def _lives(draw: _Draw) -> dict[str, Mask | Numbers | list[str]]:
             tuple(FACTS["relation"].choices),
             {"spouse": 4, "child": 5, "parent": 0.6, "sibling": 0.4, "other": 0.2},
         ),
-        "delays": _delays(draw, filed_on),
+        "delays": _delays(draw, filed_on, on.isoformat()),
     }
 
 
@@ -245,13 +289,19 @@ def _only(mask: Mask, days: Numbers) -> Numbers:
     return np.where(mask, days, NEVER).astype(np.int32)
 
 
-def _delays(draw: _Draw, filed_on: Numbers) -> list[str]:
+def _filings(draw: _Draw, decided_on: Numbers) -> dict[str, Mask | Numbers | list[str]]:
+    """What some filed after a decision: mostly in time."""
+    names = ("appeal_received_on", "reconsideration_filed_on", "reopening_filed_on", "petition_for_review_filed_on")
+    return {name: draw.days(decided_on, 60) for name in names}
+
+
+def _delays(draw: _Draw, filed_on: Numbers, today: str) -> list[str]:
     """One adjournment in three cases, some still running."""
     began = draw.days(filed_on + 40, 90).astype("datetime64[D]").astype(str)
     until = draw.days(filed_on + 140, 90).astype("datetime64[D]").astype(str)
     kind = draw.rng.random(draw.size)
     return [
-        "none" if one > 0.33 else f"{first}/{last if one > 0.05 else ''}"
+        "none" if one > 0.33 or first > today else f"{first}/{last if one > 0.05 and last <= today else ''}"
         for one, first, last in zip(kind.tolist(), began.tolist(), until.tolist(), strict=True)
     ]
 

@@ -20,11 +20,23 @@ import polars as pl
 from amparo.errors import DocketError, LawError
 from amparo.law.book import Law
 from amparo.law.calendar import Unit
+from amparo.law.consistency import CONTRADICTIONS
+from amparo.law.deadline import Deadline, Standing
 from amparo.law.facts import Fact, Kind
-from amparo.law.tree import After, Birthday, Day, Earliest, Latest, Term, WorkingDay
+from amparo.law.tree import After, Birthday, Day, Earliest, Latest, Term, WorkingDay, facts_of
 from amparo.screen.calendar_tables import moved, number_of, whole_calendar
 from amparo.screen.compiler import Compiler
-from amparo.screen.docket import DECIDED_BY, NEXT_DEADLINE, NEXT_DEADLINE_ON, PERSON, answer_schema
+from amparo.screen.docket import (
+    CONTRADICTED,
+    DECIDED_BY,
+    MISSED_BY,
+    NEXT_DEADLINE,
+    NEXT_DEADLINE_ON,
+    PERSON,
+    STANDING,
+    answer_schema,
+    dated,
+)
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame, SparkSession
@@ -91,6 +103,9 @@ def answers(docket: DataFrame, law: Law, day: dt.date) -> DataFrame:
     first = f.least(*(last for _, last in due))
     finals.append(f.coalesce(*(f.when(last == first, f.lit(name)) for name, last in due)).alias(NEXT_DEADLINE))
     finals.append(f.date_from_unix_date(first).alias(NEXT_DEADLINE_ON))
+    stand = [(name, _standing(compiler, law, name, day)) for name in dated(law)]
+    parts += [column for _, both in stand for column in both] + [_contradictions(compiler, law, day)]
+    finals += [f.col(name + part) for name, _ in stand for part in (STANDING, MISSED_BY)] + [f.col(CONTRADICTED)]
     return docket.select(PERSON, *parts).select(*finals)
 
 
@@ -109,8 +124,52 @@ def _still_due(compiler: Compiler[Column], law: Law, name: str, day: dt.date) ->
     deadline = law.on(day).deadline(name)
     last = compiler.number(deadline.last_day)
     no = f.lit(False)
-    over = f.coalesce(compiler.rule(deadline.none_when), no) | f.coalesce(compiler.rule(deadline.met_when), no)
+    over = f.coalesce(compiler.rule(deadline.none_when), no) | _done(compiler, deadline)
     return f.when((last >= number_of(day)) & ~over, last)
+
+
+def _done(compiler: Compiler[Column], deadline: Deadline) -> Column:
+    from pyspark.sql import functions as f
+
+    no = f.lit(False)
+    return no if deadline.done_when is None else f.coalesce(compiler.rule(deadline.done_when), no)
+
+
+def _standing(compiler: Compiler[Column], law: Law, name: str, day: dt.date) -> list[Column]:
+    from pyspark.sql import functions as f
+
+    deadline, today = law.on(day).deadline(name), number_of(day)
+    assert deadline.done_when is not None
+    assert deadline.done_on is not None
+    done = compiler.rule(deadline.done_when)
+    none = f.coalesce(compiler.rule(deadline.none_when), f.lit(False))
+    last = f.when(~none, compiler.number(deadline.last_day))
+    on_record = compiler.number(deadline.done_on)
+    known = f.when(done & (on_record <= today), on_record)
+    late = f.when(f.coalesce(done, f.lit(False)), known - last).when(~done, f.lit(today) - last)
+    standing = (
+        f.when(last.isNull(), f.lit(None))
+        .when(late > 0, f.lit(Standing.MISSED.value))
+        .when(known.isNotNull(), f.lit(Standing.MET.value))
+        .when(done, f.lit(Standing.DONE.value))
+        .when(last >= today, f.lit(Standing.OPEN.value))
+        .otherwise(f.lit(Standing.PASSED.value))
+    )
+    return [standing.alias(name + STANDING), f.when(late > 0, late).cast("int").alias(name + MISSED_BY)]
+
+
+def _contradictions(compiler: Compiler[Column], law: Law, day: dt.date) -> Column:
+    from pyspark.sql import functions as f
+
+    found = [
+        f.when(compiler.rule(law.on(day).contradiction(one)), f.lit(one.name))
+        for one in CONTRADICTIONS
+        if not compiler.present.isdisjoint(facts_of(one.rule))
+    ]
+    if not found:
+        return f.lit(None).cast("string").alias(CONTRADICTED)
+    told = f.concat_ws(";", *found)
+    return f.when(told != "", told).alias(CONTRADICTED)
 
 
 def answer_batches(people: Iterator[pl.DataFrame], law: Law, day: dt.date) -> Iterator[pl.DataFrame]:

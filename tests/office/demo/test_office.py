@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+import time_machine
 from django.utils import timezone
 
+from amparo.law.book import the_law
 from amparo.law.calendar import roll_forward
 from amparo.office import keeping
 from amparo.office.accounts.models import Session, User
@@ -27,6 +29,7 @@ from amparo.office.testimony.models import Release, Text
 from amparo.office.tickler.models import Kind, Reckoned, Tickler
 from amparo.office.today.needs import needs_of
 from amparo.office.whereabouts.models import Whereabouts
+from amparo.screen.explain import contradictions
 from tests.office.builders import a_case, member, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +111,12 @@ def test_a_full_office_still_shows_the_first_and_counts_all(monkeypatch: pytest.
     found = needs.needs_of(user, mine=True)
     assert (len(found.silent.shown), found.silent.count, found.silent.more) == (2, 4, 2)
     assert found.deadlines.count == 4
+
+
+@pytest.mark.parametrize("start", ["2024-02-29 18:00", "2026-11-27 23:30", "2026-12-31 12:00", "2029-03-11 12:00"])
+def test_nobody_has_a_day_that_cannot_be_whenever_it_is_started(start: str) -> None:
+    with time_machine.travel(dt.datetime.fromisoformat(start).replace(tzinfo=dt.UTC), tick=False):
+        fill(60)
+        for person in Person.objects.exclude(part=Part.ADVERSE).select_related("case"):
+            facts = ledger_in(box_of(person.case_id), person).facts
+            assert contradictions(the_law(), facts, timezone.localdate()) == (), facts

@@ -1,6 +1,6 @@
 """Telling the immigration court of a move."""
 
-from amparo.law.deadline import Deadline
+from amparo.law.deadline import Deadline, done_from
 from amparo.law.facts import Words
 from amparo.law.tree import WorkingDay, date_of, days_after, earliest, working_days_after
 
@@ -12,6 +12,8 @@ ADDRESS_CHANGE_COURT = Deadline(
     citation="8 CFR 1003.15(d)(2); Form EOIR-33/IC",
     counted_from=MOVED,
     ends=earliest(WorkingDay(days_after(MOVED, 5)), working_days_after(MOVED, 5)),
+    done_when=done_from(MOVED, date_of("court_told_of_move_on")),
+    done_on=date_of("court_told_of_move_on"),
     consequence="hearing notices go to the old address; a missed hearing can end in an order in absentia",
     note="The regulation says five days, the form five working days: the earlier is taken. One form a person.",
 )

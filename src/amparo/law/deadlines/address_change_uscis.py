@@ -1,6 +1,6 @@
 """Telling USCIS of a move."""
 
-from amparo.law.deadline import Deadline
+from amparo.law.deadline import Deadline, done_from
 from amparo.law.facts import Words
 from amparo.law.tree import date_of, days_after
 
@@ -10,5 +10,7 @@ ADDRESS_CHANGE_USCIS = Deadline(
     citation="INA 265(a); 8 CFR 265.1",
     counted_from=date_of("moved_on"),
     ends=days_after(date_of("moved_on"), 10),
+    done_when=done_from(date_of("moved_on"), date_of("uscis_told_of_move_on")),
+    done_on=date_of("uscis_told_of_move_on"),
     consequence="notices go to the old address and count as given",
 )

@@ -1,6 +1,6 @@
 """Paying the yearly fee while an asylum application is pending."""
 
-from amparo.law.deadline import Deadline
+from amparo.law.deadline import Deadline, done_from
 from amparo.law.facts import Words
 from amparo.law.tree import date_of, days_after
 
@@ -13,6 +13,8 @@ ANNUAL_ASYLUM_FEE = Deadline(
     counted_from=NOTICE,
     ends=days_after(NOTICE, 30),
     rolls=False,
+    done_when=done_from(NOTICE, date_of("annual_fee_paid_on")),
+    done_on=date_of("annual_fee_paid_on"),
     consequence="since 2026-05-29 an unpaid fee means the I-589 is rejected and the work permit based on it ends",
     note="Runs from the date on the notice. Not rolled: the notice's own day is the safe one.",
 )

@@ -1,6 +1,6 @@
 """The appeal from the immigration judge to the Board of Immigration Appeals."""
 
-from amparo.law.deadline import Deadline, SaferDay
+from amparo.law.deadline import Deadline, SaferDay, done_from
 from amparo.law.facts import Words
 from amparo.law.tree import Given, Not, WorkingDay, Yes, all_of, date_of, days_after, on, proven
 
@@ -23,5 +23,7 @@ BIA_APPEAL = Deadline(
             when=all_of(on(2026, 3, 9) <= DECISION, Not(Yes("asylum_denied_on_merits"))),
         ),
     ),
+    done_when=done_from(DECISION, date_of("appeal_received_on")),
+    done_on=date_of("appeal_received_on"),
     consequence="the judge's decision becomes final; the Board counts the day of receipt, not of mailing",
 )

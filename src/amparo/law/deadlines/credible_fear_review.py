@@ -1,6 +1,6 @@
 """The judge's review of a negative credible-fear finding."""
 
-from amparo.law.deadline import Deadline
+from amparo.law.deadline import Deadline, done_from
 from amparo.law.facts import Words
 from amparo.law.tree import date_of, days_after
 
@@ -13,6 +13,8 @@ CREDIBLE_FEAR_REVIEW = Deadline(
     counted_from=DENIED,
     ends=days_after(DENIED, 7),
     rolls=False,
+    done_when=done_from(DENIED, date_of("credible_fear_reviewed_on")),
+    done_on=date_of("credible_fear_reviewed_on"),
     consequence="removal may follow at once",
     note="Ask for the review the moment the finding is served. The judge decides within 24 hours where that can be "
     "done and never later than seven days after a supervisor approved the finding: count from that day when it is "

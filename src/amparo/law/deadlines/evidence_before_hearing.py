@@ -59,6 +59,8 @@ EVIDENCE_BEFORE_HEARING = Deadline(
             ),
         ),
     ),
+    done_when=date_of("evidence_filed_on") <= ASKED,
+    done_on=date_of("evidence_filed_on"),
     consequence="the judge may refuse the evidence",
     note="Counts back from the hearing (day zero); a weekend or holiday moves the day nearer the hearing. "
     "At a master hearing only when a ruling is wanted there. A judge's order or detention changes it.",

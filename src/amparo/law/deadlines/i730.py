@@ -1,6 +1,6 @@
 """The two years within which an asylee or refugee petitions for a spouse or child."""
 
-from amparo.law.deadline import Deadline
+from amparo.law.deadline import Deadline, Excuse
 from amparo.law.facts import Words
 from amparo.law.tree import ASKED, Implied, Yes, chosen, date_of, one_of, years_after
 
@@ -18,6 +18,14 @@ I730 = Deadline(
     citation="INA 207(c)(2), 208(b)(3); 8 CFR 207.7(d), 208.21(c), (d)",
     counted_from=STATUS_DAY,
     ends=years_after(STATUS_DAY, 2),
-    met_when=FILED,
+    done_when=FILED,
+    done_on=date_of("i730_filed_on"),
+    excuses=(
+        Excuse(
+            Words("humanitarian reasons for more time", "razones humanitarias para dar más tiempo"),
+            "8 CFR 207.7(d), 208.21(d): USCIS decides",
+            Yes("humanitarian_reason"),
+        ),
+    ),
     consequence="late unless USCIS extends the time for humanitarian reasons, asked for or on its own motion",
 )

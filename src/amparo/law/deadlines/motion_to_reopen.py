@@ -1,6 +1,6 @@
 """The motion to reopen a final order."""
 
-from amparo.law.deadline import Deadline
+from amparo.law.deadline import Deadline, done_from
 from amparo.law.facts import Words
 from amparo.law.tree import date_of, days_after
 
@@ -12,6 +12,8 @@ MOTION_TO_REOPEN = Deadline(
     citation="INA 240(c)(7)(C)(i); 8 CFR 1003.2(c)(2), 1003.23(b)(1)",
     counted_from=FINAL_ORDER,
     ends=days_after(FINAL_ORDER, 90),
+    done_when=done_from(FINAL_ORDER, date_of("reopening_filed_on")),
+    done_on=date_of("reopening_filed_on"),
     consequence="only the exceptions remain",
     note="No limit for asylum, withholding or torture claims on changed country conditions: INA 240(c)(7)(C)(ii).",
 )

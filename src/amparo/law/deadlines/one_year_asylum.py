@@ -1,6 +1,6 @@
 """The year within which asylum must be asked for."""
 
-from amparo.law.deadline import Deadline, SaferDay
+from amparo.law.deadline import Deadline, Excuse, SaferDay
 from amparo.law.facts import Words
 from amparo.law.tree import ASKED, YES, Implied, Yes, date_of, days_after, latest, on, years_after
 
@@ -17,7 +17,20 @@ ONE_YEAR_ASYLUM = Deadline(
     ends=years_after(LAST_ARRIVAL, 1),
     none_when=Yes("unaccompanied_child"),
     none_because="the year does not bind an unaccompanied child: INA 208(a)(2)(E)",
-    met_when=FILED,
+    done_when=FILED,
+    done_on=date_of("asylum_filed_on"),
+    excuses=(
+        Excuse(
+            Words("changed circumstances", "circunstancias cambiadas"),
+            "INA 208(a)(2)(D); 8 CFR 1208.4(a)(4), filed within a reasonable time",
+            Yes("changed_circumstances"),
+        ),
+        Excuse(
+            Words("extraordinary circumstances", "circunstancias extraordinarias"),
+            "INA 208(a)(2)(D); 8 CFR 1208.4(a)(5), filed within a reasonable time",
+            Yes("extraordinary_circumstances"),
+        ),
+    ),
     safer=(
         SaferDay(
             days_after(years_after(LAST_ARRIVAL, 1), -1),

@@ -1,9 +1,9 @@
 """The petition to the court of appeals."""
 
-from amparo.law.deadline import Deadline
+from amparo.law.deadline import Deadline, done_from
 from amparo.law.deadlines.motion_to_reopen import FINAL_ORDER
 from amparo.law.facts import Words
-from amparo.law.tree import days_after
+from amparo.law.tree import date_of, days_after
 
 PETITION_FOR_REVIEW = Deadline(
     name="petition_for_review",
@@ -11,6 +11,8 @@ PETITION_FOR_REVIEW = Deadline(
     citation="INA 242(b)(1); FRAP 26(a); Riley v. Bondi, 606 U.S. __ (2025)",
     counted_from=FINAL_ORDER,
     ends=days_after(FINAL_ORDER, 30),
+    done_when=done_from(FINAL_ORDER, date_of("petition_for_review_filed_on")),
+    done_on=date_of("petition_for_review_filed_on"),
     consequence="no court reviews the order",
     note="Runs from the date of the order, not its receipt; a motion to the Board does not stop it. "
     "Filing does not stay removal: INA 242(b)(3)(B), so ask for a stay. In withholding-only cases it runs from the "

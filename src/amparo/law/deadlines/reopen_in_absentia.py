@@ -1,6 +1,6 @@
 """The motion to rescind an order made in the person's absence."""
 
-from amparo.law.deadline import Deadline
+from amparo.law.deadline import Deadline, done_from
 from amparo.law.facts import Words
 from amparo.law.tree import Not, Yes, any_of, date_of, days_after
 
@@ -15,6 +15,8 @@ REOPEN_IN_ABSENTIA = Deadline(
     none_when=any_of(Not(Yes("hearing_notice_received")), Yes("in_custody_at_hearing")),
     none_because="the motion may be made at any time where notice was not received or the person was held "
     "in custody: INA 240(b)(5)(C)(ii)",
+    done_when=done_from(ORDER, date_of("rescission_filed_on")),
+    done_on=date_of("rescission_filed_on"),
     consequence="exceptional circumstances can no longer be raised",
     note="Filing stays removal until the judge rules, not through an appeal: 8 CFR 1003.23(b)(4)(ii). "
     "Exceptional circumstances are those of INA 240(e)(1).",

@@ -7,6 +7,7 @@ COURT: tuple[Fact, ...] = (
         "hearing_on",
         Words("Next hearing", "Próxima audiencia"),
         Words("On which day is the next hearing?", "¿Qué día es la próxima audiencia?"),
+        may_lie_ahead=True,
     ),
     choice(
         "hearing_kind",
@@ -30,6 +31,7 @@ COURT: tuple[Fact, ...] = (
             "Has the judge set a day for filing evidence, and which?",
             "¿Fijó el juez un día para presentar pruebas, y cuál?",
         ),
+        may_lie_ahead=True,
     ),
     date(
         "judge_decision_on",
@@ -85,6 +87,71 @@ COURT: tuple[Fact, ...] = (
         Words(
             "On which day was the negative credible-fear finding served?",
             "¿Qué día se notificó la decisión negativa de temor creíble?",
+        ),
+    ),
+    date(
+        "evidence_filed_on",
+        Words("Evidence filed on", "Pruebas presentadas el"),
+        Words(
+            "On which day was the evidence for the next hearing filed?",
+            "¿Qué día se presentaron las pruebas para la próxima audiencia?",
+        ),
+        help="For the hearing on record; leave it out while something is still to be filed.",
+    ),
+    date(
+        "appeal_received_on",
+        Words("Appeal received by the Board on", "Apelación recibida por la Junta el"),
+        Words("On which day did the Board receive the appeal?", "¿Qué día recibió la Junta la apelación?"),
+        help="Receipt counts, not mailing: 8 CFR 1003.38(b).",
+    ),
+    date(
+        "reconsideration_filed_on",
+        Words("Motion to reconsider filed on", "Moción para reconsiderar presentada el"),
+        Words(
+            "On which day was the motion to reconsider received?", "¿Qué día se recibió la moción para reconsiderar?"
+        ),
+    ),
+    date(
+        "reopening_filed_on",
+        Words("Motion to reopen filed on", "Moción para reabrir presentada el"),
+        Words("On which day was the motion to reopen received?", "¿Qué día se recibió la moción para reabrir?"),
+    ),
+    date(
+        "petition_for_review_filed_on",
+        Words("Petition for review filed on", "Petición de revisión presentada el"),
+        Words(
+            "On which day did the court of appeals receive the petition?",
+            "¿Qué día recibió la corte de apelaciones la petición?",
+        ),
+    ),
+    date(
+        "rescission_filed_on",
+        Words(
+            "Motion to rescind the in absentia order filed on", "Moción para anular la orden en ausencia presentada el"
+        ),
+        Words("On which day was the motion to rescind received?", "¿Qué día se recibió la moción para anular?"),
+    ),
+    date(
+        "court_told_of_move_on",
+        Words("Court told of the move on", "Mudanza avisada a la corte el"),
+        Words(
+            "On which day did the court receive the new address (EOIR-33)?",
+            "¿Qué día recibió la corte la nueva dirección (EOIR-33)?",
+        ),
+    ),
+    date(
+        "uscis_told_of_move_on",
+        Words("USCIS told of the move on", "Mudanza avisada a USCIS el"),
+        Words(
+            "On which day was USCIS told the new address (AR-11)?",
+            "¿Qué día se avisó a USCIS la nueva dirección (AR-11)?",
+        ),
+    ),
+    date(
+        "credible_fear_reviewed_on",
+        Words("Judge reviewed the credible-fear finding on", "El juez revisó la decisión de temor creíble el"),
+        Words(
+            "On which day did the judge review the negative finding?", "¿Qué día revisó el juez la decisión negativa?"
         ),
     ),
 )

@@ -86,4 +86,9 @@ FILING: tuple[Fact, ...] = (
             "¿Qué fecha lleva el aviso que pide la tarifa anual?",
         ),
     ),
+    date(
+        "annual_fee_paid_on",
+        Words("Annual asylum fee paid on", "Tarifa anual de asilo pagada el"),
+        Words("On which day was the annual fee last paid?", "¿Qué día se pagó la tarifa anual por última vez?"),
+    ),
 )

@@ -29,6 +29,7 @@ WORK: tuple[Fact, ...] = (
         "ead_expires_on",
         Words("Work permit expires on", "Vencimiento del permiso de trabajo"),
         Words("When does the card expire?", "¿Cuándo vence la tarjeta?"),
+        may_lie_ahead=True,
     ),
     date(
         "ead_renewal_filed_on",

@@ -118,7 +118,7 @@ def answers_for(ledger: Ledger, day: dt.date) -> Answers:
     found = explain(law, ledger.facts, day)
     doors = sorted((_door(answer, ledger) for answer in found.options), key=lambda one: ORDER[one.standing])
     known = sorted((one for one in found.deadlines if one.last_day), key=lambda one: str(one.safe_day or one.last_day))
-    over = [one for one in known if one.met or (one.days_left(day) or 0) < -RECENT]
+    over = [one for one in known if one.done or (one.days_left(day) or 0) < -RECENT]
     return Answers(
         doors=tuple(doors),
         questions=tuple(_questions(found, ledger)),

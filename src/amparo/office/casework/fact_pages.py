@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from amparo.errors import OfficeError
+from amparo.law.book import the_law
 from amparo.law.facts import Fact, Group
 from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.casework.doors import Behind, behind_of
@@ -28,6 +29,7 @@ from amparo.office.statements import services
 from amparo.office.statements.entry import PERIOD_ROWS, Entry, empty, groups, read, said_in_words
 from amparo.office.statements.ledger import Ledger, Said
 from amparo.office.statements.models import Source
+from amparo.screen.explain import contradictions
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def facts(request: HttpRequest, number: str, place: int) -> HttpResponse:
         known = sum(fact.name in ledger.facts for fact in group.facts)
         found.append(GroupKnown(group, behind, known, sum(fact.name in ledger.disputed for fact in group.facts)))
     page = {"file": file, "someone": someone, "groups": found, "ledger": ledger, "back": address(file.case, place)}
+    page["contradicted"] = contradictions(the_law(), ledger.facts, timezone.localdate())
     return render(request, "casework/facts.html", page)
 
 
@@ -166,6 +169,7 @@ def _form(
         "seen": seen,
         "sources": Source,
         "more_rows": range(PERIOD_ROWS),
+        "contradicted": contradictions(the_law(), ledger.facts, timezone.localdate()),
         "back": address(file.case, someone.place),
     }
     return render(request, "casework/record.html", page, status=status)

@@ -17,6 +17,7 @@ from django.utils import timezone
 from amparo.figures.releasing import Asked, TooFew
 from amparo.law.calendar import roll_forward
 from amparo.law.facts import Value
+from amparo.law.standing import KNOWN_AS_OF
 from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.accounts.models import User
 from amparo.office.accounts.roles import Role
@@ -44,7 +45,7 @@ from amparo.office.statements.models import Source
 from amparo.office.statements.services import state
 from amparo.office.tickler.reckoning import write
 from amparo.screen.files.docket_file import facts_of_row
-from amparo.screen.sample import sample
+from amparo.screen.sample import sample, without_contradictions
 
 STAFF = (
     ("Elena Marín", "elena@demo.invalid", Role.ATTORNEY),
@@ -109,7 +110,8 @@ def _staff() -> Staff:
 
 
 def _families(people: int, draw: Random, seed: int) -> Iterator[list[dict[str, Value]]]:
-    rows = [dict(facts_of_row(row, FACTS)) for row in sample(people, seed).iter_rows(named=True)]
+    on = min(timezone.localdate(), KNOWN_AS_OF)
+    rows = [dict(facts_of_row(row, FACTS)) for row in sample(people, seed, on).iter_rows(named=True)]
     while rows:
         size = min(len(rows), draw.choice((1, 1, 2, 2, 3, 3, 4, 5)))
         family, rows = rows[:size], rows[size:]
@@ -143,6 +145,7 @@ def _case(number: int, family: list[dict[str, Value]], staff: Staff, draw: Rando
             contact=_contact(draw, tongue) if place == 1 else SafeContact(),
         )
         people.append(row)
+        facts = without_contradictions(facts, today)
         _say(case, box, row, facts, lead, staff, draw)
         if number % 9 == 4 and place == 1:
             _contradict(case, box, row, facts, staff.paralegal, draw)

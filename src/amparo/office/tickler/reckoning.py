@@ -49,13 +49,13 @@ def entries_of(ledger: Ledger, today: dt.date) -> list[Entry]:
 
 
 def last_days(facts: Facts, today: dt.date) -> Mapping[str, dt.date]:
-    """The safe last day of every deadline that runs and is not met, by its name."""
+    """The safe last day of every deadline that runs and is not done, by its name."""
     law = the_law()
     on_day, reader = law.on(today), Reader(facts, today)
     found = {}
     for name in law.deadlines:
         answer = reckon(on_day.deadline(name), reader)
-        if answer.last_day is not None and not answer.met:
+        if answer.last_day is not None and not answer.done:
             found[name] = answer.safe_day or answer.last_day
     return found
 
