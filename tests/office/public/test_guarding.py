@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.db import OperationalError
@@ -58,6 +59,18 @@ def test_forms_of_other_sites_are_not_taken() -> None:
 def test_too_much_is_refused() -> None:
     assert Client().post("/es/ask/", {"words": "x" * 200_000}).status_code == 413
     assert Client().post("/es/ask/", {f"a{number}": "x" for number in range(3_000)}).status_code == 413
+
+
+def test_a_text_that_is_too_long_is_given_back_with_a_sentence() -> None:
+    text = "ش" * 20_000
+    answer = Client().post("/ar/code/", urlencode({"code": "a b", "text": text}), "application/x-www-form-urlencoded")
+    page = answer.content.decode()
+    assert answer.status_code == 413
+    assert "5000" in page
+    assert text in page
+    huge = Client().post("/es/code/", urlencode({"text": "x" * 900_000}), "application/x-www-form-urlencoded")
+    assert huge.status_code == 413
+    assert "Presione Atrás" in huge.content.decode()
 
 
 def test_a_database_out_of_reach_loses_nothing(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
 from django.db import DatabaseError
@@ -15,10 +15,16 @@ from amparo.office.letterbox.codes import LANGUAGES
 from amparo.office.public.lanes import HEAVY, LOOK, PART, Turn, lanes
 from amparo.office.public.rendering import page
 from amparo.office.public.settings import BEHIND_PROXY
+from amparo.office.public.texts import texts_of
 
 type Answer = Callable[[HttpRequest], HttpResponse]
 LARGEST = 150_000
 """Bytes of a form, with what its way of sending adds; read before anything is taken into memory."""
+GIVEN_BACK = 600_000
+"""Bytes of a form too large to be taken that is given back all the same: 100,000 letters of Arabic."""
+MOST_LETTERS = 5_000
+A_LINE = 300
+"""Letters of the longest field of one line; what is longer is a text."""
 CARRIED = ("ticket", "sum")
 DEAR = ("/code/", "/now/")
 """Ends of addresses where a code's key is worked out."""
@@ -75,10 +81,10 @@ class InTurn:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         try:
             if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
-                return HttpResponse("413", status=413, content_type="text/plain")
+                return too_long(request)
             sent = request.POST
         except (SuspiciousOperation, ValueError):
-            return HttpResponse("413", status=413, content_type="text/plain")
+            return too_long(request)
         go = sent.get("go", "open" if request.path.endswith("/code/") else "")
         dear = go in WRITES or sent.get("keep") == "yes" or request.path.endswith(DEAR)
         cost = LOOK if request.method != "POST" else HEAVY if dear else PART
@@ -94,6 +100,35 @@ class InTurn:
         if getattr(request, "letter_put", False):
             lanes.letter_taken()
         return response
+
+
+def too_long(request: HttpRequest) -> HttpResponse:
+    """413, with what was typed where it is short enough to be given back at all."""
+    first = request.path.strip("/").partition("/")[0]
+    language = first if first in LANGUAGES else "en"
+    most = str(MOST_LETTERS)
+    return page(
+        request,
+        "too_long",
+        language,
+        status=413,
+        kept=_read_anyway(request),
+        path="/" + request.path.lstrip("/"),
+        long=texts_of(language)["errors"]["long"].replace("{most}", most),
+    )
+
+
+def _read_anyway(request: HttpRequest) -> list[tuple[str, str, bool]]:
+    """Name, value and whether it is a long text, of a form that is larger than we take and not beyond measure."""
+    try:
+        length = int(request.META.get("CONTENT_LENGTH") or 0)
+        if length > GIVEN_BACK or request.content_type != "application/x-www-form-urlencoded":
+            return []
+        body = request._body if hasattr(request, "_body") else request.META["wsgi.input"].read(length)
+        told = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=200)
+    except (KeyError, OSError, ValueError):
+        return []
+    return [(name, value, len(value) > A_LINE) for name, value in told if name not in CARRIED]
 
 
 def address_of(request: HttpRequest) -> str:

@@ -177,6 +177,8 @@ def _shown(request: HttpRequest, language: str, held: Code, here: Under, **more:
         request,
         "mine",
         language,
+        add_most=MOST,
+        add_help=texts_of(language)["code"]["add_help"].replace("{most}", str(MOST)),
         status=422 if more.get("wrong") else 200,
         code=held.written(language),
         sent=here.standing is Standing.SENT,
