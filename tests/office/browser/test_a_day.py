@@ -41,7 +41,7 @@ def test_what_is_typed_survives_an_ended_session(desk: Desk) -> None:
     number = _begin(desk, page, "Perpetua", "Inventada Prueba")
     form = f"{desk.address}/cases/{number}/people/1/facts/entry/"
     page.goto(form)
-    with page.expect_response("**/drafts/1-entry/"):
+    with page.expect_response("**/drafts/people/1/facts/entry/"):
         page.get_by_label("Which document, record or relative").fill("the blue notebook")
     expect(page.locator("form[data-draft] .kept")).to_contain_text("Draft kept at")
     desk.context.clear_cookies()
@@ -51,6 +51,39 @@ def test_what_is_typed_survives_an_ended_session(desk: Desk) -> None:
     page.goto(form)
     expect(page.get_by_text("This is your draft")).to_be_visible()
     assert page.get_by_label("Which document, record or relative").input_value() == "the blue notebook"
+
+
+def test_the_warning_before_one_is_signed_out_says_what_is_true_and_what_was_typed_is_there(desk: Desk) -> None:
+    page = desk.sign_in("Elena")
+    number = _begin(desk, page, "Zoraida", "Inventada Prueba")
+    page.clock.install()
+    page.goto(f"{desk.address}/cases/{number}/needs/new/")
+    field = page.locator("form[data-draft] textarea").first
+    with page.expect_response("**/drafts/needs/new/"):
+        field.fill("A roof, before the week ends.")
+        page.clock.run_for(2_000)
+    expect(page.locator(".kept")).to_contain_text("Draft kept at")
+    page.clock.fast_forward("05:10")  # used since the page was told to the office: it says so, and the count begins
+    page.clock.fast_forward("28:20")  # 33 minutes and a half
+    expect(page.locator("#idle")).to_be_visible()
+    expect(page.locator("#idle [data-typed]")).to_contain_text("is kept")
+    with page.expect_event("load"):
+        page.clock.fast_forward("02:30")  # 36 minutes
+    expect(page.get_by_text("This is your draft")).to_be_visible()
+    expect(page.locator("form[data-draft] textarea").first).to_have_value("A roof, before the week ends.")
+
+
+def test_a_draft_that_cannot_be_kept_is_said_not_to_be(desk: Desk) -> None:
+    page = desk.sign_in("Elena")
+    number = _begin(desk, page, "Eufemia", "Inventada Prueba")
+    page.goto(f"{desk.address}/cases/{number}/notes/")
+    page.route("**/drafts/**", lambda route: route.abort())
+    page.get_by_role("textbox").fill("The line is cut.")
+    expect(page.locator(".kept")).to_contain_text("NOT kept")
+    page.unroute("**/drafts/**")
+    page.get_by_role("textbox").fill("The line is back.")
+    expect(page.locator(".kept")).to_contain_text("Draft kept at")
+    desk.complaints.clear()  # the browser itself notes the cut line
 
 
 def test_two_colleagues_at_once_lose_nothing(desk: Desk) -> None:

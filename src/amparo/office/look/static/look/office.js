@@ -16,7 +16,7 @@
     const dialog = document.getElementById("idle");
     let used = Date.now(), told = Date.now();
     const note = () => { used = Date.now(); };
-    for (const kind of ["keydown", "pointerdown", "scroll"]) addEventListener(kind, note, { passive: true });
+    for (const kind of ["keydown", "input", "pointerdown", "scroll"]) addEventListener(kind, note, { passive: true });
     const keep = () => { told = Date.now(); dialog.close(); send(body.dataset.keep).catch(() => {}); };
     dialog.querySelector("[data-stay]").addEventListener("click", keep);
     setInterval(() => {
