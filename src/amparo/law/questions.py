@@ -13,6 +13,7 @@ from amparo.law.clock import ClockAnswer
 from amparo.law.deadline import DeadlineAnswer, reckon
 from amparo.law.evaluate import Reader, read
 from amparo.law.facts import Facts
+from amparo.law.given import facts_given
 from amparo.law.tree import Rule
 
 YES, NO, UNKNOWN, NONE = "yes", "no", "unknown", "none"
@@ -39,7 +40,11 @@ class Answer:
 
 
 def answer(law: Law, question: str, facts: Facts, day: dt.date) -> Answer:
-    """Answer a question `kind:name` for a person on a day. Raises UnknownName for one the law has no answer to."""
+    """Answer a question `kind:name` for a person on a day.
+
+    Raises UnknownName for a question the law has no answer to, FactError for a fact or value that cannot be.
+    """
+    facts = facts_given(facts, law.facts)
     kind, _, name = question.partition(":")
     match kind:
         case "option":
