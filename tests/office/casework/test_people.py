@@ -100,13 +100,20 @@ def test_notes_are_written_and_struck_by_their_author(held: Held, browser: Clien
 
 @pytest.mark.parametrize(
     ("typed", "digits"),
-    [("A 123-456-789", "123456789"), ("a1234567", "001234567"), ("A#12345678", "012345678"), ("", ""), ("A", "")],
+    [
+        ("A 123-456-789", "123456789"),
+        ("a1234567", "001234567"),
+        ("A#12345678", "012345678"),
+        ("１２３４５６７８", "012345678"),
+        ("", ""),
+        ("A", ""),
+    ],
 )
 def test_a_numbers_are_read_as_people_write_them(typed: str, digits: str) -> None:
     assert digits_of(typed) == digits
 
 
-@pytest.mark.parametrize("typed", ["123456", "A1234567890", "B1234567", "12345678x", "１２３４５６７８"])
+@pytest.mark.parametrize("typed", ["123456", "A1234567890", "B1234567", "12345678x"])
 def test_what_is_no_a_number_is_refused(typed: str) -> None:
     with pytest.raises(ValueError):
         digits_of(typed)
