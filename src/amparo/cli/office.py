@@ -130,13 +130,18 @@ def _fill(people: int) -> None:
 
 
 def _tell_demo(port: int, public: int) -> None:
+    from django.conf import settings
+
     from amparo.office.demo.office import PASSWORD, STAFF
 
     out = console()
     out.print(plain(f"\nA fictional office is open at  http://localhost:{port}  (stop: Ctrl+C)", "bold"))
     if public:
         out.print(plain(f"Its public pages, where people ask for help:  http://localhost:{public}", "bold"))
-    out.print("Everybody in it is invented; it is gone when it stops. Sign in with one click as:")
+    out.print("Everybody in it is invented; it is gone when it stops. It sends no message to anybody.")
+    if settings.DEMO_SENDS_NOTHING:
+        out.print("AMPARO_SMTP and AMPARO_SMS are set; a fictional office does not use them.")
+    out.print("Sign in with one click as:")
     for name, _, role in STAFF:
         out.print(plain(f"  {name:14} {role.label}"))
     out.print(plain(f"Where a password is asked again: {PASSWORD}"))

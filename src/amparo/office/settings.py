@@ -228,6 +228,9 @@ WHITENOISE_MAX_AGE = 31_536_000  # addresses carry a stamp of the content
 OUTBOX_FOLDER = os.environ.get("AMPARO_OUTBOX", "")
 SMTP, SENDER = os.environ.get("AMPARO_SMTP", ""), os.environ.get("AMPARO_SENDER", "office@localhost")
 SMS_GATEWAY, SMS_TOKEN = os.environ.get("AMPARO_SMS", ""), os.environ.get("AMPARO_SMS_TOKEN", "")
+DEMO_SENDS_NOTHING = DEMO and bool(SMTP or SMS_GATEWAY)
+if DEMO:  # invented people have numbers and addresses that somebody may really have
+    SMTP = SMS_GATEWAY = SMS_TOKEN = ""
 
 SCANNER = shlex.split(os.environ.get("AMPARO_SCANNER", "")) or None  # a virus scanner that reads standard input
 

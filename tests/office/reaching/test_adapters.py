@@ -67,7 +67,9 @@ def test_the_gateway_gets_number_text_id_and_token(gateway: str) -> None:
     assert headers["Authorization"] == "Bearer secret"
 
 
-@pytest.mark.parametrize(("status", "again"), [(500, True), (503, True), (400, False), (401, False), (307, True)])
+@pytest.mark.parametrize(
+    ("status", "again"), [(500, True), (503, True), (429, True), (400, False), (401, False), (307, True)]
+)
 def test_what_the_gateway_refuses_is_tried_again_only_where_that_helps(gateway: str, status: int, again: bool) -> None:
     Gateway.status = status
     with pytest.raises(Undelivered) as found:
@@ -98,6 +100,9 @@ class Mailbox(socketserver.StreamRequestHandler):
 
     got: ClassVar[list[str]] = []
     refuses = b""
+    code = 550
+    ends = b"250 taken\r\n"
+    farewell = b"221 bye\r\n"
 
     def handle(self) -> None:
         self.wfile.write(b"220 here\r\n")
@@ -107,16 +112,18 @@ class Mailbox(socketserver.StreamRequestHandler):
             if data:
                 if line == b".\r\n":
                     data = False
-                    self.wfile.write(b"250 taken\r\n")
+                    if not self.ends:
+                        return
+                    self.wfile.write(self.ends)
                 else:
                     self.got.append(line.decode().rstrip())
             elif self.refuses and word.startswith(self.refuses):
-                self.wfile.write(b"550 no\r\n")
+                self.wfile.write(b"%d no\r\n" % self.code)
             elif word == b"DATA":
                 data = True
                 self.wfile.write(b"354 go on\r\n")
             elif word == b"QUIT":
-                self.wfile.write(b"221 bye\r\n")
+                self.wfile.write(self.farewell)
                 return
             else:
                 self.wfile.write(b"250 well\r\n")
@@ -124,7 +131,8 @@ class Mailbox(socketserver.StreamRequestHandler):
 
 @pytest.fixture
 def mailbox() -> Iterator[str]:
-    Mailbox.got, Mailbox.refuses = [], b""
+    Mailbox.got, Mailbox.refuses, Mailbox.code = [], b"", 550
+    Mailbox.ends, Mailbox.farewell = b"250 taken\r\n", b"221 bye\r\n"
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Mailbox) as server:
         server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever, daemon=True)
@@ -142,7 +150,9 @@ def test_a_mail_says_nothing_in_its_subject(mailbox: str) -> None:
     assert "Come at ten." in told
     assert f"Message-ID: <{KEY}@example.net>" in told
     subject = next(line for line in Mailbox.got if line.startswith("Subject:"))
-    assert "=?utf-8?" in subject
+    assert subject == "Subject: Hola"  # Spanish, where no language is known
+    assert "Auto-Submitted: auto-generated" in told
+    assert any(line.startswith("Date: ") for line in Mailbox.got)
     assert "Amparo" not in told
 
 
@@ -151,6 +161,32 @@ def test_an_address_that_the_server_refuses_is_not_tried_again(mailbox: str) -> 
     with pytest.raises(Undelivered, match="refused the address") as found:
         Smtp(mailbox, "lucia@example.net").send(a_message(Channel.EMAIL, "rosa@example.org"), KEY)
     assert not found.value.again
+
+
+@pytest.mark.parametrize("at", [b"MAIL", b"RCPT", b"DATA"])
+def test_what_the_mail_server_does_not_take_yet_is_tried_again(mailbox: str, at: bytes) -> None:
+    Mailbox.refuses, Mailbox.code = at, 451
+    with pytest.raises(Undelivered) as found:
+        Smtp(mailbox, "lucia@example.net").send(a_message(Channel.EMAIL, "rosa@example.org"), KEY)
+    assert (found.value.again, found.value.perhaps) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("ends", "again", "perhaps"),
+    [(b"451 later\r\n", True, False), (b"554 never\r\n", False, False), (b"", False, True)],
+)
+def test_a_reply_to_the_mail_is_certain_and_a_lost_connection_is_not(
+    mailbox: str, ends: bytes, again: bool, perhaps: bool
+) -> None:
+    Mailbox.ends = ends
+    with pytest.raises(Undelivered) as found:
+        Smtp(mailbox, "lucia@example.net").send(a_message(Channel.EMAIL, "rosa@example.org"), KEY)
+    assert (found.value.again, found.value.perhaps) == (again, perhaps)
+
+
+def test_a_mail_that_was_taken_went_whatever_the_farewell(mailbox: str) -> None:
+    Mailbox.farewell = b"451 not now\r\n"
+    assert Smtp(mailbox, "lucia@example.net").send(a_message(Channel.EMAIL, "rosa@example.org"), KEY) is Outcome.SENT
 
 
 def test_a_mail_server_out_of_reach_is_tried_again() -> None:

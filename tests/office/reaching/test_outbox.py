@@ -115,14 +115,29 @@ def test_a_message_that_came_too_late_is_not_sent(held: Held, way: Way) -> None:
     assert way.sent == []
 
 
-def test_what_could_not_be_sent_is_tried_again_a_few_times(held: Held, way: Way) -> None:
-    way.fails = Undelivered("the gateway answered 503", again=True)
+@pytest.mark.parametrize("reason", ["the gateway answered 429", "the gateway answered 503"])
+def test_what_certainly_did_not_go_is_tried_again_until_it_is_of_no_use(held: Held, way: Way, reason: str) -> None:
+    way.fails = Undelivered(reason, again=True)
+    row = put(held, ALWAYS)
+    now = timezone.now()
+    while state_of(row) == State.WAITING:
+        assert now < row.until
+        outbox.deliver(now)
+        now = Message.objects.get(pk=row.pk).due_at
+    row.refresh_from_db()
+    assert (row.state, row.reason) == (State.FAILED, reason)
+    assert row.tries > outbox.MOST_TRIES
+    assert row.until - row.due_at <= outbox.LONGEST_PAUSE
+
+
+def test_what_may_have_gone_is_tried_again_a_few_times(held: Held, way: Way) -> None:
+    way.fails = Undelivered("the gateway: TimeoutError", again=True, perhaps=True)
     row = put(held, ALWAYS)
     now = timezone.now()
     for _ in range(outbox.MOST_TRIES + 2):
         outbox.deliver(now)
         now += dt.timedelta(hours=4)
-    assert (state_of(row), row.tries, row.reason) == (State.FAILED, outbox.MOST_TRIES, "the gateway answered 503")
+    assert (state_of(row), row.tries) == (State.UNSURE, outbox.MOST_TRIES)
 
 
 def test_what_may_have_been_sent_when_the_machine_stopped_is_not_sent_again(held: Held, way: Way) -> None:

@@ -24,7 +24,7 @@ def test_a_message_tells_nothing_unless_allowed(language: str, purpose: Purpose)
     told = words_for(purpose, SafeContact(Channel.SMS, language=language, say="Lucía"), "Office", AT, "America/Denver")
     assert not MATTER.search(told), told
     assert "Office" not in told
-    assert told.endswith("— Lucía")
+    assert "Lucía" not in told  # for whoever calls, and never pasted under a message
     assert "{" not in told
 
 
@@ -34,7 +34,7 @@ def test_who_allows_the_matter_is_told_it(language: str) -> None:
     told = words_for(Purpose.HEARING, rules, "Office", AT, "America/Tijuana")
     assert MATTER.search(told), told
     assert "09:30 (Tijuana)" in told
-    assert told.endswith("— Office")
+    assert told.endswith(" - Office")
 
 
 def test_the_day_is_written_out_in_the_language_and_by_the_clock_of_the_place() -> None:
@@ -42,6 +42,15 @@ def test_the_day_is_written_out_in_the_language_and_by_the_clock_of_the_place() 
     told = words_for(Purpose.APPOINTMENT, rules, "", AT, "America/Denver")
     assert "jueves 26 de noviembre de 2026" in told
     assert "10:30 (El Paso)" in told
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_a_signed_text_message_in_english_is_one_segment(purpose: Purpose) -> None:
+    rules = SafeContact(Channel.SMS, language="English", names_matter=True, names_office=True)
+    told = words_for(purpose, rules, "Office", AT, "America/Denver")
+    assert told.isascii()
+    assert not set(told) & set("`[]{}^~|\\")
+    assert len(told) <= 160
 
 
 @pytest.mark.parametrize(
@@ -56,4 +65,6 @@ def test_the_language_is_taken_from_words(told: str, wanted: str) -> None:
 def test_every_language_has_the_same_texts() -> None:
     found = {one: tomllib.loads((TEXTS / f"{one}.toml").read_text()) for one in LANGUAGES}
     assert {frozenset(told) for told in found.values()} == {frozenset(found["en"])}
-    assert {key.removesuffix("_matter") for key in found["en"]} == {one.value for one in Purpose} - {Purpose.DATE}
+    assert {key.removesuffix("_matter") for key in found["en"]} == {one.value for one in Purpose} - {Purpose.DATE} | {
+        "subject"
+    }

@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from email.message import EmailMessage
+from email.utils import format_datetime, parseaddr
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -22,8 +23,11 @@ from django.utils import timezone
 from amparo.errors import OfficeError
 from amparo.office.people.contact import Channel
 from amparo.office.reaching.clearance import Cleared, NotCleared
+from amparo.office.reaching.wording import subject_of
 
 SECONDS = 15
+PASSING = frozenset({408, 425, 429})
+"""Answers of a gateway below 500 that pass with time."""
 
 
 class Outcome(StrEnum):
@@ -91,24 +95,30 @@ class Smtp:
     sender: str
 
     def send(self, message: Cleared, key: UUID) -> Outcome:
-        """Mail it. The subject says nothing."""
+        """Mail it. The subject says nothing.
+
+        A reply of the server is certain: it has the mail, or it has not (RFC 5321, 4.2.1: after 4yz it may be tried
+        again). Only a connection lost after it was taken up leaves open whether the mail went.
+        """
         _checked(message)
         try:
             mail = EmailMessage()
-            mail["From"], mail["To"], mail["Subject"] = self.sender, message.to, "…"
-            mail["Message-ID"] = f"<{key}@{self.sender.rpartition('@')[2]}>"
+            mail["From"], mail["To"], mail["Subject"] = self.sender, message.to, subject_of(message.language)
+            mail["Date"] = format_datetime(timezone.now())
+            mail["Message-ID"] = f"<{key}@{parseaddr(self.sender)[1].rpartition('@')[2]}>"  # no name of a machine
+            mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no machine answers it
             mail.set_content(message.text)
         except (ValueError, IndexError, LookupError):
             raise Undelivered("the address cannot be written in a mail", again=False) from None
-        given = False
+        given = taken = False
         try:
             with self._connection() as server:
                 given = True
                 server.send_message(mail)
-        except smtplib.SMTPRecipientsRefused:
-            raise Undelivered("the mail server refused the address", again=False) from None
+                taken = True
         except (smtplib.SMTPException, OSError) as wrong:
-            raise Undelivered(f"the mail server: {type(wrong).__name__}", again=not given, perhaps=given) from None
+            if not taken:  # an error at the farewell takes nothing back
+                raise _undelivered(wrong, given) from None
         return Outcome.SENT
 
     def _connection(self) -> smtplib.SMTP:
@@ -130,8 +140,8 @@ class Smtp:
 class SmsGateway:
     """A gateway that takes `POST {"id", "to", "text"}` as JSON, with the token as bearer.
 
-    It answers 200 to 299 or 409 (had it already) when it has it, 400 to 499 when it never will, and anything else
-    when it may be tried again. The id stays the same, so nothing is sent twice.
+    It answers 200 to 299 or 409 (had it already) when it has it; 408, 425, 429 (too many at once) or 500 and above when
+    it may be tried again; any other 400 to 499 when it never will. The id stays the same, so nothing is sent twice.
     """
 
     url: str
@@ -157,7 +167,20 @@ class SmsGateway:
             raise Undelivered(f"the gateway: {type(wrong).__name__}", again=True, perhaps=not refused) from None
         if 200 <= status < 300 or status == 409:
             return Outcome.SENT
-        raise Undelivered(f"the gateway answered {status}", again=not 400 <= status < 500)
+        raise Undelivered(f"the gateway answered {status}", again=status in PASSING or not 400 <= status < 500)
+
+
+def _undelivered(wrong: smtplib.SMTPException | OSError, given: bool) -> Undelivered:
+    """What an error of a mail server means; `given`: after the connection was taken up."""
+    if not given:
+        return Undelivered(f"the mail server: {type(wrong).__name__}", again=True)
+    if isinstance(wrong, smtplib.SMTPRecipientsRefused):
+        passing = all(400 <= code < 500 for code, _ in wrong.recipients.values())
+        said = "did not take the address yet" if passing else "refused the address"
+        return Undelivered(f"the mail server {said}", again=passing)
+    if isinstance(wrong, smtplib.SMTPResponseException) and 400 <= wrong.smtp_code < 600:
+        return Undelivered(f"the mail server answered {wrong.smtp_code}", again=wrong.smtp_code < 500)
+    return Undelivered(f"the mail server: {type(wrong).__name__}", again=False, perhaps=True)
 
 
 class _NoRedirects(urllib.request.HTTPRedirectHandler):

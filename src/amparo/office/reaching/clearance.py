@@ -55,12 +55,12 @@ _made_here = object()
 class Cleared:
     """A message that the rules of its person allow, now. Made by `clear` and by nothing else."""
 
-    __slots__ = ("_at", "_channel", "_text", "_to")
+    __slots__ = ("_at", "_channel", "_language", "_text", "_to")
 
-    def __init__(self, key: object, channel: str, to: str, text: str, at: dt.datetime) -> None:
+    def __init__(self, key: object, channel: str, to: str, text: str, at: dt.datetime, language: str = "") -> None:
         if key is not _made_here:
             raise NotCleared("only the safe-contact rules clear a message: use clearance.clear")
-        self._channel, self._to, self._text, self._at = channel, to, text, at
+        self._channel, self._to, self._text, self._at, self._language = channel, to, text, at, language
 
     def __repr__(self) -> str:
         return "<Cleared>"
@@ -79,6 +79,11 @@ class Cleared:
     def text(self) -> str:
         """The words."""
         return self._text
+
+    @property
+    def language(self) -> str:
+        """The person's language, as they said it."""
+        return self._language
 
     def must_be_fresh(self, now: dt.datetime) -> None:
         """Raises NotCleared when it was cleared more than a minute ago: rules and hours may have changed."""
@@ -101,7 +106,7 @@ def clear(
         refused = _about_hours(rules, at)
         if refused:
             return refused
-    return Cleared(_made_here, channel, written_to(channel, rules.detail), text, at)
+    return Cleared(_made_here, channel, written_to(channel, rules.detail), text, at, rules.language)
 
 
 def written_to(channel: str, detail: str) -> str:

@@ -29,6 +29,7 @@ UNSENT = (State.WAITING, State.BY_HAND, State.REFUSED, State.FAILED)
 TO_DO = (State.BY_HAND, State.REFUSED, State.UNSURE, State.FAILED)
 MOST_TRIES = 5
 FIRST_PAUSE = dt.timedelta(minutes=2)
+LONGEST_PAUSE = dt.timedelta(minutes=30)
 STUCK = dt.timedelta(minutes=10)
 LATER = frozenset({Refusal.NOT_NOW})
 """Refusals that pass with the hour; every other stays until somebody changes the rules."""
@@ -160,8 +161,10 @@ def _say(row: Message, reachable: Reachable, cleared: Cleared) -> None:
 
 def _undelivered(pk: UUID, wrong: Undelivered, now: dt.datetime) -> None:
     row = Message.objects.get(pk=pk)
-    if wrong.again and row.tries < MOST_TRIES:
-        row.state, row.due_at = State.WAITING, now + FIRST_PAUSE * 2 ** (row.tries - 1)
+    again_at = now + min(FIRST_PAUSE * 2 ** min(row.tries - 1, 10), LONGEST_PAUSE)
+    goes_on = row.tries < MOST_TRIES or not wrong.perhaps  # what certainly did not go is tried while it is of use
+    if wrong.again and goes_on and again_at < row.until:
+        row.state, row.due_at = State.WAITING, again_at
     else:
         row.state = State.UNSURE if wrong.perhaps else State.FAILED
     row.reason = wrong.reason

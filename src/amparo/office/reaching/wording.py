@@ -41,7 +41,12 @@ NEUTRAL = frozenset({Purpose.DATE, Purpose.CHECKIN})
 
 
 def words_for(purpose: Purpose, rules: SafeContact, office: str, at: dt.datetime | None = None, zone: str = "") -> str:
-    """The whole message. `at` is the moment of what it reminds of, told by the clock of `zone`."""
+    """The whole message. `at` is the moment of what it reminds of, told by the clock of `zone`.
+
+    It is signed with the office's name where they allowed that, and never with the name they gave for calls: that is
+    theirs, in words of any kind ("say you are my cousin"), and for whoever talks. The hyphen is in the alphabet of
+    text messages (GSM 03.38); a dash makes three segments of one.
+    """
     language = language_of(rules.language)
     key = Purpose.APPOINTMENT if purpose is Purpose.DATE else purpose
     tells = rules.names_matter and purpose not in NEUTRAL
@@ -50,8 +55,12 @@ def words_for(purpose: Purpose, rules: SafeContact, office: str, at: dt.datetime
         there = at.astimezone(ZoneInfo(zone))
         said = said.replace("{day}", full_day(there.date(), language))
         said = said.replace("{hour}", f"{there:%H:%M} ({place_of(zone)})")
-    sign = office if rules.names_office else rules.say
-    return f"{said} — {sign}" if sign else said
+    return f"{said} - {office}" if rules.names_office and office else said
+
+
+def subject_of(told: str) -> str:
+    """The subject of a mail in the first language that somebody named: a greeting, which says nothing."""
+    return _texts(language_of(told))["subject"]
 
 
 def language_of(told: str) -> str:
