@@ -163,7 +163,7 @@ def test_a_docket_is_taken_in_after_a_dry_run(terminal: Terminal) -> None:
     assert "Nothing was written" in dry.stdout
     assert "1 people in 1 new cases" in dry.stdout
     done = terminal.run(*words)
-    assert done.returncode == 2  # a row was set aside
+    assert done.returncode == 3  # a row was set aside
     assert "docket.rejects.csv" in done.stderr.replace("\n", "")
     assert "Narnia" in (terminal.folder / "docket.rejects.csv").read_text()
     assert "taken in before" in terminal.run(*words).stdout
