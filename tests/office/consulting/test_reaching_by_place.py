@@ -78,13 +78,14 @@ UNKNOWN = (
     ("camino a Houston", "us"), ("no sé", ""), ("Orlandoo", "us"),
 )  # fmt: skip
 HOURS = ("00:00", "02:00", "06:30", "09:00", "13:00", "18:00", "21:00", "22:00", "23:30")
+ROW = Request()
 YEAR = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
 def _asked(place: str, where: str, days: list[str], opens: str, closes: str, zone: str = "") -> SafeContact:
     told = {"place": place, "where": where, "days": days, "from": opens, "until": closes, "zone": zone}
-    reach = {"channel": "sms", "detail": "+52 656 123 4567"}
-    return Asked(Request(), {name: one for name, one in {**told, **reach}.items() if one}, "es", b"").rules
+    reach = {"channel": "email", "detail": "rosa@example.org"}
+    return Asked(ROW, {name: one for name, one in {**told, **reach}.items() if one}, "es", b"").rules
 
 
 def _minutes(clock: str) -> int:
@@ -101,7 +102,7 @@ def _chosen(at: dt.datetime, zone: str, days: list[str], opens: str, closes: str
 
 def _goes(rules: SafeContact, at: dt.datetime) -> bool:
     text = words_for(Purpose.CALL, rules, OFFICE)
-    return isinstance(clear(rules, "sms", text, at, office=OFFICE), Cleared)
+    return isinstance(clear(rules, "email", text, at, office=OFFICE), Cleared)
 
 
 def test_no_message_goes_at_an_hour_that_is_wrong_by_any_clock_of_the_place() -> None:
@@ -147,13 +148,13 @@ def test_where_the_place_leaves_no_doubt_a_message_goes_at_the_hour_they_chose(
 def test_where_the_place_is_not_understood_a_person_decides_and_is_told_why(place: str, where: str) -> None:
     rules = _asked(place, where, ["4"], "18:00", "21:00")
     at = dt.datetime(2026, 12, 4, 19, 30, tzinfo=ZoneInfo(M))
-    assert clear(rules, "sms", "x", at, office=OFFICE) is Refusal.CLOCK_UNKNOWN
+    assert clear(rules, "email", "x", at, office=OFFICE) is Refusal.CLOCK_UNKNOWN
     assert "clock not said" in rules.times
 
 
 def test_an_hour_that_fits_no_clock_in_common_is_left_to_a_person() -> None:
     rules = _asked("Dallas", "us", ["4"], "18:00", "19:00")
-    assert clear(rules, "sms", "x", YEAR, office=OFFICE) is Refusal.CLOCKS_DIFFER
+    assert clear(rules, "email", "x", YEAR, office=OFFICE) is Refusal.CLOCKS_DIFFER
 
 
 def test_in_the_evening_of_florida_nothing_goes_once_the_hours_are_over() -> None:

@@ -32,19 +32,18 @@ class Hours:
         """The first moment from `after` on at which a message may come in; None where the hours never meet."""
         if self.is_open(after):
             return after
-        openings = sorted(moment for moment in self._openings(after) if moment >= after)
-        return next((moment for moment in openings if self.is_open(moment)), None)
+        first = after.astimezone(dt.UTC).date()
+        for days in range(-1, LOOKED_AHEAD):
+            openings = sorted(self._openings(first + dt.timedelta(days)))
+            opened = next((moment for moment in openings if moment >= after and self.is_open(moment)), None)
+            if opened is not None:
+                return opened
+        return None
 
-    def _openings(self, after: dt.datetime) -> set[dt.datetime]:
-        """When the hours begin in each of the zones; an hour that the clocks skip becomes the one after it."""
-        found = set()
-        for name in self.zones:
-            zone = ZoneInfo(name)
-            first = after.astimezone(zone).date()
-            for days in range(LOOKED_AHEAD):
-                opening = dt.datetime.combine(first + dt.timedelta(days), self.opens, zone)
-                found |= {opening.replace(fold=fold).astimezone(dt.UTC) for fold in (0, 1)}
-        return found
+    def _openings(self, day: dt.date) -> set[dt.datetime]:
+        """When the hours of a day begin in each of the zones; an hour that the clocks skip becomes the one after it."""
+        there = [dt.datetime.combine(day, self.opens, ZoneInfo(zone)) for zone in self.zones]
+        return {opening.replace(fold=fold).astimezone(dt.UTC) for opening in there for fold in (0, 1)}
 
     def _is_open_in(self, zone: ZoneInfo, at: dt.datetime) -> bool:
         there = at.astimezone(zone)
