@@ -23,7 +23,7 @@ class Deed(models.Model):
         ordering = ["id"]
 
     def __str__(self) -> str:
-        return f"{self.did} at {self.at:%Y-%m-%d %H:%M:%S}"
+        return f"{self.did} at {self.at.isoformat()}"
 
 
 class Link(models.Model):

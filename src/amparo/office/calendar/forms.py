@@ -59,7 +59,7 @@ def initial_of(dated: Dated) -> dict[str, Any]:
     there = dated.row.at.astimezone(ZoneInfo(dated.row.zone))
     return {
         "kind": dated.row.kind,
-        "day": there.date(),
+        "day": dated.day,
         "hour": there.time(),
         "zone": dated.row.zone,
         "place": dated.place,

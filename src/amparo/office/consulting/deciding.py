@@ -25,6 +25,7 @@ from amparo.office.consulting.words import answers
 from amparo.office.docket.models import Case, Team, Wall
 from amparo.office.docket.services import begin
 from amparo.office.letterbox.door import Hold, give_back, hold
+from amparo.office.look.moments import office_day
 from amparo.office.people.persons import add
 from amparo.office.reaching import outbox
 from amparo.office.reaching.wording import Purpose
@@ -213,7 +214,7 @@ def facts_of(asked: Asked) -> dict[str, Value | None]:
 
 def _as_note(asked: Asked, happened: Sequence[Happened]) -> str:
     lines = [f"{line.label}: {line.text}" for line in answers(asked)]
-    later = [f"{one.row.at:%Y-%m-%d} {one.row.get_kind_display()}: {one.text}" for one in happened if one.text]
+    later = [f"{office_day(one.row.at)} {one.row.get_kind_display()}: {one.text}" for one in happened if one.text]
     return "\n".join([*lines, "", asked.words, "", *later]).strip()
 
 

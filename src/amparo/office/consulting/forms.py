@@ -19,7 +19,7 @@ from amparo.office.consulting.retention import DEFAULT_DAYS, FEWEST_DAYS, MOST_D
 from amparo.office.docket.models import Team
 from amparo.office.docket.rules import TAKES_CASES
 from amparo.office.look.fields import Day, Text
-from amparo.office.look.templatetags.look import plain_day
+from amparo.office.look.moments import told_moment
 from amparo.office.people.contact import Channel
 
 RESULTS = [
@@ -210,6 +210,5 @@ def organisation_label(one: Organisation) -> str:
 
 
 def hour_label(offer: Offer) -> str:
-    """`Thu 26 Nov 2026, 10:00, Elena Marín`."""
-    at = timezone.localtime(offer.starts_at)
-    return f"{plain_day(at.date())}, {at:%H:%M}, {offer.host.name}"
+    """`Thu 26 Nov 2026 10:00, Elena Marín`."""
+    return f"{told_moment(offer.starts_at)}, {offer.host.name}"

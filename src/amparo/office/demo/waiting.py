@@ -17,6 +17,7 @@ from amparo.office.checkins.agreeing import Agreed
 from amparo.office.checkins.answers import Word, hear
 from amparo.office.checkins.models import Plan, Terms
 from amparo.office.docket.models import Case, Stage, Status
+from amparo.office.look.moments import office_day
 from amparo.office.people.models import Person
 from amparo.office.sealing.boxes import box_of
 from amparo.office.whereabouts import tier
@@ -50,7 +51,7 @@ def _wait(case: Case, number: int, team: Sequence[User], draw: Random) -> None:
     lead = case.assignments.get(lead=True).user
     named = [lead, *(one for one in team[2:3] if one != lead)]
     row = Whereabouts(case=case, person=person, by=lead, at=now - dt.timedelta(days=draw.randrange(3, 60)))
-    since = (row.at - dt.timedelta(days=2)).date().isoformat()
+    since = office_day(row.at - dt.timedelta(days=2)).isoformat()
     where = Where(city, shelter, since, Known.THEY_SAID, "the sister in Houston")
     row.sealed_where = tier.found(case, named).seal(row, "sealed_where", asdict(where))
     row.save(force_insert=True)

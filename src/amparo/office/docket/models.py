@@ -108,4 +108,4 @@ class Done(models.Model):
     at = models.DateTimeField(default=timezone.now, db_index=True)
 
     def __str__(self) -> str:
-        return f"done at {self.at:%Y-%m-%d %H:%M}"
+        return f"done at {self.at.isoformat()}"

@@ -18,6 +18,7 @@ from amparo.office.documents import store
 from amparo.office.exchange.cells import table
 from amparo.office.harm import giving_out as harm
 from amparo.office.interviews.asking import asked_of, booking_of
+from amparo.office.look.moments import stamp
 from amparo.office.needs import giving_out as needs
 from amparo.office.people.persons import people_of, relations_of, written
 from amparo.office.returns.export import returns_told
@@ -87,7 +88,7 @@ def told_of(file: CaseFile) -> dict[str, Any]:
         "status": file.case.status,
         "stage": file.case.stage,
         "opened_on": file.case.opened_on.isoformat(),
-        "exported_at": timezone.now().isoformat(timespec="seconds"),
+        "exported_at": stamp(timezone.now()),
         "people": [
             {
                 "place": one.place,
@@ -114,7 +115,7 @@ def told_of(file: CaseFile) -> dict[str, Any]:
                 "source": said.origin.label,
                 "said_on": said.origin.said_on.isoformat() if said.origin.said_on else "",
                 "recorded_by": said.recorded_by,
-                "recorded_at": said.recorded_at.isoformat(timespec="seconds"),
+                "recorded_at": stamp(said.recorded_at),
                 "stands": said.live,
                 "reason": said.reason,
             }
@@ -124,7 +125,7 @@ def told_of(file: CaseFile) -> dict[str, Any]:
         "dates": [
             {
                 "what": one.row.kind,
-                "at": one.row.at.isoformat(),
+                "at": stamp(one.row.at, one.row.zone),
                 "zone": one.row.zone,
                 "place": one.place,
                 "note": one.note,
@@ -133,7 +134,7 @@ def told_of(file: CaseFile) -> dict[str, Any]:
         ],
         "checkins": [_checkins(one) for one in followings_of(file, most=None) if one.plan is not None],
         "notes": [
-            {"at": one.at.isoformat(timespec="seconds"), "author": one.author, "struck": one.struck, "text": one.text}
+            {"at": stamp(one.at), "author": one.author, "struck": one.struck, "text": one.text}
             for one in notes_of(file)
         ],
         "interviews": [
@@ -141,7 +142,7 @@ def told_of(file: CaseFile) -> dict[str, Any]:
                 "person": places.get(one.row.person_id),
                 "state": one.row.state,
                 **one.needs.kept(),
-                "at": booking.appointment.at.isoformat() if (booking := booking_of(one.row)) else "",
+                "at": stamp(booking.appointment.at) if (booking := booking_of(one.row)) else "",
                 "interviewer": booking.interviewer.user.name if booking else "",
                 "outcome": booking.outcome if booking else "",
             }
@@ -173,18 +174,15 @@ def _checkins(one: Following) -> dict[str, Any]:
         "then": one.agreed.then if one.agreed else "",
         "in_force": one.in_force,
         "words": [
-            {"at": told.at.isoformat(timespec="seconds"), "said": told.said, "told_to": told.by, "note": told.note}
-            for told in one.answers
+            {"at": stamp(told.at), "said": told.said, "told_to": told.by, "note": told.note} for told in one.answers
         ],
         "rises": [
             {
-                "at": risen.row.at.isoformat(timespec="seconds"),
+                "at": stamp(risen.row.at),
                 "kind": risen.row.kind,
-                "missed_at": risen.missed_at.isoformat(timespec="seconds") if risen.missed_at else "",
+                "missed_at": stamp(risen.missed_at) if risen.missed_at else "",
                 "handled_by": risen.row.handled_by.name if risen.row.handled_by else "",
-                "notes": [
-                    {"at": did.at.isoformat(timespec="seconds"), "by": did.by, "note": did.note} for did in risen.notes
-                ],
+                "notes": [{"at": stamp(did.at), "by": did.by, "note": did.note} for did in risen.notes],
             }
             for risen in (*one.risen, *one.past)
         ],

@@ -22,4 +22,4 @@ class Imported(models.Model):
     at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:
-        return f"imported at {self.at:%Y-%m-%d %H:%M}"
+        return f"imported at {self.at.isoformat()}"

@@ -9,6 +9,7 @@ from uuid import UUID
 from amparo.office.docket.gate import CaseFile
 from amparo.office.harm.custody import chain_of
 from amparo.office.harm.incidents import incidents_of
+from amparo.office.look.moments import stamp
 
 
 def told_of(file: CaseFile, places: Mapping[UUID, int]) -> list[dict[str, Any]]:
@@ -23,7 +24,7 @@ def told_of(file: CaseFile, places: Mapping[UUID, int]) -> list[dict[str, Any]]:
                     "against": [places[person] for person in version.told.against if person in places],
                     "number": version.number,
                     "by": version.by,
-                    "at": version.at.isoformat(timespec="seconds"),
+                    "at": stamp(version.at),
                 }
                 for version in one.versions
             ],
@@ -44,7 +45,7 @@ def custody_of(file: CaseFile) -> list[dict[str, Any]]:
             "sha256": one.sha256,
             "result": one.result.value,
             "by": one.by,
-            "at": one.at.isoformat(timespec="seconds"),
+            "at": stamp(one.at),
         }
         for document, one in chain_of(file)
     ]

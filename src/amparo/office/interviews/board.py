@@ -27,6 +27,7 @@ from amparo.office.docket.models import Case, Status
 from amparo.office.interviews.models import Booking, Interviewer
 from amparo.office.interviews.proposing import broken
 from amparo.office.interviews.standing import Standing, interviewer_name, standing
+from amparo.office.look.moments import office_day
 from amparo.office.people.contact import Channel, SafeContact
 from amparo.office.people.models import Person
 from amparo.office.people.persons import Someone, unsealed
@@ -262,7 +263,7 @@ def _slot(booking: Booking, known: Mapping[UUID, Shown]) -> Slot:
 
 def _day(held: Standing, one: Interviewer, date: dt.date, known: Mapping[UUID, Shown]) -> Day:
     theirs = (_slot(booking, known) for booking in held.week if booking.interviewer_id == one.pk)
-    slots = [slot for slot in theirs if slot.starts.date() == date]
+    slots = [slot for slot in theirs if office_day(slot.starts) == date]
     away = any(first <= date <= last for first, last in held.away.get(interviewer_name(one.pk), ()))
     gone = one.leaves_on is not None and date >= one.leaves_on
     works = str(date.weekday()) in one.weekdays.split(",") and is_working_day(date) and not away and not gone

@@ -8,7 +8,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
 from amparo.desk.forecast import Demand, Staffing, WhatIf, compare
@@ -20,6 +19,7 @@ from amparo.office.interviews.forms import ForecastForm, working
 from amparo.office.interviews.models import State, Wanted
 from amparo.office.interviews.pressure import WEEKS
 from amparo.office.interviews.pressure import pressure as report
+from amparo.office.look.moments import short_day
 
 REPLICATIONS = 500
 MOST_DAYS_AHEAD = 130
@@ -32,7 +32,7 @@ def pressure(request: HttpRequest) -> HttpResponse:
     user = admitted(request)
     record(user.pk, "desk.read", about="pressure")
     told = report()
-    labels = [date_format(one.monday, "j M") for one in told.weeks]
+    labels = [short_day(one.monday) for one in told.weeks]
     page = {
         "report": told,
         "weeks": WEEKS,

@@ -20,6 +20,7 @@ from amparo.office.accounts.models import User
 from amparo.office.audit.record import record
 from amparo.office.interviews.models import Deed, Proposal
 from amparo.office.interviews.standing import Standing
+from amparo.office.look.moments import office_day
 
 KEPT = dt.timedelta(days=1)
 MOST_CHOICES = 12
@@ -141,12 +142,13 @@ def _kept(held: Standing, one: Hour) -> dict[str, Any]:
 
 def _read(held: Standing, told: dict[str, Any]) -> Hour | None:
     at = dt.datetime.fromisoformat(told["at"]).astimezone(timezone.get_default_timezone())
-    days = {date: day for day, date in enumerate(held.desk.dates)}
+    date = office_day(at)
+    days = {one: day for day, one in enumerate(held.desk.dates)}
     known = told["request"] in held.requests and told["interviewer"] in held.interviewers
-    if not known or at.date() not in days or (told["interpreter"] and told["interpreter"] not in held.interpreters):
+    if not known or date not in days or (told["interpreter"] and told["interpreter"] not in held.interpreters):
         return None
     one = Hour(
-        days[at.date()],
+        days[date],
         at.hour * 60 + at.minute,
         told["interviewer"],
         told["request"],

@@ -28,6 +28,7 @@ from amparo.office.docket.models import Assignment, Case, Status, Wall
 from amparo.office.docket.rules import EVERYBODY
 from amparo.office.interviews import models, tongues
 from amparo.office.interviews.asking import Needs, unsealed
+from amparo.office.look.moments import office_day
 from amparo.office.sealing.boxes import Box, boxes_of
 
 WORKED = (Status.CONSULTATION, Status.OPEN)
@@ -62,8 +63,8 @@ class Standing:
     def hour_of(self, booking: models.Booking) -> Hour | None:
         """A booking as an hour of the plan; None where it lies outside the days planned."""
         there = timezone.localtime(booking.appointment.at, timezone.get_default_timezone())
-        day = bisect_left(self.desk.dates, there.date())
-        if day == len(self.desk.dates) or self.desk.dates[day] != there.date():
+        day = bisect_left(self.desk.dates, office_day(there))
+        if day == len(self.desk.dates) or self.desk.dates[day] != office_day(there):
             return None
         interpreter = voice_name(booking.interpreter_id) if booking.interpreter_id else ""
         starts = there.hour * 60 + there.minute

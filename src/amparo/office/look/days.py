@@ -21,6 +21,13 @@ def full_day(day: dt.date, language: str) -> str:
     )
 
 
+def full_hour(hour: dt.time, language: str) -> str:
+    """`7:16 p.m.` for readers of English, who here are Americans; `19:16` in every other language."""
+    if language != "en":
+        return f"{hour:%H:%M}"
+    return f"{hour.hour % 12 or 12}:{hour:%M} {'a.m.' if hour.hour < 12 else 'p.m.'}"
+
+
 def weekdays(language: str) -> list[str]:
     """The days of the week, Monday first."""
     names: list[str] = _calendars()[language]["weekdays"]

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from amparo.office.docket.gate import CaseFile
+from amparo.office.look.moments import stamp
 from amparo.office.needs.following import needs_of, steps_of
 
 
@@ -31,7 +32,7 @@ def told_of(file: CaseFile) -> list[dict[str, Any]]:
                     "next_on": _day(step.next_on),
                     "before": step.before,
                     "by": step.by,
-                    "at": step.at.isoformat(timespec="seconds"),
+                    "at": stamp(step.at),
                 }
                 for step in steps.get(one.row.pk, ())
             ],

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods
 
 from amparo.office.letterbox import door
 from amparo.office.letterbox.codes import Code, CodeError
-from amparo.office.look.days import full_day
+from amparo.office.look.days import full_day, full_hour
+from amparo.office.look.moments import day_at
 from amparo.office.look.places import place_of
 from amparo.office.public.asking import post, resume
 from amparo.office.public.rendering import page
@@ -196,9 +197,11 @@ def _shown(request: HttpRequest, language: str, held: Code, here: Under, **more:
 
 def _hour(hour: door.Hour, zone: str, language: str) -> Hour:
     there = hour.starts_at.astimezone(ZoneInfo(zone))
-    return Hour(hour.id, full_day(there.date(), language), f"{there:%H:%M}", hour.ours, hour.free)
+    return Hour(
+        hour.id, full_day(day_at(there, zone), language), full_hour(there.time(), language), hour.ours, hour.free
+    )
 
 
 def _answer(told: dict[str, str], language: str, zone: str) -> dict[str, str]:
     there = dt.datetime.fromisoformat(told["at"]).astimezone(ZoneInfo(zone))
-    return {"text": told["text"], "day": full_day(there.date(), language)}
+    return {"text": told["text"], "day": full_day(day_at(there, zone), language)}

@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from amparo.office.look.days import full_day
+from amparo.office.look.days import full_day, full_hour
+from amparo.office.look.moments import day_at
 from amparo.office.look.places import place_of
 from amparo.office.people.contact import SafeContact
 
@@ -53,8 +54,8 @@ def words_for(purpose: Purpose, rules: SafeContact, office: str, at: dt.datetime
     said = _texts(language)[f"{key}_matter" if tells else key.value]
     if at is not None:
         there = at.astimezone(ZoneInfo(zone))
-        said = said.replace("{day}", full_day(there.date(), language))
-        said = said.replace("{hour}", f"{there:%H:%M} ({place_of(zone)})")
+        said = said.replace("{day}", full_day(day_at(at, zone), language))
+        said = said.replace("{hour}", f"{full_hour(there.time(), language)} ({place_of(zone)})")
     return f"{said} - {office}" if rules.names_office and office else said
 
 

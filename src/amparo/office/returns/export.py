@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from amparo.office.docket.gate import CaseFile
+from amparo.office.look.moments import stamp
 from amparo.office.returns.fear import fears_of
 from amparo.office.returns.models import Step
 from amparo.office.returns.passages import passages_of
@@ -26,10 +27,10 @@ def returns_told(file: CaseFile, places: Mapping[UUID, int]) -> dict[str, Any]:
                 **one.told.kept(),
                 "together": [numbers[key] for key in one.told.together if key in numbers],
                 "separated": [numbers[key] for key in one.told.separated if key in numbers],
-                "hearing_at": one.row.hearing.at.isoformat() if one.row.hearing else "",
-                "port_at": one.row.at_port.at.isoformat() if one.row.at_port else "",
+                "hearing_at": stamp(one.row.hearing.at) if one.row.hearing else "",
+                "port_at": stamp(one.row.at_port.at) if one.row.at_port else "",
                 "recorded_by": one.row.recorded_by.name,
-                "recorded_at": one.row.recorded_at.isoformat(timespec="seconds"),
+                "recorded_at": stamp(one.row.recorded_at),
                 "stands": one.stands,
                 "reason": one.reason,
             }
@@ -41,7 +42,7 @@ def returns_told(file: CaseFile, places: Mapping[UUID, int]) -> dict[str, Any]:
                 "on": one.row.on.isoformat() if one.row.on else "",
                 **asdict(one.told),
                 "recorded_by": one.row.recorded_by.name,
-                "recorded_at": one.row.recorded_at.isoformat(timespec="seconds"),
+                "recorded_at": stamp(one.row.recorded_at),
                 "stands": one.stands,
                 "reason": one.reason,
             }
@@ -49,12 +50,12 @@ def returns_told(file: CaseFile, places: Mapping[UUID, int]) -> dict[str, Any]:
         ],
         "run_up": [
             {
-                "hearing_at": step.appointment.at.isoformat(),
+                "hearing_at": stamp(step.appointment.at),
                 "what": step.name,
                 "state": step.state,
-                "for": step.for_at.isoformat(),
+                "for": stamp(step.for_at),
                 "by": step.by.name,
-                "at": step.at.isoformat(timespec="seconds"),
+                "at": stamp(step.at),
                 **file.box.unseal(step, "sealed_note"),
             }
             for step in steps

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from amparo.office.look.moments import day_at
+
 EARLY = dt.timedelta(hours=4)
 """So long before the hearing people were commonly told to be at the port. Practice, no rule."""
 
@@ -136,4 +138,4 @@ def commonly_there(hearing: dt.datetime) -> dt.datetime:
 
 def _clock(place: str, at: dt.datetime, zone: str) -> Clock:
     there = at.astimezone(ZoneInfo(zone))
-    return Clock(place, there.date(), there.time().replace(tzinfo=None))
+    return Clock(place, day_at(at, zone), there.time().replace(tzinfo=None))

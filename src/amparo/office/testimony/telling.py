@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from amparo.office.docket.gate import CaseFile
+from amparo.office.look.moments import stamp
 from amparo.office.people.models import Person
 from amparo.office.testimony.consents import Consented, consents_of
 from amparo.office.testimony.models import State
@@ -27,7 +28,7 @@ def told_in(file: CaseFile) -> dict[str, Any]:
                 "text": one.story.text,
                 "written_by": one.row.writer.name,
                 "read_by": one.row.reader.name if one.row.reader else "",
-                "read_at": one.row.read_at.isoformat(timespec="seconds") if one.row.read_at else "",
+                "read_at": stamp(one.row.read_at) if one.row.read_at else "",
             }
             for one in texts_of(file)
             if one.row.state == State.READ
@@ -43,7 +44,7 @@ def told_in(file: CaseFile) -> dict[str, Any]:
                 "version": one.row.text.edition,
                 "consents": sorted(each.place for each in one.row.consents.all()),
                 "by": one.row.by.name,
-                "asked_back_at": one.row.asked_back_at.isoformat(timespec="seconds") if one.row.asked_back_at else "",
+                "asked_back_at": stamp(one.row.asked_back_at) if one.row.asked_back_at else "",
                 "answer": one.answer,
             }
             for one in reversed(releases_of(file))
@@ -60,6 +61,6 @@ def _consent(one: Consented, person: int) -> dict[str, Any]:
         "until": one.row.until.isoformat(),
         "paper": one.row.paper.place if one.row.paper else None,
         "recorded_by": one.row.recorded_by.name,
-        "withdrawn_at": at.isoformat(timespec="seconds") if at else "",
+        "withdrawn_at": stamp(at) if at else "",
         "withdrawal": one.withdrawal,
     }

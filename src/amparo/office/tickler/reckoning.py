@@ -17,6 +17,7 @@ from amparo.law.facts import Facts
 from amparo.office.docket.gate import CaseFile
 from amparo.office.docket.models import Case, Status
 from amparo.office.docket.services import ERASERS
+from amparo.office.look.moments import office_day
 from amparo.office.people.models import Part, Person
 from amparo.office.sealing.boxes import Box, boxes_of
 from amparo.office.statements.ledger import Ledger, read
@@ -40,7 +41,9 @@ class Entry:
 
 def entries_of(ledger: Ledger, today: dt.date) -> list[Entry]:
     """What the tickler of a person holds: last days from a fortnight ago to a year ahead, and contradictions."""
-    found = [Entry(Kind.CONTRADICTION, said[-1].recorded_at.date(), name) for name, said in ledger.disputed.items()]
+    found = [
+        Entry(Kind.CONTRADICTION, office_day(said[-1].recorded_at), name) for name, said in ledger.disputed.items()
+    ]
     return found + [
         Entry(Kind.AGEING_OUT if name == AGEING_OUT else Kind.DEADLINE, day, name)
         for name, day in last_days(ledger.facts, today).items()

@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 from django import template
 from django.forms import BoundField
-from django.utils import formats, timezone, translation
+from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
-from amparo.office.look import places
+from amparo.office.look import moments, places
 from amparo.office.look.words import law_words
 
 register = template.Library()
@@ -25,32 +25,72 @@ register.filter("place_of", places.place_of)
 @register.filter
 def localday(value: dt.datetime) -> dt.date:
     """The day of a moment by the office's clock."""
-    return timezone.localtime(value).date()
+    return moments.office_day(value)
 
 
 @register.filter
-def localhour(value: dt.datetime) -> str:
-    """The hour of a moment by the office's clock: `8:30`."""
-    return formats.time_format(timezone.localtime(value), "H:i")
+def localhour(value: dt.datetime | dt.time | None) -> str:
+    """The hour of a moment by the office's clock, or an hour as it stands: `8:30`."""
+    return "" if value is None else moments.told_hour(value)
 
 
 @register.filter
-def day(value: dt.date | None) -> SafeString | str:
-    """`Thu 26 Nov 2026, in 2 days`."""
+def moment(value: dt.datetime | None) -> str:
+    """`Fri 27 Nov 2026 19:16`, by the office's clock."""
+    return "" if value is None else moments.told_moment(value)
+
+
+@register.filter
+def exact_moment(value: dt.datetime | None) -> str:
+    """`Fri 27 Nov 2026 19:16:08`, by the office's clock."""
+    return "" if value is None else moments.told_moment(value, "H:i:s")
+
+
+@register.filter
+def month_year(value: dt.date) -> str:
+    """`November 2026`: the head of a month."""
+    return formats.date_format(value, "F Y")
+
+
+@register.filter
+def month_name(value: dt.date) -> str:
+    """`November`."""
+    return formats.date_format(value, "F")
+
+
+@register.filter
+def weekday(value: dt.date) -> str:
+    """`Thu`: the head of a column of days."""
+    return formats.date_format(value, "D")
+
+
+@register.filter
+def iso(value: dt.date | dt.datetime | None) -> str:
+    """A day `2026-11-26` or an instant with its offset, for addresses and attributes; never to be read."""
+    return value.isoformat() if value else ""
+
+
+@register.filter
+def iso_month(value: dt.date) -> str:
+    """`2026-11`, for addresses."""
+    return f"{value:%Y-%m}"
+
+
+@register.filter
+def day(value: dt.date | dt.datetime | None) -> SafeString | str:
+    """`Thu 26 Nov 2026, in 2 days`; of a moment, its day by the office's clock."""
     if value is None:
         return ""
+    value = moments.office_day(value)
     return format_html(
         '<time datetime="{}">{}<span class="away">, {}</span></time>', value.isoformat(), plain_day(value), away(value)
     )
 
 
 @register.filter
-def plain_day(value: dt.date | None) -> str:
-    """`Thu 26 Nov 2026`, in the language of the page."""
-    if value is None:
-        return ""
-    month = "b" if translation.get_language() == "es" else "M"  # Spanish months have no capital
-    return f"{formats.date_format(value, 'D')} {formats.date_format(value, f'j {month} Y')}"
+def plain_day(value: dt.date | dt.datetime | None) -> str:
+    """`Thu 26 Nov 2026`, in the language of the page; of a moment, its day by the office's clock."""
+    return "" if value is None else moments.told_day(value)
 
 
 @register.filter
@@ -93,7 +133,7 @@ def hour(value: dt.datetime | None, zone: str) -> str:
 @register.filter
 def day_there(value: dt.datetime, zone: str) -> dt.date:
     """The day at a place."""
-    return value.astimezone(ZoneInfo(zone)).date()
+    return moments.day_at(value, zone)
 
 
 @register.filter

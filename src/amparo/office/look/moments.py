@@ -1,0 +1,60 @@
+"""Days and moments as the pages of the office show them: one way for each, always by one clock.
+
+A moment is shown by the office's clock, weekday and hour from the same clock. What happens elsewhere (a hearing,
+a port) is shown by the clock of that place, which is then named.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from django.utils import formats, timezone, translation
+
+MONTHLESS_CAPITAL = frozenset({"es"})
+"""Languages whose short months have no capital."""
+
+
+def office_day(value: dt.date | dt.datetime) -> dt.date:
+    """The day itself; of a moment, its day by the office's clock. Raises ValueError for a moment without a zone."""
+    if not isinstance(value, dt.datetime):
+        return value
+    return timezone.localtime(value, timezone.get_default_timezone()).date()
+
+
+def day_at(value: dt.datetime, zone: str) -> dt.date:
+    """The day of a moment by the clock of a zone."""
+    return value.astimezone(ZoneInfo(zone)).date()
+
+
+def told_day(value: dt.date | dt.datetime) -> str:
+    """`Thu 26 Nov 2026`, in the language of the page."""
+    shown = office_day(value)
+    month = "b" if translation.get_language() in MONTHLESS_CAPITAL else "M"
+    return f"{formats.date_format(shown, 'D')} {formats.date_format(shown, f'j {month} Y')}"
+
+
+def short_day(value: dt.date) -> str:
+    """`23 Nov`: a mark on the axis of a chart, where the weekday has no room."""
+    return formats.date_format(value, "j M")
+
+
+def told_hour(value: dt.time | dt.datetime, pattern: str = "H:i") -> str:
+    """`19:16`: an hour as it stands; of a moment, by the office's clock."""
+    if isinstance(value, dt.datetime):
+        value = timezone.localtime(value, timezone.get_default_timezone())
+    return formats.time_format(value, pattern)
+
+
+def told_moment(value: dt.datetime, pattern: str = "H:i") -> str:
+    """`Fri 27 Nov 2026 19:16`: day and hour by the office's clock."""
+    return f"{told_day(value)} {told_hour(value, pattern)}"
+
+
+def stamp(value: dt.datetime, zone: str = "") -> str:
+    """`2026-11-27T19:16:08-07:00`: a moment for programs with its offset, by the clock of a zone or of the office.
+
+    A document that shows a day beside a stamp so never bears two days.
+    """
+    there = ZoneInfo(zone) if zone else timezone.get_default_timezone()
+    return timezone.localtime(value, there).isoformat(timespec="seconds")
