@@ -12,6 +12,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 
 from amparo.law.book import the_law
 from amparo.law.vocabulary import FACTS
@@ -21,6 +22,7 @@ from amparo.office.calendar.models import HEARINGS, Appointment, Kind
 from amparo.office.docket.gate import visible
 from amparo.office.docket.models import Case, Status
 from amparo.office.look.words import law_words
+from amparo.office.people.models import Part, Person
 from amparo.office.people.persons import titles_of
 from amparo.office.sealing.boxes import Box, boxes_of
 from amparo.office.tickler.models import Kind as TicklerKind
@@ -47,6 +49,10 @@ class Entry:
     hearing: bool = False
     place: str = ""
     opens: bool = True
+    row: str = ""
+    """What the entry stands for, the same while it stands: its date, or a person's deadline. Not for reading."""
+    whose: str = ""
+    """Whose it is, by place in the case and never by name; nothing for what is the whole case's."""
 
     @property
     def order(self) -> tuple[dt.date, bool, dt.datetime, str]:
@@ -78,7 +84,16 @@ def entries(
     found = told(dates, first, last, boxes if names else {}, titles, opens=not schedules)
     for one in due:
         what = what_of(one.kind, boxes[one.case_id].unseal(one, "sealed_what"))
-        found.append(Entry(one.day, what, one.case.number, titles.get(one.case_id, "")))
+        found.append(
+            Entry(
+                one.day,
+                what,
+                one.case.number,
+                titles.get(one.case_id, ""),
+                row=f"{one.person_id} {one.kind} {boxes[one.case_id].unseal(one, 'sealed_what')}",
+                whose=_whose_place(one.person),
+            )
+        )
     return sorted(found, key=lambda one: one.order)
 
 
@@ -106,7 +121,8 @@ def told(
             place = boxes[row.case_id].unseal(row, "sealed_where")["place"] if row.case_id in boxes else ""
             what, title = str(Kind(row.kind).label), titles.get(row.case_id, "")
             hearing = row.kind in HEARINGS
-            found.append(Entry(day, what, row.case.number, title, row.at, row.zone, hearing, place, opens=opens))
+            number, of = row.case.number, str(row.pk)
+            found.append(Entry(day, what, number, title, row.at, row.zone, hearing, place, opens=opens, row=of))
     return sorted(found, key=lambda one: one.order)
 
 
@@ -116,6 +132,11 @@ def what_of(kind: str, name: str) -> str:
         return law_words(FACTS[name].label) if name in FACTS else name
     deadlines = the_law().deadlines
     return law_words(deadlines[name].label) if name in deadlines else name
+
+
+def _whose_place(person: Person) -> str:
+    told = gettext("client %(place)s") if person.part == Part.CLIENT else gettext("relative %(place)s")
+    return told % {"place": person.place}
 
 
 def _whose(user: User, *, mine: bool) -> QuerySet[Case]:
@@ -144,4 +165,4 @@ def _dates(
 def _due(cases: QuerySet[Case], first: dt.date, last: dt.date) -> QuerySet[Tickler]:
     kinds = (TicklerKind.DEADLINE, TicklerKind.AGEING_OUT)
     rows = Tickler.objects.filter(case__in=cases, kind__in=kinds, day__gte=first, day__lte=last)
-    return rows.filter(case__status__in=(Status.CONSULTATION, Status.OPEN)).select_related("case")
+    return rows.filter(case__status__in=(Status.CONSULTATION, Status.OPEN)).select_related("case", "person")

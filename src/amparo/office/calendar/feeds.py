@@ -58,11 +58,11 @@ def calendar_of(user: User) -> bytes:
     with translation.override(user.language):
         for one in entries(user, today - BACK, today + AHEAD, mine=True, names=False):
             event = Event()
-            event.add("summary", f"{one.number} {one.what}")
+            event.add("summary", f"{one.number} {one.what}" + (f", {one.whose}" if one.whose else ""))
             event.add("dtstamp", now)
             event.add("dtstart", one.at.astimezone(dt.UTC) if one.at else one.day)
             event.add("dtend", one.at.astimezone(dt.UTC) + LASTS if one.at else one.day + dt.timedelta(days=1))
-            event.add("uid", _uid(one.number, one.what, str(one.at or one.day)))
+            event.add("uid", _uid(one.number, one.row))
             event.add("class", "PRIVATE")
             made.add_component(event)
     return bytes(made.to_ical())

@@ -10,7 +10,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from amparo.office.calendar.dates import ZONES, Dated
-from amparo.office.calendar.models import Kind
+from amparo.office.calendar.doubts import ask
+from amparo.office.calendar.models import Appointment, Kind
+from amparo.office.docket.models import Case
 from amparo.office.look.fields import Day, Text
 
 FIRST, LAST = dt.date(1990, 1, 1), dt.date(2099, 12, 31)
@@ -47,6 +49,13 @@ class DateForm(forms.Form):
             if found["at"].astimezone(there.tzinfo).replace(tzinfo=None) != there.replace(tzinfo=None):
                 self.add_error("hour", _("The clocks skip this hour that night; give the one before or after."))
         return found
+
+    def right(self, case: Case, standing: Appointment | None = None) -> bool:
+        """Whether the date may be taken; what can hardly be meant is asked first. What stood already is not asked."""
+        kind, at, zone = (self.cleaned_data[name] for name in ("kind", "at", "zone"))
+        if standing is not None and (kind, at, zone) == (standing.kind, standing.at, standing.zone):
+            return True
+        return ask(self, case, kind, at, zone, standing.pk if standing else None)
 
     @property
     def told(self) -> dict[str, Any]:

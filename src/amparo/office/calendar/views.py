@@ -60,7 +60,7 @@ def add_date(request: HttpRequest, number: str) -> HttpResponse:
     """A new date of a case."""
     file = enter(request, number, Doing.ADD)
     form = DateForm(posted(request))
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and form.right(file.case):
         with file.deed():
             row = dates.add(file.case, file.box, **form.told)
             file.record("date.added", f"date {row.pk}")
@@ -79,7 +79,7 @@ def change_date(request: HttpRequest, number: str, date: UUID) -> HttpResponse:
     dated = _dated(file, date)
     form = DateForm(posted(request), initial=initial_of(dated))
     version, now = dated.row.version, None
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and form.right(file.case, dated.row):
         try:
             with file.deed():
                 version = version_sent(request)

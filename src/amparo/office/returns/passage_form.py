@@ -9,7 +9,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from amparo.office.calendar.dates import ZONES
+from amparo.office.calendar.doubts import ask
 from amparo.office.calendar.models import HEARINGS
+from amparo.office.docket.models import Case
 from amparo.office.look.fields import Day, Hour, Text
 from amparo.office.people.persons import Someone
 from amparo.office.returns import passages
@@ -145,6 +147,11 @@ class PassageForm(WithFacts):
         except ValueError:
             self.add_error(name, _("The clocks skip this hour that night; give the one before or after."))
             return None
+
+    def right(self, case: Case) -> bool:
+        """Whether the next hearing, if one is given, may be taken; what can hardly be meant is asked first."""
+        given: Hearing | None = self.cleaned_data.get("hearing")
+        return given is None or ask(self, case, given.kind, given.at, given.zone)
 
     @property
     def told(self) -> Told:

@@ -58,7 +58,7 @@ def add_passage(request: HttpRequest, number: str, kind: str) -> HttpResponse:
         raise Http404
     people = concerned(people_of(file))
     form = PassageForm(kind, people, posted(request))
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and form.right(file.case):
         with file.deed():
             given = form.cleaned_data
             someone = at_place(people, int(given["person"]))
@@ -89,7 +89,7 @@ def change_passage(request: HttpRequest, number: str, passage: UUID) -> HttpResp
         hearing=row.hearing_id is None,
     )
     version, now = row.version, None
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and form.right(file.case):
         try:
             with file.deed():
                 version = version_sent(request)
