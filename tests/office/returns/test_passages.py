@@ -14,10 +14,12 @@ from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
 
+from amparo.law.calendar import roll_forward
 from amparo.law.facts import Value
 from amparo.office.accounts.roles import Role
 from amparo.office.audit.models import Deed
 from amparo.office.calendar import feeds
+from amparo.office.calendar.doubts import answer_for
 from amparo.office.calendar.models import Appointment
 from amparo.office.docket.services import ERASERS
 from amparo.office.people.contact import SafeContact
@@ -114,13 +116,18 @@ def test_the_next_hearing_stands_in_the_calendar_by_the_clock_of_the_court(held:
 
 def test_an_hour_by_the_clock_across_the_bridge_is_kept_as_the_moment_that_it_is(held: Held, browser: Client) -> None:
     november = {**HEARING, "hearing_day": "2022-11-28", "side": "mexico"}
-    _add(browser, held, **november)
+    right = answer_for("master", dt.datetime(2022, 11, 28, 15, 30, tzinfo=dt.UTC))
+    _add(browser, held, **november, it_is_right=right)
     port = Appointment.objects.get(kind="port")
     assert port.at == dt.datetime(2022, 11, 28, 10, 30, tzinfo=dt.UTC)  # half past three in El Paso
 
 
 def test_feed_of_a_hearing_that_came_with_a_return_names_no_place_and_nobody(held: Held, browser: Client) -> None:
-    _add(browser, held, **{**HEARING, "hearing_day": (timezone.localdate() + dt.timedelta(days=30)).isoformat()})
+    _add(
+        browser,
+        held,
+        **{**HEARING, "hearing_day": roll_forward(timezone.localdate() + dt.timedelta(days=30)).isoformat()},
+    )
     told = feeds.calendar_of(held.case.assignments.get().user)
     summaries = [str(event["summary"]) for event in Calendar.from_ical(told).walk("vevent")]
     assert f"{held.number} Appearance at a port of entry" in summaries

@@ -30,7 +30,8 @@ def doubts_of(case: Case, kind: str, at: dt.datetime, zone: str, same: UUID | No
         found.append(gettext("This hour is past."))
     twice = Appointment.objects.filter(case=case, kind__in=HEARINGS, cancelled_at=None)
     minute = at.replace(second=0, microsecond=0)
-    if twice.filter(at__gte=minute, at__lt=minute + dt.timedelta(minutes=1)).exclude(pk=same).exists():
+    others = twice if same is None else twice.exclude(pk=same)
+    if others.filter(at__gte=minute, at__lt=minute + dt.timedelta(minutes=1)).exists():
         found.append(gettext("A hearing of this case already stands at this minute."))
     return found
 
