@@ -16,6 +16,7 @@ from amparo.office.checkins.answers import IN_WORDS, Word
 from amparo.office.checkins.models import Kind
 from amparo.office.checkins.plans import Outcome
 from amparo.office.look.fields import Day, Text
+from amparo.office.look.moments import day_at, office_day
 from amparo.office.people.time_zone import Zone
 
 FARTHEST = dt.timedelta(days=366)
@@ -92,7 +93,7 @@ def initial_of(agreed: Agreed | None, zone: str) -> dict[str, Any]:
     now = timezone.now()
     told: dict[str, Any] = {
         "zone": zone,
-        "first": (now.astimezone(ZoneInfo(zone)) if zone else timezone.localtime(now)).date(),
+        "first": day_at(now, zone) if zone else office_day(now),
     }
     if agreed is None:
         return told

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,8 +14,8 @@ from amparo.office.docket.gate import enter
 from amparo.office.docket.rules import Doing
 from amparo.office.drafts.forms import KEPT_DAYS, Form, form_at
 from amparo.office.drafts.keeping import NotTheirs, forget, keep
+from amparo.office.look.moments import told_day, told_hour
 from amparo.office.look.redirects import then
-from amparo.office.look.templatetags.look import plain_day
 
 OLDER = {"note": "notes/"}
 """What the form of a note was called before drafts went by the address of their form."""
@@ -53,11 +52,9 @@ def _kept(request: HttpRequest, user: User, form: Form | None, otherwise: str) -
         raise Http404 from None
     answer = HttpResponse(content_type="text/plain; charset=utf-8")
     if row is not None:
-        at = timezone.localtime(row.saved_at)
-        until = at + dt.timedelta(days=KEPT_DAYS)
+        until = row.saved_at + dt.timedelta(days=KEPT_DAYS)
         answer.write(
-            _("Draft kept at %(time)s, until %(day)s.")
-            % {"time": formats.time_format(at), "day": plain_day(until.date())}
+            _("Draft kept at %(time)s, until %(day)s.") % {"time": told_hour(row.saved_at), "day": told_day(until)}
         )
         answer.headers["Draft"], answer.headers["Draft-Version"] = str(row.pk), str(row.version)
     return answer
