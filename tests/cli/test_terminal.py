@@ -12,7 +12,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from amparo.screen.docket import HORIZONS
+from amparo.screen.tally import HORIZONS
 from tests.cli.conftest import DOCKET
 from tests.cli.test_commands import POLICY
 from tests.cli.test_planning import DESK

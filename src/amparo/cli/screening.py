@@ -14,12 +14,12 @@ from amparo.errors import DocketError, PolicyFileError
 from amparo.law.book import Law, the_law
 from amparo.law.check import check_policy
 from amparo.law.policy_json import read_policy
-from amparo.screen.docket import Summary
 from amparo.screen.files.docket_file import open_docket
 from amparo.screen.files.output import check_suffix, frame_file
 from amparo.screen.run import Comparison, Engine, Rejected, compare_file, rejects_path, screen_file
 from amparo.screen.run_json import comparison_to_json, screening_to_json
 from amparo.screen.sample import sample, sample_batches
+from amparo.screen.tally import Summary
 
 MOST_MOVEMENTS = 40
 

@@ -15,9 +15,10 @@ import polars as pl
 from amparo.errors import DocketError
 from amparo.law.book import Law
 from amparo.screen.changes import AFTER, AFTER_BY, BEFORE, BEFORE_BY, OPTION, changes
-from amparo.screen.docket import PERSON, Summary, Tally, answers
+from amparo.screen.docket import PERSON, answers
 from amparo.screen.files.docket_file import DocketFile
 from amparo.screen.files.output import RejectsWriter, answers_as_words, check_suffix, frame_file, rejects_file
+from amparo.screen.tally import Summary, Tally
 
 type Progress = Callable[[float], None]
 """Told after every batch which share of the docket is done, 0 to 1."""

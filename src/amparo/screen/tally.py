@@ -1,0 +1,85 @@
+"""A screened docket in figures, counted batch by batch: people by door, and the deadlines that come next."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from amparo.law.book import Law
+from amparo.screen.docket import DECIDED_BY, NEXT_DEADLINE, NEXT_DEADLINE_ON
+
+
+@dataclass(frozen=True, slots=True)
+class DoorCount:
+    """How many people find a door open, closed or unknown, and what most often decides it where it is not open."""
+
+    option: str
+    open: int
+    closed: int
+    unknown: int
+    closed_most_by: str | None
+    unknown_most_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A screened docket in figures. `due` counts people whose next deadline lies within so many days."""
+
+    people: int
+    doors: tuple[DoorCount, ...]
+    due: Mapping[int, int]
+    due_by_deadline: Mapping[str, int]
+
+
+HORIZONS = (7, 30, 90)
+
+
+class Tally:
+    """Counts answers batch by batch, so that a docket of any size can be summed up."""
+
+    def __init__(self, law: Law, day: dt.date) -> None:
+        self._options = list(law.options)
+        self._day = day
+        self._people = 0
+        self._counts: dict[tuple[str, bool | None, str | None], int] = {}
+        self._due = dict.fromkeys(HORIZONS, 0)
+        self._by_deadline: dict[str, int] = {}
+
+    def add(self, batch: pl.DataFrame) -> None:
+        """Count a batch of answers."""
+        self._people += batch.height
+        for option in self._options:
+            counted = batch.group_by(option, option + DECIDED_BY).len()
+            for value, decided_by, number in counted.iter_rows():
+                key = (option, value, decided_by)
+                self._counts[key] = self._counts.get(key, 0) + number
+        for days in self._due:
+            last = self._day + dt.timedelta(days=days)
+            self._due[days] += batch.select((pl.col(NEXT_DEADLINE_ON) <= last).sum()).item()
+        last = self._day + dt.timedelta(days=HORIZONS[-1])
+        soon = batch.filter(pl.col(NEXT_DEADLINE_ON) <= last).group_by(NEXT_DEADLINE).len()
+        for name, number in soon.iter_rows():
+            self._by_deadline[name] = self._by_deadline.get(name, 0) + number
+
+    def summary(self) -> Summary:
+        """What has been counted so far."""
+        doors = tuple(self._door(option) for option in self._options)
+        ranked = dict(sorted(self._by_deadline.items(), key=lambda item: (-item[1], item[0])))
+        return Summary(self._people, doors, dict(self._due), ranked)
+
+    def _door(self, option: str) -> DoorCount:
+        def count(value: bool | None) -> int:
+            return sum(number for (name, found, _), number in self._counts.items() if (name, found) == (option, value))
+
+        def most(value: bool | None) -> str | None:
+            found = {
+                element: number
+                for (name, answer, element), number in self._counts.items()
+                if (name, answer) == (option, value) and element is not None
+            }
+            return max(found, key=lambda element: (found[element], element)) if found else None
+
+        return DoorCount(option, count(True), count(False), count(None), most(False), most(None))
