@@ -72,6 +72,39 @@ def test_what_json_prints_is_what_its_schema_says(amparo, written, words, name):
     valid(told, name)
 
 
+@pytest.mark.parametrize("engine", ["polars", "spark"])
+def test_a_screening_tells_how_deadlines_stand_and_what_cannot_be_right(amparo, engine):
+    rows = "A,2018-03-01,2019-02-01,\nB,2018-03-01,2019-05-01,2031-01-01\nC,2019-03-01,,2031-01-01\n"
+    Path("stand.csv").write_text(f"person,last_entry_on,asylum_filed_on,born_on\n{rows}")
+    words = ("screen", "stand.csv", *DAY, "--engine", engine)
+    told = json.loads(amparo(*words, "--json")[1])
+    valid(told, "screen")
+    (one,) = [each for each in told["deadlines"] if each["name"] == "one_year_asylum"]
+    assert [one[how] for how in ("open", "met", "done", "missed", "passed", "no_last_day")] == [1, 1, 0, 1, 0, 0]
+    assert told["cannot_be_right"]["people"] == 2
+    assert told["cannot_be_right"]["contradictions"][0]["people"] == 2
+    printed = " ".join(amparo(*words)[1].split())
+    assert "open met done, day not known missed passed, not on record none, or not known" in printed
+    assert "File for asylum (Form I-589) 1 1 0 1 0 0" in printed
+    assert "2 people have facts that cannot all be right." in printed
+
+
+def test_what_explain_prints_is_told_by_its_schema_and_nothing_else_is(amparo):
+    assert amparo("sample", "--people", "12", "--out", "people.csv")[0] == 0
+    rows = "A,2018-03-01,2019-05-01,2031-01-01,\nB,2018-03-01,,,no\n"
+    Path("stand.csv").write_text(f"person,last_entry_on,asylum_filed_on,born_on,asylum_filed\n{rows}")
+    persons = [("people.csv", f"P-{number:08d}") for number in range(1, 13)] + [("stand.csv", one) for one in "AB"]
+    for path, person in persons:
+        told = json.loads(amparo("explain", path, person, *DAY, "--json")[1])
+        valid(told, "explain")
+    late = next(one for one in told["deadlines"] if one["name"] == "one_year_asylum")
+    assert (late["standing"], late["missed_by"] > 200, late["excuse_claimed"]) == ("missed", True, False)
+    assert late["excuses"]
+    for change in ({"standing": "kept"}, {"missed_by": 0}, {"state": "met"}):
+        with pytest.raises(jsonschema.ValidationError):
+            valid({**told, "deadlines": [{**late, **change}]}, "explain")
+
+
 def test_every_declaration_of_the_law_is_printed_as_json(amparo):
     listed = json.loads(amparo("law", "list", "--json")[1])
     names = {one["name"] for kind in ("options", "deadlines", "clocks", "policies", "facts") for one in listed[kind]}

@@ -37,7 +37,7 @@ def run_explain(path: Path, person: str, day: dt.date, *, as_json: bool) -> None
     out = console()
     out.print(plain(f"{person} on {day:%A} {day.isoformat()}", "bold"))
     for contradiction in explanation.contradictions:
-        out.print(plain(f"! The facts do not go together: {contradiction.label.en}.", "red"))
+        out.print(plain(f"! Cannot be right: {contradiction.label.en}.", "red"))
     _print_doors(law, explanation, facts)
     _print_questions(explanation)
     _print_deadlines(explanation)

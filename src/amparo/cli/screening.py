@@ -13,6 +13,8 @@ from amparo.cli.terminal import answer, console, known_as_of, margin, number, pe
 from amparo.errors import DocketError, PolicyFileError
 from amparo.law.book import Law, the_law
 from amparo.law.check import check_policy
+from amparo.law.consistency import CONTRADICTIONS
+from amparo.law.deadline import Standing
 from amparo.law.policy_json import read_policy
 from amparo.screen.files.docket_file import open_docket
 from amparo.screen.files.output import check_suffix, frame_file
@@ -21,7 +23,15 @@ from amparo.screen.run_json import comparison_to_json, screening_to_json
 from amparo.screen.sample import sample, sample_batches
 from amparo.screen.tally import Summary
 
-MOST_MOVEMENTS = 40
+MOST_MOVEMENTS, MOST_CONTRADICTIONS = 40, 12
+STANDS = {
+    Standing.OPEN: "open",
+    Standing.MET: "met",
+    Standing.DONE: "done, day not known",
+    Standing.MISSED: "missed",
+    Standing.PASSED: "passed, not on record",
+}
+"""How people stand with a deadline, as the columns of a table are called."""
 
 
 def write_sample(count: int, seed: int, out: Path) -> None:
@@ -89,7 +99,35 @@ def _print_summary(law: Law, summary: Summary, name: str, day: dt.date) -> None:
         for name, many in summary.due_by_deadline.items():
             deadlines.add_row(law.deadlines[name].label.en, number(many))
         out.print(deadlines)
+    _print_standing(law, summary)
+    _print_contradictions(summary)
     out.print(known_as_of())
+
+
+def _print_standing(law: Law, summary: Summary) -> None:
+    """How people stand with the deadlines of which facts can tell, where anybody has a last day."""
+    rows = table("Deadline", *(f"#{word}" for word in STANDS.values()), "#none, or not known")
+    for one in summary.deadlines:
+        if one.no_last_day < summary.people:
+            counts = [number(one.standing[standing]) for standing in STANDS]
+            rows.add_row(law.deadlines[one.deadline].label.en, *counts, number(one.no_last_day))
+    if rows.row_count:
+        console().print(rows)
+
+
+def _print_contradictions(summary: Summary) -> None:
+    if not summary.contradicted:
+        return
+    have = "has" if summary.contradicted == 1 else "have"
+    console().print(plain(f"{people(summary.contradicted)} {have} facts that cannot all be right.", "bold"))
+    labels = {one.name: one.label.en for one in CONTRADICTIONS}
+    rows = table("Cannot be right", "#people")
+    for name, many in list(summary.contradictions.items())[:MOST_CONTRADICTIONS]:
+        rows.add_row(labels[name], number(many))
+    console().print(rows)
+    more = len(summary.contradictions) - MOST_CONTRADICTIONS
+    if more > 0:
+        console().print(f"and {more} further kinds: --json lists them all")
 
 
 def run_changes(

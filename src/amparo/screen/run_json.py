@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from amparo.law.book import Law
+from amparo.law.consistency import CONTRADICTIONS
+from amparo.law.facts import Words
 from amparo.law.json_file import Json
 from amparo.law.questions import NO, UNKNOWN, YES
 from amparo.law.standing import KNOWN_AS_OF
@@ -15,8 +17,9 @@ _SAYS = {True: YES, False: NO, None: UNKNOWN}
 
 
 def screening_to_json(law: Law, done: Screening, day: dt.date) -> Json:
-    """The figures of a screening: people by answer and option, what decides it most, deadlines that come next."""
+    """The figures of a screening: people by answer and option, how they stand with each deadline, what cannot be."""
     summary = done.summary
+    wrong = {one.name: one.label for one in CONTRADICTIONS}
     return {
         "format": FORMAT,
         "day": day.isoformat(),
@@ -25,7 +28,7 @@ def screening_to_json(law: Law, done: Screening, day: dt.date) -> Json:
         "options": [
             {
                 "name": one.option,
-                "label": {"en": law.options[one.option].label.en, "es": law.options[one.option].label.es},
+                "label": _words(law.options[one.option].label),
                 YES: one.open,
                 NO: one.closed,
                 UNKNOWN: one.unknown,
@@ -36,6 +39,22 @@ def screening_to_json(law: Law, done: Screening, day: dt.date) -> Json:
         ],
         "due_within_days": {str(days): many for days, many in summary.due.items()},
         "next_deadline_within_90_days": dict(summary.due_by_deadline),
+        "deadlines": [
+            {
+                "name": one.deadline,
+                "label": _words(law.deadlines[one.deadline].label),
+                **{standing.value: many for standing, many in one.standing.items()},
+                "no_last_day": one.no_last_day,
+            }
+            for one in summary.deadlines
+        ],
+        "cannot_be_right": {
+            "people": summary.contradicted,
+            "contradictions": [
+                {"name": name, "label": _words(wrong[name]), "people": many}
+                for name, many in summary.contradictions.items()
+            ],
+        },
         "set_aside": _rejected(done.rejected),
     }
 
@@ -63,6 +82,10 @@ def comparison_to_json(done: Comparison, since: dt.date, until: dt.date, draft: 
         ],
         "set_aside": _rejected(done.rejected),
     }
+
+
+def _words(words: Words) -> Json:
+    return {"en": words.en, "es": words.es}
 
 
 def _rejected(rejected: Rejected) -> Json:

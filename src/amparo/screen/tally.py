@@ -1,15 +1,17 @@
-"""A screened docket in figures, counted batch by batch: people by door, and the deadlines that come next."""
+"""A screened docket in figures, counted batch by batch: people by door and by how they stand with each deadline."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
 from amparo.law.book import Law
-from amparo.screen.docket import DECIDED_BY, NEXT_DEADLINE, NEXT_DEADLINE_ON
+from amparo.law.deadline import Standing
+from amparo.screen.docket import CONTRADICTED, DECIDED_BY, NEXT_DEADLINE, NEXT_DEADLINE_ON, STANDING, dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,33 @@ class DoorCount:
 
 
 @dataclass(frozen=True, slots=True)
+class DeadlineCount:
+    """How many people stand how with a deadline; `no_last_day` those for whom there is none or it is not known.
+
+    Together they are everybody in the docket.
+    """
+
+    deadline: str
+    standing: Mapping[Standing, int]
+    no_last_day: int
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
-    """A screened docket in figures. `due` counts people whose next deadline lies within so many days."""
+    """A screened docket in figures.
+
+    `due` counts people whose next deadline lies within so many days; `deadlines` those of which facts can tell
+    whether they were met; `contradicted` people with facts that cannot be right, `contradictions` by what it is
+    (a person may stand in several).
+    """
 
     people: int
     doors: tuple[DoorCount, ...]
     due: Mapping[int, int]
     due_by_deadline: Mapping[str, int]
+    deadlines: tuple[DeadlineCount, ...]
+    contradicted: int
+    contradictions: Mapping[str, int]
 
 
 HORIZONS = (7, 30, 90)
@@ -47,6 +69,9 @@ class Tally:
         self._counts: dict[tuple[str, bool | None, str | None], int] = {}
         self._due = dict.fromkeys(HORIZONS, 0)
         self._by_deadline: dict[str, int] = {}
+        self._standing: dict[str, Counter[str | None]] = {name: Counter() for name in dated(law)}
+        self._contradicted = 0
+        self._contradictions: Counter[str] = Counter()
 
     def add(self, batch: pl.DataFrame) -> None:
         """Count a batch of answers."""
@@ -63,12 +88,28 @@ class Tally:
         soon = batch.filter(pl.col(NEXT_DEADLINE_ON) <= last).group_by(NEXT_DEADLINE).len()
         for name, number in soon.iter_rows():
             self._by_deadline[name] = self._by_deadline.get(name, 0) + number
+        for name, counted in self._standing.items():
+            counted.update(dict(batch.group_by(name + STANDING).len().iter_rows()))
+        wrong = batch[CONTRADICTED].drop_nulls()
+        self._contradicted += wrong.len()
+        self._contradictions.update(wrong.str.split(";").explode().to_list())
 
     def summary(self) -> Summary:
         """What has been counted so far."""
         doors = tuple(self._door(option) for option in self._options)
-        ranked = dict(sorted(self._by_deadline.items(), key=lambda item: (-item[1], item[0])))
-        return Summary(self._people, doors, dict(self._due), ranked)
+        deadlines = tuple(
+            DeadlineCount(name, {one: counted[one.value] for one in Standing}, counted[None])
+            for name, counted in self._standing.items()
+        )
+        return Summary(
+            self._people,
+            doors,
+            dict(self._due),
+            _ranked(self._by_deadline),
+            deadlines,
+            self._contradicted,
+            _ranked(self._contradictions),
+        )
 
     def _door(self, option: str) -> DoorCount:
         def count(value: bool | None) -> int:
@@ -83,3 +124,8 @@ class Tally:
             return max(found, key=lambda element: (found[element], element)) if found else None
 
         return DoorCount(option, count(True), count(False), count(None), most(False), most(None))
+
+
+def _ranked(counted: Mapping[str, int]) -> dict[str, int]:
+    """Most people first, ties by name."""
+    return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
