@@ -88,8 +88,8 @@ class Tally:
         soon = batch.filter(pl.col(NEXT_DEADLINE_ON) <= last).group_by(NEXT_DEADLINE).len()
         for name, number in soon.iter_rows():
             self._by_deadline[name] = self._by_deadline.get(name, 0) + number
-        for name, counted in self._standing.items():
-            counted.update(dict(batch.group_by(name + STANDING).len().iter_rows()))
+        for name, stand in self._standing.items():
+            stand.update(dict(batch.group_by(name + STANDING).len().iter_rows()))
         wrong = batch[CONTRADICTED].drop_nulls()
         self._contradicted += wrong.len()
         self._contradictions.update(wrong.str.split(";").explode().to_list())
