@@ -14,7 +14,7 @@ from amparo.office.accounts.roles import Role
 from amparo.office.audit.models import Deed
 from amparo.office.casework.models import Note
 from amparo.office.consulting import hours, taking
-from amparo.office.consulting.models import Organisation, Request, State
+from amparo.office.consulting.models import Entry, Organisation, Request, State
 from amparo.office.docket.models import Assignment, Case, Wall
 from amparo.office.letterbox.codes import Code
 from amparo.office.people.models import Person
@@ -335,3 +335,23 @@ def test_a_colleague_who_is_walled_off_is_offered_to_nobody_of_that_request(desk
     assert "Walled Wanda" in desk.get(reverse("request", args=[row.pk])).content.decode()
     row.walled.add(host)
     assert "Walled Wanda" not in desk.get(reverse("request", args=[row.pk])).content.decode()
+
+
+def test_two_colleagues_who_ask_them_to_call_send_one_message(desk: Client, row: Request) -> None:
+    send(desk, "call_request", row)
+    colleague = signed_in(member(Role.ATTORNEY))
+    assert "asked to call already" in send(colleague, "call_request", row)
+    assert Message.objects.filter(purpose="call").count() == 1
+    notes = Entry.objects.filter(request=row, kind="note").count()
+    assert notes == 1
+    Request.objects.filter(pk=row.pk).update(heard_at=timezone.now() + dt.timedelta(seconds=5))  # they wrote since
+    send(colleague, "call_request", row)
+    assert Message.objects.filter(purpose="call").count() == 2
+
+
+def test_the_code_word_is_said_by_us(desk: Client) -> None:
+    """The public pages ask for it "so that you know it is us": whoever calls says it, and waits for no word."""
+    row = a_request({**TOLD, "channel": "phone", "code_word": "jacaranda"}, code=CODE)
+    page = desk.get(reverse("request", args=[row.pk])).content.decode()
+    assert "Say “jacaranda” first" in page
+    assert "they are alone" not in page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,8 +34,8 @@ def test_who_allows_the_matter_is_told_it(language: str) -> None:
     rules = SafeContact(Channel.SMS, language=language, names_matter=True, names_office=True)
     told = words_for(Purpose.HEARING, rules, "Office", AT, "America/Tijuana")
     assert MATTER.search(told), told
-    hour = "9:30 a.m." if language == "en" else "09:30"
-    assert f"{hour} (Tijuana)" in told
+    assert "09:30" in told or "9:30 a.m." in told
+    assert "Tijuana" not in told  # where the hearing is may tell a pursuer where they go
     assert told.endswith(" - Office")
 
 
@@ -42,7 +43,51 @@ def test_the_day_is_written_out_in_the_language_and_by_the_clock_of_the_place() 
     rules = SafeContact(Channel.SMS, language="Spanish")
     told = words_for(Purpose.APPOINTMENT, rules, "", AT, "America/Denver")
     assert "jueves 26 de noviembre de 2026" in told
-    assert "10:30 (El Paso)" in told
+    assert "a las 10:30." in told
+
+
+@pytest.mark.parametrize(
+    ("zones", "says"),
+    [
+        ("America/Denver", "a las 10:30."),
+        ("America/New_York", "a las 12:30 en su reloj."),
+        ("America/Denver,America/Phoenix", "a las 10:30."),  # one hour by both
+        ("America/New_York,America/Chicago", "a las 10:30."),  # nobody knows: by the clock of the date
+        ("", "a las 10:30."),
+    ],
+)
+def test_an_hour_is_told_by_the_readers_clock_where_that_is_known_and_another(zones: str, says: str) -> None:
+    first, _, more = zones.partition(",")
+    rules = SafeContact(
+        Channel.SMS, language="es", zone="" if more else first, zones=tuple(zones.split(",")) if more else ()
+    )
+    assert says in words_for(Purpose.DATE, rules, "", AT, "America/Denver")
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ht", "pt", "fr"])
+@pytest.mark.parametrize("purpose", Purpose)
+@pytest.mark.parametrize("matter", [False, True])
+def test_a_text_message_in_latin_letters_has_no_sign_outside_its_alphabet(
+    language: str, purpose: Purpose, matter: bool
+) -> None:
+    rules = SafeContact(Channel.SMS, language=language, names_matter=matter, names_office=True, zone="America/New_York")
+    told = words_for(purpose, rules, "Oficina Ñandú", AT, "America/Denver")
+    assert set(told) <= wording.GSM
+    assert len(told) <= 306  # two parts at most
+    mail = words_for(purpose, replace(rules, channel=Channel.EMAIL), "Oficina Ñandú", AT, "America/Denver")
+    assert wording.in_sms_letters(mail) == told  # only the letters differ
+
+
+def test_a_script_that_the_alphabet_lacks_is_left_as_it_is() -> None:
+    for language in ("ru", "ar"):
+        rules = SafeContact(Channel.SMS, language=language)
+        assert words_for(Purpose.CALL, rules, "") == words_for(Purpose.CALL, replace(rules, channel=Channel.EMAIL), "")
+
+
+def test_an_office_whose_name_begins_like_a_court_may_write() -> None:
+    assert not MATTER.search("Hortensia Cortes")
+    assert not MATTER.search("Courtesy House")
+    assert MATTER.search("la corte")
 
 
 @pytest.mark.parametrize("purpose", Purpose)
@@ -67,5 +112,6 @@ def test_every_language_has_the_same_texts() -> None:
     found = {one: tomllib.loads((TEXTS / f"{one}.toml").read_text()) for one in LANGUAGES}
     assert {frozenset(told) for told in found.values()} == {frozenset(found["en"])}
     assert {key.removesuffix("_matter") for key in found["en"]} == {one.value for one in Purpose} - {Purpose.DATE} | {
-        "subject"
+        "subject",
+        "your_clock",
     }

@@ -54,7 +54,7 @@ class ContactForm(forms.Form):
     names_office = forms.BooleanField(label=_("A message may name the office"), required=False)
     names_matter = forms.BooleanField(label=_("A message may say that it is about asylum"), required=False)
     code_word = Text(
-        label=_("Code word"), max_length=60, required=False, help_text=_("By which each knows the other is alone.")
+        label=_("Code word"), max_length=60, required=False, help_text=_("We say it first, so that they know it is us.")
     )
     language = Text(label=_("Language and dialect"), max_length=80, required=False)
     never = Text(label=_("Never"), max_length=300, required=False, help_text=_("For example: never call the house."))

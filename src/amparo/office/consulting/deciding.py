@@ -80,13 +80,17 @@ def attempt(file: RequestFile, channel: str, result: str, text: str) -> None:
     file.record("request.tried", result)
 
 
-def ask_to_call(file: RequestFile) -> None:
-    """Ask them, by their safe way, to call."""
+def ask_to_call(file: RequestFile) -> bool:
+    """Ask them, by their safe way, to call; whether that is new. Whoever was asked and has not been heard from since
+    is not asked again on the same day, by whichever colleague."""
     _not_withdrawn(file)
-    entry = enter(file.box, file.row, Kind.NOTE, {"text": gettext("Asked them to call.")}, file.user)
     now = timezone.now()
-    outbox.put(REQUEST, file.row.pk, Purpose.CALL, f"entry {entry.pk}", due_at=now, until=now + TOLD_WITHIN)
+    event = f"call {file.row.heard_at:%Y%m%d%H%M%S} {timezone.localdate(now)}"
+    if not outbox.put(REQUEST, file.row.pk, Purpose.CALL, event, due_at=now, until=now + TOLD_WITHIN):
+        return False
+    enter(file.box, file.row, Kind.NOTE, {"text": gettext("Asked them to call.")}, file.user)
     file.record("request.asked_to_call")
+    return True
 
 
 def note(file: RequestFile, text: str) -> None:

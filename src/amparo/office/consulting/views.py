@@ -97,7 +97,9 @@ def attempt(http: HttpRequest, key: UUID) -> HttpResponse:
 def call(http: HttpRequest, key: UUID) -> HttpResponse:
     """Ask them to call."""
     file = enter_request(http, key, Doing.ADD)
-    return _done(http, file, lambda: deciding.ask_to_call(file), _("It goes by their safe way, at their hours."))
+    already = _("They were asked to call already, and have not been heard from since.")
+    said = _("It goes by their safe way, at their hours.")
+    return _done(http, file, lambda: None if deciding.ask_to_call(file) else already, said)
 
 
 @require_POST
@@ -222,11 +224,12 @@ def wall_request(http: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def _done(http: HttpRequest, file: RequestFile, deed: Any, said: str) -> HttpResponse:
+    """Do something, and say so; `deed` may give other words for what came of it."""
     try:
         with file.deed():
             _same_as_shown(http, file)
             file.then = reverse("request", args=[file.row.pk])
-            deed()
+            said = deed() or said
     except OfficeError as wrong:
         file.record("request.read")
         return _page(http, file, refused=_(str(wrong)))

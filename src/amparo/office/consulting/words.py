@@ -120,7 +120,8 @@ def call_script(asked: Asked) -> list[str]:
     said.append(_("Do not ask for a client, do not name asylum, do not say where you call from."))
     if rules.code_word:
         said.append(
-            _("Begin with nothing. When they say “%(word)s” they are alone; say it back.") % {"word": rules.code_word}
+            _("Say “%(word)s” first: by it they know that it is us. Say nothing else before they answer to it.")
+            % {"word": rules.code_word}
         )
     else:
         said.append(_("Ask first: is this a good moment? If they hesitate, it was a wrong number."))

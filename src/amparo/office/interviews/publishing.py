@@ -22,6 +22,7 @@ from amparo.office.interviews.proposing import OVERTAKEN, Proposed, Stale, propo
 from amparo.office.interviews.standing import Standing, standing
 from amparo.office.people.models import Person
 from amparo.office.reaching import outbox
+from amparo.office.reaching.changes import told_before
 from amparo.office.reaching.people import PERSON
 from amparo.office.reaching.wording import Purpose
 from amparo.office.sealing.boxes import boxes_of
@@ -119,12 +120,13 @@ def _put_out(held: Standing, changes: Iterable[Change]) -> None:
     for row in rows:
         at = row.appointment.at
         if row.wanted.person_id in people and at - LATEST > now:
-            event = f"{row.appointment_id}:{row.appointment.version}:told"
+            moved = told_before(row.appointment_id)
+            event = f"{row.appointment_id}:{row.appointment.version}:{'moved' if moved else 'told'}"
             zone = row.appointment.zone
             outbox.put(
                 PERSON,
                 row.wanted.person_id,
-                Purpose.APPOINTMENT,
+                Purpose.MOVED if moved else Purpose.APPOINTMENT,
                 event,
                 due_at=now,
                 until=at - LATEST,

@@ -22,8 +22,8 @@ WRITTEN = frozenset({Channel.SMS, Channel.WHATSAPP, Channel.EMAIL, Channel.LETTE
 
 MATTER = re.compile(
     r"asyl|asil|azil|убежищ|لجوء|اللجوء|immigra|inmigra|imigra|имигра|иммигра|هجرة|refug|refij|refúg|réfug|беженц"
-    r"|lawyer|attorney|abogad|advogad|avocat|avoka|адвокат|юрист|محام|court|corte|tribun|суд|محكمة|deport|депорт"
-    r"|hearing|audien|слушани|جلسة|mpp|\buscis\b|\beoir\b|\bice\b|\bcbp\b",
+    r"|lawyer|attorney|abogad|advogad|avocat|avoka|адвокат|юрист|محام|\bcourts?\b|\bcorte\b|tribun|\bсуд|محكمة"
+    r"|deport|депорт|\bhearings?\b|audien|слушани|جلسة|\bmpp\b|\buscis\b|\beoir\b|\bice\b|\bcbp\b",
     re.IGNORECASE,
 )
 """Words that tell whoever holds the phone what it is about, in the languages we write."""

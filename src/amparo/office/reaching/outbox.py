@@ -30,6 +30,10 @@ TO_DO = (State.BY_HAND, State.REFUSED, State.UNSURE, State.FAILED)
 MOST_TRIES = 5
 FIRST_PAUSE = dt.timedelta(minutes=2)
 LONGEST_PAUSE = dt.timedelta(minutes=30)
+SAID_ALREADY = "another message says it"
+"""The reason of a message that never goes, and is not put in again."""
+PERHAPS = "perhaps: "
+"""Begins the reason of a message of which some try may have gone."""
 STUCK = dt.timedelta(minutes=10)
 LATER = frozenset({Refusal.NOT_NOW})
 """Refusals that pass with the hour; every other stays until somebody changes the rules."""
@@ -45,12 +49,15 @@ def put(
     until: dt.datetime,
     at: dt.datetime | None = None,
     zone: str = "",
-) -> None:
-    """Put a message in the outbox; the same one twice is one."""
+) -> bool:
+    """Put a message in the outbox; the same one twice is one. Whether it is new, or was cancelled and waits again."""
     told = {"owner_kind": kind, "due_at": due_at, "until": until, "at": at, "zone": zone}
     row, fresh = Message.objects.get_or_create(owner=owner, purpose=purpose.value, event=event, defaults=told)
-    if not fresh and row.state == State.CANCELLED:  # given back and taken again
-        Message.objects.filter(pk=row.pk).update(**told, state=State.WAITING, reason="")
+    if not fresh and row.state == State.CANCELLED and row.reason != SAID_ALREADY:  # given back and taken again
+        fresh = bool(
+            Message.objects.filter(pk=row.pk, state=State.CANCELLED).update(**told, state=State.WAITING, reason="")
+        )
+    return fresh
 
 
 def cancel(owner: UUID, event: str = "") -> None:
@@ -161,13 +168,14 @@ def _say(row: Message, reachable: Reachable, cleared: Cleared) -> None:
 
 def _undelivered(pk: UUID, wrong: Undelivered, now: dt.datetime) -> None:
     row = Message.objects.get(pk=pk)
+    perhaps = wrong.perhaps or row.reason.startswith(PERHAPS)
     again_at = now + min(FIRST_PAUSE * 2 ** min(row.tries - 1, 10), LONGEST_PAUSE)
     goes_on = row.tries < MOST_TRIES or not wrong.perhaps  # what certainly did not go is tried while it is of use
     if wrong.again and goes_on and again_at < row.until:
         row.state, row.due_at = State.WAITING, again_at
     else:
-        row.state = State.UNSURE if wrong.perhaps else State.FAILED
-    row.reason = wrong.reason
+        row.state = State.UNSURE if perhaps else State.FAILED
+    row.reason = (PERHAPS if perhaps else "") + wrong.reason[: 80 - len(PERHAPS)]
     row.save(update_fields=["state", "due_at", "reason"])
 
 

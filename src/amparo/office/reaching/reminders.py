@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -10,6 +11,7 @@ from amparo.office.calendar.models import HEARINGS, Appointment, Kind
 from amparo.office.docket.models import Status
 from amparo.office.people.models import Person
 from amparo.office.reaching import outbox
+from amparo.office.reaching.changes import tell_changes
 from amparo.office.reaching.models import Message, State
 from amparo.office.reaching.people import PERSON
 from amparo.office.reaching.wording import Purpose
@@ -30,8 +32,11 @@ WORKED = (Status.CONSULTATION, Status.OPEN)
 
 
 def remind(now: dt.datetime | None = None) -> None:
-    """Put the reminders in whose time has come, and take back those of dates that were moved or cancelled."""
+    """Put the reminders in whose time has come, take back those of dates that were moved or cancelled, and tell those
+    who know an hour that no longer holds."""
     now = now or timezone.now()
+    for person, row in tell_changes(now):
+        _said_already(row, person, now)
     ahead = Appointment.objects.filter(
         kind__in=REMINDED,
         cancelled_at=None,
@@ -47,9 +52,22 @@ def remind(now: dt.datetime | None = None) -> None:
     _take_back()
 
 
-def _remind_of(row: Appointment, person: object, now: dt.datetime) -> None:
+def _said_already(row: Appointment, person: UUID, now: dt.datetime) -> None:
+    """Reminders whose time has come already are not sent beside the word that the hour has changed."""
+    for name, before in BEFORE.items():
+        if row.at - before <= now:
+            told = {"owner_kind": PERSON, "until": row.at, "state": State.CANCELLED, "reason": outbox.SAID_ALREADY}
+            event = f"{row.pk}:{row.version}:{name}"
+            Message.objects.get_or_create(owner=person, purpose=_purpose_of(row).value, event=event, defaults=told)
+
+
+def _purpose_of(row: Appointment) -> Purpose:
     with_us = row.kind in (Kind.CONSULTATION, Kind.MEETING)
-    purpose = Purpose.HEARING if row.kind in HEARINGS else Purpose.APPOINTMENT if with_us else Purpose.DATE
+    return Purpose.HEARING if row.kind in HEARINGS else Purpose.APPOINTMENT if with_us else Purpose.DATE
+
+
+def _remind_of(row: Appointment, person: object, now: dt.datetime) -> None:
+    purpose = _purpose_of(row)
     for name, before in BEFORE.items():
         due = row.at - before
         if due <= now < row.at - LATEST and not (name == "week" and now > row.at - 2 * BEFORE["day"]):
@@ -66,7 +84,9 @@ def _remind_of(row: Appointment, person: object, now: dt.datetime) -> None:
 
 
 def _take_back() -> None:
-    waiting = Message.objects.filter(owner_kind=PERSON, state__in=outbox.UNSENT, at__isnull=False)
+    waiting = Message.objects.filter(owner_kind=PERSON, state__in=outbox.UNSENT, at__isnull=False).exclude(
+        purpose=Purpose.CANCELLED
+    )
     told = {row.pk: row.event.split(":")[:2] for row in waiting}
     stands = {
         str(pk): str(version)

@@ -21,6 +21,7 @@ from amparo.office.docket.models import Case, Status
 from amparo.office.needs import following
 from amparo.office.needs.open_needs import due_rows
 from amparo.office.people.persons import titles_of
+from amparo.office.reaching.changes import unaware
 from amparo.office.sealing.boxes import Box, boxes_of
 from amparo.office.statements.models import Draft
 from amparo.office.testimony.queue import how_many
@@ -78,6 +79,7 @@ class Needs:
     wanted: list[tuple[following.Held, str]]  # what people need: urgent, or due within a week
     more_wanted: bool
     stories: int  # to read as second reader, or to ask back
+    unaware: int  # people who were told an hour that no longer holds, and to whom no message may say so
 
     @property
     def missed(self) -> list[Risen]:
@@ -96,6 +98,7 @@ class Needs:
             or self.requests
             or self.wanted
             or self.stories
+            or self.unaware
             or any(part.count for part in parts)
         )
 
@@ -103,7 +106,7 @@ class Needs:
 def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
     """What needs a member, in their own cases or in all they may see. `count` is how many cases, where that is known.
 
-    Twelve queries, eleven with the count; up to three more where somebody cries for help.
+    Thirteen queries, twelve with the count; up to three more where somebody cries for help.
     """
     today = timezone.localdate()
     cries = waiting(user)
@@ -154,6 +157,7 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
         ],
         more_wanted=len(wanted) > MOST,
         stories=how_many(user),
+        unaware=unaware(cases),
     )
 
 
