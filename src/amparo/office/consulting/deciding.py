@@ -85,7 +85,7 @@ def ask_to_call(file: RequestFile) -> bool:
     is not asked again on the same day, by whichever colleague."""
     _not_withdrawn(file)
     now = timezone.now()
-    event = f"call {file.row.heard_at:%Y%m%d%H%M%S} {timezone.localdate(now)}"
+    event = f"call {int(file.row.heard_at.timestamp())} {timezone.localdate(now)}"
     if not outbox.put(REQUEST, file.row.pk, Purpose.CALL, event, due_at=now, until=now + TOLD_WITHIN):
         return False
     enter(file.box, file.row, Kind.NOTE, {"text": gettext("Asked them to call.")}, file.user)
