@@ -202,6 +202,17 @@ def test_samples_are_written_and_read_back(amparo):
     assert amparo("sample", "--people", "0", "--out", "none.csv")[0] == 0
 
 
+@pytest.mark.parametrize("day", ["2019-11-15", "2024-02-29"])
+def test_a_sample_for_an_earlier_day_holds_nothing_that_cannot_be(amparo, day):
+    told = {}
+    for name, words in (("now.csv", ()), ("then.csv", ("--on", day))):
+        assert amparo("sample", "--people", "300", "--out", name, *words)[0] == 0
+        told[name] = json.loads(amparo("screen", name, "--on", day, "--json")[1])["cannot_be_right"]["people"]
+    assert told["then.csv"] == 0 < told["now.csv"]
+    code, _, err = amparo("sample", "--people", "3", "--out", "early.csv", "--on", "1990-01-01")
+    assert (code, "choose a day from 1995-01-01 on" in err) == (2, True)
+
+
 def test_the_law_is_listed_shown_and_checked(amparo):
     _, out, _ = amparo("law", "list")
     assert all(name in out for name in ("asylum", "one_year_asylum", "ead", "transit_bar_2019", "last_entry_on"))

@@ -3,14 +3,17 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
+from amparo.errors import DocketError
 from amparo.law.book import the_law
 from amparo.law.standing import KNOWN_AS_OF
 from amparo.law.vocabulary import FACTS
 from amparo.screen import sample as module
 from amparo.screen.docket import answers, checked
-from amparo.screen.sample import sample, sample_batches
+from amparo.screen.sample import EARLIEST, sample, sample_batches
 
 LAW = the_law()
 
@@ -44,6 +47,18 @@ def test_lives_hang_together():
     assert born_late.height == 0
     by_air = people.filter(people["entry_border"] == "air")
     assert set(by_air["entry_manner"].drop_nulls().to_list()) == {"visa"}
+
+
+@given(on=st.dates(EARLIEST, dt.date(2099, 12, 31)), seed=st.integers(0, 1000))
+@settings(max_examples=12, deadline=None)
+def test_on_whatever_day_a_docket_is_made_for_nothing_in_it_contradicts(on, seed):
+    people = checked(sample(300, seed=seed, on=on), FACTS)
+    assert answers(people, LAW, on).collect()["contradictions"].null_count() == people.height
+
+
+def test_nobody_is_invented_for_a_day_before_anybody_came():
+    with pytest.raises(DocketError, match="choose a day from 1995-01-01 on"):
+        sample(3, on=EARLIEST - dt.timedelta(days=1))
 
 
 @pytest.mark.parametrize("on", [dt.date(2024, 2, 29), dt.date(2025, 12, 31), KNOWN_AS_OF])

@@ -73,11 +73,20 @@ def sample(
     people: Annotated[int, typer.Option("--people", min=0, max=100_000_000, help="How many people to invent.")],
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where to write (.csv or .parquet).")],
     seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same people.")] = 1,
+    on: Annotated[
+        dt.date | None,
+        typer.Option(
+            "--on",
+            parser=_day,
+            metavar="DAY",
+            help="The day on which their files stand so; without it, the last day whose law is known.",
+        ),
+    ] = None,
 ) -> None:
-    """Write a fictional docket: plausible people, with the gaps that real files have."""
+    """Write a fictional docket: plausible people, with the gaps that real files have. Ask for the day or later."""
     from amparo.cli.screening import write_sample
 
-    write_sample(people, seed, out)
+    write_sample(people, seed, out, on)
 
 
 @app.command()

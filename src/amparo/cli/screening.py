@@ -16,6 +16,7 @@ from amparo.law.check import check_policy
 from amparo.law.consistency import CONTRADICTIONS
 from amparo.law.deadline import Standing
 from amparo.law.policy_json import read_policy
+from amparo.law.standing import KNOWN_AS_OF
 from amparo.screen.files.docket_file import open_docket
 from amparo.screen.files.output import check_suffix, frame_file
 from amparo.screen.run import Comparison, Engine, Rejected, compare_file, rejects_path, screen_file
@@ -34,12 +35,13 @@ STANDS = {
 """How people stand with a deadline, as the columns of a table are called."""
 
 
-def write_sample(count: int, seed: int, out: Path) -> None:
-    """Write a fictional docket of so many people."""
+def write_sample(count: int, seed: int, out: Path, on: dt.date | None) -> None:
+    """Write a fictional docket of so many people, as their files stand on a day. Raises DocketError."""
     check_suffix(out)
+    day = KNOWN_AS_OF if on is None else on
     with frame_file(out) as file, progress("inventing people") as bar:
         task = bar.add_task("", total=max(1, count))
-        for batch in [sample(0)] if count == 0 else sample_batches(count, seed):
+        for batch in [sample(0)] if count == 0 else sample_batches(count, seed, day):
             file.write(_as_written(batch) if out.suffix.lower() == ".csv" else batch)
             bar.advance(task, batch.height)
     console().print(plain(f"{people(count, 'invented person', 'invented people')} written to {out}"))

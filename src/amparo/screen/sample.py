@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from amparo.errors import DocketError
 from amparo.law.book import the_law
 from amparo.law.consistency import DAYS, IN_ORDER
 from amparo.law.facts import Fact, Facts, Kind, Value
@@ -115,13 +116,18 @@ SPARSE = frozenset(
     ]
 )
 GAP, SPARSE_GAP = 0.12, 0.85
+EARLIEST = dt.date(1995, 1, 1)
+"""Nobody is invented for an earlier day: the first of them came in 1994."""
 
 
 def sample_batches(people: int, seed: int, on: dt.date = KNOWN_AS_OF) -> Iterator[pl.DataFrame]:
     """The docket in batches of at most `BATCH` people, so that any number fits in memory.
 
     Nobody's facts contradict each other on the day `on` or later; for an earlier day of asking, give that day.
+    Raises DocketError for a day before `EARLIEST`.
     """
+    if on < EARLIEST:
+        raise DocketError(f"nobody can be invented for {on}: choose a day from {EARLIEST} on")
     for start in range(0, people, BATCH):
         yield _batch(start, min(BATCH, people - start), np.random.default_rng((seed, start)), on)
 
