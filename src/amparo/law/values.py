@@ -19,11 +19,12 @@ NO_WORDS = ("no", "false", "0", "0.0", "n", "f", "falso", "não", "nao", "faux",
 SPELLINGS: Mapping[str, bool] = MappingProxyType({**dict.fromkeys(YES_WORDS, True), **dict.fromkeys(NO_WORDS, False)})
 LARGEST_NUMBER = 999_999
 
-MIDNIGHT = r"[T ]00:00(:00(\.0+)?)?$"
+MIDNIGHT = r"[T ]00?:00(:00(\.0+)?)?$"
 """Midnight behind a day, as programs write it that know days only as moments: it says nothing more than the day."""
 NUMBER = r"[0-9]{1,6}(\.0+)?"
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_TURNED = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1([0-9]{2}|[0-9]{4})", re.ASCII)
 _MIDNIGHT = re.compile(MIDNIGHT, re.ASCII)
 _NUMBER = re.compile(NUMBER, re.ASCII)
 
@@ -58,6 +59,8 @@ def parse_value(fact: Fact, text: str) -> Value | None:
 def parse_day(text: str) -> dt.date:
     """A day written YYYY-MM-DD, between 1900 and 2099; a midnight without zone may follow. Raises FactError."""
     text = _MIDNIGHT.sub("", text)
+    if _TURNED.fullmatch(text):
+        raise FactError("in this order a month can be taken for a day; write it as YYYY-MM-DD, for example 2019-07-16")
     if not _DAY.fullmatch(text):
         raise FactError("not a day; write it as YYYY-MM-DD, for example 2019-07-16")
     try:

@@ -141,10 +141,16 @@ def test_a_row_that_is_longer_by_blanks_alone_is_whole(tmp_path):
     assert [reject.line for reject in rejects] == [3]
 
 
-@pytest.mark.parametrize("before", ["sep=;\r\n", "\r\n\r\n", ";;\r\nSEP=;\r\n\r\n", "sep=;\n"])
+@pytest.mark.parametrize("before", ["sep=;\r\n", '"sep=;"\r\n', "\r\n\r\n", ";;\r\nSEP=;\r\n\r\n", "sep=;\n"])
 def test_what_programs_put_above_the_table_is_passed_over(tmp_path, before):
     rows, _ = rows_of(write(tmp_path, f"{before}person;nationality\r\nA;HN\r\n"), ("person", "nationality"))
     assert rows == [(before.count("\n") + 2, "A", "HN")]
+
+
+@pytest.mark.parametrize("told", ["sep=\t", "sep=\\t", '"sep=\t"', "SEP=TAB"])
+def test_a_tabulator_is_told_as_itself_or_spelled_out(tmp_path, told):
+    rows, _ = rows_of(write(tmp_path, f"{told}\nperson\tnationality\nA\tHN\n"), ("person", "nationality"))
+    assert rows == [(3, "A", "HN")]
 
 
 def test_names_of_columns_are_read_without_case_and_with_spaces(tmp_path):

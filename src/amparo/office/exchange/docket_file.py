@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -106,7 +107,7 @@ def _faults(line: int, values: dict[str, str], keys: set[str]) -> Iterator[Rejec
         yield Reject(line, PERSON, "", "the key is empty")
     if values[PERSON] in keys:
         yield Reject(line, PERSON, values[PERSON], "stands more than once")
-    if values[PERSON].lower() in TOTALS:
+    if re.search(TOTALS, values[PERSON]):
         yield Reject(line, PERSON, values[PERSON], TOTAL)
     for name, text in values.items():
         if "\0" in text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from amparo.screen.files.sniff import LOOK, encoding_of
 from amparo.typed_text import plain
 
 SEPARATORS = ",;\t|"
+_DECLARED = re.compile(r'"?sep=(.?|\\t|tab)"?', re.IGNORECASE)
+"""`sep=;` as spreadsheets write it, in quotation marks or with the tabulator spelled out, as scripts do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,9 @@ def read_header(path: Path) -> Header:
     rest = io.StringIO(text, newline="")
     for row in rest:
         line += 1
-        if row.lower().startswith("sep=") and len(row.rstrip("\r\n")) <= len("sep=") + 1:
-            declared = row.rstrip("\r\n")[len("sep=") :]
+        told = _DECLARED.fullmatch(row.rstrip("\r\n" + SEPARATORS) if '"' in row else row.rstrip("\r\n"))
+        if told:
+            declared = "\t" if told[1].lower() in ("\\t", "tab") else told[1]
         elif plain(row).strip(SEPARATORS + " "):
             separator = declared or max(SEPARATORS, key=row.count)
             rows = csv.reader(io.StringIO(row + rest.read(), newline=""), delimiter=separator)

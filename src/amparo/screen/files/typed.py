@@ -19,8 +19,11 @@ from amparo.typed_text import plain, seen
 
 LONGEST_KEY = 200
 _KEY = "\x00key"
-TOTALS = frozenset({"total", "totals", "grand total", "subtotal", "sum", "total general", "totales", "suma"})
-"""What stands in the first cell of the row with which a spreadsheet ends, which is no person."""
+TOTALS = (
+    r"(?i)^(grand |gran )?(sub-? ?)?(totals?|totales|total general|total geral|sum|suma|soma)"
+    r"( (of |de )?(people|persons|rows|cases|personas|filas|casos|pessoas))?[ :=(#]*[0-9.,]*\)?$"
+)
+"""What stands in the first cell of the row with which a spreadsheet ends, which is no person: `Total`, `Total: 12`."""
 TOTAL = "this is the total of a table and no person: remove the row"
 _ODD = r"[^ -~]"
 """A sign outside of ASCII, or one that nobody sees."""
@@ -82,7 +85,7 @@ def _key_rejects(texts: pl.DataFrame, repeated: pl.Series) -> list[Reject]:
         .then(pl.lit("the person key holds control characters"))
         .when(key.is_null())
         .then(pl.lit("the row has no person key"))
-        .when(key.str.to_lowercase().is_in(TOTALS))
+        .when(key.str.contains(TOTALS))
         .then(pl.lit(TOTAL))
         .when(key.str.len_chars() > LONGEST_KEY)
         .then(pl.lit(f"the person key is longer than {LONGEST_KEY} characters"))
