@@ -13,11 +13,25 @@ from amparo import languages
 @pytest.mark.parametrize(
     ("code", "names"),
     [
-        ("es", ["Spanish", "Español", "espanol", "CASTELLANO", "es-MX", "es_419", "spa", "Spanish (Guatemala)"]),
+        (
+            "es",
+            [
+                "Spanish",
+                "Español",
+                "espanol",
+                "CASTELLANO",
+                "es-MX",
+                "es_419",
+                "spa",
+                "Spanish (Guatemala)",
+                "español de México",
+            ],
+        ),
         ("ht", ["Haitian Creole", "Kreyòl", "kreyol ayisyen", "Creole", "criollo haitiano"]),
         ("pt", ["Portuguese", "português", "Portugues", "pt-BR"]),
         ("quc", ["K'iche'", "K’iche’", "Quiché", "quiche", "Kiche"]),
         ("kjb", ["Q'anjob'al", "Q’anjob’al", "Kanjobal", "Konjobal"]),
+        ("mam", ["Mam", "idioma mam", "Maya Mam", "Mam language", "la lengua mam"]),
         ("kek", ["Q'eqchi'", "Kekchí", "Qʼeqchiʼ"]),
         ("pa", ["Punjabi", "panjabi", "punyabí", "ਪੰਜਾਬੀ"]),
         ("fa", ["Farsi", "Persian", "فارسی"]),
@@ -36,6 +50,8 @@ def test_spellings_of_one_language_are_one(code: str, names: list[str]) -> None:
         ("Kurdish", "Kurmanji"),
         ("Q'anjob'al", "Akateko"),
         ("Mam (Todos Santos)", "Mam"),
+        ("mam de Todos Santos", "Mam"),
+        ("Lengua de señas", "Español"),
         ("Mixteco (Guerrero)", "Mixteco (Oaxaca)"),
     ],
 )
@@ -76,3 +92,20 @@ def test_codes_are_called_by_name_in_both_languages() -> None:
 def test_any_text_gives_one_code_and_the_code_gives_itself(text: str) -> None:
     code = languages.code_of(text)
     assert languages.code_of(code) == code
+
+
+@pytest.mark.parametrize(
+    ("told", "codes"),
+    [
+        ("Spanish and Mam", {"es", "mam"}),
+        ("español e inglés", {"es", "en"}),
+        ("Mam y español, Kreyòl", {"mam", "es", "ht"}),
+        ("français et créole", {"fr", "ht"}),
+    ],
+)
+def test_more_than_one_language_may_be_named_with_an_and(told: str, codes: set[str]) -> None:
+    assert languages.codes_of(told) == codes
+
+
+def test_an_and_within_an_unknown_name_parts_nothing() -> None:
+    assert languages.codes_of("Idioma y tierra") == {languages.code_of("Idioma y tierra")}

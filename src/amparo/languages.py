@@ -19,7 +19,14 @@ from amparo.typed_text import folded
 
 _TABLE = Path(__file__).with_name("languages.toml")
 _TAG = re.compile(r"([a-z]{2,3})[-_][a-z0-9][-_a-z0-9]*", re.IGNORECASE)
-_BETWEEN = re.compile(r"[,;/\n]")
+_BETWEEN = re.compile(r"[,;/\n&+]")
+_AND = re.compile(r"\s+(?:and|y|e|et|ak)\s+", re.IGNORECASE)
+_VARIETY = re.compile(r"\(|\s+(?:de|from)\s+", re.IGNORECASE)
+_AROUND = re.compile(
+    r"^(?:(?:el |la )?(?:idioma|lengua|dialecto|maya|langue|lingua)\s+)+|\s+(?:language|dialect|speaker)$",
+    re.IGNORECASE,
+)
+"""What people say around the name of a language: `idioma mam`, `Maya Mam`, `Mam language`."""
 
 
 @cache
@@ -43,22 +50,29 @@ def _told() -> dict[str, Any]:
 def code_of(language: str) -> str:
     """The code of a language: ISO 639-1, else 639-3; of one that the table lacks its letters alone; "" of nothing.
 
-    A region behind a code (`es-MX`) and, where all varieties are understood, a variety in brackets make no difference.
+    A region behind a code (`es-MX`) and, where all varieties are understood, a variety in brackets
+    or behind `de` make no difference; nor do words around a name, such as `idioma`.
     """
     tag = _TAG.fullmatch(language.strip())
     if tag and tag[1].lower() in table():
         return tag[1].lower()
-    known = _spellings().get(_key(language))
+    bare = _AROUND.sub("", language.strip())
+    known = _spellings().get(_key(language)) or _spellings().get(_key(bare))
     if known:
         return known
-    broad, bracket, _ = language.partition("(")
-    whole = _spellings().get(_key(broad)) if bracket else None
+    broad, *variety = _VARIETY.split(bare, maxsplit=1)
+    whole = _spellings().get(_key(broad)) if variety else None
     return whole if whole and whole not in _varied() else _key(language)
 
 
 def codes_of(languages: str) -> frozenset[str]:
-    """The codes of a list of languages, with commas, semicolons or slashes between them."""
-    return frozenset(filter(None, map(code_of, _BETWEEN.split(languages))))
+    """The codes of a list of languages: between commas, semicolons, slashes, or an “and” between known ones."""
+    return frozenset(code for one in _BETWEEN.split(languages) for code in _parted(one) if code)
+
+
+def _parted(languages: str) -> list[str]:
+    codes = [code_of(one) for one in _AND.split(languages)]
+    return codes if all(one in table() for one in codes) else [code_of(languages)]
 
 
 def name_of(code: str, language: str = "en") -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -58,6 +60,16 @@ def test_a_hearing_that_can_hardly_be_meant_is_asked_about_and_taken_when_it_is_
         assert browser.post(address, _sent("2027-01-03", it_is_right=answer)).status_code == 422
         assert browser.post(address, _sent(day, it_is_right=answer)).status_code == 302
         assert Appointment.objects.count() == before + 1
+
+
+def test_every_reported_hearing_is_asked_about(held: Held, shared: Path) -> None:
+    told = json.loads((shared / "reports" / "calendar" / "implausible_hearings.json").read_text(encoding="utf-8"))
+    with time_machine.travel(NOW, tick=False):
+        browser, before = signed_in(held.case.assignments.get().user), Appointment.objects.count()
+        for one in told:
+            sent = _sent(one["day"], kind=one["kind"])
+            assert browser.post(reverse("add_date", args=[held.number]), sent).status_code == 422
+        assert Appointment.objects.count() == before
 
 
 def test_two_hearings_of_a_case_at_one_minute_are_asked_about(held: Held) -> None:

@@ -240,6 +240,23 @@ def test_an_exported_chat_is_refused_with_what_to_do(shared: Path) -> None:
     assert "Unpack it" in REASONS["chat"]
 
 
+@pytest.mark.parametrize(
+    "head", [b"Rar!\x1a\x07\1\0", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"PK\5\6", b"a".ljust(257, b"\0") + b"ustar"]
+)
+def test_every_archive_is_refused_with_what_to_do(head: bytes) -> None:
+    assert _answer(head.ljust(600, b"\0")) == REASONS["archive"]
+
+
+@pytest.mark.parametrize("before", [b"", b"\xef\xbb\xbf", b"From ana@example.org Fri Nov 27 19:16:00 2026\n"])
+def test_an_e_mail_is_one_though_its_body_is_a_page_and_a_mailbox_put_a_line_before(before: bytes) -> None:
+    told = b"From: a\nTo: b\nSubject: c\nDate: d\nContent-Type: text/html\n\n<html><body>hola</body></html>\n"
+    assert inspect(before + told).extension == "eml"
+
+
+def test_a_declaration_in_which_somebody_typed_a_tag_is_a_declaration() -> None:
+    assert inspect(b"{\\rtf1 mira esto: <img src=x> y nada m\\'e1s}").extension == "rtf"
+
+
 def test_a_newer_phones_picture_and_film_that_say_where_they_were_taken_are_remarked() -> None:
     jpeg = _picture(gps=True)
     exif = jpeg[jpeg.index(b"Exif\0\0") :][:200]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from pathlib import Path
 
 import pytest
 import time_machine
 from django.conf import settings
 from django.utils import timezone
 
+from amparo.office.accounts.roles import Role
 from amparo.office.drafts import keeping, middleware
 from amparo.office.drafts.forms import WITHOUT, form_at
 from tests.office.builders import World, signed_in
@@ -83,3 +86,12 @@ def test_every_form_sent_too_late_holds_what_was_sent_after_signing_in(world: Wo
 def test_whatever_has_no_draft_says_why() -> None:
     assert all(len(reason) > 8 for reason in WITHOUT.values())
     assert {"add_whereabouts", "name_whereabouts", "whereabouts"} <= WITHOUT.keys()
+
+
+def test_the_walk_goes_by_the_forms_that_were_reported(world: World, shared: Path) -> None:
+    told = [json.loads(one.read_text(encoding="utf-8"))["open"] for one in (shared / "reports" / "forms").iterdir()]
+    number = world.cases[Role.ATTORNEY, "own"].number
+    for address in told:
+        client = signed_in(world.users[Role.ATTORNEY])
+        typed = typed_in(client, address.replace("/N/", f"/{number}/"))
+        assert any(one.draft and _has_draft(one) for one in typed), address

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -115,3 +116,16 @@ def test_every_language_has_the_same_texts() -> None:
         "subject",
         "your_clock",
     }
+
+
+def test_the_reported_text_message_is_one_segment(shared: Path) -> None:
+    told = json.loads((shared / "reports" / "contact" / "sms_alphabet.json").read_text(encoding="utf-8"))
+    rules = SafeContact(
+        Channel.SMS,
+        language=told["language"],
+        names_matter=told["names_matter"],
+        names_office=told["names_office"],
+    )
+    text = words_for(Purpose.HEARING, rules, "Office", AT, "America/Denver")
+    assert text.isascii()
+    assert len(text) <= 160

@@ -169,7 +169,9 @@ def test_keys_that_look_the_same_are_the_same():
     assert {reject.reason for reject in rejects} == {"the person key stands more than once in the docket"}
 
 
-@pytest.mark.parametrize("key", ["Total", "TOTAL ", "Total general", "Suma", "Total: 12", "Subtotal (3)", "Grand total"])
+@pytest.mark.parametrize(
+    "key", ["Total", "TOTAL ", "Total general", "Suma", "Total: 12", "Subtotal (3)", "Grand total"]
+)
 def test_the_total_of_a_table_is_no_person(key):
     frame, rejects = typed(rows(person=["A", key]), FACTS, NONE_REPEATED)
     assert frame["person"].to_list() == ["A"]

@@ -45,6 +45,7 @@ _MAGIC = (
     (b"GIF8", Kind("image/gif", "gif", "image")),
     (b"ID3", Kind("audio/mpeg", "mp3")),
     (b"\xff\xfb", Kind("audio/mpeg", "mp3")),
+    (b"\xff\xfa", Kind("audio/mpeg", "mp3")),
     (b"\xff\xf3", Kind("audio/mpeg", "mp3")),
     (b"\xff\xf2", Kind("audio/mpeg", "mp3")),
     (b"\xff\xf1", Kind("audio/aac", "aac")),
@@ -64,6 +65,7 @@ _BRANDS = (
     ((b"qt  ",), Kind("video/quicktime", "mov", "film")),
 )
 """What the first kilobyte of a file in boxes says it can be read as (ISO/IEC 14496-12), the narrower first."""
+_ARCHIVES = (b"PK\5\6", b"Rar!\x1a\7", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd")
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe", b"#!")
 _TAGS = rb"(!doctype|html|svg|script|\?xml|head|body|iframe|img|object|embed|math|xsl)"
 _WEB = re.compile(rb"<" + _TAGS, re.IGNORECASE)
@@ -92,9 +94,12 @@ def kind_of(data: bytes) -> Kind:
         return OFFICE
     found = _told_by_head(head)
     if found is not None:
-        if _WEB.search(head) or (found.look and (_is_zip(data) or b"%PDF-" in head)):
+        tagged = found.look != "rich" and _WEB.search(head)  # in a text of words a tag is something somebody typed
+        if tagged or (found.look and (_is_zip(data) or b"%PDF-" in head)):
             raise Refused(REASONS["two"])
         return found
+    if head.startswith(_ARCHIVES) or head[257:262] == b"ustar":
+        raise Refused(REASONS["archive"])
     if head.startswith(_PROGRAMS):
         raise Refused(REASONS["program"])
     return _text(data)
@@ -133,7 +138,7 @@ def _boxed(head: bytes) -> Kind:
     for names, kind in _BRANDS:
         if head[8:12] in names or (kind.media_type == "image/avif" and brands & set(names)):
             return kind
-    if head[8:11] == b"3gp":
+    if head[8:11] in (b"3gp", b"3g2"):
         return Kind("video/3gpp", "3gp", "film")
     return Kind("video/mp4", "mp4", "film")
 
@@ -173,7 +178,8 @@ MOSTLY = 0.8
 
 def _is_mail(data: bytes) -> bool:
     """Whether a file is an e-mail as programs save it: headers first, three of them those that every message has."""
-    lines = data[:LONGEST_HEAD].replace(b"\r\n", b"\n")
+    lines = data[:LONGEST_HEAD].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    lines = re.sub(rb"\AFrom [^\n]*\n", b"", lines)  # as mailboxes part their messages
     head = _MAIL_HEAD.match(lines)
     return head is not None and len({one.lower() for one in _MAIL_LINES.findall(head[0])}) >= 3
 
