@@ -9,20 +9,18 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from amparo.office.accounts.models import User
+from amparo.office.consulting.case_rules import rules_of_cases
 from amparo.office.consulting.gate import visible_requests
 from amparo.office.consulting.models import Request, RequestKey, State
 from amparo.office.consulting.requests import unsealed
 from amparo.office.consulting.taking import REQUEST
-from amparo.office.people.contact import SafeContact
-from amparo.office.people.models import Person
-from amparo.office.people.persons import unsealed as person
 from amparo.office.reaching.owners import KINDS, Kind, Reachable
 from amparo.office.sealing.boxes import boxes_of
 
 
 def _find(owners: Iterable[UUID]) -> dict[UUID, Reachable]:
     rows = list(Request.objects.filter(pk__in=list(owners)).exclude(state=State.WITHDRAWN))
-    of_cases = _rules_of_cases({row.case_id for row in rows if row.case_id})
+    of_cases = rules_of_cases({row.case_id for row in rows if row.case_id})
     boxes = boxes_of([row.pk for row in rows], RequestKey)
     found = {}
     for row in rows:
@@ -38,14 +36,6 @@ def _find(owners: Iterable[UUID]) -> dict[UUID, Reachable]:
                 zone=asked.zone,
             )
     return found
-
-
-def _rules_of_cases(cases: Iterable[UUID]) -> dict[UUID | None, SafeContact]:
-    """How it is safe to reach the first person of a case: once there is one, its rules hold and no older ones."""
-    wanted = set(cases)
-    boxes = boxes_of(wanted)
-    people = Person.objects.filter(case__in=wanted, place=1)
-    return {row.case_id: person(boxes[row.case_id], row).contact for row in people if row.case_id in boxes}
 
 
 def _seen(user: User, owners: Iterable[UUID]) -> set[UUID]:
