@@ -54,7 +54,14 @@ def test_the_same_letter_twice_is_one_request() -> None:
 def test_whoever_has_the_code_sees_that_it_came() -> None:
     code = Code.new()
     a_request({"where": "mexico", "place": "Tijuana"}, code=code)
-    assert reply_of(code) == {"state": "open", "answers": [], "slots": [], "zone": "America/Tijuana", "case": False}
+    assert reply_of(code) == {
+        "state": "open",
+        "answers": [],
+        "slots": [],
+        "ways": {},
+        "zone": "America/Tijuana",
+        "case": False,
+    }
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,22 @@ def test_arabic_runs_from_right_to_left_and_the_others_from_left_to_right() -> N
     assert raw("ar")["language"]["direction"] == "rtl"
 
 
+CALLS_ONLY = {  # language: for calls only; never signed
+    "en": ("for calls only", "never sign a message"),
+    "es": ("solo para llamadas", "Nunca firmamos un mensaje"),
+    "ht": ("pou apèl sèlman", "pa janm siyen yon mesaj"),
+    "pt": ("só para ligações", "Nunca assinamos uma mensagem"),
+    "fr": ("seulement pour les appels", "ne signons jamais un message"),
+    "ru": ("только для звонков", "никогда не подписываем сообщения"),
+    "ar": ("للمكالمات فقط", "لا نوقّع أي رسالة"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_name_to_say_is_asked_for_calls_only_and_said_to_sign_no_message(language: str) -> None:
+    assert all(words in raw(language)["ask"]["say_help"] for words in CALLS_ONLY[language])
+
+
 # --- how hard it is to read -----------------------------------------------------------------------------
 
 GRADE = 6.0

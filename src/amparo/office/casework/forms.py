@@ -48,7 +48,10 @@ class ContactForm(forms.Form):
     zones = forms.CharField(label=_("Time zones it could be"), required=False, widget=forms.HiddenInput)
     hours = Text(label=_("When, in words"), max_length=120, required=False, help_text=_("For whoever calls."))
     say = Text(
-        label=_("Name to say"), max_length=120, required=False, help_text=_("Who we are when somebody else picks up.")
+        label=_("Name to say in a call"),
+        max_length=120,
+        required=False,
+        help_text=_("For calls only: who we are when somebody else picks up. No message is ever signed with it."),
     )
     voicemail = forms.BooleanField(label=_("A voicemail may be left"), required=False)
     names_office = forms.BooleanField(label=_("A message may name the office"), required=False)

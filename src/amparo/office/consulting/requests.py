@@ -12,7 +12,9 @@ from django.utils import timezone
 
 from amparo.law.calendar import years_after
 from amparo.office.accounts.models import User
+from amparo.office.consulting.case_rules import rules_of_cases
 from amparo.office.consulting.models import Entry, Kind, Offer, Request, RequestKey, State
+from amparo.office.consulting.ways import Way, told_to_staff, way_at
 from amparo.office.letterbox import collecting
 from amparo.office.letterbox.answers import countries_of
 from amparo.office.letterbox.questions import Told
@@ -86,6 +88,11 @@ class Asked:
             names_office=told.get("may_name") == "yes",
             names_matter=told.get("may_matter") == "yes",
         )
+
+    @property
+    def way_told(self) -> str:
+        """What their page says of how an appointment takes place, for staff."""
+        return told_to_staff(self.rules if "channel" in self.told else None)
 
     @property
     def said_zone(self) -> str:
@@ -186,13 +193,27 @@ def lay_down(box: Box, row: Request, offered: Iterable[UUID] = ()) -> None:
     if booked is not None and str(booked) not in slots:
         slots = [*slots, str(booked)]
     closed = row.state in (State.DECLINED, State.REFERRED, State.WITHDRAWN)
+    slots = [] if closed else slots
     content = {
         "state": "closed" if closed else "open",
         "answers": [
             {"at": one.row.at.isoformat(), "text": one.text} for one in happened if one.row.kind == Kind.ANSWER
         ],
-        "slots": [] if closed else slots,
+        "slots": slots,
+        "ways": ways_of(asked, slots),
         "zone": asked.zone or timezone.get_default_timezone_name(),
         "case": row.case_id is not None,
     }
     collecting.answer(row.lookup, asked.key, content)
+
+
+def ways_of(asked: Asked, slots: Iterable[str]) -> dict[str, str]:
+    """How an appointment at each of these hours would take place, by the id of the hour.
+
+    Once a case was opened its rules hold; who never said how to be reached has none.
+    """
+    row = asked.row
+    silent = row.case_id is None and "channel" not in asked.told
+    rules = rules_of_cases([row.case_id]).get(row.case_id) if row.case_id else None if silent else asked.rules
+    starts = Offer.objects.filter(slot__in=list(slots)).values_list("slot", "starts_at")
+    return {str(slot): (way_at(rules, at) if rules else Way.UNKNOWN).value for slot, at in starts}

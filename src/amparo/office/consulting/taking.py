@@ -19,6 +19,7 @@ from amparo.office.accounts.models import User
 from amparo.office.audit.record import record
 from amparo.office.consulting import alarms, retention
 from amparo.office.consulting.danger_words import speaks_of_danger
+from amparo.office.consulting.laid_down import keep_ways_true
 from amparo.office.consulting.models import UNDECIDED, Cry, FormerCode, Kind, Offer, Request, RequestKey, State
 from amparo.office.consulting.requests import enter, lay_down, unsealed
 from amparo.office.letterbox import collecting
@@ -38,6 +39,7 @@ def collect() -> int:
     """Bring in what lies in the letterbox; how many letters."""
     taken = collecting.collect(take)
     note_bookings()
+    keep_ways_true()
     return taken
 
 

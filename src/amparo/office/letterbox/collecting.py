@@ -16,7 +16,7 @@ from django.utils import timezone
 from amparo.errors import SealingError
 from amparo.office.letterbox.models import Draft, Letter, Notice, Reply, Slot
 from amparo.office.sealing import vault
-from amparo.office.sealing.letters import is_to, open_letter, private_key, public_key, seal_with
+from amparo.office.sealing.letters import is_to, open_letter, open_with, private_key, public_key, seal_with
 
 AT_ONCE = 40
 UNREADABLE_KEPT = dt.timedelta(days=30)
@@ -95,6 +95,15 @@ def answer(lookup: str, key: bytes, content: dict[str, Any]) -> None:
     """Lay down what whoever has the code shall see, in place of what lay there."""
     sealed = seal_with(key, json.dumps(content).encode(), f"reply {lookup}")
     Reply.objects.update_or_create(lookup=lookup, defaults={"sealed": sealed, "at": timezone.now()})
+
+
+def laid_down(lookup: str, key: bytes) -> dict[str, Any] | None:
+    """What lies there for whoever has the code; None where nothing does. Raises SealingError."""
+    reply = Reply.objects.filter(lookup=lookup).first()
+    if reply is None:
+        return None
+    told: dict[str, Any] = json.loads(open_with(key, bytes(reply.sealed), f"reply {lookup}"))
+    return told
 
 
 def forget(lookup: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -21,10 +22,12 @@ from amparo.office.look.places import place_of
 from amparo.office.public.asking import post, resume
 from amparo.office.public.rendering import page
 from amparo.office.public.standing import WITHDRAWAL, Standing, Under, under
-from amparo.office.public.texts import Texts, texts_of
+from amparo.office.public.texts import Texts, texts_of, the_office
 
 MOST = 5_000
 TYPED_SHOWN = 300
+CALL_US = frozenset({"they_call", "sms", "whatsapp", "email"})
+"""Ways by which they need the telephone number of the office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Hour:
     hour: str
     ours: bool
     free: bool
+    minutes: str
+    way: str  # who calls whom; "" where the office has not laid it down
 
 
 @require_http_methods(["GET", "POST"])
@@ -173,7 +178,7 @@ def _shown(request: HttpRequest, language: str, held: Code, here: Under, **more:
     reply = here.reply or {}
     zone = reply.get("zone") or timezone.get_default_timezone_name()
     texts = texts_of(language)
-    hours = [_hour(one, zone, language) for one in _hours(held, here)]
+    hours = [_hour(one, zone, language, reply.get("ways", {})) for one in _hours(held, here)]
     return page(
         request,
         "mine",
@@ -195,11 +200,20 @@ def _shown(request: HttpRequest, language: str, held: Code, here: Under, **more:
     )
 
 
-def _hour(hour: door.Hour, zone: str, language: str) -> Hour:
+def _hour(hour: door.Hour, zone: str, language: str, ways: dict[str, str]) -> Hour:
     there = hour.starts_at.astimezone(ZoneInfo(zone))
-    return Hour(
-        hour.id, full_day(day_at(there, zone), language), full_hour(there.time(), language), hour.ours, hour.free
-    )
+    texts = texts_of(language)["code"]
+    minutes = texts["minutes"].replace("{minutes}", str(hour.minutes))
+    way = _way(ways.get(str(hour.id), ""), texts)
+    day, clock = full_day(day_at(there, zone), language), full_hour(there.time(), language)
+    return Hour(hour.id, day, clock, hour.ours, hour.free, minutes, way)
+
+
+def _way(way: str, texts: Mapping[str, str]) -> str:
+    """Who calls whom, in words; nothing where an earlier version laid the answer down, which told of no way."""
+    if way in CALL_US and not the_office().get("phone"):
+        way = "unknown"
+    return texts.get(f"way_{way}", "")
 
 
 def _answer(told: dict[str, str], language: str, zone: str) -> dict[str, str]:
