@@ -15,6 +15,7 @@ from amparo.office.calendar.entries import entries
 from amparo.office.calendar.forms import DateForm
 from amparo.office.calendar.models import Appointment, Feed
 from tests.office.builders import Held, a_case, member, signed_in
+from tests.office.days import court_day
 
 pytestmark = pytest.mark.django_db
 
@@ -102,7 +103,8 @@ def test_a_scheduler_sees_numbers_and_kinds_and_nothing_sealed(held: Held) -> No
 def test_two_who_change_a_date_at_once_are_shown_the_others(held: Held) -> None:
     browser = signed_in(held.case.assignments.get().user)
     address = reverse("change_date", args=[held.number, held.date.pk])
-    sent = {"kind": "merits", "day": "2027-01-04", "hour": "08:30", "zone": "America/Denver", "place": "Room 4"}
+    sent = {"kind": "merits", "day": court_day().isoformat(), "hour": "08:30", "zone": "America/Denver"}
+    sent["place"] = "Room 4"
     assert browser.post(address, {**sent, "version": "1"}).status_code == 302
     answer = browser.post(address, {**sent, "place": "Room 5", "version": "1"})
     assert answer.status_code == 409

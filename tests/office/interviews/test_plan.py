@@ -20,6 +20,7 @@ from amparo.office.interviews import staff
 from amparo.office.interviews.models import Absence, Booking, Interviewer, Proposal, Published, Wanted
 from amparo.office.interviews.standing import standing
 from tests.office.builders import Held, an_interviewer, member, signed_in
+from tests.office.days import court_day
 from tests.office.interviews.conftest import Office, hour_of
 
 pytestmark = pytest.mark.django_db
@@ -231,7 +232,7 @@ def test_the_week_costs_at_most_fifteen_queries_however_full(office: Office, ana
     for number in range(10):
         office.case(f"Person {number}")
     office.plan()
-    Absence.objects.create(interviewer=office.first, first=dt.date(2030, 1, 1), last=dt.date(2030, 1, 2))
+    Absence.objects.create(interviewer=office.first, first=court_day(90), last=court_day(90))
     for address in (reverse("interviews"), reverse("to_tell")):
         with CaptureQueriesContext(
             connection,
@@ -267,8 +268,9 @@ def test_the_hour_stands_in_the_calendar_and_the_feed_of_whoever_sits_in_it(offi
 
 
 def test_back_again_takes_an_absence_away(office: Office, ana: Client) -> None:
-    row = staff.away(office.ana, office.first, dt.date(2030, 1, 7), dt.date(2030, 1, 8))
-    assert "7 Jan 2030" in ana.get(reverse("interviewers")).content.decode()
+    away = court_day(90)
+    row = staff.away(office.ana, office.first, away, away + dt.timedelta(days=1))
+    assert f"{away.day} {away:%b %Y}" in ana.get(reverse("interviewers")).content.decode()
     ana.post(reverse("back_again", args=[row.pk]), {"once": "b"})
     assert not Absence.objects.exists()
 

@@ -15,6 +15,7 @@ from amparo.office.interviews.board import TOLD, WHY
 from amparo.office.interviews.models import Interpreter, Interviewer, Profile
 from amparo.office.interviews.standing import standing
 from tests.office.builders import member, signed_in
+from tests.office.days import court_day
 from tests.office.interviews.conftest import Office
 
 pytestmark = pytest.mark.django_db
@@ -81,14 +82,15 @@ def test_interpreters_have_languages_days_and_absences(office: Office, ruth: Cli
     assert ruth.post(reverse("new_interpreter"), form).status_code == 302
     row = Interpreter.objects.get()
     assert ruth.post(reverse("new_interpreter"), {**form, "once": "j"}).status_code == 422
-    away = ruth.post(reverse("away", args=["interpreter", row.pk]), {"first": "2030-01-08", "last": "2030-01-01"})
+    first, before = court_day(90).isoformat(), court_day(80).isoformat()
+    away = ruth.post(reverse("away", args=["interpreter", row.pk]), {"first": first, "last": before})
     assert "The last day lies before the first." in away.content.decode()
-    assert ruth.post(reverse("away", args=["interpreter", row.pk]), {"first": "2030-01-08"}).status_code == 302
+    assert ruth.post(reverse("away", args=["interpreter", row.pk]), {"first": first}).status_code == 302
     changed = ruth.post(reverse("interpreter", args=[row.pk]), {**form, "minutes": "100", "once": "k"})
     assert changed.status_code == 302
     row.refresh_from_db()
     assert row.minutes == 100
-    assert row.absences.get().last.isoformat() == "2030-01-08"
+    assert row.absences.get().last.isoformat() == first
 
 
 def test_the_office_sets_its_minutes_and_rooms(office: Office, ruth: Client) -> None:

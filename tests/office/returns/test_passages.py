@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -14,7 +15,6 @@ from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
 
-from amparo.law.calendar import roll_forward
 from amparo.law.facts import Value
 from amparo.office.accounts.roles import Role
 from amparo.office.audit.models import Deed
@@ -31,8 +31,10 @@ from amparo.office.statements.ledger import Origin, ledger_in
 from amparo.office.statements.models import Source
 from amparo.office.statements.services import state
 from tests.office.builders import Held, a_case, member, signed_in
+from tests.office.days import court_day
 
 pytestmark = pytest.mark.django_db
+DENVER = ZoneInfo("America/Denver")
 SENT_BACK = {
     "person": "1",
     "on": "2019-09-03",
@@ -41,14 +43,17 @@ SENT_BACK = {
     "papers": "Form I-862\nTear sheet",
     "words": "They took the shoelaces.",
 }
-HEARING = {
-    "hearing_kind": "master",
-    "court": "El Paso Immigration Court",
-    "hearing_day": "2027-06-03",
-    "hearing_hour": "08:30",
-    "port_hour": "04:30",
-    "side": "us",
-}
+
+
+def _hearing(day: dt.date | None = None) -> dict[str, str]:
+    return {
+        "hearing_kind": "master",
+        "court": "El Paso Immigration Court",
+        "hearing_day": (day or court_day()).isoformat(),
+        "hearing_hour": "08:30",
+        "port_hour": "04:30",
+        "side": "us",
+    }
 
 
 @pytest.fixture
@@ -101,13 +106,13 @@ def test_a_return_together_stands_in_the_line_of_each(held: Held, browser: Clien
 
 
 def test_the_next_hearing_stands_in_the_calendar_by_the_clock_of_the_court(held: Held, browser: Client) -> None:
-    _add(browser, held, **HEARING)
+    _add(browser, held, **_hearing())
     hearing, port = _given(held).order_by("-at")
     assert (hearing.kind, port.kind) == ("master", "port")
-    assert hearing.at == dt.datetime(2027, 6, 3, 14, 30, tzinfo=dt.UTC)
-    assert port.at == dt.datetime(2027, 6, 3, 10, 30, tzinfo=dt.UTC)
+    assert hearing.at == dt.datetime.combine(court_day(), dt.time(8, 30), DENVER)
+    assert port.at == dt.datetime.combine(court_day(), dt.time(4, 30), DENVER)
     assert hearing.zone == port.zone == "America/Denver"
-    page = browser.get(reverse("calendar") + "?month=2027-06").content.decode()
+    page = browser.get(reverse("calendar") + f"?month={court_day():%Y-%m}").content.decode()
     assert "Master calendar hearing" in page
     assert "Appearance at a port of entry" in page
     row = Passage.objects.get()
@@ -115,7 +120,7 @@ def test_the_next_hearing_stands_in_the_calendar_by_the_clock_of_the_court(held:
 
 
 def test_an_hour_by_the_clock_across_the_bridge_is_kept_as_the_moment_that_it_is(held: Held, browser: Client) -> None:
-    november = {**HEARING, "hearing_day": "2022-11-28", "side": "mexico"}
+    november = {**_hearing(), "hearing_day": "2022-11-28", "side": "mexico"}
     right = answer_for("master", dt.datetime(2022, 11, 28, 15, 30, tzinfo=dt.UTC))
     _add(browser, held, **november, it_is_right=right)
     port = Appointment.objects.get(kind="port")
@@ -123,11 +128,7 @@ def test_an_hour_by_the_clock_across_the_bridge_is_kept_as_the_moment_that_it_is
 
 
 def test_feed_of_a_hearing_that_came_with_a_return_names_no_place_and_nobody(held: Held, browser: Client) -> None:
-    _add(
-        browser,
-        held,
-        **{**HEARING, "hearing_day": roll_forward(timezone.localdate() + dt.timedelta(days=30)).isoformat()},
-    )
+    _add(browser, held, **_hearing(court_day(30)))
     told = feeds.calendar_of(held.case.assignments.get().user)
     summaries = [str(event["summary"]) for event in Calendar.from_ical(told).walk("vevent")]
     assert f"{held.number} Appearance at a port of entry" in summaries
@@ -156,7 +157,7 @@ def test_feed_of_a_hearing_that_came_with_a_return_names_no_place_and_nobody(hel
 def test_what_cannot_be_is_refused_with_a_sentence_and_what_was_typed_stays(
     held: Held, browser: Client, wrong: dict[str, str | list[str]], sentence: str
 ) -> None:
-    sent = {**SENT_BACK, **HEARING, **wrong}
+    sent = {**SENT_BACK, **_hearing(), **wrong}
     answer = _add(browser, held, **sent)  # type: ignore[arg-type,assignment]
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
@@ -183,25 +184,28 @@ def test_two_who_change_it_at_once_are_shown_the_others(held: Held, browser: Cli
 
 
 def test_a_change_keeps_the_hearing_that_it_gave(held: Held, browser: Client) -> None:
-    _add(browser, held, **HEARING)
+    _add(browser, held, **_hearing())
     row = Passage.objects.get()
     address = reverse("change_passage", args=[held.number, row.pk])
     assert "Change it there" in browser.get(address).content.decode()
-    browser.post(address, {**SENT_BACK, **HEARING, "hearing_day": "2030-01-01", "version": "1"})
+    another = court_day(400)
+    browser.post(address, {**SENT_BACK, **_hearing(another), "version": "1"})
     row.refresh_from_db()
-    assert Appointment.objects.filter(at__year=2030).count() == 0
+    assert [timezone.localdate(one.at, DENVER) for one in _given(held)] == [court_day(), court_day()]
     assert unsealed(held.box, row).hearing_port is not None
 
 
 def test_a_hearing_that_became_something_else_leads_nowhere(held: Held, browser: Client) -> None:
-    _add(browser, held, **HEARING)
-    assert "Thu 3 Jun 2027, 08:30 MDT" in _page(browser, held)
+    _add(browser, held, **_hearing())
+    day, page = court_day(), _page(browser, held)
+    assert f"{day:%a} {day.day} {day:%b %Y}" in page
+    assert ", 08:30 M" in page
     _given(held).filter(kind="master").update(kind="meeting")
     assert "taken off the calendar since" in _page(browser, held)
 
 
 def test_withdrawing_keeps_the_row_with_its_reason_and_may_free_the_calendar(held: Held, browser: Client) -> None:
-    _add(browser, held, **HEARING)
+    _add(browser, held, **_hearing())
     row = Passage.objects.get()
     address = reverse("withdraw_passage", args=[held.number, row.pk])
     assert browser.post(address, {"reason": ""}).status_code == 422
@@ -249,13 +253,13 @@ def test_a_fact_that_says_another_day_is_shown_and_becomes_a_contradiction_when_
 
 def test_the_same_form_sent_twice_is_one_return_and_one_hearing(held: Held, browser: Client) -> None:
     for _ in range(2):
-        _add(browser, held, **HEARING, once="the-same")
+        _add(browser, held, **_hearing(), once="the-same")
     assert Passage.objects.count() == 1
     assert Appointment.objects.filter(kind="port").count() == 1
 
 
 def test_each_deed_is_on_record_and_names_nothing_that_was_said(held: Held, browser: Client) -> None:
-    _add(browser, held, **HEARING)
+    _add(browser, held, **_hearing())
     row = Passage.objects.get()
     browser.post(reverse("withdraw_passage", args=[held.number, row.pk]), {"reason": "Wrong person."})
     deeds = list(Deed.objects.filter(case=held.case.pk).values_list("did", "about"))
@@ -265,7 +269,7 @@ def test_each_deed_is_on_record_and_names_nothing_that_was_said(held: Held, brow
 
 
 def test_erasing_the_case_leaves_nothing_of_it(held: Held, browser: Client) -> None:
-    _add(browser, held, **HEARING)
+    _add(browser, held, **_hearing())
     for eraser in ERASERS:
         eraser(held.case)
     assert not Passage.objects.exists()
@@ -306,8 +310,8 @@ def test_a_return_that_the_facts_deny_is_pointed_out(held: Held, browser: Client
 def test_a_hearing_that_is_learned_later_is_added_by_a_change(held: Held, browser: Client) -> None:
     _add(browser, held)
     address = reverse("change_passage", args=[held.number, Passage.objects.get().pk])
-    wrong = browser.post(address, {**SENT_BACK, **HEARING, "hearing_hour": "", "version": "1"})
+    wrong = browser.post(address, {**SENT_BACK, **_hearing(), "hearing_hour": "", "version": "1"})
     assert wrong.status_code == 422
     assert 'name="version" value="1"' in wrong.content.decode()
-    assert browser.post(address, {**SENT_BACK, **HEARING, "version": "1"}).status_code == 302
+    assert browser.post(address, {**SENT_BACK, **_hearing(), "version": "1"}).status_code == 302
     assert _given(held).count() == 2

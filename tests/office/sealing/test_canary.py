@@ -24,6 +24,7 @@ from amparo.office.interviews.models import Interviewer, Wanted
 from amparo.office.people.models import Person
 from amparo.office.returns.models import Passage
 from tests.office.builders import an_interviewer, member, signed_in
+from tests.office.days import court_day
 
 CANARY = "Xochiquetzal"
 DIGITS = "287654321"
@@ -61,13 +62,13 @@ def _plant(caplog: pytest.LogCaptureFixture) -> None:
     client.post(reverse("conflicts"), {"text": f"{CANARY} {DIGITS}"})
     date = {
         "kind": "merits",
-        "day": "2027-01-04",
+        "day": court_day().isoformat(),
         "hour": "09:00",
         "zone": "America/Denver",
         "place": CANARY,
         "note": CANARY,
     }
-    client.post(reverse("add_date", args=[number]), date)
+    assert client.post(reverse("add_date", args=[number]), date).status_code == 302
     _plant_returns(client, number)
     sent = SimpleUploadedFile(f"{CANARY}.txt", f"letter of {CANARY}".encode() * 1000)
     assert client.post(reverse("upload", args=[number]), {"file": sent, "what": CANARY}).status_code == 302
@@ -104,8 +105,8 @@ def _plant(caplog: pytest.LogCaptureFixture) -> None:
 
 def _plant_returns(client: Client, number: str) -> None:
     hearing = {
-        "hearing_kind": "master", "court": CANARY, "hearing_day": "2027-06-03", "hearing_hour": "08:30",
-        "port_hour": "04:30", "side": "us",
+        "hearing_kind": "master", "court": CANARY, "hearing_day": court_day(90).isoformat(),
+        "hearing_hour": "08:30", "port_hour": "04:30", "side": "us",
     }  # fmt: skip
     words = dict.fromkeys(("place", "papers", "words"), CANARY)
     passage = {"person": "1", "port": "el_paso", **words, **hearing}
