@@ -43,9 +43,11 @@ def test_a_draft_is_found_for_a_day_and_only_under_its_code() -> None:
     assert Draft.objects.count() == 0
 
 
-def test_a_draft_that_is_too_large_is_not_kept() -> None:
-    door.keep_draft("0" * 32, b"x" * (door.DRAFT_MOST + 1))
+def test_a_draft_that_is_too_large_is_not_kept_and_that_is_said() -> None:
+    assert not door.keep_draft("0" * 32, b"x" * (door.DRAFT_MOST + 1))
     assert door.draft("0" * 32) is None
+    assert door.keep_draft("0" * 32, b"x" * door.DRAFT_MOST)
+    assert door.draft("0" * 32) is not None
 
 
 def test_a_draft_can_be_dropped() -> None:

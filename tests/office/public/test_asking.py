@@ -11,8 +11,10 @@ import pytest
 from amparo.office.consulting import taking
 from amparo.office.consulting.models import Request
 from amparo.office.consulting.requests import unsealed_all
+from amparo.office.letterbox import door
 from amparo.office.letterbox.codes import LANGUAGES, Code
 from amparo.office.letterbox.models import Draft, Letter
+from amparo.office.letterbox.questions import QUESTIONS, Kind
 from amparo.office.public import guarding
 from amparo.office.public.lanes import Lanes
 from amparo.office.public.texts import raw
@@ -168,6 +170,47 @@ def test_a_draft_is_kept_only_when_asked_and_goes_on_under_the_code(visitor: Vis
     later.go("send")
     assert Draft.objects.count() == 0
     assert told()["place"] == "Tapachula"
+
+
+def test_what_is_not_taken_yet_or_left_by_going_back_is_kept_whole(visitor: Visitor) -> None:
+    visitor.get("ask/")
+    visitor.go(where="us", keep="yes")
+    code = visitor.words
+    visitor.go(children="many")
+    assert visitor.status == 422
+    assert raw("es")["ask"]["kept_now"] in visitor.page
+    assert Form(Visitor().post("code/", code=code, go="resume")).fields["children"] == ["many"]
+    visitor.go(children="2")
+    visitor.go(channel="none")
+    long = "ش" * 8_000
+    visitor.go("back", words=long)
+    visitor.go()
+    assert long in Visitor().post("code/", code=code, go="resume")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_draft_that_is_too_long_to_be_kept_is_not_said_to_be_kept(language: str) -> None:
+    visitor = Visitor(language)
+    visitor.get("ask/")
+    visitor.go(where="us", keep="yes")
+    before = bytes(Draft.objects.get().sealed)
+    for go in ("back", "next"):
+        page = visitor.go(go, words="x" * 70_000)
+        assert raw(language)["ask"]["not_kept_now"] in page
+        assert raw(language)["ask"]["kept_now"] not in page
+        assert "x" * 70_000 in page
+    assert bytes(Draft.objects.get().sealed) == before
+    assert raw(language)["ask"]["kept_now"] in visitor.go("edit-words", words="short")
+
+
+def test_every_answer_that_can_be_sent_fits_into_a_draft_in_any_script(visitor: Visitor) -> None:
+    longest = {one.name: "𐎠" * one.most for one in QUESTIONS if one.kind in (Kind.LINE, Kind.TEXT)}
+    chosen = {one.name: list(one.options) for one in QUESTIONS if one.kind is Kind.MANY}
+    first = {one.name: max(one.options, key=len) for one in QUESTIONS if one.kind is Kind.ONE}
+    visitor.get("ask/")
+    visitor.go("edit-words", **(longest | chosen | first), keep="yes")
+    assert raw("es")["ask"]["kept_now"] in visitor.page
+    assert len(bytes(Draft.objects.get().sealed)) <= door.DRAFT_MOST // 2
 
 
 def test_a_code_that_was_tampered_with_becomes_a_fresh_one(visitor: Visitor) -> None:

@@ -22,7 +22,7 @@ from amparo.office.letterbox.models import Draft, Letter, Notice, Reply, Slot
 
 DRAFT_LASTS = dt.timedelta(hours=24)
 DRAFT_MOST = 64 * 1024
-"""Bytes of a sealed draft: more than the largest form that the pages take."""
+"""Bytes of a sealed draft: twice what all answers take at their longest, in any script."""
 
 
 class Hold(StrEnum):
@@ -89,15 +89,16 @@ def draft(lookup: str) -> bytes | None:
     return _bytes(_first(Draft.objects.filter(lookup=lookup, until__gt=timezone.now()).values_list("sealed")))
 
 
-def keep_draft(lookup: str, sealed: bytes) -> None:
-    """Keep a draft for a day, in place of an older one."""
+def keep_draft(lookup: str, sealed: bytes) -> bool:
+    """Keep a draft for a day, in place of an older one; False when it is too large, and the older one stays."""
     until = timezone.now() + DRAFT_LASTS
     if len(sealed) > DRAFT_MOST:
-        return
+        return False
     if _postgres():
         _called("letterbox_keep_draft", [lookup, sealed, until])
     else:
         Draft.objects.update_or_create(lookup=lookup, defaults={"sealed": sealed, "until": until})
+    return True
 
 
 def drop_draft(lookup: str) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from enum import Enum, auto
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -29,15 +30,21 @@ from amparo.office.sealing.letters import open_with, seal_letter, seal_with
 STEPS = tuple(Step)
 ASKED_AGAIN = ("number", "as_typed")
 """What is asked beside a number that could not be read: which of these, or kept as it was typed."""
-LONGEST_TYPED, MOST_CHOSEN = 6_000, 10
-"""What is kept of a draft: more than any answer that can be sent."""
+
+
+class Keeps(Enum):
+    """Whether what was typed is kept until it is sent."""
+
+    NOT_ASKED = auto()
+    KEPT = auto()
+    TOO_LONG = auto()  # what was kept before, if anything, stays
 
 
 @require_http_methods(["GET", "POST"])
 def ask(request: HttpRequest, language: str) -> HttpResponse:
     """One part of the request, and at its end the receipt."""
     if request.method == "GET":
-        return _part(request, language, Step.WHERE, request.POST, Code.new(), {})
+        return _part(request, language, Step.WHERE, request.POST, Code.new(), {}, keeps=Keeps.NOT_ASKED)
     sent = request.POST
     code = _code_of(sent, language)
     told, wrong = understood(sent)
@@ -45,21 +52,20 @@ def ask(request: HttpRequest, language: str) -> HttpResponse:
     step = Step(at) if at in list(Step) else None
     if go.startswith("edit-"):
         step = Step(go[5:]) if go[5:] in list(Step) else Step.WHERE
-        return _part(request, language, step, sent, code, {})
+        return _kept_part(request, language, step, sent, code, {})
     if go == "back":
-        return _part(request, language, _before(step, told), sent, code, {})
+        return _kept_part(request, language, _before(step, told), sent, code, {})
     if go == "send":
         return _send(request, language, sent, code, told, wrong)
     if step is None:
-        return _part(request, language, Step.WHERE, sent, code, {})
+        return _kept_part(request, language, Step.WHERE, sent, code, {})
     here = {name: one for name, one in wrong.items() if BY_NAME[name].step == step}
     if here:
-        return _part(request, language, step, sent, code, here)
+        return _kept_part(request, language, step, sent, code, here)
     after = _after(step, told)
-    _keep(sent, code, after or step)
     if after is None:
-        return _review(request, language, sent, code, told)
-    return _part(request, language, after, sent, code, {})
+        return _review(request, language, sent, code, told, keeps=_keep(sent, code, step))
+    return _kept_part(request, language, after, sent, code, {})
 
 
 def understood(sent: Sent) -> tuple[dict[str, Answer], dict[str, Wrong]]:
@@ -94,7 +100,7 @@ def resume(request: HttpRequest, language: str, code: Code) -> HttpResponse | No
         return None
     sent: Sent = MultiValueDict({name: [str(one) for one in values] for name, values in kept["sent"].items()})
     step = Step(kept["step"]) if kept["step"] in list(Step) else Step.WHERE
-    return _part(request, language, step, sent, code, {})
+    return _part(request, language, step, sent, code, {}, keeps=Keeps.KEPT)
 
 
 def _send(
@@ -108,9 +114,9 @@ def _send(
     if wrong:
         step = next(one for one in STEPS if any(BY_NAME[name].step == one for name in wrong))
         here = {name: one for name, one in wrong.items() if BY_NAME[name].step == step}
-        return _part(request, language, step, sent, code, here)
+        return _kept_part(request, language, step, sent, code, here)
     if not told:
-        return _review(request, language, sent, code, told, empty=True)
+        return _review(request, language, sent, code, told, keeps=_keep(sent, code, Step.WHERE), empty=True)
     if under(code).standing is Standing.TAKEN_BACK:  # what was taken back and is sent again has words of its own
         code = Code.new()
     content = {
@@ -135,15 +141,28 @@ def post(code: Code, deed: str, content: Mapping[str, object], *, crowded: bool 
     return door.put(letter, seal_letter(public, json.dumps(content).encode(), f"letter {letter}"), crowded=crowded)
 
 
-def _part(
+def _kept_part(
     request: HttpRequest, language: str, step: Step, sent: Sent, code: Code, wrong: Mapping[str, Wrong]
+) -> HttpResponse:
+    """A part of the form, with what came so far kept first where that was asked: forth, back, or not to be taken yet."""
+    return _part(request, language, step, sent, code, wrong, keeps=_keep(sent, code, step))
+
+
+def _part(
+    request: HttpRequest,
+    language: str,
+    step: Step,
+    sent: Sent,
+    code: Code,
+    wrong: Mapping[str, Wrong],
+    *,
+    keeps: Keeps,
 ) -> HttpResponse:
     texts = texts_of(language)
     told, _ = understood(sent)
     shown = fields(step, told, sent, wrong, language, texts)
     all_steps = steps(told)
     place = all_steps.index(step) if step in all_steps else 0
-    keeps = sent.get("keep") == "yes"
     return page(
         request,
         "part",
@@ -160,13 +179,28 @@ def _part(
             sent, {*(one.name for one in shown), *(ASKED_AGAIN if "detail" in wrong else ())}, asks_keep=place == 0
         ),
         code=code.written(language),
-        keeps=keeps,
-        words=code.words(language) if keeps and place else (),
+        keeps=sent.get("keep") == "yes",
+        **_told_of(keeps if place or keeps is Keeps.TOO_LONG else Keeps.NOT_ASKED, code, language),
     )
 
 
+def _told_of(keeps: Keeps, code: Code, language: str) -> dict[str, object]:
+    """What a page says of the draft: the words to go on with, or that it is not kept."""
+    return {
+        "words": code.words(language) if keeps is Keeps.KEPT else (),
+        "not_kept": keeps is Keeps.TOO_LONG,
+    }
+
+
 def _review(
-    request: HttpRequest, language: str, sent: Sent, code: Code, told: Mapping[str, Answer], *, empty: bool = False
+    request: HttpRequest,
+    language: str,
+    sent: Sent,
+    code: Code,
+    told: Mapping[str, Answer],
+    *,
+    keeps: Keeps,
+    empty: bool = False,
 ) -> HttpResponse:
     texts = texts_of(language)
     parts = [
@@ -190,7 +224,7 @@ def _review(
         hidden=_hidden(sent, set(), asks_keep=False),
         code=code.written(language),
         empty=empty,
-        words=code.words(language) if sent.get("keep") == "yes" else (),
+        **_told_of(keeps, code, language),
     )
 
 
@@ -211,27 +245,22 @@ def _code_of(sent: Sent, language: str) -> Code:
         return Code.new()
 
 
-def _keep(sent: Sent, code: Code, at: Step) -> None:
+def _keep(sent: Sent, code: Code, at: Step) -> Keeps:
+    """Keep all that was typed, whole, where that was asked: a draft that is cut would be one that is lost."""
     if sent.get("keep") != "yes":
-        return
+        return Keeps.NOT_ASKED
     kept = {
-        "sent": {name: _short(sent.getlist(name)) for name in [*BY_NAME, *ASKED_AGAIN, "keep"] if name in sent},
+        "sent": {name: sent.getlist(name) for name in [*BY_NAME, *ASKED_AGAIN, "keep"] if name in sent},
         "step": at.value,
     }
     plain = json.dumps(kept, ensure_ascii=False).encode(errors="replace")
-    door.keep_draft(
-        code.lookup,
-        seal_with(code.key, plain, f"draft {code.lookup}"),
-    )
+    stored = door.keep_draft(code.lookup, seal_with(code.key, plain, f"draft {code.lookup}"))
+    return Keeps.KEPT if stored else Keeps.TOO_LONG
 
 
 def _digest(told: Told) -> str:
     """The same for the same answers: sent again it is the same letter, corrected it is another."""
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
-
-
-def _short(typed: list[str]) -> list[str]:
-    return [one[:LONGEST_TYPED] for one in typed[:MOST_CHOSEN]]
 
 
 def _before(step: Step | None, told: Told) -> Step:
