@@ -116,6 +116,7 @@ ROWS: Mapping[str, Case | Page | Asked] = {
     "relations": Case(Doing.ADD, BOTH),
     "end_relation": Case(Doing.ADD, POST, lambda *_: {"place": 1, "other": 2}),
     "draft": Case(Doing.ADD, POST, lambda *_: {"form": "1-entry"}),
+    "drafts": Page(MEMBERS, GET),
     "draft_elsewhere": Page(MEMBERS, POST, lambda *_: {"form": "account"}),
     "note": Case(Doing.ADD, BOTH),
     "strike": Case(Doing.ADD, POST, _note),

@@ -36,6 +36,7 @@ from amparo.office.testimony import release_pages, text_pages
 from amparo.office.today import views as today
 from amparo.office.whereabouts import views as whereabouts
 
+handler400 = "amparo.office.look.faults.unreadable"
 handler500 = "amparo.office.look.faults.fault"
 
 
@@ -232,6 +233,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("teams/<int:team>/", teams.team, name="team"),
     path("account/", accounts.account, name="account"),
     path("account/sessions/<str:started>/end/", accounts.end_session, name="end_session"),
+    path("drafts/", drafts.drafts, name="drafts"),
     path("drafts/<path:form>/", drafts.draft_elsewhere, name="draft_elsewhere"),
     path("account/here/", accounts.keep, name="keep"),
     path("come-in/", accounts.invitation, name="invitation"),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import json
+from importlib import import_module
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.conf import settings
 from django.db import DatabaseError, OperationalError
 from django.test import Client
@@ -23,10 +26,13 @@ from amparo.office.docket import services
 from amparo.office.docket.gate import CaseFile
 from amparo.office.docket.models import Wall
 from amparo.office.docket.rules import Doing
+from amparo.office.drafts import keeping as drafts_keeping
 from amparo.office.drafts.forms import KEPT_DAYS
+from amparo.office.sealing.boxes import box_of
 from amparo.office.sealing.models import CaseKey
 from amparo.office.statements.models import Draft
 from tests.office.builders import Held, a_case, a_request, member, signed_in
+from tests.office.drafts.walk import typed_in
 
 pytestmark = pytest.mark.django_db
 WORDS = "لا أستطيع العودة & <они> стреляли 😶"
@@ -226,3 +232,71 @@ def test_a_draft_whose_key_was_lost_hinders_no_page(held: Held, browser: Client)
     Draft.objects.filter(case=held.case).update(sealed_fields=b"x" * 90)
     assert browser.get(_at(held)).status_code == 200
     assert CaseKey.objects.exists()
+
+
+def test_one_draft_too_many_is_refused_aloud_and_none_is_dropped(
+    held: Held, browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafts_keeping, "MOST", 2)
+    first = browser.post(_draft_at(held), {"text": "the first"})
+    browser.post("/drafts/people/new/", {"given": "Rosa"})
+    refused = browser.post(_draft_at(held), {"text": "one too many"})
+    assert refused.status_code == 409
+    assert refused.content.decode().startswith("NOT kept: you have")
+    known = {"draft": first.headers["Draft"], "draft_version": first.headers["Draft-Version"]}
+    assert browser.post(_draft_at(held), {"text": "the first goes on"} | known).status_code == 200
+    assert Draft.objects.count() == 2
+    page = browser.get(reverse("drafts")).content.decode()
+    assert page.count("Throw the draft away") == 2
+    away = {"forget": "1", "draft": first.headers["Draft"], "back": reverse("drafts")}
+    assert browser.post(_draft_at(held), away).headers["Location"] == reverse("drafts")
+    assert browser.post(_draft_at(held), {"text": "now there is room"}).status_code == 200
+
+
+def test_a_form_sent_after_a_session_ran_out_is_given_back_where_no_draft_more_is_kept(
+    held: Held, browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafts_keeping, "MOST", 0)
+    Session.objects.update(seen_at=timezone.now() - dt.timedelta(minutes=36))
+    answer = browser.post(_at(held), {"text": "стреляли"})
+    assert answer.status_code == 403
+    assert "No room for one more draft" in answer.content.decode()
+    assert "стреляли" in answer.content.decode()
+    assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["note", "1-entry"])
+def test_a_draft_of_the_first_drafts_is_found_again_after_the_migrations(
+    held: Held, browser: Client, name: str
+) -> None:
+    """As they were written before forms went by their address: `7 2026-0042 note`, cut at 60 letters."""
+    typed = {"text": [WORDS]} if name == "note" else {"last_entry_on": ["2024-02-03"]}
+    user = held.case.assignments.get().user
+    row = Draft(user=user, case=held.case, form=f"{user.pk} {held.number} {name}"[:60])
+    row.sealed_fields = box_of(held.case.pk).seal(row, "sealed_fields", typed)
+    row.save()
+    import_module("amparo.office.statements.migrations.0002_drafts_of_every_form").name_by_address(apps, None)
+    row.refresh_from_db()
+    page = browser.get(row.page).content.decode()
+    assert "This is your draft" in page
+    assert html.escape(next(iter(typed.values()))[0]) in page
+
+
+def test_a_draft_made_before_a_colleague_changed_the_row_shows_theirs_before_it_is_written(
+    held: Held, browser: Client
+) -> None:
+    at = reverse("change_person", args=[held.number, 1])
+    said = {"part": "client", "channel": "none", "version": "1"}
+    browser.post(reverse("draft", args=[held.number, "people/1/change"]), said | {"given": "Mine"})
+    colleague = member(Role.ATTORNEY)
+    held.case.assignments.create(user=colleague)
+    assert signed_in(colleague).post(at, said | {"given": "Theirs"}).status_code == 302
+    (mine,) = [one for one in typed_in(browser, at) if 'value="Mine"' in browser.get(one.page).content.decode()]
+    assert mine.fields["version"] == ["1"]
+    answer = browser.post(at, said | {"given": "Mine", "version": mine.fields["version"][0]})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Theirs" in page
+    assert 'value="Mine"' in page
+    assert 'name="version" value="2"' in page
+    assert "Theirs" in browser.get(reverse("case", args=[held.number])).content.decode()

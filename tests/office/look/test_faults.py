@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
+from html import escape
+from urllib.parse import urlencode
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -115,3 +117,25 @@ def test_a_mistake_of_ours_is_a_plain_page_without_values(browser: Client, monke
     answer = browser.get(reverse("today"))
     assert answer.status_code == 500
     assert "Rosa" not in answer.content.decode()
+
+
+def test_a_form_over_the_limit_gives_its_words_back_and_says_what_to_do(held: Held, browser: Client) -> None:
+    story = "قالوا <لا> تعودي " * 40_000
+    sent = urlencode({"text": story, "password": "hunter22", "once": "o"})
+    answer = browser.post(reverse("note", args=[held.number]), sent, content_type="application/x-www-form-urlencoded")
+    page = answer.content.decode()
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (413, "no-store")
+    assert "at most 2.5 MB in one form" in page
+    assert escape(story) in page
+    assert "hunter22" not in page
+    assert not Note.objects.exists()
+
+
+def test_a_form_beyond_measure_and_what_is_no_form_are_answered_in_plain_words(held: Held, browser: Client) -> None:
+    at = reverse("note", args=[held.number])
+    beyond = browser.post(at, "text=" + "x" * 12_000_001, content_type="application/x-www-form-urlencoded")
+    assert beyond.status_code == 413
+    assert "what you typed may still stand there" in beyond.content.decode()
+    broken = browser.post(at, b"no boundary", content_type="multipart/form-data")
+    assert broken.status_code == 400
+    assert "could not be read" in broken.content.decode()

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
@@ -28,7 +28,11 @@ type Owner = tuple[UUID, Box]
 OWNERS: dict[str, Callable[[User, UUID], Owner | None]] = {}
 """Owners other than cases, by the name their id has in an address: what a member may reach, with its box."""
 MOST = 200
-"""Drafts of one member; the oldest goes when there are more."""
+"""Drafts of one member. One more is refused and that is said: none makes room for another."""
+
+
+class TooMany(OfficeError):
+    """The member has as many drafts as are kept; none of them is dropped for this one."""
 
 
 class NotTheirs(OfficeError):
@@ -55,7 +59,7 @@ def typed_in(sent: MultiValueDict[str, str]) -> Fields:
 
 
 def keep(user: User, form: Form, sent: MultiValueDict[str, str], page: str = "") -> Draft | None:
-    """Keep what was typed so far; None when there is nothing to keep. Raises NotTheirs.
+    """Keep what was typed so far; None when there is nothing to keep. Raises NotTheirs and TooMany.
 
     A draft that another tab has changed meanwhile is left as it is, and this becomes one of its own.
     """
@@ -66,6 +70,8 @@ def keep(user: User, form: Form, sent: MultiValueDict[str, str], page: str = "")
             if row is not None:
                 row.delete()
             return None
+        if row is None and own(user).count() >= MOST:
+            raise TooMany("the member has as many drafts as are kept")
         row = row or Draft(user=user, form=form.path, version=0)
         box = _box_for(user, form, row)
         if box is None:
@@ -74,8 +80,14 @@ def keep(user: User, form: Form, sent: MultiValueDict[str, str], page: str = "")
         row.sealed_fields = box.seal(row, "sealed_fields", fields)
         row.saved_at, row.version = timezone.now(), row.version + 1
         row.save()
-        _not_too_many(user)
     return row
+
+
+def own(user: User) -> QuerySet[Draft]:
+    """A member's drafts that they can reach, newest first, without what is sealed in them."""
+    since = timezone.now() - dt.timedelta(days=KEPT_DAYS)
+    reached = Q(case=None) | Q(case__in=visible(user))
+    return Draft.objects.filter(reached, user=user, saved_at__gt=since).order_by("-saved_at").defer("sealed_fields")
 
 
 def kept(user: User, paths: Iterable[str]) -> list[Kept]:
@@ -163,11 +175,6 @@ def _own_box(user: User) -> Box:
             return new_box_in(held, held.pk)
     except IntegrityError:  # another tab was quicker
         return opened(MemberKey.objects.get(member=user))
-
-
-def _not_too_many(user: User) -> None:
-    for old in Draft.objects.filter(user=user).order_by("-saved_at")[MOST : MOST + 20]:
-        old.delete()
 
 
 def _named(rows: QuerySet[Draft], draft: str) -> QuerySet[Draft]:

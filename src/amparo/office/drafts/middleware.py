@@ -18,7 +18,7 @@ from amparo.office.accounts.sessions import ABSOLUTE, hashed
 from amparo.office.accounts.standing import member
 from amparo.office.drafts.filling import with_drafts
 from amparo.office.drafts.forms import CHOICES_ALONE, form_at, is_typed
-from amparo.office.drafts.keeping import NotTheirs, keep, sent_off, typed_in
+from amparo.office.drafts.keeping import MOST, NotTheirs, TooMany, keep, sent_off, typed_in
 
 type Answer = Callable[[HttpRequest], HttpResponse]
 _TO_SIGN_IN = ("account_login", "account_reauthenticate", "mfa_reauthenticate", "mfa_index")
@@ -57,6 +57,8 @@ def _after_a_form(request: HttpRequest, response: HttpResponse) -> HttpResponse:
             kept = keep(user, form, request.POST, page)
         except NotTheirs:
             kept = None
+        except TooMany:
+            return given_back(request, most=MOST)
         if kept is not None:
             return _kept(request, response, page, stale=stale)
     return response if _signing_in(request) else given_back(request)
@@ -70,8 +72,11 @@ def _kept(request: HttpRequest, response: HttpResponse, page: str, *, stale: boo
     return HttpResponseRedirect(f"{target}?{urlencode({'next': page, 'kept': '1'})}")
 
 
-def given_back(request: HttpRequest) -> HttpResponse:
-    """What was sent, shown once more to the browser that sent it: nobody is certain to be who typed it."""
+def given_back(request: HttpRequest, *, most: int = 0) -> HttpResponse:
+    """What was sent, shown once more to the browser that sent it: nobody is certain to be who typed it.
+
+    `most` is how many drafts the member has, where that is why this did not become one more.
+    """
     typed = [
         (name, value) for name, values in request.POST.lists() if is_typed(name) for value in values if value.strip()
     ]
@@ -82,6 +87,7 @@ def given_back(request: HttpRequest) -> HttpResponse:
         "path": request.path,
         "own": is_own(request),
         "signed_in": member(request) is not None,
+        "most": most,
     }
     response = render(request, "drafts/signed_out.html", page, status=403)
     response.headers["Cache-Control"] = "no-store"

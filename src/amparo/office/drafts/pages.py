@@ -5,20 +5,33 @@ from __future__ import annotations
 import datetime as dt
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from amparo.office.accounts.access import admitted
 from amparo.office.accounts.models import User
 from amparo.office.docket.gate import enter
 from amparo.office.docket.rules import Doing
 from amparo.office.drafts.forms import KEPT_DAYS, Form, form_at
-from amparo.office.drafts.keeping import NotTheirs, forget, keep
+from amparo.office.drafts.keeping import MOST, NotTheirs, TooMany, forget, keep, own
 from amparo.office.look.moments import told_day, told_hour
 from amparo.office.look.redirects import then
 
 OLDER = {"note": "notes/"}
 """What the form of a note was called before drafts went by the address of their form."""
+
+
+@require_safe
+def drafts(request: HttpRequest) -> HttpResponse:
+    """All drafts of the member, by case number and time alone, each to go on with or to throw away."""
+    user = admitted(request)
+    listed = [
+        (row, form.draft_path) for row in own(user).select_related("case") if (form := form_at(row.form)) is not None
+    ]
+    return render(
+        request, "drafts/list.html", {"drafts": listed, "days": KEPT_DAYS, "most": MOST, "section": "account"}
+    )
 
 
 @require_POST
@@ -50,6 +63,8 @@ def _kept(request: HttpRequest, user: User, form: Form | None, otherwise: str) -
         row = keep(user, form, request.POST, _page(request.POST.get("draft_page", "")))
     except NotTheirs:
         raise Http404 from None
+    except TooMany:
+        return HttpResponse(too_many(), status=409, content_type="text/plain; charset=utf-8")
     answer = HttpResponse(content_type="text/plain; charset=utf-8")
     if row is not None:
         until = row.saved_at + dt.timedelta(days=KEPT_DAYS)
@@ -58,6 +73,11 @@ def _kept(request: HttpRequest, user: User, form: Form | None, otherwise: str) -
         )
         answer.headers["Draft"], answer.headers["Draft-Version"] = str(row.pk), str(row.version)
     return answer
+
+
+def too_many() -> str:
+    """What is said where one draft more is not kept."""
+    return _("NOT kept: you have %(most)d drafts. Throw some away under “Your drafts”.") % {"most": MOST}
 
 
 def _page(path: str) -> str:

@@ -8,7 +8,9 @@ import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qsl
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
@@ -17,6 +19,9 @@ from django.template.loader import render_to_string
 from amparo.errors import SealingError
 
 OUT_OF_REACH = (OperationalError, InterfaceError)
+GIVEN_BACK = 12_000_000
+"""Bytes of a form too large to be taken whose words go back all the same: two million letters of Arabic."""
+MOST_FIELDS = 10_000
 _log = logging.getLogger(__name__)
 _SECRET = re.compile(r"passw|passphrase|^code$|otp|credential|secret", re.IGNORECASE)
 _OURS = frozenset(
@@ -85,6 +90,36 @@ def fault(request: HttpRequest) -> HttpResponse:
         status=500,
         headers={"Cache-Control": "no-store"},
     )
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A form larger than the office takes (413), with its words where they can be read; else what is no request (400).
+
+    The browser keeps no page of ours, so going back may show an empty form: the words go back on the page itself.
+    """
+    too_large = isinstance(exception, (RequestDataTooBig, TooManyFieldsSent))
+    typed = [(name, value) for name, value, shown in _read_anyway(request) if shown] if too_large else []
+    page = {"kept": typed, "most": settings.DATA_UPLOAD_MAX_MEMORY_SIZE / 1_000_000}
+    return HttpResponse(
+        render_to_string("look/413.html" if too_large else "look/400.html", page),
+        status=413 if too_large else 400,
+        headers={"Cache-Control": "no-store"},
+    )
+
+
+def _read_anyway(request: HttpRequest) -> list[tuple[str, str, bool]]:
+    """Name, value and whether it is shown, of a form that is larger than we take and not beyond measure."""
+    try:
+        length = int(request.META.get("CONTENT_LENGTH") or 0)
+        if length > GIVEN_BACK or request.content_type != "application/x-www-form-urlencoded":
+            return []
+        body = request._body if hasattr(request, "_body") else request.META["wsgi.input"].read(length)
+        told = parse_qsl(body.decode("utf-8", "replace"), max_num_fields=MOST_FIELDS)
+    except (KeyError, OSError, ValueError):
+        return []
+    return [
+        (name, value, name not in _OURS and bool(value.strip())) for name, value in told if not _SECRET.search(name)
+    ]
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

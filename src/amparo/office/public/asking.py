@@ -144,7 +144,7 @@ def post(code: Code, deed: str, content: Mapping[str, object], *, crowded: bool 
 def _kept_part(
     request: HttpRequest, language: str, step: Step, sent: Sent, code: Code, wrong: Mapping[str, Wrong]
 ) -> HttpResponse:
-    """A part of the form, with what came so far kept first where that was asked: forth, back, or not to be taken yet."""
+    """A part of the form, with what came so far kept first where that was asked: forth, back, or not taken yet."""
     return _part(request, language, step, sent, code, wrong, keeps=_keep(sent, code, step))
 
 

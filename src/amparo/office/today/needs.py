@@ -18,6 +18,7 @@ from amparo.office.consulting.crying import named as named_alarms
 from amparo.office.consulting.triage import waiting_requests
 from amparo.office.docket.gate import visible
 from amparo.office.docket.models import Case, Status
+from amparo.office.drafts.keeping import own as own_drafts
 from amparo.office.needs import following
 from amparo.office.needs.open_needs import due_rows
 from amparo.office.people.persons import titles_of
@@ -74,6 +75,7 @@ class Needs:
     hearings: list[Entry]
     more_hearings: bool
     drafts: list[tuple[Draft, str]]
+    more_drafts: bool
     cases: int
     requests: int  # for a consultation, that nobody has read
     wanted: list[tuple[following.Held, str]]  # what people need: urgent, or due within a week
@@ -113,8 +115,7 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
     cases = visible(user).filter(assignments__user=user) if mine else visible(user)
     ticklers = _Held.read(_ticklers_of(cases, today), {"kind": list(Kind)}, "day")
     quiet_cases = _Held.read(_waiting_of(cases, today), {"status": [Status.CONSULTATION, Status.OPEN]}, "heard_from_on")
-    own = Draft.objects.filter(user=user).filter(Q(case=None) | Q(case__in=visible(user))).select_related("case")
-    drafts = list(own.order_by("-saved_at")[:MOST_DRAFTS])
+    drafts = list(own_drafts(user).select_related("case")[: MOST_DRAFTS + 1])
     wanted = list(due_rows(user, mine=mine)[: MOST + 1])
     risen = list(risen_for(user, mine=mine, most=MOST_RISEN + 1))
     keys = {row.case_id for row in ticklers.rows} | {case.pk for case in quiet_cases.rows}
@@ -147,7 +148,8 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
         silent=silent(Status.OPEN),
         hearings=week[:MOST_HEARINGS],
         more_hearings=len(week) > MOST_HEARINGS,
-        drafts=[(row, titles.get(row.case_id, "") if row.case_id else "") for row in drafts],
+        drafts=[(row, titles.get(row.case_id, "") if row.case_id else "") for row in drafts[:MOST_DRAFTS]],
+        more_drafts=len(drafts) > MOST_DRAFTS,
         cases=cases.count() if count is None else count,
         requests=waiting_requests(user),
         wanted=[

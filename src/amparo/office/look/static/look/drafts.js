@@ -38,6 +38,7 @@
         const options = { method: "POST", body: without(form), credentials: "same-origin", redirect: "manual" };
         const answer = await fetch(form.dataset.draft, options);
         if (answer.type === "opaqueredirect") say(form.dataset.signedOut, true);
+        else if (answer.status === 409) say(await answer.text(), true);
         else if (!answer.ok) say(why(form, answer.status), true);
         else {
           if (answer.headers.get("Draft")) {
