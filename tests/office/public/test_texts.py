@@ -54,6 +54,12 @@ def test_arabic_runs_from_right_to_left_and_the_others_from_left_to_right() -> N
     assert raw("ar")["language"]["direction"] == "rtl"
 
 
+def test_telephone_numbers_run_from_left_to_right_in_arabic_too() -> None:
+    naming = [text for _, _, text in every(raw("ar")) if "{phone}" in text]
+    assert naming
+    assert all("\u2066{phone}\u2069" in text for text in naming)
+
+
 CALLS_ONLY = {  # language: for calls only; never signed
     "en": ("for calls only", "never sign a message"),
     "es": ("solo para llamadas", "Nunca firmamos un mensaje"),
