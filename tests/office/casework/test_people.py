@@ -104,6 +104,11 @@ def test_notes_are_written_and_struck_by_their_author(held: Held, browser: Clien
         ("A 123-456-789", "123456789"),
         ("a1234567", "001234567"),
         ("A#12345678", "012345678"),
+        ("A-Number: 123 456 789", "123456789"),
+        ("USCIS# 123–456–789", "123456789"),
+        ("No. A 123456789", "123456789"),
+        ("A123456789.0", "123456789"),
+        ("٠١٢-٣٤٥-٦٧٨", "012345678"),
         ("１２３４５６７８", "012345678"),
         ("", ""),
         ("A", ""),
@@ -113,7 +118,7 @@ def test_a_numbers_are_read_as_people_write_them(typed: str, digits: str) -> Non
     assert digits_of(typed) == digits
 
 
-@pytest.mark.parametrize("typed", ["123456", "A1234567890", "B1234567", "12345678x"])
+@pytest.mark.parametrize("typed", ["123456", "A1234567890", "B1234567", "12345678x", "123456789 / 987654321"])
 def test_what_is_no_a_number_is_refused(typed: str) -> None:
     with pytest.raises(ValueError):
         digits_of(typed)

@@ -130,12 +130,18 @@ def relations_of(file: CaseFile) -> dict[UUID, list[tuple[Kinship, UUID]]]:
     return found
 
 
+_BEFORE = re.compile(
+    r"^(?:(?:alien|uscis|a)[\s#:-]*)?(?:number|no\b\.?|n[uú]m\b\.?|n[uú]mero)?[\s#:]*(?=a?[\s#-]*[0-9])", re.IGNORECASE
+)
+"""What papers print before the number: `USCIS#`, `A-Number:`, `No.`; a spreadsheet adds `.0` behind it."""
+
+
 def digits_of(a_number: str) -> str:
     """The digits of an A-number, nine with leading zeros; "" when there are none. Raises ValueError.
 
     Any kind of dash, digits of another script and signs that nobody sees are read (`typed_text`).
     """
-    a_number = plain(a_number)
+    a_number = _BEFORE.sub("", re.sub(r"\.0+$", "", plain(a_number)))
     digits = re.sub(r"[^0-9]", "", a_number)
     if not digits and not a_number.strip(" aA#-"):
         return ""
