@@ -275,5 +275,5 @@ def test_files_that_are_none_are_refused(tmp_path: Path) -> None:
     with pytest.raises(DeskError, match="cannot be read"):
         read(tmp_path / "absent.json")
     (tmp_path / "x.json").write_text("{")
-    with pytest.raises(DeskError, match="no JSON"):
+    with pytest.raises(DeskError, match="is not JSON"):
         read(tmp_path / "x.json")

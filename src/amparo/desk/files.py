@@ -47,7 +47,7 @@ def read(path: Path) -> Read:
     told = read_json(path, DeskError)
     if not isinstance(told, dict) or told.get("format") != FORMAT:
         raise DeskError(f'{path} is no file of a desk: it begins with {{"format": {FORMAT}, ...}}')
-    desk = _desk(told)
+    desk = desk_from(told)
     kept, aside = _requests(desk, _list(told, "requests"), set())
     return Read(desk, kept, aside)
 
@@ -67,7 +67,7 @@ def _requests(desk: Desk, told: Iterable[Any], seen: set[str]) -> tuple[tuple[Re
     for place, each in enumerate(told, 1):
         name = str(each.get("id", f"number {place}")) if isinstance(each, dict) else f"number {place}"
         try:
-            one = _request(each)
+            one = request_from(each)
             _refuse(one.id in seen, f"“{one.id}” stands there twice")
             unknown = sorted(one.excluded - names)
             _refuse(bool(unknown), f"“{', '.join(unknown)}” is excluded, and is nobody here")
@@ -154,7 +154,8 @@ def _told(one: Request | Interviewer | Interpreter) -> dict[str, Any]:
     return found
 
 
-def _desk(told: dict[str, Any]) -> Desk:
+def desk_from(told: dict[str, Any]) -> Desk:
+    """A desk as a file writes it. Raises DeskError."""
     rooms = told.get("rooms", {})
     _refuse(
         not isinstance(rooms, dict) or any(type(count) is not int or count < 0 for count in rooms.values()),
@@ -167,23 +168,35 @@ def _desk(told: dict[str, Any]) -> Desk:
     except (KeyError, TypeError, ValueError):
         raise DeskError("“first” is the first day of the plan, for example 2026-01-05") from None
     return Desk(
-        tuple(_made(Interviewer, one) for one in _list(told, "interviewers")),
-        tuple(_made(Interpreter, one) for one in _list(told, "interpreters")),
+        tuple(_member(Interviewer, one) for one in _list(told, "interviewers")),
+        tuple(_member(Interpreter, one) for one in _list(told, "interpreters")),
         rooms,
         first,
         days,
     )
 
 
-def _request(told: Any) -> Request:
+def request_from(told: Any) -> Request:
+    """A request as a file writes it. Raises DeskError."""
     if isinstance(told, dict) and isinstance(told.get("tier"), str):
         name = told["tier"].upper()
         _refuse(name not in Tier.__members__, f"“{told['tier']}” is no tier: {', '.join(Tier.__members__).lower()}")
         told = {**told, "tier": Tier[name]}
+    elif isinstance(told, dict) and "tier" in told:
+        raise DeskError(f"“tier” is one of {', '.join(Tier.__members__).lower()}, not {json.dumps(told['tier'])[:60]}")
     one = _made(Request, told)
     _refuse(one.minutes < 1 or one.interpreter_adds < 0, "minutes are above 0")
     _refuse(one.earliest < 0, "days count from 0")
     return one
+
+
+def _member[T](kind: Callable[..., T], told: Any) -> T:
+    """Somebody of the desk; an error names them."""
+    try:
+        return _made(kind, told)
+    except DeskError as wrong:
+        name = told.get("name") if isinstance(told, dict) else None
+        raise DeskError(f"{name}: {wrong}" if isinstance(name, str) else str(wrong)) from None
 
 
 def _made[T](kind: Callable[..., T], told: Any) -> T:

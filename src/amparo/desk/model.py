@@ -8,12 +8,13 @@ an interviewer can do in a day and is never passed.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
+from amparo.errors import DeskError
 from amparo.languages import code_of
 from amparo.law.calendar import is_working_day
 
@@ -57,6 +58,13 @@ class Request:
         object.__setattr__(self, "language", code_of(self.language))
 
 
+def _codes(name: str, languages: Collection[str]) -> frozenset[str]:
+    """The codes of a set of languages. Raises DeskError for one text, which is a set of letters."""
+    if isinstance(languages, str):
+        raise DeskError(f"{name}: languages is “{languages}”: give a set of languages, such as {{“{languages}”}}")
+    return frozenset(map(code_of, languages))
+
+
 @dataclass(frozen=True, slots=True)
 class Interviewer:
     """Somebody who interviews, and what must not be asked of them."""
@@ -74,7 +82,7 @@ class Interviewer:
     places: frozenset[str] = frozenset()  # empty: wherever there is a room
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "languages", frozenset(map(code_of, self.languages)))
+        object.__setattr__(self, "languages", _codes(self.name, self.languages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ class Interpreter:
     absent: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "languages", frozenset(map(code_of, self.languages)))
+        object.__setattr__(self, "languages", _codes(self.name, self.languages))
 
 
 @dataclass(frozen=True, slots=True)

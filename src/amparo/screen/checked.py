@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from amparo.errors import FactError
-from amparo.law.book import the_law
+from amparo.errors import DocketError, FactError, PolicyFileError
+from amparo.law.book import Law, the_law
+from amparo.law.check import check_policy
 from amparo.law.given import facts_given
+from amparo.law.policy_json import policy_from_json
 from amparo.screen.explain import Explanation
 from amparo.screen.explain import explain as _explain
 
@@ -21,7 +23,7 @@ def explain(facts: Mapping[str, object], *, on: dt.date) -> Explanation:
 
     Raises FactError for a fact that is not declared or a value that is not plainly one of its kind.
     """
-    return _explain(the_law(), facts_given(facts, the_law().facts), _day(on))
+    return _explain(the_law(), facts_given(facts, the_law().facts), _day("on", on))
 
 
 def screen_frame(people: pl.DataFrame, *, on: dt.date) -> pl.DataFrame:
@@ -29,12 +31,51 @@ def screen_frame(people: pl.DataFrame, *, on: dt.date) -> pl.DataFrame:
 
     Raises DocketError for a missing or repeated key, a column that is no fact, a type or a value it cannot have.
     """
-    from amparo.screen.docket import answers, checked
+    from amparo.screen.docket import answers
 
-    return answers(checked(people, the_law().facts), the_law(), _day(on)).collect()
+    return answers(_frame(people), the_law(), _day("on", on)).collect()
 
 
-def _day(on: object) -> dt.date:
-    if not isinstance(on, dt.date) or isinstance(on, dt.datetime):
-        raise FactError(f"on: {on!r} is refused: it must be a day (datetime.date)")
-    return on
+def changes(
+    people: pl.DataFrame, *, before: dt.date, after: dt.date, draft: Mapping[str, Any] | None = None
+) -> pl.DataFrame:
+    """Whose answer differs between two days, one row a person and option: see `screen.changes.changes`.
+
+    `draft` is a policy, as `docs/policy-files.md` writes it, that holds on the second day. Raises DocketError as
+    `screen_frame`, FactError for days in the wrong order, PolicyFileError for a draft that cannot be.
+    """
+    from amparo.screen.changes import changes as moved
+
+    first, second = _day("before", before), _day("after", after)
+    if second < first:
+        raise FactError(f"after: {second} is refused: it lies before {first}, the day before the change")
+    law = the_law()
+    return moved(_frame(people), (law, first), (law if draft is None else _with_draft(law, draft), second))
+
+
+def _with_draft(law: Law, draft: Mapping[str, Any]) -> Law:
+    if not isinstance(draft, Mapping):
+        raise PolicyFileError(f"draft: {draft!r} is refused: give a policy as a mapping, such as json.load gives")
+    policy = policy_from_json(dict(draft))
+    if problems := check_policy(law, policy):
+        raise PolicyFileError("draft: " + "; ".join(str(problem) for problem in problems[:5]))
+    return law.with_policy(policy)
+
+
+def _frame(people: object) -> pl.DataFrame:
+    import polars as pl
+
+    from amparo.screen.docket import checked
+
+    if not isinstance(people, pl.DataFrame):
+        raise DocketError(
+            f"people: a {type(people).__name__} of {type(people).__module__} is refused: give a polars.DataFrame "
+            "(polars.from_pandas makes one of a frame of pandas, collect() of a LazyFrame)"
+        )
+    return checked(people, the_law().facts)
+
+
+def _day(name: str, day: object) -> dt.date:
+    if not isinstance(day, dt.date) or isinstance(day, dt.datetime):
+        raise FactError(f"{name}: {day!r} is refused: it must be a day (datetime.date)")
+    return day
