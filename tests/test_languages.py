@@ -109,3 +109,16 @@ def test_more_than_one_language_may_be_named_with_an_and(told: str, codes: set[s
 
 def test_an_and_within_an_unknown_name_parts_nothing() -> None:
     assert languages.codes_of("Idioma y tierra") == {languages.code_of("Idioma y tierra")}
+
+
+    ("told", "code"),
+    [
+        ("Spanish, some English", "es"),
+        ("Mam (Todos Santos)", "mam"),
+        (", Kreyòl", "ht"),
+        ("", ""),
+        ("(lip reading)", "lipreading"),
+    ],
+)
+def test_people_are_counted_by_their_first_language(told: str, code: str) -> None:
+    assert languages.main_code(told) == code

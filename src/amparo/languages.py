@@ -75,6 +75,12 @@ def _parted(languages: str) -> list[str]:
     return codes if all(one in table() for one in codes) else [code_of(languages)]
 
 
+def main_code(languages: str) -> str:
+    """The code of the first language of a list, whatever variety is named beside it: by which people are counted."""
+    first = next((one for one in _BETWEEN.split(languages) if code_of(one)), "")
+    return code_of(first.partition("(")[0]) or code_of(first)
+
+
 def name_of(code: str, language: str = "en") -> str:
     """What a language is called in English or Spanish (`es`); its code where the table lacks it."""
     names = table().get(code)

@@ -274,10 +274,10 @@ def test_a_declined_person_is_told_that_there_is_an_answer_and_offered_no_hour(d
 
 def test_the_organisations_that_fit_come_first(desk: Client, row: Request) -> None:
     for name, place, needs, languages in (
-        ("Away", "Tapachula", "children,shelter", "es"),
+        ("Away", "Tapachula", "children,shelter", "castellano"),
         ("Near", "Ciudad Juárez", "", "fr"),
-        ("Best", "Ciudad Juárez", "children,shelter", "es"),
-        ("Speaks", "Tijuana", "children,shelter", "ht"),
+        ("Best", "ciudad juarez", "children,shelter", "English; Español"),
+        ("Speaks", "Tijuana", "children,shelter", "Kreyòl"),
     ):
         Organisation.objects.create(name=name, place=place, needs=needs, languages=languages, reach="x")
     page = desk.get(reverse("refer_request", args=[row.pk])).content.decode()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from amparo.languages import code_of, codes_of
 from amparo.office.consulting.models import Need, Organisation
 from amparo.office.consulting.requests import Asked
+from amparo.typed_text import folded
 
 
 def needs_of(asked: Asked) -> set[str]:
@@ -25,12 +27,12 @@ def needs_of(asked: Asked) -> set[str]:
 
 def by_fit(asked: Asked) -> list[Organisation]:
     """The organisations people are referred to, those that fit best first."""
-    place, needs = str(asked.told.get("place", "")).casefold(), needs_of(asked)
+    place, needs = folded(str(asked.told.get("place", ""))), needs_of(asked)
 
     def unfit(one: Organisation) -> tuple[bool, int, bool, str]:
-        near = bool(place) and (one.place.casefold() in place or place in one.place.casefold())
+        near = bool(place) and (folded(one.place) in place or place in folded(one.place))
         helps = len(needs & set(one.needs.split(",")))
-        speaks = asked.speaks in one.languages.casefold().replace(" ", "").split(",")
+        speaks = code_of(asked.speaks) in codes_of(one.languages)
         return not near, -helps, not speaks, one.name
 
     return sorted(Organisation.objects.filter(active=True), key=unfit)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from itertools import groupby
 
@@ -13,6 +12,7 @@ from amparo.office.consulting.models import Need as Help
 from amparo.office.consulting.models import Organisation
 from amparo.office.needs.following import Held
 from amparo.office.needs.models import Kind
+from amparo.typed_text import folded
 
 HELPS: Mapping[Kind, Help] = {
     Kind.MEDICAL: Help.MEDICAL,
@@ -64,8 +64,6 @@ def same_place(one: str, other: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    parts = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(one for one in parts if not unicodedata.combining(one))
     return " ".join(
-        word for word in letters.replace(",", " ").replace(".", " ").split() if word not in ("ciudad", "cd")
+        word for word in folded(name).replace(",", " ").replace(".", " ").split() if word not in ("ciudad", "cd")
     )

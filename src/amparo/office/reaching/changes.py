@@ -40,10 +40,10 @@ def told_before(appointment: UUID) -> bool:
     ).exists()
 
 
-def unaware(cases: QuerySet[Case]) -> int:
-    """How many changes wait for a member because no message may carry them: these people do not know."""
+def unaware(cases: QuerySet[Case]) -> QuerySet[Message]:
+    """The changes that wait for a member because no message may carry them: these people do not know."""
     people = Person.objects.filter(case__in=cases).values("pk")
-    return Message.objects.filter(purpose__in=CHANGES, state__in=outbox.TO_DO, owner__in=people).count()
+    return Message.objects.filter(purpose__in=CHANGES, state__in=outbox.TO_DO, owner__in=people)
 
 
 def _last_told(now: dt.datetime) -> Mapping[tuple[UUID, UUID], Message]:

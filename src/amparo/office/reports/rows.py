@@ -16,6 +16,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from amparo.figures.rows import Fear, Returned
+from amparo.languages import main_code
 from amparo.law.facts import Facts
 from amparo.office.docket.models import Case, Status
 from amparo.office.people.contact import SafeContact
@@ -84,7 +85,7 @@ def _row(person: Person, box: Box, facts: Facts, details: list[Detail]) -> Retur
         _first(one.port for one in details) or "",
         _day(facts, "born_on"),
         str(facts.get("nationality", "")),
-        SafeContact.of(box.unseal(person, "sealed_contact")).language,
+        main_code(SafeContact.of(box.unseal(person, "sealed_contact")).language),
         _waited(facts, returned_on, _first(one.waiting for one in details)),
         _first(one.represented for one in details),
         _first(one.fear for one in details) or _fear(facts),

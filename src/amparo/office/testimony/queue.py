@@ -52,11 +52,15 @@ def to_read(user: User) -> list[Waiting]:
 
 def how_many(user: User) -> int:
     """How many stories wait for the member: to read, or to ask back. One query."""
+    reading, asking = waiting_for(user)
+    return reading.values("pk").union(asking.values("pk")).count()
+
+
+def waiting_for(user: User) -> tuple[QuerySet[Text], QuerySet[Release]]:
+    """What waits for the member, to be counted beside other things: texts to read, releases to ask back."""
     if user.role not in WORKING:
-        return 0
-    reading = _given(user).values("pk").order_by()
-    asking = _astray(user).values("pk").order_by()
-    return reading.union(asking).count()
+        return Text.objects.none(), Release.objects.none()
+    return _given(user).order_by(), _astray(user).order_by()
 
 
 def to_ask_back(user: User) -> list[ToAsk]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q, QuerySet, Value
 from django.utils import timezone
 
 from amparo.office.accounts.models import User
@@ -25,7 +26,7 @@ from amparo.office.people.persons import titles_of
 from amparo.office.reaching.changes import unaware
 from amparo.office.sealing.boxes import Box, boxes_of
 from amparo.office.statements.models import Draft
-from amparo.office.testimony.queue import how_many
+from amparo.office.testimony.queue import waiting_for
 from amparo.office.tickler.models import Kind, Tickler
 
 AHEAD = dt.timedelta(days=30)
@@ -108,7 +109,7 @@ class Needs:
 def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
     """What needs a member, in their own cases or in all they may see. `count` is how many cases, where that is known.
 
-    Thirteen queries, twelve with the count; up to three more where somebody cries for help.
+    Twelve queries, eleven with the count; up to three more where somebody cries for help.
     """
     today = timezone.localdate()
     cries = waiting(user)
@@ -136,6 +137,7 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
         quiet = [Need(case, titles.get(case.pk, ""), "", case.heard_from_on) for case in shown]
         return Part(quiet, quiet_cases.counts[status])
 
+    beside = _beside(user, cases)
     week = told(ahead, today, today + A_WEEK, boxes, titles)
     return Needs(
         alarms=named_alarms(user, cries, boxes),
@@ -158,9 +160,17 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
             if row.case_id in boxes
         ],
         more_wanted=len(wanted) > MOST,
-        stories=how_many(user),
-        unaware=unaware(cases),
+        stories=beside["story"],
+        unaware=beside["change"],
     )
+
+
+def _beside(user: User, cases: QuerySet[Case]) -> Counter[str]:
+    """How many stories wait, and how many changes that somebody was not told of. One query for both."""
+    stories, changes = Value("story"), Value("change")
+    reading, asking = (rows.annotate(what=stories).values_list("pk", "what") for rows in waiting_for(user))
+    moved = unaware(cases).order_by().annotate(what=changes).values_list("pk", "what")
+    return Counter(what for _, what in moved.union(reading, asking, all=True))
 
 
 @dataclass(frozen=True, slots=True)
