@@ -111,6 +111,7 @@ def test_an_and_within_an_unknown_name_parts_nothing() -> None:
     assert languages.codes_of("Idioma y tierra") == {languages.code_of("Idioma y tierra")}
 
 
+@pytest.mark.parametrize(
     ("told", "code"),
     [
         ("Spanish, some English", "es"),

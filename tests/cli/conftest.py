@@ -20,6 +20,7 @@ DOCKET = (
 def amparo(capsys, monkeypatch, tmp_path):
     """Runs the command in an empty folder: gives exit code, standard output, standard error."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COLUMNS", raising=False)  # as wide as the terminal in which the tests run
     Path("docket.csv").write_text(DOCKET)
 
     def run(*words):

@@ -170,7 +170,7 @@ def _beside(user: User, cases: QuerySet[Case]) -> Counter[str]:
     stories, changes = Value("story"), Value("change")
     reading, asking = (rows.annotate(what=stories).values_list("pk", "what") for rows in waiting_for(user))
     moved = unaware(cases).order_by().annotate(what=changes).values_list("pk", "what")
-    return Counter(what for _, what in moved.union(reading, asking, all=True))
+    return Counter(what for _, what in moved.union(reading, asking, all=True).order_by())
 
 
 @dataclass(frozen=True, slots=True)
