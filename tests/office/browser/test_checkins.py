@@ -79,8 +79,8 @@ def test_danger_stands_first_on_today_and_is_handled(browser: Browser, demo: str
     desk = Desk(context, demo)
     page = desk.sign_in("Elena")
     desk.open("/?whose=all")
-    first = page.locator("#risen li").first
-    expect(first).to_contain_text("They said that they are in danger")
+    first = page.locator("#alarms li").first
+    expect(first).to_contain_text("danger")
     desk.picture("today-danger-390")
     first.get_by_role("link").click()
     assert re.search(r"/checkins/#person-1$", page.url)

@@ -18,6 +18,7 @@ from amparo.law.vocabulary import GROUPS
 from amparo.office.look.words import law_words
 from amparo.office.statements.ledger import Ledger, Origin, Said
 from amparo.office.statements.models import Source
+from amparo.typed_text import seen
 
 NOT_KNOWN = "not known"
 PERIOD_ROWS = 4
@@ -150,7 +151,7 @@ def _field(fact: Fact, sent: Sent, ledger: Ledger) -> Field:
         return Field(fact, typed, spans, True, True, None, _("Either a value or “not known”, not both."), standing)
     if unknown:
         return Field(fact, "", spans, True, True, None, "", standing)
-    if not typed:
+    if not seen(typed):  # nothing, or signs that nobody sees
         return Field(fact, "", spans, False, False, None, "", standing)
     try:
         return Field(fact, typed, spans, False, True, parse_value(fact, typed), "", standing)
