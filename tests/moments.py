@@ -1,9 +1,9 @@
 """The same tests at moments at which days and clocks go wrong: Fridays, nights, the day on which clocks change.
 
-A test is *day-sensitive* when it lies in a room that reckons with days, or when its file asks what time it is: nobody
-has to remember to say so. `pytest --moments` runs those tests and no others, the rooms at each moment, the rest at the
-worst three; `--every-moment` runs all of them at each. `pytest --at friday-evening` runs anything at one moment, and so
-does `--at "2026-12-04 19:16"`, by the office's clock.
+A test is *day-sensitive* when its file asks what time it is: nobody has to remember to say so. `pytest --moments` runs
+those tests and no others: the rooms of court days and hours at each moment, the rest on a Friday evening;
+`--every-moment` runs all of them, and the rooms that reckon with days whole, at each. `pytest --at friday-evening` runs
+anything at one moment, and so does `--at "2026-12-04 19:16"`, by the office's clock.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ MOMENTS = {
 """Each with the next hour or day on its other side. Mexico's border cities change with the United States; the rest of
 Mexico has not changed since 30 October 2022."""
 
-WORST = ("friday-evening", "leap-day", "clocks-go-forward")
-"""A Friday that is a Saturday elsewhere, a day that most years lack, and a night of a weekend that lacks an hour."""
+WORST = ("friday-evening",)
+"""A Friday that is a Saturday elsewhere."""
 
 ASKS = frozenset({"localdate", "localtime", "now", "today", "TODAY"})
 """Names by which a test asks what time it is."""
@@ -45,6 +45,9 @@ ROOMS = frozenset(
     {"interviews", "returns", "checkins", "calendar", "tickler", "today", "reaching", "consulting", "exchange"}
 )
 """Rooms of the office that reckon with days, whether or not their tests ask for the day themselves."""
+
+COURT = frozenset({"interviews", "returns", "calendar", "tickler", "today"})
+"""Rooms that reckon with working days, hearings and the clocks of two places: where such faults were found."""
 
 ELSEWHERE = frozenset({"browser", "serving"})
 """What is tried in processes of its own, whose clock a test cannot set: `faketime` can, see for-developers.md."""
@@ -60,9 +63,11 @@ def moments_for(path: Path) -> tuple[str, ...]:
     """The moments at which the tests of a file are run; none where no day matters to them."""
     if path.parent.name in ELSEWHERE:
         return ()
-    if path.parent.name in ROOMS:
+    if not reads_the_clock(path.read_text(encoding="utf-8")):
+        return ()
+    if path.parent.name in COURT:
         return tuple(MOMENTS)
-    return WORST if reads_the_clock(path.read_text(encoding="utf-8")) else ()
+    return WORST
 
 
 def moment_of(text: str) -> dt.datetime:
@@ -125,7 +130,9 @@ def _moments_of(item: pytest.Item) -> tuple[str, ...]:
     if item.path not in _KNOWN:
         _KNOWN[item.path] = moments_for(item.path)
     found = _KNOWN[item.path]
-    return tuple(MOMENTS) if found and item.config.getoption("--every-moment") else found
+    every = item.config.getoption("--every-moment")
+    sensitive = found or item.path.parent.name in ROOMS or reads_the_clock(item.path.read_text(encoding="utf-8"))
+    return tuple(MOMENTS) if every and sensitive and item.path.parent.name not in ELSEWHERE else found
 
 
 def _asked(config: pytest.Config) -> bool:
