@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -260,7 +261,10 @@ def test_told_to_end_it_leaves_nothing(tmp_path):
     running.stdin.flush()
     while not list(tmp_path.glob("amparo-*/input")):
         assert running.poll() is None
-    running.send_signal(signal.SIGTERM)
-    assert running.wait(timeout=30) == 143
+    while running.poll() is None:
+        running.send_signal(signal.SIGTERM)
+        with suppress(subprocess.TimeoutExpired):
+            running.wait(timeout=10)
+    assert running.returncode == 143
     running.stdin.close()
     assert list(tmp_path.iterdir()) == []

@@ -42,7 +42,6 @@ def main() -> None:
 
 
 def _end(_signal: int, _frame: FrameType | None) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # once is enough: the way out must not be cut short
     raise Terminated
 
 

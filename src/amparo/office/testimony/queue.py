@@ -52,15 +52,13 @@ def to_read(user: User) -> list[Waiting]:
 
 def how_many(user: User) -> int:
     """How many stories wait for the member: to read, or to ask back. One query."""
-    reading, asking = waiting_for(user)
-    return reading.values("pk").union(asking.values("pk")).count()
+    rows = [one.values("pk") for one in waiting_for(user)]
+    return rows[0].union(*rows[1:]).count() if rows else 0
 
 
-def waiting_for(user: User) -> tuple[QuerySet[Text], QuerySet[Release]]:
+def waiting_for(user: User) -> list[QuerySet[Text] | QuerySet[Release]]:
     """What waits for the member, to be counted beside other things: texts to read, releases to ask back."""
-    if user.role not in WORKING:
-        return Text.objects.none(), Release.objects.none()
-    return _given(user).order_by(), _astray(user).order_by()
+    return [_given(user).order_by(), _astray(user).order_by()] if user.role in WORKING else []
 
 
 def to_ask_back(user: User) -> list[ToAsk]:

@@ -168,9 +168,9 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
 def _beside(user: User, cases: QuerySet[Case]) -> Counter[str]:
     """How many stories wait, and how many changes that somebody was not told of. One query for both."""
     stories, changes = Value("story"), Value("change")
-    reading, asking = (rows.annotate(what=stories).values_list("pk", "what") for rows in waiting_for(user))
+    told = [rows.annotate(what=stories).values_list("pk", "what") for rows in waiting_for(user)]
     moved = unaware(cases).order_by().annotate(what=changes).values_list("pk", "what")
-    return Counter(what for _, what in moved.union(reading, asking, all=True).order_by())
+    return Counter(what for _, what in (moved.union(*told, all=True).order_by() if told else moved))
 
 
 @dataclass(frozen=True, slots=True)
