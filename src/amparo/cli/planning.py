@@ -46,7 +46,7 @@ class Happened:
 
 
 def repair_file(path: Path, happened: Happened, out: Path | None) -> int:
-    """Mend the plan of a file after what happened; `SET_ASIDE` when somebody lost their hour or has none."""
+    """Reschedule the plan of a file after what happened; `SET_ASIDE` when somebody lost their hour or has none."""
     from amparo.desk.files import read_plan, read_urgent, written
     from amparo.desk.repairing import Told, absent, left, recused, repair
 

@@ -25,8 +25,8 @@ def words(browser: Browser, demo: str) -> list[str]:
     helped = page.locator("#risen li a").all_inner_texts()  # of whom another test needs to know what rose
     next(one for one in page.locator("#expected li a").all() if one.inner_text() not in helped).click()
     page.get_by_role("button", name="Make a new code").first.click()
+    expect(page.locator("ol strong")).to_have_count(9)  # the page of the new code is there
     found = page.locator("ol strong").all_inner_texts()
-    assert len(found) == 9
     page.emulate_media(media="print")
     desk.picture("code-printed")
     assert re.findall(r"\w+", re.sub(r"\d+\.?", "", page.locator("body").inner_text())) == found  # and nothing else
