@@ -16,9 +16,8 @@ export UV_PYTHON_DOWNLOADS := $(if $(PYTHON),never,automatic)
 run: setup
 	@$(RUN)amparo demo
 
-# Walks over every page and form: they ask the same of each database, and run once, on SQLite.
-WALKS := $(addprefix --ignore tests/office/,browser test_matrix.py test_evening.py test_pages.py test_strings.py \
-	drafts/test_every_form.py)
+# Two walks that type and read alike on each database: they run once, on SQLite.
+ONCE := $(addprefix --ignore tests/office/,browser test_evening.py drafts/test_every_form.py)
 
 test: setup-test
 	$(RUN)ruff format --check src tests bench
@@ -28,7 +27,7 @@ test: setup-test
 	$(RUN)amparo law check
 	scripts/leaving-nothing $(RUN)pytest -n 2 --dist loadgroup --cov --cov-report=term
 	scripts/leaving-nothing $(RUN)pytest -n 2 --dist loadgroup --moments
-	scripts/leaving-nothing scripts/with-postgres $(RUN)pytest -n 2 --dist loadgroup -m django_db tests/office $(WALKS)
+	scripts/leaving-nothing scripts/with-postgres $(RUN)pytest -n 2 --dist loadgroup -m django_db tests/office $(ONCE)
 
 # For the daily loop: under 90 seconds once mypy has its cache. What it leaves out stands in tests/quick.py.
 check: setup-test
