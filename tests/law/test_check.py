@@ -11,7 +11,7 @@ from amparo.law.check import check, check_policy
 from amparo.law.clock import Clock
 from amparo.law.deadline import Deadline
 from amparo.law.facts import Fact, Kind, Words, yes_no
-from amparo.law.option import Option, Requirement, needs
+from amparo.law.form_of_relief import Option, Requirement, needs
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
 from amparo.law.possible import can_be_true
 from amparo.law.standing import Status

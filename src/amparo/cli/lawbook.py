@@ -17,9 +17,9 @@ from amparo.law.check import check, check_policy
 from amparo.law.clock import Clock
 from amparo.law.deadline import Deadline
 from amparo.law.facts import Fact
+from amparo.law.form_of_relief import Option
 from amparo.law.law_json import FORMAT, Declared, declared_to_json, list_to_json
 from amparo.law.names import nearest
-from amparo.law.option import Option
 from amparo.law.policy import Moment, Policy, PolicyPeriod
 from amparo.law.policy_json import read_policy
 from amparo.law.sentence import sentence

@@ -18,8 +18,8 @@ from amparo.law.clock import Clock
 from amparo.law.consistency import Contradiction
 from amparo.law.deadline import Deadline
 from amparo.law.facts import Fact
+from amparo.law.form_of_relief import Option, Requirement, no_policy_limits
 from amparo.law.names import nearest
-from amparo.law.option import Option, Requirement, no_policy_limits
 from amparo.law.policy import Policy, applies, in_force
 from amparo.law.rewrite import rebuilt, settled, written_out
 from amparo.law.tree import AllOf, Element, Limited, Node, Rule, facts_of, nodes_of
@@ -177,8 +177,8 @@ def the_law() -> Law:
     """The law that this package declares."""
     from amparo.law.clocks import CLOCKS
     from amparo.law.deadlines import DEADLINES
-    from amparo.law.options import OPTIONS
     from amparo.law.policies import POLICIES
+    from amparo.law.relief import OPTIONS
     from amparo.law.vocabulary import FACTS
 
     return Law(

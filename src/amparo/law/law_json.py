@@ -8,8 +8,8 @@ from amparo.law.book import Law
 from amparo.law.clock import Clock
 from amparo.law.deadline import Deadline
 from amparo.law.facts import Fact, Words
+from amparo.law.form_of_relief import Option
 from amparo.law.json_file import Json
-from amparo.law.option import Option
 from amparo.law.policy import Policy
 from amparo.law.policy_json import policy_to_json
 from amparo.law.sentence import sentence

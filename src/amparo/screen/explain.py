@@ -11,7 +11,7 @@ from amparo.law.consistency import CONTRADICTIONS, Contradiction
 from amparo.law.deadline import DeadlineAnswer, reckon
 from amparo.law.evaluate import Reader
 from amparo.law.facts import Fact, Facts
-from amparo.law.option import Option
+from amparo.law.form_of_relief import Option
 from amparo.law.policy import Policy
 from amparo.law.standing import KNOWN_AS_OF
 from amparo.law.tree import AllOf, AnyOf, Element, Given, Implied, Not, OneOf, Rule, Yes

@@ -11,7 +11,7 @@ from amparo.law.clock import ClockAnswer
 from amparo.law.consistency import Contradiction
 from amparo.law.deadline import DeadlineAnswer
 from amparo.law.facts import Fact, Words
-from amparo.law.option import Option
+from amparo.law.form_of_relief import Option
 from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.statements.entry import said_in_words
 from amparo.office.statements.ledger import Ledger, Said

@@ -1,7 +1,7 @@
 """Self-petition of an abused family member: INA 204(a)(1), after the Violence Against Women Act."""
 
 from amparo.law.facts import Words
-from amparo.law.option import Option, needs
+from amparo.law.form_of_relief import Option, needs
 from amparo.law.tree import Yes, all_of, any_of, one_of
 
 VAWA = Option(

@@ -2,9 +2,9 @@
 
 from amparo.law.deadlines.one_year_asylum import FILED, ONE_YEAR_ASYLUM
 from amparo.law.facts import Words
-from amparo.law.option import Option, Requirement, needs, no_policy_limits, unless
-from amparo.law.options.bars import ASYLUM_BARS
-from amparo.law.options.grounds import NEXUS
+from amparo.law.form_of_relief import Option, Requirement, needs, no_policy_limits, unless
+from amparo.law.relief.bars import ASYLUM_BARS
+from amparo.law.relief.grounds import NEXUS
 from amparo.law.tree import (
     ASKED,
     Element,

@@ -1,7 +1,7 @@
 """Special immigrant juvenile: INA 101(a)(27)(J)."""
 
 from amparo.law.facts import Words
-from amparo.law.option import Option, needs
+from amparo.law.form_of_relief import Option, needs
 from amparo.law.tree import ASKED, Birthday, Yes, date_of
 
 SIJ = Option(

@@ -1,7 +1,7 @@
 """Victims of crime: U status, INA 101(a)(15)(U)."""
 
 from amparo.law.facts import Words
-from amparo.law.option import Option, needs
+from amparo.law.form_of_relief import Option, needs
 from amparo.law.tree import Yes
 
 CITATION = "INA 101(a)(15)(U)(i)"

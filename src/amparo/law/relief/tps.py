@@ -1,9 +1,9 @@
 """Temporary protected status: INA 244, by the table of designations."""
 
 from amparo.law.facts import Words
-from amparo.law.option import Option, needs, unless
-from amparo.law.options.bars import ASYLUM_BARS
-from amparo.law.options.tps_designations import DESIGNATIONS, in_force
+from amparo.law.form_of_relief import Option, needs, unless
+from amparo.law.relief.bars import ASYLUM_BARS
+from amparo.law.relief.tps_designations import DESIGNATIONS, in_force
 from amparo.law.standing import Status
 from amparo.law.tree import AnyOf, Day, Number, Rule, Yes, all_of, any_of, date_of, number_of, one_of
 

@@ -1,7 +1,7 @@
 """The door of 2021 for those still waiting in Mexico: the wind-down of the first programme."""
 
 from amparo.law.facts import Words
-from amparo.law.option import Option, needs
+from amparo.law.form_of_relief import Option, needs
 from amparo.law.standing import Status
 from amparo.law.tree import ASKED, Yes, all_of, any_of, on, one_of
 

@@ -1,8 +1,8 @@
 """Asylum through a spouse's or parent's own application: INA 208(b)(3)(A)."""
 
 from amparo.law.facts import Words
-from amparo.law.option import Option, needs
-from amparo.law.options.family import CHILD, SPOUSE, SPOUSE_OR_CHILD, UNDER_21_WHEN_FILED
+from amparo.law.form_of_relief import Option, needs
+from amparo.law.relief.family import CHILD, SPOUSE, SPOUSE_OR_CHILD, UNDER_21_WHEN_FILED
 from amparo.law.tree import Yes, all_of, any_of
 
 DERIVATIVE_ASYLUM = Option(

@@ -1,8 +1,8 @@
 """Deferral of removal under the Convention against Torture: 8 CFR 208.17."""
 
 from amparo.law.facts import Words
-from amparo.law.option import Option, Requirement
-from amparo.law.options.grounds import GOVERNMENT, TORTURE
+from amparo.law.form_of_relief import Option, Requirement
+from amparo.law.relief.grounds import GOVERNMENT, TORTURE
 
 CAT_DEFERRAL = Option(
     name="cat_deferral",

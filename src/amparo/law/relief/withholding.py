@@ -1,9 +1,9 @@
 """Withholding of removal: INA 241(b)(3)."""
 
 from amparo.law.facts import Words
-from amparo.law.option import Option, Requirement, needs, unless
-from amparo.law.options.bars import WITHHOLDING_BARS
-from amparo.law.options.grounds import NEXUS
+from amparo.law.form_of_relief import Option, Requirement, needs, unless
+from amparo.law.relief.bars import WITHHOLDING_BARS
+from amparo.law.relief.grounds import NEXUS
 from amparo.law.tree import Yes
 
 WITHHOLDING = Option(

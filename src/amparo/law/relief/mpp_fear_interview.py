@@ -1,7 +1,7 @@
 """The fear interview of Remain in Mexico: INA 241(b)(3) and the Convention against Torture, applied to Mexico."""
 
 from amparo.law.facts import Words
-from amparo.law.option import Option, needs, unless
+from amparo.law.form_of_relief import Option, needs, unless
 from amparo.law.policies.mpp import GUIDANCE_2019, GUIDANCE_2021, RETURNABLE, STATUTE
 from amparo.law.standing import Status
 from amparo.law.tree import InForce, Not, Yes, any_of, one_of

@@ -1,7 +1,7 @@
 """Exemption from Remain in Mexico: the guidance of the day in question."""
 
 from amparo.law.facts import Words
-from amparo.law.option import Option, Requirement, needs
+from amparo.law.form_of_relief import Option, Requirement, needs
 from amparo.law.policies.mpp import AMENABLE, EXEMPT, GUIDANCE_2019, GUIDANCE_2021, STATUTE
 from amparo.law.standing import Status
 from amparo.law.tree import InForce

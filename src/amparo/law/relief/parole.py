@@ -1,7 +1,7 @@
 """Humanitarian parole: INA 212(d)(5)(A)."""
 
 from amparo.law.facts import Words
-from amparo.law.option import Option, needs
+from amparo.law.form_of_relief import Option, needs
 from amparo.law.tree import Yes, any_of
 
 PAROLE = Option(

@@ -1,7 +1,7 @@
 """Victims of severe trafficking: T status, INA 101(a)(15)(T)."""
 
 from amparo.law.facts import Words
-from amparo.law.option import Option, needs
+from amparo.law.form_of_relief import Option, needs
 from amparo.law.tree import Yes, any_of
 
 CITATION = "INA 101(a)(15)(T)(i)"

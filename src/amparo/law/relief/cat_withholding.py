@@ -1,9 +1,9 @@
 """Withholding under the Convention against Torture: 8 CFR 208.16(c)."""
 
 from amparo.law.facts import Words
-from amparo.law.option import Option, Requirement, unless
-from amparo.law.options.bars import WITHHOLDING_BARS
-from amparo.law.options.grounds import GOVERNMENT, TORTURE
+from amparo.law.form_of_relief import Option, Requirement, unless
+from amparo.law.relief.bars import WITHHOLDING_BARS
+from amparo.law.relief.grounds import GOVERNMENT, TORTURE
 
 CAT_WITHHOLDING = Option(
     name="cat_withholding",

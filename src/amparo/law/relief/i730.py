@@ -3,8 +3,8 @@
 from amparo.law.deadlines.i730 import FILED
 from amparo.law.deadlines.i730 import I730 as TWO_YEARS
 from amparo.law.facts import Words
-from amparo.law.option import Option, needs, unless
-from amparo.law.options.family import (
+from amparo.law.form_of_relief import Option, needs, unless
+from amparo.law.relief.family import (
     CHILD,
     SPOUSE,
     SPOUSE_OR_CHILD,
