@@ -15,7 +15,7 @@ from amparo.screen.compiler import Compiler
 LAW = the_law()
 DAY = dt.date(2024, 2, 1)
 TODAY = LAW.on(DAY)
-OPTIONS = ("asylum", "withholding", "cat_withholding", "cat_deferral", "i730", "derivative_asylum")
+RELIEF = ("asylum", "withholding", "cat_withholding", "cat_deferral", "i730", "derivative_asylum")
 POLICIES = (
     "mpp.returnable",
     "transit_bar_2019.applies",
@@ -24,17 +24,17 @@ POLICIES = (
     "proclamation_10888.applies",
 )
 RULES: dict[str, Rule] = {
-    **{name: TODAY.option(name) for name in OPTIONS},
+    **{name: TODAY.relief(name) for name in RELIEF},
     **{name: TODAY.policy(*name.split(".")) for name in POLICIES},
 }
-LAST_DAY = TODAY.deadline("one_year_asylum").last_day
-"""The twelfth: the last day of the asylum year, a date for everyone."""
+DEADLINE = TODAY.deadline("one_year_asylum").falls_on
+"""The twelfth: the deadline of the asylum year, a date for everyone."""
 
 
 def every_fact() -> list[str]:
     """The facts that the twelve rules read, most used first."""
     used = Counter(name for rule in RULES.values() for node in nodes_of(rule) for name in facts_of(node))
-    used.update(list(facts_of(LAST_DAY)))
+    used.update(list(facts_of(DEADLINE)))
     return [name for name, _ in used.most_common()]
 
 
@@ -45,4 +45,4 @@ def expressions(present: list[str]) -> list[pl.Expr]:
     """The twelve rules for a docket with these columns."""
     compiler: Compiler[pl.Expr] = columns(LAW.facts, frozenset(present))
     found = [compiler.rule(rule).alias(name) for name, rule in RULES.items()]
-    return [*found, compiler.number(LAST_DAY).cast(pl.Date).alias("one_year_asylum")]
+    return [*found, compiler.number(DEADLINE).cast(pl.Date).alias("one_year_asylum")]

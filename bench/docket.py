@@ -180,7 +180,7 @@ def run(people: int, runs: int) -> Report:
             reader = Reader(facts, core.DAY)
             for rule in core.RULES.values():
                 reader(rule)
-            reader(core.LAST_DAY)
+            reader(core.DEADLINE)
 
     with one_thread(people) as ours_alone:
         sides: dict[str, Callable[[], object]] = {

@@ -168,7 +168,7 @@ def test_a_draft_that_makes_no_sense_is_refused(amparo):
         "changes", "docket.csv", "--from", "2019-11-15", "--to", "2019-11-16", "--policy", "draft.json"
     )
     assert code == 2
-    assert "limits “asilum”, which is no option; did you mean “asylum”" in err
+    assert "limits “asilum”, which is no form of relief; did you mean “asylum”" in err
     code, out, _ = amparo("law", "check", "--policy", "draft.json")
     assert code == 1
     assert "limits “asilum”" in out

@@ -17,17 +17,17 @@ DAY = dt.date(2019, 11, 15)
 FEARS = {"likely_torture": True, "government_involvement": True}
 
 
-def test_a_draft_policy_closes_the_option_it_limits():
+def test_a_draft_policy_closes_the_relief_it_limits():
     with_draft = LAW.with_policy(draft(limits=("cat_deferral",)))
     facts = {**FEARS, "last_entry_on": DAY}
-    assert answer(LAW, "option:cat_deferral", facts, DAY).says == "yes"
-    assert answer(with_draft, "option:cat_deferral", facts, DAY).says == "no"
+    assert answer(LAW, "relief:cat_deferral", facts, DAY).says == "yes"
+    assert answer(with_draft, "relief:cat_deferral", facts, DAY).says == "no"
     assert answer(with_draft, "element:cat_deferral.banned", facts, DAY).says == "yes"
-    assert answer(with_draft, "option:cat_deferral", FEARS, DAY).ask == ("last_entry_on",)
+    assert answer(with_draft, "relief:cat_deferral", FEARS, DAY).ask == ("last_entry_on",)
     assert "draft" not in LAW.policies
 
 
-def test_an_option_that_nothing_limits_has_no_such_element():
+def test_relief_that_nothing_limits_has_no_such_element():
     with pytest.raises(UnknownName):
         answer(LAW, "element:cat_deferral.banned", {}, DAY)
 
@@ -37,10 +37,15 @@ def test_a_draft_takes_the_place_of_a_policy_of_its_name():
     assert answer(changed, "policy:transit_bar_2019.applies", {"last_entry_on": DAY}, DAY).says == "yes"
 
 
+def test_files_of_cases_that_ask_for_an_option_are_answered_as_before():
+    facts = {**FEARS, "last_entry_on": DAY}
+    assert answer(LAW, "option:cat_deferral", facts, DAY) == answer(LAW, "relief:cat_deferral", facts, DAY)
+
+
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("option:asilum", "no option called “asilum”; did you mean “asylum”"),
+        ("relief:asilum", "no form of relief called “asilum”; did you mean “asylum”"),
         ("element:asylum.timly", "no element of asylum called “timly”; did you mean “timely”"),
         ("element:asylum", "no element of asylum called “”"),
         ("policy:mpp.aplies", "no question about mpp called “aplies”; did you mean “applies”"),
@@ -73,7 +78,7 @@ def test_answers_carry_days_readings_and_reasons():
 
 def test_every_fact_is_used_somewhere():
     used = set()
-    for name in LAW.options:
+    for name in LAW.relief:
         for one in LAW.requirements(name):
             used |= set(facts_of(written_out(one.element, LAW.policies)))
     for name in LAW.policies:

@@ -28,7 +28,7 @@ def test_what_is_no_federal_holiday_stays_open(open_day):
 @pytest.mark.parametrize(
     ("start", "rolled"), [("2020-03-01", "2020-03-02"), ("2025-07-04", "2025-07-07"), ("2024-05-14", "2024-05-14")]
 )
-def test_a_last_day_rolls_forward_to_a_working_day(start, rolled):
+def test_a_deadline_rolls_forward_to_a_working_day(start, rolled):
     assert calendar.roll_forward(day(start)) == day(rolled)
 
 

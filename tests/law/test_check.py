@@ -11,7 +11,7 @@ from amparo.law.check import check, check_policy
 from amparo.law.clock import Clock
 from amparo.law.deadline import Deadline
 from amparo.law.facts import Fact, Kind, Words, yes_no
-from amparo.law.form_of_relief import Option, Requirement, needs
+from amparo.law.form_of_relief import Relief, Requirement, needs
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
 from amparo.law.possible import can_be_true
 from amparo.law.standing import Status
@@ -49,9 +49,9 @@ BOTH = Words("a thing", "una cosa")
 
 def law_with(rule, **change):
     """Our law with one more option that needs this rule."""
-    told = {"name": "door", "label": BOTH, "citation": "law", "requirements": (needs("part", BOTH, rule, "law"),)}
-    door = Option(**{**told, **change})
-    return replace(LAW, options=MappingProxyType({**LAW.options, "door": door}))
+    told = {"name": "made_up", "label": BOTH, "citation": "law", "requirements": (needs("part", BOTH, rule, "law"),)}
+    made_up = Relief(**{**told, **change})
+    return replace(LAW, relief=MappingProxyType({**LAW.relief, "made_up": made_up}))
 
 
 def draft(**change):
@@ -100,7 +100,7 @@ def test_a_good_draft_has_no_problem():
         (WorkingDay(number_of("misdemeanor_convictions")) <= ASKED, "counts from a number"),
         (latest(Number(1), ASKED) <= ASKED, "counts from a number"),
         (InForce("mppp"), "names the policy “mppp”, which there is not; did you mean “mpp”"),
-        (Limited("asylun"), "names the option “asylun”"),
+        (Limited("asylun"), "names the form of relief “asylun”"),
         (Element("inner", Yes("in_us"), " "), "element inner: has no citation"),
         (Element("inner", Yes("in_us"), "law", Words("a", "")), "needs a label in English and in Spanish"),
         (all_of(Yes("in_us"), Not(Yes("in_us"))), "nothing can make the element “part” true"),
@@ -110,14 +110,14 @@ def test_a_good_draft_has_no_problem():
 )
 def test_what_is_wrong_with_a_rule_is_told(rule, told):
     found = problems(law_with(rule))
-    assert any(told in problem and "option door" in problem for problem in found), found
+    assert any(told in problem and "relief made_up" in problem for problem in found), found
 
 
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"citation": ""}, "option door: has no citation"),
-        ({"label": Words("", "x")}, "option door: needs a label"),
+        ({"citation": ""}, "relief made_up: has no citation"),
+        ({"label": Words("", "x")}, "relief made_up: needs a label"),
         ({"requirements": (Requirement(Element("part", Yes("in_us"), "")),)}, "element part: has no citation"),
     ],
 )
@@ -144,7 +144,7 @@ def moment(text, time=None):
         ({"label": Words("x", "")}, "needs a label"),
         ({"entry_fact": "nationality"}, "which is no date fact"),
         ({"entry_fact": "arrived"}, "which is no date fact"),
-        ({"limits": ("asilum",)}, "limits “asilum”, which is no option; did you mean “asylum”"),
+        ({"limits": ("asilum",)}, "limits “asilum”, which is no form of relief; did you mean “asylum”"),
         ({"periods": ()}, "has no period"),
         ({"history": ()}, "has no history"),
         ({"history": (Ruling(dt.date(2019, 1, 1), Status.IN_FORCE, ""),)}, "ruling of 2019-01-01: has no citation"),

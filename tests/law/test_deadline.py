@@ -1,4 +1,4 @@
-"""Deadlines: the last day, the safer day, what was counted and what was rolled."""
+"""Deadlines: the day, the safer day, what was counted and what was rolled."""
 
 import datetime as dt
 
@@ -22,7 +22,7 @@ def deadline(name, on, **facts):
 
 def test_a_rolled_deadline_tells_from_where():
     found = deadline("one_year_asylum", "2019-11-15", last_entry_on="2019-03-01", unaccompanied_child=False)
-    assert (str(found.last_day), str(found.rolled_from), str(found.counted_from)) == (
+    assert (str(found.falls_on), str(found.rolled_from), str(found.counted_from)) == (
         "2020-03-02",
         "2020-03-01",
         "2019-03-01",
@@ -40,13 +40,13 @@ def test_the_safer_day_for_asylum_is_a_working_day_before_the_year_ends():
 def test_the_first_encounter_is_safer_for_someone_returned_to_mexico():
     facts = {"last_entry_on": "2019-09-03", "encountered_on": "2019-05-06"}
     found = deadline("one_year_asylum", "2019-11-15", **facts, returned_to_mexico=True)
-    assert (str(found.last_day), str(found.safe_day)) == ("2020-09-03", "2020-05-06")
+    assert (str(found.falls_on), str(found.safe_day)) == ("2020-09-03", "2020-05-06")
     assert str(deadline("one_year_asylum", "2019-11-15", **facts, returned_to_mexico=False).safe_day) == "2020-09-02"
 
 
 def test_an_unknown_exemption_keeps_the_day_and_asks():
     found = deadline("one_year_asylum", "2019-11-15", last_entry_on="2019-03-01")
-    assert found.last_day is not None
+    assert found.falls_on is not None
     assert found.ask == ("unaccompanied_child",)
 
 
@@ -61,9 +61,9 @@ def test_filed_on_a_day_not_on_record_is_done_and_not_met():
     assert (found.standing, found.met, found.done, found.missed_by) == (Standing.DONE, False, True, None)
 
 
-def test_filed_after_the_last_day_is_missed_by_the_days_between():
+def test_filed_after_the_deadline_is_missed_by_the_days_between():
     found = deadline("one_year_asylum", "2026-06-25", last_entry_on="2019-03-01", asylum_filed_on="2024-03-05")
-    assert str(found.last_day) == "2020-03-02"
+    assert str(found.falls_on) == "2020-03-02"
     assert (found.standing, found.missed_by, str(found.done_on)) == (Standing.MISSED, 1464, "2024-03-05")
     assert [str(one.label) for one in found.excuses] == ["changed circumstances", "extraordinary circumstances"]
     assert not found.excuse_claimed
@@ -123,7 +123,7 @@ def test_no_deadline_tells_why():
 
 
 @pytest.mark.parametrize(
-    ("on", "last_day", "safe_day"),
+    ("on", "falls_on", "safe_day"),
     [
         ("2020-12-22", "2026-02-02", None),
         ("2020-12-23", "2026-01-20", None),
@@ -134,16 +134,16 @@ def test_no_deadline_tells_why():
         ("2025-02-10", "2026-01-20", None),
     ],
 )
-def test_evidence_is_due_by_the_rule_of_the_day_asked(on, last_day, safe_day):
+def test_evidence_is_due_by_the_rule_of_the_day_asked(on, falls_on, safe_day):
     found = deadline("evidence_before_hearing", on, hearing_on="2026-02-17", hearing_kind="individual")
-    assert str(found.last_day) == last_day
+    assert str(found.falls_on) == falls_on
     if safe_day:
         assert str(found.safe_day) == safe_day
 
 
 def test_the_courts_own_order_comes_first():
     facts = {"hearing_on": "2026-06-24", "court_set_evidence_deadline_on": "2026-06-10", "detained": True}
-    assert str(deadline("evidence_before_hearing", "2026-04-01", **facts).last_day) == "2026-06-10"
+    assert str(deadline("evidence_before_hearing", "2026-04-01", **facts).falls_on) == "2026-06-10"
 
 
 def test_the_kind_of_hearing_is_asked_for():
@@ -159,7 +159,7 @@ def test_day_ten_is_safer_for_an_appeal_unless_denied_on_the_merits():
 
 def test_a_decision_after_an_order_in_absentia_can_be_appealed():
     facts = {"in_absentia_order_on": "2020-02-03", "judge_decision_on": "2020-06-01"}
-    assert str(deadline("bia_appeal", "2020-06-05", **facts).last_day) == "2020-07-01"
+    assert str(deadline("bia_appeal", "2020-06-05", **facts).falls_on) == "2020-07-01"
 
 
 def test_custody_or_no_notice_lifts_the_180_days():
@@ -171,12 +171,12 @@ def test_custody_or_no_notice_lifts_the_180_days():
 
 def test_ageing_out_warns_early_and_earlier_for_a_leap_day():
     found = deadline("age_out_21", "2020-01-01", beneficiary_born_on="2000-02-29")
-    assert (str(found.last_day), str(found.safe_day)) == ("2021-03-01", "2021-02-28")
+    assert (str(found.falls_on), str(found.safe_day)) == ("2021-03-01", "2021-02-28")
     assert [str(day) for day in found.alerts] == ["2020-03-01", "2020-09-01", "2020-12-01", "2021-02-01"]
 
 
 def test_the_judges_review_is_not_rolled():
     assert (
-        str(deadline("credible_fear_review", "2026-05-01", credible_fear_denied_on="2026-05-03").last_day)
+        str(deadline("credible_fear_review", "2026-05-01", credible_fear_denied_on="2026-05-03").falls_on)
         == "2026-05-10"
     )

@@ -172,16 +172,16 @@ def test_the_second_programme_was_for_the_western_hemisphere():
 
 def test_a_person_returned_who_fears_mexico_may_ask_for_the_interview():
     facts = {**MPP, "encountered_on": "2019-09-02", "returned_to_mexico": True, "fears_mexico": True}
-    assert ask("option:mpp_fear_interview", "2019-11-15", **facts).says == "yes"
+    assert ask("relief:mpp_fear_interview", "2019-11-15", **facts).says == "yes"
     refused = {**facts, "fear_interview_result": "negative"}
-    assert ask("option:mpp_fear_interview", "2019-11-15", **refused).ask == ("facts_changed_since_fear_interview",)
-    assert ask("option:mpp_fear_interview", "2019-11-15", **{**facts, "fear_interview_result": "positive"}).says == "no"
-    assert ask("option:mpp_fear_interview", "2022-12-01", **facts).says == "no"
+    assert ask("relief:mpp_fear_interview", "2019-11-15", **refused).ask == ("facts_changed_since_fear_interview",)
+    assert ask("relief:mpp_fear_interview", "2019-11-15", **{**facts, "fear_interview_result": "positive"}).says == "no"
+    assert ask("relief:mpp_fear_interview", "2022-12-01", **facts).says == "no"
 
 
-def test_an_exemption_is_a_door_of_its_own():
+def test_an_exemption_is_a_form_of_relief_of_its_own():
     facts = {**MPP, "encountered_on": "2019-09-02", "known_health_issue": True}
-    assert ask("option:mpp_exemption", "2019-11-15", **facts).says == "yes"
+    assert ask("relief:mpp_exemption", "2019-11-15", **facts).says == "yes"
 
 
 def test_a_period_stands_as_its_last_ruling_says():

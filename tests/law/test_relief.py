@@ -1,4 +1,4 @@
-"""The doors, each once open, once closed, once in doubt."""
+"""The forms of relief, each once available, once not, once in doubt."""
 
 import datetime as dt
 
@@ -19,7 +19,7 @@ NO_BARS = dict.fromkeys(
     ),
     False,
 )
-DOORS = {
+GRANTED = {
     "parole": {"urgent_humanitarian_reason": True},
     "sij": {
         "in_us": True,
@@ -70,25 +70,25 @@ DOORS = {
 }
 
 
-def says(option, day="2025-06-01", **facts):
-    return answer(LAW, f"option:{option}", facts, dt.date.fromisoformat(day)).says
+def says(relief, day="2025-06-01", **facts):
+    return answer(LAW, f"relief:{relief}", facts, dt.date.fromisoformat(day)).says
 
 
-@pytest.mark.parametrize("option", list(DOORS))
-def test_a_door_is_open_when_every_element_is_met(option):
-    assert says(option, **DOORS[option]) == "yes"
+@pytest.mark.parametrize("relief", list(GRANTED))
+def test_a_form_of_relief_is_available_when_every_element_is_met(relief):
+    assert says(relief, **GRANTED[relief]) == "yes"
 
 
-@pytest.mark.parametrize("option", list(DOORS))
-def test_a_door_is_in_doubt_when_any_one_fact_is_unknown(option):
-    deciding = [name for name in DOORS[option] if name != "firmly_resettled" or option == "tps"]
+@pytest.mark.parametrize("relief", list(GRANTED))
+def test_a_form_of_relief_is_in_doubt_when_any_one_fact_is_unknown(relief):
+    deciding = [name for name in GRANTED[relief] if name != "firmly_resettled" or relief == "tps"]
     for name in deciding:
-        rest = {other: value for other, value in DOORS[option].items() if other != name}
-        assert says(option, **rest) == "unknown", name
+        rest = {other: value for other, value in GRANTED[relief].items() if other != name}
+        assert says(relief, **rest) == "unknown", name
 
 
 @pytest.mark.parametrize(
-    ("option", "change"),
+    ("relief", "change"),
     [
         ("parole", {"urgent_humanitarian_reason": False, "significant_public_benefit": False}),
         ("sij", {"born_on": dt.date(2004, 6, 1)}),
@@ -112,19 +112,19 @@ def test_a_door_is_in_doubt_when_any_one_fact_is_unknown(option):
         ("cat_withholding", {"terrorism": True}),
     ],
 )
-def test_a_door_is_closed_by_one_element(option, change):
+def test_a_form_of_relief_is_closed_by_one_element(relief, change):
     day = "2025-10-01" if change.get("nationality") == "HN" else "2025-06-01"
-    assert says(option, day, **{**DOORS[option], **change}) == "no"
+    assert says(relief, day, **{**GRANTED[relief], **change}) == "no"
 
 
 def test_age_or_trauma_excuse_from_helping_investigators():
-    facts = {**DOORS["t_visa"], "cooperated_with_investigation": False}
+    facts = {**GRANTED["t_visa"], "cooperated_with_investigation": False}
     assert says("t_visa", **facts, under_18_when_trafficked=True) == "yes"
     assert says("t_visa", **facts, trauma_prevents_cooperation=True) == "yes"
 
 
 def test_a_parent_abused_by_a_citizen_son_needs_no_marriage():
-    facts = {**DOORS["vawa"], "abuser_relation": "adult_son_or_daughter", "abuser_status": "us_citizen"}
+    facts = {**GRANTED["vawa"], "abuser_relation": "adult_son_or_daughter", "abuser_status": "us_citizen"}
     del facts["good_faith_marriage"]
     assert says("vawa", **facts) == "yes"
 
@@ -149,7 +149,7 @@ def test_a_designation_stands_ends_or_is_for_a_lawyer(country, day, found):
 
 
 def test_of_two_designations_either_serves():
-    facts = {**DOORS["tps"], "nationality": "VE", "continuous_residence_since": dt.date(2023, 7, 1)}
+    facts = {**GRANTED["tps"], "nationality": "VE", "continuous_residence_since": dt.date(2023, 7, 1)}
     facts["continuous_presence_since"] = dt.date(2023, 7, 1)
     assert says("tps", "2025-01-10", **facts) == "yes"
     assert says("tps", "2022-01-10", **facts) == "no"

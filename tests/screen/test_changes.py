@@ -78,7 +78,7 @@ def test_a_draft_policy_moves_those_it_covers(tmp_path, csv):
         open_docket(csv, LAW.facts), (LAW, BEFORE), (with_draft(tmp_path), BEFORE), tmp_path / "moved.csv"
     )
     assert (done.people, done.touched) == (3, 2)
-    assert [(one.option, one.before, one.after, one.after_by, one.people) for one in done.movements] == [
+    assert [(one.relief, one.before, one.after, one.after_by, one.people) for one in done.movements] == [
         ("withholding", True, False, "banned", 1),
         ("withholding", True, None, "banned", 1),
     ]

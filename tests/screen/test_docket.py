@@ -32,7 +32,7 @@ def test_what_fails_comes_before_what_is_unknown():
     assert (found["withholding"], found["withholding_decided_by"]) == (False, "barred")
 
 
-def test_an_open_door_is_decided_by_nothing():
+def test_available_relief_is_decided_by_nothing():
     found = answers(docket({"person": "A", "likely_torture": True, "government_involvement": True}), LAW, DAY)
     assert found.collect().select("cat_deferral", "cat_deferral_decided_by").row(0) == (True, None)
 

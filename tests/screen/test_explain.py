@@ -37,20 +37,28 @@ CLAIM = {
 }
 
 
-def door(facts, name, day=DAY):
-    return next(one for one in explain(LAW, facts, day).options if one.option.name == name)
+def relief(facts, name, day=DAY):
+    return next(one for one in explain(LAW, facts, day).relief if one.relief.name == name)
 
 
-def test_an_open_door_lists_every_element():
-    asylum = door(CLAIM, "asylum")
+def test_scripts_written_for_the_earlier_names_go_on_working():
+    told = explain(LAW, {**CLAIM, "terrorism": None}, DAY)
+    assert told.options == told.relief
+    assert told.relief[0].option is told.relief[0].relief
+    assert [one.options for one in told.questions] == [one.relief for one in told.questions]
+    assert [one.last_day for one in told.deadlines] == [one.falls_on for one in told.deadlines]
+
+
+def test_available_relief_lists_every_element():
+    asylum = relief(CLAIM, "asylum")
     assert asylum.value is True
     names = [one.element.name for one in asylum.deciding if one.depth == 0]
     assert names == ["present", "fear", "nexus", "timely", "barred", "banned", "reinstated"]
     assert asylum.ask == ()
 
 
-def test_a_closed_door_lists_what_closed_it_and_the_facts_behind_it():
-    asylum = door({**CLAIM, "prior_asylum_denied": True, "changed_circumstances": False}, "asylum")
+def test_unavailable_relief_lists_what_closed_it_and_the_facts_behind_it():
+    asylum = relief({**CLAIM, "prior_asylum_denied": True, "changed_circumstances": False}, "asylum")
     assert asylum.value is False
     assert [(one.element.name, one.value, one.depth) for one in asylum.deciding] == [
         ("barred", True, 0),
@@ -60,7 +68,7 @@ def test_a_closed_door_lists_what_closed_it_and_the_facts_behind_it():
     assert asylum.deciding[1].element.citation == "INA 208(a)(2)(C), (D)"
 
 
-def test_a_policy_that_closes_the_door_is_named():
+def test_a_policy_that_closes_relief_is_named():
     transit = {
         "entry_border": "southwest_land",
         "transited_third_country": True,
@@ -69,26 +77,26 @@ def test_a_policy_that_closes_the_door_is_named():
         "transit_only_nonparty_countries": False,
         "last_entry_on": dt.date(2019, 8, 1),
     }
-    asylum = door({**CLAIM, **transit}, "asylum")
+    asylum = relief({**CLAIM, **transit}, "asylum")
     assert asylum.value is False
     assert "transit_bar_2019" in [one.element.name for one in asylum.deciding]
 
 
-def test_a_door_to_ask_about_lists_only_what_matters():
-    asylum = door({**CLAIM, "terrorism": None} | {"past_persecution": True}, "asylum")
+def test_relief_in_question_lists_only_what_matters():
+    asylum = relief({**CLAIM, "terrorism": None} | {"past_persecution": True}, "asylum")
     assert asylum.value is None or asylum.value is True
     unknown = {name: value for name, value in CLAIM.items() if name != "terrorism"}
-    asylum = door(unknown, "asylum")
+    asylum = relief(unknown, "asylum")
     assert (asylum.value, asylum.ask) == (None, ("terrorism",))
 
 
-def test_questions_come_by_the_doors_they_decide():
+def test_questions_come_by_the_relief_they_decide():
     unknown = {name: value for name, value in CLAIM.items() if name not in ("terrorism", "past_persecution")}
     questions = explain(LAW, {**unknown, "likely_persecution": True}, DAY).questions
-    doors = [len(one.options) for one in questions]
-    assert doors == sorted(doors, reverse=True)
+    waiting = [len(one.relief) for one in questions]
+    assert waiting == sorted(waiting, reverse=True)
     terrorism = next(one for one in questions if one.fact.name == "terrorism")
-    assert {"asylum", "withholding"} <= set(terrorism.options)
+    assert {"asylum", "withholding"} <= set(terrorism.relief)
 
 
 def test_an_open_point_of_law_is_told_and_never_answers_yes():
@@ -96,7 +104,7 @@ def test_an_open_point_of_law_is_told_and_never_answers_yes():
     facts |= {"clearly_admissible": False, "last_entry_on": dt.date(2026, 5, 1), "transited_third_country": False}
     facts |= {"trafficking_victim": False, "dhs_appointment": False, "acute_medical_emergency": False}
     facts |= {"imminent_extreme_threat": False, "other_compelling_circumstances": False}
-    asylum = door(facts, "asylum", dt.date(2026, 6, 1))
+    asylum = relief(facts, "asylum", dt.date(2026, 6, 1))
     assert asylum.value is None
     assert asylum.ask == ()
     assert any("2026-04-24" in reason for reason in asylum.why)
@@ -105,7 +113,7 @@ def test_an_open_point_of_law_is_told_and_never_answers_yes():
 def test_deadlines_tell_days_left_and_what_they_were_counted_from():
     told = explain(LAW, CLAIM, DAY)
     year = next(one for one in told.deadlines if one.deadline.name == "one_year_asylum")
-    assert (year.last_day, year.counted_from, year.rolled_from) == (
+    assert (year.falls_on, year.counted_from, year.rolled_from) == (
         dt.date(2020, 2, 3),
         dt.date(2019, 2, 1),
         dt.date(2020, 2, 1),

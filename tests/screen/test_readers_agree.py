@@ -98,15 +98,15 @@ def test_a_docket_says_what_each_explanation_says(day):
     found = answers(people, LAW, day).collect()
     for person_row, row in zip(people.iter_rows(named=True), found.iter_rows(named=True), strict=True):
         told = explain(LAW, facts_of_row(person_row, LAW.facts), day)
-        for option in told.options:
-            name = option.option.name
-            assert row[name] is option.value
-            first = next((one.element.name for one in option.deciding if one.depth == 0), None)
-            assert row[name + DECIDED_BY] == (None if option.value else first)
+        for relief in told.relief:
+            name = relief.relief.name
+            assert row[name] is relief.value
+            first = next((one.element.name for one in relief.deciding if one.depth == 0), None)
+            assert row[name + DECIDED_BY] == (None if relief.value else first)
         due = [
-            (one.last_day, place)
+            (one.falls_on, place)
             for place, one in enumerate(told.deadlines)
-            if one.last_day is not None and one.last_day >= day and not one.done
+            if one.falls_on is not None and one.falls_on >= day and not one.done
         ]
         for one in told.deadlines:
             if one.deadline.done_when is not None:

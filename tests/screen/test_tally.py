@@ -22,15 +22,15 @@ LAW = the_law()
 DAY = dt.date(2019, 11, 15)
 
 
-def test_the_tally_counts_doors_and_what_is_due():
+def test_the_tally_counts_relief_and_what_is_due():
     tally = Tally(LAW, DAY)
     tally.add(answers(docket({"person": "A", "persecutor": True, "moved_on": DAY}), LAW, DAY).collect())
     tally.add(answers(docket({"person": "B", "likely_persecution": False}), LAW, DAY).collect())
     summary = tally.summary()
-    withholding = next(door for door in summary.doors if door.option == "withholding")
+    withholding = next(one for one in summary.relief if one.relief == "withholding")
     assert summary.people == 2
-    assert (withholding.open, withholding.closed, withholding.unknown) == (0, 2, 0)
-    assert withholding.closed_most_by in ("barred", "likely_persecution")
+    assert (withholding.available, withholding.unavailable, withholding.unknown) == (0, 2, 0)
+    assert withholding.unavailable_most_by in ("barred", "likely_persecution")
     assert withholding.unknown_most_by is None
     assert (summary.due[7], summary.due[30]) == (1, 1)
     assert summary.due_by_deadline == {"address_change_court": 1}
@@ -63,7 +63,7 @@ def test_a_tally_counts_how_people_stand_with_each_deadline():
     (found,) = [one for one in summed([answers(people, LAW, DAY).collect()]).deadlines if "asylum" in one.deadline][:1]
     assert found.deadline == "one_year_asylum"
     assert found.standing == dict.fromkeys(Standing, 1)
-    assert found.no_last_day == 2
+    assert found.no_deadline == 2
 
 
 def test_figures_are_what_is_told_of_each_person_alone():
@@ -80,8 +80,8 @@ def test_figures_are_what_is_told_of_each_person_alone():
         contradicted += bool(alone.contradictions)
     for one in told.deadlines:
         counted = {standing: stand[one.deadline, standing] for standing in Standing}
-        assert (one.standing, one.no_last_day) == (counted, stand[one.deadline, None]), one.deadline
-        assert sum(one.standing.values()) + one.no_last_day == 80
+        assert (one.standing, one.no_deadline) == (counted, stand[one.deadline, None]), one.deadline
+        assert sum(one.standing.values()) + one.no_deadline == 80
     assert [one.deadline for one in told.deadlines] == list(dated(LAW))
     assert 0 < told.contradicted == contradicted
     assert told.contradictions == wrong

@@ -17,7 +17,7 @@ from amparo.law.clock import ClockAnswer
 from amparo.law.deadline import DeadlineAnswer, Standing
 from amparo.law.facts import Facts
 from amparo.law.values import written
-from amparo.screen.explain import Deciding, Explanation, OptionAnswer, explain
+from amparo.screen.explain import Deciding, Explanation, ReliefAnswer, explain
 from amparo.screen.explanation_json import explanation_to_json
 from amparo.screen.files.docket_file import open_docket
 from amparo.typed_text import seen as plain_key
@@ -47,8 +47,8 @@ def run_explain(path: Path, person: str, day: dt.date, *, as_json: bool) -> None
 
 def _print_doors(law: Law, explanation: Explanation, facts: Facts) -> None:
     doors = table("Door", "", "Why, and the law", spaced=True)
-    for found in sorted(explanation.options, key=lambda one: (True, None, False).index(one.value)):
-        doors.add_row(plain(found.option.label.en, "bold"), answer(found.value), _why(law, found, facts))
+    for found in sorted(explanation.relief, key=lambda one: (True, None, False).index(one.value)):
+        doors.add_row(plain(found.relief.label.en, "bold"), answer(found.value), _why(law, found, facts))
     console().print(doors)
     applying = [one for one in explanation.policies if one.value is not False]
     if applying:
@@ -59,7 +59,7 @@ def _print_doors(law: Law, explanation: Explanation, facts: Facts) -> None:
         console().print(policies)
 
 
-def _why(law: Law, found: OptionAnswer, facts: Facts) -> Text:
+def _why(law: Law, found: ReliefAnswer, facts: Facts) -> Text:
     """The elements that decided, with the facts behind them and the law, and what is still to be asked."""
     told = Text()
     deciding = [(one, _behind(found, place)) for place, one in enumerate(found.deciding) if one.depth == 0]
@@ -76,7 +76,7 @@ def _why(law: Law, found: OptionAnswer, facts: Facts) -> Text:
     return told
 
 
-def _behind(found: OptionAnswer, place: int) -> Deciding | None:
+def _behind(found: ReliefAnswer, place: int) -> Deciding | None:
     """The one element within an element that alone made it true; None when several did, or it is not true."""
     within = list(takewhile(lambda one: one.depth > 0, found.deciding[place + 1 :]))
     nearest = [one for one in within if one.depth == 1 and one.element.label]
@@ -108,8 +108,8 @@ def _print_questions(explanation: Explanation) -> None:
         return
     asked = table("Ask next", "", "#doors", "because it matters for")
     for question in explanation.questions[:MOST_QUESTIONS]:
-        reasons = (*question.options, *(f"deadline {name}" for name in question.deadlines))
-        asked.add_row(question.fact.name, question.fact.question.en, str(len(question.options)), ", ".join(reasons))
+        reasons = (*question.relief, *(f"deadline {name}" for name in question.deadlines))
+        asked.add_row(question.fact.name, question.fact.question.en, str(len(question.relief)), ", ".join(reasons))
     console().print(asked)
     more = len(explanation.questions) - MOST_QUESTIONS
     if more > 0:
@@ -119,7 +119,7 @@ def _print_questions(explanation: Explanation) -> None:
 def _print_deadlines(explanation: Explanation) -> None:
     day = explanation.day
     known = sorted(
-        (one for one in explanation.deadlines if one.last_day is not None), key=lambda one: str(one.last_day)
+        (one for one in explanation.deadlines if one.falls_on is not None), key=lambda one: str(one.falls_on)
     )
     if not known:
         console().print("No deadline can be counted from what is known.")
@@ -137,9 +137,9 @@ def _print_deadlines(explanation: Explanation) -> None:
 
 
 def _last_day(one: DeadlineAnswer, day: dt.date) -> Text:
-    assert one.last_day is not None
-    late = one.last_day < day and not one.done
-    return Text(day_words(one.last_day, day), style="dim" if one.done else "red" if late else "bold")
+    assert one.falls_on is not None
+    late = one.falls_on < day and not one.done
+    return Text(day_words(one.falls_on, day), style="dim" if one.done else "red" if late else "bold")
 
 
 def _stands(one: DeadlineAnswer) -> Text:

@@ -17,7 +17,7 @@ from amparo.law.check import check, check_policy
 from amparo.law.clock import Clock
 from amparo.law.deadline import Deadline
 from amparo.law.facts import Fact
-from amparo.law.form_of_relief import Option
+from amparo.law.form_of_relief import Relief
 from amparo.law.law_json import FORMAT, Declared, declared_to_json, list_to_json
 from amparo.law.names import nearest
 from amparo.law.policy import Moment, Policy, PolicyPeriod
@@ -32,8 +32,8 @@ def print_list(*, as_json: bool) -> None:
     if as_json:
         print_json(list_to_json(law))
         return
-    kinds: tuple[tuple[str, Mapping[str, Option | Deadline | Clock | Policy]], ...] = (
-        ("Options", law.options),
+    kinds: tuple[tuple[str, Mapping[str, Relief | Deadline | Clock | Policy]], ...] = (
+        ("Options", law.relief),
         ("Deadlines", law.deadlines),
         ("Clocks", law.clocks),
         ("Policies", law.policies),
@@ -52,7 +52,7 @@ def print_list(*, as_json: bool) -> None:
 def print_one(name: str, *, as_json: bool) -> None:
     """One declaration in full; where a name is used twice (i730), all of that name."""
     law, out = the_law(), console()
-    tables: tuple[Mapping[str, Declared], ...] = (law.options, law.deadlines, law.clocks, law.policies, law.facts)
+    tables: tuple[Mapping[str, Declared], ...] = (law.relief, law.deadlines, law.clocks, law.policies, law.facts)
     found = [table[name] for table in tables if name in table]
     if not found:
         every = [each for table in tables for each in table]
@@ -69,7 +69,7 @@ def print_one(name: str, *, as_json: bool) -> None:
 
 def _page(law: Law, declared: Declared) -> Iterator[Text]:
     match declared:
-        case Option():
+        case Relief():
             return _option(law, declared)
         case Deadline():
             return _deadline(law, declared)
@@ -87,14 +87,14 @@ def _head(kind: str, name: str, label: str, es: str, citation: str) -> Iterator[
     yield plain(f"  {citation}", "cyan")
 
 
-def _foot(one: Option | Deadline | Clock | Policy) -> Iterator[Text]:
+def _foot(one: Relief | Deadline | Clock | Policy) -> Iterator[Text]:
     if one.note:
         yield plain(f"  Note: {one.note}")
     checked = f"checked on {one.checked_on}" if one.checked_on else "a draft, never checked"
     yield plain(f"  Status: {one.status}; {checked}; sources reach to {one.known_as_of}", "dim")
 
 
-def _option(law: Law, option: Option) -> Iterator[Text]:
+def _option(law: Law, option: Relief) -> Iterator[Text]:
     yield from _head("Option", option.name, option.label.en, option.label.es, option.citation)
     for requirement in law.requirements(option.name):
         yield plain(f"  {'must not' if requirement.bars else 'must'}: ", "bold") + _named(requirement.element)
@@ -128,7 +128,7 @@ def _below(law: Law, element: Element, indent: str) -> Iterator[Text]:
 def _deadline(law: Law, deadline: Deadline) -> Iterator[Text]:
     yield from _head("Deadline", deadline.name, deadline.label.en, deadline.label.es, deadline.citation)
     yield plain(f"  Counted from: {sentence(deadline.counted_from, law.facts)}")
-    yield plain(f"  Last day: {sentence(deadline.last_day, law.facts)}")
+    yield plain(f"  Last day: {sentence(deadline.falls_on, law.facts)}")
     if deadline.none_when != Settled(False):
         yield plain(f"  None when: {sentence(deadline.none_when, law.facts)} ({deadline.none_because})")
     for safer in deadline.safer:
@@ -196,7 +196,7 @@ def check_law(policy: Path | None, *, as_json: bool) -> int:
         with given(policy) as held:
             problems += [str(one) for one in check_policy(law, read_policy(held.path))]
     kinds = ("facts", "options", "deadlines", "clocks", "policies")
-    counts = {kind: len(getattr(law, kind)) for kind in kinds}
+    counts = {kind: len(law.relief if kind == "options" else getattr(law, kind)) for kind in kinds}
     if as_json:
         print_json({"format": FORMAT, "declared": {**counts}, "problems": [*problems]})
     else:

@@ -84,14 +84,14 @@ def _print_summary(law: Law, summary: Summary, name: str, day: dt.date) -> None:
         out.print("Nobody to screen: the docket has no row that could be read.")
         return
     doors = table("Door", "#open", "#closed", "#ask", "closed most often by", "asked most often for")
-    for door in summary.doors:
-        elements = {one.element.name: one.element.label for one in law.requirements(door.option)}
+    for door in summary.relief:
+        elements = {one.element.name: one.element.label for one in law.requirements(door.relief)}
         doors.add_row(
-            law.options[door.option].label.en,
-            number(door.open),
-            number(door.closed),
+            law.relief[door.relief].label.en,
+            number(door.available),
+            number(door.unavailable),
             number(door.unknown),
-            *(str(elements[name] or name) if name else "" for name in (door.closed_most_by, door.unknown_most_by)),
+            *(str(elements[name] or name) if name else "" for name in (door.unavailable_most_by, door.unknown_most_by)),
         )
     out.print(doors)
     due = ", ".join(f"{number(many)} within {days} days" for days, many in summary.due.items())
@@ -110,9 +110,9 @@ def _print_standing(law: Law, summary: Summary) -> None:
     """How people stand with the deadlines of which facts can tell, where anybody has a last day."""
     rows = table("Deadline", *(f"#{word}" for word in STANDS.values()), "#none, or not known")
     for one in summary.deadlines:
-        if one.no_last_day < summary.people:
+        if one.no_deadline < summary.people:
             counts = [number(one.standing[standing]) for standing in STANDS]
-            rows.add_row(law.deadlines[one.deadline].label.en, *counts, number(one.no_last_day))
+            rows.add_row(law.deadlines[one.deadline].label.en, *counts, number(one.no_deadline))
     if rows.row_count:
         console().print(rows)
 
@@ -177,9 +177,9 @@ def _print_comparison(law: Law, done: Comparison, since: dt.date, until: dt.date
     if done.movements:
         moved = table("Door", "from", "to", "was decided by", "is decided by", "#people")
         for one in done.movements[:MOST_MOVEMENTS]:
-            labels = {each.element.name: each.element.label for each in law.requirements(one.option)}
+            labels = {each.element.name: each.element.label for each in law.requirements(one.relief)}
             moved.add_row(
-                law.options[one.option].label.en,
+                law.relief[one.relief].label.en,
                 answer(one.before),
                 answer(one.after),
                 *(str(labels.get(name) or name) if name else "" for name in (one.before_by, one.after_by)),

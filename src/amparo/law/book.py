@@ -18,7 +18,7 @@ from amparo.law.clock import Clock
 from amparo.law.consistency import Contradiction
 from amparo.law.deadline import Deadline
 from amparo.law.facts import Fact
-from amparo.law.form_of_relief import Option, Requirement, no_policy_limits
+from amparo.law.form_of_relief import Relief, Requirement, no_policy_limits
 from amparo.law.names import nearest
 from amparo.law.policy import Policy, applies, in_force
 from amparo.law.rewrite import rebuilt, settled, written_out
@@ -27,11 +27,11 @@ from amparo.law.tree import AllOf, Element, Limited, Node, Rule, facts_of, nodes
 
 @dataclass(frozen=True)
 class Law:
-    """Facts, policies, options, deadlines and clocks, each by name. Never changed, only copied."""
+    """Facts, policies, forms of relief, deadlines and clocks, each by name. Never changed, only copied."""
 
     facts: Mapping[str, Fact]
     policies: Mapping[str, Policy]
-    options: Mapping[str, Option]
+    relief: Mapping[str, Relief]
     deadlines: Mapping[str, Deadline]
     clocks: Mapping[str, Clock]
     _days: dict[dt.date, LawOnDay] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -46,14 +46,14 @@ class Law:
         """The law as it would be with this policy, in place of one of the same name if there is one."""
         return replace(self, policies=MappingProxyType({**self.policies, policy.name: policy}))
 
-    def requirements(self, option: str) -> tuple[Requirement, ...]:
-        """The elements of an option, policies not yet written out. Raises UnknownName."""
-        declared = named(self.options, option, "option").requirements
-        limits = Limited(option)
+    def requirements(self, relief: str) -> tuple[Requirement, ...]:
+        """The elements of a form of relief, policies not yet written out. Raises UnknownName."""
+        declared = named(self.relief, relief, "form of relief").requirements
+        limits = Limited(relief)
         if any(one.element.rule == limits for one in declared):
             return declared
-        limited = any(option in policy.limits for policy in self.policies.values())
-        return (*declared, no_policy_limits(option)) if limited else declared
+        limited = any(relief in policy.limits for policy in self.policies.values())
+        return (*declared, no_policy_limits(relief)) if limited else declared
 
     def policy_question(self, policy: str, question: str) -> Rule:
         """One of the named questions about a policy: `applies`, `in_force` or one of its own."""
@@ -94,23 +94,23 @@ class LawOnDay:
             known = self._facts[id(node)] = node, tuple(facts_of(node))
         return known[1]
 
-    def requirements(self, option: str) -> tuple[Requirement, ...]:
-        """The elements of an option, each folded, in the order of the law."""
-        if option not in self._requirements:
-            self._requirements[option] = tuple(
-                replace(one, element=self.settle(one.element)) for one in self.law.requirements(option)
+    def requirements(self, relief: str) -> tuple[Requirement, ...]:
+        """The elements of a form of relief, each folded, in the order of the law."""
+        if relief not in self._requirements:
+            self._requirements[relief] = tuple(
+                replace(one, element=self.settle(one.element)) for one in self.law.requirements(relief)
             )
-        return self._requirements[option]
+        return self._requirements[relief]
 
-    def option(self, option: str) -> Rule:
-        """Whether the door is open, as one tree."""
-        return AllOf(tuple(one.rule for one in self.requirements(option)))
+    def relief(self, relief: str) -> Rule:
+        """Whether the form of relief is available, as one tree."""
+        return AllOf(tuple(one.rule for one in self.requirements(relief)))
 
-    def element(self, option: str, element: str) -> Rule:
-        """An element of an option by name, however deep it lies. Raises UnknownName."""
-        key = (option, element)
+    def element(self, relief: str, element: str) -> Rule:
+        """An element of a form of relief by name, however deep it lies. Raises UnknownName."""
+        key = (relief, element)
         if key not in self._rules:
-            self._rules[key] = self.settle(named(elements_of(self.law, option), element, f"element of {option}"))
+            self._rules[key] = self.settle(named(elements_of(self.law, relief), element, f"element of {relief}"))
         return self._rules[key]
 
     def policy(self, policy: str, question: str) -> Rule:
@@ -145,10 +145,10 @@ class LawOnDay:
         return self._deadlines[name]
 
 
-def elements_of(law: Law, option: str) -> Mapping[str, Element]:
-    """Every named element of an option, policies written out, by name; the outermost where names repeat."""
+def elements_of(law: Law, relief: str) -> Mapping[str, Element]:
+    """Every named element of a form of relief, policies written out, by name; the outermost where names repeat."""
     found: dict[str, Element] = {}
-    for requirement in law.requirements(option):
+    for requirement in law.requirements(relief):
         for node in nodes_of(written_out(requirement.element, law.policies)):
             if isinstance(node, Element):
                 found.setdefault(node.name, node)
@@ -162,7 +162,7 @@ def named[T](table: Mapping[str, T], name: str, what: str) -> T:
     return table[name]
 
 
-def by_name[T: (Policy, Option, Deadline, Clock, Fact)](declared: Iterable[T], what: str) -> Mapping[str, T]:
+def by_name[T: (Policy, Relief, Deadline, Clock, Fact)](declared: Iterable[T], what: str) -> Mapping[str, T]:
     """Declarations by name. Raises LawError when two share one."""
     table: dict[str, T] = {}
     for one in declared:
@@ -178,13 +178,13 @@ def the_law() -> Law:
     from amparo.law.clocks import CLOCKS
     from amparo.law.deadlines import DEADLINES
     from amparo.law.policies import POLICIES
-    from amparo.law.relief import OPTIONS
+    from amparo.law.relief import FORMS_OF_RELIEF
     from amparo.law.vocabulary import FACTS
 
     return Law(
         facts=FACTS,
         policies=by_name(POLICIES, "policies"),
-        options=by_name(OPTIONS, "options"),
+        relief=by_name(FORMS_OF_RELIEF, "forms of relief"),
         deadlines=by_name(DEADLINES, "deadlines"),
         clocks=by_name(CLOCKS, "clocks"),
     )

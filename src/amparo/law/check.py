@@ -59,7 +59,7 @@ def check(law: Law) -> list[Problem]:
     return [
         *(problem for fact in law.facts.values() for problem in _fact(fact)),
         *(problem for policy in law.policies.values() for problem in check_policy(law, policy)),
-        *(problem for option in law.options for problem in _option(law, option)),
+        *(problem for relief in law.relief for problem in _relief(law, relief)),
         *(problem for deadline in law.deadlines for problem in _deadline(law, deadline)),
         *(problem for clock in law.clocks for problem in _clock(law, clock)),
     ]
@@ -82,9 +82,9 @@ def check_policy(law: Law, policy: Policy) -> list[Problem]:
         *_periods(policy, where),
         *(problem for place, tree in trees for problem in check_tree(law, tree, place)),
         *(
-            Problem(where, f"limits “{name}”, which is no option{nearest(name, law.options)}")
+            Problem(where, f"limits “{name}”, which is no form of relief{nearest(name, law.relief)}")
             for name in policy.limits
-            if name not in law.options
+            if name not in law.relief
         ),
     ]
     if not problems:
@@ -136,10 +136,10 @@ def _fact(fact: Fact) -> Iterator[Problem]:
         yield from _worded(where, label)
 
 
-def _option(law: Law, name: str) -> Iterator[Problem]:
-    option, where = law.options[name], f"option {name}"
-    yield from _cited(where, option.citation)
-    yield from _worded(where, option.label)
+def _relief(law: Law, name: str) -> Iterator[Problem]:
+    relief, where = law.relief[name], f"relief {name}"
+    yield from _cited(where, relief.citation)
+    yield from _worded(where, relief.label)
     for requirement in law.requirements(name):
         problems = list(check_tree(law, requirement.element, where))
         yield from problems or _elements(law, where, requirement.element)
@@ -209,8 +209,10 @@ def check_tree(law: Law, tree: Node, where: str) -> Iterator[Problem]:
                 yield from _days(days, law.facts, where)
             case InForce(policy) | Applies(policy) if policy not in law.policies:
                 yield Problem(where, f"names the policy “{policy}”, which there is not{nearest(policy, law.policies)}")
-            case Limited(option) if option not in law.options:
-                yield Problem(where, f"names the option “{option}”, which there is not{nearest(option, law.options)}")
+            case Limited(relief) if relief not in law.relief:
+                yield Problem(
+                    where, f"names the form of relief “{relief}”, which there is not{nearest(relief, law.relief)}"
+                )
             case _:
                 pass
 

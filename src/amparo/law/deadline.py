@@ -16,11 +16,11 @@ from amparo.law.tree import ASKED, NO, FactTerm, Rule, Term, WorkingDay, all_of
 class Standing(StrEnum):
     """Where somebody stands with a deadline. Never more is said than the record shows."""
 
-    OPEN = "open"  # the last day has not passed
-    MET = "met"  # done, on a day on record, not after the last day
+    OPEN = "open"  # the deadline has not passed
+    MET = "met"  # done, on a day on record, not after the deadline
     DONE = "done"  # done, the day is not on record: nobody can say whether in time
-    MISSED = "missed"  # done after the last day, or said not to be done and the last day has passed
-    PASSED = "passed"  # the last day has passed and whether it was done is not on record
+    MISSED = "missed"  # done after the deadline, or said not to be done and the deadline has passed
+    PASSED = "passed"  # the deadline has passed and whether it was done is not on record
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,12 @@ class SaferDay:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """The last day for something.
+    """The last day on which something can be done.
 
     `counted_from` is day zero; `ends` the day the count gives, before it rolls; `rolls` whether it then moves
     to the next working day. `none_when` proves that no such deadline exists. `done_when` tells whether the thing
     was done by the day asked (no: it was not; unknown: the record does not say), `done_on` gives the day on which
-    it was: only both together, and the last day, make a deadline met. `excuses` are what forgives missing it.
+    it was: only both together, and the day it falls on, make a deadline met. `excuses` are what forgives missing it.
     `alerts` are months before the day at which to warn.
     """
 
@@ -75,7 +75,7 @@ class Deadline:
     known_as_of: dt.date = KNOWN_AS_OF
 
     @property
-    def last_day(self) -> Term:
+    def falls_on(self) -> Term:
         """The last day on which the thing can still be done."""
         return WorkingDay(self.ends) if self.rolls else self.ends
 
@@ -89,16 +89,16 @@ def done_from(start: Term, fact: FactTerm) -> Rule:
 class DeadlineAnswer:
     """What a deadline comes to for one person.
 
-    `last_day` None with `none` is "there is none", without it "unknown", and then `ask` and `why` say what is
+    `falls_on` None with `none` is "there is none", without it "unknown", and then `ask` and `why` say what is
     missing. `ask` may also name a fact that would lift a known deadline. `rolled_from` is the day the count
-    gave when it fell on no working day; `safe_day` never lies after `last_day`. `standing` is None where there is
-    no last day; `done_on` is the day the thing was done, `missed_by` the days after the last day on which it was
+    gave when it fell on no working day; `safe_day` never lies after `falls_on`. `standing` is None where there is
+    none; `done_on` is the day the thing was done, `missed_by` the days after the deadline on which it was
     done or, while it is not done, that have gone by; `excuses` what may forgive that and is not ruled out, and
     `excuse_claimed` whether one of them is on record.
     """
 
     deadline: Deadline
-    last_day: dt.date | None
+    falls_on: dt.date | None
     none: bool = False
     standing: Standing | None = None
     done_on: dt.date | None = None
@@ -114,18 +114,23 @@ class DeadlineAnswer:
     alerts: tuple[dt.date, ...] = ()
 
     @property
+    def last_day(self) -> dt.date | None:
+        """`falls_on`, by the name that scripts written earlier know."""
+        return self.falls_on
+
+    @property
     def met(self) -> bool:
         """Done in time, on a day on record."""
         return self.standing is Standing.MET
 
     @property
     def done(self) -> bool:
-        """Done, in time or not: nothing is left to be done by the last day."""
+        """Done, in time or not: nothing is left to be done by the deadline."""
         return self.standing in (Standing.MET, Standing.DONE) or self.done_on is not None
 
     def days_left(self, today: dt.date) -> int | None:
-        """Days until the last day, negative once it has passed; None when there is no such day."""
-        return None if self.last_day is None else (self.last_day - today).days
+        """Days until the deadline, negative once it has passed; None when there is no such day."""
+        return None if self.falls_on is None else (self.falls_on - today).days
 
 
 def reckon(deadline: Deadline, read: Reader) -> DeadlineAnswer:
@@ -133,7 +138,7 @@ def reckon(deadline: Deadline, read: Reader) -> DeadlineAnswer:
     none = read(deadline.none_when)
     if none.value is True:
         return DeadlineAnswer(deadline, None, none=True, why=(deadline.none_because,))
-    last = read(deadline.last_day)
+    last = read(deadline.falls_on)
     if not isinstance(last.value, dt.date):
         ask = tuple(sorted(last.ask | none.ask))
         return DeadlineAnswer(deadline, None, ask=ask, why=tuple(sorted(last.why)))
@@ -159,7 +164,7 @@ def reckon(deadline: Deadline, read: Reader) -> DeadlineAnswer:
     )
 
 
-def _standing(deadline: Deadline, read: Reader, last_day: dt.date) -> tuple[Standing, dt.date | None, int | None]:
+def _standing(deadline: Deadline, read: Reader, falls_on: dt.date) -> tuple[Standing, dt.date | None, int | None]:
     """Where somebody stands, the day it was done, and by how many days it was missed.
 
     A day on record counts only when the thing is done: filing days that lie ahead are contradictions.
@@ -169,15 +174,15 @@ def _standing(deadline: Deadline, read: Reader, last_day: dt.date) -> tuple[Stan
     if done is True:
         if not isinstance(on_record, dt.date) or on_record > read.asked:
             return Standing.DONE, None, None
-        late = (on_record - last_day).days
+        late = (on_record - falls_on).days
         return (Standing.MISSED, on_record, late) if late > 0 else (Standing.MET, on_record, None)
-    gone_by = (read.asked - last_day).days
+    gone_by = (read.asked - falls_on).days
     if gone_by <= 0:
         return Standing.OPEN, None, None
     return (Standing.MISSED, None, gone_by) if done is False else (Standing.PASSED, None, None)
 
 
-def _safest(deadline: Deadline, read: Reader, last_day: dt.date) -> tuple[dt.date | None, tuple[str, ...]]:
+def _safest(deadline: Deadline, read: Reader, falls_on: dt.date) -> tuple[dt.date | None, tuple[str, ...]]:
     found: list[tuple[dt.date, str]] = []
     for safer in deadline.safer:
         if read(safer.when).value is False:
@@ -185,12 +190,12 @@ def _safest(deadline: Deadline, read: Reader, last_day: dt.date) -> tuple[dt.dat
         day = read(safer.day).value
         if isinstance(day, dt.date):
             day = roll_back(day) if deadline.rolls else day
-            if day < last_day:
+            if day < falls_on:
                 found.append((day, safer.reason))
     if not found:
         return None, ()
     return min(day for day, _ in found), tuple(reason for _, reason in sorted(found))
 
 
-def _alerts(deadline: Deadline, last_day: dt.date) -> tuple[dt.date, ...]:
-    return tuple(months_after(last_day, -months) for months in deadline.alerts)
+def _alerts(deadline: Deadline, falls_on: dt.date) -> tuple[dt.date, ...]:
+    return tuple(months_after(falls_on, -months) for months in deadline.alerts)

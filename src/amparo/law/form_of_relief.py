@@ -1,4 +1,4 @@
-"""A door: a form of protection or relief, as the list of elements that must all be met."""
+"""A form of protection or relief, as the list of elements that must all be met."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ class Requirement:
 
     @property
     def rule(self) -> Rule:
-        """What the option needs of this element."""
+        """What the form of relief needs of this element."""
         return Not(self.element) if self.bars else self.element
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """A form of protection or relief. Open when every requirement is met and no policy limits it.
+class Relief:
+    """A form of protection or relief. Available when every requirement is met and no policy limits it.
 
-    Where the order matters an option names `no_policy_limits` itself; otherwise the law adds it at the end as
-    soon as some policy limits the option.
+    Where the order matters it names `no_policy_limits` itself; otherwise the law adds it at the end as
+    soon as some policy limits it.
     """
 
     name: str
@@ -51,7 +51,7 @@ def unless(name: str, label: Words, rule: Rule, citation: str) -> Requirement:
     return Requirement(Element(name, rule, citation, label), bars=True)
 
 
-def no_policy_limits(option: str, citation: str = "the text of the policy that closes it") -> Requirement:
-    """No policy in force closes this option to the person."""
-    label = Words("a policy in force closes this door", "una norma vigente cierra esta vía")
-    return unless("banned", label, Limited(option), citation)
+def no_policy_limits(relief: str, citation: str = "the text of the policy that closes it") -> Requirement:
+    """No policy in force closes this form of relief to the person."""
+    label = Words("a policy in force closes this form of relief", "una norma vigente cierra esta vía")
+    return unless("banned", label, Limited(relief), citation)

@@ -8,7 +8,7 @@ from amparo.law.book import Law
 from amparo.law.clock import Clock
 from amparo.law.deadline import Deadline
 from amparo.law.facts import Fact, Words
-from amparo.law.form_of_relief import Option
+from amparo.law.form_of_relief import Relief
 from amparo.law.json_file import Json
 from amparo.law.policy import Policy
 from amparo.law.policy_json import policy_to_json
@@ -16,15 +16,17 @@ from amparo.law.sentence import sentence
 from amparo.law.standing import KNOWN_AS_OF
 from amparo.law.tree_json import element_to_json, to_json
 
-type Declared = Option | Deadline | Clock | Policy | Fact
+type Declared = Relief | Deadline | Clock | Policy | Fact
 
 FORMAT = 1
+_KINDS = {Relief: "option", Deadline: "deadline", Clock: "clock", Policy: "policy", Fact: "fact"}
+"""The words of format 1, which scripts read: a form of relief is called an option there."""
 
 
 def list_to_json(law: Law) -> Json:
     """Everything that is declared: by kind, each with name, label, citation and status."""
     kinds: tuple[tuple[str, Mapping[str, Declared]], ...] = (
-        ("options", law.options),
+        ("options", law.relief),
         ("deadlines", law.deadlines),
         ("clocks", law.clocks),
         ("policies", law.policies),
@@ -44,7 +46,7 @@ def declared_to_json(law: Law, found: Sequence[Declared]) -> Json:
 
 
 def _head(one: Declared) -> dict[str, Json]:
-    told: dict[str, Json] = {"kind": type(one).__name__.lower(), "name": one.name, "label": _words(one.label)}
+    told: dict[str, Json] = {"kind": _KINDS[type(one)], "name": one.name, "label": _words(one.label)}
     if isinstance(one, Fact):
         return {**told, "type": str(one.kind), "sensitivity": str(one.sensitivity)}
     checked = one.checked_on.isoformat() if one.checked_on else None
@@ -53,7 +55,7 @@ def _head(one: Declared) -> dict[str, Json]:
 
 def _more(law: Law, one: Declared) -> dict[str, Json]:
     match one:
-        case Option():
+        case Relief():
             requirements: list[Json] = [
                 {
                     "bars": each.bars,
@@ -64,7 +66,7 @@ def _more(law: Law, one: Declared) -> dict[str, Json]:
             ]
             return {"requirements": requirements, "note": one.note}
         case Deadline():
-            terms = {"counted_from": one.counted_from, "last_day": one.last_day, "none_when": one.none_when}
+            terms = {"counted_from": one.counted_from, "last_day": one.falls_on, "none_when": one.none_when}
             told: dict[str, Json] = {
                 name: {"tree": to_json(term), "sentence": sentence(term, law.facts)} for name, term in terms.items()
             }

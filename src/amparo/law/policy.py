@@ -80,7 +80,7 @@ class PolicyPeriod:
 class Policy:
     """A rule of entry or of procedure that comes and goes.
 
-    `entry_fact` is the date fact that decides coverage; `limits` names the options it closes to those it
+    `entry_fact` is the date fact that decides coverage; `limits` names the forms of relief it closes to those it
     reaches; `questions` are further named rules about it (`policy:mpp.amenable`). A draft was checked on no day.
     """
 

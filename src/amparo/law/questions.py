@@ -1,4 +1,4 @@
-"""One question about one person: `option:asylum`, `element:asylum.timely`, `policy:mpp.returnable`,
+"""One question about one person: `relief:asylum`, `element:asylum.timely`, `policy:mpp.returnable`,
 `deadline:i730`, `clock:ead`."""
 
 from __future__ import annotations
@@ -47,11 +47,11 @@ def answer(law: Law, question: str, facts: Facts, day: dt.date) -> Answer:
     facts = facts_given(facts, law.facts)
     kind, _, name = question.partition(":")
     match kind:
-        case "option":
-            return _of_rule(law.on(day).option(name), facts, day)
+        case "relief" | "option":  # option: stands in files of cases that lawyers keep
+            return _of_rule(law.on(day).relief(name), facts, day)
         case "element":
-            option, _, element = name.partition(".")
-            return _of_rule(law.on(day).element(option, element), facts, day)
+            relief, _, element = name.partition(".")
+            return _of_rule(law.on(day).element(relief, element), facts, day)
         case "policy":
             policy, _, about = name.partition(".")
             return _of_rule(law.on(day).policy(policy, about), facts, day)
@@ -61,7 +61,7 @@ def answer(law: Law, question: str, facts: Facts, day: dt.date) -> Answer:
             return _of_clock(named(law.clocks, name, "clock").count(facts, day))
         case _:
             raise UnknownName(
-                f"“{question}” is no question; ask option:, element:, policy:, deadline: or clock: and a name"
+                f"“{question}” is no question; ask relief:, element:, policy:, deadline: or clock: and a name"
             )
 
 
@@ -75,9 +75,9 @@ def _of_rule(rule: Rule, facts: Facts, day: dt.date) -> Answer:
 def _of_deadline(found: DeadlineAnswer) -> Answer:
     if found.none:
         return Answer(NONE, why=found.why)
-    if found.last_day is None:
+    if found.falls_on is None:
         return Answer(UNKNOWN, found.ask, found.why)
-    return Answer("known", found.ask, found.safe_because, found.last_day, None, found.standing, found.missed_by)
+    return Answer("known", found.ask, found.safe_because, found.falls_on, None, found.standing, found.missed_by)
 
 
 def _of_clock(found: ClockAnswer) -> Answer:

@@ -76,8 +76,8 @@ def written_out(node: Node, policies: Mapping[str, Policy]) -> Node:
             return written_out(in_force(_policy(name, policies)), policies)
         case Applies(name):
             return written_out(applies(_policy(name, policies)), policies)
-        case Limited(option):
-            limiting = tuple(applies(policy) for policy in policies.values() if option in policy.limits)
+        case Limited(relief):
+            limiting = tuple(applies(policy) for policy in policies.values() if relief in policy.limits)
             return written_out(AnyOf(limiting), policies) if limiting else NO
         case _:
             return rebuilt(node, partial(written_out, policies=policies))

@@ -72,8 +72,8 @@ def sentence(node: Node, facts: Mapping[str, Fact]) -> str:
             return f"the policy {policy} is in force on the day asked"
         case Applies(policy):
             return f"the policy {policy} applies"
-        case Limited(option):
-            return f"a policy that limits {option} applies"
+        case Limited(relief):
+            return f"a policy that limits {relief} applies"
         case _:
             return _term(node, facts)
 

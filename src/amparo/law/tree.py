@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class _Comparable:
-    """Lets terms be compared the way a regulation does: `date_of("asylum_filed_on") <= last_day`."""
+    """Lets terms be compared the way a regulation does: `date_of("asylum_filed_on") <= deadline`."""
 
     __slots__ = ()
 
@@ -228,9 +228,9 @@ class Applies:
 
 @dataclass(frozen=True, slots=True)
 class Limited:
-    """Some policy that limits this option applies to this person on the day asked."""
+    """Some policy that limits this form of relief applies to this person on the day asked."""
 
-    option: str
+    relief: str
 
 
 type Rule = (

@@ -79,8 +79,8 @@ def to_json(node: Node) -> Json:
             return {"in_force": policy}
         case Applies(policy):
             return {"applies": policy}
-        case Limited(option):
-            return {"limited": option}
+        case Limited(relief):
+            return {"limited": relief}
         case _:
             return _term_to_json(node)
 

@@ -39,7 +39,7 @@ def screen_frame(people: pl.DataFrame, *, on: dt.date) -> pl.DataFrame:
 def changes(
     people: pl.DataFrame, *, before: dt.date, after: dt.date, draft: Mapping[str, Any] | None = None
 ) -> pl.DataFrame:
-    """Whose answer differs between two days, one row a person and option: see `screen.changes.changes`.
+    """Whose answer differs between two days, one row a person and form of relief: see `screen.changes.changes`.
 
     `draft` is a policy, as `docs/policy-files.md` writes it, that holds on the second day. Raises DocketError as
     `screen_frame`, FactError for days in the wrong order, PolicyFileError for a draft that cannot be.

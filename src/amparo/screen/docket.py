@@ -1,4 +1,4 @@
-"""A whole docket at once: for every person each door, the element that decided it, and the next deadline.
+"""A whole docket at once: for every person each form of relief, the element that decided it, and the next deadline.
 
 A docket is a frame with one row a person: `person` as key, a column per fact, typed as `columns.column_type`
 says; `docket_file` makes one from a file. A fact without a column is unknown for everyone.
@@ -31,16 +31,16 @@ STANDINGS = pl.Enum([one.value for one in Standing])
 def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.LazyFrame:
     """The answers for everyone in a docket, lazily: collect it, or sink it to a file.
 
-    Columns: `person`; for each option its answer (true, false, null for unknown) and, where it is not open,
-    `<option>_decided_by`, the first element that closes it or leaves it unknown; `next_deadline` and
+    Columns: `person`; for each form of relief its answer (true, false, null for unknown) and, where that is not
+    true, `<relief>_decided_by`, the first element that closes it or leaves it unknown; `next_deadline` and
     `next_deadline_on`, the first deadline on or after the day that is not done yet; for each deadline that can be
-    seen to be done `<deadline>_standing` (met, done, missed, passed, open; null where there is no last day) and
+    seen to be done `<deadline>_standing` (met, done, missed, passed, open; null where there is no such deadline) and
     `<deadline>_missed_by` in days; `contradictions`, the names of what cannot all be right.
     """
     frame = docket.lazy()
     names = frozenset(frame.collect_schema().names())
     compiler, today = columns(law.facts, names), law.on(day)
-    requirements = {name: tuple(one.rule for one in today.requirements(name)) for name in law.options}
+    requirements = {name: tuple(one.rule for one in today.requirements(name)) for name in law.relief}
     parts: dict[Rule, str] = {}
     for rules in requirements.values():
         for rule in rules:
@@ -86,7 +86,7 @@ def _element_names(elements: Sequence[str]) -> pl.Enum:
 def answer_schema(law: Law, day: dt.date) -> dict[str, pl.DataType]:
     """The columns of `answers` and their types."""
     schema: dict[str, pl.DataType] = {PERSON: pl.String()}
-    for name in law.options:
+    for name in law.relief:
         elements = [one.element.name for one in law.on(day).requirements(name)]
         schema |= {name: pl.Boolean(), name + DECIDED_BY: _element_names(elements)}
     schema |= {NEXT_DEADLINE: pl.Enum(list(law.deadlines)), NEXT_DEADLINE_ON: pl.Date()}
@@ -101,9 +101,9 @@ def dated(law: Law) -> tuple[str, ...]:
 
 
 def _still_due(compiler: Compiler[pl.Expr], law: Law, name: str, day: dt.date) -> pl.Expr:
-    """The last day of a deadline as a number; null when there is none, it is done, past, or unknown."""
+    """The day a deadline falls on, as a number; null when there is none, it is done, past, or unknown."""
     deadline = law.on(day).deadline(name)
-    last = compiler.number(deadline.last_day)
+    last = compiler.number(deadline.falls_on)
     over = compiler.rule(deadline.none_when).fill_null(False) | _done(compiler, deadline)
     return pl.when((last >= number_of(day)) & ~over).then(last)
 
@@ -118,7 +118,7 @@ def _standing(compiler: Compiler[pl.Expr], law: Law, name: str, day: dt.date) ->
     assert deadline.done_when is not None
     assert deadline.done_on is not None
     none, done = compiler.rule(deadline.none_when).fill_null(False), compiler.rule(deadline.done_when)
-    last, on_record = compiler.number(deadline.last_day), compiler.number(deadline.done_on)
+    last, on_record = compiler.number(deadline.falls_on), compiler.number(deadline.done_on)
     last = pl.when(~none).then(last)
     known = pl.when(done & (on_record <= today)).then(on_record)
     late = pl.when(done.fill_null(False)).then(known - last).when(~done).then(pl.lit(today, dtype=pl.Int32) - last)

@@ -1,4 +1,4 @@
-"""One person: every door with what decided it, what to ask next, every deadline and clock."""
+"""One person: every form of relief with what decided it, what to ask next, every deadline and clock."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from amparo.law.consistency import CONTRADICTIONS, Contradiction
 from amparo.law.deadline import DeadlineAnswer, reckon
 from amparo.law.evaluate import Reader
 from amparo.law.facts import Fact, Facts
-from amparo.law.form_of_relief import Option
+from amparo.law.form_of_relief import Relief
 from amparo.law.policy import Policy
 from amparo.law.standing import KNOWN_AS_OF
 from amparo.law.tree import AllOf, AnyOf, Element, Given, Implied, Not, OneOf, Rule, Yes
@@ -30,17 +30,22 @@ class Deciding:
 
 
 @dataclass(frozen=True, slots=True)
-class OptionAnswer:
-    """A door: open (True), closed (False) or not known yet (None), with what decided that.
+class ReliefAnswer:
+    """A form of relief: available (True), not available (False) or not known yet (None), with what decided that.
 
     `ask` names the facts that still matter, `why` the open points of law.
     """
 
-    option: Option
+    relief: Relief
     value: Truth
     deciding: tuple[Deciding, ...]
     ask: tuple[str, ...]
     why: tuple[str, ...]
+
+    @property
+    def option(self) -> Relief:
+        """`relief`, by the name that scripts written earlier know."""
+        return self.relief
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +60,16 @@ class PolicyAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A fact to ask for, and the options and deadlines that wait for it."""
+    """A fact to ask for, and the forms of relief and deadlines that wait for it."""
 
     fact: Fact
-    options: tuple[str, ...]
+    relief: tuple[str, ...]
     deadlines: tuple[str, ...]
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """`relief`, by the name that scripts written earlier know."""
+        return self.relief
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +78,30 @@ class Explanation:
 
     day: dt.date
     known_as_of: dt.date
-    options: tuple[OptionAnswer, ...]
+    relief: tuple[ReliefAnswer, ...]
     policies: tuple[PolicyAnswer, ...]
     questions: tuple[Question, ...]
     deadlines: tuple[DeadlineAnswer, ...]
     clocks: tuple[ClockAnswer, ...]
     contradictions: tuple[Contradiction, ...]
 
+    @property
+    def options(self) -> tuple[ReliefAnswer, ...]:
+        """`relief`, by the name that scripts written earlier know."""
+        return self.relief
+
 
 def explain(law: Law, facts: Facts, day: dt.date) -> Explanation:
     """Read the whole law for one person on a day."""
     today, read = law.on(day), Reader(facts, day)
-    options = tuple(_option(today, option, read) for option in law.options.values())
+    reliefs = tuple(_relief(today, relief, read) for relief in law.relief.values())
     deadlines = tuple(reckon(today.deadline(name), read) for name in law.deadlines)
     return Explanation(
         day=day,
         known_as_of=KNOWN_AS_OF,
-        options=options,
+        relief=reliefs,
         policies=tuple(_policy(today, policy, read) for policy in law.policies.values()),
-        questions=_questions(law, options, deadlines),
+        questions=_questions(law, reliefs, deadlines),
         deadlines=deadlines,
         clocks=tuple(clock.count(facts, day) for clock in law.clocks.values()),
         contradictions=_contradictions(today, read),
@@ -102,8 +117,8 @@ def _contradictions(today: LawOnDay, read: Reader) -> tuple[Contradiction, ...]:
     return tuple(one for one in CONTRADICTIONS if read(today.contradiction(one)).value is True)
 
 
-def _option(today: LawOnDay, option: Option, read: Reader) -> OptionAnswer:
-    requirements = today.requirements(option.name)
+def _relief(today: LawOnDay, relief: Relief, read: Reader) -> ReliefAnswer:
+    requirements = today.requirements(relief.name)
     readings = [read(one.rule) for one in requirements]
     values = [reading.value for reading in readings]
     value = False if False in values else None if None in values else True
@@ -114,10 +129,10 @@ def _option(today: LawOnDay, option: Option, read: Reader) -> OptionAnswer:
         for finding in _deciding(today, requirement.rule, read, depth=0)[0]
     )
     if value is not None:
-        return OptionAnswer(option, value, deciding, (), ())
+        return ReliefAnswer(relief, value, deciding, (), ())
     ask = frozenset[str]().union(*(reading.ask for reading in readings))
     why = frozenset[str]().union(*(reading.why for reading in readings))
-    return OptionAnswer(option, None, deciding, tuple(sorted(ask)), tuple(sorted(why)))
+    return ReliefAnswer(relief, None, deciding, tuple(sorted(ask)), tuple(sorted(why)))
 
 
 def _policy(today: LawOnDay, policy: Policy, read: Reader) -> PolicyAnswer:
@@ -154,21 +169,21 @@ def _deciding(today: LawOnDay, rule: Rule, read: Reader, depth: int) -> tuple[li
 
 
 def _questions(
-    law: Law, options: tuple[OptionAnswer, ...], deadlines: tuple[DeadlineAnswer, ...]
+    law: Law, reliefs: tuple[ReliefAnswer, ...], deadlines: tuple[DeadlineAnswer, ...]
 ) -> tuple[Question, ...]:
-    """The facts still wanted: first what the most doors wait for, then deadlines, then the order of asking."""
-    doors: dict[str, list[str]] = {}
+    """The facts still wanted: first what most forms of relief wait for, then deadlines, then the order of asking."""
+    forms: dict[str, list[str]] = {}
     times: dict[str, list[str]] = {}
-    for answer in options:
+    for answer in reliefs:
         for name in answer.ask:
-            doors.setdefault(name, []).append(answer.option.name)
+            forms.setdefault(name, []).append(answer.relief.name)
     for limit in deadlines:
         for name in limit.ask:
             times.setdefault(name, []).append(limit.deadline.name)
     wanted = [
-        Question(fact, tuple(doors.get(name, ())), tuple(times.get(name, ())))
+        Question(fact, tuple(forms.get(name, ())), tuple(times.get(name, ())))
         for name, fact in law.facts.items()
-        if name in doors or name in times
+        if name in forms or name in times
     ]
-    wanted.sort(key=lambda question: (-len(question.options), -len(question.deadlines)))
+    wanted.sort(key=lambda question: (-len(question.relief), -len(question.deadlines)))
     return tuple(wanted)

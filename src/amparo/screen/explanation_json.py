@@ -8,7 +8,7 @@ from amparo.law.facts import Facts, Words
 from amparo.law.json_file import Json
 from amparo.law.questions import NO, UNKNOWN, YES
 from amparo.law.values import written
-from amparo.screen.explain import Explanation, OptionAnswer, Question
+from amparo.screen.explain import Explanation, Question, ReliefAnswer
 
 FORMAT = 1
 _SAYS = {True: YES, False: NO, None: UNKNOWN}
@@ -23,7 +23,7 @@ def explanation_to_json(person: str, facts: Facts, told: Explanation) -> Json:
         "known_as_of": told.known_as_of.isoformat(),
         "facts": {name: written(value) for name, value in facts.items()},
         "contradictions": [{"name": one.name, "label": _words(one.label)} for one in told.contradictions],
-        "options": [_option(one) for one in told.options],
+        "options": [_relief(one) for one in told.relief],
         "policies": [
             {"name": one.policy.name, "applies": _SAYS[one.value], "ask": list(one.ask), "why": list(one.why)}
             for one in told.policies
@@ -38,12 +38,12 @@ def _words(words: Words | None) -> Json:
     return None if words is None else {"en": words.en, "es": words.es}
 
 
-def _option(one: OptionAnswer) -> Json:
+def _relief(one: ReliefAnswer) -> Json:
     return {
-        "name": one.option.name,
-        "label": _words(one.option.label),
+        "name": one.relief.name,
+        "label": _words(one.relief.label),
         "answer": _SAYS[one.value],
-        "citation": one.option.citation,
+        "citation": one.relief.citation,
         "decided_by": [
             {
                 "element": deciding.element.name,
@@ -64,7 +64,7 @@ def _question(one: Question) -> Json:
     return {
         "fact": one.fact.name,
         "question": _words(one.fact.question),
-        "options": list(one.options),
+        "options": list(one.relief),
         "deadlines": list(one.deadlines),
     }
 
@@ -74,7 +74,7 @@ def _deadline(one: DeadlineAnswer, told: Explanation) -> Json:
         "name": one.deadline.name,
         "label": _words(one.deadline.label),
         "citation": one.deadline.citation,
-        "last_day": one.last_day.isoformat() if one.last_day else None,
+        "last_day": one.falls_on.isoformat() if one.falls_on else None,
         "days_left": one.days_left(told.day),
         "none": one.none,
         "standing": one.standing,

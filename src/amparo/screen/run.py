@@ -14,7 +14,7 @@ import polars as pl
 
 from amparo.errors import DocketError
 from amparo.law.book import Law
-from amparo.screen.changes import AFTER, AFTER_BY, BEFORE, BEFORE_BY, OPTION, changes
+from amparo.screen.changes import AFTER, AFTER_BY, BEFORE, BEFORE_BY, RELIEF, changes
 from amparo.screen.docket import PERSON, answers
 from amparo.screen.files.docket_file import DocketFile
 from amparo.screen.files.output import RejectsWriter, answers_as_words, check_suffix, frame_file, rejects_file
@@ -53,10 +53,10 @@ class Screening:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """So many people moved through one door, from one answer to another, decided by these elements."""
+    """So many people moved in one form of relief from one answer to another, decided by these elements."""
 
     people: int
-    option: str
+    relief: str
     before: bool | None
     after: bool | None
     before_by: str | None
@@ -128,13 +128,13 @@ def compare_file(
             moved = changes(people, before, after)
             number += people.height
             touched += moved[PERSON].n_unique()
-            for *kind, many in moved.group_by(OPTION, BEFORE, AFTER, BEFORE_BY, AFTER_BY).len().iter_rows():
+            for *kind, many in moved.group_by(RELIEF, BEFORE, AFTER, BEFORE_BY, AFTER_BY).len().iter_rows():
                 kinds[tuple(kind)] += many
             if writer is not None:
                 writer.write(answers_as_words(moved))
     movements = sorted(
         (Movement(many, *kind) for kind, many in kinds.items()),  # type: ignore[arg-type]
-        key=lambda one: (-one.people, one.option, str(one)),
+        key=lambda one: (-one.people, one.relief, str(one)),
     )
     return Comparison(number, touched, tuple(movements), Rejected(rejects.rows, rejects.path))
 

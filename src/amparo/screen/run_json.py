@@ -17,7 +17,7 @@ _SAYS = {True: YES, False: NO, None: UNKNOWN}
 
 
 def screening_to_json(law: Law, done: Screening, day: dt.date) -> Json:
-    """The figures of a screening: people by answer and option, how they stand with each deadline, what cannot be."""
+    """The figures of a screening: people by form of relief and answer, by deadline and standing, what cannot be."""
     summary = done.summary
     wrong = {one.name: one.label for one in CONTRADICTIONS}
     return {
@@ -27,15 +27,15 @@ def screening_to_json(law: Law, done: Screening, day: dt.date) -> Json:
         "people": summary.people,
         "options": [
             {
-                "name": one.option,
-                "label": _words(law.options[one.option].label),
-                YES: one.open,
-                NO: one.closed,
+                "name": one.relief,
+                "label": _words(law.relief[one.relief].label),
+                YES: one.available,
+                NO: one.unavailable,
                 UNKNOWN: one.unknown,
-                "no_most_by": one.closed_most_by,
+                "no_most_by": one.unavailable_most_by,
                 "unknown_most_by": one.unknown_most_by,
             }
-            for one in summary.doors
+            for one in summary.relief
         ],
         "due_within_days": {str(days): many for days, many in summary.due.items()},
         "next_deadline_within_90_days": dict(summary.due_by_deadline),
@@ -44,7 +44,7 @@ def screening_to_json(law: Law, done: Screening, day: dt.date) -> Json:
                 "name": one.deadline,
                 "label": _words(law.deadlines[one.deadline].label),
                 **{standing.value: many for standing, many in one.standing.items()},
-                "no_last_day": one.no_last_day,
+                "no_last_day": one.no_deadline,
             }
             for one in summary.deadlines
         ],
@@ -71,7 +71,7 @@ def comparison_to_json(done: Comparison, since: dt.date, until: dt.date, draft: 
         "touched": done.touched,
         "movements": [
             {
-                "option": one.option,
+                "option": one.relief,
                 "people": one.people,
                 "before": _SAYS[one.before],
                 "after": _SAYS[one.after],

@@ -91,7 +91,7 @@ def answers(docket: DataFrame, law: Law, day: dt.date) -> DataFrame:
     compiler, today = spark_columns(law.facts, frozenset(docket.columns)), law.on(day)
     parts: list[Column] = []
     finals: list[Column] = [f.col(PERSON)]
-    for name in law.options:
+    for name in law.relief:
         requirements = today.requirements(name)
         met = [f"{name}:{place}" for place in range(len(requirements))]
         parts += [compiler.rule(one.rule).alias(part) for one, part in zip(requirements, met, strict=True)]
@@ -122,7 +122,7 @@ def _still_due(compiler: Compiler[Column], law: Law, name: str, day: dt.date) ->
     from pyspark.sql import functions as f
 
     deadline = law.on(day).deadline(name)
-    last = compiler.number(deadline.last_day)
+    last = compiler.number(deadline.falls_on)
     no = f.lit(False)
     over = f.coalesce(compiler.rule(deadline.none_when), no) | _done(compiler, deadline)
     return f.when((last >= number_of(day)) & ~over, last)
@@ -143,7 +143,7 @@ def _standing(compiler: Compiler[Column], law: Law, name: str, day: dt.date) -> 
     assert deadline.done_on is not None
     done = compiler.rule(deadline.done_when)
     none = f.coalesce(compiler.rule(deadline.none_when), f.lit(False))
-    last = f.when(~none, compiler.number(deadline.last_day))
+    last = f.when(~none, compiler.number(deadline.falls_on))
     on_record = compiler.number(deadline.done_on)
     known = f.when(done & (on_record <= today), on_record)
     late = f.when(f.coalesce(done, f.lit(False)), known - last).when(~done, f.lit(today) - last)

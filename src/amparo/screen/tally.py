@@ -1,4 +1,4 @@
-"""A screened docket in figures, counted batch by batch: people by door and by how they stand with each deadline."""
+"""A screened docket in figures, counted batch by batch: people by form of relief and by standing with deadlines."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ from amparo.screen.docket import CONTRADICTED, DECIDED_BY, NEXT_DEADLINE, NEXT_D
 
 
 @dataclass(frozen=True, slots=True)
-class DoorCount:
-    """How many people find a door open, closed or unknown, and what most often decides it where it is not open."""
+class ReliefCount:
+    """For how many people a form of relief is available, not available or unknown, and what most often decides it."""
 
-    option: str
-    open: int
-    closed: int
+    relief: str
+    available: int
+    unavailable: int
     unknown: int
-    closed_most_by: str | None
+    unavailable_most_by: str | None
     unknown_most_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class DeadlineCount:
-    """How many people stand how with a deadline; `no_last_day` those for whom there is none or it is not known.
+    """How many people stand how with a deadline; `no_deadline` those for whom there is none or it is not known.
 
     Together they are everybody in the docket.
     """
 
     deadline: str
     standing: Mapping[Standing, int]
-    no_last_day: int
+    no_deadline: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Summary:
     """
 
     people: int
-    doors: tuple[DoorCount, ...]
+    relief: tuple[ReliefCount, ...]
     due: Mapping[int, int]
     due_by_deadline: Mapping[str, int]
     deadlines: tuple[DeadlineCount, ...]
@@ -63,7 +63,7 @@ class Tally:
     """Counts answers batch by batch, so that a docket of any size can be summed up."""
 
     def __init__(self, law: Law, day: dt.date) -> None:
-        self._options = list(law.options)
+        self._relief = list(law.relief)
         self._day = day
         self._people = 0
         self._counts: dict[tuple[str, bool | None, str | None], int] = {}
@@ -76,10 +76,10 @@ class Tally:
     def add(self, batch: pl.DataFrame) -> None:
         """Count a batch of answers."""
         self._people += batch.height
-        for option in self._options:
-            counted = batch.group_by(option, option + DECIDED_BY).len()
+        for relief in self._relief:
+            counted = batch.group_by(relief, relief + DECIDED_BY).len()
             for value, decided_by, number in counted.iter_rows():
-                key = (option, value, decided_by)
+                key = (relief, value, decided_by)
                 self._counts[key] = self._counts.get(key, 0) + number
         for days in self._due:
             last = self._day + dt.timedelta(days=days)
@@ -96,14 +96,14 @@ class Tally:
 
     def summary(self) -> Summary:
         """What has been counted so far."""
-        doors = tuple(self._door(option) for option in self._options)
+        relief = tuple(self._count_of(relief) for relief in self._relief)
         deadlines = tuple(
             DeadlineCount(name, {one: counted[one.value] for one in Standing}, counted[None])
             for name, counted in self._standing.items()
         )
         return Summary(
             self._people,
-            doors,
+            relief,
             dict(self._due),
             _ranked(self._by_deadline),
             deadlines,
@@ -111,19 +111,19 @@ class Tally:
             _ranked(self._contradictions),
         )
 
-    def _door(self, option: str) -> DoorCount:
+    def _count_of(self, relief: str) -> ReliefCount:
         def count(value: bool | None) -> int:
-            return sum(number for (name, found, _), number in self._counts.items() if (name, found) == (option, value))
+            return sum(number for (name, found, _), number in self._counts.items() if (name, found) == (relief, value))
 
         def most(value: bool | None) -> str | None:
             found = {
                 element: number
                 for (name, answer, element), number in self._counts.items()
-                if (name, answer) == (option, value) and element is not None
+                if (name, answer) == (relief, value) and element is not None
             }
             return max(found, key=lambda element: (found[element], element)) if found else None
 
-        return DoorCount(option, count(True), count(False), count(None), most(False), most(None))
+        return ReliefCount(relief, count(True), count(False), count(None), most(False), most(None))
 
 
 def _ranked(counted: Mapping[str, int]) -> dict[str, int]:

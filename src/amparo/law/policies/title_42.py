@@ -63,5 +63,5 @@ TITLE_42 = Policy(
         ),
     ),
     note="An expulsion is no removal order and no denial of asylum. Officers could except anyone case by case. It "
-    "closes no option here: who was not expelled could ask for asylum as before.",
+    "closes no form of relief here: who was not expelled could ask for asylum as before.",
 )

@@ -1,9 +1,9 @@
-"""Every door, one file each, reading like the section of law that it cites.
+"""Every form of relief, one file each, reading like the section of law that it cites.
 
-`OPTIONS` lists them in the order in which a lawyer would think of them.
+`FORMS_OF_RELIEF` lists them in the order in which a lawyer would think of them.
 """
 
-from amparo.law.form_of_relief import Option
+from amparo.law.form_of_relief import Relief
 from amparo.law.relief.asylum import ASYLUM
 from amparo.law.relief.cat_deferral import CAT_DEFERRAL
 from amparo.law.relief.cat_withholding import CAT_WITHHOLDING
@@ -20,7 +20,7 @@ from amparo.law.relief.u_visa import U_VISA
 from amparo.law.relief.vawa import VAWA
 from amparo.law.relief.withholding import WITHHOLDING
 
-OPTIONS: tuple[Option, ...] = (
+FORMS_OF_RELIEF: tuple[Relief, ...] = (
     ASYLUM,
     WITHHOLDING,
     CAT_WITHHOLDING,

@@ -2,7 +2,7 @@
 
 from amparo.law.deadlines.one_year_asylum import FILED, ONE_YEAR_ASYLUM
 from amparo.law.facts import Words
-from amparo.law.form_of_relief import Option, Requirement, needs, no_policy_limits, unless
+from amparo.law.form_of_relief import Relief, Requirement, needs, no_policy_limits, unless
 from amparo.law.relief.bars import ASYLUM_BARS
 from amparo.law.relief.grounds import NEXUS
 from amparo.law.tree import (
@@ -25,8 +25,8 @@ FEAR = Element(
 FILED_IN_TIME = Element(
     "filed_in_time",
     any_of(
-        ONE_YEAR_ASYLUM.last_day >= ASKED,
-        all_of(FILED, date_of("asylum_filed_on") <= ONE_YEAR_ASYLUM.last_day),
+        ONE_YEAR_ASYLUM.falls_on >= ASKED,
+        all_of(FILED, date_of("asylum_filed_on") <= ONE_YEAR_ASYLUM.falls_on),
     ),
     "INA 208(a)(2)(B); 8 CFR 208.4(a)(2)(ii)",
     Words("filed within the year, or the year still runs", "presentada dentro del año, o el año aún corre"),
@@ -69,7 +69,7 @@ BARRED = any_of(
     ),
 )
 
-ASYLUM = Option(
+ASYLUM = Relief(
     name="asylum",
     label=Words("Asylum", "Asilo"),
     citation="INA 208; 8 CFR 208.13, 1208.13",

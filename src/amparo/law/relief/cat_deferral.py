@@ -1,10 +1,10 @@
 """Deferral of removal under the Convention against Torture: 8 CFR 208.17."""
 
 from amparo.law.facts import Words
-from amparo.law.form_of_relief import Option, Requirement
+from amparo.law.form_of_relief import Relief, Requirement
 from amparo.law.relief.grounds import GOVERNMENT, TORTURE
 
-CAT_DEFERRAL = Option(
+CAT_DEFERRAL = Relief(
     name="cat_deferral",
     label=Words("Torture Convention: deferral", "Convención contra la Tortura: aplazamiento"),
     citation="8 CFR 208.17, 208.18",

@@ -1,11 +1,11 @@
 """Withholding under the Convention against Torture: 8 CFR 208.16(c)."""
 
 from amparo.law.facts import Words
-from amparo.law.form_of_relief import Option, Requirement, unless
+from amparo.law.form_of_relief import Relief, Requirement, unless
 from amparo.law.relief.bars import WITHHOLDING_BARS
 from amparo.law.relief.grounds import GOVERNMENT, TORTURE
 
-CAT_WITHHOLDING = Option(
+CAT_WITHHOLDING = Relief(
     name="cat_withholding",
     label=Words("Torture Convention: withholding", "Convención contra la Tortura: retención"),
     citation="8 CFR 208.16(c), (d), 208.18",

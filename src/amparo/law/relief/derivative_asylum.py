@@ -1,11 +1,11 @@
 """Asylum through a spouse's or parent's own application: INA 208(b)(3)(A)."""
 
 from amparo.law.facts import Words
-from amparo.law.form_of_relief import Option, needs
+from amparo.law.form_of_relief import Relief, needs
 from amparo.law.relief.family import CHILD, SPOUSE, SPOUSE_OR_CHILD, UNDER_21_WHEN_FILED
 from amparo.law.tree import Yes, all_of, any_of
 
-DERIVATIVE_ASYLUM = Option(
+DERIVATIVE_ASYLUM = Relief(
     name="derivative_asylum",
     label=Words("Asylum as spouse or child", "Asilo como cónyuge o hijo"),
     citation="INA 208(b)(3)(A), (B); 8 CFR 208.21",

@@ -1,4 +1,4 @@
-"""What the two family doors ask alike: the relation, and the age frozen by the Child Status Protection Act."""
+"""What the two forms of relief for family ask alike: the relation, and the age frozen by the CSPA."""
 
 from amparo.law.facts import Words
 from amparo.law.tree import Birthday, Element, Rule, date_of, one_of

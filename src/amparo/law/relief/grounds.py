@@ -1,4 +1,4 @@
-"""What several doors ask alike: the protected ground, and torture with a hand of government in it."""
+"""What several forms of relief ask alike: the protected ground, and torture with a hand of government in it."""
 
 from amparo.law.facts import Words
 from amparo.law.tree import Element, Yes, one_of

@@ -3,7 +3,7 @@
 from amparo.law.deadlines.i730 import FILED
 from amparo.law.deadlines.i730 import I730 as TWO_YEARS
 from amparo.law.facts import Words
-from amparo.law.form_of_relief import Option, needs, unless
+from amparo.law.form_of_relief import Relief, needs, unless
 from amparo.law.relief.family import (
     CHILD,
     SPOUSE,
@@ -19,12 +19,12 @@ CHILD_UNDER_21 = any_of(
 )
 
 IN_TIME = any_of(
-    all_of(FILED, date_of("i730_filed_on") <= TWO_YEARS.last_day),
-    all_of(Not(FILED), TWO_YEARS.last_day >= ASKED),
+    all_of(FILED, date_of("i730_filed_on") <= TWO_YEARS.falls_on),
+    all_of(Not(FILED), TWO_YEARS.falls_on >= ASKED),
     Yes("humanitarian_reason"),
 )
 
-I730 = Option(
+I730 = Relief(
     name="i730",
     label=Words("Family petition (I-730)", "Petición familiar (I-730)"),
     citation="INA 207(c)(2), 208(b)(3); 8 CFR 207.7, 208.21",

@@ -1,12 +1,12 @@
 """Exemption from Remain in Mexico: the guidance of the day in question."""
 
 from amparo.law.facts import Words
-from amparo.law.form_of_relief import Option, Requirement, needs
+from amparo.law.form_of_relief import Relief, Requirement, needs
 from amparo.law.policies.mpp import AMENABLE, EXEMPT, GUIDANCE_2019, GUIDANCE_2021, STATUTE
 from amparo.law.standing import Status
 from amparo.law.tree import InForce
 
-MPP_EXEMPTION = Option(
+MPP_EXEMPTION = Relief(
     name="mpp_exemption",
     label=Words("Exemption from Remain in Mexico", "Exención de Quédate en México"),
     citation=f"{GUIDANCE_2019}; {GUIDANCE_2021}",

@@ -1,12 +1,12 @@
 """The fear interview of Remain in Mexico: INA 241(b)(3) and the Convention against Torture, applied to Mexico."""
 
 from amparo.law.facts import Words
-from amparo.law.form_of_relief import Option, needs, unless
+from amparo.law.form_of_relief import Relief, needs, unless
 from amparo.law.policies.mpp import GUIDANCE_2019, GUIDANCE_2021, RETURNABLE, STATUTE
 from amparo.law.standing import Status
 from amparo.law.tree import InForce, Not, Yes, any_of, one_of
 
-MPP_FEAR_INTERVIEW = Option(
+MPP_FEAR_INTERVIEW = Relief(
     name="mpp_fear_interview",
     label=Words("Interview about fear of Mexico", "Entrevista sobre temor a México"),
     citation=f"{GUIDANCE_2019}; {GUIDANCE_2021}",

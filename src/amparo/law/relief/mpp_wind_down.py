@@ -1,14 +1,14 @@
-"""The door of 2021 for those still waiting in Mexico: the wind-down of the first programme."""
+"""Processing in 2021 of those still waiting in Mexico: the wind-down of the first programme."""
 
 from amparo.law.facts import Words
-from amparo.law.form_of_relief import Option, needs
+from amparo.law.form_of_relief import Relief, needs
 from amparo.law.standing import Status
 from amparo.law.tree import ASKED, Yes, all_of, any_of, on, one_of
 
 FIRST_PHASE = all_of(one_of("mpp_case_status", "pending"), on(2021, 2, 19) <= ASKED)
 SECOND_PHASE = all_of(one_of("mpp_case_status", "terminated", "in_absentia_order"), on(2021, 6, 23) <= ASKED)
 
-MPP_WIND_DOWN = Option(
+MPP_WIND_DOWN = Relief(
     name="mpp_wind_down",
     label=Words("Registration to be let in (2021)", "Registro para ser admitida (2021)"),
     citation="DHS announcements of 2021-02-11 and 2021-06-23",

@@ -1,10 +1,10 @@
 """Humanitarian parole: INA 212(d)(5)(A)."""
 
 from amparo.law.facts import Words
-from amparo.law.form_of_relief import Option, needs
+from amparo.law.form_of_relief import Relief, needs
 from amparo.law.tree import Yes, any_of
 
-PAROLE = Option(
+PAROLE = Relief(
     name="parole",
     label=Words("Humanitarian parole", "Permiso humanitario (parole)"),
     citation="INA 212(d)(5)(A); 8 CFR 212.5",

@@ -1,10 +1,10 @@
 """Special immigrant juvenile: INA 101(a)(27)(J)."""
 
 from amparo.law.facts import Words
-from amparo.law.form_of_relief import Option, needs
+from amparo.law.form_of_relief import Relief, needs
 from amparo.law.tree import ASKED, Birthday, Yes, date_of
 
-SIJ = Option(
+SIJ = Relief(
     name="sij",
     label=Words("Special immigrant juvenile", "Joven inmigrante especial"),
     citation="INA 101(a)(27)(J); 8 CFR 204.11",

@@ -1,12 +1,12 @@
 """Victims of severe trafficking: T status, INA 101(a)(15)(T)."""
 
 from amparo.law.facts import Words
-from amparo.law.form_of_relief import Option, needs
+from amparo.law.form_of_relief import Relief, needs
 from amparo.law.tree import Yes, any_of
 
 CITATION = "INA 101(a)(15)(T)(i)"
 
-T_VISA = Option(
+T_VISA = Relief(
     name="t_visa",
     label=Words("T status (victim of trafficking)", "Visa T (víctima de trata)"),
     citation="INA 101(a)(15)(T), 214(o); 8 CFR 214.202, 214.206-214.209",

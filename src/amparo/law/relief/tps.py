@@ -1,7 +1,7 @@
 """Temporary protected status: INA 244, by the table of designations."""
 
 from amparo.law.facts import Words
-from amparo.law.form_of_relief import Option, needs, unless
+from amparo.law.form_of_relief import Relief, needs, unless
 from amparo.law.relief.bars import ASYLUM_BARS
 from amparo.law.relief.tps_designations import DESIGNATIONS, in_force
 from amparo.law.standing import Status
@@ -24,7 +24,7 @@ def _since(fact: str, kind: str) -> Rule:
     )
 
 
-TPS = Option(
+TPS = Relief(
     name="tps",
     label=Words("Temporary protected status", "Estatus de protección temporal (TPS)"),
     citation="INA 244(a)-(c); 8 CFR 244.2-244.4",

@@ -1,12 +1,12 @@
 """Victims of crime: U status, INA 101(a)(15)(U)."""
 
 from amparo.law.facts import Words
-from amparo.law.form_of_relief import Option, needs
+from amparo.law.form_of_relief import Relief, needs
 from amparo.law.tree import Yes
 
 CITATION = "INA 101(a)(15)(U)(i)"
 
-U_VISA = Option(
+U_VISA = Relief(
     name="u_visa",
     label=Words("U status (victim of crime)", "Visa U (víctima de delito)"),
     citation="INA 101(a)(15)(U), 214(p); 8 CFR 214.14",

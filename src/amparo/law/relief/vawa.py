@@ -1,10 +1,10 @@
 """Self-petition of an abused family member: INA 204(a)(1), after the Violence Against Women Act."""
 
 from amparo.law.facts import Words
-from amparo.law.form_of_relief import Option, needs
+from amparo.law.form_of_relief import Relief, needs
 from amparo.law.tree import Yes, all_of, any_of, one_of
 
-VAWA = Option(
+VAWA = Relief(
     name="vawa",
     label=Words("VAWA self-petition", "Autopetición VAWA"),
     citation="INA 204(a)(1)(A)(iii), (iv), (vii), (B)(ii), (iii); 8 CFR 204.2(c), (e)",

@@ -1,12 +1,12 @@
 """Withholding of removal: INA 241(b)(3)."""
 
 from amparo.law.facts import Words
-from amparo.law.form_of_relief import Option, Requirement, needs, unless
+from amparo.law.form_of_relief import Relief, Requirement, needs, unless
 from amparo.law.relief.bars import WITHHOLDING_BARS
 from amparo.law.relief.grounds import NEXUS
 from amparo.law.tree import Yes
 
-WITHHOLDING = Option(
+WITHHOLDING = Relief(
     name="withholding",
     label=Words("Withholding of removal", "Retención de la expulsión"),
     citation="INA 241(b)(3); 8 CFR 208.16(b), (d)",

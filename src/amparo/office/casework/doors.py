@@ -11,11 +11,11 @@ from amparo.law.clock import ClockAnswer
 from amparo.law.consistency import Contradiction
 from amparo.law.deadline import DeadlineAnswer
 from amparo.law.facts import Fact, Words
-from amparo.law.form_of_relief import Option
+from amparo.law.form_of_relief import Relief
 from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.statements.entry import said_in_words
 from amparo.office.statements.ledger import Ledger, Said
-from amparo.screen.explain import Deciding, Explanation, OptionAnswer, explain
+from amparo.screen.explain import Deciding, Explanation, ReliefAnswer, explain
 
 STANDINGS = {True: "open", False: "closed", None: "ask"}
 ORDER = {"open": 0, "ask": 1, "closed": 2}
@@ -48,7 +48,7 @@ class Reason:
 class Door:
     """A form of protection: open, closed, or ask first."""
 
-    option: Option
+    relief: Relief
     standing: str
     reasons: tuple[Reason, ...]
     ask: tuple[Fact, ...]
@@ -58,7 +58,7 @@ class Door:
     @property
     def first(self) -> Words | str:
         """What decided before all else, in a word."""
-        return self.reasons[0].label if self.reasons else self.option.label
+        return self.reasons[0].label if self.reasons else self.relief.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,23 +116,23 @@ def answers_for(ledger: Ledger, day: dt.date) -> Answers:
     """The law applied to what is known of a person. Disputed facts count as unknown until they are settled."""
     law = the_law()
     found = explain(law, ledger.facts, day)
-    doors = sorted((_door(answer, ledger) for answer in found.options), key=lambda one: ORDER[one.standing])
-    known = sorted((one for one in found.deadlines if one.last_day), key=lambda one: str(one.safe_day or one.last_day))
+    doors = sorted((_door(answer, ledger) for answer in found.relief), key=lambda one: ORDER[one.standing])
+    known = sorted((one for one in found.deadlines if one.falls_on), key=lambda one: str(one.safe_day or one.falls_on))
     over = [one for one in known if one.done or (one.days_left(day) or 0) < -RECENT]
     return Answers(
         doors=tuple(doors),
         questions=tuple(_questions(found, ledger)),
         running=tuple(one for one in known if one not in over),
         over=tuple(reversed(over)),
-        waiting=tuple(one for one in found.deadlines if one.last_day is None and not one.none and one.ask),
+        waiting=tuple(one for one in found.deadlines if one.falls_on is None and not one.none and one.ask),
         clocks=tuple(_ticking(one) for one in found.clocks if one.readings and not one.none),
         contradictions=found.contradictions,
     )
 
 
-def _door(answer: OptionAnswer, ledger: Ledger) -> Door:
+def _door(answer: ReliefAnswer, ledger: Ledger) -> Door:
     return Door(
-        option=answer.option,
+        relief=answer.relief,
         standing=STANDINGS[answer.value],
         reasons=tuple(_reason(one, ledger) for one in answer.deciding),
         ask=tuple(FACTS[name] for name in answer.ask if name not in ledger.disputed),
@@ -159,7 +159,7 @@ def _questions(found: Explanation, ledger: Ledger) -> Sequence[Asked]:
         Asked(
             question.fact,
             GROUP_OF[question.fact.name],
-            tuple(law.options[name].label for name in question.options),
+            tuple(law.relief[name].label for name in question.relief),
             tuple(law.deadlines[name].label for name in question.deadlines),
             question.fact.name in ledger.asked_in_vain,
             question.fact.name in ledger.disputed,

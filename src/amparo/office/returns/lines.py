@@ -93,7 +93,7 @@ def _line(
         sorted([*said, *standing], key=lambda one: one.day or dt.date.max),
         [one for one in moments if one not in standing],
         screen(_agreed(someone, ledger, passed), today, returned=returned(key, passed)),
-        [(the_law().options[name].label, _standing(name, ledger, today)) for name in DOORS],
+        [(the_law().relief[name].label, _standing(name, ledger, today)) for name in DOORS],
         facts.disagreements(someone, ledger, passed, fears),
         [FACTS[name] for name in facts.missing(someone, ledger, passed, fears)],
         any(one.fear for one in standing),

@@ -58,8 +58,8 @@ def last_days(facts: Facts, today: dt.date) -> Mapping[str, dt.date]:
     found = {}
     for name in law.deadlines:
         answer = reckon(on_day.deadline(name), reader)
-        if answer.last_day is not None and not answer.done:
-            found[name] = answer.safe_day or answer.last_day
+        if answer.falls_on is not None and not answer.done:
+            found[name] = answer.safe_day or answer.falls_on
     return found
 
 
