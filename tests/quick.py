@@ -37,6 +37,7 @@ SLOW: Mapping[str, str] = {
     "office/test_strings.py": "a corpus of thousands of strings",
     "office/testimony/test_at_once.py": "many at once, on a true database",
     "office/testimony/test_clearing.py": "plays many histories",
+    "office/upgrade": "offices of earlier versions in processes of their own",
     "screen/test_readers_agree.py": "starts Spark",
     "screen/test_spark.py": "starts Spark",
     "test_leaving_nothing.py": "waits for processes to end",

@@ -1,0 +1,1 @@
+"""An office made by an earlier version opens with everything in it."""

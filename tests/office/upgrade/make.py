@@ -1,0 +1,217 @@
+"""Make a small office of invented people with something of everything in it, and keep it packed beside this file.
+
+python -m tests.office.upgrade.make NAME        # from the clone whose version it shall be; see README.md
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import shutil
+import sqlite3
+import sys
+import tarfile
+import tempfile
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from amparo.office.home import home
+from tests.office.upgrade.reading import PASSPHRASE, crawl, everything
+
+HERE = Path(__file__).parent
+DOCKET = """person,case,given,surnames,a_number,part,status,language,last_entry_on,nationality,born_on,in_us
+p1,f1,Rosa,Quiñónez Tábora,A 212-345-678,client,open,Spanish,ENTERED,HN,1988-05-04,yes
+p2,f1,Axel,Quiñónez,,relative,,Spanish,ENTERED,HN,2015-02-11,yes
+p3,f2,سلمى,حداد,A 212-345-679,client,open,Arabic,ENTERED,SY,1990-01-30,yes
+p4,f2,Nabil,حداد,,relative,,Arabic,ENTERED,SY,2012-12-01,yes
+"""
+SCREENS = ("/", "/people/", "/interviews/", "/consultations/", "/figures/", "/audit/", "/members/", "/teams/")
+
+
+def make(folder: Path) -> dict[str, Any]:
+    """Make the office in a folder; what it holds, and which addresses answer to whom."""
+    os.environ["AMPARO_HOME"] = str(folder)
+    for name in ("DATABASE_URL", "AMPARO_LETTERBOX", "AMPARO_DEMO"):
+        os.environ.pop(name, None)
+    from amparo.office import serving
+
+    assert home().folder == folder
+    serving.make_office(serving.Opener.passphrase(PASSPHRASE))
+    from django.test.utils import setup_test_environment
+
+    setup_test_environment()
+    told = _fill(folder)
+    return {**told, "everything": everything()}
+
+
+def _fill(folder: Path) -> dict[str, Any]:
+    from allauth.mfa.totp.internal.auth import TOTP
+
+    from amparo.office.accounts.roles import Role
+    from amparo.office.audit.sealer import seal_pending
+    from amparo.office.docket.models import Assignment, Case, Team, Wall
+    from amparo.office.exchange import docket_file, importing
+    from amparo.office.sealing.boxes import box_of
+    from tests.office import builders
+
+    ana, ben = builders.member(Role.ATTORNEY, "Ana"), builders.member(Role.PARALEGAL, "Ben")
+    out = builders.member(Role.VOLUNTEER, "Walled")
+    builders.member(Role.ADMINISTRATOR, "Nora")
+    builders.member(Role.AUDITOR, "Ruth")
+    ana.set_password(builders.PASSWORD)
+    ana.save()
+    TOTP.activate(ana, "JBSWY3DPEHPK3PXP")
+    team = Team.objects.create(name="Border")
+    team.members.set([ana, ben, out])
+    docket = folder / "docket.csv"
+    docket.write_text(DOCKET.replace("ENTERED", (builders.TODAY() - dt.timedelta(days=300)).isoformat()), "utf-8")
+    importing.take_in(docket_file.read(docket).rows, ana, team, "docket.csv")
+    docket.unlink()
+    for case in Case.objects.order_by("number"):
+        Assignment.objects.create(case=case, user=ben)
+        Wall.objects.create(case=case, user=out, made_by=ana)
+        _live(case, box_of(case.pk), ana, ben)
+    builders.an_interviewer(ana)
+    builders.an_interviewer(ben)
+    _publish(ana)
+    _of_the_office(ana)
+    while seal_pending():
+        pass
+    return {"members": {one.name: one.email for one in type(ana).objects.all()}, **_ask(ana)}
+
+
+def _live(case: Any, box: Any, ana: Any, ben: Any) -> None:
+    """What happened to a family, written down through the services that the pages use."""
+    from django.db import transaction
+    from django.urls import reverse
+    from django.utils import timezone
+
+    from amparo.office.calendar import dates
+    from amparo.office.checkins.answers import Word, hear
+    from amparo.office.documents import store
+    from amparo.office.documents.inspection import Inspected
+    from amparo.office.people.models import Kinship, Person
+    from amparo.office.people.persons import relate
+    from amparo.office.statements.ledger import Origin
+    from amparo.office.statements.models import Source
+    from amparo.office.statements.services import state
+    from tests.office import builders
+
+    first, second = Person.objects.filter(case=case).order_by("place")
+    browser = builders.signed_in(ana)
+    with transaction.atomic():
+        relate(case, box, second, first, Kinship.CHILD)
+        said = Origin(Source.RECORD, "Form I-213", "2", builders.TODAY() - dt.timedelta(days=3))
+        rows = state(case, box, first, ben, said, {"last_entry_on": builders.TODAY() - dt.timedelta(days=299)})
+        taken_back = state(case, box, first, ben, said, {"encountered_on": builders.TODAY() - dt.timedelta(days=1)})
+        at = timezone.now() + dt.timedelta(days=9)
+        date = dates.add(case, box, kind="master", at=at, zone="America/Denver", place="El Paso", note="Room 4")
+        pdf = Inspected("application/pdf", "pdf", 1, (), scanned=False)
+        store.take(case, box, ana, name="I-94.pdf", what="I-94", content=builders.a_pdf(), seen=pdf)
+        wanted = builders.a_wanted(case, box, first, ana)
+        held = builders.Held(case, box, first, second, rows["last_entry_on"], date, wanted)
+        builders._returned(held, ana)
+        builders.a_note(held, ana, "Met at the shelter; the school may answer.")
+        builders.an_incident(held, ana, what="Taken from a taxi, let go after two days.")
+        builders.a_need(held, ana)
+        builders.a_whereabouts(held, [ana, ben])
+        plan = builders.a_plan(held, ana, timezone.now() - dt.timedelta(days=9))
+        hear(plan, box, Word.DANGER, timezone.now(), timezone.now())
+        builders.an_alarm(held)
+    builders.a_testimony(held, ana, ben)
+    withdraw = reverse("withdraw", args=[case.number, first.place, taken_back["encountered_on"].pk])
+    assert browser.post(withdraw, {"reason": "The form is of somebody else."}).status_code == 302
+    typed = {"source": "document", "detail": "A letter, half read", "page": "1"}
+    assert browser.post(reverse("draft", args=[case.number, "1-entry"]), typed).status_code < 300
+    assert browser.get(reverse("case", args=[case.number])).status_code == 200
+
+
+def _of_the_office(by: Any) -> None:
+    """What an office has beside its cases."""
+    from django.urls import reverse
+    from django.utils import timezone
+
+    from amparo.office.accounts import invitations
+    from amparo.office.accounts.roles import Role
+    from amparo.office.checkins import rounds
+    from amparo.office.consulting.models import Organisation
+    from amparo.office.interviews.models import Absence, Interpreter
+    from tests.office import builders
+
+    rounds.look_at_all(timezone.now() + dt.timedelta(days=2))
+    invitations.invite(by, email="new@office.invalid", name="New", role=Role.VOLUNTEER)
+    Organisation.objects.create(name="Casa del Río", place="Ciudad Juárez", reach="+52 656 555 0111")
+    away = Interpreter.objects.create(name="Tomás", languages="Mam")
+    Absence.objects.create(interpreter=away, first=builders.TODAY(), last=builders.TODAY())
+    builders._hour_of(by)
+    builders.a_release(by)
+    browser = builders.signed_in(by)
+    assert browser.post(reverse("feed")).status_code < 400
+    typed = {"name": "Kay Solèy", "place": "Tapachula"}
+    assert browser.post(reverse("draft_elsewhere", args=["organisations/new"]), typed).status_code < 400
+
+
+def _publish(by: Any) -> None:
+    from amparo.office.interviews.models import Deed
+    from amparo.office.interviews.proposing import anew, propose
+    from amparo.office.interviews.publishing import publish
+    from amparo.office.interviews.standing import standing
+
+    held = standing()
+    publish(by, propose(by, held, Deed.ANEW, anew(held)).pk, tell=False)
+
+
+def _ask(by: Any) -> dict[str, str]:
+    """A request with its code, collected and answered, and a letter that lies in the letterbox yet."""
+    from django.db import transaction
+
+    from amparo.office.consulting.models import Kind, RequestKey
+    from amparo.office.consulting.requests import enter, lay_down
+    from amparo.office.letterbox import collecting
+    from amparo.office.letterbox.codes import Code
+    from amparo.office.reaching.profile import as_told, set_profile
+    from amparo.office.sealing.boxes import box_of
+    from tests.office import builders
+
+    set_profile({"office": "Border Legal Aid", "phone": "+1 915 555 0100", "hours": "Mon-Fri 9-17", "days": 90})
+    collecting.introduce(as_told())
+    known, fresh = Code(bytes(range(8))), Code(bytes(range(8, 16)))
+    row = builders.a_request({"words": "Ayuda, por favor.", "name": "Marisol"}, code=known)
+    box = box_of(row.pk, RequestKey)
+    with transaction.atomic():
+        enter(box, row, Kind.ANSWER, {"text": "La llamamos el sábado."}, by)
+        lay_down(box, row)
+    builders.put_letter(
+        fresh, "request", {"language": "es", "told": {"words": "Estamos en el puente.", "name": "Inés"}}
+    )
+    return {"known code": known.secret.hex(), "code that waits": fresh.secret.hex()}
+
+
+def pages() -> dict[str, list[str]]:
+    """The addresses that answer each member."""
+    from amparo.office.accounts.models import User
+    from tests.office import builders
+
+    members = User.objects.filter(role__in=("attorney", "administrator", "auditor")).order_by("pk")
+    return {user.email: crawl(builders.signed_in(user), SCREENS) for user in members}
+
+
+def pack(folder: Path, told: dict[str, Any], target: Path) -> None:
+    """One small file of an office and of what it holds."""
+    for database in folder.rglob("*.sqlite3"):
+        with closing(sqlite3.connect(database)) as held:
+            held.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            held.execute("VACUUM")
+    (folder / "told.json").write_text(json.dumps(told, ensure_ascii=False, indent=0), "utf-8")
+    with tarfile.open(target, "w:xz") as packed:
+        packed.add(folder, ".", filter=lambda one: None if one.name.endswith(("-wal", "-shm")) else one)
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory(prefix="amparo-small-") as made:
+        folder, kept = Path(made) / "office", Path(made) / "kept"
+        told = make(folder)
+        shutil.copytree(folder, kept)  # without the traces of whoever reads all pages now
+        pack(kept, {**told, "pages": pages()}, HERE / f"{sys.argv[1]}.tar.xz")
