@@ -1,7 +1,7 @@
 # What this project does, as commands. Everything needed is fetched on the first call and kept in .tools and .venv.
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
-.PHONY: run test check bench hooks setup setup-test clean
+.PHONY: run test check docs bench hooks setup setup-test clean
 
 # The Python to run on: 3.12 or newer. Where there is none, uv fetches the one that .python-version names.
 PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3; do \
@@ -35,6 +35,10 @@ check: setup-test
 	$(RUN)ruff check src tests bench
 	scripts/at-once "$(RUN)mypy" "$(RUN)lint-imports && $(RUN)amparo law check"
 	scripts/leaving-nothing $(RUN)pytest -n 2 --quick -x
+
+# The documents and the reference of the libraries as a site to read: out/docs/index.html. Fetches nothing.
+docs: setup-test
+	$(RUN)python scripts/docs
 
 # Checks before each commit and each push: .pre-commit-config.yaml says which.
 hooks: setup-test

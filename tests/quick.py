@@ -40,6 +40,7 @@ SLOW: Mapping[str, str] = {
     "office/upgrade": "offices of earlier versions in processes of their own",
     "screen/test_readers_agree.py": "starts Spark",
     "screen/test_spark.py": "starts Spark",
+    "test_docs_site.py": "builds the site of the documents",
     "test_leaving_nothing.py": "waits for processes to end",
     "test_moments.py": "starts other runs of tests",
 }

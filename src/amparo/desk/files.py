@@ -37,12 +37,12 @@ class Read:
 def read(path: Path) -> Read:
     """A file of a desk and its requests. Raises DeskError when it cannot be read as a whole.
 
-    ```json
-    {"format": 1, "first": "2026-01-05", "days": 60,
-     "interviewers": [{"name": "Ana", "languages": ["es"], "cap": 4, "weekdays": [0, 1, 2, 3, 4]}],
-     "interpreters": [], "rooms": {"El Paso": 3},
-     "requests": [{"id": "r1", "minutes": 90, "language": "es", "tier": "child_alone", "last": 10}]}
-    ```
+    The file::
+
+        {"format": 1, "first": "2026-01-05", "days": 60,
+         "interviewers": [{"name": "Ana", "languages": ["es"], "cap": 4, "weekdays": [0, 1, 2, 3, 4]}],
+         "interpreters": [], "rooms": {"El Paso": 3},
+         "requests": [{"id": "r1", "minutes": 90, "language": "es", "tier": "child_alone", "last": 10}]}
     """
     told = read_json(path, DeskError)
     if not isinstance(told, dict) or told.get("format") != FORMAT:
