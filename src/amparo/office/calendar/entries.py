@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
 from amparo.law.book import the_law
+from amparo.law.consistency import CONTRADICTIONS
 from amparo.law.vocabulary import FACTS
 from amparo.office.accounts.models import User
 from amparo.office.accounts.roles import Role
@@ -34,6 +35,8 @@ HALF_A_DAY = dt.timedelta(hours=14)
 
 HOSTED: list[Callable[[User], QuerySet[Appointment]]] = []
 """Appointments that a member sits in, though their case may not be assigned to them; rooms above add theirs."""
+
+CANNOT_BE = {one.name: one.label for one in CONTRADICTIONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,8 @@ def told(
 def what_of(kind: str, name: str) -> str:
     """What a tickler entry is about, in the language of the page."""
     if kind == TicklerKind.CONTRADICTION:
+        if name in CANNOT_BE:
+            return f"{gettext('Cannot be right:')} {law_words(CANNOT_BE[name])}"
         return law_words(FACTS[name].label) if name in FACTS else name
     deadlines = the_law().deadlines
     return law_words(deadlines[name].label) if name in deadlines else name

@@ -1,9 +1,12 @@
-"""Working out the tickler of a person: last days from the facts, and contradictions that wait to be settled."""
+"""Working out the tickler of a person: last days from the facts, and contradictions that wait to be settled.
+
+A contradiction is of two kinds: two statements on one fact that differ, and facts that cannot all be right.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,6 +17,7 @@ from amparo.law.book import the_law
 from amparo.law.deadline import reckon
 from amparo.law.evaluate import Reader
 from amparo.law.facts import Facts
+from amparo.law.tree import facts_of
 from amparo.office.docket.gate import CaseFile
 from amparo.office.docket.models import Case, Status
 from amparo.office.docket.services import ERASERS
@@ -23,6 +27,7 @@ from amparo.office.sealing.boxes import Box, boxes_of
 from amparo.office.statements.ledger import Ledger, read
 from amparo.office.statements.models import Statement
 from amparo.office.tickler.models import Kind, Reckoned, Tickler
+from amparo.screen.explain import contradictions
 
 AGEING_OUT = "age_out_21"
 PAST = dt.timedelta(days=14)
@@ -44,11 +49,18 @@ def entries_of(ledger: Ledger, today: dt.date) -> list[Entry]:
     found = [
         Entry(Kind.CONTRADICTION, office_day(said[-1].recorded_at), name) for name, said in ledger.disputed.items()
     ]
-    return found + [
+    return [*found, *_cannot_be(ledger, today)] + [
         Entry(Kind.AGEING_OUT if name == AGEING_OUT else Kind.DEADLINE, day, name)
         for name, day in last_days(ledger.facts, today).items()
         if today - PAST <= day <= today + AHEAD
     ]
+
+
+def _cannot_be(ledger: Ledger, today: dt.date) -> Iterator[Entry]:
+    """What cannot all be right by the law's own order of things, on the day its last fact was written down."""
+    for one in contradictions(the_law(), ledger.facts, today):
+        told = [said.recorded_at for name in facts_of(one.rule) for said in ledger.live.get(name, ())]
+        yield Entry(Kind.CONTRADICTION, office_day(max(told)) if told else today, one.name)
 
 
 def last_days(facts: Facts, today: dt.date) -> Mapping[str, dt.date]:
