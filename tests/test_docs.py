@@ -14,17 +14,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 
 from amparo.cli import SET_ASIDE, WELL, main
-from amparo.cli.commands import app
 from amparo.cli.terminal import console, margin
+from amparo.cli.tree import tree
 
 ROOT = Path(__file__).parents[1]
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "bench" / "README.md"])
 _BLOCK = re.compile(r"(?:<!-- (?P<file>[\w.-]+) -->\n)?^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _INLINE = re.compile(r"`(amparo [^`]+)`")
-SERVED = ("serve", "demo", "office", "key", "audit", "letterbox", "import")
+SERVED = ("serve", "demo", "office", "key", "audit", "dropbox", "letterbox", "import")
 """Commands that need an office or go on until they are stopped: tests/cli and tests/office/serving run them."""
 PEOPLE = "person,last_entry_on,entry_border\nA,2025-08-01,southwest_land\nB,2019-02-01,southwest_land\n"
 
@@ -93,14 +92,15 @@ def test_every_command_and_option_that_a_document_names_exists(path: Path) -> No
 
 def _missing(line: str) -> str:
     """What a command line names that does not exist; "" when all of it does."""
-    command: Any = typer.main.get_command(app)
+    command: Any = tree()
     words = [word for word in shlex.split(line)[1:] if word]
     while words and hasattr(command, "commands") and not words[0].startswith("-"):
         found = command.commands.get(words[0].rstrip(",;"))
         if found is None:
             return words[0]
         command, words = found, words[1:]
-    known = {option for one in command.params for option in one.opts} | {"--help", "-h"}
+    whole = getattr(command, "loaded", command)
+    known = {option for one in whole.params for option in one.opts} | {"--help", "-h"}
     return next((word for word in words if word.startswith("--") and word not in known), "")
 
 
@@ -127,7 +127,7 @@ def test_the_plan_of_the_document_places_everybody(amparo: Callable[[str], tuple
     laid_out(ROOT / "docs" / "interviews.md")
     assert "2 of 2 placed" in amparo("amparo plan requests.json --out plan.json")[1]
     told = amparo("amparo repair plan.json --urgent new.json --out mended.json")[1]
-    assert "to be told: a first hour" in told
+    assert "to notify: a first hour" in told
 
 
 def test_the_draft_of_the_document_touches_whom_it_says(amparo: Callable[[str], tuple[int, str]]) -> None:

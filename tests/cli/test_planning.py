@@ -43,10 +43,10 @@ def test_an_absence_is_mended_and_whom_to_tell_is_said(amparo):
     assert amparo("plan", "desk.json", "--out", "plan.json")[0] == 0
     code, _, err = amparo("repair", "plan.json", "--absent", "Ana:2026-01-05", "--out", "mended.json")
     assert code == 0
-    assert "1 to be told: another day" in err
+    assert "1 client to notify: another day" in err
     mended = json.loads(Path("mended.json").read_text())
     assert {one["day"] for one in mended["bookings"]} == {"2026-01-05", "2026-01-06"}
-    assert "Nobody has to be told" in amparo("repair", "mended.json")[2]
+    assert "No client has to be notified" in amparo("repair", "mended.json")[2]
     code, out, _ = amparo("repair", "plan.json", "--recused", "Ana:child")
     assert code == 0
     assert {one["interviewer"] for one in json.loads(out)["bookings"] if one["request"] == "child"} == {"Ben"}
@@ -95,7 +95,7 @@ def test_who_leaves_and_who_comes_urgently_are_mended_for(amparo):
     code, out, err = amparo("repair", "plan.json", "--urgent", "urgent.json")
     assert code == 0
     assert {one["request"]: one["day"] for one in json.loads(out)["bookings"]}["now"] == "2026-01-05"
-    assert "1 to be told: a first hour" in err
+    assert "1 client to notify: a first hour" in err
     code, out, _ = amparo("repair", "plan.json", "--leaves", "Ana:2026-01-05")
     assert code == 0
     assert {one["interviewer"] for one in json.loads(out)["bookings"]} == {"Ben"}

@@ -10,6 +10,9 @@ import sys
 import threading
 from types import FrameType
 
+from amparo.cli.tree import tree
+from amparo.errors import AmparoError
+
 WELL, MISSED, WRONG, SET_ASIDE, STOPPED, TERMINATED = 0, 1, 2, 3, 130, 143
 """Exit codes: well; a case, check or proof missed; the input is wrong and nothing was done; rows, requests or people
 were set aside and the rest is done; stopped by hand; told to end."""
@@ -23,11 +26,8 @@ def main() -> None:
     """The `amparo` command."""
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, _end)
-    from amparo.cli.commands import app
-    from amparo.errors import AmparoError
-
     try:
-        app()
+        tree()()
     except AmparoError as wrong:
         print(f"amparo: {printable(str(wrong))}", file=sys.stderr)  # noqa: T201
         sys.exit(WRONG)

@@ -5,31 +5,38 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from amparo.cli import MISSED, WELL
+from amparo.cli.arguments import AsJson
 from amparo.cli.given import given
 from amparo.cli.terminal import console, plain, print_json
 from amparo.law.book import the_law
 from amparo.law.json_file import Json
-from amparo.screen.cases import Miss, read_cases, run
+from amparo.screen.cases import Case, Miss, read_cases, run
 
 FORMAT = 1
 
 
-def run_cases(files: list[Path], *, as_json: bool) -> int:
+def cases(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Worked cases as JSON.")],
+    as_json: AsJson = False,
+) -> int:
     """Run every case of every file and print the misses; `MISSED` when there is one."""
     law, out = the_law(), console()
-    cases = []
+    held: list[Case] = []
     for file in files:
-        with given(file) as held:
-            cases += read_cases(held.path, law)
-    misses = [miss for miss in (run(case, law) for case in cases) if miss is not None]
+        with given(file) as one:
+            held += read_cases(one.path, law)
+    misses = [miss for miss in (run(case, law) for case in held) if miss is not None]
     if as_json:
-        print_json({"format": FORMAT, "passed": len(cases) - len(misses), "misses": [_miss(one) for one in misses]})
+        print_json({"format": FORMAT, "passed": len(held) - len(misses), "misses": [_miss(one) for one in misses]})
     else:
         for miss in misses:
             out.print(plain(_told(miss)))
-        out.print(f"{len(cases) - len(misses)} passed, {len(misses)} failed")
+        out.print(f"{len(held) - len(misses)} passed, {len(misses)} failed")
     return MISSED if misses else WELL
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from itertools import takewhile
-from pathlib import Path
+from typing import Annotated
 
+import typer
 from rich.text import Text
 
 from amparo.cli import printable
+from amparo.cli.arguments import AsJson, Docket, On
 from amparo.cli.given import given
 from amparo.cli.terminal import answer, console, day_words, known_as_of, plain, print_json, table
 from amparo.law.book import Law, the_law
@@ -17,7 +19,8 @@ from amparo.law.clock import ClockAnswer
 from amparo.law.deadline import DeadlineAnswer, Standing
 from amparo.law.facts import Facts
 from amparo.law.values import written
-from amparo.screen.explain import Deciding, Explanation, ReliefAnswer, explain
+from amparo.screen.explain import Deciding, Explanation, ReliefAnswer
+from amparo.screen.explain import explain as explained
 from amparo.screen.explanation_json import explanation_to_json
 from amparo.screen.files.docket_file import open_docket
 from amparo.typed_text import seen as plain_key
@@ -25,23 +28,28 @@ from amparo.typed_text import seen as plain_key
 MOST_QUESTIONS, MOST_ELEMENTS, MOST_LISTED = 12, 2, 4
 
 
-def run_explain(path: Path, person: str, day: dt.date, *, as_json: bool) -> None:
+def explain(
+    docket: Docket,
+    person: Annotated[str, typer.Argument(metavar="PERSON", help="The key of one person in the docket.")],
+    on: On,
+    as_json: AsJson = False,
+) -> None:
     """Explain one person of a docket."""
     law = the_law()
-    with given(path) as held:
+    with given(docket) as held:
         facts = open_docket(held.path, law.facts).person(plain_key(person))
-    explanation = explain(law, facts, day)
+    explanation = explained(law, facts, on)
     if as_json:
         print_json(explanation_to_json(person, facts, explanation))
         return
     out = console()
-    out.print(plain(f"{person} on {day:%A} {day.isoformat()}", "bold"))
+    out.print(plain(f"{person} on {on:%A} {on.isoformat()}", "bold"))
     for contradiction in explanation.contradictions:
         out.print(plain(f"! Cannot be right: {contradiction.label.en}.", "red"))
     _print_doors(law, explanation, facts)
     _print_questions(explanation)
     _print_deadlines(explanation)
-    _print_clocks(explanation.clocks, day)
+    _print_clocks(explanation.clocks, on)
     out.print(known_as_of())
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from rich.padding import Padding
 from rich.text import Text
 
 from amparo.cli import MISSED, WELL
+from amparo.cli.arguments import AsJson
 from amparo.cli.given import given
 from amparo.cli.terminal import console, plain, print_json, table
 from amparo.errors import UnknownName
@@ -26,7 +29,7 @@ from amparo.law.sentence import sentence
 from amparo.law.tree import AllOf, AnyOf, Element, Settled
 
 
-def print_list(*, as_json: bool) -> None:
+def list_all(as_json: AsJson = False) -> None:
     """Everything that is declared, by kind."""
     law, out = the_law(), console()
     if as_json:
@@ -49,7 +52,10 @@ def print_list(*, as_json: bool) -> None:
     out.print(facts)
 
 
-def print_one(name: str, *, as_json: bool) -> None:
+def show(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A form of relief, deadline, clock, policy or fact.")],
+    as_json: AsJson = False,
+) -> None:
     """One declaration in full; where a name is used twice (i730), all of that name."""
     law, out = the_law(), console()
     tables: tuple[Mapping[str, Declared], ...] = (law.relief, law.deadlines, law.clocks, law.policies, law.facts)
@@ -188,7 +194,12 @@ def _fact(fact: Fact) -> Iterator[Text]:
         yield plain(f"  {fact.help}")
 
 
-def check_law(policy: Path | None, *, as_json: bool) -> int:
+def check_law(
+    policy: Annotated[
+        Path | None, typer.Option("--policy", metavar="FILE", help="Check this draft policy (JSON) as well.")
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
     """Print every problem; `MISSED` when there is one."""
     law, out = the_law(), console()
     problems = [str(one) for one in check(law)]

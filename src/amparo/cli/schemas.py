@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from typing import Annotated
+
+import typer
 
 from amparo.cli.terminal import console, plain, table
 from amparo.errors import UnknownName
@@ -12,7 +15,11 @@ from amparo.law.names import nearest
 ENDING = ".schema.json"
 
 
-def print_schema(name: str) -> None:
+def schema(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="What --json of a command prints, or a file it reads.")
+    ] = "",
+) -> None:
     """One schema as it stands, or a list of all. Raises UnknownName."""
     held = {
         one.name.removesuffix(ENDING): one for one in files("amparo.schemas").iterdir() if one.name.endswith(ENDING)

@@ -166,7 +166,7 @@ def test_a_docket_is_taken_in_after_a_dry_run(terminal: Terminal) -> None:
     assert done.returncode == 3  # a row was set aside
     assert "docket.rejects.csv" in done.stderr.replace("\n", "")
     assert "Narnia" in (terminal.folder / "docket.rejects.csv").read_text()
-    assert "taken in before" in terminal.run(*words).stdout
+    assert "imported before" in terminal.run(*words).stdout
     assert "no attorney" in terminal.run("import", str(path), "--by", "nobody@office.invalid").stderr
     assert "there is no team" in terminal.run(*words, "--team", "None").stderr
 

@@ -1,0 +1,67 @@
+"""A docket imported into the office."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from amparo.cli import SET_ASIDE, WELL
+from amparo.cli.arguments import KeyFile
+from amparo.cli.office import within
+from amparo.cli.office.opening import opened
+from amparo.cli.terminal import console, margin, number, plain, progress
+from amparo.screen.files.output import rejects_file
+from amparo.screen.files.rejects import Reject
+
+SHOWN = 100
+"""How many reasons are printed; all of them stand in the file."""
+
+
+def import_docket(
+    docket: Annotated[Path, typer.Argument(metavar="DOCKET", help="CSV: one row a person, a column a fact.")],
+    by: Annotated[
+        str, typer.Option("--by", metavar="E-MAIL", help="The attorney or paralegal whose cases they become.")
+    ],
+    team: Annotated[str, typer.Option("--team", metavar="NAME", help="The team that shares them.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")] = False,
+    rejects: Annotated[Path | None, typer.Option("--rejects", metavar="FILE", help="Where rows set aside go.")] = None,
+    source: Annotated[
+        str, typer.Option("--source", metavar="NAME", help="Whose list it is: keys mean the same only within it.")
+    ] = "",
+    even_if_known: Annotated[
+        bool,
+        typer.Option("--even-if-known", help="Import also people whom the office may know: each was compared by hand."),
+    ] = False,
+    key_file: KeyFile = None,
+) -> int:
+    """Import a docket file; `SET_ASIDE` when rows were. Raises OfficeError, DocketError."""
+    opened(key_file)
+    read = within.importing.ready(docket, by, team, source, known_too=even_if_known)
+    out = console()
+    if dry_run:
+        told = within.importing.preview(read)
+        out.print(plain("Nothing was written. It would be:", "bold"))
+    else:
+        with progress("importing") as bar:
+            task = bar.add_task("", total=max(1, len(read.read.rows)))
+            told = within.importing.import_all(read, lambda done: bar.update(task, completed=done))
+    out.print(
+        plain(f"{number(told.people)} people in {number(told.cases)} new cases, {number(told.statements)} statements")
+    )
+    if told.known:
+        out.print(plain(f"{number(told.known)} people were imported before and were left alone"))
+    for one in (*read.read.warnings, *told.asides[:SHOWN]):
+        margin().print(plain(f"line {one.line}, {one.column}: {one.reason}", "yellow"))
+    return _put_aside(sorted([*read.read.rejects, *told.asides]), rejects or docket.with_suffix(".rejects.csv"))
+
+
+def _put_aside(aside: list[Reject], target: Path) -> int:
+    if not aside:
+        return WELL
+    with rejects_file(target) as file:
+        file.add(aside)
+    count = number(len({one.line for one in aside}))
+    margin().print(plain(f"{count} rows set aside, with line, column, value and reason: {target}"))
+    return SET_ASIDE

@@ -1,0 +1,59 @@
+"""The keys of the office."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from amparo.cli.arguments import KeyFile
+from amparo.cli.office import within
+from amparo.cli.office.opening import opened, opener
+from amparo.cli.terminal import console, number, plain, progress
+from amparo.errors import OfficeError
+from amparo.office.home import home
+from amparo.office.sealing import vault
+
+
+def rotate(key_file: KeyFile = None) -> None:
+    """Wrap the key of every case with a new office key."""
+    opened(key_file)
+    with progress("wrapping keys anew") as bar:
+        task = bar.add_task("", total=1)
+        done = within.keys.rotate(lambda done, of: bar.update(task, completed=done, total=of))
+    console().print(plain(f"{number(done)} case keys wrapped with a new office key; the old one is gone."))
+
+
+def change(
+    key_file: KeyFile = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="FILE", help="A key file, in place of a new passphrase.")
+    ] = None,
+) -> None:
+    """Let another passphrase or key file open the office."""
+    opened(key_file)
+    fresh = opener(to, twice=True, prompt="The new passphrase, at least 15 characters: ")
+    vault.keyring().change_opener(fresh)
+    console().print(
+        plain(f"From now on the office opens with the new {fresh.kind}. Old backups still open with the old.")
+    )
+
+
+def new_file(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it, outside the office.")],
+) -> None:
+    """Write a key file that nobody else may read."""
+    home().refuse_inside(path)
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(secrets.token_bytes(64))
+    except FileExistsError:
+        raise OfficeError(f"{path} exists already; it was left alone") from None
+    except OSError as wrong:
+        raise OfficeError(f"{path} cannot be written: {wrong.strerror}") from None
+    console().print(
+        plain(f"{path} is a key file. Keep a copy on paper or a stick: without it the office cannot be opened.")
+    )

@@ -1,0 +1,165 @@
+"""Every command of the terminal: its name, where its function lies, and what its help says.
+
+This is all that is read in for `amparo --help` and for completing a name. The module of a command is read in when that
+command is run, or asked for its own help; so it imports what it needs at its top, and none imports within a function.
+A command's first sentence stands in the list of commands: it fits a line of 80 columns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: `at` is module:function under amparo.cli. Hidden ones work and stand in no list."""
+
+    name: str
+    at: str
+    help: str
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Commands under one word."""
+
+    name: str
+    help: str
+    commands: tuple[Command, ...]
+    hidden: bool = False
+
+
+LAW = Group(
+    "law",
+    "Print the law as it is coded, or check it.",
+    (
+        Command("list", "lawbook:list_all", "List every form of relief, deadline, clock, policy and fact."),
+        Command(
+            "show", "lawbook:show", "Print one of them in full. Its elements come as sentences, each with its citation."
+        ),
+        Command(
+            "check",
+            "lawbook:check_law",
+            "Check the declarations. Names, types, citations, overlapping periods, elements that nobody can meet.",
+        ),
+    ),
+)
+OFFICE = Group(
+    "office",
+    "Make an office.",
+    (
+        Command(
+            "new",
+            "office.making:new",
+            "Make an office in AMPARO_HOME. Prints a code with which its first administrator signs in.",
+        ),
+    ),
+)
+DROPBOX = (
+    Command(
+        "role",
+        "office.making:role",
+        "PostgreSQL: make the role of the public pages. It may put messages in and read none.",
+    ),
+)
+KEY = Group(
+    "key",
+    "Look after the keys of the office.",
+    (
+        Command(
+            "rotate",
+            "office.keys:rotate",
+            "Wrap the key of every case with a new office key. Works while the office is open; killed, it goes on "
+            "where it stopped when it is run again.",
+        ),
+        Command("change", "office.keys:change", "Let another passphrase or key file open the office."),
+        Command("file", "office.keys:new_file", "Make a key file."),
+    ),
+)
+AUDIT = Group(
+    "audit",
+    "Verify the audit log: who did what.",
+    (
+        Command(
+            "verify",
+            "office.audit:verify",
+            "Verify the audit log. Finds every row that was edited, removed, inserted, swapped or cut.",
+        ),
+        Command(
+            "head",
+            "office.audit:head",
+            "Print the end of the audit log. Keep it where nobody of the office can change it.",
+        ),
+    ),
+)
+
+COMMANDS: tuple[Command | Group, ...] = (
+    Command(
+        "sample",
+        "sampling:sample",
+        "Write a fictional docket, to try things with. Its people have the gaps that real files have; "
+        "screen it for the same day or a later one.",
+    ),
+    Command(
+        "screen",
+        "screening:screen",
+        "Screen a docket: relief, open questions, deadlines. Counts for how many people each form of "
+        "relief may be available, needs an answer or is not available, and which deadlines come next.",
+    ),
+    Command(
+        "explain",
+        "explaining:explain",
+        "Explain one person: relief, reasons, open questions. Each form of relief with what decided it "
+        "and the law, open questions, deadlines and the EAD clock (asylum clock).",
+    ),
+    Command(
+        "changes",
+        "comparing:changes",
+        "Follow a change of law through a docket: who moved. For which form of relief, from what to what.",
+    ),
+    Command("cases", "casework:cases", "Check the law against worked cases; print each miss."),
+    Command(
+        "schema",
+        "schemas:schema",
+        "Print the JSON Schema of a result or a file, or list all. Without a name, lists them.",
+    ),
+    Command(
+        "demo",
+        "office.demo:demo",
+        "Try everything in a fictional office. It lives in a temporary folder until it is stopped.",
+    ),
+    Command(
+        "serve",
+        "office.serving:serve",
+        "Serve the office of AMPARO_HOME, or its public pages. Without AMPARO_HOME it is the office in "
+        "./amparo-office.",
+    ),
+    Command(
+        "plan",
+        "planning:plan",
+        "Plan interviews: nobody rushed, nobody lost. Says what is missing where it cannot fit.",
+    ),
+    Command(
+        "forecast",
+        "forecasting:forecast",
+        "Forecast waiting and backlog by week under daily caps. Says also what a change would do to them.",
+    ),
+    Command(
+        "repair",
+        "rescheduling:repair",
+        "Reschedule a plan with the fewest changes. Keeps the hours that clients were told where it can, "
+        "and says which clients to notify of what.",
+    ),
+    Command(
+        "import",
+        "office.importing:import_docket",
+        "Import a docket into the office. The same file imported again doubles nobody.",
+    ),
+    LAW,
+    OFFICE,
+    Group("dropbox", "Set up the dropbox between public pages and office.", DROPBOX),
+    Group("letterbox", "The former name of “amparo dropbox”.", DROPBOX, hidden=True),
+    KEY,
+    AUDIT,
+)
