@@ -58,6 +58,12 @@ def files() -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("path", DOCS, ids=lambda one: str(one.relative_to(ROOT)))
+def test_every_test_that_a_document_names_exists(path: Path) -> None:
+    named = set(re.findall(r"`(test_\w+\.py)`", prose(path)))
+    assert sorted(one for one in named if not any(name.endswith(f"/{one}") for name in files())) == []
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda one: str(one.relative_to(ROOT)))
 def test_every_file_that_a_document_names_exists(path: Path) -> None:
     """A path may begin at any folder that the sentence is about."""
     named = {one for one in _PATH.findall(prose(path)) if "xx" not in one}
