@@ -157,15 +157,19 @@ def test_a_docket_is_taken_in_after_a_dry_run(terminal: Terminal) -> None:
     terminal.make()
     _attorney(terminal)
     path = terminal.folder / "docket.csv"
-    path.write_text("person,given,nationality\np1,Rosa,HN\np2,Ana,Narnia\n")
+    path.write_text("person,given,nationality,hearing_on\np1,Rosa,HN,2020-01-07\np2,Ana,Narnia,\n")
     words = ("import", str(path), "--by", "elena@office.invalid")
     dry = terminal.run(*words, "--dry-run")
     assert "Nothing was written" in dry.stdout
     assert "1 people in 1 new cases" in dry.stdout
+    assert "Days to be asked: 1." in dry.stderr
+    assert "line 2, hearing_on: 2020-01-07: This day is past." in dry.stderr
     done = terminal.run(*words)
     assert done.returncode == 3  # a row was set aside
     assert "docket.rejects.csv" in done.stderr.replace("\n", "")
     assert "Narnia" in (terminal.folder / "docket.rejects.csv").read_text()
+    assert "Days to be asked: 1." in done.stderr
+    assert "2020-01-07" in (terminal.folder / "docket.to-ask.csv").read_text()
     assert "imported before" in terminal.run(*words).stdout
     assert "no attorney" in terminal.run("import", str(path), "--by", "nobody@office.invalid").stderr
     assert "there is no team" in terminal.run(*words, "--team", "None").stderr

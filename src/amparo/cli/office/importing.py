@@ -54,6 +54,7 @@ def import_docket(
         out.print(plain(f"{number(told.known)} people were imported before and were left alone"))
     for one in (*read.read.warnings, *told.asides[:SHOWN]):
         margin().print(plain(f"line {one.line}, {one.column}: {one.reason}", "yellow"))
+    _name_asked(sorted(told.asked), docket.with_suffix(".to-ask.csv"))
     return _put_aside(sorted([*read.read.rejects, *told.asides]), rejects or docket.with_suffix(".rejects.csv"))
 
 
@@ -65,3 +66,15 @@ def _put_aside(aside: list[Reject], target: Path) -> int:
     count = number(len({one.line for one in aside}))
     margin().print(plain(f"{count} rows set aside, with line, column, value and reason: {target}"))
     return SET_ASIDE
+
+
+def _name_asked(asked: list[Reject], target: Path) -> None:
+    """Name days that can hardly be meant; all of them stand in a file beside the docket."""
+    if not asked:
+        return
+    margin().print(plain(f"Days to be asked: {number(len(asked))}. They are imported as the list has them:", "bold"))
+    for one in asked[:SHOWN]:
+        margin().print(plain(f"line {one.line}, {one.column}: {one.value}: {one.reason}", "yellow"))
+    with rejects_file(target) as file:
+        file.add(asked)
+    margin().print(plain(f"all of them, with line, column, value and question: {target}"))

@@ -21,11 +21,7 @@ def doubts_of(case: Case, kind: str, at: dt.datetime, zone: str, same: UUID | No
     """What is asked about a hearing; nothing for other dates. `same` is the date itself where one is changed."""
     if kind not in HEARINGS:
         return []
-    day, found = day_at(at, zone), []
-    if day.weekday() >= SATURDAY:
-        found.append(gettext("This is a Saturday or Sunday, when courts seldom sit."))
-    if day in federal_holidays(day.year):
-        found.append(gettext("This is a federal holiday, when courts do not commonly sit."))
+    found = _no_court_day(day_at(at, zone))
     if at < timezone.now():
         found.append(gettext("This hour is past."))
     twice = Appointment.objects.filter(case=case, kind__in=HEARINGS, cancelled_at=None)
@@ -33,6 +29,20 @@ def doubts_of(case: Case, kind: str, at: dt.datetime, zone: str, same: UUID | No
     others = twice if same is None else twice.exclude(pk=same)
     if others.filter(at__gte=minute, at__lt=minute + dt.timedelta(minutes=1)).exists():
         found.append(gettext("A hearing of this case already stands at this minute."))
+    return found
+
+
+def doubts_of_day(day: dt.date, today: dt.date) -> list[str]:
+    """What is asked about a hearing of which only the day is known."""
+    return _no_court_day(day) + ([gettext("This day is past.")] if day < today else [])
+
+
+def _no_court_day(day: dt.date) -> list[str]:
+    found = []
+    if day.weekday() >= SATURDAY:
+        found.append(gettext("This is a Saturday or Sunday, when courts seldom sit."))
+    if day in federal_holidays(day.year):
+        found.append(gettext("This is a federal holiday, when courts do not commonly sit."))
     return found
 
 

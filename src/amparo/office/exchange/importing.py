@@ -13,6 +13,7 @@ from amparo.office.accounts.models import User
 from amparo.office.audit.record import record
 from amparo.office.docket.models import Case, Status, Team
 from amparo.office.docket.services import begin
+from amparo.office.exchange.asking import questions_of
 from amparo.office.exchange.docket_file import Row
 from amparo.office.exchange.identity import Judged, Register, names_in, number_in
 from amparo.office.people import addresses
@@ -37,6 +38,8 @@ class Imports:
     known: int = 0
     asides: list[Reject] = field(default_factory=list)
     """Rows that are not taken in because of who the office may know already."""
+    asked: list[Reject] = field(default_factory=list)
+    """What is imported as the list has it, and must be asked: days that can hardly be meant."""
 
 
 def take_in(
@@ -88,6 +91,8 @@ def _families(rows: list[Row]) -> list[list[Row]]:
 def _count(judged: Judged, found: Imports) -> None:
     found.known += judged.known
     found.asides += judged.asides
+    today = timezone.localdate()
+    found.asked += [question for row in judged.fresh for question in questions_of(row, today)]
     found.people += len(judged.fresh)
     found.statements += sum(len(row.facts) for row in judged.fresh)
     found.cases += judged.case is None and bool(judged.fresh)
