@@ -109,7 +109,12 @@ RETIRED: tuple[Retired, ...] = (
     Retired(r"mend(?:s|ed|ing)?", "reschedule (a plan); correct (what is wrong)"),
     Retired(r"promises? (?:is |are |was |were )?broken|broken promises?|breaks? a promise", "conflict", READ_BY_STAFF),
     Retired(r"whom to tell|to be told", "clients to notify; to notify", READ_BY_STAFF),
-    Retired(r"pressure", "workload", READ_BY_STAFF, (r"(?:blood|under|time) pressure", r"pressure from")),
+    Retired(
+        r"pressure",
+        "workload",
+        READ_BY_STAFF,
+        (r"(?:blood|under|time) pressure", r"pressure from", r"(?:fraud|force) or pressure"),
+    ),
     Retired(r"by the clocks? (?:of|where|there)\b", "time zone"),
     # safety and messages
     Retired(r"(?:send|sends|sent|sending|give|last|late|no) word", "check in; last check-in; no check-in"),

@@ -50,7 +50,7 @@ def test_a_docket_is_screened(amparo):
     code, out, err = amparo("screen", "docket.csv", "--on", "2019-11-15", "--out", "a.csv")
     assert code == 0
     assert "3 people in docket.csv, screened for Friday 2019-11-15" in out
-    assert "Withholding of removal" in out
+    assert "Withholding of" in out
     assert "1 within 7 days" in out
     assert "Law as known on 2026-06-25" in out
     assert err == ""
@@ -102,7 +102,7 @@ def test_a_person_is_explained(amparo):
     code, out, _ = amparo("explain", "docket.csv", "C", "--on", "2019-11-15")
     assert code == 0
     assert "C on Friday 2019-11-15" in out
-    assert "ask" in out
+    assert "needs an answer" in out
     assert "INA 241(b)(3)" in out
     assert "Mon 2020-02-03, in 80 days" in out
 
@@ -187,7 +187,9 @@ def test_cases_count_and_print_their_misses(amparo):
     code, out, _ = amparo("cases", "cases.json")
     assert code == 1
     assert out.splitlines()[-1] == "1 passed, 1 failed"
-    assert 'expected {"date": "2020-03-01"}' in out
+    assert "c2  deadline: File for asylum (Form I-589), on 2019-11-15" in out
+    assert "expected  day: 2020-03-01" in out
+    assert "found     day: 2020-03-02" in out
     assert "c1" not in out
     Path("cases.json").write_text(json.dumps({"cases": cases[:1]}))
     assert amparo("cases", "cases.json")[0] == 0
@@ -217,7 +219,7 @@ def test_the_law_is_listed_shown_and_checked(amparo):
     _, out, _ = amparo("law", "list")
     assert all(name in out for name in ("asylum", "one_year_asylum", "ead", "transit_bar_2019", "last_entry_on"))
     _, out, _ = amparo("law", "show", "i730")
-    assert "Option i730" in out
+    assert "Form of relief i730" in out
     assert "Deadline i730" in out
     for name in (
         "asylum",

@@ -85,7 +85,7 @@ def test_a_screening_tells_how_deadlines_stand_and_what_cannot_be_right(amparo, 
     assert told["cannot_be_right"]["people"] == 2
     assert told["cannot_be_right"]["contradictions"][0]["people"] == 2
     printed = " ".join(amparo(*words)[1].split())
-    assert "open met done, day not known missed passed, not on record none, or not known" in printed
+    assert "open met filed, day not known missed passed, not on record none, or not known" in printed
     assert "File for asylum (Form I-589) 1 1 0 1 0 0" in printed
     assert "2 people have facts that cannot all be right." in printed
 

@@ -13,11 +13,20 @@ from amparo.cli import MISSED, WELL
 from amparo.cli.arguments import AsJson
 from amparo.cli.given import given
 from amparo.cli.terminal import console, plain, print_json
-from amparo.law.book import the_law
+from amparo.cli.wording import labels, question
+from amparo.law.book import Law, the_law
 from amparo.law.json_file import Json
 from amparo.screen.cases import Case, Miss, read_cases, run
 
 FORMAT = 1
+PARTS = {
+    "answer": "answer",
+    "date": "day",
+    "ask": "open questions",
+    "standing": "status",
+    "missed_by": "days missed by",
+}
+"""The parts of an answer in a file of cases, and what people call them."""
 
 
 def cases(
@@ -35,7 +44,7 @@ def cases(
         print_json({"format": FORMAT, "passed": len(held) - len(misses), "misses": [_miss(one) for one in misses]})
     else:
         for miss in misses:
-            out.print(plain(_told(miss)))
+            out.print(plain(_told(law, miss)))
         out.print(f"{len(held) - len(misses)} passed, {len(misses)} failed")
     return MISSED if misses else WELL
 
@@ -57,17 +66,35 @@ def _plain(values: Mapping[str, object]) -> Json:
     return told
 
 
-def _told(miss: Miss) -> str:
+def _told(law: Law, miss: Miss) -> str:
     case = miss.case
     wanted = {name: value for name, value in case.expected.items() if miss.found.get(name, ...) != value}
-    found = {name: miss.found.get(name, "(nothing)") for name in wanted}
+    found = {name: miss.found.get(name, "not in the answer") for name in wanted}
     lines = [
-        f"{case.name}  {case.question}  on {case.day}",
-        f"    expected {_json(wanted)}",
-        f"    found    {_json(found)}",
+        f"{case.name}  {question(law, case.question)}, on {case.day}",
+        f"    expected  {_words(law, case.question, wanted)}",
+        f"    found     {_words(law, case.question, found)}",
     ]
-    return "\n".join([*lines, f"    why      {case.why}"] if case.why else lines)
+    return "\n".join([*lines, f"    why       {case.why}"] if case.why else lines)
 
 
-def _json(values: Mapping[str, object]) -> str:
-    return json.dumps(values, ensure_ascii=False)
+def _words(law: Law, asked: str, values: Mapping[str, object]) -> str:
+    """What was expected or found, in words."""
+    clock = law.clocks.get(asked.removeprefix("clock:"))
+    shows = clock.shows if clock else {}
+    return "; ".join(
+        f"{shows[name].en if name in shows else PARTS.get(name, name)}: {_value(law, value)}"
+        for name, value in values.items()
+    )
+
+
+def _value(law: Law, value: object) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return "yes" if value else "no"
+        case list():
+            return ", ".join(labels(law, map(str, value))) or "none"
+        case _:
+            return str(value)

@@ -14,11 +14,11 @@ from amparo.cli import printable
 from amparo.cli.arguments import AsJson, Docket, On
 from amparo.cli.given import given
 from amparo.cli.terminal import answer, console, day_words, known_as_of, plain, print_json, table
+from amparo.cli.wording import labels, said
 from amparo.law.book import Law, the_law
 from amparo.law.clock import ClockAnswer
 from amparo.law.deadline import DeadlineAnswer, Standing
 from amparo.law.facts import Facts
-from amparo.law.values import written
 from amparo.screen.explain import Deciding, Explanation, ReliefAnswer
 from amparo.screen.explain import explain as explained
 from amparo.screen.explanation_json import explanation_to_json
@@ -46,24 +46,24 @@ def explain(
     out.print(plain(f"{person} on {on:%A} {on.isoformat()}", "bold"))
     for contradiction in explanation.contradictions:
         out.print(plain(f"! Cannot be right: {contradiction.label.en}.", "red"))
-    _print_doors(law, explanation, facts)
-    _print_questions(explanation)
+    _print_relief(law, explanation, facts)
+    _print_questions(law, explanation)
     _print_deadlines(explanation)
-    _print_clocks(explanation.clocks, on)
+    _print_clocks(law, explanation.clocks, on)
     out.print(known_as_of())
 
 
-def _print_doors(law: Law, explanation: Explanation, facts: Facts) -> None:
-    doors = table("Door", "", "Why, and the law", spaced=True)
+def _print_relief(law: Law, explanation: Explanation, facts: Facts) -> None:
+    rows = table("Form of relief", "", "Why, and the law", spaced=True)
     for found in sorted(explanation.relief, key=lambda one: (True, None, False).index(one.value)):
-        doors.add_row(plain(found.relief.label.en, "bold"), answer(found.value), _why(law, found, facts))
-    console().print(doors)
+        rows.add_row(plain(found.relief.label.en, "bold"), answer(found.value), _why(law, found, facts))
+    console().print(rows)
     applying = [one for one in explanation.policies if one.value is not False]
     if applying:
         policies = table("Policy", "", "What is open about it")
         for policy in applying:
-            reach = Text("applies", "red") if policy.value else Text("ask", "yellow")
-            policies.add_row(policy.policy.label.en, reach, plain(_some((*policy.ask, *policy.why), "; ")))
+            reach = Text("applies", "red") if policy.value else answer(None)
+            policies.add_row(policy.policy.label.en, reach, plain(_some((*labels(law, policy.ask), *policy.why), "; ")))
         console().print(policies)
 
 
@@ -77,7 +77,7 @@ def _why(law: Law, found: ReliefAnswer, facts: Facts) -> Text:
     if len(deciding) > len(shown):
         told.append(f"and {len(deciding) - len(shown)} more\n", "dim")
     if found.ask:
-        told.append(f"ask: {_some(found.ask, ', ')}\n", "yellow")
+        told.append(f"open questions: {_some(labels(law, found.ask), '; ')}\n", "yellow")
     if found.why:
         told.append(f"for a lawyer: {_some(found.why, '; ')}\n", "yellow")
     told.rstrip()
@@ -93,7 +93,7 @@ def _behind(found: ReliefAnswer, place: int) -> Deciding | None:
 
 def _element(law: Law, one: Deciding, behind: Deciding | None, facts: Facts) -> str:
     word = {True: "yes", False: "no", None: "not known"}[one.value]
-    known = [f"{law.facts[name].label.en}: {written(facts[name])}" for name in one.facts]
+    known = [f"{law.facts[name].label.en}: {said(law.facts[name], facts[name])}" for name in one.facts]
     if len(known) == 1 and facts[one.facts[0]] is one.value:
         known = []  # the fact would only repeat the element
     because = f", {_label(behind)}" if behind else ""
@@ -101,7 +101,7 @@ def _element(law: Law, one: Deciding, behind: Deciding | None, facts: Facts) -> 
 
 
 def _label(one: Deciding) -> str:
-    return one.element.label.en if one.element.label else one.element.name
+    return str(one.element.label or one.element.name.replace("_", " "))
 
 
 def _some(told: Sequence[str], separator: str) -> str:
@@ -110,18 +110,19 @@ def _some(told: Sequence[str], separator: str) -> str:
     return printable(separator.join(told[:MOST_LISTED]) + more)
 
 
-def _print_questions(explanation: Explanation) -> None:
+def _print_questions(law: Law, explanation: Explanation) -> None:
     if not explanation.questions:
-        console().print("Nothing more to ask: every answer stands on what is known.")
+        console().print("No open questions: every answer stands on what is known.")
         return
-    asked = table("Ask next", "", "#doors", "because it matters for")
+    asked = table("Open questions", "It matters for")
     for question in explanation.questions[:MOST_QUESTIONS]:
-        reasons = (*question.relief, *(f"deadline {name}" for name in question.deadlines))
-        asked.add_row(question.fact.name, question.fact.question.en, str(len(question.relief)), ", ".join(reasons))
+        reasons = [law.relief[name].label.en for name in question.relief]
+        reasons += [f"deadline: {law.deadlines[name].label.en}" for name in question.deadlines]
+        asked.add_row(question.fact.question.en, _some(reasons, "; "))
     console().print(asked)
     more = len(explanation.questions) - MOST_QUESTIONS
     if more > 0:
-        console().print(f"and {more} further questions: --json lists them all")
+        console().print(f"and {more} further open questions: --json lists them all")
 
 
 def _print_deadlines(explanation: Explanation) -> None:
@@ -132,11 +133,11 @@ def _print_deadlines(explanation: Explanation) -> None:
     if not known:
         console().print("No deadline can be counted from what is known.")
         return
-    rows = table("Deadline", "!last day", "!safer", "counted from", "Law")
+    rows = table("Deadline", "!falls on", "!safer day", "counted from", "Law")
     for one in known:
         rows.add_row(
             Text("\n").join((plain(one.deadline.label.en), _stands(one))),
-            _last_day(one, day),
+            _falls_on(one, day),
             one.safe_day.isoformat() if one.safe_day else "",
             _counted(one),
             Text(one.deadline.citation, "cyan"),
@@ -144,7 +145,7 @@ def _print_deadlines(explanation: Explanation) -> None:
     console().print(rows)
 
 
-def _last_day(one: DeadlineAnswer, day: dt.date) -> Text:
+def _falls_on(one: DeadlineAnswer, day: dt.date) -> Text:
     assert one.falls_on is not None
     late = one.falls_on < day and not one.done
     return Text(day_words(one.falls_on, day), style="dim" if one.done else "red" if late else "bold")
@@ -186,14 +187,14 @@ def _counted(one: DeadlineAnswer) -> str:
     return f"{start}, moved from {one.rolled_from:%a} {one.rolled_from}" if one.rolled_from else start
 
 
-def _print_clocks(clocks: tuple[ClockAnswer, ...], day: dt.date) -> None:
+def _print_clocks(law: Law, clocks: tuple[ClockAnswer, ...], day: dt.date) -> None:
     shown = [one for one in clocks if one.readings]
     if not shown:
         return
-    rows = table("Clock", "shows", "Law")
+    rows = table("EAD clock (asylum clock)", "shows", "Law")
     for one in shown:
         readings = [f"{one.clock.shows[name].en}: {_reading(value, day)}" for name, value in one.readings.items()]
-        remarks = [*one.why, *(f"ask {name}" for name in one.ask)]
+        remarks = [*one.why, *(f"open question: {label}" for label in labels(law, one.ask))]
         rows.add_row(one.clock.label.en, plain("\n".join((*readings, *remarks))), Text(one.clock.citation, "cyan"))
     console().print(rows)
 

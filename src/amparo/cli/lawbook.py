@@ -14,6 +14,7 @@ from amparo.cli import MISSED, WELL
 from amparo.cli.arguments import AsJson
 from amparo.cli.given import given
 from amparo.cli.terminal import console, plain, print_json, table
+from amparo.cli.wording import labels, relief_label
 from amparo.errors import UnknownName
 from amparo.law.book import Law, the_law
 from amparo.law.check import check, check_policy
@@ -28,6 +29,15 @@ from amparo.law.policy_json import read_policy
 from amparo.law.sentence import sentence
 from amparo.law.tree import AllOf, AnyOf, Element, Settled
 
+KINDS = {
+    "facts": "facts",
+    "options": "forms of relief",
+    "deadlines": "deadlines",
+    "clocks": "EAD clocks",
+    "policies": "policies",
+}
+"""What is declared: its key in JSON, and what people call it."""
+
 
 def list_all(as_json: AsJson = False) -> None:
     """Everything that is declared, by kind."""
@@ -36,9 +46,9 @@ def list_all(as_json: AsJson = False) -> None:
         print_json(list_to_json(law))
         return
     kinds: tuple[tuple[str, Mapping[str, Relief | Deadline | Clock | Policy]], ...] = (
-        ("Options", law.relief),
+        ("Forms of relief", law.relief),
         ("Deadlines", law.deadlines),
-        ("Clocks", law.clocks),
+        ("EAD clocks", law.clocks),
         ("Policies", law.policies),
     )
     for title, declared in kinds:
@@ -76,11 +86,11 @@ def show(
 def _page(law: Law, declared: Declared) -> Iterator[Text]:
     match declared:
         case Relief():
-            return _option(law, declared)
+            return _relief(law, declared)
         case Deadline():
             return _deadline(law, declared)
         case Clock():
-            return _clock(declared)
+            return _clock(law, declared)
         case Policy():
             return _policy(law, declared)
         case Fact():
@@ -100,12 +110,12 @@ def _foot(one: Relief | Deadline | Clock | Policy) -> Iterator[Text]:
     yield plain(f"  Status: {one.status}; {checked}; sources reach to {one.known_as_of}", "dim")
 
 
-def _option(law: Law, option: Relief) -> Iterator[Text]:
-    yield from _head("Option", option.name, option.label.en, option.label.es, option.citation)
-    for requirement in law.requirements(option.name):
+def _relief(law: Law, relief: Relief) -> Iterator[Text]:
+    yield from _head("Form of relief", relief.name, relief.label.en, relief.label.es, relief.citation)
+    for requirement in law.requirements(relief.name):
         yield plain(f"  {'must not' if requirement.bars else 'must'}: ", "bold") + _named(requirement.element)
         yield from _below(law, requirement.element, "      ")
-    yield from _foot(option)
+    yield from _foot(relief)
 
 
 def _named(element: Element) -> Text:
@@ -134,7 +144,7 @@ def _below(law: Law, element: Element, indent: str) -> Iterator[Text]:
 def _deadline(law: Law, deadline: Deadline) -> Iterator[Text]:
     yield from _head("Deadline", deadline.name, deadline.label.en, deadline.label.es, deadline.citation)
     yield plain(f"  Counted from: {sentence(deadline.counted_from, law.facts)}")
-    yield plain(f"  Last day: {sentence(deadline.falls_on, law.facts)}")
+    yield plain(f"  Falls on: {sentence(deadline.falls_on, law.facts)}")
     if deadline.none_when != Settled(False):
         yield plain(f"  None when: {sentence(deadline.none_when, law.facts)} ({deadline.none_because})")
     for safer in deadline.safer:
@@ -146,16 +156,16 @@ def _deadline(law: Law, deadline: Deadline) -> Iterator[Text]:
     yield from _foot(deadline)
 
 
-def _clock(clock: Clock) -> Iterator[Text]:
-    yield from _head("Clock", clock.name, clock.label.en, clock.label.es, clock.citation)
+def _clock(law: Law, clock: Clock) -> Iterator[Text]:
+    yield from _head("EAD clock", clock.name, clock.label.en, clock.label.es, clock.citation)
     yield plain(f"  Shows: {', '.join(words.en for words in clock.shows.values())}")
-    yield plain(f"  Reads: {', '.join(clock.reads)}")
+    yield plain(f"  Reads: {'; '.join(labels(law, clock.reads))}")
     yield from _foot(clock)
 
 
 def _policy(law: Law, policy: Policy) -> Iterator[Text]:
     yield from _head("Policy", policy.name, policy.label.en, policy.label.es, policy.citation)
-    limits = ", ".join(policy.limits) or "no option by itself"
+    limits = "; ".join(relief_label(law, name) for name in policy.limits) or "no form of relief by itself"
     yield plain(f"  Counts entries by: {law.facts[policy.entry_fact].label.en}. Closes: {limits}")
     if policy.published_on:
         yield plain(f"  Published on {policy.published_on} (which is not the day it began to apply)")
@@ -206,13 +216,12 @@ def check_law(
     if policy is not None:
         with given(policy) as held:
             problems += [str(one) for one in check_policy(law, read_policy(held.path))]
-    kinds = ("facts", "options", "deadlines", "clocks", "policies")
-    counts = {kind: len(law.relief if kind == "options" else getattr(law, kind)) for kind in kinds}
+    counts = {kind: len(law.relief if kind == "options" else getattr(law, kind)) for kind in KINDS}
     if as_json:
         print_json({"format": FORMAT, "declared": {**counts}, "problems": [*problems]})
     else:
         for problem in problems:
             out.print(plain(problem))
-        told = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+        told = ", ".join(f"{count} {KINDS[kind]}" for kind, count in counts.items())
         out.print(f"{told}: {len(problems) or 'no'} problem{'' if len(problems) == 1 else 's'}")
     return MISSED if problems else WELL

@@ -12,6 +12,7 @@ from amparo.cli.arguments import AsJson, Docket, On, Out
 from amparo.cli.asides import tell_rejected
 from amparo.cli.given import given
 from amparo.cli.terminal import console, known_as_of, number, people, plain, print_json, progress, table
+from amparo.cli.wording import element_label, relief_label
 from amparo.law.book import Law, the_law
 from amparo.law.consistency import CONTRADICTIONS
 from amparo.law.deadline import Standing
@@ -24,7 +25,7 @@ MOST_MOVEMENTS, MOST_CONTRADICTIONS = 40, 12
 STANDS = {
     Standing.OPEN: "open",
     Standing.MET: "met",
-    Standing.DONE: "done, day not known",
+    Standing.DONE: "filed, day not known",
     Standing.MISSED: "missed",
     Standing.PASSED: "passed, not on record",
 }
@@ -75,17 +76,24 @@ def _print_summary(law: Law, summary: Summary, name: str, day: dt.date) -> None:
     if not summary.people:
         out.print("Nobody to screen: the docket has no row that could be read.")
         return
-    doors = table("Door", "#open", "#closed", "#ask", "closed most often by", "asked most often for")
-    for door in summary.relief:
-        elements = {one.element.name: one.element.label for one in law.requirements(door.relief)}
-        doors.add_row(
-            law.relief[door.relief].label.en,
-            number(door.available),
-            number(door.unavailable),
-            number(door.unknown),
-            *(str(elements[name] or name) if name else "" for name in (door.unavailable_most_by, door.unknown_most_by)),
+    relief = table(
+        "Form of relief",
+        "#may be available",
+        "#needs an answer",
+        "#not available",
+        "most often decided by",
+        "most often waits for",
+    )
+    for one in summary.relief:
+        relief.add_row(
+            relief_label(law, one.relief),
+            number(one.available),
+            number(one.unknown),
+            number(one.unavailable),
+            element_label(law, one.relief, one.unavailable_most_by),
+            element_label(law, one.relief, one.unknown_most_by),
         )
-    out.print(doors)
+    out.print(relief)
     due = ", ".join(f"{number(many)} within {days} days" for days, many in summary.due.items())
     out.print(plain(f"People whose next deadline falls due: {due}.", "bold"))
     if summary.due_by_deadline:
@@ -99,7 +107,7 @@ def _print_summary(law: Law, summary: Summary, name: str, day: dt.date) -> None:
 
 
 def _print_standing(law: Law, summary: Summary) -> None:
-    """How people stand with the deadlines of which facts can tell, where anybody has a last day."""
+    """How people stand with the deadlines of which facts can tell, where anyone has one."""
     rows = table("Deadline", *(f"#{word}" for word in STANDS.values()), "#none, or not known")
     for one in summary.deadlines:
         if one.no_deadline < summary.people:

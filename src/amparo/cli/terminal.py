@@ -21,7 +21,7 @@ from amparo.cli import printable
 from amparo.law.json_file import Json
 from amparo.law.standing import KNOWN_AS_OF
 
-MARKS = {True: ("open", "green"), False: ("closed", "dim"), None: ("ask", "yellow")}
+MARKS = {True: ("may be available", "green"), False: ("not available", "dim"), None: ("needs an answer", "yellow")}
 PIPED_WIDTH = 120
 NARROW = 80
 """Columns under which a table would break its words apart."""
@@ -29,7 +29,7 @@ NARROW = 80
 
 @cache
 def console() -> Console:
-    """Where results go: standard output, without colour or wrapping tricks when it is no terminal."""
+    """Where results go: standard output, without color or wrapping tricks when it is no terminal."""
     width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
     return Console(width=width, highlight=False, markup=False, emoji=False)
 
@@ -91,7 +91,7 @@ def table(*columns: str, title: str = "", spaced: bool = False) -> Table:
 
 
 def answer(value: bool | None) -> Text:
-    """An answer in a word and a colour; the word alone suffices."""
+    """An answer in words and a color; the words alone suffice."""
     word, style = MARKS[value]
     return Text(word, style=style)
 
