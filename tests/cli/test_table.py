@@ -114,4 +114,4 @@ def test_the_tree_has_every_command_of_the_table():
         one = whole
         for word in words:
             one = one.commands[word]
-        assert one.loaded.params
+        assert one.loaded.name == words[-1]

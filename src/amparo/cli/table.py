@@ -12,12 +12,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: `at` is module:function under amparo.cli. Hidden ones work and stand in no list."""
+    """A command: `at` is module:function under amparo.cli. Hidden ones work and stand in no list.
+
+    `passes_on`: what follows its first word belongs to another program, options too.
+    """
 
     name: str
     at: str
     help: str
     hidden: bool = False
+    passes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,36 @@ AUDIT = Group(
         ),
     ),
 )
+DEV = Group(
+    "dev",
+    "Develop Amparo: no settings to know, no office to make.",
+    (
+        Command("check", "office.dev:check", "Check models, settings and that no migration is missing."),
+        Command(
+            "makemigrations",
+            "office.dev:makemigrations",
+            "Write the migrations of changed models. Needs no office and touches none.",
+        ),
+        Command(
+            "manage",
+            "office.dev:manage",
+            "Run any command of Django. Its database is empty and gone afterwards; try “amparo dev manage sqlmigrate "
+            "docket 0001”.",
+            passes_on=True,
+        ),
+        Command(
+            "shell",
+            "office.dev:shell",
+            "Open a Python shell in a fictional office. With --mine in the office of AMPARO_HOME.",
+        ),
+        Command(
+            "server",
+            "office.reloading:server",
+            "Serve a fictional office, restarted by each change. A change is a file of the program that was written; "
+            "with --home the office is kept for the next time.",
+        ),
+    ),
+)
 
 COMMANDS: tuple[Command | Group, ...] = (
     Command(
@@ -162,4 +196,5 @@ COMMANDS: tuple[Command | Group, ...] = (
     Group("letterbox", "The former name of “amparo dropbox”.", DROPBOX, hidden=True),
     KEY,
     AUDIT,
+    DEV,
 )

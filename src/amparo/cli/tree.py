@@ -13,7 +13,7 @@ from amparo import __version__
 from amparo.cli.table import COMMANDS, Command, Group
 from amparo.law.standing import KNOWN_AS_OF
 
-SETTINGS = {"help_option_names": ["-h", "--help"]}
+SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 EPILOG = (
     "A file may be - for standard input. Exit codes: 0 well; 1 a case or check missed; 2 the input is wrong; "
     "3 rows, requests or people were set aside, and the rest is done. Nothing here is legal advice."
@@ -26,13 +26,14 @@ class Later(TyperCommand):
     def __init__(self, command: Command) -> None:
         super().__init__(command.name, help=command.help, hidden=command.hidden, rich_markup_mode=None)
         self.at = command.at
+        self.settings = {**SETTINGS, "allow_interspersed_args": not command.passes_on}
 
     @cached_property
     def loaded(self) -> Any:
         """The whole command, with its arguments and options."""
         module, _, function = self.at.partition(":")
         alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-        alone.command(self.name, help=self.help, context_settings=SETTINGS)(
+        alone.command(self.name, help=self.help, context_settings=self.settings)(
             getattr(import_module(f"amparo.cli.{module}"), function)
         )
         return typer.main.get_command(alone)

@@ -45,8 +45,16 @@ def change(
 def new_file(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it, outside the office.")],
 ) -> None:
-    """Write a key file that nobody else may read."""
+    """Write a key file that nobody else may read. Raises OfficeError."""
     home().refuse_inside(path)
+    write_key_file(path)
+    console().print(
+        plain(f"{path} is a key file. Keep a copy on paper or a stick: without it the office cannot be opened.")
+    )
+
+
+def write_key_file(path: Path) -> None:
+    """A new key file where there is none yet. Raises OfficeError."""
     try:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(secrets.token_bytes(64))
@@ -54,6 +62,3 @@ def new_file(
         raise OfficeError(f"{path} exists already; it was left alone") from None
     except OSError as wrong:
         raise OfficeError(f"{path} cannot be written: {wrong.strerror}") from None
-    console().print(
-        plain(f"{path} is a key file. Keep a copy on paper or a stick: without it the office cannot be opened.")
-    )
