@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from bench import desk, docket, flood, forecast, names, office, one_person, scale
+from bench import desk, docket, flood, forecast, names, office, one_person, scale, ways
 from bench.measure import Report, progress
 
 
@@ -19,6 +19,7 @@ def main() -> None:
         "many sizes": lambda: scale.run(sizes, 5),
         "names": lambda: names.run(10_000 if quick else 100_000),
         "the office": lambda: office.run(500 if quick else 10_000),
+        "pages of appointments": lambda: ways.run(500 if quick else 10_000),
         "a forecast": lambda: forecast.run(200, 5, 3) if quick else forecast.run(),
         "the desk": lambda: desk.run(desk.SIZES[:1], 10) if quick else desk.run(),
         "a flood": lambda: flood.run(8 if quick else 60),

@@ -17,6 +17,8 @@ VERSION = b"\x01"
 KEY_ID_BYTES = 8
 _NONCE_BYTES = 12
 _HEAD = 1 + KEY_ID_BYTES
+HEAD = _HEAD + _NONCE_BYTES
+"""Bytes at the beginning of an envelope that no other envelope has."""
 _SHORTEST = _HEAD + _NONCE_BYTES + 16
 
 

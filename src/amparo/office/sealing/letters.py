@@ -22,7 +22,8 @@ VERSION = b"\x02"
 PUBLIC_BYTES = 32
 _FILL = 1024
 _HEAD = 1 + 8 + PUBLIC_BYTES
-_NONCE = 12
+OWN_BYTES = _NONCE = 12
+"""Bytes at the beginning of what `seal_with` gives that nothing else begins with."""
 
 
 def private_key(secret: bytes) -> X25519PrivateKey:
