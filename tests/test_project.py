@@ -212,6 +212,10 @@ def test_the_catalog_entry_has_what_its_standard_requires() -> None:
     assert catalog["maintenance"]["contacts"]
 
 
+def test_types_are_checked_for_the_oldest_python_so_that_nothing_newer_is_called() -> None:
+    assert PROJECT["tool"]["mypy"]["python_version"] == PROJECT["project"]["requires-python"].removeprefix(">=")
+
+
 def test_this_python_is_one_that_the_project_says_it_runs_on() -> None:
     lowest = tuple(int(part) for part in PROJECT["project"]["requires-python"].removeprefix(">=").split("."))
     assert sys.version_info[:2] >= lowest

@@ -170,7 +170,7 @@ def _order(wanted: QuerySet[Request]) -> list[tuple[UUID, _Rank]]:
     if len(_ranks) > MOST_RANKS:
         _ranks.clear()
         stale = list(versions)
-    for keys in batched(stale, 500, strict=False):
+    for keys in batched(stale, 500):
         for one in unsealed_all(wanted.filter(pk__in=keys)):
             row = one.row
             _ranks[row.pk] = _Rank(row.version, today, first(one), row.crowded and not _urgent(one))

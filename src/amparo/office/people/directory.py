@@ -59,7 +59,7 @@ class Directory:
         fresh = [(pk, person) for pk, person in rows if pk not in self._seen]
         if not fresh:
             return
-        for people in batched({person for _, person in fresh}, AT_ONCE, strict=False):
+        for people in batched({person for _, person in fresh}, AT_ONCE):
             present = {one.person: one for one in _listed(Person.objects.filter(pk__in=people))}
             for person in people:
                 if person in present:
@@ -102,7 +102,7 @@ def everybody_listed() -> list[Listed]:
 
 
 def _everybody() -> Iterator[Listed]:
-    for rows in batched(Person.objects.order_by("case").iterator(AT_ONCE), AT_ONCE, strict=False):
+    for rows in batched(Person.objects.order_by("case").iterator(AT_ONCE), AT_ONCE):
         yield from _listed(rows)
 
 
