@@ -33,9 +33,10 @@ from amparo.office.consulting.gate import RequestFile, enter_request
 from amparo.office.consulting.hours import free_hours
 from amparo.office.consulting.models import UNDECIDED, Kind, State
 from amparo.office.consulting.requests import history_of, unsealed
+from amparo.office.consulting.script import script
 from amparo.office.consulting.time_zone import ZoneForm, set_zone
 from amparo.office.consulting.triage import TRIES, speakers_of
-from amparo.office.consulting.words import answers, call_script, why_first
+from amparo.office.consulting.words import answers, why_first
 from amparo.office.docket.rules import Doing
 from amparo.office.finding.conflicts import check
 from amparo.office.look.fields import posted, version_sent
@@ -279,7 +280,7 @@ def _page(http: HttpRequest, file: RequestFile, refused: str = "", **more: Any) 
         "answers": answers(asked),
         "why": why_first(asked),
         "cries": of_request(file.row),
-        "script": call_script(asked),
+        "script": script(asked),
         "history": list(reversed(happened)),
         "tries": sum(one.row.kind == Kind.ATTEMPT for one in happened),
         "tries_most": TRIES,

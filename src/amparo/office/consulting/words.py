@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from amparo.office.consulting.requests import Asked
 from amparo.office.letterbox.questions import QUESTIONS, Kind, Question
 from amparo.office.look.templatetags.look import away, plain_day
-from amparo.office.people.contact import Channel
 
 LABELS: dict[str, Promise] = {
     "where": gettext_lazy("Where they are"),
@@ -103,30 +102,3 @@ def why_first(asked: Asked) -> list[str]:
     if isinstance(children, int) and children:
         found.append(ngettext("%(n)s child", "%(n)s children", children) % {"n": children})
     return found
-
-
-def call_script(asked: Asked) -> list[str]:
-    """How to call, sentence by sentence, by their rules and not one step further."""
-    rules = asked.rules
-    if rules.channel == Channel.NONE:
-        return [_("Do not contact them. Write an answer here; they come back with their code.")]
-    said = []
-    if rules.times:
-        said.append(_("Only %(times)s.") % {"times": rules.times})
-    if rules.never:
-        said.append(_("Never: %(what)s.") % {"what": rules.never.rstrip(".")})
-    who = rules.say or _("somebody they know from before, without a name of any office")
-    said.append(_("If somebody else answers, you are %(who)s, and it is nothing urgent.") % {"who": who})
-    said.append(_("Do not ask for a client, do not name asylum, do not say where you call from."))
-    if rules.code_word:
-        said.append(
-            _("Say “%(word)s” first: by it they know that it is us. Say nothing else before they answer to it.")
-            % {"word": rules.code_word}
-        )
-    else:
-        said.append(_("Ask first: is this a good moment? If they hesitate, it was a wrong number."))
-    if rules.channel == Channel.PHONE:
-        said.append(
-            _("You may leave a voice message, without any matter.") if rules.voicemail else _("Leave no voice message.")
-        )
-    return said
