@@ -1,9 +1,9 @@
 """The plan of an interview office: seconds, memory, and how far from the best plan there can be.
 
 The waiting of a plan, weighted by tier, is held against a linear relaxation that no plan can beat; the head of
-`amparo.desk.bound` proves it. How much of the distance is the relaxation's own is seen where offices are so small that
-CP-SAT proves the best plan. At 500 and 5,000 the bound was the same to the last digit when it also knew the gender and
-the place asked for, at five times the cost.
+`amparo.scheduling.bound` proves it. How much of the distance is the relaxation's own is seen where offices are so
+small that CP-SAT proves the best plan. At 500 and 5,000 the bound was the same to the last digit when it also knew
+the gender and the place asked for, at five times the cost.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from typing import Any
 
 import numpy as np
 
-from amparo.desk.bound import AFTER, bound_of
-from amparo.desk.capacity import NOBODY, Seat
-from amparo.desk.checking import faults_of
-from amparo.desk.hours import bookings_of
-from amparo.desk.measuring import WEIGHTS, Waiting, waiting_of
-from amparo.desk.model import Desk, Interpreter, Interviewer, Plan, Request, Tier, Unplaced, Why
-from amparo.desk.planning import plan, plan_by_list
-from amparo.desk.repairing import Timetable, repair
+from amparo.scheduling.bound import AFTER, bound_of
+from amparo.scheduling.capacity import NOBODY, Seat
+from amparo.scheduling.checking import faults_of
+from amparo.scheduling.hours import bookings_of
+from amparo.scheduling.measuring import WEIGHTS, Waiting, waiting_of
+from amparo.scheduling.model import Desk, Interpreter, Interviewer, Plan, Request, Tier, Unplaced, Why
+from amparo.scheduling.planning import plan, plan_by_list
+from amparo.scheduling.repairing import Timetable, repair
 from bench.measure import Report, interleaved, progress
 from bench.scale import peak_mb
 

@@ -21,7 +21,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlencode
 
-from amparo.office.letterbox.codes import WORDS, Code
+from amparo.office.front_door.dropbox.codes import WORDS, Code
 from bench.measure import Report, progress
 from bench.office import Desk, _free_port, _p95
 

@@ -13,10 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from amparo.desk.forecast import Demand, Staffing, forecast
-from amparo.desk.playing import play
-from amparo.desk.queueing import mean_wait, simulate_mmc, waiting_chance
-from amparo.desk.waiting import waits
+from amparo.scheduling.forecast import Demand, Staffing, forecast
+from amparo.scheduling.playing import play
+from amparo.scheduling.queueing import mean_wait, simulate_mmc, waiting_chance
+from amparo.scheduling.waiting import waits
 from bench.measure import Report, interleaved
 
 DEMAND = Demand(arrivals=26.0, backlog=120, vulnerable=0.7)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate, product
 from uuid import UUID
 
-from amparo.office.people.name_index import Listed, NameIndex
+from amparo.office.cases.people.name_index import Listed, NameIndex
 from bench.measure import Report, progress
 
 SEED = 1

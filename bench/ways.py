@@ -51,11 +51,11 @@ def _apart(people: int, ahead: int) -> dict[str, float]:
 
 
 def _measure(people: int, ahead: int) -> dict[str, float]:
-    from amparo.office import serving
+    from amparo.office.run import serving
 
     serving.make_office(serving.Opener.passphrase("six grey herons by the lake"))
     _fill(people, ahead)
-    from amparo.office.consulting.laid_down import AT_ONCE, keep_ways_true
+    from amparo.office.intake.laid_down import AT_ONCE, keep_ways_true
 
     looks = [_seconds(keep_ways_true) for _ in range(-(-ahead // AT_ONCE) + RUNS)]
     return {"first": sum(looks[:-RUNS]), "longest": max(looks), "again": statistics.median(looks[-RUNS:])}
@@ -71,10 +71,10 @@ def _fill(people: int, ahead: int) -> None:
     from django.db import transaction
     from django.utils import timezone
 
-    from amparo.office.accounts.models import User
-    from amparo.office.consulting.models import Offer, Request, RequestKey
-    from amparo.office.consulting.requests import lay_down
-    from amparo.office.sealing.boxes import new_box
+    from amparo.office.intake.models import Offer, Request, RequestKey
+    from amparo.office.intake.requests import lay_down
+    from amparo.office.platform.accounts.models import User
+    from amparo.office.platform.encryption.boxes import new_box
 
     host = User.objects.create_user("host@office.invalid", None, name="Host", role="attorney")
     starts = timezone.now() + dt.timedelta(days=9)

@@ -42,11 +42,11 @@ ASKS = frozenset({"localdate", "localtime", "now", "today", "TODAY"})
 """Names by which a test asks what time it is."""
 
 ROOMS = frozenset(
-    {"interviews", "returns", "checkins", "calendar", "tickler", "today", "reaching", "consulting", "exchange"}
+    {"interviews", "returns", "checkins", "calendar", "deadlines", "today", "messages", "intake", "exchange"}
 )
 """Rooms of the office that reckon with days, whether or not their tests ask for the day themselves."""
 
-COURT = frozenset({"interviews", "returns", "calendar", "tickler", "today"})
+COURT = frozenset({"interviews", "returns", "calendar", "deadlines", "today"})
 """Rooms that reckon with working days, hearings and the clocks of two places: where such faults were found."""
 
 ELSEWHERE = frozenset({"browser", "serving"})

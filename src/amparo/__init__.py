@@ -14,8 +14,8 @@ __version__ = "0.1.0"
 _FACE = {
     "explain": "amparo.screen.checked",
     "changes": "amparo.screen.checked",
-    "plan": "amparo.desk.checked",
-    "forecast": "amparo.desk.checked",
+    "plan": "amparo.scheduling.checked",
+    "forecast": "amparo.scheduling.checked",
     "release": "amparo.figures.checked",
 }
 """Where each function lies that is offered to Python programs."""

@@ -19,52 +19,52 @@ from django.utils import timezone
 from amparo.figures.publishing import kept
 from amparo.figures.releasing import Asked, release
 from amparo.law.facts import Value
-from amparo.office.accounts.models import User
-from amparo.office.accounts.roles import Role
-from amparo.office.calendar import dates
-from amparo.office.casework.models import Note
-from amparo.office.checkins import agreeing
-from amparo.office.checkins.agreeing import Agreed
-from amparo.office.checkins.models import Plan, Terms
-from amparo.office.consulting import hours, retention, taking
-from amparo.office.consulting.alarms import cry
-from amparo.office.consulting.models import Cry, Organisation, Request
-from amparo.office.docket.models import Assignment, Case, Status, Team, Wall
-from amparo.office.docket.rules import TAKES_CASES
-from amparo.office.docket.services import begin
-from amparo.office.documents import store
-from amparo.office.documents.inspection import Inspected
-from amparo.office.harm import incidents
-from amparo.office.harm.models import Incident
-from amparo.office.harm.models import Kind as Harm
-from amparo.office.harm.told import Told
+from amparo.office.border.checkins import agreeing
+from amparo.office.border.checkins.agreeing import Agreed
+from amparo.office.border.checkins.models import Plan, Terms
+from amparo.office.border.harm import incidents
+from amparo.office.border.harm.models import Incident
+from amparo.office.border.harm.models import Kind as Harm
+from amparo.office.border.harm.told import Told
+from amparo.office.border.needs import following
+from amparo.office.border.needs.models import Kind, Need
+from amparo.office.border.returns import fear, passages
+from amparo.office.border.returns.models import Step
+from amparo.office.border.testimony.models import Consent, Text
+from amparo.office.border.testimony.models import Release as GivenOut
+from amparo.office.border.testimony.texts import Story
+from amparo.office.border.whereabouts import tier
+from amparo.office.border.whereabouts.models import Whereabouts
+from amparo.office.border.whereabouts.records import Where
+from amparo.office.cases.access.models import Assignment, Case, Status, Team, Wall
+from amparo.office.cases.access.rules import TAKES_CASES
+from amparo.office.cases.access.services import begin
+from amparo.office.cases.calendar import dates
+from amparo.office.cases.casework.models import Note
+from amparo.office.cases.deadlines.reckoning import write
+from amparo.office.cases.documents import store
+from amparo.office.cases.documents.inspection import Inspected
+from amparo.office.cases.messages import outbox
+from amparo.office.cases.messages.models import Message
+from amparo.office.cases.messages.wording import Purpose
+from amparo.office.cases.people.contact import Channel, SafeContact
+from amparo.office.cases.people.models import Kinship, Person
+from amparo.office.cases.people.persons import Names, add, relate
+from amparo.office.cases.statements.ledger import Origin, ledger_in
+from amparo.office.cases.statements.models import Source, Statement
+from amparo.office.cases.statements.services import state
+from amparo.office.front_door.dropbox import collecting, door
+from amparo.office.front_door.dropbox.codes import Code
+from amparo.office.intake import hours, retention, taking
+from amparo.office.intake.alarms import cry
+from amparo.office.intake.models import Cry, Organisation, Request
 from amparo.office.interviews.asking import Needs
 from amparo.office.interviews.models import Absence, Interpreter, Interviewer, Proposal, Wanted
-from amparo.office.letterbox import collecting, door
-from amparo.office.letterbox.codes import Code
-from amparo.office.needs import following
-from amparo.office.needs.models import Kind, Need
-from amparo.office.people.contact import Channel, SafeContact
-from amparo.office.people.models import Kinship, Person
-from amparo.office.people.persons import Names, add, relate
-from amparo.office.reaching import outbox
-from amparo.office.reaching.models import Message
-from amparo.office.reaching.wording import Purpose
-from amparo.office.reports.models import Release
-from amparo.office.returns import fear, passages
-from amparo.office.returns.models import Step
-from amparo.office.sealing.boxes import Box
-from amparo.office.sealing.letters import seal_letter
-from amparo.office.statements.ledger import Origin, ledger_in
-from amparo.office.statements.models import Source, Statement
-from amparo.office.statements.services import state
-from amparo.office.testimony.models import Consent, Text
-from amparo.office.testimony.models import Release as GivenOut
-from amparo.office.testimony.texts import Story
-from amparo.office.tickler.reckoning import write
-from amparo.office.whereabouts import tier
-from amparo.office.whereabouts.models import Whereabouts
-from amparo.office.whereabouts.records import Where
+from amparo.office.outward.reports.models import Release
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.accounts.roles import Role
+from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.letters import seal_letter
 from tests.figures.dockets import docket
 
 PASSWORD = "seven grey herons wade upstream"
@@ -292,8 +292,8 @@ class World:
 
 def world_of() -> World:
     """Make the world."""
-    from amparo.office.accounts import invitations
-    from amparo.office.accounts.models import Invitation
+    from amparo.office.platform.accounts import invitations
+    from amparo.office.platform.accounts.models import Invitation
 
     users = {role.value: member(role) for role in Role}
     owner, spare, walled = (
@@ -413,8 +413,8 @@ def an_alarm(held: Held, kind: str = Cry.DANGER) -> uuid.UUID:
 
 
 def _erase(case: Case) -> None:
-    from amparo.office.docket.services import ERASERS
-    from amparo.office.sealing.models import CaseKey
+    from amparo.office.cases.access.services import ERASERS
+    from amparo.office.platform.encryption.models import CaseKey
 
     CaseKey.objects.filter(case=case).delete()
     for eraser in ERASERS:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from amparo.office.people import directory
-from amparo.office.public.texts import forget_office
-from amparo.office.sealing import vault
-from amparo.office.sealing.keyring import Keyring, Opener
+from amparo.office.cases.people import directory
+from amparo.office.front_door.public_site.texts import forget_office
+from amparo.office.platform.encryption import vault
+from amparo.office.platform.encryption.keyring import Keyring, Opener
 from tests.office.builders import World, world_of
 
 

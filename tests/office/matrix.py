@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from amparo.office.accounts.roles import Role
-from amparo.office.docket.rules import EVERYBODY, TAKES_CASES, WORKING, Doing, allows
+from amparo.office.cases.access.rules import EVERYBODY, TAKES_CASES, WORKING, Doing, allows
+from amparo.office.platform.accounts.roles import Role
 from tests.office.builders import RELATIONS, Held, World
 
 ANYBODY = "anybody"

@@ -11,8 +11,8 @@ _owner = os.getpid()
 atexit.register(lambda: os.getpid() == _owner and shutil.rmtree(_folder, ignore_errors=True))
 os.environ["AMPARO_HOME"] = str(_folder)
 
-from amparo.office.settings import *  # noqa: E402, F403
-from amparo.office.settings import DATABASES, HOME, INSTALLED_APPS  # noqa: E402
+from amparo.office.run.settings import *  # noqa: E402, F403
+from amparo.office.run.settings import DATABASES, HOME, INSTALLED_APPS  # noqa: E402
 
 HOME.make()
 for _name, _database in DATABASES.items():
@@ -20,5 +20,5 @@ for _name, _database in DATABASES.items():
     if "sqlite" in _database["ENGINE"]:
         _database["TEST"]["NAME"] = str(_folder / f"tests-{_name}.sqlite3")
 ALLOWED_HOSTS = ["localhost", "testserver"]
-INSTALLED_APPS.append("amparo.office.public")  # its pages are tested in the same process
+INSTALLED_APPS.append("amparo.office.front_door.public_site")  # its pages are tested in the same process
 PASSWORD_HASHERS = ["tests.office.hashers.Quick"]

@@ -10,8 +10,8 @@ from django.core.management import call_command
 from django.db import connection
 
 from amparo.errors import OfficeError
-from amparo.office import serving
-from amparo.office.settings import SQLITE_PRAGMAS
+from amparo.office.run import serving
+from amparo.office.run.settings import SQLITE_PRAGMAS
 
 pytestmark = pytest.mark.django_db
 

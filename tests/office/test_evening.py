@@ -10,7 +10,7 @@ import pytest
 import time_machine
 from django.http import HttpResponseBase
 
-from amparo.office.accounts.roles import Role
+from amparo.office.platform.accounts.roles import Role
 from tests.office import matrix
 from tests.office.builders import World, world_of
 from tests.office.walk import Cell, Walker

@@ -19,12 +19,12 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
-from amparo.office.accounts.sessions import IDLE
-from amparo.office.audit.models import Deed
-from amparo.office.consulting.gate import RequestFile
-from amparo.office.consulting.models import Request
-from amparo.office.docket.gate import CaseFile, one_transaction
-from amparo.office.docket.models import Case
+from amparo.office.cases.access.gate import CaseFile, one_transaction
+from amparo.office.cases.access.models import Case
+from amparo.office.intake.gate import RequestFile
+from amparo.office.intake.models import Request
+from amparo.office.platform.accounts.sessions import IDLE
+from amparo.office.platform.audit.models import Deed
 from tests.office import matrix
 from tests.office.builders import World, world_of
 from tests.office.walk import MISSING, Cell, Walker, cells, names_of_addresses, surprise
@@ -142,7 +142,7 @@ class Open(CaseFile):
 
 def ungated(request: object, number: str, doing: object) -> CaseFile:
     """A gate that stands open."""
-    from amparo.office.accounts.standing import member
+    from amparo.office.platform.accounts.standing import member
 
     case = Case.objects.filter(number=number).select_related("team").first()
     user = member(request)  # type: ignore[arg-type]
@@ -164,7 +164,7 @@ class OpenRequest(RequestFile):
 
 def ungated_request(http: object, key: object, doing: object) -> RequestFile:
     """A gate of requests that stands open."""
-    from amparo.office.accounts.standing import member
+    from amparo.office.platform.accounts.standing import member
 
     row, user = Request.objects.filter(pk=key).first(), member(http)  # type: ignore[arg-type,misc]
     if row is None or user is None:
@@ -275,7 +275,7 @@ def _roles_cell(name: str) -> object:
 def test_a_wall_that_goes_up_while_a_form_is_open_is_seen_by_the_write(
     world: World, walker: Walker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from amparo.office.docket.models import Wall
+    from amparo.office.cases.access.models import Wall
 
     user, held = world.users["paralegal"], world.cases["paralegal", "own"]
     client = walker.clients["paralegal"]

@@ -14,14 +14,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amparo.law.vocabulary import FACTS
-from amparo.office.accounts.roles import Role
-from amparo.office.checkins import rounds
-from amparo.office.checkins.answers import Word, hear
-from amparo.office.docket.models import Team
-from amparo.office.statements.ledger import Origin
-from amparo.office.statements.models import Source
-from amparo.office.statements.services import state
-from amparo.office.tickler.reckoning import write_stale
+from amparo.office.border.checkins import rounds
+from amparo.office.border.checkins.answers import Word, hear
+from amparo.office.cases.access.models import Team
+from amparo.office.cases.deadlines.reckoning import write_stale
+from amparo.office.cases.statements.ledger import Origin
+from amparo.office.cases.statements.models import Source
+from amparo.office.cases.statements.services import state
+from amparo.office.platform.accounts.roles import Role
 from amparo.screen.files.docket_file import facts_of_row
 from amparo.screen.sample import sample
 from tests.office import matrix

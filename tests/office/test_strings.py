@@ -13,11 +13,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from amparo.office.accounts.roles import Role
-from amparo.office.casework.models import Note
-from amparo.office.docket.models import Case
-from amparo.office.people.models import Person
-from amparo.office.people.persons import names_of
+from amparo.office.cases.access.models import Case
+from amparo.office.cases.casework.models import Note
+from amparo.office.cases.people.models import Person
+from amparo.office.cases.people.persons import names_of
+from amparo.office.platform.accounts.roles import Role
 from tests.office.builders import Held, a_case, member, signed_in
 
 pytestmark = pytest.mark.django_db

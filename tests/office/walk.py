@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from amparo.office.accounts.roles import Role
+from amparo.office.platform.accounts.roles import Role
 from tests.office import matrix
 from tests.office.builders import RELATIONS, World, member, signed_in
 

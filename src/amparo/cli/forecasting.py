@@ -10,10 +10,10 @@ from rich.table import Table
 
 from amparo.cli.arguments import AsJson
 from amparo.cli.terminal import console, plain, print_json, table
-from amparo.desk import forecast as desk
-from amparo.desk.forecast import Change, Demand, Number, Staffing, Wait, compare
-from amparo.desk.forecast_json import forecast_to_json
 from amparo.errors import DeskError
+from amparo.scheduling import forecast as desk
+from amparo.scheduling.forecast import Change, Demand, Number, Staffing, Wait, compare
+from amparo.scheduling.forecast_json import forecast_to_json
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from amparo.cli.arguments import PlanOut
 from amparo.cli.given import given
 from amparo.cli.plans import put, tell_set_aside, tell_unplaced
 from amparo.cli.terminal import margin, number, plain
-from amparo.desk.bound import bound_of
-from amparo.desk.files import Read, read, written
-from amparo.desk.measuring import WEIGHTS, waiting_of
-from amparo.desk.model import Plan
-from amparo.desk.planning import plan as planned
+from amparo.scheduling.bound import bound_of
+from amparo.scheduling.files import Read, read, written
+from amparo.scheduling.measuring import WEIGHTS, waiting_of
+from amparo.scheduling.model import Plan
+from amparo.scheduling.planning import plan as planned
 
 
 def plan(

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from amparo.cli.terminal import console, margin, number, people, plain
-from amparo.desk.files import Read
-from amparo.desk.model import Plan
 from amparo.errors import DeskError
 from amparo.languages import name_of
+from amparo.scheduling.files import Read
+from amparo.scheduling.model import Plan
 
 
 def put(text: str, out: Path | None) -> None:

@@ -14,10 +14,10 @@ from amparo.cli.arguments import PlanOut
 from amparo.cli.given import given
 from amparo.cli.plans import put, tell_set_aside, tell_unplaced
 from amparo.cli.terminal import margin, people, plain
-from amparo.desk import repairing
-from amparo.desk.files import read_plan, read_urgent, written
-from amparo.desk.model import Desk, Request
 from amparo.errors import DeskError
+from amparo.scheduling import repairing
+from amparo.scheduling.files import read_plan, read_urgent, written
+from amparo.scheduling.model import Desk, Request
 
 MOST_CHANGES = 40
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from amparo.office.demo.office import PASSWORD
+from amparo.office.run.demo.office import PASSWORD
 from tests.office.browser.conftest import Desk
 from tests.office.browser.test_pictures import _grave
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from tests.office.browser.printing import prints_whole
 
 COLUMNS = ("Who", "At the port", "Still to do")
-STYLE = Path(str(finders.find("look/office.css"))).read_text(encoding="utf-8")
+STYLE = Path(str(finders.find("ui/office.css"))).read_text(encoding="utf-8")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tests.office.browser.conftest import Desk
 from tests.office.browser.printing import cut, reach_of_first, sheets, stranded
 
 KINDS = ("Letter", "A4")
-STYLE = Path(str(finders.find("look/office.css"))).read_text(encoding="utf-8")
+STYLE = Path(str(finders.find("ui/office.css"))).read_text(encoding="utf-8")
 WHOLE_CARDS = "@media print { .card { break-inside: avoid-page !important; } }"
 """The rule that left the first sheet all but empty: a card higher than what is left moves on, however high it is."""
 

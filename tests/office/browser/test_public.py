@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-import amparo.office.public
+import amparo.office.front_door.public_site
 from tests.office.browser.conftest import Desk
 from tests.office.browser.test_pictures import _grave
 
@@ -412,7 +412,7 @@ def test_the_pages_are_pictured_wide_and_narrow_light_and_dark(visit: Visit, des
 
 
 def _texts(language: str) -> dict[str, dict[str, str]]:
-    file = Path(amparo.office.public.__file__).parent / "texts" / f"{language}.toml"
+    file = Path(amparo.office.front_door.public_site.__file__).parent / "texts" / f"{language}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 

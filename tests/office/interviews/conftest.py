@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from amparo.office.accounts.models import User
-from amparo.office.accounts.roles import Role
-from amparo.office.docket.models import Team
+from amparo.office.cases.access.models import Team
 from amparo.office.interviews.models import Booking, Deed, Interviewer, Published, Wanted
 from amparo.office.interviews.proposing import mend, propose
 from amparo.office.interviews.publishing import publish
 from amparo.office.interviews.standing import standing
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.accounts.roles import Role
 from tests.office.builders import Held, a_case, a_wanted, an_interviewer, member, signed_in
 
 

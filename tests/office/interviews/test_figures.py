@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from amparo.office.calendar.models import Appointment
+from amparo.office.cases.calendar.models import Appointment
 from amparo.office.interviews import charts
 from amparo.office.interviews.models import Booking, Outcome
 from amparo.office.interviews.pressure import pressure

@@ -11,14 +11,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from amparo.desk.checking import faults_of
-from amparo.desk.model import Tier
-from amparo.office.accounts.roles import Role
-from amparo.office.calendar.models import Appointment, Kind
-from amparo.office.docket.models import Assignment, Wall
+from amparo.office.cases.access.models import Assignment, Wall
+from amparo.office.cases.calendar.models import Appointment, Kind
 from amparo.office.interviews import staff
 from amparo.office.interviews.models import Absence, Booking, Interviewer, Proposal, Published, Wanted
 from amparo.office.interviews.standing import standing
+from amparo.office.platform.accounts.roles import Role
+from amparo.scheduling.checking import faults_of
+from amparo.scheduling.model import Tier
 from tests.office.builders import Held, an_interviewer, member, signed_in
 from tests.office.days import court_day
 from tests.office.interviews.conftest import Office, hour_of

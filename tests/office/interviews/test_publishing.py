@@ -10,14 +10,14 @@ from django.db import connections
 from django.urls import reverse
 from django.utils import timezone
 
+from amparo.office.cases.messages.models import Message
+from amparo.office.cases.people.contact import Channel, SafeContact
+from amparo.office.cases.people.models import Person
 from amparo.office.interviews import publishing
 from amparo.office.interviews.models import Booking, Deed, Proposal, Published
 from amparo.office.interviews.proposing import Stale, anew, mend, propose
 from amparo.office.interviews.publishing import publish
 from amparo.office.interviews.standing import standing
-from amparo.office.people.contact import Channel, SafeContact
-from amparo.office.people.models import Person
-from amparo.office.reaching.models import Message
 from tests.office.builders import signed_in
 from tests.office.interviews.conftest import Office, hour_of
 
@@ -96,7 +96,7 @@ def test_a_form_sent_twice_publishes_once(office: Office) -> None:
 def test_a_wall_or_an_absence_between_proposal_and_publication_is_noticed(office: Office) -> None:
     held = office.case()
     row, other = _proposals(office)
-    from amparo.office.docket.models import Wall
+    from amparo.office.cases.access.models import Wall
 
     for user in (office.ana, office.ben):
         Wall.objects.create(case=held.case, user=user, made_by=office.scheduler)

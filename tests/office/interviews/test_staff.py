@@ -8,12 +8,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from amparo.desk.model import Why
-from amparo.desk.repairing import Told
-from amparo.office.accounts.roles import Role
 from amparo.office.interviews.board import TOLD, WHY
 from amparo.office.interviews.models import Interpreter, Interviewer, Profile
 from amparo.office.interviews.standing import standing
+from amparo.office.platform.accounts.roles import Role
+from amparo.scheduling.model import Why
+from amparo.scheduling.repairing import Told
 from tests.office.builders import member, signed_in
 from tests.office.days import court_day
 from tests.office.interviews.conftest import Office

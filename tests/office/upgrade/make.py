@@ -17,7 +17,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from amparo.office.home import home
+from amparo.office.platform.home import home
 from tests.office.upgrade.reading import PASSPHRASE, crawl, everything
 
 HERE = Path(__file__).parent
@@ -35,7 +35,7 @@ def make(folder: Path) -> dict[str, Any]:
     os.environ["AMPARO_HOME"] = str(folder)
     for name in ("DATABASE_URL", "AMPARO_LETTERBOX", "AMPARO_DEMO"):
         os.environ.pop(name, None)
-    from amparo.office import serving
+    from amparo.office.run import serving
 
     assert home().folder == folder
     serving.make_office(serving.Opener.passphrase(PASSPHRASE))
@@ -49,11 +49,11 @@ def make(folder: Path) -> dict[str, Any]:
 def _fill(folder: Path) -> dict[str, Any]:
     from allauth.mfa.totp.internal.auth import TOTP
 
-    from amparo.office.accounts.roles import Role
-    from amparo.office.audit.sealer import seal_pending
-    from amparo.office.docket.models import Assignment, Case, Team, Wall
-    from amparo.office.exchange import docket_file, importing
-    from amparo.office.sealing.boxes import box_of
+    from amparo.office.cases.access.models import Assignment, Case, Team, Wall
+    from amparo.office.outward.exchange import docket_file, importing
+    from amparo.office.platform.accounts.roles import Role
+    from amparo.office.platform.audit.sealer import seal_pending
+    from amparo.office.platform.encryption.boxes import box_of
     from tests.office import builders
 
     ana, ben = builders.member(Role.ATTORNEY, "Ana"), builders.member(Role.PARALEGAL, "Ben")
@@ -88,15 +88,15 @@ def _live(case: Any, box: Any, ana: Any, ben: Any) -> None:
     from django.urls import reverse
     from django.utils import timezone
 
-    from amparo.office.calendar import dates
-    from amparo.office.checkins.answers import Word, hear
-    from amparo.office.documents import store
-    from amparo.office.documents.inspection import Inspected
-    from amparo.office.people.models import Kinship, Person
-    from amparo.office.people.persons import relate
-    from amparo.office.statements.ledger import Origin
-    from amparo.office.statements.models import Source
-    from amparo.office.statements.services import state
+    from amparo.office.border.checkins.answers import Word, hear
+    from amparo.office.cases.calendar import dates
+    from amparo.office.cases.documents import store
+    from amparo.office.cases.documents.inspection import Inspected
+    from amparo.office.cases.people.models import Kinship, Person
+    from amparo.office.cases.people.persons import relate
+    from amparo.office.cases.statements.ledger import Origin
+    from amparo.office.cases.statements.models import Source
+    from amparo.office.cases.statements.services import state
     from tests.office import builders
 
     first, second = Person.objects.filter(case=case).order_by("place")
@@ -133,11 +133,11 @@ def _of_the_office(by: Any) -> None:
     from django.urls import reverse
     from django.utils import timezone
 
-    from amparo.office.accounts import invitations
-    from amparo.office.accounts.roles import Role
-    from amparo.office.checkins import rounds
-    from amparo.office.consulting.models import Organisation
+    from amparo.office.border.checkins import rounds
+    from amparo.office.intake.models import Organisation
     from amparo.office.interviews.models import Absence, Interpreter
+    from amparo.office.platform.accounts import invitations
+    from amparo.office.platform.accounts.roles import Role
     from tests.office import builders
 
     rounds.look_at_all(timezone.now() + dt.timedelta(days=2))
@@ -167,12 +167,12 @@ def _ask(by: Any) -> dict[str, str]:
     """A request with its code, collected and answered, and a letter that lies in the letterbox yet."""
     from django.db import transaction
 
-    from amparo.office.consulting.models import Kind, RequestKey
-    from amparo.office.consulting.requests import enter, lay_down
-    from amparo.office.letterbox import collecting
-    from amparo.office.letterbox.codes import Code
-    from amparo.office.reaching.profile import as_told, set_profile
-    from amparo.office.sealing.boxes import box_of
+    from amparo.office.cases.messages.profile import as_told, set_profile
+    from amparo.office.front_door.dropbox import collecting
+    from amparo.office.front_door.dropbox.codes import Code
+    from amparo.office.intake.models import Kind, RequestKey
+    from amparo.office.intake.requests import enter, lay_down
+    from amparo.office.platform.encryption.boxes import box_of
     from tests.office import builders
 
     set_profile({"office": "Border Legal Aid", "phone": "+1 915 555 0100", "hours": "Mon-Fri 9-17", "days": 90})
@@ -191,7 +191,7 @@ def _ask(by: Any) -> dict[str, str]:
 
 def pages() -> dict[str, list[str]]:
     """The addresses that answer each member."""
-    from amparo.office.accounts.models import User
+    from amparo.office.platform.accounts.models import User
     from tests.office import builders
 
     members = User.objects.filter(role__in=("attorney", "administrator", "auditor")).order_by("pk")

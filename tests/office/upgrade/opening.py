@@ -16,9 +16,9 @@ def found(told: dict[str, Any]) -> dict[str, Any]:
     """What the office holds and whether it still does what it did; `told` is what it told when it was made."""
     from django.test.utils import setup_test_environment
 
-    from amparo.office.accounts.models import User
-    from amparo.office.audit.sealer import seal_pending
-    from amparo.office.audit.verify import verify
+    from amparo.office.platform.accounts.models import User
+    from amparo.office.platform.audit.sealer import seal_pending
+    from amparo.office.platform.audit.verify import verify
     from tests.office import builders
 
     setup_test_environment()
@@ -47,8 +47,8 @@ def _seed() -> str:
 
 def _under(secret: str) -> dict[str, Any] | None:
     """What whoever asked reads under their code."""
-    from amparo.office.letterbox import collecting
-    from amparo.office.letterbox.codes import Code
+    from amparo.office.front_door.dropbox import collecting
+    from amparo.office.front_door.dropbox.codes import Code
 
     code = Code(bytes.fromhex(secret))
     return collecting.laid_down(code.lookup, code.key)
@@ -56,10 +56,10 @@ def _under(secret: str) -> dict[str, Any] | None:
 
 def _collected(secret: str) -> str:
     """The words of the letter that lay in the letterbox."""
-    from amparo.office.consulting import taking
-    from amparo.office.consulting.models import Request, RequestKey
-    from amparo.office.letterbox.codes import Code
-    from amparo.office.sealing.boxes import box_of
+    from amparo.office.front_door.dropbox.codes import Code
+    from amparo.office.intake import taking
+    from amparo.office.intake.models import Request, RequestKey
+    from amparo.office.platform.encryption.boxes import box_of
 
     taking.collect()
     row = Request.objects.get(lookup=Code(bytes.fromhex(secret)).lookup)
@@ -68,7 +68,7 @@ def _collected(secret: str) -> str:
 
 def _refused(pages: dict[str, list[str]]) -> dict[str, int]:
     """Addresses that answered a member and do not any more."""
-    from amparo.office.accounts.models import User
+    from amparo.office.platform.accounts.models import User
     from tests.office import builders
 
     answers = {}
@@ -83,7 +83,7 @@ def _refused(pages: dict[str, list[str]]) -> dict[str, int]:
 
 
 if __name__ == "__main__":
-    from amparo.office import serving
+    from amparo.office.run import serving
 
     folder = serving.open_office(serving.Opener.passphrase(PASSPHRASE), migrate=True)
     json.dump(found(json.loads((folder.folder / "told.json").read_text("utf-8"))), sys.stdout)

@@ -71,8 +71,8 @@ def _boxes() -> list[Any]:
     """The box of every key that the office keeps, the locked tier's too: a test may what no page may."""
     from django.apps import apps
 
-    from amparo.office.sealing.boxes import opened
-    from amparo.office.sealing.models import WrappedKey
+    from amparo.office.platform.encryption.boxes import opened
+    from amparo.office.platform.encryption.models import WrappedKey
 
     rows = [
         row

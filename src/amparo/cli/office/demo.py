@@ -16,9 +16,9 @@ import typer
 from amparo.cli.arguments import Port
 from amparo.cli.office import within
 from amparo.cli.terminal import progress
-from amparo.office import serving
-from amparo.office.home import LETTERBOX, VARIABLE
-from amparo.office.sealing.keyring import Opener
+from amparo.office.platform.encryption.keyring import Opener
+from amparo.office.platform.home import LETTERBOX, VARIABLE
+from amparo.office.run import serving
 
 
 def demo(

@@ -14,8 +14,8 @@ from amparo.cli.office import within
 from amparo.cli.office.opening import opened, opener
 from amparo.cli.terminal import console, number, plain, progress
 from amparo.errors import OfficeError
-from amparo.office.home import home
-from amparo.office.sealing import vault
+from amparo.office.platform.encryption import vault
+from amparo.office.platform.home import home
 
 
 def rotate(key_file: KeyFile = None) -> None:

@@ -12,8 +12,8 @@ from amparo.cli.office import within
 from amparo.cli.office.opening import opened, opener
 from amparo.cli.terminal import console, plain
 from amparo.errors import OfficeError
-from amparo.office import serving
-from amparo.office.home import home
+from amparo.office.platform.home import home
+from amparo.office.run import serving
 
 
 def new(

@@ -7,9 +7,9 @@ from getpass import getpass
 from pathlib import Path
 
 from amparo.errors import OfficeError
-from amparo.office import serving
-from amparo.office.home import Home, home
-from amparo.office.sealing.keyring import Opener
+from amparo.office.platform.encryption.keyring import Opener
+from amparo.office.platform.home import Home, home
+from amparo.office.run import serving
 
 
 def opener(key_file: Path | None, *, twice: bool = False, prompt: str = "Passphrase of the office: ") -> Opener:

@@ -20,9 +20,9 @@ from amparo.cli.office.demo import fictional, invent, temporary
 from amparo.cli.office.keys import write_key_file
 from amparo.cli.terminal import margin
 from amparo.errors import OfficeError
-from amparo.office import serving
-from amparo.office.home import Home
-from amparo.office.sealing.keyring import Opener
+from amparo.office.platform.encryption.keyring import Opener
+from amparo.office.platform.home import Home
+from amparo.office.run import serving
 
 PROGRAM = Path(amparo.__file__).parent
 READ = frozenset({".py", ".html", ".txt", ".toml", ".css", ".js", ".svg", ".mo", ".json"})

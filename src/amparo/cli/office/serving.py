@@ -11,8 +11,8 @@ import typer
 from amparo.cli.arguments import KeyFile
 from amparo.cli.office.opening import opener
 from amparo.cli.terminal import console, plain
-from amparo.office import serving
-from amparo.office.home import home
+from amparo.office.platform.home import home
+from amparo.office.run import serving
 
 
 def serve(

@@ -12,16 +12,16 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from amparo.desk.model import Tier
-from amparo.desk.needs import Minutes
-from amparo.office.calendar import dates
-from amparo.office.casework.places import ROOMS, Room
-from amparo.office.docket.gate import CaseFile
-from amparo.office.docket.models import Case
-from amparo.office.docket.services import ERASERS, Changed
+from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.access.models import Case
+from amparo.office.cases.access.services import ERASERS, Changed
+from amparo.office.cases.calendar import dates
+from amparo.office.cases.casework.places import ROOMS, Room
+from amparo.office.cases.people.models import Person
 from amparo.office.interviews.models import Booking, Interviewer, Profile, Recusal, State, Wanted
-from amparo.office.people.models import Person
-from amparo.office.sealing.boxes import Box
+from amparo.office.platform.encryption.boxes import Box
+from amparo.scheduling.model import Tier
+from amparo.scheduling.needs import Minutes
 
 KINDS = {
     "intake": _("Intake"),

@@ -15,24 +15,24 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from amparo.desk.model import Booking as Hour
-from amparo.desk.model import Missing, Unplaced, Why
-from amparo.desk.planning import missing_for
-from amparo.desk.repairing import Change, Timetable, Told
 from amparo.law.calendar import is_working_day
-from amparo.office.accounts.models import User
-from amparo.office.accounts.roles import Role
-from amparo.office.docket.gate import visible
-from amparo.office.docket.models import Case, Status
+from amparo.office.cases.access.gate import visible
+from amparo.office.cases.access.models import Case, Status
+from amparo.office.cases.messages.clearance import WRITTEN, written_to
+from amparo.office.cases.people.contact import Channel, SafeContact
+from amparo.office.cases.people.models import Person
+from amparo.office.cases.people.persons import Someone, unsealed
 from amparo.office.interviews.models import Booking, Interviewer
 from amparo.office.interviews.proposing import broken
 from amparo.office.interviews.standing import Standing, interviewer_name, standing
-from amparo.office.look.moments import office_day
-from amparo.office.people.contact import Channel, SafeContact
-from amparo.office.people.models import Person
-from amparo.office.people.persons import Someone, unsealed
-from amparo.office.reaching.clearance import WRITTEN, written_to
-from amparo.office.sealing.boxes import Box, boxes_of
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.accounts.roles import Role
+from amparo.office.platform.encryption.boxes import Box, boxes_of
+from amparo.office.platform.ui.moments import office_day
+from amparo.scheduling.model import Booking as Hour
+from amparo.scheduling.model import Missing, Unplaced, Why
+from amparo.scheduling.planning import missing_for
+from amparo.scheduling.repairing import Change, Timetable, Told
 
 MOST_WITHOUT = 60
 

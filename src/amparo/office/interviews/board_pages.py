@@ -14,20 +14,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from amparo.desk.model import Booking as Hour
 from amparo.errors import OfficeError
-from amparo.office.accounts.access import admitted, for_roles
-from amparo.office.accounts.models import User
-from amparo.office.accounts.roles import Role
-from amparo.office.audit.record import record
-from amparo.office.docket.gate import one_transaction
-from amparo.office.docket.rules import EVERYBODY, WORKING
+from amparo.office.cases.access.gate import one_transaction
+from amparo.office.cases.access.rules import EVERYBODY, WORKING
 from amparo.office.interviews import publishing
 from amparo.office.interviews.board import board, changes_shown, desk_cases, monday_of, shown_people
 from amparo.office.interviews.models import Deed, Proposal, Published, State, Wanted
 from amparo.office.interviews.proposing import Stale, anew, choices_for, mend, moved, propose, proposed
 from amparo.office.interviews.standing import standing
-from amparo.office.look.redirects import then
+from amparo.office.platform.accounts.access import admitted, for_roles
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.accounts.roles import Role
+from amparo.office.platform.audit.record import record
+from amparo.office.platform.ui.redirects import then
+from amparo.scheduling.model import Booking as Hour
 
 DESK = WORKING | {Role.SCHEDULER}
 """Who plans."""

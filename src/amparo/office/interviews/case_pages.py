@@ -14,18 +14,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amparo.errors import OfficeError
-from amparo.office.casework.places import address, at_place
-from amparo.office.docket.gate import CaseFile, enter
-from amparo.office.docket.rules import Doing
-from amparo.office.docket.services import Changed
+from amparo.office.cases.access.gate import CaseFile, enter
+from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.services import Changed
+from amparo.office.cases.casework.places import address, at_place
+from amparo.office.cases.people.persons import Someone, people_of
 from amparo.office.interviews import asking, holding
 from amparo.office.interviews.asking import Asked, Needs, asked_of, booking_of, minutes_of, one_of
 from amparo.office.interviews.forms import EndForm, RecuseForm, WantedForm
 from amparo.office.interviews.models import Interviewer, Outcome, Recusal, State
 from amparo.office.interviews.standing import profile_of
-from amparo.office.look.fields import posted, version_sent
-from amparo.office.look.redirects import then
-from amparo.office.people.persons import Someone, people_of
+from amparo.office.platform.ui.fields import posted, version_sent
+from amparo.office.platform.ui.redirects import then
 
 
 @require_safe

@@ -10,16 +10,16 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from amparo.desk.forecast import Demand, Staffing, WhatIf, compare
-from amparo.office.accounts.access import admitted, for_roles
-from amparo.office.audit.record import record
 from amparo.office.interviews import charts
 from amparo.office.interviews.board_pages import DESK
 from amparo.office.interviews.forms import ForecastForm, working
 from amparo.office.interviews.models import State, Wanted
 from amparo.office.interviews.pressure import WEEKS
 from amparo.office.interviews.pressure import pressure as report
-from amparo.office.look.moments import short_day
+from amparo.office.platform.accounts.access import admitted, for_roles
+from amparo.office.platform.audit.record import record
+from amparo.office.platform.ui.moments import short_day
+from amparo.scheduling.forecast import Demand, Staffing, WhatIf, compare
 
 REPLICATIONS = 500
 MOST_DAYS_AHEAD = 130

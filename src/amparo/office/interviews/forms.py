@@ -11,16 +11,16 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from amparo.desk.model import LONGEST, Tier
-from amparo.desk.needs import Minutes
-from amparo.office.accounts.models import User
-from amparo.office.docket.rules import EVERYBODY
+from amparo.office.cases.access.rules import EVERYBODY
+from amparo.office.cases.people.contact import DAYS
+from amparo.office.cases.people.persons import Someone
 from amparo.office.interviews.asking import KINDS, TIERS, Needs
 from amparo.office.interviews.models import Gender, Interpreter, Interviewer, Outcome, Profile
 from amparo.office.interviews.tongues import KNOWN, keys_of
-from amparo.office.look.fields import Day, Hour, Text
-from amparo.office.people.contact import DAYS
-from amparo.office.people.persons import Someone
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.ui.fields import Day, Hour, Text
+from amparo.scheduling.model import LONGEST, Tier
+from amparo.scheduling.needs import Minutes
 
 MOST_DAYS = 400
 WORKDAYS = list(enumerate(DAYS[:5]))

@@ -8,18 +8,18 @@ from dataclasses import replace
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
-from amparo.desk.model import Booking as Hour
-from amparo.desk.model import Plan
-from amparo.desk.repairing import Timetable
 from amparo.errors import OfficeError
-from amparo.office.calendar.models import Appointment
-from amparo.office.docket.gate import CaseFile
-from amparo.office.docket.services import heard_from
+from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.access.services import heard_from
+from amparo.office.cases.calendar.models import Appointment
 from amparo.office.interviews.asking import Asked, ask, booking_of
 from amparo.office.interviews.models import Booking, Deed, Outcome, State, Wanted
 from amparo.office.interviews.proposing import Stale, propose
 from amparo.office.interviews.publishing import publish
 from amparo.office.interviews.standing import Standing, interviewer_name, standing
+from amparo.scheduling.model import Booking as Hour
+from amparo.scheduling.model import Plan
+from amparo.scheduling.repairing import Timetable
 
 GOES_ON = (Outcome.MORE, Outcome.CUT, Outcome.BROKEN_OFF, Outcome.ABSENT)
 """After these somebody still has to be heard."""

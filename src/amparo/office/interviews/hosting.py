@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from amparo.office.accounts.models import User
-from amparo.office.calendar.entries import HOSTED
-from amparo.office.calendar.models import Appointment
+from amparo.office.cases.calendar.entries import HOSTED
+from amparo.office.cases.calendar.models import Appointment
+from amparo.office.platform.accounts.models import User
 
 
 def _hosted(user: User) -> QuerySet[Appointment]:

@@ -8,10 +8,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from amparo.office.accounts.models import User
-from amparo.office.calendar.models import Appointment
-from amparo.office.docket.models import Case
-from amparo.office.people.models import Person
+from amparo.office.cases.access.models import Case
+from amparo.office.cases.calendar.models import Appointment
+from amparo.office.cases.people.models import Person
+from amparo.office.platform.accounts.models import User
 
 
 class Gender(models.TextChoices):

@@ -10,17 +10,17 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
-from amparo.desk.checking import faults_of
-from amparo.desk.model import Booking as Hour
-from amparo.desk.model import Plan, Unplaced
-from amparo.desk.planning import plan, reason_without_room
-from amparo.desk.repairing import Change, Timetable, Told, changes_between, repair
 from amparo.errors import OfficeError
-from amparo.office.accounts.models import User
-from amparo.office.audit.record import record
 from amparo.office.interviews.models import Deed, Proposal
 from amparo.office.interviews.standing import Standing
-from amparo.office.look.moments import office_day
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.audit.record import record
+from amparo.office.platform.ui.moments import office_day
+from amparo.scheduling.checking import faults_of
+from amparo.scheduling.model import Booking as Hour
+from amparo.scheduling.model import Plan, Unplaced
+from amparo.scheduling.planning import plan, reason_without_room
+from amparo.scheduling.repairing import Change, Timetable, Told, changes_between, repair
 
 KEPT = dt.timedelta(days=1)
 MOST_CHOICES = 12

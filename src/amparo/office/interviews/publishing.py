@@ -11,21 +11,21 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
-from amparo.desk.model import Booking as Hour
-from amparo.desk.repairing import Change, Told
-from amparo.office.accounts.models import User
-from amparo.office.audit.record import record
-from amparo.office.calendar import dates
-from amparo.office.calendar.models import Appointment, Kind
+from amparo.office.cases.calendar import dates
+from amparo.office.cases.calendar.models import Appointment, Kind
+from amparo.office.cases.messages import outbox
+from amparo.office.cases.messages.changes import told_before
+from amparo.office.cases.messages.people import PERSON
+from amparo.office.cases.messages.wording import Purpose
+from amparo.office.cases.people.models import Person
 from amparo.office.interviews.models import Booking, Profile, Proposal, Published, Wanted
 from amparo.office.interviews.proposing import OVERTAKEN, Proposed, Stale, proposed
 from amparo.office.interviews.standing import Standing, standing
-from amparo.office.people.models import Person
-from amparo.office.reaching import outbox
-from amparo.office.reaching.changes import told_before
-from amparo.office.reaching.people import PERSON
-from amparo.office.reaching.wording import Purpose
-from amparo.office.sealing.boxes import boxes_of
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.audit.record import record
+from amparo.office.platform.encryption.boxes import boxes_of
+from amparo.scheduling.model import Booking as Hour
+from amparo.scheduling.repairing import Change, Told
 
 LATEST = dt.timedelta(hours=2)
 """So long before the hour a message is still of use."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from amparo.office.accounts.models import User
-from amparo.office.audit.record import record
-from amparo.office.docket.services import Changed
+from amparo.office.cases.access.services import Changed
 from amparo.office.interviews.models import Absence, Interpreter, Interviewer, Profile
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.audit.record import record
 
 
 def begin(by: User, user: User, **told: Any) -> Interviewer:

@@ -11,17 +11,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from amparo.office.accounts.access import admitted, for_roles
-from amparo.office.docket.gate import one_transaction
-from amparo.office.docket.services import Changed
+from amparo.office.cases.access.gate import one_transaction
+from amparo.office.cases.access.services import Changed
 from amparo.office.interviews import staff
 from amparo.office.interviews.asking import minutes_of
 from amparo.office.interviews.board_pages import DESK
 from amparo.office.interviews.forms import AwayForm, InterpreterForm, InterviewerForm, SettingsForm, WorkingForm
 from amparo.office.interviews.models import Absence, Interpreter, Interviewer
 from amparo.office.interviews.standing import profile_of
-from amparo.office.look.fields import posted, version_sent
-from amparo.office.look.redirects import then
+from amparo.office.platform.accounts.access import admitted, for_roles
+from amparo.office.platform.ui.fields import posted, version_sent
+from amparo.office.platform.ui.redirects import then
 
 WORKS = ("languages", "minutes", "leaves_on")
 OF_INTERVIEWER = (*WORKS, "cap", "gap", "gender", "places")
@@ -148,7 +148,7 @@ def desk_settings(request: HttpRequest) -> HttpResponse:
         "back": reverse("interviews"),
         "section": "interviews",
     }
-    return render(request, "look/form.html", page, status=422 if form.errors else 200)
+    return render(request, "ui/form.html", page, status=422 if form.errors else 200)
 
 
 def _page(

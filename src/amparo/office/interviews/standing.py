@@ -16,20 +16,20 @@ from uuid import UUID
 from django.db.models import Q, Value
 from django.utils import timezone
 
-from amparo.desk.checking import refuse_unusable
-from amparo.desk.model import Booking as Hour
-from amparo.desk.model import Desk, Interviewer, Plan, Request, Tier, Unplaced
-from amparo.desk.model import Interpreter as Voice
-from amparo.desk.planning import reason_without_room
 from amparo.errors import DeskError
-from amparo.office.accounts.models import User
-from amparo.office.accounts.roles import Role
-from amparo.office.docket.models import Assignment, Case, Status, Wall
-from amparo.office.docket.rules import EVERYBODY
+from amparo.office.cases.access.models import Assignment, Case, Status, Wall
+from amparo.office.cases.access.rules import EVERYBODY
 from amparo.office.interviews import models, tongues
 from amparo.office.interviews.asking import Needs, unsealed
-from amparo.office.look.moments import office_day
-from amparo.office.sealing.boxes import Box, boxes_of
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.accounts.roles import Role
+from amparo.office.platform.encryption.boxes import Box, boxes_of
+from amparo.office.platform.ui.moments import office_day
+from amparo.scheduling.checking import refuse_unusable
+from amparo.scheduling.model import Booking as Hour
+from amparo.scheduling.model import Desk, Interviewer, Plan, Request, Tier, Unplaced
+from amparo.scheduling.model import Interpreter as Voice
+from amparo.scheduling.planning import reason_without_room
 
 WORKED = (Status.CONSULTATION, Status.OPEN)
 

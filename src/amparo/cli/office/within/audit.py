@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from amparo.office.audit import sealer
-from amparo.office.audit.models import Link
-from amparo.office.audit.verify import kept_heads, verify
+from amparo.office.platform.audit import sealer
+from amparo.office.platform.audit.models import Link
+from amparo.office.platform.audit.verify import kept_heads, verify
 
 
 def faults(heads: Path, more: Sequence[str]) -> list[str]:

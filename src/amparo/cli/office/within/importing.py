@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from amparo.errors import OfficeError
-from amparo.office.accounts.models import User
-from amparo.office.docket.models import Team
-from amparo.office.docket.rules import TAKES_CASES
-from amparo.office.exchange import docket_file, importing
+from amparo.office.cases.access.models import Team
+from amparo.office.cases.access.rules import TAKES_CASES
+from amparo.office.outward.exchange import docket_file, importing
+from amparo.office.platform.accounts.models import User
 
 
 @dataclass(frozen=True, slots=True)

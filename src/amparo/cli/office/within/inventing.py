@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 
 from amparo.cli.terminal import console, plain
-from amparo.office.demo.office import PASSWORD, STAFF
-from amparo.office.demo.office import fill as fill
+from amparo.office.run.demo.office import PASSWORD, STAFF
+from amparo.office.run.demo.office import fill as fill
 
 
 def tell(port: int, public: int) -> None:

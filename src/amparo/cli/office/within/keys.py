@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from amparo.office.audit.record import record
-from amparo.office.sealing import rotation
+from amparo.office.platform.audit.record import record
+from amparo.office.platform.encryption import rotation
 
 
 def rotate(tell: Callable[[int, int], None]) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from amparo.office.accounts import invitations
-from amparo.office.accounts.models import User
-from amparo.office.accounts.roles import Role
-from amparo.office.letterbox.role import make_role as make_role
+from amparo.office.front_door.dropbox.role import make_role as make_role
+from amparo.office.platform.accounts import invitations
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.accounts.roles import Role
 
 
 def first_administrator(name: str, email: str) -> str:

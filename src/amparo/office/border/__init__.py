@@ -1,0 +1,1 @@
+"""Those whom a border rule touches. No room of this wing imports another."""

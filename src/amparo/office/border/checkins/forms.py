@@ -1,0 +1,128 @@
+"""Forms of check-ins."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from amparo.office.border.checkins import rising
+from amparo.office.border.checkins.agreeing import DEFAULT_HOURS, Agreed
+from amparo.office.border.checkins.answers import IN_WORDS, Word
+from amparo.office.border.checkins.models import Kind
+from amparo.office.border.checkins.plans import Outcome
+from amparo.office.cases.people.time_zone import Zone
+from amparo.office.platform.ui.fields import Day, Text
+from amparo.office.platform.ui.moments import day_at, office_day
+
+FARTHEST = dt.timedelta(days=366)
+STEPS = {
+    Kind.REMIND: _("Remind them after (hours)"),
+    Kind.LEAD: _("Tell who answers for the case after (hours)"),
+    Kind.EVERYBODY: _("Tell everybody on the case after (hours)"),
+    Kind.AGREED: _("Do what was agreed after (hours)"),
+}
+
+
+class AgreedForm(forms.Form):
+    """A rhythm and its steps."""
+
+    every = forms.IntegerField(label=_("Every"), min_value=1, max_value=60, initial=1)
+    unit = forms.ChoiceField(
+        label=_("Days or hours"), choices=[(rising.DAYS, _("days")), (rising.HOURS, _("hours"))], initial=rising.DAYS
+    )
+    by = forms.TimeField(
+        label=_("At the latest at"),
+        input_formats=["%H:%M", "%H:%M:%S"],
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        help_text=_("By the clock where they are."),
+        initial=dt.time(18),
+    )
+    zone = Zone(help_text=_("Where they are. If you do not know, ask them: what time zone are you in?"))
+    first = Day(label=_("For the first time on"))
+    then = Text(
+        label=_("What was agreed to do if nobody hears from them"),
+        max_length=1000,
+        lines=3,
+        required=False,
+        help_text=_("For example: call the sister; ask at the shelter; report them missing."),
+    )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for kind, label in STEPS.items():
+            self.fields[f"after_{kind}"] = forms.IntegerField(
+                label=label,
+                min_value=0,
+                max_value=720,
+                required=False,
+                initial=DEFAULT_HOURS[kind],
+                help_text=_("Only if their safe contact allows a message.") if kind == Kind.REMIND else "",
+            )
+        self.order_fields(["every", "unit", "by", "zone", "first", *(f"after_{kind}" for kind in STEPS), "then"])
+
+    def clean(self) -> dict[str, Any]:
+        """A step that leads to people there must be, and the first day lies ahead."""
+        told = super().clean() or {}
+        if not self.errors and all(told[f"after_{kind}"] is None for kind in (Kind.LEAD, Kind.EVERYBODY, Kind.AGREED)):
+            self.add_error("after_lead", _("Somebody of the office must be told at some time."))
+        if told.get("first") and told.get("zone"):
+            today = timezone.now().astimezone(ZoneInfo(told["zone"])).date()
+            if not today <= told["first"] <= today + FARTHEST:
+                self.add_error("first", _("This day must lie ahead, and within a year."))
+        if told.get("unit") == rising.HOURS and told.get("every", 4) < 2:
+            self.add_error("every", _("Every two hours is the most."))
+        return told
+
+    @property
+    def agreed(self) -> Agreed:
+        """What was typed."""
+        told = self.cleaned_data
+        hours = {kind.value: told[f"after_{kind}"] for kind in STEPS if told[f"after_{kind}"] is not None}
+        first, by = told["first"].isoformat(), f"{told['by']:%H:%M}"
+        return Agreed(told["every"], told["unit"], by, told["zone"], first, hours, told["then"])
+
+
+def initial_of(agreed: Agreed | None, zone: str) -> dict[str, Any]:
+    """What the form shows first: what stands, from today on."""
+    zone = agreed.zone if agreed else zone
+    now = timezone.now()
+    told: dict[str, Any] = {
+        "zone": zone,
+        "first": day_at(now, zone) if zone else office_day(now),
+    }
+    if agreed is None:
+        return told
+    told |= {"every": agreed.every, "unit": agreed.unit, "by": agreed.by, "then": agreed.then}
+    return told | {f"after_{kind}": agreed.hours.get(kind) for kind in STEPS}
+
+
+class HeardForm(forms.Form):
+    """A member heard from them."""
+
+    word = forms.ChoiceField(label=_("They said"), choices=[(one.value, _(IN_WORDS[one])) for one in Word])
+    note = Text(label=_("What they told"), max_length=1000, lines=2, required=False)
+
+
+class HandleForm(forms.Form):
+    """What was done about what rose."""
+
+    outcome = forms.ChoiceField(
+        label=_("What came of it"),
+        choices=[
+            (Outcome.TRIED.value, _("Not reached: it stays open")),
+            (Outcome.HEARD.value, _("Reached, and they are safe")),
+            (Outcome.SETTLED.value, _("Settled: nothing more is to be done")),
+        ],
+    )
+    note = Text(label=_("What was done"), max_length=1000, lines=2)
+
+
+class StopForm(forms.Form):
+    """Why check-ins pause or end."""
+
+    why = Text(label=_("Why"), max_length=300, lines=2)

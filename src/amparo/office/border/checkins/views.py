@@ -1,0 +1,216 @@
+"""Pages of check-ins: the board of everybody, and one case."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from amparo.errors import OfficeError
+from amparo.office.border.checkins import plans
+from amparo.office.border.checkins.answers import Word
+from amparo.office.border.checkins.forms import AgreedForm, HandleForm, HeardForm, StopForm, initial_of
+from amparo.office.border.checkins.models import Kind, Plan, Rise
+from amparo.office.border.checkins.plans import Outcome, Stop
+from amparo.office.border.checkins.reading import expected, followings_of, named, risen_for
+from amparo.office.cases.access.gate import CaseFile, enter, one_transaction
+from amparo.office.cases.access.rules import EVERYBODY, Doing
+from amparo.office.cases.access.services import Changed
+from amparo.office.cases.casework.places import ROOMS, Room, address, at_place
+from amparo.office.cases.messages.wording import language_of
+from amparo.office.cases.people.persons import people_of
+from amparo.office.intake.alarms import exists_for, take
+from amparo.office.intake.crying import alarms_of, lately_taken, of_case
+from amparo.office.intake.models import Alarm
+from amparo.office.platform.accounts.access import admitted, for_roles
+from amparo.office.platform.audit.record import record
+from amparo.office.platform.ui.fields import posted, version_sent
+from amparo.office.platform.ui.redirects import then
+from amparo.office.platform.ui.templatetags.ui import localhour
+
+MOST = 100
+
+
+@for_roles(*EVERYBODY)
+@require_safe
+def checkins(request: HttpRequest) -> HttpResponse:
+    """What rose and waits, the gravest first, and of whom word is expected."""
+    user = admitted(request)
+    cries = alarms_of(user)
+    risen = [one for one in named(risen_for(user, mine=False, reminders=True, most=MOST)) if not one.waits]
+    coming = expected(user, MOST)
+    record(user.pk, "checkins.listed", about=f"{len(cries.shown)} alarms, {len(risen)} rises, {len(coming)} plans")
+    page = {"alarms": cries, "taken": lately_taken(user), "risen": risen, "expected": coming, "section": "checkins"}
+    return render(request, "checkins/board.html", page)
+
+
+@for_roles(*EVERYBODY)
+@require_POST
+def take_alarm(request: HttpRequest, alarm: UUID) -> HttpResponse:
+    """Take on somebody's cry for help: once, by name, from that moment."""
+    user = admitted(request)
+    with one_transaction(request, user) as deed:
+        row = Alarm.objects.filter(exists_for(user), pk=alarm).select_related("case", "person", "taken_by").first()
+        if row is None:
+            raise Http404
+        took = take(user, row)
+        deed.then = _whose(row)
+    if took:
+        return then(request, deed.then, _("It is yours now: the others see your name. Write down what you do."))
+    row.refresh_from_db()
+    by, at = row.taken_by.name if row.taken_by else "", localhour(row.taken_at or row.came_at)
+    return then(request, deed.then, _("%(who)s took it at %(hour)s.") % {"who": by, "hour": at})
+
+
+def _whose(row: Alarm) -> str:
+    """The page of whoever cried, as far as anything is held of them."""
+    if row.case is not None:
+        return reverse("case_checkins" if row.person else "case", args=[row.case.number])
+    return reverse("request", args=[row.request_id]) if row.request_id else reverse("checkins")
+
+
+@require_safe
+def case_checkins(request: HttpRequest, number: str) -> HttpResponse:
+    """The check-ins of a case."""
+    return _page(request, enter(request, number, Doing.READ))
+
+
+@require_http_methods(["GET", "POST"])
+def agree_checkins(request: HttpRequest, number: str, place: int) -> HttpResponse:
+    """Agree on a rhythm with somebody, or on another."""
+    file = enter(request, number, Doing.CHANGE)
+    someone = at_place(people_of(file), place)
+    standing = next(one for one in followings_of(file) if one.someone.place == place)
+    version, changed = standing.plan.version if standing.plan else 0, False
+    form = AgreedForm(posted(request), initial=initial_of(standing.agreed, someone.contact.zone))
+    if request.method == "POST" and form.is_valid():
+        try:
+            with file.deed():
+                plans.agree(file, someone, form.agreed, version_sent(request))
+                file.then = _back(file)
+            return then(request, file.then, _("Agreed."))
+        except Changed:
+            changed = True
+    if form.errors or changed:
+        file.seen()
+    page = {
+        "form": form, "file": file, "someone": someone, "version": version, "changed": changed, "standing": standing,
+        "title": _("Check-ins: what was agreed"), "back": _back(file),
+    }  # fmt: skip
+    return render(request, "checkins/agree.html", page, status=409 if changed else 422 if form.errors else 200)
+
+
+@require_POST
+def checkin_code(request: HttpRequest, number: str, place: int) -> HttpResponse:
+    """Make a code and show it, this once: a card to copy by hand or print, that says nothing but the words."""
+    file = enter(request, number, Doing.CHANGE)
+    someone = at_place(people_of(file), place)
+    with file.deed():
+        code = plans.new_code(file, _plan(file, place))
+        file.then = _back(file)
+    words = code.words(language_of(someone.contact.language))
+    page = {"file": file, "someone": someone, "words": words, "back": _back(file)}
+    return render(request, "checkins/code.html", page)
+
+
+@require_POST
+def stop_checkins(request: HttpRequest, number: str, place: int) -> HttpResponse:
+    """Pause, resume or end somebody's check-ins."""
+    file = enter(request, number, Doing.CHANGE)
+    what, form = request.POST.get("what", ""), StopForm(posted(request))
+    if what != "resume" and (what not in (Stop.PAUSE, Stop.END) or not form.is_valid()):
+        return _page(request, file, stopping=(place, form))
+    try:
+        with file.deed():
+            plan = _plan(file, place)
+            if what == "resume":
+                plans.resume(file, plan)
+            else:
+                plans.stop(file, plan, Stop(what), form.cleaned_data["why"])
+            file.then = _back(file)
+    except OfficeError as wrong:
+        return then(request, _back(file), _(str(wrong)))
+    said = {"resume": _("They go on."), "pause": _("Paused."), "end": _("Ended.")}[what]
+    return then(request, file.then, said)
+
+
+@require_POST
+def heard_checkin(request: HttpRequest, number: str, place: int) -> HttpResponse:
+    """A member heard from somebody."""
+    file = enter(request, number, Doing.ADD)
+    form = HeardForm(posted(request), auto_id=f"heard_{place}_%s")
+    if not form.is_valid():
+        return _page(request, file, hearing=(place, form))
+    with file.deed():
+        word = Word(form.cleaned_data["word"])
+        plans.heard_by_member(file, _plan(file, place), word, form.cleaned_data["note"])
+        file.then = _back(file)
+    return then(request, file.then, _("Noted."))
+
+
+@require_POST
+def handle_rise(request: HttpRequest, number: str, rise: UUID) -> HttpResponse:
+    """Say what was done about what rose."""
+    file = enter(request, number, Doing.ADD)
+    form = HandleForm(posted(request), auto_id=f"handle_{rise}_%s")
+    if not form.is_valid():
+        return _page(request, file, handling=(rise, form))
+    try:
+        with file.deed():
+            row = Rise.objects.filter(case=file.case, pk=rise, void=False).select_related("plan").first()
+            if row is None:
+                raise Http404
+            plans.handle(file, row, Outcome(form.cleaned_data["outcome"]), form.cleaned_data["note"])
+            file.then = _back(file)
+    except Changed:
+        return then(request, _back(file), _("It was handled meanwhile."))
+    return then(request, file.then, _("Noted."))
+
+
+def _page(
+    request: HttpRequest,
+    file: CaseFile,
+    *,
+    stopping: tuple[int, StopForm] | None = None,
+    hearing: tuple[int, HeardForm] | None = None,
+    handling: tuple[UUID, HandleForm] | None = None,
+) -> HttpResponse:
+    wrong = any(one is not None for one in (stopping, hearing, handling))
+    if wrong:
+        file.seen()
+    shown = []
+    for one in followings_of(file):
+        place = one.someone.place
+        stop = stopping[1] if stopping and stopping[0] == place else StopForm()
+        stop.auto_id = f"stop_{place}_%s"
+        heard = hearing[1] if hearing and hearing[0] == place else HeardForm(auto_id=f"heard_{place}_%s")
+        rises = [(risen, _handling(risen.row.pk, handling)) for risen in one.risen]
+        shown.append((one, rises, heard, stop))
+    page = {
+        "file": file, "shown": shown, "back": address(file.case), "may_change": file.may(Doing.CHANGE),
+        "may_add": file.may(Doing.ADD), "agreed_kind": Kind.AGREED, "cries": of_case(file.case),
+    }  # fmt: skip
+    return render(request, "checkins/case.html", page, status=422 if wrong else 200)
+
+
+def _handling(rise: UUID, sent: tuple[UUID, HandleForm] | None) -> HandleForm:
+    return sent[1] if sent and sent[0] == rise else HandleForm(auto_id=f"handle_{rise}_%s")
+
+
+def _plan(file: CaseFile, place: int) -> Plan:
+    plan = Plan.objects.select_for_update().filter(case=file.case, person__place=place).first()
+    if plan is None:
+        raise Http404
+    return plan
+
+
+def _back(file: CaseFile) -> str:
+    return reverse("case_checkins", args=[file.case.number])
+
+
+ROOMS.append(Room("case_checkins", gettext_lazy("Check-ins"), Doing.READ, order=70))

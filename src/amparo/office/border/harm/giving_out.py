@@ -1,0 +1,51 @@
+"""Harm as it leaves the office with a whole case: every version, all places, the chain of custody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from amparo.office.border.harm.custody import chain_of
+from amparo.office.border.harm.incidents import incidents_of
+from amparo.office.cases.access.gate import CaseFile
+from amparo.office.platform.ui.moments import stamp
+
+
+def told_of(file: CaseFile, places: Mapping[UUID, int]) -> list[dict[str, Any]]:
+    """The incidents of a case as JSON values; `places` numbers its people."""
+    return [
+        {
+            "id": str(one.id),
+            "in_words": str(one.told.when),
+            "versions": [
+                {
+                    **version.told.kept(),
+                    "against": [places[person] for person in version.told.against if person in places],
+                    "number": version.number,
+                    "by": version.by,
+                    "at": stamp(version.at),
+                }
+                for version in one.versions
+            ],
+        }
+        for one in incidents_of(file)
+    ]
+
+
+def custody_of(file: CaseFile) -> list[dict[str, Any]]:
+    """The chain of custody of the documents of a case as JSON values."""
+    return [
+        {
+            "document": str(document),
+            "act": one.act.value,
+            "on": one.on.isoformat(),
+            "who": one.who,
+            "note": one.note,
+            "sha256": one.sha256,
+            "result": one.result.value,
+            "by": one.by,
+            "at": stamp(one.at),
+        }
+        for document, one in chain_of(file)
+    ]

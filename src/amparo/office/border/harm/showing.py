@@ -1,0 +1,81 @@
+"""Incidents as pages show them: with names of people, words of statements, and where each document stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from amparo.law.vocabulary import GROUPS
+from amparo.office.border.harm.forms import Offered
+from amparo.office.border.harm.told import Exhibit, Told
+from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.documents.store import Held, documents_of
+from amparo.office.cases.people.models import Part
+from amparo.office.cases.people.persons import Someone, people_of
+from amparo.office.cases.statements.entry import said_in_words
+from amparo.office.cases.statements.ledger import Ledger, Said, ledgers_of
+from amparo.office.platform.ui.words import law_words
+
+OF_HARM = frozenset({"fear", "victims", "remain_in_mexico"})
+"""Groups of facts whose statements an incident may belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One version of an incident, with what its links mean."""
+
+    told: Told
+    people: list[str]
+    statements: list[tuple[str, bool]]  # in words, and whether it stands
+    exhibits: list[tuple[Exhibit, bool]]  # and whether the document is on the file
+
+    @property
+    def against(self) -> str:
+        """Everybody it was done to."""
+        return ", ".join([*self.people, *([self.told.others] if self.told.others else [])])
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What of a case its incidents are linked to. Three queries."""
+
+    people: Sequence[Someone]
+    documents: Sequence[Held]
+    said: Mapping[UUID, tuple[Someone, Said]]
+
+    def shown(self, told: Told) -> Shown:
+        """A version with what its links mean."""
+        names = {one.row.pk: str(one.names) for one in self.people}
+        kept = {one.row.pk for one in self.documents if not one.removed}
+        return Shown(
+            told,
+            [names[one] for one in told.against if one in names],
+            [(_words(*self.said[one]), self.said[one][1].live) for one in told.statements if one in self.said],
+            [(one, one.document in kept) for one in told.exhibits],
+        )
+
+    def offered(self, standing: Told | None = None) -> Offered:
+        """What a form offers: what stands, and what is linked already."""
+        linked = set(standing.statements) if standing else set()
+        of_harm = {fact.name for group in GROUPS if group.name in OF_HARM for fact in group.facts}
+        statements = [
+            (key, _words(someone, said))
+            for key, (someone, said) in self.said.items()
+            if key in linked or (said.live and said.value is not None and said.fact.name in of_harm)
+        ]
+        people = [one for one in self.people if one.row.part != Part.ADVERSE]
+        return Offered(people, [one for one in self.documents if not one.removed], statements)
+
+
+def around(file: CaseFile) -> Around:
+    """What a case has that incidents can be linked to."""
+    people, ledgers = people_of(file), ledgers_of(file)
+    said = {said.id: (one, said) for one in people for said in ledgers.get(one.row.pk, Ledger()).said}
+    return Around(people, documents_of(file), said)
+
+
+def _words(someone: Someone, said: Said) -> str:
+    return (
+        f"{someone.names}: {law_words(said.fact.label)}: {said_in_words(said.value, said.fact)} ({said.origin.label})"
+    )

@@ -1,0 +1,148 @@
+"""Pages of harm: the list of a case, an incident whole, and its adding, changing and withdrawing."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from amparo.office.border.harm import incidents
+from amparo.office.border.harm.forms import IncidentForm, WithdrawForm
+from amparo.office.border.harm.incidents import Recorded, incident_of, incidents_of
+from amparo.office.border.harm.showing import around
+from amparo.office.cases.access.gate import CaseFile, enter
+from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.services import Changed
+from amparo.office.platform.ui.fields import posted, version_sent
+from amparo.office.platform.ui.redirects import then
+
+
+@require_safe
+def harm(request: HttpRequest, number: str) -> HttpResponse:
+    """What was done to the people of a case, earliest first. Sensitive kinds are folded."""
+    file = enter(request, number, Doing.READ)
+    seen = around(file)
+    listed = [(one, seen.shown(one.told)) for one in incidents_of(file)]
+    page = {
+        "file": file,
+        "standing": [line for line in listed if not line[0].told.withdrawn],
+        "withdrawn": [line for line in listed if line[0].told.withdrawn],
+        "documents": [one for one in seen.documents if not one.removed],
+        "may": {doing.value: file.may(doing) for doing in Doing},
+        "section": "people",
+    }
+    return render(request, "harm/harm.html", page)
+
+
+@require_safe
+def incident(request: HttpRequest, number: str, incident: UUID) -> HttpResponse:
+    """One incident whole, with what stood before."""
+    file = enter(request, number, Doing.READ)
+    recorded = incident_of(file, incident)
+    seen = around(file)
+    page = {
+        "file": file,
+        "recorded": recorded,
+        "shown": seen.shown(recorded.told),
+        "earlier": [(version, seen.shown(version.told)) for version in recorded.earlier],
+        "may": {doing.value: file.may(doing) for doing in Doing},
+        "section": "people",
+    }
+    return render(request, "harm/incident.html", page)
+
+
+@require_http_methods(["GET", "POST"])
+def add_incident(request: HttpRequest, number: str) -> HttpResponse:
+    """Write down what was done to somebody."""
+    file = enter(request, number, Doing.ADD)
+    form = IncidentForm(around(file).offered(), posted(request))
+    if request.method == "POST" and form.is_valid():
+        with file.deed():
+            row = incidents.add(file.case, file.box, file.user, form.told)
+            file.record("harm.added", f"incident {row.pk}")
+            file.then = reverse("incident", args=[number, row.pk])
+        return then(request, file.then, _("It is on record."))
+    if form.errors:
+        file.seen()
+    page = {"form": form, "title": _("Harm"), "back": reverse("harm", args=[number]), "file": file}
+    return render(request, "harm/form.html", page, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def change_incident(request: HttpRequest, number: str, incident: UUID) -> HttpResponse:
+    """Write an incident anew. What stood is kept; two who edit at once are shown what the other saved."""
+    file = enter(request, number, Doing.ADD)
+    recorded, seen, now = incident_of(file, incident), around(file), None
+    if recorded.told.withdrawn:
+        raise Http404
+    form = IncidentForm(seen.offered(recorded.told), posted(request), standing=recorded.told)
+    version = recorded.version if request.method == "GET" else version_sent(request)
+    if request.method == "POST" and form.is_valid():
+        try:
+            with file.deed():
+                incidents.change(file, incident, version, form.told)
+                file.then = _page_of(file, incident)
+            return then(request, file.then, _("Saved. What stood before is kept."))
+        except Changed as conflict:
+            now, version = _newer(conflict)
+    if form.errors or now:
+        file.seen()
+    page = {
+        "form": form,
+        "title": _("Harm"),
+        "back": _page_of(file, incident),
+        "file": file,
+        "version": version,
+        "now": now,
+        "shown": seen.shown(now.told) if now else None,
+    }
+    return render(request, "harm/form.html", page, status=409 if now else 422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw_incident(request: HttpRequest, number: str, incident: UUID) -> HttpResponse:
+    """Hold an incident to be so no more, with the reason; or take that back."""
+    file = enter(request, number, Doing.CHANGE)
+    recorded, now = incident_of(file, incident), None
+    form = WithdrawForm(posted(request))
+    version = recorded.version if request.method == "GET" else version_sent(request)
+    restores = bool(request.POST.get("restore"))
+    if request.method == "POST" and (restores or form.is_valid()):
+        try:
+            with file.deed():
+                if restores:
+                    incidents.restore(file, incident, version)
+                else:
+                    incidents.withdraw(file, incident, version, form.cleaned_data["reason"])
+                file.then = _page_of(file, incident)
+            return then(request, file.then, _("It stands again.") if restores else _("Withdrawn. It stays on record."))
+        except Changed as conflict:
+            now, version = _newer(conflict)
+    wrong = form.errors and not now
+    if wrong or now:
+        file.seen()
+    page = {
+        "form": form,
+        "title": _("Withdraw it"),
+        "lead": _("It stays on record, struck out, with your reason. Nothing is deleted."),
+        "back": _page_of(file, incident),
+        "file": file,
+        "version": version,
+        "now": now,
+        "action": _("Withdraw"),
+    }
+    return render(request, "harm/withdraw.html", page, status=409 if now else 422 if wrong else 200)
+
+
+def _newer(conflict: Changed) -> tuple[Recorded, int]:
+    now = conflict.now
+    assert isinstance(now, Recorded)
+    return now, now.version
+
+
+def _page_of(file: CaseFile, incident: UUID) -> str:
+    return reverse("incident", args=[file.case.number, incident])

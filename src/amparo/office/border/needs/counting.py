@@ -1,0 +1,31 @@
+"""Needs to be counted. For cases that the gate let through; nothing here may be published as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from amparo.office.border.needs.models import Kind, Need, State
+from amparo.office.platform.encryption.boxes import boxes_of
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One need. `person` is None where it is that of everybody in the case."""
+
+    case: UUID
+    person: UUID | None
+    kind: Kind
+    state: State
+    urgent: bool
+
+
+def needs(cases: Iterable[UUID]) -> Iterator[Counted]:
+    """The needs of these cases, met or not. Two queries."""
+    wanted = set(cases)
+    boxes = boxes_of(wanted)
+    for row in Need.objects.filter(case__in=wanted).order_by("case", "pk"):
+        if row.case_id in boxes:
+            kind = Kind(boxes[row.case_id].unseal(row, "sealed_told")["kind"])
+            yield Counted(row.case_id, row.person_id, kind, State(row.state), row.urgent)

@@ -1,0 +1,171 @@
+"""Writing down a fear that was stated, and the letter that asks for an interview about it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from amparo.office.border.returns import facts, fear
+from amparo.office.border.returns.fear import Fear, fears_of
+from amparo.office.border.returns.forms import FearForm, WithdrawForm
+from amparo.office.border.returns.letter import letter_of
+from amparo.office.border.returns.lines import concerned
+from amparo.office.border.returns.models import FearStatement, Kind
+from amparo.office.border.returns.passages import passages_of
+from amparo.office.border.returns.ports import PORTS
+from amparo.office.border.returns.screening import applied, programme_of
+from amparo.office.cases.access.gate import CaseFile, enter
+from amparo.office.cases.access.models import Assignment
+from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.services import Changed
+from amparo.office.cases.calendar.dates import dates_of
+from amparo.office.cases.casework.places import at_place
+from amparo.office.cases.people.persons import people_of
+from amparo.office.cases.statements.ledger import Ledger, ledgers_of
+from amparo.office.platform.accounts.roles import Role
+from amparo.office.platform.ui.fields import posted, version_sent
+from amparo.office.platform.ui.redirects import then
+
+
+@require_http_methods(["GET", "POST"])
+def add_fear(request: HttpRequest, number: str) -> HttpResponse:
+    """A fear that somebody stated."""
+    file = enter(request, number, Doing.ADD)
+    people = concerned(people_of(file))
+    form = FearForm(people, posted(request))
+    if request.method == "POST" and form.is_valid():
+        with file.deed():
+            given = form.cleaned_data
+            someone = at_place(people, int(given["person"]))
+            row = fear.add(file.case, file.box, file.user, someone.row, on=given["on"], told=form.told)
+            file.record("fear.added", f"fear {row.pk}")
+            if form.origin is not None:
+                facts.write(file, [someone], form.origin, facts.of_fear(given["result"]))
+            file.then = _back(file)
+        return then(request, file.then, _("Saved."))
+    if form.errors:
+        file.seen()
+    page = {"form": form, "title": _("A fear that was stated"), "back": _back(file), "file": file}
+    return render(request, "returns/fear.html", page, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def change_fear(request: HttpRequest, number: str, statement: UUID) -> HttpResponse:
+    """Change what was written, or see what somebody else made of it meanwhile."""
+    file = enter(request, number, Doing.ADD)
+    held = _held(file, statement)
+    people = people_of(file)
+    someone = next(one for one in people if one.row.pk == held.row.person_id)
+    form = FearForm(people, posted(request), initial=_initial_of(held), changing=True)
+    version, now = held.row.version, None
+    if request.method == "POST" and form.is_valid():
+        try:
+            with file.deed():
+                version = version_sent(request)
+                fear.change(file, held.row, version, on=form.cleaned_data["on"], told=form.told)
+                if form.origin is not None:
+                    facts.write(file, [someone], form.origin, facts.of_fear(form.cleaned_data["result"]))
+                file.then = _back(file)
+            return then(request, file.then, _("Saved."))
+        except Changed as conflict:
+            now = conflict.now
+            assert isinstance(now, Fear)
+            version = now.row.version
+            file.seen()
+    elif form.errors:
+        file.seen()
+        version = version_sent(request) or version
+    page = {
+        "form": form,
+        "title": str(someone.names),
+        "back": _back(file),
+        "file": file,
+        "held": held,
+        "version": version,
+        "now": now,
+    }
+    return render(request, "returns/fear.html", page, status=409 if now else 422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw_fear(request: HttpRequest, number: str, statement: UUID) -> HttpResponse:
+    """Take back what was written, with the reason; it stays on record."""
+    file = enter(request, number, Doing.CHANGE)
+    held = _held(file, statement)
+    form = WithdrawForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        with file.deed():
+            fear.withdraw(file, held.row, form.cleaned_data["reason"])
+            file.then = _back(file)
+        return then(request, file.then, _("Withdrawn. It stays on record."))
+    if form.errors:
+        file.seen()
+    page = {
+        "form": form,
+        "title": _("Withdraw"),
+        "what": _("Fear stated"),
+        "day": held.row.on,
+        "back": _back(file),
+        "file": file,
+        "action": _("Withdraw"),
+    }
+    return render(request, "returns/withdraw.html", page, status=422 if form.errors else 200)
+
+
+@require_safe
+def fear_letter(request: HttpRequest, number: str, place: int) -> HttpResponse:
+    """The letter that asks for an interview about somebody's fear of Mexico, to print or copy."""
+    file = enter(request, number, Doing.READ)
+    someone = at_place(people_of(file), place)
+    key = someone.row.pk
+    own = [one for one in passages_of(file) if one.stands and one.concerns(key)]
+    ledger = ledgers_of(file, [key]).get(key, Ledger())
+    met = [one.row.on for one in own if one.row.kind == Kind.ENCOUNTER and one.row.on]
+    sent_back = [one for one in own if one.row.kind == Kind.RETURN]
+    ports = [PORTS[name] for one in sent_back for name in (one.told.port, one.told.hearing_port) if name in PORTS]
+    lead = Assignment.objects.filter(case=file.case, lead=True, user__role=Role.ATTORNEY).select_related("user")
+    hearing = next((one.day for one in dates_of(file) if one.is_hearing and not one.past), None)
+    programme = programme_of(ledger.facts.get("encountered_on") or (met[-1] if met else None))
+    today = timezone.localdate()
+    letter = letter_of(
+        str(someone.names),
+        someone.a_number_written,
+        fears_of(file, key),
+        day=today,
+        programme=programme,
+        port=ports[-1] if ports else None,
+        lawyer=next((one.user.name for one in lead), ""),
+        hearing=hearing,
+    )
+    page = {
+        "letter": letter,
+        "programme": programme,
+        "applied": programme is not None and applied(programme, today),
+        "back": _back(file),
+        "file": file,
+        "someone": someone,
+    }
+    return render(request, "returns/letter.html", page)
+
+
+def _held(file: CaseFile, statement: UUID) -> Fear:
+    row = FearStatement.objects.filter(case=file.case, pk=statement, withdrawn_at=None).first()
+    if row is None:
+        raise Http404
+    return fear.unsealed(file.box, row)
+
+
+def _initial_of(held: Fear) -> dict[str, object]:
+    told = held.told
+    names = ("to", "whom", "how", "words", "language", "result", "lawyer", "next_step")
+    return {**{name: getattr(told, name) for name in names}, "on": held.row.on, "result_on": held.result_on}
+
+
+def _back(file: CaseFile) -> str:
+    return reverse("returns", args=[file.case.number])

@@ -1,0 +1,125 @@
+"""The line of time of each person of a case: what happened, what stands among the facts, what follows from both."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils import timezone
+
+from amparo.law.book import the_law
+from amparo.law.facts import Fact, Facts, Words
+from amparo.law.questions import NO, UNKNOWN, YES, answer
+from amparo.law.vocabulary import FACTS
+from amparo.office.border.returns import facts
+from amparo.office.border.returns.fear import Fear
+from amparo.office.border.returns.models import Kind
+from amparo.office.border.returns.passages import Passed
+from amparo.office.border.returns.screening import Screening, screen
+from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.people.models import Part
+from amparo.office.cases.people.persons import Someone
+from amparo.office.cases.statements.ledger import Ledger, Said, ledgers_of
+
+DAYS = ("last_entry_on", "encountered_on")
+"""Facts that stand in the line of time."""
+STANDINGS = {YES: "open", NO: "closed", UNKNOWN: "ask"}
+DOORS = ("mpp_exemption", "mpp_fear_interview", "parole")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One point of the line: a passage, a fear statement or a fact. `day` None is not known."""
+
+    day: dt.date | None
+    passed: Passed | None = None
+    fear: Fear | None = None
+    said: Said | None = None
+    together: tuple[Someone, ...] = ()
+    separated: tuple[Someone, ...] = ()
+    of: Someone | None = None  # whose passage it is, where it is told of somebody else
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One person: their line, what the written rules said, what to settle and what to record."""
+
+    someone: Someone
+    moments: Sequence[Moment]
+    withdrawn: Sequence[Moment]
+    screening: Screening
+    doors: Sequence[tuple[Words, str]]  # what may be asked for: its label; open, closed or ask
+    disagreements: Sequence[str]
+    missing: Sequence[Fact]
+    fears: bool
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is known of them here."""
+        return not self.moments and not self.withdrawn
+
+
+def lines_of(file: CaseFile, people: Iterable[Someone], passed: list[Passed], fears: list[Fear]) -> list[Line]:
+    """The line of each person of a case. One query."""
+    ledgers = ledgers_of(file)
+    everybody = {str(one.row.pk): one for one in people}
+    return [
+        _line(one, ledgers.get(one.row.pk, Ledger()), passed, fears, everybody) for one in concerned(everybody.values())
+    ]
+
+
+def concerned(people: Iterable[Someone]) -> list[Someone]:
+    """Everybody of a case of whom things are written here: all but adverse parties."""
+    return [one for one in people if one.row.part != Part.ADVERSE]
+
+
+def returned(someone: UUID, passed: Iterable[Passed]) -> bool:
+    """Whether somebody was returned, as far as it is written down here."""
+    return any(one.stands and one.row.kind == Kind.RETURN and one.concerns(someone) for one in passed)
+
+
+def _line(
+    someone: Someone, ledger: Ledger, passed: list[Passed], fears: list[Fear], everybody: dict[str, Someone]
+) -> Line:
+    key, today = someone.row.pk, timezone.localdate()
+    moments = [_moment(one, someone, everybody) for one in passed if one.concerns(key)]
+    moments += [Moment(one.row.on, fear=one) for one in fears if one.row.person_id == key]
+    standing = [one for one in moments if (one.passed or one.fear).stands]  # type: ignore[union-attr]
+    said = [Moment(one.value, said=one) for name in DAYS for one in ledger.live.get(name, ()) if _is_day(one)]  # type: ignore[arg-type]
+    return Line(
+        someone,
+        sorted([*said, *standing], key=lambda one: one.day or dt.date.max),
+        [one for one in moments if one not in standing],
+        screen(_agreed(someone, ledger, passed), today, returned=returned(key, passed)),
+        [(the_law().relief[name].label, _standing(name, ledger, today)) for name in DOORS],
+        facts.disagreements(someone, ledger, passed, fears),
+        [FACTS[name] for name in facts.missing(someone, ledger, passed, fears)],
+        any(one.fear for one in standing),
+    )
+
+
+def _agreed(someone: Someone, ledger: Ledger, passed: list[Passed]) -> Facts:
+    """The facts to screen by: without the day of the encounter where another is written down here."""
+    if not facts.other_day(someone, ledger, passed):
+        return ledger.facts
+    return {name: value for name, value in ledger.facts.items() if name != "encountered_on"}
+
+
+def _standing(option: str, ledger: Ledger, day: dt.date) -> str:
+    return STANDINGS[answer(the_law(), f"option:{option}", ledger.facts, day).says]
+
+
+def _is_day(one: Said) -> bool:
+    return isinstance(one.value, dt.date)
+
+
+def _moment(one: Passed, someone: Someone, everybody: dict[str, Someone]) -> Moment:
+    own = one.row.person_id == someone.row.pk
+    together = [everybody[key] for key in one.told.together if key in everybody and key != str(someone.row.pk)]
+    first = everybody.get(str(one.row.person_id))
+    if not own and first is not None:
+        together.insert(0, first)
+    separated = tuple(everybody[key] for key in one.told.separated if key in everybody)
+    return Moment(one.row.on, passed=one, together=tuple(together), separated=separated, of=None if own else first)

@@ -1,0 +1,189 @@
+"""What happened at the border: written down, changed, withdrawn with a reason, never lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from amparo.office.border.returns.models import Kind, Passage
+from amparo.office.border.returns.ports import PORTS, Port
+from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.access.models import Case
+from amparo.office.cases.access.services import Changed
+from amparo.office.cases.calendar import dates
+from amparo.office.cases.calendar.models import HEARINGS, Appointment
+from amparo.office.cases.calendar.models import Kind as DateKind
+from amparo.office.cases.people.models import Person
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.encryption.boxes import Box
+
+OTHER = "other"
+POLICIES = {
+    "mpp_first": _("Remain in Mexico, first programme (2019)"),
+    "mpp_second": _("Remain in Mexico, second programme (2021)"),
+    "mpp_third": _("Remain in Mexico, third programme (2025)"),
+    OTHER: _("Something else"),
+}
+"""By which policy somebody was sent back, as the papers or the person say: a report, not a conclusion."""
+OUTCOMES = {
+    "asked": _("asked, no answer yet"),
+    "granted": _("granted"),
+    "refused": _("refused"),
+    "taken_back": _("taken back"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is sealed of a passage. Empty means: not known."""
+
+    port: str = ""  # a name in PORTS, or "other"
+    place: str = ""  # another port, or where between ports
+    policy: str = ""
+    outcome: str = ""
+    words: str = ""
+    papers: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()  # ids of people of the case
+    separated: tuple[str, ...] = ()
+    hearing_port: str = ""  # where to come for the next hearing
+
+    def kept(self) -> dict[str, Any]:
+        """As it is sealed."""
+        lists = {name: list(getattr(self, name)) for name in ("papers", "together", "separated")}
+        names = ("port", "place", "policy", "outcome", "words", "hearing_port")
+        return {**{name: getattr(self, name) for name in names}, **lists}
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> Told:
+        """As it was sealed."""
+        told: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in kept.items()}
+        return cls(**told)
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A passage, unsealed."""
+
+    row: Passage
+    told: Told
+    reason: str
+
+    @property
+    def kind(self) -> str:
+        """What happened, in words."""
+        return str(Kind(self.row.kind).label)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it was not withdrawn."""
+        return self.row.withdrawn_at is None
+
+    @property
+    def where(self) -> str:
+        """The port or place, in words."""
+        known = PORTS.get(self.told.port)
+        return " · ".join(filter(None, (known.label if known else "", self.told.place)))
+
+    @property
+    def policy(self) -> str:
+        """The policy, in words."""
+        return str(POLICIES.get(self.told.policy, ""))
+
+    @property
+    def outcome(self) -> str:
+        """What came of it, in words."""
+        return str(OUTCOMES.get(self.told.outcome, ""))
+
+    @property
+    def hearing_port(self) -> Port | None:
+        """The port to come to for the next hearing, where it is one of those we know."""
+        return PORTS.get(self.told.hearing_port)
+
+    @property
+    def run_up(self) -> bool:
+        """Whether the hearing that it gave still stands, as one that people are made ready for."""
+        row = self.row.hearing
+        return row is not None and row.cancelled_at is None and row.kind in (*HEARINGS, DateKind.PORT)
+
+    def concerns(self, person: UUID) -> bool:
+        """Whether it happened to somebody: as the one it is written of, or together with them."""
+        return self.row.person_id == person or str(person) in self.told.together
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """The next hearing as it was given: moments in UTC, the hour at the port where it is known."""
+
+    kind: str
+    at: dt.datetime
+    zone: str
+    court: str = ""
+    port_at: dt.datetime | None = None
+    port: str = ""  # in words
+
+
+def unsealed(box: Box, row: Passage) -> Passed:
+    """A passage as it is once unsealed. Raises SealingError."""
+    reason = box.unseal(row, "sealed_reason") if row.sealed_reason else ""
+    return Passed(row, Told.of(box.unseal(row, "sealed_told")), reason)
+
+
+def passages_of(file: CaseFile) -> list[Passed]:
+    """Everything that happened at the border in a case, in order of days; what has no day comes last. One query."""
+    rows = Passage.objects.filter(case=file.case)
+    found = [unsealed(file.box, row) for row in rows.select_related("hearing", "at_port", "recorded_by")]
+    return sorted(found, key=lambda one: (one.row.on or dt.date.max, one.row.recorded_at))
+
+
+def add(case: Case, box: Box, by: User, person: Person, *, kind: str, on: dt.date | None, told: Told) -> Passage:
+    """Something that happened to a person of a case."""
+    row = Passage(case=case, person=person, kind=kind, on=on, recorded_by=by)
+    row.sealed_told = box.seal(row, "sealed_told", told.kept())
+    row.save(force_insert=True)
+    return row
+
+
+def give_hearing(case: Case, box: Box, row: Passage, hearing: Hearing) -> list[Appointment]:
+    """Put the next hearing that came with a return into the calendar, and the hour at the port if one was given."""
+    row.hearing = dates.add(
+        case, box, kind=hearing.kind, at=hearing.at, zone=hearing.zone, place=hearing.court or hearing.port
+    )
+    if hearing.port_at is not None:
+        row.at_port = dates.add(
+            case, box, kind=DateKind.PORT, at=hearing.port_at, zone=hearing.zone, place=hearing.port
+        )
+    row.save(update_fields=["hearing", "at_port"])
+    return [one for one in (row.hearing, row.at_port) if one is not None]
+
+
+def change(file: CaseFile, row: Passage, version: int, *, on: dt.date | None, told: Told) -> None:
+    """Write a passage anew. Raises Changed when it is no longer the version that was shown."""
+    sealed = file.box.seal(row, "sealed_told", told.kept())
+    standing = Passage.objects.filter(pk=row.pk, version=version, withdrawn_at=None)
+    if not standing.update(on=on, sealed_told=sealed, version=version + 1):
+        raise Changed(unsealed(file.box, Passage.objects.get(pk=row.pk)))
+    file.record("passage.changed", f"passage {row.pk}")
+
+
+def withdraw(file: CaseFile, row: Passage, reason: str, *, dates_too: bool) -> None:
+    """Take a passage back, with the reason; `dates_too` takes the hearing it gave off the calendar. The row stays."""
+    sealed = file.box.seal(row, "sealed_reason", reason)
+    standing = Passage.objects.filter(pk=row.pk, withdrawn_at=None)
+    if not standing.update(withdrawn_at=timezone.now(), withdrawn_by=file.user, sealed_reason=sealed):
+        return
+    file.record("passage.withdrawn", f"passage {row.pk}")
+    if dates_too:
+        for date in (row.hearing, row.at_port):
+            if date is not None and date.cancelled_at is None:
+                dates.cancel(file, date)
+
+
+def with_hearing_of(before: Told, now: Told) -> Told:
+    """What was told anew, with the port of the hearing that was given before: the calendar holds its hours."""
+    return replace(now, hearing_port=before.hearing_port)

@@ -1,0 +1,143 @@
+"""What must be done before somebody goes to a hearing, at the port and after: item by item, by whom, when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from amparo.office.border.returns.models import Passage, State, Step
+from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.access.services import Changed
+from amparo.office.cases.calendar.models import HEARINGS, Appointment, Kind
+from amparo.office.platform.encryption.boxes import Box
+
+KINDS = (*HEARINGS, Kind.PORT)
+TOGETHER = dt.timedelta(hours=24)
+"""An hour at the port belongs to a hearing that follows within a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to do; `before` if nobody is ready without it."""
+
+    name: str
+    label: Promise
+    help: Promise
+    before: bool = True
+
+
+ITEMS = (
+    Item("told", _("Told"), _("Told of day, hour and port, in their own language, and said it back.")),
+    Item("travel", _("Travel and escort"), _("How they reach the port in the dark, and who goes with them.")),
+    Item("documents", _("Documents"), _("Hearing notice, identity papers, what shall be filed, copies left with us.")),
+    Item("interpreter", _("Interpreter"), _("For the language and dialect they speak best.")),
+    Item("lawyer", _("Lawyer's access"), _("Appearance entered, time to speak before the hearing asked for.")),
+    Item("childcare", _("Children"), _("Who comes along, who stays, and with whom.")),
+    Item("night", _("The night before"), _("A place to sleep near the port, food, a phone that works.")),
+    Item("port", _("At the port"), _("They were let in; if they fear to go back, they say so."), before=False),
+    Item("after", _("After"), _("What the judge said, the next date, and that they are safe."), before=False),
+)
+BY_NAME = {one.name: one for one in ITEMS}
+BEFORE = frozenset(one.name for one in ITEMS if one.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is sealed of a step. `language` and `confirmed` are of what they were told."""
+
+    note: str = ""
+    language: str = ""
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An item and how far it is. `moved`: it was done for another hour than the hearing has now, and counts no more."""
+
+    item: Item
+    state: str
+    note: Note
+    by: str = ""
+    at: dt.datetime | None = None
+    moved: bool = False
+    version: int = 0
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.state != State.OPEN and not self.moved
+
+    @property
+    def label(self) -> str:
+        """How far it is, in words."""
+        return str(State(self.state).label)
+
+
+def checked(box: Box, appointment: Appointment, steps: Iterable[Step]) -> list[Checked]:
+    """The whole checklist of a hearing, in its order. Raises SealingError."""
+    rows = {row.name: row for row in steps}
+    return [_checked(box, appointment, item, rows.get(item.name)) for item in ITEMS]
+
+
+def checklist(file: CaseFile, appointment: Appointment) -> list[Checked]:
+    """The checklist of a hearing of a case. One query."""
+    return checked(file.box, appointment, Step.objects.filter(appointment=appointment).select_related("by"))
+
+
+def tick(file: CaseFile, appointment: Appointment, item: Item, version: int, *, state: str, note: Note) -> None:
+    """Write how far an item is. Raises Changed when somebody else wrote meanwhile. Call it within a deed."""
+    row = Step.objects.filter(appointment=appointment, name=item.name).select_related("by").first()
+    if row is not None and row.version != version:
+        raise Changed(_checked(file.box, appointment, item, row))
+    if row is None:
+        row = Step(case=file.case, appointment=appointment, name=item.name, version=0)
+    row.state, row.by, row.at, row.for_at = state, file.user, timezone.now(), appointment.at
+    row.sealed_note = file.box.seal(row, "sealed_note", asdict(note))
+    row.version += 1
+    row.save(force_insert=row.version == 1)
+    file.record("run_up.written", f"date {appointment.pk} {item.name} {state}")
+
+
+def open_before(appointment: Appointment, steps: Iterable[Step]) -> list[Item]:
+    """What is still to do before somebody can go."""
+    settled = {row.name for row in steps if row.state != State.OPEN and row.for_at == appointment.at}
+    return [item for item in ITEMS if item.before and item.name not in settled]
+
+
+def ports_of(passages: Iterable[Passage]) -> dict[UUID, Appointment]:
+    """By hearing, the hour at the port that was given with it, where both stand and belong to one day."""
+    return {
+        one.hearing.pk: one.at_port
+        for one in passages
+        if one.hearing is not None and one.at_port is not None and _belong(one.hearing, one.at_port)
+    }
+
+
+def moved_apart(passages: Iterable[Passage], appointment: UUID) -> bool:
+    """Whether a hearing and its hour at the port were given together and do not fit any more: one was moved."""
+    return any(
+        one.hearing is not None
+        and one.at_port is not None
+        and appointment in (one.hearing.pk, one.at_port.pk)
+        and not _belong(one.hearing, one.at_port)
+        for one in passages
+    )
+
+
+def _belong(hearing: Appointment, at_port: Appointment) -> bool:
+    stand = hearing.cancelled_at is None and at_port.cancelled_at is None
+    return stand and hearing.at - TOGETHER < at_port.at <= hearing.at
+
+
+def _checked(box: Box, appointment: Appointment, item: Item, row: Step | None) -> Checked:
+    if row is None:
+        return Checked(item, State.OPEN, Note())
+    told = Note(**box.unseal(row, "sealed_note"))
+    moved = row.state != State.OPEN and row.for_at != appointment.at
+    return Checked(item, row.state, told, row.by.name, row.at, moved, row.version)

@@ -1,0 +1,175 @@
+"""The page of a case about returns, and writing down what happened at the border."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from amparo.office.border.returns import facts, passages
+from amparo.office.border.returns.fear import fears_of
+from amparo.office.border.returns.forms import WithdrawForm
+from amparo.office.border.returns.lines import concerned, lines_of
+from amparo.office.border.returns.models import Kind, Passage
+from amparo.office.border.returns.passage_form import PassageForm, initial_of
+from amparo.office.border.returns.passages import Passed, passages_of
+from amparo.office.border.returns.run_up import KINDS, ports_of
+from amparo.office.cases.access.gate import CaseFile, enter
+from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.services import Changed
+from amparo.office.cases.calendar.dates import dates_of
+from amparo.office.cases.casework.places import address, at_place
+from amparo.office.cases.people.persons import Someone, people_of
+from amparo.office.platform.ui.fields import posted, version_sent
+from amparo.office.platform.ui.redirects import then
+
+
+@require_safe
+def returns(request: HttpRequest, number: str) -> HttpResponse:
+    """What happened to each person of a case, what the written rules said, the hearings to come."""
+    file = enter(request, number, Doing.READ)
+    people = people_of(file)
+    passed, fears = passages_of(file), fears_of(file)
+    coming = [one for one in dates_of(file) if one.row.kind in KINDS and not one.past]
+    ports = ports_of(one.row for one in passed if one.stands)
+    with_hearing = {one.pk for one in ports.values()}
+    page = {
+        "file": file,
+        "title": people[0].names,
+        "lines": lines_of(file, people, passed, fears),
+        "hearings": [(one, ports.get(one.row.pk)) for one in coming if one.row.pk not in with_hearing],
+        "kinds": Kind,
+        "may": {doing.value: file.may(doing) for doing in Doing},
+        "back": address(file.case),
+        "section": "people",
+    }
+    return render(request, "returns/returns.html", page)
+
+
+@require_http_methods(["GET", "POST"])
+def add_passage(request: HttpRequest, number: str, kind: str) -> HttpResponse:
+    """Something that happened; a return with a next hearing puts it into the calendar."""
+    file = enter(request, number, Doing.ADD)
+    if kind not in Kind.values:
+        raise Http404
+    people = concerned(people_of(file))
+    form = PassageForm(kind, people, posted(request))
+    if request.method == "POST" and form.is_valid() and form.right(file.case):
+        with file.deed():
+            given = form.cleaned_data
+            someone = at_place(people, int(given["person"]))
+            row = passages.add(file.case, file.box, file.user, someone.row, kind=kind, on=given["on"], told=form.told)
+            file.record("passage.added", f"passage {row.pk} {kind}")
+            _follow(file, row, form, people)
+            file.then = _back(file)
+        return then(request, file.then, _told(form))
+    if form.errors:
+        file.seen()
+    page = {"form": form, "title": str(Kind(kind).label), "back": _back(file), "file": file, "kind": kind}
+    return render(request, "returns/passage.html", page, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def change_passage(request: HttpRequest, number: str, passage: UUID) -> HttpResponse:
+    """Change what was written, or see what somebody else made of it meanwhile."""
+    file = enter(request, number, Doing.ADD)
+    passed = _passed(file, passage)
+    people = concerned(people_of(file))
+    row = passed.row
+    form = PassageForm(
+        row.kind,
+        people,
+        posted(request),
+        initial=initial_of(passed, people),
+        changing=True,
+        hearing=row.hearing_id is None,
+    )
+    version, now = row.version, None
+    if request.method == "POST" and form.is_valid() and form.right(file.case):
+        try:
+            with file.deed():
+                version = version_sent(request)
+                told = form.told
+                if row.hearing_id is not None:
+                    told = passages.with_hearing_of(passed.told, told)
+                passages.change(file, row, version, on=form.cleaned_data["on"], told=told)
+                _follow(file, row, form, people)
+                file.then = _back(file)
+            return then(request, file.then, _told(form))
+        except Changed as conflict:
+            now = conflict.now
+            assert isinstance(now, Passed)
+            version = now.row.version
+            file.seen()
+    elif form.errors:
+        file.seen()
+        version = version_sent(request) or version
+    page = {
+        "form": form,
+        "title": passed.kind,
+        "back": _back(file),
+        "file": file,
+        "kind": row.kind,
+        "passed": passed,
+        "version": version,
+        "now": now,
+    }
+    return render(request, "returns/passage.html", page, status=409 if now else 422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw_passage(request: HttpRequest, number: str, passage: UUID) -> HttpResponse:
+    """Take back what was written, with the reason; it stays on record."""
+    file = enter(request, number, Doing.CHANGE)
+    passed = _passed(file, passage)
+    form = WithdrawForm(posted(request), dated=passed.row.hearing_id is not None)
+    if request.method == "POST" and form.is_valid():
+        with file.deed():
+            given = form.cleaned_data
+            passages.withdraw(file, passed.row, given["reason"], dates_too=bool(given.get("dates_too")))
+            file.then = _back(file)
+        return then(request, file.then, _("Withdrawn. It stays on record."))
+    if form.errors:
+        file.seen()
+    page = {
+        "form": form,
+        "title": _("Withdraw"),
+        "what": passed.kind,
+        "day": passed.row.on,
+        "back": _back(file),
+        "file": file,
+        "action": _("Withdraw"),
+    }
+    return render(request, "returns/withdraw.html", page, status=422 if form.errors else 200)
+
+
+def _follow(file: CaseFile, row: Passage, form: PassageForm, people: list[Someone]) -> None:
+    """What a passage brings with it: the dates of its hearing, and facts if they were asked for."""
+    hearing = form.cleaned_data.get("hearing")
+    if hearing is not None:
+        for date in passages.give_hearing(file.case, file.box, row, hearing):
+            file.record("date.added", f"date {date.pk}")
+    if form.origin is not None:
+        with_them = {str(row.person_id), *form.told.together}
+        concerned = [one for one in people if str(one.row.pk) in with_them]
+        facts.write(file, concerned, form.origin, facts.of_passage(row.kind, form.cleaned_data["on"]))
+
+
+def _told(form: PassageForm) -> str:
+    return _("Saved. The hearing stands in the calendar.") if form.cleaned_data.get("hearing") else _("Saved.")
+
+
+def _passed(file: CaseFile, passage: UUID) -> Passed:
+    rows = Passage.objects.filter(case=file.case, pk=passage, withdrawn_at=None)
+    row = rows.select_related("hearing", "at_port").first()
+    if row is None:
+        raise Http404
+    return passages.unsealed(file.box, row)
+
+
+def _back(file: CaseFile) -> str:
+    return reverse("returns", args=[file.case.number])

@@ -1,0 +1,238 @@
+"""Forms of testimony."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from amparo.office.border.testimony.spelling import words_of
+from amparo.office.border.testimony.terms import (
+    ADULT_AT,
+    LONGEST,
+    Age,
+    Guardian,
+    How,
+    Identified,
+    Recipient,
+    Terms,
+    birthday,
+    recipient_key,
+)
+from amparo.office.cases.documents.store import Held
+from amparo.office.cases.people.models import Part
+from amparo.office.cases.people.persons import Someone
+from amparo.office.platform.ui.fields import Day, Text
+
+EARLIEST = dt.date(2000, 1, 1)
+LONGEST_TEXT = 40_000
+
+
+class ConsentForm(forms.Form):
+    """What somebody agreed to."""
+
+    person = forms.ChoiceField(
+        label=_("Who agrees"), help_text=_("For themselves alone: not for anybody else of the family.")
+    )
+    kind = forms.ChoiceField(label=_("Who may get it"), choices=Recipient.choices)
+    recipient = Text(
+        label=_("By name"), max_length=200, help_text=_("One recipient. Another recipient is another consent.")
+    )
+    what = Text(label=_("Which story, in their words"), max_length=1000, lines=3)
+    purpose = Text(label=_("What for"), max_length=500, lines=2)
+    identified = forms.ChoiceField(label=_("How they may be recognised"), choices=Identified.choices)
+    how = forms.ChoiceField(label=_("How they agreed"), choices=How.choices)
+    paper = forms.ChoiceField(
+        label=_("The signed paper"),
+        required=False,
+        help_text=_("A document of this case; a photo of it will do. Nothing leaves before it lies here."),
+    )
+    witness = Text(label=_("Witness, if it was spoken"), max_length=120, required=False)
+    given_on = Day(label=_("Agreed on"))
+    until = Day(label=_("Until"), help_text=_("The last day, at most two years later."))
+    language = Text(label=_("In which language it was explained"), max_length=80)
+    explained_by = Text(label=_("By whom, and who interpreted"), max_length=160)
+    age = forms.ChoiceField(
+        label=_("Age"),
+        choices=Age.choices,
+        help_text=_("Counts where no day of birth is on record. Not known is treated as under 18."),
+    )
+    guardian = forms.ChoiceField(label=_("For somebody under 18"), choices=Guardian.choices)
+    guardian_name = Text(label=_("Name of the parent or guardian"), max_length=160, required=False)
+    guardian_safe = forms.BooleanField(
+        label=_("This parent or guardian harmed neither the child nor the other parent"), required=False
+    )
+    informed = forms.BooleanField(
+        label=_(
+            "They were told what may come of it, that nothing can be called back for certain once it is out, that our "
+            "help does not depend on it, and that they can take it back at any time"
+        )
+    )
+
+    def __init__(
+        self,
+        people: Sequence[Someone],
+        documents: Sequence[Held],
+        births: Mapping[str, dt.date],
+        *args: Any,
+        **more: Any,
+    ) -> None:
+        super().__init__(*args, **more)
+        self.people, self.births = people, births
+        may = [one for one in people if one.row.part != Part.ADVERSE]
+        self.fields["person"].choices = [(str(one.place), str(one.names)) for one in may]  # type: ignore[attr-defined]
+        papers = [(str(one.place), f"{one.place}: {one.what}") for one in documents if not one.removed]
+        self.fields["paper"].choices = [("", "—"), *papers]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Days in their order, a paper or a witness, a guardian for whoever may be a minor."""
+        told = super().clean() or {}
+        given_on, until, today = told.get("given_on"), told.get("until"), timezone.localdate()
+        if given_on and not EARLIEST <= given_on <= today:
+            self.add_error("given_on", _("Not a day on which somebody has agreed already."))
+        if given_on and until and not given_on < until <= given_on + LONGEST:
+            self.add_error("until", _("After the day it was given, and at most two years later."))
+        if told.get("how") == How.SIGNED and not told.get("paper"):
+            self.add_error("paper", _("Take the signed paper in among the documents first, then choose it here."))
+        if told.get("how") == How.SPOKEN and not told.get("witness"):
+            self.add_error("witness", _("Say who heard it."))
+        if given_on and "person" in told:
+            self._check_guardian(told, given_on)
+        return told
+
+    def _check_guardian(self, told: dict[str, Any], given_on: dt.date) -> None:
+        someone = next(one for one in self.people if str(one.place) == told["person"])
+        born = self.births.get(str(someone.row.pk))
+        adult = told.get("age") == Age.ADULT if born is None else birthday(born, ADULT_AT) <= given_on
+        guardian = told.get("guardian")
+        if not adult and guardian == Guardian.NONE:
+            self.add_error(
+                "guardian", _("Unless they are known to be 18 or older, a parent or guardian has to agree too.")
+            )
+        if guardian != Guardian.AGREED:
+            return
+        if not told.get("guardian_name"):
+            self.add_error("guardian_name", _("Say who agreed."))
+        if not told.get("guardian_safe"):
+            self.add_error("guardian_safe", _("An abuser cannot agree for the child. Ask first."))
+        if _is_adverse(told.get("guardian_name", ""), self.people):
+            self.add_error("guardian_name", _("This is the name of an adverse party of the case."))
+
+    @property
+    def terms(self) -> Terms:
+        """What was agreed."""
+        told = {**self.cleaned_data, "given_on": self.cleaned_data["given_on"].isoformat()}
+        return Terms.of({name: value for name, value in told.items() if name not in ("person", "paper", "until")})
+
+
+def _is_adverse(name: str, people: Iterable[Someone]) -> bool:
+    asked = {one.bare for one in words_of(name)}
+    for one in people:
+        called = {word.bare for word in words_of(f"{one.names.given} {one.names.surnames}")}
+        if one.row.part == Part.ADVERSE and asked and (asked <= called or called <= asked):
+            return True
+    return False
+
+
+class PaperForm(forms.Form):
+    """The signed paper of a consent."""
+
+    paper = forms.ChoiceField(label=_("The signed paper"))
+
+    def __init__(self, documents: Sequence[Held], *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        papers = [(str(one.place), f"{one.place}: {one.what}") for one in documents if not one.removed]
+        self.fields["paper"].choices = papers  # type: ignore[attr-defined]
+
+
+class WithdrawForm(forms.Form):
+    """How somebody took their consent back."""
+
+    how = Text(
+        label=_("How they took it back"),
+        max_length=500,
+        lines=2,
+        help_text=_("A spoken word is enough, also on the telephone. It holds from this moment."),
+    )
+
+
+class StoryForm(forms.Form):
+    """A story as it is told."""
+
+    title = Text(
+        label=_("What we call it"),
+        max_length=120,
+        help_text=_("For the office alone; it does not leave with the text."),
+    )
+    language = forms.ChoiceField(
+        label=_("Language of the text"),
+        choices=[("en", "English"), ("es", "Español")],
+        help_text=_("In which more general words are proposed."),
+    )
+    told_of = forms.MultipleChoiceField(
+        label=_("Whose story it tells"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Everybody of whom it says enough that those who know them would recognise them. Each must agree."),
+    )
+    text = Text(label=_("The story"), max_length=LONGEST_TEXT, lines=18)
+
+    def __init__(self, people: Sequence[Someone], *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        may = [(str(one.row.pk), str(one.names)) for one in people if one.row.part != Part.ADVERSE]
+        self.fields["told_of"].choices = may  # type: ignore[attr-defined]
+
+
+class ReadingForm(forms.Form):
+    """What the second reader says."""
+
+    verdict = forms.ChoiceField(
+        label=_("Having read every word"),
+        choices=[
+            ("pass", _("Nobody can be recognised whom it must not name: it may leave")),
+            ("refuse", _("Send it back")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    reason = Text(label=_("Reason, if it goes back"), max_length=1000, lines=3, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever sends a text back says why."""
+        told = super().clean() or {}
+        if told.get("verdict") == "refuse" and not told.get("reason"):
+            self.add_error("reason", _("Say what must change."))
+        return told
+
+
+class ReleaseForm(forms.Form):
+    """To whom a text goes."""
+
+    to = forms.ChoiceField(label=_("To whom"))
+    purpose = Text(label=_("What for"), max_length=500, lines=2)
+    within = forms.BooleanField(label=_("It lies within what each of them agreed to: this story, for this purpose"))
+
+    def __init__(self, recipients: Sequence[tuple[str, str]], *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.recipients = {_named(*one): one for one in recipients}
+        named = [(key, f"{to} ({Recipient(kind).label})") for key, (kind, to) in self.recipients.items()]
+        self.fields["to"].choices = named  # type: ignore[attr-defined]
+
+    @property
+    def recipient(self) -> tuple[str, str]:
+        """What the recipient is and their name."""
+        return self.recipients[self.cleaned_data["to"]]
+
+
+def _named(kind: str, recipient: str) -> str:
+    """The same for the same recipient, whoever else is on the list when the form comes back."""
+    return hashlib.sha256("|".join(recipient_key(kind, recipient)).encode()).hexdigest()[:20]
+
+
+class AskedBackForm(forms.Form):
+    """What came of asking."""
+
+    answer = Text(label=_("Whom we asked, and what they said"), max_length=1000, lines=3)

@@ -1,0 +1,223 @@
+"""Pages of one text: written, generalised, given to a second reader, and read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from amparo.errors import OfficeError
+from amparo.office.border.testimony import texts
+from amparo.office.border.testimony.forms import LONGEST_TEXT, ReadingForm, StoryForm
+from amparo.office.border.testimony.models import State
+from amparo.office.border.testimony.words import KINDS
+from amparo.office.cases.access.gate import CaseFile, enter
+from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.services import Changed
+from amparo.office.cases.people.persons import people_of
+from amparo.office.platform.ui.fields import posted, version_sent
+from amparo.office.platform.ui.redirects import then
+
+MOST_ROWS = 600
+LONGEST_WORDS = 300
+
+
+@require_http_methods(["GET", "POST"])
+def write_testimony(request: HttpRequest, number: str) -> HttpResponse:
+    """A new story."""
+    file = enter(request, number, Doing.ADD)
+    form = StoryForm(people_of(file), posted(request))
+    if request.method == "POST" and form.is_valid():
+        with file.deed():
+            row = texts.write(file, **form.cleaned_data)
+            file.then = reverse("generalise", args=[number, row.story])
+        return then(request, file.then)
+    if form.errors:
+        file.seen()
+    page = {"file": file, "form": form, "title": _("A story"), "back": reverse("testimony", args=[number])}
+    return render(request, "testimony/write.html", page, status=422 if form.errors else 200)
+
+
+@require_safe
+def testimony_text(request: HttpRequest, number: str, story: int) -> HttpResponse:
+    """A text as it stands: its newest version, and what became of the others."""
+    file = enter(request, number, Doing.READ)
+    told = _told(file, story)
+    return _text_page(request, file, told)
+
+
+@require_http_methods(["GET", "POST"])
+def rewrite_testimony(request: HttpRequest, number: str, story: int) -> HttpResponse:
+    """Change the words. After a second reader had it, this begins the next version."""
+    file = enter(request, number, Doing.ADD)
+    told = _told(file, story)
+    now, version = told.story, told.row.version
+    initial = {"title": now.title, "language": now.language, "told_of": list(now.told_of), "text": now.text}
+    form, conflict = StoryForm(people_of(file), posted(request), initial=initial), None
+    if request.method == "POST" and form.is_valid():
+        try:
+            with file.deed():
+                told_of = tuple(form.cleaned_data.pop("told_of"))
+                texts.rewrite(file, told, version_sent(request), told_of=told_of, **form.cleaned_data)
+                file.then = reverse("generalise", args=[number, story])
+            return then(request, file.then)
+        except Changed as changed:
+            conflict = changed.now
+    if form.errors or conflict:
+        file.seen()
+    page = {
+        "file": file,
+        "form": form,
+        "title": now.title,
+        "back": reverse("testimony_text", args=[number, story]),
+        "version": version,
+        "conflict": conflict,
+        "next_version": told.row.state != State.DRAFT,
+    }
+    return render(request, "testimony/write.html", page, status=409 if conflict else 422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def generalise(request: HttpRequest, number: str, story: int) -> HttpResponse:
+    """What tells who somebody is: each in its context, replaced or seen and left."""
+    file = enter(request, number, Doing.ADD)
+    told, known = _told(file, story), texts.known_of(file)
+    rows = texts.rows_in(told.story, known)
+    refused, status = "", 200
+    if request.method == "POST":
+        shown = rows[:MOST_ROWS]
+        looked = {one.key for one in shown if request.POST.get(f"looked-{one.key}")}
+        looked |= set(told.story.looked) - {one.key for one in shown}
+        becomes = _becomes(request, shown, looked)
+        try:
+            if any(len(one) > LONGEST_WORDS or "\x00" in one for one in becomes.values()):
+                raise OfficeError(_("Words that replace others have at most 300 letters."))
+            if len(told.story.text) + sum(map(len, becomes.values())) > LONGEST_TEXT * 2:
+                raise OfficeError(_("The text grows too long."))
+            with file.deed():
+                texts.generalise(file, told, version_sent(request), known, becomes, looked)
+                file.then = reverse("generalise", args=[number, story])
+            return then(request, file.then, _("Saved. Read it once more as it stands now."))
+        except Changed:
+            refused, status = _("Somebody changed the text meanwhile; here it is as it stands now."), 409
+            told = _told(file, story)
+            rows = texts.rows_in(told.story, known)
+        except OfficeError as wrong:
+            refused, status = _(str(wrong)), 422
+        file.seen()
+    page = {
+        "file": file,
+        "told": told,
+        "rows": [(one, KINDS[one.kind]) for one in rows[:MOST_ROWS]],
+        "open": sum(not one.looked for one in rows),
+        "refused": refused,
+        "back": reverse("testimony_text", args=[number, story]),
+    }
+    return render(request, "testimony/generalise.html", page, status=status)
+
+
+@require_POST
+def give_testimony(request: HttpRequest, number: str, story: int) -> HttpResponse:
+    """Give the draft to a second reader."""
+    file = enter(request, number, Doing.ADD)
+    told, known = _told(file, story), texts.known_of(file)
+
+    def give() -> None:
+        texts.give(file, told, version_sent(request), known)
+
+    refused = _done(file, give, reverse("testimony_text", args=[number, story]))
+    if refused:
+        return _text_page(request, file, _told(file, story), *refused)
+    return then(request, file.then, _("It waits for a second reader."))
+
+
+@require_http_methods(["GET", "POST"])
+def read_testimony(request: HttpRequest, number: str, story: int) -> HttpResponse:
+    """The second reading."""
+    file = enter(request, number, Doing.CHANGE)
+    told = _told(file, story)
+    if told.row.state != State.GIVEN or file.user.pk in told.story.hands:
+        return _text_page(request, file, told, _("This text does not wait for you to read it."), 409)
+    form = ReadingForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        passes = form.cleaned_data["verdict"] == "pass"
+
+        def settle() -> None:
+            reason = "" if passes else form.cleaned_data["reason"]
+            texts.settle(file, told, version_sent(request), passes=passes, reason=reason)
+
+        refused = _done(file, settle, reverse("testimony_text", args=[number, story]))
+        if refused:
+            return _text_page(request, file, _told(file, story), *refused)
+        return then(request, file.then, _("It may leave now, with consent.") if passes else _("Sent back."))
+    if form.errors:
+        file.seen()
+    rows = texts.rows_in(told.story, texts.known_of(file))
+    page = {
+        "file": file,
+        "told": told,
+        "form": form,
+        "rows": [(one, KINDS[one.kind]) for one in rows],
+        "people": _names(file, told),
+        "back": reverse("testimony_text", args=[number, story]),
+    }
+    return render(request, "testimony/read.html", page, status=422 if form.errors else 200)
+
+
+def _becomes(request: HttpRequest, rows: list[texts.Row], looked: set[str]) -> dict[str, str]:
+    found = {}
+    for one in rows:
+        words = " ".join(request.POST.get(f"becomes-{one.key}", "").encode(errors="ignore").decode().split())
+        if words and words != one.text and one.key not in looked:
+            found[one.key] = words
+    return found
+
+
+def _done(file: CaseFile, deed: Callable[[], None], to: str) -> tuple[str, int] | None:
+    """Do a deed; what to say, and the status, when it could not be done."""
+    try:
+        with file.deed():
+            deed()
+            file.then = to
+    except Changed:
+        return _("Somebody changed the text meanwhile; here it is as it stands now."), 409
+    except OfficeError as wrong:
+        return _(str(wrong)), 422
+    return None
+
+
+def _text_page(
+    request: HttpRequest, file: CaseFile, told: texts.Told, refused: str = "", status: int = 200
+) -> HttpResponse:
+    if refused:
+        file.seen()
+    every = [one for one in texts.texts_of(file) if one.row.story == told.row.story]
+    rows = texts.rows_in(told.story, texts.known_of(file))
+    page: dict[str, Any] = {
+        "file": file,
+        "told": told,
+        "earlier": [one for one in every if not one.newest],
+        "people": _names(file, told),
+        "open": sum(not one.looked for one in rows),
+        "own": file.user.pk in told.story.hands,
+        "refused": refused,
+        "may": {doing.value: file.may(doing) for doing in Doing},
+        "back": reverse("testimony", args=[file.case.number]),
+    }
+    return render(request, "testimony/text.html", page, status=status)
+
+
+def _told(file: CaseFile, story: int) -> texts.Told:
+    for one in texts.texts_of(file):
+        if one.row.story == story and one.newest:
+            return one
+    raise Http404
+
+
+def _names(file: CaseFile, told: texts.Told) -> list[str]:
+    return [str(one.names) for one in people_of(file) if str(one.row.pk) in told.story.told_of]

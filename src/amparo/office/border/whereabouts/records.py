@@ -1,0 +1,89 @@
+"""Where people of a case are, as it is once unsealed, and how it is written down."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from amparo.office.border.whereabouts import tier
+from amparo.office.border.whereabouts.models import Whereabouts
+from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.people.persons import Someone, people_of
+from amparo.office.platform.encryption.boxes import Box
+
+
+class Known(models.TextChoices):
+    """How it is known."""
+
+    UNKNOWN = "unknown", _("Not known how")
+    THEY_SAID = "they_said", _("They said so")
+    SEEN = "seen", _("We saw them there")
+    RELATIVE = "relative", _("A relative said so")
+    SHELTER = "shelter", _("The shelter said so")
+    OFFICIAL = "official", _("An official or a record said so")
+    OTHER = "other", _("Somebody else said so")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What is sealed of one record."""
+
+    city: str
+    shelter: str = ""
+    since: str = ""  # a day, or nothing
+    known: str = Known.UNKNOWN
+    others: str = ""  # who else may know, besides the members named
+    note: str = ""
+
+    @property
+    def since_day(self) -> dt.date | None:
+        """Since when."""
+        return dt.date.fromisoformat(self.since) if self.since else None
+
+    @property
+    def how(self) -> str:
+        """How it is known, in words."""
+        return str(Known(self.known).label)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A record, unsealed."""
+
+    where: Where
+    author: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Somebody of the case, where they are, and where they were said to be before."""
+
+    someone: Someone
+    last: Written | None
+    earlier: Sequence[Written]
+
+
+def write(file: CaseFile, someone: Someone, where: Where) -> Whereabouts:
+    """Write down where somebody is. The first record of a case names its author and lead. Raises NotNamed."""
+    box = tier.open_tier(file, "whereabouts.opened") if tier.is_kept(file.case) else tier.begin(file)
+    row = Whereabouts(case=file.case, person=someone.row, by=file.user)
+    row.sealed_where = box.seal(row, "sealed_where", asdict(where))
+    row.save(force_insert=True)
+    file.record("whereabouts.written", f"person {someone.place}")
+    return row
+
+
+def trails_of(file: CaseFile, box: Box) -> list[Trail]:
+    """Everybody of a case with where they are, the newest first."""
+    rows: dict[Any, list[Written]] = {}
+    for row in Whereabouts.objects.filter(case=file.case).select_related("by").order_by("-at"):
+        told: Mapping[str, Any] = box.unseal(row, "sealed_where")
+        rows.setdefault(row.person_id, []).append(Written(Where(**told), row.by.name, row.at))
+    found = [(one, rows.get(one.row.pk, [])) for one in people_of(file)]
+    return [Trail(one, written[0] if written else None, written[1:]) for one, written in found]

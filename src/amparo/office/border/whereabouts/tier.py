@@ -1,0 +1,131 @@
+"""The locked tier of a case: who is named for it, and the box that only they can open.
+
+There is no key of it beside those wrapped for the named. Each opening is on record before anything is unsealed.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.utils.translation import gettext_noop
+
+from amparo.errors import OfficeError
+from amparo.office.border.whereabouts.models import Named, Whereabouts
+from amparo.office.cases.access.gate import CaseFile, visible
+from amparo.office.cases.access.models import Assignment, Case
+from amparo.office.cases.access.services import ERASERS
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.accounts.roles import Role
+from amparo.office.platform.encryption.boxes import Box, new_box_in, opened, share
+
+_NAMES = uuid.UUID("6f0f8f0e-6b6a-4d57-9b5e-5f1f3c1f7a11")
+
+
+class NotNamed(OfficeError):
+    """The member may see the case, and not where its people are."""
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("You are not named for the whereabouts of this case."))
+
+
+def is_kept(case: Case) -> bool:
+    """Whether somebody is named, that is, whether anything was written down."""
+    return Named.objects.filter(case=case).exists()
+
+
+def open_tier(file: CaseFile, did: str = "whereabouts.read", about: object = "") -> Box:
+    """The box of the locked tier, once the opening is on record. Raises NotNamed."""
+    row = _named(file)
+    if row is None:
+        raise NotNamed
+    file.record(did, about)
+    return opened(row, file.case.pk)
+
+
+def begin(file: CaseFile) -> Box:
+    """The box of a tier that holds nothing yet: its author and whoever leads the case are named."""
+    leads = User.objects.filter(assignments__case=file.case, assignments__lead=True).exclude(pk=file.user.pk)
+    named = [file.user, *(one for one in leads if _sees(one, file.case))]
+    box = found(file.case, named)
+    for one in named:
+        file.record("whereabouts.named", f"user {one.pk}")
+    return box
+
+
+def found(case: Case, named: Sequence[User]) -> Box:
+    """Make the key of a case's tier, wrapped for each of these members."""
+    box = new_box_in(_row(case.pk, named[0]), case.pk)
+    for one in named[1:]:
+        share(box, _row(case.pk, one))
+    return box
+
+
+def name(file: CaseFile, user: User) -> None:
+    """Let one more member know. Raises NotNamed, or OfficeError when the case does not exist for them."""
+    box = open_tier(file, "whereabouts.opened", f"user {user.pk}")
+    if not _sees(user, file.case):
+        raise OfficeError(gettext_noop("This member cannot see the case. Assign them first."))
+    if not Named.objects.filter(case=file.case, user=user).exists():
+        share(box, _row(file.case.pk, user))
+        file.record("whereabouts.named", f"user {user.pk}")
+
+
+def unname(file: CaseFile, user: User) -> None:
+    """From now on that member cannot know. Raises NotNamed, or OfficeError when no attorney would be left."""
+    open_tier(file, "whereabouts.opened", f"user {user.pk}")
+    if not any(one != user for one in _attorneys(file.case)):
+        raise OfficeError(gettext_noop("Name another attorney first: somebody must be able to open it."))
+    Named.objects.filter(case=file.case, user=user).delete()
+    file.record("whereabouts.unnamed", f"user {user.pk}")
+
+
+def is_orphaned(case: Case) -> bool:
+    """Whether no attorney is left who is named and can see the case: then another may take it over."""
+    return is_kept(case) and not _attorneys(case)
+
+
+def take_over(file: CaseFile) -> None:
+    """An attorney of the case names themself where none is left. Raises NotNamed where one is."""
+    row = Named.objects.filter(case=file.case).first()
+    if row is None or not is_orphaned(file.case) or file.user.role != Role.ATTORNEY:
+        raise NotNamed
+    file.record("whereabouts.taken_over", f"user {file.user.pk}")
+    share(opened(row, file.case.pk), _row(file.case.pk, file.user))
+
+
+def leads_of(case: Case) -> list[str]:
+    """The names of those who answer for a case."""
+    rows = Assignment.objects.filter(case=case, lead=True, user__is_active=True)
+    return list(rows.order_by("user__name").values_list("user__name", flat=True))
+
+
+def _named(file: CaseFile) -> Named | None:
+    """The row that names the member of a file."""
+    return Named.objects.filter(pk=_name_of(file.case.pk, file.user), case=file.case, user=file.user).first()
+
+
+def _row(case: UUID, user: User) -> Named:
+    return Named(pk=_name_of(case, user), case_id=case, user=user)
+
+
+def _name_of(case: UUID, user: User) -> UUID:
+    return uuid.uuid5(_NAMES, f"{case} {user.pk}")
+
+
+def _attorneys(case: Case) -> list[User]:
+    named = User.objects.filter(named_for__case=case, role=Role.ATTORNEY, is_active=True)
+    return [one for one in named if _sees(one, case)]
+
+
+def _sees(user: User, case: Case) -> bool:
+    return visible(user).filter(pk=case.pk).exists()
+
+
+def _erase(case: Case) -> None:
+    Named.objects.filter(case=case).delete()
+    Whereabouts.objects.filter(case=case).delete()
+
+
+ERASERS.insert(0, _erase)  # the keys before what they open

@@ -1,0 +1,176 @@
+"""The gate: one function decides who reaches a case, and writes down that they did.
+
+A case that a member may not see does not exist for them: `enter` answers as for a number that was never given, and
+`visible`, from which every list, search and count begins, leaves it out. The two ask the same query.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import connection, transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404, HttpRequest
+
+from amparo.office.cases.access.models import Assignment, Case, Done, Status, Team, Wall
+from amparo.office.cases.access.rules import EVERYBODY, Doing, allows
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.accounts.roles import Role
+from amparo.office.platform.accounts.standing import member
+from amparo.office.platform.audit.record import record
+from amparo.office.platform.encryption.boxes import Box, box_of
+
+UNSAID = frozenset({"csrfmiddlewaretoken", "draft", "draft_version", "draft_page"})
+"""Fields of a form that say nothing: sent again with others of these, it is the same form."""
+
+
+class AlreadyDone(Exception):
+    """The same form was sent before and has been done; `then` is where its answer led."""
+
+    def __init__(self, then: str) -> None:
+        super().__init__(then)
+        self.then = then
+
+
+class CaseFile:
+    """A case that a member has been let into, with its box. Only the gate makes one."""
+
+    def __init__(self, request: HttpRequest, case: Case, user: User, doing: Doing) -> None:
+        self.request = request
+        self.case = case
+        self.user = user
+        self.doing = doing
+        self.box: Box = box_of(case.pk)
+        self.then = ""
+
+    def may(self, doing: Doing) -> bool:
+        """Whether the same member may also do that here."""
+        return allows(self.user.role, doing)
+
+    def record(self, did: str, about: object = "") -> None:
+        """Put a deed on record; `about` names ids, never words."""
+        record(self.user.pk, did, self.case.pk, str(about))
+
+    def seen(self) -> None:
+        """Put on record that the member saw the file once more, as when a form comes back with its errors."""
+        self.record("case.read", _route(self.request))
+
+    @contextmanager
+    def deed(self) -> Iterator[CaseFile]:
+        """One write: a transaction in which the gate is asked again, done once however often the form is sent.
+
+        Writes to one case wait for each other.
+        Set `then` to where the answer leads. Raises AlreadyDone, Http404 when a wall went up meanwhile.
+        """
+        with one_transaction(self.request, self.user) as done:
+            if visible(self.user).select_for_update().filter(pk=self.case.pk).first() is None:
+                _nothing_there(self.request, self.user, self.case.pk)
+            yield self
+            done.then = self.then
+
+
+class Deed:
+    """A write that belongs to no case yet."""
+
+    then = ""
+
+
+def enter(request: HttpRequest, number: str, doing: Doing) -> CaseFile:
+    """Let the member of a request into a case, or answer as if there were none (Http404).
+
+    A member who may see the case but not do that to it is told so (PermissionDenied).
+    """
+    user = member(request)
+    if user is None:
+        raise Http404
+    case = visible(user).filter(number=number).select_related("team").first()
+    if case is None:
+        hidden = Case.objects.filter(number=number).values_list("pk", flat=True).first()
+        _nothing_there(request, user, hidden)
+    if not allows(user.role, doing):
+        request.denied = (user.pk, "case.refused", case.pk, f"{doing} {_route(request)}")  # type: ignore[attr-defined]
+        raise PermissionDenied
+    file = CaseFile(request, case, user, doing)
+    if request.method in ("GET", "HEAD"):
+        file.seen()
+    return file
+
+
+def visible(user: User) -> QuerySet[Case]:
+    """The cases that exist for a member."""
+    if user.role not in EVERYBODY or not user.is_active:
+        return Case.objects.none()
+    theirs = Q(Exists(Assignment.objects.filter(case=OuterRef("pk"), user=user)))
+    if user.role != Role.VOLUNTEER:
+        theirs |= Q(Exists(Team.members.through.objects.filter(team_id=OuterRef("team"), user_id=user.pk)))
+    walled = Exists(Wall.objects.filter(case=OuterRef("pk"), user=user))
+    return Case.objects.exclude(status=Status.ERASED).filter(theirs).exclude(walled)
+
+
+def members_who_see(case: UUID) -> QuerySet[User]:
+    """The members for whom a case exists: `visible`, asked from the other side."""
+    assigned = Exists(Assignment.objects.filter(case=case, user=OuterRef("pk")))
+    shared = Exists(Team.members.through.objects.filter(user_id=OuterRef("pk"), team__cases=case))
+    walled = Exists(Wall.objects.filter(case=case, user=OuterRef("pk")))
+    erased = Exists(Case.objects.filter(pk=case, status=Status.ERASED))
+    theirs = Q(assigned) | (Q(shared) & ~Q(role=Role.VOLUNTEER))
+    return User.objects.filter(theirs, is_active=True, role__in=EVERYBODY).exclude(walled).exclude(erased)
+
+
+@contextmanager
+def one_transaction(request: HttpRequest, user: User) -> Iterator[Deed]:
+    """A write that is done once, however often its form is sent. Raises AlreadyDone.
+
+    Other words under the same key are another write: the browser's Back brings a form again with the key it had.
+    """
+    key = _once(request, user)
+    with transaction.atomic():
+        deed = Deed()
+        if key:
+            _one_at_a_time(key)
+            before = Done.objects.filter(key=key).first()
+            if before is not None:
+                raise AlreadyDone(before.then)
+        yield deed
+        if key:
+            Done.objects.create(key=key, then=deed.then[:200])
+
+
+def _once(request: HttpRequest, user: User) -> str:
+    sent = request.POST.get("once", "")
+    if not sent:
+        return ""
+    digest = hashlib.sha256(f"{user.pk} {request.path} {sent}".encode(errors="replace"))
+    for name, values in sorted(request.POST.lists()):
+        if name not in UNSAID:
+            digest.update(repr((name, values)).encode(errors="backslashreplace"))
+    for name, files in sorted(request.FILES.lists()):
+        for file in files:
+            digest.update(repr((name, file.name, file.size)).encode(errors="backslashreplace"))
+            for chunk in file.chunks():
+                digest.update(chunk)
+            file.seek(0)
+    return digest.hexdigest()
+
+
+def _one_at_a_time(key: str) -> None:
+    """The same form sent twice at once: the second waits. SQLite has one writer anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(key[:15], 16)])
+
+
+def _nothing_there(request: HttpRequest, user: User, case: object) -> NoReturn:
+    if case is not None:
+        request.denied = (user.pk, "case.hidden", case, _route(request))  # type: ignore[attr-defined]
+    raise Http404
+
+
+def _route(request: HttpRequest) -> str:
+    match = request.resolver_match
+    return match.view_name if match else ""

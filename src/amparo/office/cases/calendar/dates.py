@@ -1,0 +1,102 @@
+"""Dates of a case as pages show them, and how they are written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.access.models import Case
+from amparo.office.cases.access.services import ERASERS, Changed
+from amparo.office.cases.calendar.models import HEARINGS, Appointment, Kind
+from amparo.office.platform.encryption.boxes import Box
+
+ZONES = (
+    ("America/Denver", _("Mountain: El Paso, Ciudad Juárez")),
+    ("America/Los_Angeles", _("Pacific: San Diego, Tijuana")),
+    ("America/Chicago", _("Central: Laredo, Brownsville, Matamoros")),
+    ("America/New_York", _("Eastern: New York, Miami")),
+    ("America/Phoenix", _("Arizona, without summer time")),
+    ("America/Mexico_City", _("Central Mexico, without summer time")),
+    ("America/Tegucigalpa", _("Central America")),
+    ("America/Anchorage", _("Alaska")),
+    ("Pacific/Honolulu", _("Hawaii")),
+    ("America/Puerto_Rico", _("Puerto Rico")),
+)
+"""Where hearings are held and clients wait. Juárez and Matamoros keep the hours of the city across the river."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One date of a case, unsealed."""
+
+    row: Appointment
+    place: str
+    note: str
+
+    @property
+    def kind(self) -> str:
+        """What happens, in words."""
+        return str(Kind(self.row.kind).label)
+
+    @property
+    def is_hearing(self) -> bool:
+        """Whether a judge sits."""
+        return self.row.kind in HEARINGS
+
+    @property
+    def day(self) -> dt.date:
+        """The day, at the place."""
+        return self.row.at.astimezone(ZoneInfo(self.row.zone)).date()
+
+    @property
+    def past(self) -> bool:
+        """Whether it is over, by two hours."""
+        return self.row.at < timezone.now() - dt.timedelta(hours=2)
+
+
+def unsealed(box: Box, row: Appointment) -> Dated:
+    """A date as it is once unsealed. Raises SealingError."""
+    told = box.unseal(row, "sealed_where")
+    return Dated(row, told["place"], told["note"])
+
+
+def dates_of(file: CaseFile) -> list[Dated]:
+    """The dates of a case that were not cancelled, earliest first."""
+    return [unsealed(file.box, row) for row in Appointment.objects.filter(case=file.case, cancelled_at=None)]
+
+
+def add(case: Case, box: Box, *, kind: str, at: dt.datetime, zone: str, place: str = "", note: str = "") -> Appointment:
+    """A new date of a case."""
+    row = Appointment(case=case, kind=kind, at=at, zone=zone)
+    row.sealed_where = box.seal(row, "sealed_where", {"place": place, "note": note})
+    row.save(force_insert=True)
+    return row
+
+
+def change(
+    file: CaseFile, row: Appointment, version: int, *, kind: str, at: dt.datetime, zone: str, place: str, note: str
+) -> None:
+    """Write a date anew. Raises Changed when it is no longer the version that was shown."""
+    sealed = file.box.seal(row, "sealed_where", {"place": place, "note": note})
+    standing = Appointment.objects.filter(pk=row.pk, version=version, cancelled_at=None)
+    if not standing.update(kind=kind, at=at, zone=zone, sealed_where=sealed, version=version + 1):
+        raise Changed(unsealed(file.box, Appointment.objects.get(pk=row.pk)))
+    file.record("date.changed", f"date {row.pk}")
+
+
+def cancel(file: CaseFile, row: Appointment) -> None:
+    """Take a date off the calendar; the row stays."""
+    Appointment.objects.filter(pk=row.pk).update(cancelled_at=timezone.now())
+    file.record("date.cancelled", f"date {row.pk}")
+
+
+def _erase(case: Case) -> None:
+    Appointment.objects.filter(case=case).delete()
+
+
+ERASERS.append(_erase)

@@ -1,0 +1,166 @@
+"""Pages of the calendar."""
+
+from __future__ import annotations
+
+import calendar as weeks
+import datetime as dt
+from itertools import groupby
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from amparo.office.cases.access.gate import CaseFile, enter
+from amparo.office.cases.access.rules import EVERYBODY, Doing
+from amparo.office.cases.access.services import Changed
+from amparo.office.cases.calendar import dates, feeds
+from amparo.office.cases.calendar.entries import entries
+from amparo.office.cases.calendar.forms import DateForm, initial_of
+from amparo.office.cases.calendar.models import Appointment, Feed
+from amparo.office.platform.accounts.access import admitted, for_roles
+from amparo.office.platform.accounts.roles import Role
+from amparo.office.platform.audit.record import record
+from amparo.office.platform.ui.fields import posted, version_sent
+from amparo.office.platform.ui.redirects import then
+
+FIRST_YEAR, LAST_YEAR = 1990, 2099
+
+
+@for_roles(*EVERYBODY, Role.SCHEDULER)
+@require_safe
+def calendar(request: HttpRequest) -> HttpResponse:
+    """A month, and the same as a list of days."""
+    user = admitted(request)
+    first = _month(request.GET.get("month", ""))
+    mine = request.GET.get("whose") == "mine"
+    grid = weeks.Calendar(firstweekday=6).monthdatescalendar(first.year, first.month)
+    found = entries(user, grid[0][0], grid[-1][-1], mine=mine)
+    by_day = {day: list(told) for day, told in groupby(found, key=lambda one: one.day)}
+    record(user.pk, "calendar.read", about=f"{len(found)} entries")
+    page = {
+        "first": first,
+        "weeks": [[(day, by_day.get(day, []), day.month == first.month) for day in week] for week in grid],
+        "agenda": [(day, told) for day, told in by_day.items() if day.month == first.month],
+        "before": _shifted(first, -1),
+        "after": _shifted(first, 1),
+        "mine": mine,
+        "schedules": user.role == Role.SCHEDULER,
+        "today": timezone.localdate(),
+        "section": "calendar",
+    }
+    return render(request, "calendar/calendar.html", page)
+
+
+@require_http_methods(["GET", "POST"])
+def add_date(request: HttpRequest, number: str) -> HttpResponse:
+    """A new date of a case."""
+    file = enter(request, number, Doing.ADD)
+    form = DateForm(posted(request))
+    if request.method == "POST" and form.is_valid() and form.right(file.case):
+        with file.deed():
+            row = dates.add(file.case, file.box, **form.told)
+            file.record("date.added", f"date {row.pk}")
+            file.then = _back(file)
+        return then(request, file.then, _("It stands in the calendar."))
+    if form.errors:
+        file.seen()
+    page = {"form": form, "title": _("A new date"), "back": _back(file), "file": file}
+    return render(request, "calendar/date.html", page, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def change_date(request: HttpRequest, number: str, date: UUID) -> HttpResponse:
+    """Change a date, or see what somebody else made of it meanwhile."""
+    file = enter(request, number, Doing.ADD)
+    dated = _dated(file, date)
+    form = DateForm(posted(request), initial=initial_of(dated))
+    version, now = dated.row.version, None
+    if request.method == "POST" and form.is_valid() and form.right(file.case, dated.row):
+        try:
+            with file.deed():
+                version = version_sent(request)
+                dates.change(file, dated.row, version, **form.told)
+                file.then = _back(file)
+            return then(request, file.then, _("Saved."))
+        except Changed as conflict:
+            now = conflict.now
+            assert isinstance(now, dates.Dated)
+            version = now.row.version
+            file.seen()
+    elif form.errors:
+        file.seen()
+        version = dated.row.version
+    page = {
+        "form": form,
+        "title": dated.kind,
+        "back": _back(file),
+        "file": file,
+        "dated": dated,
+        "version": version,
+        "now": now,
+    }
+    return render(request, "calendar/date.html", page, status=409 if now else 422 if form.errors else 200)
+
+
+@require_POST
+def cancel_date(request: HttpRequest, number: str, date: UUID) -> HttpResponse:
+    """Take a date off the calendar."""
+    file = enter(request, number, Doing.ADD)
+    dated = _dated(file, date)
+    with file.deed():
+        dates.cancel(file, dated.row)
+        file.then = _back(file)
+    return then(request, file.then, _("Cancelled."))
+
+
+@for_roles(*EVERYBODY, Role.SCHEDULER)
+@require_http_methods(["GET", "POST"])
+def feed(request: HttpRequest) -> HttpResponse:
+    """The address of one's calendar: made, replaced or ended. It is shown once."""
+    user = admitted(request)
+    page: dict[str, object] = {"section": "account"}
+    if request.method == "POST" and request.POST.get("end"):
+        feeds.end(user)
+        return then(request, reverse("feed"), _("The address opens nothing any more."))
+    if request.method == "POST":
+        page["address"] = request.build_absolute_uri(reverse("calendar_feed", args=[feeds.make(user)]))
+    page["feed"] = Feed.objects.filter(user=user).first()
+    return render(request, "calendar/feed.html", page)
+
+
+@require_safe
+def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
+    """A member's calendar, for whoever has its address."""
+    user = feeds.owner(token)
+    if user is None:
+        raise Http404
+    headers = {"Content-Disposition": 'attachment; filename="amparo.ics"'}
+    return HttpResponse(feeds.calendar_of(user), content_type="text/calendar; charset=utf-8", headers=headers)
+
+
+def _dated(file: CaseFile, date: UUID) -> dates.Dated:
+    row = Appointment.objects.filter(case=file.case, pk=date, cancelled_at=None).first()
+    if row is None:
+        raise Http404
+    return dates.unsealed(file.box, row)
+
+
+def _back(file: CaseFile) -> str:
+    return reverse("case", args=[file.case.number]) + "#dates"
+
+
+def _month(text: str) -> dt.date:
+    year, _dash, month = text.partition("-")
+    numbers = len(text) == 7 and text.isascii() and year.isdigit() and month.isdigit()
+    if numbers and 1 <= int(month) <= 12 and FIRST_YEAR < int(year) < LAST_YEAR:
+        return dt.date(int(year), int(month), 1)
+    return timezone.localdate().replace(day=1)
+
+
+def _shifted(first: dt.date, months: int) -> dt.date:
+    count = first.year * 12 + first.month - 1 + months
+    return dt.date(count // 12, count % 12 + 1, 1)

@@ -1,0 +1,173 @@
+"""The law applied to one person, as a page shows it: each door with its reasons and who said the facts behind them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from amparo.law.book import the_law
+from amparo.law.clock import ClockAnswer
+from amparo.law.consistency import Contradiction
+from amparo.law.deadline import DeadlineAnswer
+from amparo.law.facts import Fact, Words
+from amparo.law.form_of_relief import Relief
+from amparo.law.vocabulary import FACTS, GROUPS
+from amparo.office.cases.statements.entry import said_in_words
+from amparo.office.cases.statements.ledger import Ledger, Said
+from amparo.screen.explain import Deciding, Explanation, ReliefAnswer, explain
+
+STANDINGS = {True: "open", False: "closed", None: "ask"}
+ORDER = {"open": 0, "ask": 1, "closed": 2}
+RECENT = 30
+"""For how many days a last day that was missed still stands among those that run: something may be done about it."""
+GROUP_OF = {fact.name: group.name for group in GROUPS for fact in group.facts}
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A fact behind an answer: what stands on it, and who said so."""
+
+    fact: Fact
+    value: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """An element that decided, as deep as it lies."""
+
+    label: Words | str
+    citation: str
+    mark: str  # yes, no or ask
+    depth: int
+    behind: tuple[Behind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A form of protection: open, closed, or ask first."""
+
+    relief: Relief
+    standing: str
+    reasons: tuple[Reason, ...]
+    ask: tuple[Fact, ...]
+    disputed: tuple[Fact, ...]
+    why: tuple[str, ...]
+
+    @property
+    def first(self) -> Words | str:
+        """What decided before all else, in a word."""
+        return self.reasons[0].label if self.reasons else self.relief.label
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that still matters, with the doors and last days that wait for it."""
+
+    fact: Fact
+    group: str
+    doors: tuple[Words, ...]
+    deadlines: tuple[Words, ...]
+    in_vain: bool
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Everything the law says of one person, ready to be shown."""
+
+    doors: tuple[Door, ...]
+    questions: tuple[Asked, ...]
+    running: tuple[DeadlineAnswer, ...]
+    over: tuple[DeadlineAnswer, ...]
+    waiting: tuple[DeadlineAnswer, ...]
+    clocks: tuple[Ticking, ...]
+    contradictions: tuple[Contradiction, ...]
+
+    @property
+    def open(self) -> int:
+        """How many doors are open."""
+        return self._count("open")
+
+    @property
+    def ask(self) -> int:
+        """How many wait for an answer."""
+        return self._count("ask")
+
+    @property
+    def closed(self) -> int:
+        """How many are closed."""
+        return self._count("closed")
+
+    def _count(self, standing: str) -> int:
+        return sum(door.standing == standing for door in self.doors)
+
+
+@dataclass(frozen=True, slots=True)
+class Ticking:
+    """A clock and what it shows, each reading with its label."""
+
+    answer: ClockAnswer
+    readings: tuple[tuple[Words, object], ...]
+
+
+def answers_for(ledger: Ledger, day: dt.date) -> Answers:
+    """The law applied to what is known of a person. Disputed facts count as unknown until they are settled."""
+    law = the_law()
+    found = explain(law, ledger.facts, day)
+    doors = sorted((_door(answer, ledger) for answer in found.relief), key=lambda one: ORDER[one.standing])
+    known = sorted((one for one in found.deadlines if one.falls_on), key=lambda one: str(one.safe_day or one.falls_on))
+    over = [one for one in known if one.done or (one.days_left(day) or 0) < -RECENT]
+    return Answers(
+        doors=tuple(doors),
+        questions=tuple(_questions(found, ledger)),
+        running=tuple(one for one in known if one not in over),
+        over=tuple(reversed(over)),
+        waiting=tuple(one for one in found.deadlines if one.falls_on is None and not one.none and one.ask),
+        clocks=tuple(_ticking(one) for one in found.clocks if one.readings and not one.none),
+        contradictions=found.contradictions,
+    )
+
+
+def _door(answer: ReliefAnswer, ledger: Ledger) -> Door:
+    return Door(
+        relief=answer.relief,
+        standing=STANDINGS[answer.value],
+        reasons=tuple(_reason(one, ledger) for one in answer.deciding),
+        ask=tuple(FACTS[name] for name in answer.ask if name not in ledger.disputed),
+        disputed=tuple(FACTS[name] for name in answer.ask if name in ledger.disputed),
+        why=answer.why,
+    )
+
+
+def _reason(one: Deciding, ledger: Ledger) -> Reason:
+    mark = {True: "yes", False: "no", None: "ask"}[one.value]
+    behind = tuple(behind_of(name, ledger) for name in one.facts)
+    return Reason(one.element.label or one.element.name, one.element.citation, mark, min(one.depth, 3), behind)
+
+
+def behind_of(name: str, ledger: Ledger) -> Behind:
+    """What stands on a fact, in words, with every statement that says so."""
+    fact, said = FACTS[name], tuple(ledger.live.get(name, ()))
+    return Behind(fact, said_in_words(ledger.facts.get(name), fact), said)
+
+
+def _questions(found: Explanation, ledger: Ledger) -> Sequence[Asked]:
+    law = the_law()
+    asked = [
+        Asked(
+            question.fact,
+            GROUP_OF[question.fact.name],
+            tuple(law.relief[name].label for name in question.relief),
+            tuple(law.deadlines[name].label for name in question.deadlines),
+            question.fact.name in ledger.asked_in_vain,
+            question.fact.name in ledger.disputed,
+        )
+        for question in found.questions
+    ]
+    return sorted(asked, key=lambda one: one.in_vain)
+
+
+def _ticking(answer: ClockAnswer) -> Ticking:
+    return Ticking(answer, tuple((answer.clock.shows[name], value) for name, value in answer.readings.items()))

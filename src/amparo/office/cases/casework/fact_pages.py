@@ -1,0 +1,202 @@
+"""What is known of somebody: all facts, recording a group of them, the history of one, contradictions settled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from amparo.errors import OfficeError
+from amparo.law.book import the_law
+from amparo.law.facts import Fact, Group
+from amparo.law.vocabulary import FACTS, GROUPS
+from amparo.office.cases.access.gate import CaseFile, enter
+from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.casework.doors import Behind, behind_of
+from amparo.office.cases.casework.forms import ReasonForm
+from amparo.office.cases.casework.places import address, at_place
+from amparo.office.cases.casework.recording import Newer, ledger_of, reckon_anew, record_entry
+from amparo.office.cases.people.persons import Someone, people_of
+from amparo.office.cases.statements import services
+from amparo.office.cases.statements.entry import PERIOD_ROWS, Entry, empty, groups, read, said_in_words
+from amparo.office.cases.statements.ledger import Ledger, Said
+from amparo.office.cases.statements.models import Source
+from amparo.office.platform.ui.fields import posted
+from amparo.office.platform.ui.redirects import then
+from amparo.screen.explain import contradictions
+
+
+@dataclass(frozen=True, slots=True)
+class GroupKnown:
+    """A group of facts with what stands on each."""
+
+    group: Group
+    behind: tuple[Behind, ...]
+    known: int
+    disputed: int
+
+
+@require_safe
+def facts(request: HttpRequest, number: str, place: int) -> HttpResponse:
+    """Everything on record about somebody, group by group."""
+    file = enter(request, number, Doing.READ)
+    someone = at_place(people_of(file), place)
+    ledger = ledger_of(file, someone)
+    found = []
+    for group in GROUPS:
+        behind = tuple(behind_of(fact.name, ledger) for fact in group.facts)
+        known = sum(fact.name in ledger.facts for fact in group.facts)
+        found.append(GroupKnown(group, behind, known, sum(fact.name in ledger.disputed for fact in group.facts)))
+    page = {"file": file, "someone": someone, "groups": found, "ledger": ledger, "back": address(file.case, place)}
+    page["contradicted"] = contradictions(the_law(), ledger.facts, timezone.localdate())
+    return render(request, "casework/facts.html", page)
+
+
+@require_http_methods(["GET", "POST"])
+def record(request: HttpRequest, number: str, place: int, group: str) -> HttpResponse:
+    """Record what somebody said on a group of facts. Others' newer statements on them are shown before anything."""
+    file = enter(request, number, Doing.ADD)
+    someone, asked = at_place(people_of(file), place), _group(group)
+    ledger = ledger_of(file, someone)
+    if request.method == "GET":
+        return _form(request, file, someone, ledger, empty(asked, ledger))
+    entry = read(asked, request.POST, ledger)
+    problems = _problems(entry)
+    if problems or entry.errors or entry.origin_error:
+        file.seen()
+        return _form(request, file, someone, ledger, entry, problems=problems, status=422)
+    try:
+        with file.deed():
+            record_entry(file, someone, entry)
+            file.then = address(file.case, place)
+    except Newer as news:
+        file.seen()
+        return _form(request, file, someone, ledger, entry, newer=news.said, status=409)
+    count = len(entry.values)
+    return then(request, file.then, ngettext("Saved: %(n)s fact.", "Saved: %(n)s facts.", count) % {"n": count})
+
+
+@require_safe
+def history(request: HttpRequest, number: str, place: int, fact: str) -> HttpResponse:
+    """Everything ever said on one fact."""
+    file = enter(request, number, Doing.READ)
+    someone, asked = at_place(people_of(file), place), _fact(fact)
+    ledger = ledger_of(file, someone)
+    page = {
+        "file": file,
+        "someone": someone,
+        "behind": behind_of(fact, ledger),
+        "said": [(one, said_in_words(one.value, asked)) for one in ledger.about(fact)],
+        "disputed": fact in ledger.disputed,
+        "may_change": file.may(Doing.CHANGE),
+        "back": address(file.case, place),
+    }
+    return render(request, "casework/history.html", page)
+
+
+@require_http_methods(["GET", "POST"])
+def settle(request: HttpRequest, number: str, place: int, statement: UUID) -> HttpResponse:
+    """Settle a contradiction in favour of one statement, with the reason."""
+    return _end(request, number, place, statement, keeps=True)
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, number: str, place: int, statement: UUID) -> HttpResponse:
+    """Take a statement back, with the reason."""
+    return _end(request, number, place, statement, keeps=False)
+
+
+def _end(request: HttpRequest, number: str, place: int, statement: UUID, *, keeps: bool) -> HttpResponse:
+    file = enter(request, number, Doing.CHANGE)
+    someone = at_place(people_of(file), place)
+    ledger = ledger_of(file, someone)
+    said = next((one for one in ledger.said if one.id == statement), None)
+    if said is None:
+        raise Http404
+    form = ReasonForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            with file.deed():
+                act = services.resolve if keeps else services.withdraw
+                act(file, someone.row, statement, form.cleaned_data["reason"])
+                reckon_anew(file, someone)
+                file.then = address(file.case, place)
+            return then(request, file.then, _("Settled.") if keeps else _("Withdrawn. It stays in the history."))
+        except OfficeError as wrong:
+            form.add_error(None, _(str(wrong)))
+    if form.errors:
+        file.seen()
+    others: list[Said] = [one for one in ledger.live.get(said.fact.name, ()) if one.written != said.written]
+    page = {
+        "file": file,
+        "someone": someone,
+        "said": said,
+        "value": said_in_words(said.value, said.fact),
+        "others": [(one, said_in_words(one.value, one.fact)) for one in others] if keeps else [],
+        "keeps": keeps,
+        "form": form,
+        "back": address(file.case, place),
+    }
+    return render(request, "casework/end_statement.html", page, status=422 if form.errors else 200)
+
+
+def _form(
+    request: HttpRequest,
+    file: CaseFile,
+    someone: Someone,
+    ledger: Ledger,
+    entry: Entry,
+    *,
+    problems: list[str] | None = None,
+    newer: Mapping[str, list[Said]] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    seen = ledger.sets if status != 409 else ledger_of(file, someone).sets
+    if status == 422:
+        seen = list(entry.seen) or ledger.sets
+    page = {
+        "file": file,
+        "someone": someone,
+        "entry": entry,
+        "problems": problems or [],
+        "newer": [(one, FACTS[name], said) for name, said in (newer or {}).items() for one in [_typed(entry, name)]],
+        "seen": seen,
+        "sources": Source,
+        "more_rows": range(PERIOD_ROWS),
+        "contradicted": contradictions(the_law(), ledger.facts, timezone.localdate()),
+        "back": address(file.case, someone.place),
+    }
+    return render(request, "casework/record.html", page, status=status)
+
+
+def _typed(entry: Entry, name: str) -> str:
+    return said_in_words(entry.values[name], FACTS[name])
+
+
+def _problems(entry: Entry) -> list[str]:
+    found = []
+    if not entry.values and not entry.errors:
+        found.append(_("Nothing has been answered yet. Choose “not known” where you asked in vain."))
+    if entry.replaces and not entry.reason:
+        found.append(_("Say why the new answers replace what stands."))
+    return found
+
+
+def _group(name: str) -> Group:
+    found = groups().get(name)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _fact(name: str) -> Fact:
+    if name not in FACTS:
+        raise Http404
+    return FACTS[name]

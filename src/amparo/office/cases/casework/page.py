@@ -1,0 +1,109 @@
+"""The case page: who, how to reach them, every door with its reasons, last days, and all that was taken down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from amparo.law.facts import Fact
+from amparo.law.vocabulary import FACTS
+from amparo.office.cases.access.gate import CaseFile, enter
+from amparo.office.cases.access.models import Assignment
+from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.services import heard_from
+from amparo.office.cases.calendar.dates import dates_of
+from amparo.office.cases.casework.doors import answers_for
+from amparo.office.cases.casework.forms import NoteForm
+from amparo.office.cases.casework.notes import notes_of
+from amparo.office.cases.casework.places import address, at_place, rooms_of
+from amparo.office.cases.deadlines.reckoning import Ageing, ageing_of
+from amparo.office.cases.documents.store import documents_of
+from amparo.office.cases.people.models import Kinship
+from amparo.office.cases.people.persons import Someone, people_of, relations_of
+from amparo.office.cases.statements.ledger import Ledger, Said, ledgers_of
+from amparo.office.platform.ui.redirects import then
+
+LATEST_NOTES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """A fact on which statements differ, and whose it is."""
+
+    fact: Fact
+    said: list[Said]
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """Somebody of the case, with how they stand to the others."""
+
+    someone: Someone
+    bonds: list[tuple[Kinship, Someone]]
+    disputed: int
+    ageing: Ageing | None
+
+
+@require_safe
+def case(request: HttpRequest, number: str, place: int = 1) -> HttpResponse:
+    """The page of a case, seen from one of its people."""
+    file = enter(request, number, Doing.READ)
+    people = people_of(file)
+    someone = at_place(people, place)
+    ledgers = ledgers_of(file)
+    ledger = ledgers.get(someone.row.pk, Ledger())
+    today = timezone.localdate()
+    dates = dates_of(file)
+    notes = notes_of(file)
+    page = {
+        "file": file,
+        "case": file.case,
+        "someone": someone,
+        "title": people[0].names,
+        "answers": answers_for(ledger, today),
+        "facts_known": len(ledger.facts),
+        "disputed": [Disputed(FACTS[name], said) for name, said in ledger.disputed.items()],
+        "relatives": _relatives(file, people, ledgers),
+        "coming": [one for one in dates if not one.past],
+        "gone": [one for one in reversed(dates) if one.past],
+        "notes": notes[:LATEST_NOTES],
+        "older_notes": notes[LATEST_NOTES:],
+        "note_form": NoteForm(),
+        "documents": documents_of(file),
+        "staff": Assignment.objects.filter(case=file.case).select_related("user").order_by("-lead", "user__name"),
+        "may": {doing.value: file.may(doing) for doing in Doing},
+        "rooms": rooms_of(file),
+        "today": today,
+        "section": "people",
+    }
+    return render(request, "casework/case.html", page)
+
+
+@require_POST
+def heard(request: HttpRequest, number: str) -> HttpResponse:
+    """The client was heard from today."""
+    file = enter(request, number, Doing.ADD)
+    with file.deed():
+        heard_from(file)
+        file.record("case.heard_from")
+        file.then = address(file.case)
+    return then(request, file.then)
+
+
+def _relatives(file: CaseFile, people: list[Someone], ledgers: dict[UUID, Ledger]) -> list[Relative]:
+    by_id = {one.row.pk: one for one in people}
+    bonds, ageing = relations_of(file), ageing_of(file)
+    return [
+        Relative(
+            one,
+            [(kind, by_id[other]) for kind, other in bonds.get(one.row.pk, ()) if other in by_id],
+            len(ledgers.get(one.row.pk, Ledger()).disputed),
+            ageing.get(one.row.pk),
+        )
+        for one in people
+    ]

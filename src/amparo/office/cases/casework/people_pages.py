@@ -1,0 +1,156 @@
+"""Cases begun; people added, changed and put in relation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from amparo.office.cases.access.gate import enter, one_transaction
+from amparo.office.cases.access.rules import TAKES_CASES, Doing
+from amparo.office.cases.access.services import Changed, begin
+from amparo.office.cases.casework.forms import BeginForm, PersonForm, RelationForm, initial_of
+from amparo.office.cases.casework.places import address, at_place
+from amparo.office.cases.people.known import Alike, MayBeKnown, note, refuse_unless_seen
+from amparo.office.cases.people.models import Kinship, Part
+from amparo.office.cases.people.persons import Someone, add, change, people_of, relate, relations_of, unrelate
+from amparo.office.platform.accounts.access import admitted, for_roles
+from amparo.office.platform.ui.fields import posted, version_sent
+from amparo.office.platform.ui.redirects import then
+
+
+@for_roles(*TAKES_CASES)
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Begin a case with its first person."""
+    user = admitted(request)
+    form = BeginForm(user, posted(request))
+    known = Alike()
+    if request.method == "POST" and form.is_valid():
+        told, seen = form.cleaned_data, request.POST.get("known_seen") == "yes"
+        try:
+            with one_transaction(request, user) as deed:
+                refuse_unless_seen(user, form.names, told["a_number"], seen=seen)
+                case, box = begin(user, status=told["status"], team=told["team"], lead=user)
+                add(case, box, part=Part.CLIENT, **form.about)
+                deed.then = address(case)
+            return then(request, deed.then, _("Case %(number)s has begun.") % {"number": case.number})
+        except MayBeKnown as wrong:
+            known = wrong.found
+            note(user, known)
+    page = {
+        "form": form, "title": _("New case"), "back": reverse("people"), "section": "people", "new": True,
+        "known": known,
+    }  # fmt: skip
+    return render(request, "casework/person.html", page, status=409 if known else 422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def add_person(request: HttpRequest, number: str) -> HttpResponse:
+    """Add somebody to a case: a relative, an adverse party."""
+    file = enter(request, number, Doing.ADD)
+    form = PersonForm(posted(request), initial={"part": Part.RELATIVE})
+    if request.method == "POST" and form.is_valid():
+        with file.deed():
+            row = add(file.case, file.box, part=form.cleaned_data["part"], **form.about)
+            file.record("person.added", f"person {row.place}")
+            file.then = reverse("relations", args=[number]) + f"?of={row.place}"
+        return then(request, file.then, _("Added. Now say how they belong together."))
+    if form.errors:
+        file.seen()
+    page = {"form": form, "title": _("Add somebody"), "back": address(file.case, part="family"), "file": file}
+    return render(request, "casework/person.html", page, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def change_person(request: HttpRequest, number: str, place: int) -> HttpResponse:
+    """Change somebody's names, A-number or safe contact. Two who edit at once are shown both versions."""
+    file = enter(request, number, Doing.CHANGE)
+    someone = at_place(people_of(file), place)
+    form = PersonForm(posted(request), initial=initial_of(someone))
+    theirs: Someone | None = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            with file.deed():
+                version = version_sent(request)
+                change(file, someone.row, version, part=form.cleaned_data["part"], **form.about)
+                file.then = address(file.case, place)
+            return then(request, file.then, _("Saved."))
+        except Changed as conflict:
+            theirs = conflict.now  # type: ignore[assignment]
+            file.seen()
+    elif form.errors:
+        file.seen()
+    shown = someone if request.method == "GET" else theirs
+    page: dict[str, Any] = {
+        "form": form,
+        "title": str(someone.names),
+        "back": address(file.case, place),
+        "file": file,
+        "version": shown.row.version if shown else version_sent(request),
+        "differences": _differences(form, theirs) if theirs else [],
+        "conflict": theirs is not None,
+    }
+    return render(request, "casework/person.html", page, status=409 if theirs else 422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def relations(request: HttpRequest, number: str) -> HttpResponse:
+    """How the people of a case belong together."""
+    file = enter(request, number, Doing.ADD)
+    people = people_of(file)
+    asked = request.GET.get("of", "")
+    form = RelationForm(people, posted(request), initial={"person": asked, "other": "1"})
+    if request.method == "POST" and form.is_valid():
+        with file.deed():
+            one, other = (at_place(people, int(form.cleaned_data[name])).row for name in ("person", "other"))
+            relate(file.case, file.box, one, other, Kinship(form.cleaned_data["kind"]))
+            file.record("relation.written", f"person {one.place} {other.place}")
+            file.then = reverse("relations", args=[number])
+        return then(request, file.then, _("Saved."))
+    if form.errors:
+        file.seen()
+    by_id = {one.row.pk: one for one in people}
+    bonds = [
+        (by_id[who], kind, by_id[other])
+        for who, told in relations_of(file).items()
+        for kind, other in told
+        if who in by_id and other in by_id and by_id[who].place < by_id[other].place
+    ]
+    page = {"form": form, "bonds": bonds, "file": file, "people": people, "back": address(file.case, part="family")}
+    return render(request, "casework/relations.html", page, status=422 if form.errors else 200)
+
+
+@require_POST
+def end_relation(request: HttpRequest, number: str, place: int, other: int) -> HttpResponse:
+    """Take a bond back."""
+    file = enter(request, number, Doing.ADD)
+    people = people_of(file)
+    with file.deed():
+        unrelate(file, at_place(people, place).row, at_place(people, other).row)
+        file.then = reverse("relations", args=[number])
+    return then(request, file.then, _("Removed."))
+
+
+def _differences(form: PersonForm, theirs: Someone) -> list[tuple[str, str, str]]:
+    """Label, what was typed, what stands: where they differ."""
+    now = initial_of(theirs)
+    found = []
+    for name, field in form.fields.items():
+        mine, stands = form[name].value(), now.get(name, "")
+        if name == "a_number":
+            mine = form.cleaned_data.get(name) or ""
+            stands = theirs.a_number
+        if (mine or "") != (stands or ""):
+            found.append((str(field.label), _shown(mine), _shown(stands)))
+    return found
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return str(value or "—")

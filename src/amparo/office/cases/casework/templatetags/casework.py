@@ -1,0 +1,56 @@
+"""What was said and what clocks show, in the words of the page."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django import template
+from django.utils.translation import gettext
+
+from amparo.law.facts import Fact
+from amparo.law.vocabulary import FACTS
+from amparo.office.cases.casework.doors import GROUP_OF
+from amparo.office.cases.statements.entry import said_in_words
+from amparo.office.cases.statements.ledger import Said
+from amparo.office.platform.ui.templatetags.ui import day
+from amparo.office.platform.ui.words import law_words
+
+register = template.Library()
+
+
+@register.filter
+def value(said: Said) -> str:
+    """What a statement says."""
+    return said_in_words(said.value, said.fact)
+
+
+@register.filter
+def group(fact: Fact) -> str:
+    """The group in which a fact is asked."""
+    return GROUP_OF[fact.name]
+
+
+@register.filter
+def group_named(name: str) -> str:
+    """The group of the fact of that name."""
+    return GROUP_OF[name]
+
+
+@register.filter
+def fact_label(name: str) -> str:
+    """The label of the fact of that name."""
+    return law_words(FACTS[name].label)
+
+
+@register.filter
+def reading(value: object) -> str:
+    """What a clock shows."""
+    match value:
+        case None:
+            return gettext("not reached")
+        case bool():
+            return gettext("yes") if value else gettext("no")
+        case dt.date():
+            return day(value)
+        case _:
+            return str(value)

@@ -1,0 +1,134 @@
+"""Working out the tickler of a person: last days from the facts, and contradictions that wait to be settled.
+
+A contradiction is of two kinds: two statements on one fact that differ, and facts that cannot all be right.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from amparo.law.book import the_law
+from amparo.law.deadline import reckon
+from amparo.law.evaluate import Reader
+from amparo.law.facts import Facts
+from amparo.law.tree import facts_of
+from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.access.models import Case, Status
+from amparo.office.cases.access.services import ERASERS
+from amparo.office.cases.deadlines.models import Kind, Reckoned, Tickler
+from amparo.office.cases.people.models import Part, Person
+from amparo.office.cases.statements.ledger import Ledger, read
+from amparo.office.cases.statements.models import Statement
+from amparo.office.platform.encryption.boxes import Box, boxes_of
+from amparo.office.platform.ui.moments import office_day
+from amparo.screen.explain import contradictions
+
+AGEING_OUT = "age_out_21"
+PAST = dt.timedelta(days=14)
+AHEAD = dt.timedelta(days=400)
+WORKED_ON = (Status.CONSULTATION, Status.OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to be kept in the tickler."""
+
+    kind: Kind
+    day: dt.date
+    what: str
+
+
+def entries_of(ledger: Ledger, today: dt.date) -> list[Entry]:
+    """What the tickler of a person holds: last days from a fortnight ago to a year ahead, and contradictions."""
+    found = [
+        Entry(Kind.CONTRADICTION, office_day(said[-1].recorded_at), name) for name, said in ledger.disputed.items()
+    ]
+    return [*found, *_cannot_be(ledger, today)] + [
+        Entry(Kind.AGEING_OUT if name == AGEING_OUT else Kind.DEADLINE, day, name)
+        for name, day in last_days(ledger.facts, today).items()
+        if today - PAST <= day <= today + AHEAD
+    ]
+
+
+def _cannot_be(ledger: Ledger, today: dt.date) -> Iterator[Entry]:
+    """What cannot all be right by the law's own order of things, on the day its last fact was written down."""
+    for one in contradictions(the_law(), ledger.facts, today):
+        told = [said.recorded_at for name in facts_of(one.rule) for said in ledger.live.get(name, ())]
+        yield Entry(Kind.CONTRADICTION, office_day(max(told)) if told else today, one.name)
+
+
+def last_days(facts: Facts, today: dt.date) -> Mapping[str, dt.date]:
+    """The safe last day of every deadline that runs and is not done, by its name."""
+    law = the_law()
+    on_day, reader = law.on(today), Reader(facts, today)
+    found = {}
+    for name in law.deadlines:
+        answer = reckon(on_day.deadline(name), reader)
+        if answer.falls_on is not None and not answer.done:
+            found[name] = answer.safe_day or answer.falls_on
+    return found
+
+
+def write(case: UUID, box: Box, person: UUID, ledger: Ledger, today: dt.date | None = None) -> None:
+    """Write the tickler of a person anew."""
+    today = today or timezone.localdate()
+    Tickler.objects.filter(person_id=person).delete()
+    rows = []
+    for entry in entries_of(ledger, today):
+        row = Tickler(case_id=case, person_id=person, kind=entry.kind, day=entry.day)
+        row.sealed_what = box.seal(row, "sealed_what", entry.what)
+        rows.append(row)
+    Tickler.objects.bulk_create(rows)
+    Reckoned.objects.update_or_create(person_id=person, defaults={"on": today})
+
+
+def write_stale(most: int = 200) -> int:
+    """Work out the ticklers that were last worked out on an earlier day; how many were. The keeper calls this."""
+    today = timezone.localdate()
+    people = Person.objects.filter(case__status__in=WORKED_ON, part__in=(Part.CLIENT, Part.RELATIVE)).exclude(
+        reckoned__on=today
+    )
+    stale = list(people.order_by("pk").values_list("pk", "case_id")[:most])
+    write_many(stale, today)
+    return len(stale)
+
+
+def write_many(people: Iterable[tuple[UUID, UUID]], today: dt.date) -> None:
+    """The ticklers of many people (person, case), each case in its own transaction."""
+    by_case: dict[UUID, list[UUID]] = {}
+    for person, case in people:
+        by_case.setdefault(case, []).append(person)
+    boxes = boxes_of(by_case)
+    for case, members in by_case.items():
+        if case not in boxes:
+            continue
+        with transaction.atomic():
+            ledgers = read(boxes[case], Statement.objects.filter(case_id=case, person__in=members))
+            for person in members:
+                write(case, boxes[case], person, ledgers.get(person, Ledger()), today)
+
+
+@dataclass(frozen=True, slots=True)
+class Ageing:
+    """Somebody who turns 21 on a day, while a family petition may still turn on it."""
+
+    day: dt.date
+
+
+def ageing_of(file: CaseFile) -> dict[UUID, Ageing]:
+    """Who of a case ages out within the tickler's reach, by person."""
+    rows = Tickler.objects.filter(case=file.case, kind=Kind.AGEING_OUT)
+    return {row.person_id: Ageing(row.day) for row in rows}
+
+
+def _erase(case: Case) -> None:
+    Tickler.objects.filter(case=case).delete()
+
+
+ERASERS.append(_erase)

@@ -1,0 +1,188 @@
+"""What kind of file something is, told by its content and never by its name."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+import zipfile
+from dataclasses import dataclass
+
+from amparo.office.cases.documents.refusals import REASONS, Refused
+
+LARGEST = 25 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    media_type: str
+    extension: str
+    look: str = ""
+
+
+PDF = Kind("application/pdf", "pdf", "pdf")
+OFFICE = Kind("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", "office")
+OLD_OFFICE = Kind("application/msword", "doc", "old_office")
+OFFICE_KINDS = {
+    "docx": OFFICE,
+    "xlsx": Kind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", "office"),
+    "pptx": Kind("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx", "office"),
+    "odt": Kind("application/vnd.oasis.opendocument.text", "odt", "office"),
+    "ods": Kind("application/vnd.oasis.opendocument.spreadsheet", "ods", "office"),
+    "doc": OLD_OFFICE,
+    "xls": Kind("application/vnd.ms-excel", "xls", "old_office"),
+    "ppt": Kind("application/vnd.ms-powerpoint", "ppt", "old_office"),
+    "msg": Kind("application/vnd.ms-outlook", "msg", "old_office"),
+}
+"""What a look into an office's file can find, by extension."""
+MAIL = Kind("message/rfc822", "eml", "mail")
+TEXT = Kind("text/plain", "txt")
+_MAGIC = (
+    (b"\xff\xd8\xff", Kind("image/jpeg", "jpg", "image")),
+    (b"\x89PNG\r\n\x1a\n", Kind("image/png", "png", "image")),
+    (b"II*\0", Kind("image/tiff", "tif", "image")),
+    (b"MM\0*", Kind("image/tiff", "tif", "image")),
+    (b"GIF8", Kind("image/gif", "gif", "image")),
+    (b"ID3", Kind("audio/mpeg", "mp3")),
+    (b"\xff\xfb", Kind("audio/mpeg", "mp3")),
+    (b"\xff\xfa", Kind("audio/mpeg", "mp3")),
+    (b"\xff\xf3", Kind("audio/mpeg", "mp3")),
+    (b"\xff\xf2", Kind("audio/mpeg", "mp3")),
+    (b"\xff\xf1", Kind("audio/aac", "aac")),
+    (b"\xff\xf9", Kind("audio/aac", "aac")),
+    (b"OggS", Kind("audio/ogg", "ogg")),
+    (b"#!AMR-WB\n", Kind("audio/amr-wb", "awb")),
+    (b"#!AMR\n", Kind("audio/amr", "amr")),
+    (b"caff\0\1", Kind("audio/x-caf", "caf")),
+    (b"fLaC", Kind("audio/flac", "flac")),
+    (b"{\\rtf", Kind("application/rtf", "rtf", "rich")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_OFFICE),
+)
+_BRANDS = (
+    ((b"avif", b"avis"), Kind("image/avif", "avif", "heif")),
+    ((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"), Kind("image/heic", "heic", "heif")),
+    ((b"M4A ", b"M4B "), Kind("audio/mp4", "m4a")),
+    ((b"qt  ",), Kind("video/quicktime", "mov", "film")),
+)
+"""What the first kilobyte of a file in boxes says it can be read as (ISO/IEC 14496-12), the narrower first."""
+_ARCHIVES = (b"PK\5\6", b"Rar!\x1a\7", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd")
+_PROGRAMS = (b"MZ", b"\x7fELF", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe", b"#!")
+_TAGS = rb"(!doctype|html|svg|script|\?xml|head|body|iframe|img|object|embed|math|xsl)"
+_WEB = re.compile(rb"<" + _TAGS, re.IGNORECASE)
+_WEB_PAGE = re.compile(r"\s*(<!--.*?-->\s*)*<" + _TAGS.decode() + r"[\s/>]", re.IGNORECASE | re.DOTALL)
+"""Text that a browser would take for a page, by how it begins. A tag further down is something that somebody typed."""
+_MAIL_HEAD = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
+_MAIL_LINES = re.compile(
+    rb"^(from|to|date|subject|message-id|received|return-path|mime-version):", re.IGNORECASE | re.M
+)
+LONGEST_HEAD = 64 * 1024
+
+
+def kind_of(data: bytes) -> Kind:
+    """The kind of a file. Raises Refused for one that is not taken in."""
+    if not data:
+        raise Refused(REASONS["empty"])
+    if len(data) > LARGEST:
+        raise Refused(too_large(data[:1024]))
+    head = data[:1024]
+    bare = head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n\t \0")
+    if bare.startswith(b"%PDF-"):
+        if _WEB.search(head) or _is_zip(data):
+            raise Refused(REASONS["two"])
+        return PDF
+    if head.startswith(b"PK\x03\x04"):
+        return OFFICE
+    found = _told_by_head(head)
+    if found is not None:
+        tagged = found.look != "rich" and _WEB.search(head)  # in a text of words a tag is something somebody typed
+        if tagged or (found.look and (_is_zip(data) or b"%PDF-" in head)):
+            raise Refused(REASONS["two"])
+        return found
+    if head.startswith(_ARCHIVES) or head[257:262] == b"ustar":
+        raise Refused(REASONS["archive"])
+    if head.startswith(_PROGRAMS):
+        raise Refused(REASONS["program"])
+    return _text(data)
+
+
+def too_large(head: bytes) -> str:
+    """Why a file that begins so and is too large is not taken in, with advice for its kind."""
+    kind = _told_by_head(head)
+    medium = kind.media_type.partition("/")[0] if kind else ""
+    return REASONS[{"video": "large_video", "audio": "large_sound"}.get(medium, "large")]
+
+
+def _told_by_head(head: bytes) -> Kind | None:
+    """The kind that the first bytes declare."""
+    for magic, kind in _MAGIC:
+        if head.startswith(magic):
+            return kind
+    if head[4:8] == b"ftyp":
+        return _boxed(head)
+    if head.startswith(b"RIFF") and head[8:12] in (b"WAVE", b"AVI "):
+        return Kind("audio/wav", "wav") if head[8:12] == b"WAVE" else Kind("video/x-msvideo", "avi")
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return Kind("image/webp", "webp", "image")
+    if head.startswith(b"\x1a\x45\xdf\xa3"):
+        if b"webm" not in head[:64]:
+            return Kind("video/x-matroska", "mkv")
+        sound_alone = b"A_" in head and b"V_" not in head
+        return Kind("audio/webm", "webm") if sound_alone else Kind("video/webm", "webm")
+    return None
+
+
+def _boxed(head: bytes) -> Kind:
+    """Pictures, sound and films that are kept in boxes, told apart by the brands that they name."""
+    size = min(int.from_bytes(head[:4]), len(head))
+    brands = {head[8:12], *(head[place : place + 4] for place in range(16, size - 3, 4))}
+    for names, kind in _BRANDS:
+        if head[8:12] in names or (kind.media_type == "image/avif" and brands & set(names)):
+            return kind
+    if head[8:11] in (b"3gp", b"3g2"):
+        return Kind("video/3gpp", "3gp", "film")
+    return Kind("video/mp4", "mp4", "film")
+
+
+def _text(data: bytes) -> Kind:
+    """Text in any of the encodings in which programs save it. Raises Refused for what is none."""
+    if _is_mail(data):
+        return MAIL
+    text = _decoded(data)
+    if text is None or any(unicodedata.category(one) == "Cc" and one not in "\t\r\n\f" for one in text):
+        raise Refused(REASONS["program" if _WEB.search(data[:1024]) else "kind"])
+    if _WEB_PAGE.match(text.lstrip("\ufeff")) or "%PDF-" in text[:4096]:
+        raise Refused(REASONS["program"])
+    return TEXT
+
+
+def _decoded(data: bytes) -> str | None:
+    """A file as text: UTF-8, UTF-16 with its mark, else Windows-1252 where most of it is plain letters."""
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        if encoding == "utf-16":
+            return None
+    plain = sum(one in b"\t\r\n" or 32 <= one < 127 for one in data)
+    if plain < MOSTLY * len(data):
+        return None
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+
+
+MOSTLY = 0.8
+"""The share of plain letters from which bytes that are not UTF-8 are taken for text of an older program."""
+
+
+def _is_mail(data: bytes) -> bool:
+    """Whether a file is an e-mail as programs save it: headers first, three of them those that every message has."""
+    lines = data[:LONGEST_HEAD].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    lines = re.sub(rb"\AFrom [^\n]*\n", b"", lines)  # as mailboxes part their messages
+    head = _MAIL_HEAD.match(lines)
+    return head is not None and len({one.lower() for one in _MAIL_LINES.findall(head[0])}) >= 3
+
+
+def _is_zip(data: bytes) -> bool:
+    return zipfile.is_zipfile(io.BytesIO(data))

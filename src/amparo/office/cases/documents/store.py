@@ -1,0 +1,171 @@
+"""Documents sealed in files beside the database: first the file, then the row; a row never lacks its file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
+
+from amparo.errors import OfficeError, SealingError
+from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.access.models import Case
+from amparo.office.cases.access.services import ERASERS
+from amparo.office.cases.documents.inspection import Inspected, safe_name
+from amparo.office.cases.documents.models import Document
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.keyring import replace_whole
+
+REMARKS = {
+    "scripts": gettext_noop("holds scripts"),
+    "launches": gettext_noop("tries to start programs"),
+    "attachments": gettext_noop("holds further files"),
+    "links": gettext_noop("links to the outside: opening one may tell somebody"),
+    "encrypted": gettext_noop("is encrypted, without a password to open"),
+    "repaired": gettext_noop("is damaged"),
+    "location": gettext_noop("says where it was taken: remove that before you pass it on"),
+    "macros": gettext_noop("holds macros"),
+    "remote_template": gettext_noop("fetches something from outside when opened"),
+    "form": gettext_noop("is a form"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A document as a page lists it."""
+
+    row: Document
+    name: str
+    what: str
+    media_type: str
+    pages: int | None
+    remarks: Sequence[str]
+    scanned: bool
+    sha256: str
+    taken_by: str
+    taken_at: dt.datetime
+
+    @property
+    def place(self) -> int:
+        """Its number within the case."""
+        return self.row.place
+
+    @property
+    def removed(self) -> bool:
+        """Whether it was taken off the file, and can still be put back."""
+        return self.row.removed_at is not None
+
+    @property
+    def told(self) -> list[str]:
+        """What whoever opens it should know, in words."""
+        return [gettext(REMARKS[one]) for one in self.remarks if one in REMARKS]
+
+
+def documents_of(file: CaseFile) -> list[Held]:
+    """The documents of a case, newest first, those removed among them. One query."""
+    rows = Document.objects.filter(case=file.case).select_related("taken_by")
+    return [held(file.box, row) for row in rows]
+
+
+def held(box: Box, row: Document) -> Held:
+    """A document, its description unsealed. Raises SealingError."""
+    about = box.unseal(row, "sealed_about")
+    return Held(row=row, taken_by=row.taken_by.name, taken_at=row.taken_at, **about)
+
+
+def take(case: Case, box: Box, by: User, *, name: str, what: str, content: bytes, seen: Inspected) -> Document:
+    """Seal a file that was inspected and put it on record. Call it within a deed. Raises OSError on a full disk."""
+    last = Document.objects.filter(case=case).order_by("-place").values_list("place", flat=True).first()
+    row = Document(case=case, place=(last or 0) + 1, size=len(content), taken_by=by)
+    about = {
+        "name": safe_name(name, seen.extension),
+        "what": what,
+        "media_type": seen.media_type,
+        "pages": seen.pages,
+        "remarks": list(seen.remarks),
+        "scanned": seen.scanned,
+        "sha256": hashlib.sha256(content).hexdigest(),
+    }
+    row.sealed_about = box.seal(row, "sealed_about", about)
+    path = path_of(row)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_whole(path, box.seal_bytes(row, "content", content))
+    row.save(force_insert=True)
+    return row
+
+
+def content(box: Box, row: Document) -> bytes:
+    """What is in the file, unsealed and compared with its fingerprint. Raises SealingError."""
+    try:
+        plain = box.unseal_bytes(row, "content", path_of(row).read_bytes())
+    except FileNotFoundError:
+        raise SealingError("the sealed file of this document is missing; restore it from a backup") from None
+    if hashlib.sha256(plain).hexdigest() != box.unseal(row, "sealed_about")["sha256"]:
+        raise SealingError("a sealed file is not the one that was taken in")
+    return plain
+
+
+class Needed(OfficeError):
+    """A document that a room above needs on the file."""
+
+
+HOLDERS: list[Callable[[CaseFile, Document], str]] = []
+"""What the rooms above hold against taking a document off the file: why it has to stay, or nothing."""
+
+
+def remove(file: CaseFile, row: Document) -> None:
+    """Take a document off the file. It is kept sealed for a month, so that this can be taken back.
+
+    Raises Needed.
+    """
+    for holds in HOLDERS:
+        if reason := holds(file, row):
+            raise Needed(reason)
+    Document.objects.filter(pk=row.pk).update(removed_at=timezone.now())
+    file.record("document.removed", f"document {row.place}")
+
+
+def restore(file: CaseFile, row: Document) -> None:
+    """Put a removed document back."""
+    Document.objects.filter(pk=row.pk).update(removed_at=None)
+    file.record("document.restored", f"document {row.place}")
+
+
+KEPT_FOR = dt.timedelta(days=30)
+
+
+def clear_removed(now: dt.datetime | None = None) -> int:
+    """Delete documents that were removed a month ago; how many. The keeper calls this."""
+    old = Document.objects.filter(removed_at__lt=(now or timezone.now()) - KEPT_FOR)
+    gone = [(row, path_of(row)) for row in old]
+    for row, path in gone:
+        row.delete()
+        path.unlink(missing_ok=True)
+    return len(gone)
+
+
+def path_of(row: Document) -> Path:
+    """Where the sealed file lies: named by its id alone."""
+    return Path(settings.HOME.documents) / row.pk.hex[:2] / row.pk.hex
+
+
+def _erase(case: Case) -> None:
+    rows = list(Document.objects.filter(case=case))
+    Document.objects.filter(case=case).delete()
+    transaction.on_commit(partial(_unlink, rows))
+
+
+def _unlink(rows: list[Document]) -> None:
+    for row in rows:
+        path_of(row).unlink(missing_ok=True)
+
+
+ERASERS.append(_erase)

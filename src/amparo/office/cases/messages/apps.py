@@ -1,0 +1,15 @@
+"""The app's place in Django."""
+
+from django.apps import AppConfig
+
+
+class Reaching(AppConfig):
+    """Messages to clients."""
+
+    name = "amparo.office.cases.messages"
+    label = "reaching"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Make people of cases known as owners of messages."""
+        from amparo.office.cases.messages import people  # noqa: F401

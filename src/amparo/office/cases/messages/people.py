@@ -1,0 +1,47 @@
+"""People of cases as owners of messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.urls import reverse
+
+from amparo.office.cases.access.gate import visible
+from amparo.office.cases.access.models import Case
+from amparo.office.cases.access.services import ERASERS
+from amparo.office.cases.messages.models import Message
+from amparo.office.cases.messages.owners import KINDS, Kind, Reachable
+from amparo.office.cases.people.models import Person
+from amparo.office.cases.people.persons import unsealed
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.encryption.boxes import boxes_of
+
+PERSON = "person"
+
+
+def _find(owners: Iterable[UUID]) -> dict[UUID, Reachable]:
+    rows = list(Person.objects.filter(pk__in=list(owners)).select_related("case"))
+    boxes = boxes_of({row.case_id for row in rows})
+    found = {}
+    for row in rows:
+        if row.case_id in boxes:
+            someone = unsealed(boxes[row.case_id], row)
+            address = reverse("case_person", args=[row.case.number, row.place])
+            found[row.pk] = Reachable(
+                someone.contact, boxes[row.case_id], f"{someone.names}, {row.case.number}", address, row.case_id
+            )
+    return found
+
+
+def _seen(user: User, owners: Iterable[UUID]) -> set[UUID]:
+    return set(Person.objects.filter(pk__in=list(owners), case__in=visible(user)).values_list("pk", flat=True))
+
+
+def _erase(case: Case) -> None:
+    people = list(Person.objects.filter(case=case).values_list("pk", flat=True))
+    Message.objects.filter(owner__in=people).delete()
+
+
+KINDS[PERSON] = Kind(_find, _seen)
+ERASERS.insert(0, _erase)  # before the people are gone

@@ -1,0 +1,102 @@
+"""Whether the office may know somebody who is entered now: the same A-number, or the very same names.
+
+What is said follows the conflict check: people of the asker's own cases by name, of others only that somebody who
+decides on conflicts must look, of a case behind a wall nothing. That it was asked stands on the record of each case
+that was not shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from amparo.office.cases.access.gate import visible
+from amparo.office.cases.access.models import Case, Wall
+from amparo.office.cases.people.directory import everybody_listed
+from amparo.office.cases.people.name_index import Listed
+from amparo.office.cases.people.persons import Names
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.audit.record import record
+from amparo.typed_text import folded
+
+MOST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody of one of the asker's own cases who may be the same."""
+
+    case: Case
+    names: str
+    person: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Who may be the same: people the asker may see, and whether somebody else has to look first."""
+
+    own: tuple[Known, ...] = ()
+    refer: bool = False
+    hidden: frozenset[UUID] = frozenset()  # cases not shown, for the record
+
+    def __bool__(self) -> bool:
+        """Whether anything must be said."""
+        return bool(self.own) or self.refer
+
+
+class MayBeKnown(Exception):
+    """The office may know whom somebody is about to enter; nothing was written."""
+
+    def __init__(self, found: Alike) -> None:
+        super().__init__("may be known")
+        self.found = found
+
+
+def name_key(names: str) -> str:
+    """Names as they are compared: without case, accents and order. "" where there are fewer than two words."""
+    words = folded(names).replace("-", " ").split()
+    return " ".join(sorted(words)) if len(words) > 1 else ""
+
+
+def refuse_unless_seen(user: User, names: Names, a_number: str, *, seen: bool) -> None:
+    """Raises MayBeKnown unless nobody is alike, or the asker has `seen` who is and goes on all the same.
+
+    Going on is on record, with the cases that were not shown.
+    """
+    found = alike(user, names, a_number)
+    if found and not seen:
+        raise MayBeKnown(found)
+    if found or found.hidden:
+        note(user, found)
+
+
+def alike(user: User, names: Names, a_number: str) -> Alike:
+    """Who of the whole office may be the same, as far as the asker may know."""
+    key = name_key(str(names))
+    return told(user, [one for one in everybody_listed() if _same(one, key, a_number)])
+
+
+def told(user: User, found: Iterable[Listed]) -> Alike:
+    """What a member may be told of people found."""
+    people = list(found)
+    cases = {one.case for one in people}
+    if not cases:
+        return Alike()
+    theirs = {case.pk: case for case in visible(user).filter(pk__in=cases)}
+    walled = set(Wall.objects.filter(user=user, case__in=cases).values_list("case", flat=True))
+    own = tuple(Known(theirs[one.case], one.names, one.person) for one in people if one.case in theirs)
+    return Alike(own[:MOST], bool(cases - set(theirs) - walled), frozenset(cases - set(theirs)))
+
+
+def note(user: User, found: Alike) -> None:
+    """Put on record that it was asked, where it was not shown; never a name."""
+    record(user.pk, "conflict.checked", about=f"{len(found.own) + len(found.hidden)} matched on entering somebody")
+    for case in found.hidden:
+        record(user.pk, "conflict.matched", case)
+
+
+def _same(one: Listed, key: str, a_number: str) -> bool:
+    if a_number and one.a_number == a_number:
+        return True
+    return bool(key) and name_key(one.names.split(";")[0]) == key

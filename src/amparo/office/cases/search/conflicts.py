@@ -1,0 +1,68 @@
+"""The conflict check: whether the office knows somebody already, without saying more than the asker may know.
+
+It looks at clients, relatives, adverse parties and past consultations of the whole office (ABA Model Rules 1.7, 1.10,
+1.18). Of cases that are not the asker's it says only that somebody has to look; of a case behind a wall nothing,
+but the check stands on that case's record, where those who work on it see it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from amparo.office.cases.access.gate import visible
+from amparo.office.cases.access.models import Case, Wall
+from amparo.office.cases.access.rules import TAKES_CASES
+from amparo.office.cases.people import directory
+from amparo.office.cases.people.name_index import Found
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.audit.models import Deed
+from amparo.office.platform.audit.record import record
+
+LIKELY = 0.75
+MOST = 20
+CHECKED = "conflict.checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Somebody in one of the asker's own cases."""
+
+    case: Case
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a check came to. `refer`: somebody else has to look before anything goes on."""
+
+    own: tuple[Match, ...]
+    refer: bool
+
+    @property
+    def clear(self) -> bool:
+        """Whether nothing was found."""
+        return not self.own and not self.refer
+
+
+def check(user: User, text: str) -> Answer:
+    """Check a name or A-number. Each check is counted and put on record, without the name."""
+    found = [one for one in directory.search_everywhere(text) if one.score >= LIKELY]
+    cases = {one.listed.case for one in found}
+    theirs = {case.pk: case for case in visible(user).filter(pk__in=cases)}
+    walled = set(Wall.objects.filter(user=user, case__in=cases).values_list("case", flat=True))
+    others = cases - set(theirs) - walled
+    sees = user.role in TAKES_CASES
+    record(user.pk, CHECKED, about=f"{len(cases)} cases matched")
+    for case in others | walled:
+        record(user.pk, "conflict.matched", case)
+    own = tuple(Match(theirs[one.listed.case], one) for one in found if one.listed.case in theirs)[:MOST]
+    return Answer(own if sees else (), refer=bool(others) or (bool(own) and not sees))
+
+
+def checks_today(user: User) -> int:
+    """How many names the member has checked today."""
+    midnight = timezone.make_aware(dt.datetime.combine(timezone.localdate(), dt.time()))
+    return Deed.objects.filter(actor=user.pk, did=CHECKED, at__gte=midnight).count()

@@ -1,0 +1,80 @@
+"""Pages of finding. What is looked for is sent in the body of a form, never in an address."""
+
+from __future__ import annotations
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from amparo.office.cases.access.gate import visible
+from amparo.office.cases.access.models import Status
+from amparo.office.cases.access.rules import EVERYBODY
+from amparo.office.cases.people import directory
+from amparo.office.cases.people.models import Part
+from amparo.office.cases.search.conflicts import check, checks_today
+from amparo.office.cases.search.listing import narrowed, page_of
+from amparo.office.platform.accounts.access import admitted, for_roles
+from amparo.office.platform.audit.record import record
+from amparo.office.platform.ui.fields import Text, posted
+
+STATUSES = [one for one in Status if one is not Status.ERASED]
+
+
+class FindForm(forms.Form):
+    """Whom to look for."""
+
+    text = Text(label=_("Name or A-number"), max_length=200)
+
+
+@for_roles(*EVERYBODY)
+@require_http_methods(["GET", "POST"])
+def people(request: HttpRequest) -> HttpResponse:
+    """The member's cases by page; sent with a name, those it may mean."""
+    user = admitted(request)
+    form = FindForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        found = directory.search(user, form.cleaned_data["text"])
+        cases = {case.pk: case for case in visible(user).filter(pk__in={one.listed.case for one in found})}
+        hits = [
+            {"case": cases[one.listed.case], "names": one.listed.names, "part": Part(one.listed.part).label}
+            for one in found
+            if one.listed.case in cases
+        ]
+        record(user.pk, "people.searched", about=f"{len(hits)} found")
+        if request.htmx:  # type: ignore[attr-defined]
+            return render(request, "search/hits.html", {"hits": hits})
+        return render(
+            request, "search/people.html", {"form": form, "hits": hits, "searched": True, "section": "people"}
+        )
+    status, mine = request.GET.get("status", ""), request.GET.get("whose") == "mine"
+    listed = page_of(narrowed(user, status, mine), _number(request.GET.get("page", "")))
+    record(user.pk, "people.listed", about=f"{len(listed.lines)} cases")
+    page = {
+        "form": form,
+        "listed": listed,
+        "status": status,
+        "mine": mine,
+        "statuses": STATUSES,
+        "section": "people",
+    }
+    return render(request, "search/people.html", page, status=422 if form.errors else 200)
+
+
+@for_roles(*EVERYBODY)
+@require_http_methods(["GET", "POST"])
+def conflicts(request: HttpRequest) -> HttpResponse:
+    """Whether the office knows somebody already."""
+    user = admitted(request)
+    form = FindForm(posted(request))
+    page: dict[str, object] = {"form": form, "section": "conflicts"}
+    if request.method == "POST" and form.is_valid():
+        page["answer"] = check(user, form.cleaned_data["text"])
+        page["parts"] = Part
+    page["checks"] = checks_today(user)
+    return render(request, "search/conflicts.html", page, status=422 if form.errors else 200)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 1

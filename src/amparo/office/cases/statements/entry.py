@@ -1,0 +1,197 @@
+"""The form in which facts are recorded, made from their declarations. Not knowing is an answer like any other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
+
+from amparo.errors import FactError
+from amparo.law.countries import COUNTRIES
+from amparo.law.facts import Fact, Group, Kind, Value, Words
+from amparo.law.values import parse_day, parse_value, written
+from amparo.law.vocabulary import GROUPS
+from amparo.office.cases.statements.ledger import Ledger, Origin, Said
+from amparo.office.cases.statements.models import Source
+from amparo.office.platform.ui.words import law_words
+from amparo.typed_text import seen
+
+NOT_KNOWN = "not known"
+PERIOD_ROWS = 4
+LONGEST = 200
+
+type Sent = MultiValueDict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One fact in the form: what was typed, what it means, what is wrong with it, and what stands on record."""
+
+    fact: Fact
+    typed: str
+    spans: tuple[tuple[str, str], ...]  # typed periods, from and until
+    unknown: bool
+    given: bool
+    value: Value | None
+    error: str
+    standing: Sequence[Said]
+
+    @property
+    def kind(self) -> str:
+        """The name of the kind, for the template."""
+        return self.fact.kind.name.lower()
+
+    @property
+    def options(self) -> list[tuple[str, Words]]:
+        """What can be chosen."""
+        table = COUNTRIES if self.fact.kind is Kind.COUNTRY else self.fact.choices
+        return sorted(table.items(), key=lambda one: str(one[1])) if table is COUNTRIES else list(table.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A filled form: its fields, its source, and whether what differs shall replace what stands."""
+
+    group: Group
+    fields: tuple[Field, ...]
+    origin: Origin
+    said_on_typed: str
+    origin_error: str
+    replaces: bool
+    reason: str
+    seen: tuple[str, ...]
+
+    @property
+    def errors(self) -> list[Field]:
+        """The fields that cannot be taken."""
+        return [one for one in self.fields if one.error]
+
+    @property
+    def values(self) -> dict[str, Value | None]:
+        """What is stated, by fact. What was left empty is not in it."""
+        return {one.fact.name: one.value for one in self.fields if one.given and not one.error}
+
+
+def groups() -> Mapping[str, Group]:
+    """The groups of facts by name."""
+    return {group.name: group for group in GROUPS}
+
+
+def empty(group: Group, ledger: Ledger) -> Entry:
+    """A form in which nothing has been typed yet."""
+    today = timezone.localdate()
+    fields = tuple(_untouched(fact, ledger) for fact in group.facts)
+    return Entry(
+        group, fields, Origin(Source.IN_PERSON, said_on=today), today.isoformat(), "", False, "", tuple(ledger.sets)
+    )
+
+
+def read(group: Group, sent: Sent, ledger: Ledger) -> Entry:
+    """A form as it was sent."""
+    origin, typed, error = _origin(sent)
+    return Entry(
+        group,
+        tuple(_field(fact, sent, ledger) for fact in group.facts),
+        origin,
+        typed,
+        error,
+        sent.get("differs") == "replace",
+        _short(sent.get("reason", "")),
+        tuple(sent.getlist("seen")),
+    )
+
+
+def said_in_words(value: Value | None, fact: Fact) -> str:
+    """A value as people read it, in the language of the page."""
+    from amparo.office.platform.ui.templatetags.ui import plain_day
+
+    match value:
+        case None:
+            return _("not known")
+        case bool():
+            return _("yes") if value else _("no")
+        case dt.date():
+            return plain_day(value)
+        case tuple():
+            spans = [
+                f"{plain_day(began)} – {plain_day(until) if until else _('still running')}" for began, until in value
+            ]
+            return "; ".join(spans) or _("none")
+        case str() if fact.kind is Kind.COUNTRY:
+            return law_words(COUNTRIES[value])
+        case str() if value in fact.choices:
+            return law_words(fact.choices[value])
+        case _:
+            return str(value)
+
+
+def _untouched(fact: Fact, ledger: Ledger) -> Field:
+    return Field(fact, "", (), False, False, None, "", tuple(ledger.live.get(fact.name, ())))
+
+
+def _field(fact: Fact, sent: Sent, ledger: Ledger) -> Field:
+    name, standing = fact.name, tuple(ledger.live.get(fact.name, ()))
+    unknown = NOT_KNOWN in sent.getlist(f"{name}-unknown") or sent.get(name) == NOT_KNOWN
+    spans: tuple[tuple[str, str], ...] = ()
+    if fact.kind is Kind.PERIODS:
+        spans = tuple(
+            (began.strip(), until.strip())
+            for began, until in zip(sent.getlist(f"{name}-from"), sent.getlist(f"{name}-until"), strict=False)
+            if began.strip() or until.strip()
+        )
+        typed = ";".join(f"{began}/{until}" for began, until in spans)
+        typed = "none" if not typed and sent.get(f"{name}-none") else typed
+    else:
+        typed = "" if sent.get(name) == NOT_KNOWN else sent.get(name, "").strip()
+    if unknown and typed:
+        return Field(fact, typed, spans, True, True, None, _("Either a value or “not known”, not both."), standing)
+    if unknown:
+        return Field(fact, "", spans, True, True, None, "", standing)
+    if not seen(typed):  # nothing, or signs that nobody sees
+        return Field(fact, "", spans, False, False, None, "", standing)
+    try:
+        return Field(fact, typed, spans, False, True, parse_value(fact, typed), "", standing)
+    except FactError as wrong:
+        return Field(fact, typed[:LONGEST], spans, False, True, None, sentence_of(wrong), standing)
+
+
+def _origin(sent: Sent) -> tuple[Origin, str, str]:
+    kind, typed = sent.get("source", ""), sent.get("said_on", "").strip()
+    detail, page = _short(sent.get("detail", "")), _short(sent.get("page", ""))
+    if kind not in Source.values:
+        return Origin(Source.IN_PERSON, detail, page), typed, _("Say where this comes from.")
+    try:
+        said_on = parse_day(typed) if typed else None
+    except FactError as wrong:
+        return Origin(Source(kind), detail, page), typed, sentence_of(wrong)
+    if said_on is not None and said_on > timezone.localdate() + dt.timedelta(days=1):
+        return Origin(Source(kind), detail, page), typed, _("Nobody can have said it on a day that is yet to come.")
+    if kind == Source.DOCUMENT and not detail:
+        return Origin(Source(kind), detail, page, said_on), typed, _("Name the document.")
+    unwritable = any(not storable(text) for text in (detail, page))
+    wrong_text = _("It holds characters that cannot be stored; type it again.") if unwritable else ""
+    return Origin(Source(kind), detail, page, said_on), typed, wrong_text
+
+
+def sentence_of(wrong: FactError) -> str:
+    """The error of a value as a sentence, in the language of the page where we have it."""
+    text = str(wrong)
+    return _(text[:1].upper() + text[1:]) + "."
+
+
+def storable(text: str) -> bool:
+    """Whether a text can be kept exactly: half a character cannot."""
+    return not any(0xD800 <= ord(one) <= 0xDFFF for one in text)
+
+
+def _short(text: str) -> str:
+    return text.strip()[:LONGEST]
+
+
+def same(value: Value | None, said: Said) -> bool:
+    """Whether a value is what a statement says."""
+    return written(value) == said.written

@@ -1,0 +1,168 @@
+"""The ledger of a person: every statement, what stands now, and where two that stand differ."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from amparo.law.facts import Fact, Facts, Value
+from amparo.law.values import parse_value
+from amparo.law.vocabulary import FACTS
+from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.people.models import Person
+from amparo.office.cases.statements.models import Source, Statement
+from amparo.office.platform.encryption.boxes import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a statement comes from: the kind, who or which document, which page, and the day it was said."""
+
+    kind: Source
+    detail: str = ""
+    page: str = ""
+    said_on: dt.date | None = None
+
+    @property
+    def label(self) -> str:
+        """`Document: I-94, page 2`."""
+        told = str(self.kind.label)
+        if self.detail:
+            told += f": {self.detail}"
+        return told + (", " + _("page %(page)s") % {"page": self.page} if self.page else "")
+
+    def kept(self) -> dict[str, str]:
+        """As it is sealed."""
+        said = self.said_on.isoformat() if self.said_on else ""
+        return {"kind": self.kind.value, "detail": self.detail, "page": self.page, "said_on": said}
+
+    @classmethod
+    def of(cls, kept: Mapping[str, str]) -> Origin:
+        """As it was sealed."""
+        said = dt.date.fromisoformat(kept["said_on"]) if kept["said_on"] else None
+        return cls(Source(kept["kind"]), kept["detail"], kept["page"], said)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement, unsealed. `value` None means: asked, and not known."""
+
+    id: UUID
+    fact: Fact
+    value: Value | None
+    written: str
+    origin: Origin
+    recorded_by: str
+    recorded_at: dt.datetime
+    set: UUID
+    live: bool
+    superseded: bool
+    reason: str
+    ended_at: dt.datetime | None
+    ended_by: str
+
+
+@dataclass
+class Ledger:
+    """All statements about one person, oldest first."""
+
+    said: list[Said] = field(default_factory=list)
+
+    @cached_property
+    def live(self) -> Mapping[str, list[Said]]:
+        """The statements that stand, by fact."""
+        found: dict[str, list[Said]] = {}
+        for one in self.said:
+            if one.live:
+                found.setdefault(one.fact.name, []).append(one)
+        return found
+
+    @cached_property
+    def disputed(self) -> Mapping[str, list[Said]]:
+        """Facts on which statements that stand differ. Not knowing contradicts nothing."""
+        return {
+            name: said
+            for name, said in self.live.items()
+            if len({one.written for one in said if one.value is not None}) > 1
+        }
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What is known: facts on which every statement that stands agrees."""
+        found: dict[str, Value] = {}
+        for name, said in self.live.items():
+            known = [one.value for one in said if one.value is not None]
+            if known and name not in self.disputed:
+                found[name] = known[-1]
+        return found
+
+    @cached_property
+    def asked_in_vain(self) -> frozenset[str]:
+        """Facts that were asked and are not known."""
+        return frozenset(name for name, said in self.live.items() if all(one.value is None for one in said))
+
+    def about(self, fact: str) -> list[Said]:
+        """Everything ever said on one fact, newest first."""
+        return [one for one in reversed(self.said) if one.fact.name == fact]
+
+    def since(self, seen: Iterable[str]) -> dict[str, list[Said]]:
+        """What stands now and is not in a set of statements that somebody saw, by fact."""
+        known = set(seen)
+        fresh = {name: [one for one in said if str(one.set) not in known] for name, said in self.live.items()}
+        return {name: said for name, said in fresh.items() if said}
+
+    @cached_property
+    def sets(self) -> list[str]:
+        """The ids of the sets on record, to notice later what has come since."""
+        return sorted({str(one.set) for one in self.said})
+
+
+def ledgers_of(file: CaseFile, people: Iterable[UUID] | None = None) -> dict[UUID, Ledger]:
+    """The ledger of each person of a case; with `people` of these only. One query."""
+    rows = Statement.objects.filter(case=file.case)
+    return read(file.box, rows if people is None else rows.filter(person__in=list(people)))
+
+
+def ledger_in(box: Box, person: Person) -> Ledger:
+    """The ledger of one person, for whoever holds the box of their case."""
+    return read(box, Statement.objects.filter(person=person)).get(person.pk, Ledger())
+
+
+def read(box: Box, rows: Iterable[Statement]) -> dict[UUID, Ledger]:
+    """Ledgers from rows that belong to the case of the box. Facts that the law knows no more are left out."""
+    ordered = rows
+    if hasattr(rows, "select_related"):
+        ordered = rows.select_related("set", "set__recorded_by", "ended_by").order_by("set__recorded_at", "place")
+    found: dict[UUID, Ledger] = {}
+    origins: dict[UUID, Origin] = {}
+    for row in ordered:
+        told = box.unseal(row, "sealed_said")
+        fact = FACTS.get(told["fact"])
+        if fact is None:
+            continue
+        if row.set_id not in origins:
+            origins[row.set_id] = Origin.of(box.unseal(row.set, "sealed_source"))
+        reason = box.unseal(row, "sealed_reason") if row.sealed_reason else ""
+        found.setdefault(row.person_id, Ledger()).said.append(
+            Said(
+                row.pk,
+                fact,
+                parse_value(fact, told["value"]),
+                told["value"],
+                origins[row.set_id],
+                row.set.recorded_by.name,
+                row.set.recorded_at,
+                row.set_id,
+                row.ended_at is None,
+                row.superseded_by_id is not None,
+                reason,
+                row.ended_at,
+                row.ended_by.name if row.ended_by else "",
+            )
+        )
+    return found

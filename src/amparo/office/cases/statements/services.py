@@ -1,0 +1,79 @@
+"""Writing statements: always added, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext_noop
+
+from amparo.errors import OfficeError
+from amparo.law.facts import Value
+from amparo.law.values import written
+from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.access.models import Case
+from amparo.office.cases.people.models import Person
+from amparo.office.cases.statements.ledger import Ledger, Origin, Said, ledgers_of
+from amparo.office.cases.statements.models import Statement, StatementSet
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.encryption.boxes import Box
+
+
+def state(
+    case: Case, box: Box, person: Person, by: User, origin: Origin, values: Mapping[str, Value | None]
+) -> dict[str, Statement]:
+    """Record what one source said, as one set; None is “asked, and not known”. The statements by fact."""
+    held = StatementSet(case=case, person=person, recorded_by=by)
+    held.sealed_source = box.seal(held, "sealed_source", origin.kept())
+    held.save(force_insert=True)
+    rows = {}
+    for place, (fact, value) in enumerate(values.items()):
+        row = Statement(set=held, case=case, person=person, place=place)
+        row.sealed_said = box.seal(row, "sealed_said", {"fact": fact, "value": written(value)})
+        rows[fact] = row
+    Statement.objects.bulk_create(rows.values())
+    return rows
+
+
+def correct(file: CaseFile, person: Person, before: Ledger, added: Mapping[str, Statement], reason: str) -> None:
+    """Let new statements take the place of those that stood on the same facts."""
+    for fact, row in added.items():
+        for old in before.live.get(fact, ()):
+            _end(file, old, reason, superseded_by=row.pk)
+    file.record("facts.corrected", f"person {person.place}")
+
+
+def withdraw(file: CaseFile, person: Person, statement: UUID, reason: str) -> None:
+    """Take a statement back, with the reason. Raises OfficeError when it does not stand any more."""
+    said = _standing(file, person, statement)
+    _end(file, said, reason, superseded_by=None)
+    file.record("fact.withdrawn", f"statement {statement}")
+
+
+def resolve(file: CaseFile, person: Person, keep: UUID, reason: str) -> None:
+    """Settle a contradiction: the statements on the same fact that differ from this one are superseded by it."""
+    kept = _standing(file, person, keep)
+    ledger = ledgers_of(file, [person.pk])[person.pk]
+    for other in ledger.live[kept.fact.name]:
+        if other.written != kept.written:
+            _end(file, other, reason, superseded_by=keep)
+    file.record("fact.resolved", f"statement {keep}")
+
+
+def _standing(file: CaseFile, person: Person, statement: UUID) -> Said:
+    ledger = ledgers_of(file, [person.pk]).get(person.pk, Ledger())
+    for one in ledger.said:
+        if one.id == statement and one.live:
+            return one
+    raise OfficeError(
+        gettext_noop("This statement does not stand any more: somebody withdrew or superseded it meanwhile.")
+    )
+
+
+def _end(file: CaseFile, said: Said, reason: str, superseded_by: UUID | None) -> None:
+    row = Statement.objects.get(pk=said.id, case=file.case)
+    row.superseded_by_id = superseded_by
+    row.ended_at, row.ended_by = timezone.now(), file.user
+    row.sealed_reason = file.box.seal(row, "sealed_reason", reason)
+    row.save(update_fields=["superseded_by", "ended_at", "ended_by", "sealed_reason"])

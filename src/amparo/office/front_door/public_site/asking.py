@@ -1,0 +1,287 @@
+"""Asking for a consultation, part by part. Nothing is kept between the parts but what the page itself carries.
+
+Every part is a form that holds the answers of the others in hidden fields, so going on, going back and trying again
+after a broken connection lose nothing and need no cookie. The code is made with the first part: the same form sent
+twice is one request.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from enum import Enum, auto
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
+from django.views.decorators.http import require_http_methods
+
+from amparo.errors import SealingError
+from amparo.office.front_door.dropbox import answers, door
+from amparo.office.front_door.dropbox.codes import Code, CodeError
+from amparo.office.front_door.dropbox.questions import (
+    BY_NAME,
+    QUESTIONS,
+    Answer,
+    Kind,
+    Step,
+    Told,
+    Wrong,
+    read,
+    steps,
+    together,
+)
+from amparo.office.front_door.public_site.fields import Sent, fields, worded
+from amparo.office.front_door.public_site.rendering import page
+from amparo.office.front_door.public_site.standing import REQUEST, Standing, under
+from amparo.office.front_door.public_site.texts import Texts, texts_of, the_office
+from amparo.office.platform.encryption.letters import open_with, seal_letter, seal_with
+
+STEPS = tuple(Step)
+ASKED_AGAIN = ("number", "as_typed")
+"""What is asked beside a number that could not be read: which of these, or kept as it was typed."""
+
+
+class Keeps(Enum):
+    """Whether what was typed is kept until it is sent."""
+
+    NOT_ASKED = auto()
+    KEPT = auto()
+    TOO_LONG = auto()  # what was kept before, if anything, stays
+
+
+@require_http_methods(["GET", "POST"])
+def ask(request: HttpRequest, language: str) -> HttpResponse:
+    """One part of the request, and at its end the receipt."""
+    if request.method == "GET":
+        return _part(request, language, Step.WHERE, request.POST, Code.new(), {}, keeps=Keeps.NOT_ASKED)
+    sent = request.POST
+    code = _code_of(sent, language)
+    told, wrong = understood(sent)
+    at, go = sent.get("step", ""), sent.get("go", "next")
+    step = Step(at) if at in list(Step) else None
+    if go.startswith("edit-"):
+        step = Step(go[5:]) if go[5:] in list(Step) else Step.WHERE
+        return _kept_part(request, language, step, sent, code, {})
+    if go == "back":
+        return _kept_part(request, language, _before(step, told), sent, code, {})
+    if go == "send":
+        return _send(request, language, sent, code, told, wrong)
+    if step is None:
+        return _kept_part(request, language, Step.WHERE, sent, code, {})
+    here = {name: one for name, one in wrong.items() if BY_NAME[name].step == step}
+    if here:
+        return _kept_part(request, language, step, sent, code, here)
+    after = _after(step, told)
+    if after is None:
+        return _review(request, language, sent, code, told, keeps=_keep(sent, code, step))
+    return _kept_part(request, language, after, sent, code, {})
+
+
+def understood(sent: Sent) -> tuple[dict[str, Answer], dict[str, Wrong]]:
+    """The answers, and what cannot be taken of them. What is asked no more is left out."""
+    told: dict[str, Answer] = {}
+    wrong: dict[str, Wrong] = {}
+    for question in QUESTIONS:
+        if not question.when(told):
+            continue
+        answer = read(question, sent.getlist(question.name))
+        if isinstance(answer, Wrong):
+            wrong[question.name] = answer
+        elif answer is not None:
+            told[question.name] = answer
+    wrong = {**together(told), **wrong}
+    reached = answers.address(told, sent.get("number", ""), sent.get("as_typed", ""))
+    if isinstance(reached, Wrong):
+        wrong.setdefault("detail", reached)
+    elif reached is not None:
+        told["detail"] = reached
+    return told, wrong
+
+
+def resume(request: HttpRequest, language: str, code: Code) -> HttpResponse | None:
+    """The part that somebody had come to, from the draft under their code; None where there is none."""
+    sealed = door.draft(code.lookup)
+    if sealed is None:
+        return None
+    try:
+        kept = json.loads(open_with(code.key, sealed, f"draft {code.lookup}"))
+    except (SealingError, ValueError):
+        return None
+    sent: Sent = MultiValueDict({name: [str(one) for one in values] for name, values in kept["sent"].items()})
+    step = Step(kept["step"]) if kept["step"] in list(Step) else Step.WHERE
+    return _part(request, language, step, sent, code, {}, keeps=Keeps.KEPT)
+
+
+def _send(
+    request: HttpRequest,
+    language: str,
+    sent: Sent,
+    code: Code,
+    told: Mapping[str, Answer],
+    wrong: Mapping[str, Wrong],
+) -> HttpResponse:
+    if wrong:
+        step = next(one for one in STEPS if any(BY_NAME[name].step == one for name in wrong))
+        here = {name: one for name, one in wrong.items() if BY_NAME[name].step == step}
+        return _kept_part(request, language, step, sent, code, here)
+    if not told:
+        return _review(request, language, sent, code, told, keeps=_keep(sent, code, Step.WHERE), empty=True)
+    if under(code).standing is Standing.TAKEN_BACK:  # what was taken back and is sent again has words of its own
+        code = Code.new()
+    content = {
+        "kind": "request",
+        "lookup": code.lookup,
+        "key": code.key.hex(),
+        "language": language,
+        "told": told,
+        "at": timezone.now().isoformat(),
+    }
+    crowded = getattr(request, "crowded", False)
+    deeds = (REQUEST, f"{REQUEST} {_digest(told)}")  # the second where the first waits: a correction, or the same again
+    request.letter_put = any(post(code, one, content, crowded=crowded) for one in deeds)  # type: ignore[attr-defined]
+    door.drop_draft(code.lookup)
+    return page(request, "receipt", language, words=code.words(language))
+
+
+def post(code: Code, deed: str, content: Mapping[str, object], *, crowded: bool = False) -> bool:
+    """Seal a letter to the office and put it in the letterbox; whether it is new. The same deed of a code is one."""
+    letter = code.letter_id(deed)
+    public = bytes.fromhex(the_office()["public_key"])
+    return door.put(letter, seal_letter(public, json.dumps(content).encode(), f"letter {letter}"), crowded=crowded)
+
+
+def _kept_part(
+    request: HttpRequest, language: str, step: Step, sent: Sent, code: Code, wrong: Mapping[str, Wrong]
+) -> HttpResponse:
+    """A part of the form, with what came so far kept first where that was asked: forth, back, or not taken yet."""
+    return _part(request, language, step, sent, code, wrong, keeps=_keep(sent, code, step))
+
+
+def _part(
+    request: HttpRequest,
+    language: str,
+    step: Step,
+    sent: Sent,
+    code: Code,
+    wrong: Mapping[str, Wrong],
+    *,
+    keeps: Keeps,
+) -> HttpResponse:
+    texts = texts_of(language)
+    told, _ = understood(sent)
+    shown = fields(step, told, sent, wrong, language, texts)
+    all_steps = steps(told)
+    place = all_steps.index(step) if step in all_steps else 0
+    return page(
+        request,
+        "part",
+        language,
+        status=422 if wrong else 200,
+        fields=shown,
+        wrong=[one for one in shown if one.error],
+        step=step.value,
+        title=_title(step, texts),
+        where=texts["ask"]["step"].replace("{step}", str(place + 1)).replace("{of}", str(len(all_steps))),
+        first=place == 0,
+        last=place == len(all_steps) - 1,
+        hidden=_hidden(
+            sent, {*(one.name for one in shown), *(ASKED_AGAIN if "detail" in wrong else ())}, asks_keep=place == 0
+        ),
+        code=code.written(language),
+        keeps=sent.get("keep") == "yes",
+        **_told_of(keeps if place or keeps is Keeps.TOO_LONG else Keeps.NOT_ASKED, code, language),
+    )
+
+
+def _told_of(keeps: Keeps, code: Code, language: str) -> dict[str, object]:
+    """What a page says of the draft: the words to go on with, or that it is not kept."""
+    return {
+        "words": code.words(language) if keeps is Keeps.KEPT else (),
+        "not_kept": keeps is Keeps.TOO_LONG,
+    }
+
+
+def _review(
+    request: HttpRequest,
+    language: str,
+    sent: Sent,
+    code: Code,
+    told: Mapping[str, Answer],
+    *,
+    keeps: Keeps,
+    empty: bool = False,
+) -> HttpResponse:
+    texts = texts_of(language)
+    parts = [
+        (
+            step.value,
+            _title(step, texts),
+            [
+                (texts["ask"][name], worded(BY_NAME[name], answer, language, texts))
+                for name, answer in told.items()
+                if BY_NAME[name].step == step
+            ],
+        )
+        for step in steps(told)
+    ]
+    return page(
+        request,
+        "review",
+        language,
+        status=422 if empty else 200,
+        parts=parts,
+        hidden=_hidden(sent, set(), asks_keep=False),
+        code=code.written(language),
+        empty=empty,
+        **_told_of(keeps, code, language),
+    )
+
+
+def _hidden(sent: Sent, shown: set[str], *, asks_keep: bool) -> list[tuple[str, str]]:
+    names = [one for one in (*BY_NAME, *ASKED_AGAIN) if one not in shown] + ([] if asks_keep else ["keep"])
+    return [(name, value) for name in names for value in sent.getlist(name) if value or _is_chosen(name)]
+
+
+def _is_chosen(name: str) -> bool:
+    """Whether "I would rather not say" is among the answers to choose: an empty one is kept, to be shown again."""
+    return name in BY_NAME and BY_NAME[name].kind is Kind.ONE and name != "zone"
+
+
+def _code_of(sent: Sent, language: str) -> Code:
+    try:
+        return Code.read(sent.get("code", ""), language)
+    except CodeError:
+        return Code.new()
+
+
+def _keep(sent: Sent, code: Code, at: Step) -> Keeps:
+    """Keep all that was typed, whole, where that was asked: a draft that is cut would be one that is lost."""
+    if sent.get("keep") != "yes":
+        return Keeps.NOT_ASKED
+    kept = {
+        "sent": {name: sent.getlist(name) for name in [*BY_NAME, *ASKED_AGAIN, "keep"] if name in sent},
+        "step": at.value,
+    }
+    plain = json.dumps(kept, ensure_ascii=False).encode(errors="replace")
+    stored = door.keep_draft(code.lookup, seal_with(code.key, plain, f"draft {code.lookup}"))
+    return Keeps.KEPT if stored else Keeps.TOO_LONG
+
+
+def _digest(told: Told) -> str:
+    """The same for the same answers: sent again it is the same letter, corrected it is another."""
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def _before(step: Step | None, told: Told) -> Step:
+    earlier = [one for one in steps(told) if step is None or STEPS.index(one) < STEPS.index(step)]
+    return earlier[-1] if earlier else Step.WHERE
+
+
+def _after(step: Step, told: Told) -> Step | None:
+    return next((one for one in steps(told) if STEPS.index(one) > STEPS.index(step)), None)
+
+
+def _title(step: Step, texts: Texts) -> str:
+    return texts["ask"]["reach_title" if step is Step.CONTACT else f"{step.value}_title"]

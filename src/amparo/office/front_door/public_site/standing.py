@@ -1,0 +1,71 @@
+"""What lies under a code, asked before every deed: nothing is said to be done that is done to nothing.
+
+Each question is asked whatever the others answered, so that the time an answer takes tells no more than the page says.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from amparo.errors import SealingError
+from amparo.office.front_door.dropbox import door
+from amparo.office.front_door.dropbox.codes import Code
+from amparo.office.platform.encryption.letters import open_with
+
+REQUEST, WITHDRAWAL = "request", "withdrawal"
+"""What the ids of the first letter and of the withdrawal under a code are made for."""
+
+
+class Standing(Enum):
+    """How things stand under a code."""
+
+    NOTHING = auto()  # never sent, a draft that is over, erased, or words that are nobody's code
+    DRAFT = auto()  # begun and not sent
+    SENT = auto()  # waits to be collected, or lies with the office
+    TAKEN_BACK = auto()  # withdrawn, and the office has not collected that yet
+    CHECK_IN = auto()  # the code of a client for check-ins
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """What lies under a code: how things stand, what the office answers, and whether a draft is kept."""
+
+    standing: Standing
+    reply: dict[str, Any] | None
+    draft: bool
+
+    @property
+    def known(self) -> bool:
+        """Whether the office has, or will have, whom this code belongs to."""
+        return self.standing in (Standing.SENT, Standing.CHECK_IN)
+
+
+def under(code: Code) -> Under:
+    """What lies under a code at this moment."""
+    taken_back = door.lies(code.letter_id(WITHDRAWAL))  # in this order: the office takes the request before what takes
+    waits = door.lies(code.letter_id(REQUEST))  # it back, and lays its reply down before the letter is gone
+    reply = _reply(code)
+    draft = door.draft(code.lookup) is not None
+    if reply is not None and reply.get("checkin"):
+        standing = Standing.CHECK_IN
+    elif taken_back:
+        standing = Standing.TAKEN_BACK
+    elif reply is not None or waits:
+        standing = Standing.SENT
+    else:
+        standing = Standing.DRAFT if draft else Standing.NOTHING
+    return Under(standing, reply, draft)
+
+
+def _reply(code: Code) -> dict[str, Any] | None:
+    sealed = door.reply(code.lookup)
+    if sealed is None:
+        return None
+    try:
+        told: dict[str, Any] = json.loads(open_with(code.key, sealed, f"reply {code.lookup}"))
+    except (SealingError, ValueError):
+        return None
+    return told

@@ -1,0 +1,15 @@
+"""The app's place in Django."""
+
+from django.apps import AppConfig
+
+
+class Consulting(AppConfig):
+    """Confidential consultations."""
+
+    name = "amparo.office.intake"
+    label = "consulting"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Make those who asked known as owners of messages."""
+        from amparo.office.intake import contact  # noqa: F401

@@ -1,0 +1,45 @@
+"""Those who asked, as owners of messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from amparo.office.cases.messages.owners import KINDS, Kind, Reachable
+from amparo.office.intake.case_rules import rules_of_cases
+from amparo.office.intake.gate import visible_requests
+from amparo.office.intake.models import Request, RequestKey, State
+from amparo.office.intake.requests import unsealed
+from amparo.office.intake.taking import REQUEST
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.encryption.boxes import boxes_of
+
+
+def _find(owners: Iterable[UUID]) -> dict[UUID, Reachable]:
+    rows = list(Request.objects.filter(pk__in=list(owners)).exclude(state=State.WITHDRAWN))
+    of_cases = rules_of_cases({row.case_id for row in rows if row.case_id})
+    boxes = boxes_of([row.pk for row in rows], RequestKey)
+    found = {}
+    for row in rows:
+        if row.pk in boxes and (row.case_id is None or row.case_id in of_cases):
+            asked = unsealed(boxes[row.pk], row)
+            title = gettext("Request %(number)s") % {"number": row.number}
+            address = reverse("request", args=[row.pk])
+            found[row.pk] = Reachable(
+                of_cases.get(row.case_id, asked.rules),
+                boxes[row.pk],
+                f"{title} {asked.name}".strip(),
+                address,
+                zone=asked.zone,
+            )
+    return found
+
+
+def _seen(user: User, owners: Iterable[UUID]) -> set[UUID]:
+    return set(visible_requests(user).filter(pk__in=list(owners)).values_list("pk", flat=True))
+
+
+KINDS[REQUEST] = Kind(_find, _seen)

@@ -1,0 +1,38 @@
+"""Which other organisations fit somebody: their place, their needs, their language, in this order."""
+
+from __future__ import annotations
+
+from amparo.languages import code_of, codes_of
+from amparo.office.intake.models import Need, Organisation
+from amparo.office.intake.requests import Asked
+from amparo.typed_text import folded
+
+
+def needs_of(asked: Asked) -> set[str]:
+    """What somebody needs, as far as their answers tell."""
+    told = asked.told
+    found = set()
+    if told.get("where") == "detained":
+        found.add(Need.DETENTION)
+    if told.get("status") == "yes":
+        found.add(Need.FAMILY)
+    if told.get("children"):
+        found.add(Need.CHILDREN)
+    if told.get("returned") == "yes" or told.get("danger") == "yes":
+        found.add(Need.SHELTER)
+    if told.get("fears_home") == "yes" or "hearing" in told:
+        found.add(Need.ASYLUM)
+    return {one.value for one in found}
+
+
+def by_fit(asked: Asked) -> list[Organisation]:
+    """The organisations people are referred to, those that fit best first."""
+    place, needs = folded(str(asked.told.get("place", ""))), needs_of(asked)
+
+    def unfit(one: Organisation) -> tuple[bool, int, bool, str]:
+        near = bool(place) and (folded(one.place) in place or place in folded(one.place))
+        helps = len(needs & set(one.needs.split(",")))
+        speaks = code_of(asked.speaks) in codes_of(one.languages)
+        return not near, -helps, not speaks, one.name
+
+    return sorted(Organisation.objects.filter(active=True), key=unfit)

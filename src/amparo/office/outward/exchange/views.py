@@ -1,0 +1,27 @@
+"""Giving a case out."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from amparo.office.cases.access.gate import enter
+from amparo.office.cases.access.rules import Doing
+from amparo.office.outward.exchange.export import folder_of
+from amparo.office.platform.accounts.access import once_more
+
+
+@once_more
+@require_http_methods(["GET", "POST"])
+def export(request: HttpRequest, number: str) -> HttpResponse:
+    """Say what leaves the office; then give the whole case out as a folder."""
+    file = enter(request, number, Doing.EXPORT)
+    if request.method == "GET":
+        page = {"file": file, "back": reverse("case", args=[number])}
+        return render(request, "exchange/export.html", page)
+    content = folder_of(file)
+    file.record("case.exported", f"{len(content)} bytes")
+    headers = {"Content-Disposition": f'attachment; filename="{file.case.number}.zip"'}
+    return HttpResponse(content, content_type="application/zip", headers=headers)

@@ -1,0 +1,119 @@
+"""The office's rows for the figures: everybody returned to Mexico, over all open and closed cases.
+
+This is the one read that passes the walls: whoever publishes sees counts that no case can be read from. It opens
+sealed facts in memory and keeps nothing of them. Rooms that know more of somebody, such as harms, say so in `ROOMS`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from types import MappingProxyType
+from uuid import UUID
+
+from django.utils import timezone
+
+from amparo.figures.rows import Fear, Returned
+from amparo.languages import main_code
+from amparo.law.facts import Facts
+from amparo.office.cases.access.models import Case, Status
+from amparo.office.cases.people.contact import SafeContact
+from amparo.office.cases.people.models import Person
+from amparo.office.cases.statements.ledger import Ledger, read
+from amparo.office.cases.statements.models import Statement
+from amparo.office.platform.encryption.boxes import Box, boxes_of
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What a room knows of one person beyond the statements. None: nothing, and what the statements say stands."""
+
+    returned: bool | None = None
+    returned_on: dt.date | None = None
+    port: str | None = None  # a code of figures.borders.PORTS
+    waiting: int | None = None  # days
+    represented: bool | None = None
+    fear: Fear | None = None
+    harms: frozenset[str] = frozenset()  # kinds of figures.dimensions.HARMS
+    needs: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))  # kinds of NEEDS: whether met
+
+
+type Knows = Callable[[Mapping[UUID, Box]], Mapping[UUID, Detail]]
+"""Given the boxes of the cases by case, what a room knows by person."""
+
+ROOMS: list[Knows] = []
+
+_COUNTED = (Status.OPEN, Status.CLOSED)
+
+
+def office_rows() -> list[Returned]:
+    """A row for everybody who was returned. Raises SealingError."""
+    boxes = boxes_of(Case.objects.filter(status__in=_COUNTED).values_list("pk", flat=True))
+    ledgers = dict(_ledgers(boxes))
+    known = [room(boxes) for room in ROOMS]
+    found = []
+    for person in Person.objects.filter(case__status__in=_COUNTED).order_by("pk"):
+        facts = ledgers[person.pk].facts if person.pk in ledgers else {}
+        details = [room[person.pk] for room in known if person.pk in room]
+        if person.case_id in boxes and _was_returned(facts, details):
+            found.append(_row(person, boxes[person.case_id], facts, details))
+    return found
+
+
+def _ledgers(boxes: Mapping[UUID, Box]) -> Iterator[tuple[UUID, Ledger]]:
+    """The live statements of everybody, case by case."""
+    rows = Statement.objects.filter(case__status__in=_COUNTED, ended_at=None)
+    ordered = rows.select_related("set", "set__recorded_by", "ended_by").order_by("case", "set__recorded_at", "place")
+    for case, told in groupby(ordered.iterator(), key=lambda row: row.case_id):
+        if case in boxes:
+            yield from read(boxes[case], list(told)).items()
+
+
+def _was_returned(facts: Facts, details: list[Detail]) -> bool:
+    return facts.get("returned_to_mexico") is True or any(one.returned for one in details)
+
+
+def _row(person: Person, box: Box, facts: Facts, details: list[Detail]) -> Returned:
+    """Without a day of return, that of the encounter, which in the programme was days before."""
+    returned_on = _first(one.returned_on for one in details) or _day(facts, "encountered_on")
+    return Returned(
+        str(person.pk),
+        str(person.case_id),
+        returned_on,
+        _first(one.port for one in details) or "",
+        _day(facts, "born_on"),
+        str(facts.get("nationality", "")),
+        main_code(SafeContact.of(box.unseal(person, "sealed_contact")).language),
+        _waited(facts, returned_on, _first(one.waiting for one in details)),
+        _first(one.represented for one in details),
+        _first(one.fear for one in details) or _fear(facts),
+        frozenset().union(*(one.harms for one in details)),
+        {kind: met for one in details for kind, met in one.needs.items()},
+        timezone.localdate(),
+    )
+
+
+def _first[T](values: Iterator[T | None]) -> T | None:
+    return next((value for value in values if value is not None), None)
+
+
+def _day(facts: Facts, name: str) -> dt.date | None:
+    value = facts.get(name)
+    return value if isinstance(value, dt.date) else None
+
+
+def _waited(facts: Facts, returned_on: dt.date | None, told: int | None) -> int | None:
+    """Days: as a room tells, or up to today for whoever is known to be waiting still."""
+    if told is not None or returned_on is None or facts.get("mpp_case_status") != "pending":
+        return told
+    return (timezone.localdate() - returned_on).days
+
+
+def _fear(facts: Facts) -> Fear:
+    heard = facts.get("fear_interview_result")
+    if heard in ("pending", "positive", "negative"):
+        return Fear(str(heard))
+    fears = facts.get("fears_mexico")
+    return Fear.UNKNOWN if fears is None else Fear.STATED if fears else Fear.NOT_STATED

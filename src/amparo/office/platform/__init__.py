@@ -1,0 +1,1 @@
+"""What every room stands on: pages, sign-in, encryption, the audit log. It knows no case."""

@@ -1,0 +1,91 @@
+"""Nothing of the office is shown before both factors; a session that is used stays fresh."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from amparo.office.platform.accounts.models import Session
+from amparo.office.platform.accounts.sessions import hashed
+from amparo.office.platform.accounts.standing import has_second_factor, member
+
+FOR_ANYBODY = frozenset(
+    {
+        "account_login",
+        "account_logout",
+        "account_inactive",
+        "mfa_authenticate",
+        "mfa_login_webauthn",
+        "invitation",
+        "calendar_feed",
+        "health",
+        "demo_sign_in",
+    }
+)
+FOR_ONE_FACTOR = frozenset(
+    {
+        "account_reauthenticate",
+        "mfa_reauthenticate",
+        "mfa_reauthenticate_webauthn",
+        "mfa_index",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+    }
+)
+TYPED_ALONE = frozenset({"draft", "draft_elsewhere"})
+"""What a page sends by itself keeps nobody signed in."""
+FRESH = dt.timedelta(minutes=1)
+
+
+class SignedIn:
+    """Sends whoever has not shown both factors to the step that is missing. What is not named above needs both."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Let the request through (None), or answer with the way to what is missing."""
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if name in FOR_ANYBODY:
+            return None
+        if member(request) is not None:
+            if name not in TYPED_ALONE:
+                _keep_fresh(request)
+            return None
+        if request.user.is_authenticated:
+            if not has_second_factor(request.user):
+                return None if name in FOR_ONE_FACTOR else HttpResponseRedirect(reverse("mfa_index"))
+            logout(request)
+        back = {"next": request.get_full_path()} if request.method == "GET" and request.path != "/" else {}
+        return HttpResponseRedirect(reverse("account_login") + (f"?{urlencode(back)}" if back else ""))
+
+
+def _keep_fresh(request: HttpRequest) -> None:
+    row = getattr(request.session, "row", None)
+    now = timezone.now()
+    if row is not None and now - row.seen_at > FRESH:
+        Session.objects.filter(session_key=hashed(request.session.session_key)).update(
+            seen_at=now, device=device_of(request)
+        )
+
+
+def device_of(request: HttpRequest) -> str:
+    """The browser and system of a request in a few words, enough to know one's own session by."""
+    agent = request.headers.get("User-Agent", "")
+    browsers = {"Edg/": "Edge", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
+    systems = {"Android": "Android", "iPhone": "iPhone", "iPad": "iPad", "Windows": "Windows", "Mac OS": "Mac"}
+    browser = next((name for mark, name in browsers.items() if mark in agent), "Browser")
+    system = next((name for mark, name in systems.items() if mark in agent), "Linux" if "Linux" in agent else "")
+    return f"{browser}, {system}".rstrip(", ")

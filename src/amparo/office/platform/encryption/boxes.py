@@ -1,0 +1,109 @@
+"""The box of a case: the only way to what is sealed in its rows.
+
+A box holds the unwrapped key of one owner, mostly a case. It seals JSON values and files for one row and column and
+opens them again; an envelope from another row, column or owner does not open.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, models
+
+from amparo.errors import SealingError
+from amparo.office.platform.encryption import vault
+from amparo.office.platform.encryption.envelope import Key, key_id_of
+from amparo.office.platform.encryption.models import CaseKey, WrappedKey
+
+
+class Box:
+    """The opened key of one owner."""
+
+    __slots__ = ("_key", "owner")
+
+    def __init__(self, owner: UUID, key: Key) -> None:
+        self.owner = owner
+        self._key = key
+
+    def seal(self, row: models.Model, column: str, value: Any) -> bytes:
+        """A JSON value (text, number, list, dict, None) as an envelope for that row and column."""
+        return self.seal_bytes(row, column, json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode())
+
+    def unseal(self, row: models.Model, column: str) -> Any:
+        """The value sealed in that column of the row. Raises SealingError."""
+        return json.loads(self.unseal_bytes(row, column, bytes(getattr(row, column))))
+
+    def seal_bytes(self, row: models.Model, column: str, content: bytes) -> bytes:
+        """Bytes as an envelope for that row and column."""
+        return self._key.seal(content, self._place(row, column))
+
+    def unseal_bytes(self, row: models.Model, column: str, envelope: bytes) -> bytes:
+        """The bytes of an envelope that was sealed for that row and column. Raises SealingError."""
+        return self._key.unseal(envelope, self._place(row, column))
+
+    def _place(self, row: models.Model, column: str) -> str:
+        return f"{row._meta.db_table}.{column}:{row.pk}:{self.owner}"
+
+
+def new_box(owner: models.Model, keys: type[WrappedKey] = CaseKey) -> Box:
+    """Make the key of a new case or other owner, kept wrapped. Call it in the transaction that makes the owner."""
+    row = keys()
+    row.pk = owner.pk
+    return new_box_in(row, owner.pk)
+
+
+def new_box_in(row: WrappedKey, owner: UUID) -> Box:
+    """Make a key for what an owner has that not everybody with the owner's key may open; kept wrapped in `row`."""
+    box = Box(owner, Key.new())
+    share(box, row)
+    return box
+
+
+def share(box: Box, row: WrappedKey) -> None:
+    """Keep the key of an open box, wrapped once more, in a new row: for one more who may open it."""
+    table = row._meta.db_table
+    if connection.vendor == "postgresql":
+        # A rotation that ends must wait for us, or we would wrap with a key that it is about to drop.
+        with connection.cursor() as cursor:
+            cursor.execute(f"LOCK TABLE {table} IN ROW EXCLUSIVE MODE")
+    office_key, key = vault.keyring().newest, box._key
+    row.office_key, row.wrapped = office_key.id.hex(), office_key.seal(key.id + key.secret, _place(type(row), row.pk))
+    row.save(force_insert=True)
+
+
+def box_of(owner: UUID, keys: type[WrappedKey] = CaseKey) -> Box:
+    """The box of one case or other owner. Raises SealingError when its key has been destroyed."""
+    found = boxes_of([owner], keys)
+    if owner not in found:
+        raise SealingError("the key of this file has been destroyed")
+    return found[owner]
+
+
+def boxes_of(owners: Iterable[UUID], keys: type[WrappedKey] = CaseKey) -> dict[UUID, Box]:
+    """The boxes of many owners, in one query; those without a key are left out."""
+    rows = keys._default_manager.filter(pk__in=set(owners)).only("pk", "wrapped")
+    return {row.owner: opened(row) for row in rows}
+
+
+def opened(row: WrappedKey, owner: UUID | None = None) -> Box:
+    """The box whose wrapped key this row holds; `owner` where the row goes by another name. Raises SealingError."""
+    secret = _unwrapped(row)
+    return Box(owner or row.owner, Key(secret[:8], secret[8:]))
+
+
+def rewrap(row: WrappedKey, office_key: Key) -> None:
+    """Wrap a data key with another office key; the row is changed, not saved."""
+    row.wrapped = office_key.seal(_unwrapped(row), _place(type(row), row.owner))
+    row.office_key = office_key.id.hex()
+
+
+def _unwrapped(row: WrappedKey) -> bytes:
+    wrapped = bytes(row.wrapped)
+    return vault.keyring().key(key_id_of(wrapped)).unseal(wrapped, _place(type(row), row.owner))
+
+
+def _place(keys: type[WrappedKey], owner: UUID) -> str:
+    return f"key of {owner}" if keys is CaseKey else f"{keys._meta.db_table} of {owner}"

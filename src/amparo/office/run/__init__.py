@@ -1,0 +1,1 @@
+"""What runs an office: its settings, addresses, processes, and the demonstration."""

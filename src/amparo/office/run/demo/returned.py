@@ -1,0 +1,98 @@
+"""People of the fictional office who were sent back to Mexico: their facts, their papers, the way to their hearing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from random import Random
+
+from django.utils import timezone
+
+from amparo.law.calendar import roll_forward
+from amparo.law.facts import Value
+from amparo.office.border.returns import fear, passages
+from amparo.office.border.returns.models import Kind, Passage, State, Step
+from amparo.office.border.returns.ports import PORTS, Port, commonly_there, moment
+from amparo.office.border.returns.run_up import ITEMS
+from amparo.office.cases.access.models import Case, Status
+from amparo.office.cases.calendar.models import Kind as DateKind
+from amparo.office.cases.people.models import Person
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.encryption.boxes import Box
+
+FEARED = (
+    ("Unos hombres preguntan por mí en el albergue.", "port", "volunteered"),
+    ("Ya me tuvieron tres días encerrado. No quiero volver allá.", "hearing", "volunteered"),
+    ("Sí, tengo miedo. Me siguieron desde la terminal.", "phone", "asked"),
+)
+SENT_BACK = "They were given papers in English and walked over the bridge after dark."
+RESULTS = ("none", "pending", "negative")
+
+
+def lived(facts: dict[str, Value], number: int, *, ill: bool) -> dict[str, Value]:
+    """The facts of somebody who was met in the first programme and sent back; `ill` was exempt and sent back anyway."""
+    met = dt.date(2019, 3, 4) + dt.timedelta(days=number * 7 % 500)
+    known: dict[str, Value] = {
+        "encountered_on": met,
+        "last_entry_on": met,
+        "entry_border": "southwest_land",
+        "entry_manner": "between_ports",
+        "clearly_admissible": False,
+        "returned_to_mexico": True,
+        "fears_mexico": True,
+    }
+    born = facts.get("born_on")
+    if isinstance(born, dt.date) and born > met:
+        known["born_on"] = met - dt.timedelta(days=400)
+    known["fear_interview_result"] = RESULTS[number % len(RESULTS)]
+    if ill:
+        known["known_health_issue"] = True
+    return {**facts, **known}
+
+
+def send_back(case: Case, box: Box, people: list[Person], by: User, facts: dict[str, Value], draw: Random) -> None:
+    """Write down the encounter, the return, the fear, and a hearing to come with its run-up half done."""
+    met, result = facts["encountered_on"], str(facts["fear_interview_result"])
+    assert isinstance(met, dt.date)
+    count = Passage.objects.filter(kind=Kind.RETURN).count()
+    name, port = draw.choice([one for one in PORTS.items() if one[1].hearings == one[0]])
+    family = tuple(str(one.pk) for one in people[1:])
+    told = passages.Told(port=name, together=family)
+    passages.add(case, box, by, people[0], kind=Kind.ENCOUNTER, on=met, told=told)
+    sent = passages.Told(
+        port=name,
+        policy="mpp_first",
+        words=SENT_BACK,
+        papers=("Notice to appear, Form I-862", "Sheet with the day of the hearing"),
+        together=family,
+        hearing_port=name,
+    )
+    row = passages.add(case, box, by, people[0], kind=Kind.RETURN, on=met + dt.timedelta(days=2), told=sent)
+    words, to, how = FEARED[count % len(FEARED)]
+    stated = fear.Stated(
+        to=to,
+        how=how,
+        words=words,
+        language="Spanish",
+        result=result,
+        lawyer=draw.choice(("none", "refused")),
+        next_step="Ask for the interview in writing before the hearing.",
+    )
+    fear.add(case, box, by, people[0], on=met + dt.timedelta(days=2), told=stated)
+    if case.status in (Status.OPEN, Status.CONSULTATION):
+        heard = Passage.objects.exclude(hearing=None).count()
+        _hearing(case, box, row, by, port, ahead=1 if heard < 3 else 3 + heard * 4)
+
+
+def _hearing(case: Case, box: Box, row: Passage, by: User, port: Port, *, ahead: int) -> None:
+    day = roll_forward(timezone.localdate() + dt.timedelta(days=ahead))
+    at = moment(day, dt.time(8, 30), port.zone)
+    hearing = passages.Hearing(DateKind.MASTER, at, port.zone, port.court, commonly_there(at), port.label)
+    passages.give_hearing(case, box, row, hearing)
+    assert row.hearing is not None
+    done = ITEMS[:7] if ahead == 1 and Step.objects.count() == 0 else ITEMS[: 2 + ahead % 4]
+    for item in done:
+        step = Step(case=case, appointment=row.hearing, name=item.name, state=State.DONE, by=by, for_at=at, version=1)
+        told = item.name == "told"
+        note = {"note": "", "language": "Spanish" if told else "", "confirmed": told}
+        step.sealed_note = box.seal(step, "sealed_note", note)
+        step.save(force_insert=True)

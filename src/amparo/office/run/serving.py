@@ -1,0 +1,235 @@
+"""Making an office, opening it, serving it: what the commands of the terminal call."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from amparo.errors import OfficeError
+from amparo.office.platform.encryption import vault
+from amparo.office.platform.encryption.keyring import Keyring, Opener
+from amparo.office.platform.home import Home, home
+
+SETTINGS = "amparo.office.run.settings"
+PUBLIC_SETTINGS = "amparo.office.front_door.public_site.settings"
+WORKERS, THREADS = 2, 4
+PUBLIC_THREADS = 8
+FULL = 2  # PRAGMA synchronous
+TO_STOP = (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
+
+
+def make_office(opener: Opener) -> None:
+    """A new office in its folder: keys, an empty database. Raises OfficeError when there is one already."""
+    folder = home()
+    if folder.exists:
+        raise OfficeError(f"there is an office in {folder.folder} already")
+    folder.make()
+    vault.unlock(Keyring.create(folder.keyring, opener))
+    _set_up()
+    _migrate()
+
+
+def open_office(opener: Opener, *, migrate: bool = False) -> Home:
+    """Unseal the office of AMPARO_HOME in this process. Raises OfficeError, WrongPassphrase."""
+    folder = home()
+    vault.unlock(Keyring.open(folder.keyring, opener))
+    _set_up()
+    if migrate:
+        _migrate()
+    check_database()
+    return folder
+
+
+def _set_up() -> None:
+    import django
+
+    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
+    try:
+        django.setup()
+    except ImportError as wrong:  # the office is an extra of the package
+        raise OfficeError(f"the office is not installed whole ({wrong.name}): install amparo[office]") from None
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+    from django.db import DatabaseError, connections
+
+    home().make()  # folders that later versions need
+
+    try:
+        for database in connections:
+            call_command("migrate", database=database, verbosity=0, interactive=False)
+        home().share_letterbox()
+    except DatabaseError as wrong:
+        raise OfficeError(f"the database cannot be brought up to date: {str(wrong).splitlines()[0]}") from None
+
+
+def check_database() -> None:
+    """Raises OfficeError unless acknowledged writes survive a power cut and every step of the database is taken."""
+    from django.db import DatabaseError, connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    behind: list[object] = []
+    try:
+        for connection in connections.all():
+            if connection.vendor == "sqlite":
+                with connection.cursor() as cursor:
+                    mode = cursor.execute("PRAGMA journal_mode").fetchone()[0]
+                    synchronous = cursor.execute("PRAGMA synchronous").fetchone()[0]
+                if mode != "wal" or synchronous != FULL:
+                    raise OfficeError(
+                        f"SQLite runs with journal_mode={mode}, synchronous={synchronous}; it must be wal and {FULL}. "
+                        "Is the folder on a network drive? Put it on a disk of this machine"
+                    )
+            executor = MigrationExecutor(connection)
+            behind += executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as wrong:
+        raise OfficeError(f"the database cannot be opened: {str(wrong).splitlines()[0]}") from None
+    if behind:
+        raise OfficeError(f"the database is {len(behind)} steps behind this version; start it with: amparo serve")
+
+
+def check_free(host: str, port: int) -> None:
+    """Raises OfficeError when somebody else listens at that address already."""
+    wrong = _why_not(host, port)
+    if wrong:
+        raise OfficeError(f"{host}:{port} cannot be used ({wrong}); choose another with --port")
+
+
+def is_free(host: str, port: int) -> bool:
+    """Whether nobody listens at that address."""
+    return not _why_not(host, port)
+
+
+def _why_not(host: str, port: int) -> str:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as wrong:
+            return wrong.strerror or str(wrong)
+    return ""
+
+
+def beside(host: str, port: int) -> bool:
+    """Serve the public pages in a process of its own that ends with this one; whether it came up."""
+    ours = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    command = [sys.executable, "-m", "amparo", "serve", "--public", "--host", host, "--port", str(port)]
+    process = subprocess.Popen(command, env=ours, stdout=subprocess.PIPE)  # noqa: S603
+    owner = os.getpid()
+
+    def end() -> None:
+        if os.getpid() == owner:
+            process.terminate()
+
+    atexit.register(end)
+    return process.stdout is not None and bool(process.stdout.readline())  # it says where it is once it listens
+
+
+def serve(host: str, port: int, ready: Callable[[], None]) -> None:
+    """Serve the opened office until it is stopped. `ready` is called once requests are answered."""
+    from django.db import connections
+
+    from amparo.office.cases.messages.profile import as_told
+    from amparo.office.cases.people import directory
+    from amparo.office.front_door.dropbox import collecting
+    from amparo.office.run import worker as keeping
+    from amparo.office.run.wsgi import application
+
+    keeping.reckon_all()
+    directory.bring_up_to_date()
+    collecting.introduce(as_told())
+    connections.close_all()
+    keeping.start()
+    _run(application, host, port, WORKERS, THREADS, ready)
+
+
+def serve_public(host: str, port: int, ready: Callable[[], None]) -> None:
+    """Serve the public pages until they are stopped: one process, for turns are taken in its memory.
+
+    Raises OfficeError where there is no letterbox of an office, and then when somebody listens at that address.
+    """
+    os.environ["DJANGO_SETTINGS_MODULE"] = PUBLIC_SETTINGS
+    import django
+
+    try:
+        django.setup()
+    except ImportError as wrong:  # the office is an extra of the package
+        raise OfficeError(f"the office is not installed whole ({wrong.name}): install amparo[office]") from None
+    from django.db import DatabaseError, connections
+
+    from amparo.office.front_door.dropbox import door
+    from amparo.office.front_door.public_site.wsgi import application
+
+    try:
+        told = door.notice()
+    except DatabaseError as wrong:
+        raise OfficeError(
+            f"the letterbox cannot be opened: {str(wrong).splitlines()[0]}; serve the office first"
+        ) from None
+    if "public_key" not in told:
+        raise OfficeError("the office has not introduced itself yet: start it once with amparo serve")
+    check_free(host, port)
+    connections.close_all()
+    os.nice(5)  # whoever works in the office goes first
+    _run(application, host, port, 1, PUBLIC_THREADS, ready)
+
+
+def _listen_to_master(worker: object) -> None:
+    """Ctrl+C reaches the whole group, and a worker told twice at once to stop waits for itself: the master tells it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, TO_STOP)
+
+
+def _run(application: Any, host: str, port: int, workers: int, threads: int, ready: Callable[[], None]) -> None:
+    from gunicorn.app.base import BaseApplication
+    from gunicorn.arbiter import Arbiter
+
+    class Server(BaseApplication):
+        """Gunicorn with our settings: workers are forked after unsealing and inherit the keys."""
+
+        def load_config(self) -> None:
+            options: dict[str, Any] = {
+                "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
+                "workers": workers,
+                "threads": threads,
+                "worker_class": "gthread",
+                "preload_app": True,
+                "loglevel": "warning",
+                "accesslog": None,  # addresses are nobody's business
+                "keepalive": 5,
+                "timeout": 60,
+                "graceful_timeout": 20,
+                "limit_request_line": 4094,
+                "forwarded_allow_ips": "127.0.0.1,::1",
+                "when_ready": lambda server: ready(),
+                "post_worker_init": _listen_to_master,
+                "worker_tmp_dir": "/dev/shm" if os.path.isdir("/dev/shm") else None,  # noqa: PTH112, S108
+                "proc_name": "amparo",
+                "control_socket_disable": True,
+            }
+            for name, value in options.items():
+                if name in self.cfg.settings:
+                    self.cfg.set(name, value)
+
+        def load(self) -> Any:
+            return application
+
+    class Watchful(Arbiter):
+        """Gunicorn's master. Told to stop while a worker is being born, it does not wait in vain for that one."""
+
+        def spawn_worker(self) -> int:
+            signal.pthread_sigmask(signal.SIG_BLOCK, TO_STOP)  # until the worker has its own handlers
+            try:
+                pid: int = super().spawn_worker()
+                return pid
+            finally:
+                signal.pthread_sigmask(signal.SIG_UNBLOCK, TO_STOP)
+
+    Watchful(Server()).run()

@@ -1,0 +1,135 @@
+"""Whether requests can be read at all, and whether a plan keeps every promise. It shares no code with the planner."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from amparo.errors import DeskError
+from amparo.scheduling.model import LONGEST, Booking, Desk, Interviewer, Plan, Request
+
+
+def refuse_unusable(desk: Desk, requests: Sequence[Request]) -> None:
+    """Raises DeskError for names used twice and numbers that no office can mean. One odd request stops nothing else."""
+    twice = [name for name, count in Counter(one.id for one in requests).items() if count > 1]
+    if twice:
+        raise DeskError(f"the request “{twice[0]}” stands there twice: give each its own name")
+    named = Counter([*(one.name for one in desk.interviewers), *(one.name for one in desk.interpreters)])
+    if any(count > 1 for count in named.values()):
+        raise DeskError(f"“{named.most_common(1)[0][0]}” is the name of two people here: tell them apart")
+    if not 1 <= desk.days <= 400:
+        raise DeskError(f"a plan covers 1 to 400 working days, not {desk.days}")
+    for one in desk.interviewers:
+        if not (0 <= one.cap <= 1440 and 0 <= one.minutes <= 1440 and 0 <= one.gap <= 1440):
+            raise DeskError(f"the day of {one.name} cannot be: cap, minutes and gap lie between 0 and 1,440")
+        if not 0 <= one.opens <= one.closes <= 1440:
+            raise DeskError(
+                f"the day of {one.name} cannot be: it opens before it closes, both in minutes after midnight"
+            )
+    for request in requests:
+        if request.minutes < 1 or request.interpreter_adds < 0 or request.earliest < 0:
+            raise DeskError(f"the request “{request.id}” needs minutes above 0 and days from 0 on")
+
+
+def faults_of(desk: Desk, requests: Iterable[Request], plan: Plan) -> list[str]:
+    """Every promise that a plan breaks, in words; empty when it keeps them all."""
+    asked = {one.id: one for one in requests}
+    staff = {one.name: one for one in desk.interviewers}
+    return [
+        *_lost_or_doubled(asked, plan),
+        *(fault for one in plan.bookings for fault in _of_booking(desk, asked, staff, one)),
+        *_of_days(desk, staff, plan),
+        *_of_interpreters(desk, asked, plan),
+        *_of_rooms(desk, plan),
+    ]
+
+
+def _lost_or_doubled(asked: dict[str, Request], plan: Plan) -> Iterator[str]:
+    told = Counter([*(one.request for one in plan.bookings), *(one.request for one in plan.unplaced)])
+    for name in asked:
+        if told[name] != 1:
+            yield f"{name} stands {told[name]} times in the plan"
+    for name in told:
+        if name not in asked:
+            yield f"{name} never asked"
+
+
+def _of_booking(desk: Desk, asked: dict[str, Request], staff: dict[str, Interviewer], one: Booking) -> Iterator[str]:
+    if one.interviewer not in staff or one.request not in asked:
+        yield f"{one.request} meets somebody unknown"
+        return
+    request, interviewer = asked[one.request], staff[one.interviewer]
+    needed = request.minutes + (request.interpreter_adds if one.interpreter else 0)
+    if one.minutes != needed or (one.minutes > LONGEST and one.minutes > interviewer.minutes):
+        yield f"{one.request} gets {one.minutes} minutes and needs {needed}"
+    if not request.earliest <= one.day < desk.days or (request.last is not None and one.day > request.last):
+        yield f"{one.request} is placed on day {one.day}, outside the days that serve"
+    if not one.interpreter and request.language not in interviewer.languages:
+        yield f"{one.request} meets {one.interviewer} without a common language"
+    if one.interviewer in request.excluded:
+        yield f"{one.request} meets {one.interviewer}, who is excluded"
+    if request.gender and interviewer.gender != request.gender:
+        yield f"{one.request} asked for another gender"
+    if request.place and interviewer.places and request.place not in interviewer.places:
+        yield f"{one.interviewer} does not work at {request.place}"
+
+
+def _of_days(desk: Desk, staff: dict[str, Interviewer], plan: Plan) -> Iterator[str]:
+    dates = desk.dates
+    held: defaultdict[tuple[str, int], list[Booking]] = defaultdict(list)
+    for one in plan.bookings:
+        held[one.interviewer, one.day].append(one)
+    for (name, day), bookings in held.items():
+        interviewer = staff.get(name)
+        if interviewer is None or day >= len(dates):
+            continue
+        if dates[day].weekday() not in interviewer.weekdays or day in interviewer.absent:
+            yield f"{name} does not work on day {day}"
+        if len(bookings) > interviewer.cap:
+            yield f"{name} has {len(bookings)} interviews on day {day}, above the cap of {interviewer.cap}"
+        if sum(one.minutes for one in bookings) > interviewer.minutes:
+            yield f"{name} has too many minutes on day {day}"
+        ordered = sorted(bookings, key=lambda one: one.starts)
+        if ordered[0].starts < interviewer.opens or ordered[-1].ends > interviewer.closes:
+            yield f"{name} works outside the hours on day {day}"
+        for before, after in pairwise(ordered):
+            if after.starts < before.ends + interviewer.gap:
+                yield f"{name} has no gap between {before.request} and {after.request}"
+
+
+def _of_interpreters(desk: Desk, asked: dict[str, Request], plan: Plan) -> Iterator[str]:
+    known = {one.name: one for one in desk.interpreters}
+    beside: defaultdict[tuple[str, int], list[Booking]] = defaultdict(list)
+    for one in plan.bookings:
+        if one.interpreter:
+            beside[one.interpreter, one.day].append(one)
+    for (name, day), bookings in beside.items():
+        interpreter = known.get(name)
+        if interpreter is None:
+            yield f"{name} is no interpreter here"
+            continue
+        if desk.dates[day].weekday() not in interpreter.weekdays or day in interpreter.absent:
+            yield f"{name} does not work on day {day}"
+        if sum(one.minutes for one in bookings) > interpreter.minutes:
+            yield f"{name} interprets too many minutes on day {day}"
+        if any(asked[one.request].language not in interpreter.languages for one in bookings if one.request in asked):
+            yield f"{name} does not speak a language they interpret on day {day}"
+        for before, after in pairwise(sorted(bookings, key=lambda one: one.starts)):
+            if after.starts < before.ends:
+                yield f"{name} interprets {before.request} and {after.request} at once"
+
+
+def _of_rooms(desk: Desk, plan: Plan) -> Iterator[str]:
+    sitting: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    where: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    for one in plan.bookings:
+        if one.place:
+            sitting[one.place, one.day].add(one.interviewer)
+            where[one.interviewer, one.day].add(one.place)
+    for (place, day), people in sitting.items():
+        if place in desk.rooms and len(people) > desk.rooms[place]:
+            yield f"{place} has fewer rooms than people on day {day}"
+    for (name, day), places in where.items():
+        if len(places) > 1:
+            yield f"{name} is at two places on day {day}"

@@ -1,0 +1,235 @@
+"""Desks, requests and plans as JSON, to read and to write. A request that cannot be read is set aside, and no other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from amparo.errors import DeskError
+from amparo.law.json_file import read_json
+from amparo.scheduling.model import HORIZON, Booking, Desk, Interpreter, Interviewer, Plan, Request, Tier
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A request that cannot be read, and why."""
+
+    request: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a file holds."""
+
+    desk: Desk
+    requests: tuple[Request, ...]
+    set_aside: tuple[SetAside, ...]
+
+
+def read(path: Path) -> Read:
+    """A file of a desk and its requests. Raises DeskError when it cannot be read as a whole.
+
+    The file::
+
+        {"format": 1, "first": "2026-01-05", "days": 60,
+         "interviewers": [{"name": "Ana", "languages": ["es"], "cap": 4, "weekdays": [0, 1, 2, 3, 4]}],
+         "interpreters": [], "rooms": {"El Paso": 3},
+         "requests": [{"id": "r1", "minutes": 90, "language": "es", "tier": "child_alone", "last": 10}]}
+    """
+    told = read_json(path, DeskError)
+    if not isinstance(told, dict) or told.get("format") != FORMAT:
+        raise DeskError(f'{path} is no file of a desk: it begins with {{"format": {FORMAT}, ...}}')
+    desk = desk_from(told)
+    kept, aside = _requests(desk, _list(told, "requests"), set())
+    return Read(desk, kept, aside)
+
+
+def read_urgent(path: Path, held: Read) -> Read:
+    """What `held` holds and the requests of one more file, which is `{"requests": [...]}` or more. Raises DeskError."""
+    told = read_json(path, DeskError)
+    if not isinstance(told, dict) or "requests" not in told:
+        raise DeskError(f'{path} holds no requests: it is written as {{"requests": [...]}}')
+    kept, aside = _requests(held.desk, _list(told, "requests"), {one.id for one in held.requests})
+    return Read(held.desk, (*held.requests, *kept), (*held.set_aside, *aside))
+
+
+def _requests(desk: Desk, told: Iterable[Any], seen: set[str]) -> tuple[tuple[Request, ...], tuple[SetAside, ...]]:
+    names = {one.name for one in desk.interviewers}
+    kept, aside = [], []
+    for place, each in enumerate(told, 1):
+        name = str(each.get("id", f"number {place}")) if isinstance(each, dict) else f"number {place}"
+        try:
+            one = request_from(each)
+            _refuse(one.id in seen, f"“{one.id}” stands there twice")
+            unknown = sorted(one.excluded - names)
+            _refuse(bool(unknown), f"“{', '.join(unknown)}” is excluded, and is nobody here")
+        except DeskError as wrong:
+            aside.append(SetAside(name, str(wrong)))
+            continue
+        seen.add(one.id)
+        kept.append(one)
+    return tuple(kept), tuple(aside)
+
+
+def read_plan(path: Path) -> tuple[Read, Plan]:
+    """A plan with the desk and the requests that it was made for. Raises DeskError when it cannot be read."""
+    held = read(path)
+    told = read_json(path, DeskError)
+    assert isinstance(told, dict)  # `read` refuses anything else
+    days = {date.isoformat(): day for day, date in enumerate(held.desk.dates)}
+    if "bookings" not in told:
+        raise DeskError(f"{path} holds requests and no plan; make one with: amparo plan {path} --out PLAN.json")
+    return held, Plan(tuple(sorted(_booked(one, days) for one in _list(told, "bookings"))))
+
+
+def written(plan: Plan, desk: Desk, requests: Iterable[Request]) -> str:
+    """A plan as JSON, days as dates and hours as 09:30, with the desk and the requests it was made for."""
+    dates = desk.dates
+    told = {
+        "format": FORMAT,
+        "first": desk.first.isoformat(),
+        "days": desk.days,
+        "bookings": [_booking(one, dates) for one in plan.bookings],
+        "unplaced": [{"request": one.request, "why": one.why.value} for one in plan.unplaced],
+        "missing": [
+            {
+                "language": one.language,
+                "minutes": one.minutes,
+                "from": dates[one.first].isoformat(),
+                "until": dates[one.last].isoformat(),
+                "requests": list(one.requests),
+            }
+            for one in plan.missing
+        ],
+        "interviewers": [_told(one) for one in desk.interviewers],
+        "interpreters": [_told(one) for one in desk.interpreters],
+        "rooms": dict(desk.rooms),
+        "requests": [_told(one) for one in sorted(requests, key=lambda one: one.id)],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def _booking(one: Booking, dates: tuple[dt.date, ...]) -> dict[str, Any]:
+    told = {"request": one.request, "interviewer": one.interviewer, "day": dates[one.day].isoformat()}
+    clock = f"{one.starts // 60:02d}:{one.starts % 60:02d}"
+    more = {"interpreter": one.interpreter, "place": one.place}
+    return {**told, "starts": clock, "minutes": one.minutes, **{name: value for name, value in more.items() if value}}
+
+
+def _booked(told: Any, days: dict[str, int]) -> Booking:
+    try:
+        hours, minutes = map(int, told["starts"].split(":"))
+        return Booking(
+            days[told["day"]],
+            hours * 60 + minutes,
+            told["interviewer"],
+            told["request"],
+            int(told["minutes"]),
+            told.get("interpreter", ""),
+            told.get("place", ""),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise DeskError(f"this booking cannot be read: {json.dumps(told)[:120]}") from None
+
+
+def _told(one: Request | Interviewer | Interpreter) -> dict[str, Any]:
+    """As it is read again; what is as by default is left out."""
+    found: dict[str, Any] = {}
+    for each in fields(one):
+        value = getattr(one, each.name)
+        if value == each.default:
+            continue
+        if isinstance(value, Tier):
+            found[each.name] = value.name.lower()
+        else:
+            found[each.name] = sorted(value) if isinstance(value, frozenset) else value
+    return found
+
+
+def desk_from(told: dict[str, Any]) -> Desk:
+    """A desk as a file writes it. Raises DeskError."""
+    rooms = told.get("rooms", {})
+    _refuse(
+        not isinstance(rooms, dict) or any(type(count) is not int or count < 0 for count in rooms.values()),
+        "rooms are a number for each place",
+    )
+    days = told.get("days", HORIZON)
+    _refuse(type(days) is not int or not 1 <= days <= 400, "days are a whole number from 1 to 400")
+    try:
+        first = dt.date.fromisoformat(told["first"])
+    except (KeyError, TypeError, ValueError):
+        raise DeskError("“first” is the first day of the plan, for example 2026-01-05") from None
+    return Desk(
+        tuple(_member(Interviewer, one) for one in _list(told, "interviewers")),
+        tuple(_member(Interpreter, one) for one in _list(told, "interpreters")),
+        rooms,
+        first,
+        days,
+    )
+
+
+def request_from(told: Any) -> Request:
+    """A request as a file writes it. Raises DeskError."""
+    if isinstance(told, dict) and isinstance(told.get("tier"), str):
+        name = told["tier"].upper()
+        _refuse(name not in Tier.__members__, f"“{told['tier']}” is no tier: {', '.join(Tier.__members__).lower()}")
+        told = {**told, "tier": Tier[name]}
+    elif isinstance(told, dict) and "tier" in told:
+        raise DeskError(f"“tier” is one of {', '.join(Tier.__members__).lower()}, not {json.dumps(told['tier'])[:60]}")
+    one = _made(Request, told)
+    _refuse(one.minutes < 1 or one.interpreter_adds < 0, "minutes are above 0")
+    _refuse(one.earliest < 0, "days count from 0")
+    return one
+
+
+def _member[T](kind: Callable[..., T], told: Any) -> T:
+    """Somebody of the desk; an error names them."""
+    try:
+        return _made(kind, told)
+    except DeskError as wrong:
+        name = told.get("name") if isinstance(told, dict) else None
+        raise DeskError(f"{name}: {wrong}" if isinstance(name, str) else str(wrong)) from None
+
+
+def _made[T](kind: Callable[..., T], told: Any) -> T:
+    _refuse(not isinstance(told, dict), f"{json.dumps(told)[:60]} is not written as {{...}}")
+    known = {one.name: one for one in fields(kind)}  # type: ignore[arg-type]
+    unknown = sorted(set(told) - set(known))
+    _refuse(bool(unknown), f"“{', '.join(unknown)}” is nothing we know; look for a slip of the pen")
+    found = {name: _value(name, str(known[name].type), value) for name, value in told.items()}
+    try:
+        return kind(**found)
+    except TypeError as wrong:
+        missing = ", ".join(re.findall(r"'(\w+)'", str(wrong)))
+        raise DeskError(f"{missing or wrong} is missing") from None
+
+
+def _value(name: str, kind: str, value: Any) -> Any:
+    if kind.startswith("frozenset"):
+        inner = int if "int" in kind else str
+        _refuse(not isinstance(value, list) or any(type(one) is not inner for one in value), f"“{name}” is a list")
+        return frozenset(value)
+    if kind in ("int", "int | None"):
+        _refuse(type(value) is not int and not (value is None and "None" in kind), f"“{name}” is a whole number")
+    elif kind == "str":
+        _refuse(not isinstance(value, str), f"“{name}” is a text")
+    return value
+
+
+def _list(told: dict[str, Any], name: str) -> Iterable[Any]:
+    held = told.get(name, [])
+    _refuse(not isinstance(held, list), f"“{name}” is a list")
+    return held  # type: ignore[no-any-return]
+
+
+def _refuse(wrong: bool, why: str) -> None:
+    if wrong:
+        raise DeskError(why)

@@ -1,0 +1,28 @@
+"""From days to hours: the interviews of an interviewer's day one after the other, the gap between them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from amparo.scheduling.capacity import NOBODY, Seat
+from amparo.scheduling.model import Booking, Desk, Request
+
+
+def bookings_of(desk: Desk, asked: Sequence[Request], seats: Mapping[str, Seat]) -> tuple[Booking, ...]:
+    """The bookings of all seats, the most vulnerable first in each day."""
+    days: defaultdict[tuple[int, int], list[Request]] = defaultdict(list)
+    for one in asked:
+        if one.id in seats:
+            seat = seats[one.id]
+            days[seat.interviewer, seat.day].append(one)
+    found = []
+    for (place, day), people in days.items():
+        interviewer = desk.interviewers[place]
+        at = interviewer.opens
+        for one in sorted(people, key=lambda one: (int(one.tier), one.id)):
+            seat = seats[one.id]
+            beside = desk.interpreters[seat.interpreter].name if seat.interpreter != NOBODY else ""
+            found.append(Booking(day, at, interviewer.name, one.id, seat.minutes, beside, one.place))
+            at += seat.minutes + interviewer.gap
+    return tuple(sorted(found))

@@ -1,0 +1,297 @@
+"""Mending a plan that people were told of: after an absence, a transfer, a recusal, an urgent arrival.
+
+Whoever was told an hour keeps it unless they must move. Who must move keeps day and hour with somebody else, else the
+day, else comes as early as possible. For somebody urgent who finds no room, as few others as possible are moved, the
+least vulnerable first, and never past their own last day.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from amparo.errors import DeskError
+from amparo.scheduling.model import Booking, Desk, Interpreter, Interviewer, Plan, Request, Tier, Unplaced
+from amparo.scheduling.planning import missing_for, reason_without_room
+
+
+class Told(StrEnum):
+    """What somebody must be told."""
+
+    OTHER_INTERVIEWER = "the same day and hour, with somebody else"
+    OTHER_HOUR = "the same day, at another hour"
+    OTHER_DAY = "another day"
+    NEW = "a first hour"
+    NONE = "the hour is lost, and no other serves"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Change:
+    """What changes for one person: what they were told, and what holds now."""
+
+    request: str
+    told: Told
+    before: Booking | None
+    after: Booking | None
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """The plan that holds now, and whom it changes something for."""
+
+    plan: Plan
+    changes: tuple[Change, ...]
+
+
+def absent(desk: Desk, name: str, days: Iterable[int]) -> Desk:
+    """The desk when somebody is away on these days. Raises DeskError for a name nobody has."""
+    away = frozenset(days)
+    if name not in {*(one.name for one in desk.interviewers), *(one.name for one in desk.interpreters)}:
+        raise DeskError(f"“{name}” is nobody here")
+
+    def without[Person: (Interviewer, Interpreter)](one: Person) -> Person:
+        return replace(one, absent=one.absent | away) if one.name == name else one
+
+    interviewers, interpreters = map(without, desk.interviewers), map(without, desk.interpreters)
+    return replace(desk, interviewers=tuple(interviewers), interpreters=tuple(interpreters))
+
+
+def left(desk: Desk, name: str, day: int) -> Desk:
+    """The desk when somebody leaves for good, that day the first without them. Raises DeskError for nobody's name."""
+    return absent(desk, name, range(day, desk.days))
+
+
+def recused(requests: Iterable[Request], name: str, request: str) -> list[Request]:
+    """The requests when an interviewer does not meet somebody, for a reason that nobody asks."""
+    return [replace(one, excluded=one.excluded | {name}) if one.id == request else one for one in requests]
+
+
+def repair(desk: Desk, requests: Iterable[Request], before: Plan) -> Repaired:
+    """The plan of before as it can still hold on the desk of now, mended where it cannot, newcomers added.
+
+    Bookings that break no promise stay as they are. Raises DeskError for bookings of requests that are not given.
+    """
+    asked = {one.id: one for one in requests}
+    strangers = [one.request for one in before.bookings if one.request not in asked]
+    if strangers:
+        raise DeskError(f"the plan books “{strangers[0]}”, who is not among the requests: give them all")
+    timetable = Timetable(desk, asked)
+    was = {one.request: one for one in before.bookings}
+    for booking in sorted(before.bookings, key=lambda one: (int(asked[one.request].tier), one)):
+        if timetable.allows(booking):
+            timetable.add(booking)
+    waiting = sorted((one for one in asked.values() if one.id not in timetable.held), key=_urgency)
+    for one in waiting:
+        found = timetable.earliest(one, was.get(one.id)) or _by_moving(timetable, one)
+        if found is not None:
+            timetable.add(found)
+    held = timetable.held
+    lost = tuple(
+        sorted(Unplaced(name, reason_without_room(desk, one)) for name, one in asked.items() if name not in held)
+    )
+    after = Plan(tuple(sorted(held.values())), lost, missing_for(desk, asked.values(), lost))
+    return Repaired(after, changes_between(asked, before, after))
+
+
+def changes_between(asked: Iterable[str], before: Plan, after: Plan) -> tuple[Change, ...]:
+    """What two plans mean for each of those who asked, by request; who keeps everything is left out."""
+    was, now = ({one.request: one for one in held.bookings} for held in (before, after))
+    return tuple(sorted(_changes(asked, was, now), key=lambda one: one.request))
+
+
+def _urgency(one: Request) -> tuple[int, int, int, str]:
+    return one.last if one.last is not None else 1 << 30, int(one.tier), one.earliest, one.id
+
+
+def _by_moving(timetable: Timetable, one: Request) -> Booking | None:
+    """Room for somebody who finds none, by moving one person who can be moved. Only for those who come before them."""
+    if one.last is None and one.tier is Tier.ORDINARY:
+        return None
+    others = sorted(timetable.held.values(), key=lambda held: (-int(timetable.asked[held.request].tier), held))
+    for other in others:
+        movable = timetable.asked[other.request]
+        if movable.tier < one.tier or (movable.tier == one.tier and one.last is None):
+            continue
+        if other.day < one.earliest or (one.last is not None and other.day > one.last):
+            continue
+        timetable.remove(other)
+        room = timetable.earliest(one)
+        if room is not None:
+            timetable.add(room)
+            elsewhere = timetable.earliest(movable, other)
+            timetable.remove(room)
+            if elsewhere is not None:
+                timetable.add(elsewhere)
+                return room
+        timetable.add(other)
+    return None
+
+
+def _changes(asked: Iterable[str], was: Mapping[str, Booking], now: Mapping[str, Booking]) -> Iterable[Change]:
+    for name in asked:
+        before, after = was.get(name), now.get(name)
+        if before == after:
+            continue
+        if after is None:
+            if before is not None:
+                yield Change(name, Told.NONE, before, None)
+        elif before is None:
+            yield Change(name, Told.NEW, None, after)
+        elif before.day != after.day:
+            yield Change(name, Told.OTHER_DAY, before, after)
+        elif before.starts != after.starts:
+            yield Change(name, Told.OTHER_HOUR, before, after)
+        else:
+            yield Change(name, Told.OTHER_INTERVIEWER, before, after)
+
+
+class Timetable:
+    """The hours of everybody as they stand while a plan is mended."""
+
+    def __init__(self, desk: Desk, asked: Mapping[str, Request]) -> None:
+        self.desk = desk
+        self.asked = asked
+        self.held: dict[str, Booking] = {}
+        self._weekdays = [date.weekday() for date in desk.dates]
+        self._people = {one.name: one for one in desk.interviewers}
+        self._days: defaultdict[tuple[str, int], list[Booking]] = defaultdict(list)
+        self._beside: defaultdict[tuple[str, int], list[Booking]] = defaultdict(list)
+
+    def add(self, one: Booking) -> None:
+        """Write an interview in."""
+        self.held[one.request] = one
+        self._days[one.interviewer, one.day].append(one)
+        if one.interpreter:
+            self._beside[one.interpreter, one.day].append(one)
+
+    def remove(self, one: Booking) -> None:
+        """Strike an interview out."""
+        del self.held[one.request]
+        self._days[one.interviewer, one.day].remove(one)
+        if one.interpreter:
+            self._beside[one.interpreter, one.day].remove(one)
+
+    def allows(self, one: Booking) -> bool:
+        """Whether an interview breaks no promise, given all that are written in."""
+        request, interviewer = self.asked[one.request], self._people.get(one.interviewer)
+        if interviewer is None or not self._may(interviewer, request) or not self._serves(request, one.day):
+            return False
+        if one.minutes != request.minutes + (request.interpreter_adds if one.interpreter else 0):
+            return False
+        if not one.interpreter and request.language not in interviewer.languages:
+            return False
+        if one.interpreter and not self._interprets(one, request):
+            return False
+        return self._works(interviewer, one.day) and self._fits(interviewer, one)
+
+    def earliest(self, request: Request, told: Booking | None = None) -> Booking | None:
+        """The hour that suits somebody best: what they were told if anybody can, else that day, else the earliest."""
+        if told is not None:
+            for day, starts in ((told.day, told.starts), (told.day, None)):
+                found = self._on(request, day, starts) if self._serves(request, day) else None
+                if found is not None:
+                    return found
+        last = self.desk.days - 1 if request.last is None else min(request.last, self.desk.days - 1)
+        for day in range(request.earliest, last + 1):
+            found = self._on(request, day, None)
+            if found is not None:
+                return found
+        return None
+
+    def hours_on(self, request: Request, day: int) -> list[Booking]:
+        """Every hour of a day at which somebody could come without anybody else being moved, the earliest first."""
+        if not self._serves(request, day):
+            return []
+        found = []
+        for interviewer in self.desk.interviewers:
+            if self._may(interviewer, request) and self._works(interviewer, day):
+                for interpreter in self._voices(interviewer, request, day):
+                    minutes = request.minutes + (request.interpreter_adds if interpreter else 0)
+                    for at in self._starts(interviewer, day):
+                        one = Booking(day, at, interviewer.name, request.id, minutes, interpreter, request.place)
+                        if self.allows(one):
+                            found.append(one)
+        return sorted(found)
+
+    def _on(self, request: Request, day: int, starts: int | None) -> Booking | None:
+        found = []
+        for interviewer in self.desk.interviewers:
+            if not self._may(interviewer, request) or not self._works(interviewer, day):
+                continue
+            for interpreter in self._voices(interviewer, request, day):
+                minutes = request.minutes + (request.interpreter_adds if interpreter else 0)
+                for at in self._starts(interviewer, day) if starts is None else (starts,):
+                    one = Booking(day, at, interviewer.name, request.id, minutes, interpreter, request.place)
+                    if self.allows(one):
+                        wished = request.prefers_gender in ("", interviewer.gender)
+                        found.append(
+                            (bool(interpreter), not wished, len(interviewer.languages), at, interviewer.name, one)
+                        )
+                        break
+        return min(found)[-1] if found else None
+
+    def _voices(self, interviewer: Interviewer, request: Request, day: int) -> Sequence[str]:
+        if request.language in interviewer.languages:
+            return ("",)
+        weekday = self._weekdays[day]
+        return [
+            one.name
+            for one in self.desk.interpreters
+            if request.language in one.languages and weekday in one.weekdays and day not in one.absent
+        ]
+
+    def _starts(self, interviewer: Interviewer, day: int) -> list[int]:
+        held = self._days[interviewer.name, day]
+        return sorted({interviewer.opens, *(one.ends + interviewer.gap for one in held)})
+
+    def _may(self, interviewer: Interviewer, request: Request) -> bool:
+        return (
+            interviewer.name not in request.excluded
+            and (not request.gender or interviewer.gender == request.gender)
+            and (not request.place or not interviewer.places or request.place in interviewer.places)
+        )
+
+    def _serves(self, request: Request, day: int) -> bool:
+        return request.earliest <= day < self.desk.days and (request.last is None or day <= request.last)
+
+    def _works(self, interviewer: Interviewer, day: int) -> bool:
+        return self._weekdays[day] in interviewer.weekdays and day not in interviewer.absent
+
+    def _fits(self, interviewer: Interviewer, one: Booking) -> bool:
+        held = self._days[interviewer.name, one.day]
+        if len(held) >= interviewer.cap or sum(each.minutes for each in held) + one.minutes > interviewer.minutes:
+            return False
+        if one.starts < interviewer.opens or one.ends > interviewer.closes:
+            return False
+        apart = all(
+            one.starts >= each.ends + interviewer.gap or each.starts >= one.ends + interviewer.gap for each in held
+        )
+        return apart and self._has_room(one, held)
+
+    def _has_room(self, one: Booking, held: Sequence[Booking]) -> bool:
+        if not one.place:
+            return True
+        if any(each.place and each.place != one.place for each in held):
+            return False
+        if one.place not in self.desk.rooms or any(each.place == one.place for each in held):
+            return True
+        sitting = {each.interviewer for each in self._of_day(one.day) if each.place == one.place}
+        return len(sitting) < self.desk.rooms[one.place]
+
+    def _of_day(self, day: int) -> Iterable[Booking]:
+        return (each for (_, at), held in self._days.items() if at == day for each in held)
+
+    def _interprets(self, one: Booking, request: Request) -> bool:
+        known = next((each for each in self.desk.interpreters if each.name == one.interpreter), None)
+        if known is None or request.language not in known.languages:
+            return False
+        if self._weekdays[one.day] not in known.weekdays or one.day in known.absent:
+            return False
+        held = self._beside[one.interpreter, one.day]
+        if any(each.interviewer != one.interviewer for each in held):
+            return False
+        if any(each.interpreter not in ("", one.interpreter) for each in self._days[one.interviewer, one.day]):
+            return False
+        return sum(each.minutes for each in held) + one.minutes <= known.minutes

@@ -1,0 +1,112 @@
+"""Documents lie sealed, come back whole, and are given out only to be saved."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from amparo.errors import SealingError
+from amparo.office.cases.documents import store
+from amparo.office.cases.documents.models import Document
+from amparo.office.platform.accounts.roles import Role
+from tests.office.builders import Held, a_case, member, signed_in
+
+pytestmark = pytest.mark.django_db
+LETTER = b"A letter from Rosa. " * 200
+
+
+@pytest.fixture
+def held() -> Held:
+    return a_case(member(Role.ATTORNEY))
+
+
+@pytest.fixture
+def browser(held: Held) -> Client:
+    return signed_in(held.case.assignments.get().user)
+
+
+def _take(browser: Client, held: Held, content: bytes = LETTER, name: str = "carta.txt", what: str = "Letter"):
+    sent = {"file": SimpleUploadedFile(name, content), "what": what}
+    return browser.post(reverse("upload", args=[held.number]), sent)
+
+
+def test_it_lies_sealed_and_comes_back_whole(held: Held, browser: Client) -> None:
+    assert _take(browser, held).status_code == 302
+    row = Document.objects.get(place=2)
+    lying = store.path_of(row).read_bytes()
+    assert b"Rosa" not in lying
+    assert store.path_of(row).stat().st_mode & 0o077 == 0
+    assert store.content(held.box, row) == LETTER
+
+
+def test_it_is_given_out_to_be_saved_and_never_shown(held: Held, browser: Client) -> None:
+    _take(browser, held, name="../../<b>año.txt")
+    answer = browser.get(reverse("download", args=[held.number, 2]))
+    assert answer.content == LETTER
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert "a%C3%B1o.txt" in answer["Content-Disposition"]
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert answer["Content-Security-Policy"].startswith("sandbox")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_changed_lost_or_swapped_file_is_noticed(held: Held, browser: Client) -> None:
+    _take(browser, held)
+    _take(browser, held, b"another letter")
+    one, two = Document.objects.get(place=2), Document.objects.get(place=3)
+    first, second = store.path_of(one).read_bytes(), store.path_of(two).read_bytes()
+    store.path_of(one).write_bytes(second)
+    with pytest.raises(SealingError):
+        store.content(held.box, one)
+    changed = bytearray(first)
+    changed[-1] ^= 1
+    store.path_of(one).write_bytes(bytes(changed))
+    with pytest.raises(SealingError):
+        store.content(held.box, one)
+    store.path_of(one).unlink()
+    with pytest.raises(SealingError, match="missing"):
+        store.content(held.box, one)
+    assert browser.get(reverse("download", args=[held.number, 2])).status_code == 503
+
+
+@pytest.mark.parametrize("content", [b"", b"MZ\x90", b"<html><script>x</script>", b"\0\1\2"])
+def test_what_is_refused_is_told_beside_the_field_and_leaves_nothing(
+    held: Held, browser: Client, content: bytes
+) -> None:
+    answer = _take(browser, held, content, what="My own words")
+    assert answer.status_code == 422
+    assert 'class="error"' in answer.content.decode()
+    assert "My own words" in answer.content.decode()
+    assert Document.objects.count() == 1
+
+
+def test_without_a_file_or_a_word_on_it_nothing_is_taken(held: Held, browser: Client) -> None:
+    assert browser.post(reverse("upload", args=[held.number]), {"what": "x"}).status_code == 422
+    assert _take(browser, held, what="").status_code == 422
+
+
+def test_a_removed_document_can_be_put_back_for_a_month_and_is_gone_after(held: Held, browser: Client) -> None:
+    address = reverse("remove_document", args=[held.number, 1])
+    assert browser.post(address).status_code == 302
+    assert browser.get(reverse("download", args=[held.number, 1])).status_code == 404
+    assert "Put back" in browser.get(reverse("case", args=[held.number])).content.decode()
+    assert browser.post(address, {"restore": "1"}).status_code == 302
+    assert browser.get(reverse("download", args=[held.number, 1])).status_code == 200
+    browser.post(address)
+    row = Document.objects.get()
+    assert store.clear_removed(timezone.now() + dt.timedelta(days=29)) == 0
+    assert store.clear_removed(timezone.now() + dt.timedelta(days=31)) == 1
+    assert not store.path_of(row).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_erasing_the_case_deletes_its_files(held: Held, browser: Client) -> None:
+    path = store.path_of(Document.objects.get())
+    assert path.exists()
+    browser.post(reverse("erase", args=[held.number]), {"number": held.number})
+    assert not path.exists()

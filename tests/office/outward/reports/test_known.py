@@ -1,0 +1,83 @@
+"""The figures count what the rooms below know: returns, fear, harm, needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from amparo.figures.rows import Fear, Returned
+from amparo.office.border.harm.models import Kind as Harm
+from amparo.office.border.needs.models import Kind, Need, State
+from amparo.office.border.returns import fear, passages
+from amparo.office.border.returns.models import FearStatement, Passage
+from amparo.office.outward.reports.rows import office_rows
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.accounts.roles import Role
+from tests.office.builders import Held, a_case, a_need, a_whereabouts, an_incident, member, signed_in
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate
+
+
+@pytest.fixture
+def by() -> User:
+    return member(Role.ATTORNEY)
+
+
+@pytest.fixture
+def held(by: User) -> Held:
+    return a_case(by)
+
+
+def _row(held: Held) -> Returned:
+    (found,) = [one for one in office_rows() if one.person == str(held.first.pk)]
+    return found
+
+
+def test_a_return_on_record_is_counted_with_its_first_day_and_port(held: Held, by: User) -> None:
+    day = TODAY() - dt.timedelta(days=40)
+    told = passages.Told(port="nogales")
+    passages.add(held.case, held.box, by, held.first, kind="return", on=day, told=told)
+    row = _row(held)
+    assert (row.returned_on, row.port) == (day, "nogales")
+
+
+def test_what_was_withdrawn_is_not_counted(held: Held) -> None:
+    Passage.objects.update(withdrawn_at=timezone.now())
+    FearStatement.objects.update(withdrawn_at=timezone.now())
+    assert office_rows() == []
+
+
+def test_a_result_goes_before_a_statement_without_one(held: Held, by: User) -> None:
+    assert _row(held).fear is Fear.STATED
+    heard = fear.Stated(to="port", result="negative")
+    fear.add(held.case, held.box, by, held.first, on=TODAY() - dt.timedelta(days=3), told=heard)
+    fear.add(held.case, held.box, by, held.first, on=TODAY(), told=fear.Stated(to="phone"))
+    assert _row(held).fear is Fear.NEGATIVE
+
+
+def test_harm_is_counted_under_the_names_of_the_figures(held: Held, by: User) -> None:
+    an_incident(held, by, kind=Harm.OFFICIALS)
+    an_incident(held, by, kind=Harm.THREATS, against=())
+    assert _row(held).harms == {"by_officials", "threats"}
+
+
+def test_a_kind_of_need_is_met_when_all_of_it_is(held: Held, by: User) -> None:
+    for kind in (Kind.MENTAL, Kind.MENTAL, Kind.FOOD):
+        a_need(held, by, kind=kind, person=None)
+    Need.objects.filter(pk=held.need).update(state=State.MET, next_on=None)
+    assert _row(held).needs == {"mental_health": False, "food": True}
+    Need.objects.update(state=State.ENDED, next_on=None)
+    assert _row(held).needs == {}
+
+
+def test_a_figure_never_carries_whereabouts(held: Held, by: User) -> None:
+    a_whereabouts(held, [by], city="Xochiquetzal")
+    assert "Xochiquetzal" not in repr(office_rows())
+    browser = signed_in(by)
+    asked = {"until": TODAY().isoformat(), "limit": "5", "rounding": "1"}
+    for answer in (browser.get(reverse("new_release"), asked), browser.get(reverse("figures"))):
+        assert "Xochiquetzal" not in answer.content.decode()

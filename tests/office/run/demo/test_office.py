@@ -1,0 +1,122 @@
+"""The fictional office has everything that its pages are meant to show."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from amparo.law.book import the_law
+from amparo.law.calendar import roll_forward
+from amparo.office.border.harm.models import Incident
+from amparo.office.border.returns.board import board_of
+from amparo.office.border.returns.models import FearStatement
+from amparo.office.border.returns.screening import screen
+from amparo.office.border.testimony.models import Release, Text
+from amparo.office.border.whereabouts.models import Whereabouts
+from amparo.office.cases.access.models import Case, Done, Stage, Wall
+from amparo.office.cases.calendar.models import Appointment
+from amparo.office.cases.deadlines.models import Kind, Reckoned, Tickler
+from amparo.office.cases.people.models import Part, Person, Relation
+from amparo.office.cases.statements.ledger import ledger_in
+from amparo.office.outward.today.needs import needs_of
+from amparo.office.platform.accounts.models import Session, User
+from amparo.office.platform.accounts.roles import Role
+from amparo.office.platform.audit.models import Deed, Link
+from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.run import worker as keeping
+from amparo.office.run.demo.names import tongue_of
+from amparo.office.run.demo.office import fill
+from amparo.screen.explain import contradictions
+from tests.office.builders import a_case, member, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_has_staff_families_contradictions_and_hearings_this_week() -> None:
+    heard: list[int] = []
+    fill(300, tell=heard.append)
+    assert heard[-1] == 300
+    roles = [user.role for user in User.objects.all()]
+    assert roles.count(Role.ATTORNEY) == 2
+    assert set(roles) == set(Role)
+    assert Person.objects.exclude(part=Part.ADVERSE).count() == 300
+    assert Relation.objects.exists()
+    assert Wall.objects.exists()
+    assert Tickler.objects.filter(kind=Kind.CONTRADICTION).count() >= 5
+    soon = timezone.now() + dt.timedelta(days=9)
+    assert Appointment.objects.filter(at__lte=soon).count() >= 5
+    needs = needs_of(User.objects.get(name="Elena Marín"), mine=False)
+    assert needs.deadlines.count
+    assert needs.hearings
+    assert needs.contradictions.count
+    assert needs.unanswered.count
+    assert needs.silent.count
+    assert needs.wanted
+    assert Incident.objects.count() >= 5
+    assert Release.objects.count() == 1
+    assert Text.objects.count() == 2
+    assert [one.row.kind for one in needs.risen] == ["danger", "lead"]
+    assert Whereabouts.objects.exists()
+    _some_were_returned()
+
+
+def _some_were_returned() -> None:
+    returned = Case.objects.filter(stage=Stage.RETURNED)
+    assert returned.count() >= 5
+    assert FearStatement.objects.count() == returned.count()
+    board = board_of(User.objects.get(name="Elena Marín"), roll_forward(timezone.localdate() + dt.timedelta(days=1)))
+    assert [one for one in board if one.at_port and one.open]
+    flagged = 0
+    for case in returned:
+        person = Person.objects.get(case=case, place=1)
+        facts = ledger_in(box_of(case.pk), person).facts
+        flagged += screen(facts, timezone.localdate(), returned=True).flagged
+    assert flagged
+
+
+def test_names_fit_where_people_come_from() -> None:
+    assert [tongue_of(one) for one in ("HN", "HT", "UA")] == ["es", "ht", "other"]
+
+
+def test_the_keeper_chains_reckons_and_tidies() -> None:
+    user = member(Role.ATTORNEY)
+    held = a_case(user)
+    signed_in(user)
+    long_ago = timezone.now() - dt.timedelta(days=3)
+    Session.objects.update(seen_at=long_ago)
+    Done.objects.create(key="k", then="/", at=long_ago)
+    Reckoned.objects.update(on="2026-01-01")
+    keeping.tidy()
+    keeping.reckon_all()
+    assert not Session.objects.exists()
+    assert not Done.objects.exists()
+    today = timezone.localdate()
+    assert set(Reckoned.objects.values_list("on", flat=True)) == {today}
+    assert Tickler.objects.filter(case=held.case).exists()
+    assert Link.objects.count() <= Deed.objects.count()
+
+
+def test_a_full_office_still_shows_the_first_and_counts_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    from amparo.office.outward.today import needs
+
+    monkeypatch.setattr(needs, "AT_ONCE", 2)
+    monkeypatch.setattr(needs, "MOST", 2)
+    user = member(Role.ATTORNEY)
+    for _ in range(4):
+        a_case(user)
+    Case.objects.update(heard_from_on="2026-01-01")
+    found = needs.needs_of(user, mine=True)
+    assert (len(found.silent.shown), found.silent.count, found.silent.more) == (2, 4, 2)
+    assert found.deadlines.count == 4
+
+
+@pytest.mark.parametrize("start", ["2024-02-29 18:00", "2026-11-27 23:30", "2026-12-31 12:00", "2029-03-11 12:00"])
+def test_nobody_has_a_day_that_cannot_be_whenever_it_is_started(start: str) -> None:
+    with time_machine.travel(dt.datetime.fromisoformat(start).replace(tzinfo=dt.UTC), tick=False):
+        fill(60)
+        for person in Person.objects.exclude(part=Part.ADVERSE).select_related("case"):
+            facts = ledger_in(box_of(person.case_id), person).facts
+            assert contradictions(the_law(), facts, timezone.localdate()) == (), facts
