@@ -1,6 +1,6 @@
 """Amparo in a terminal: the law and its application, as commands.
 
-`main` runs them; every error that a person can mend is one line on standard error and exit code 2.
+`main` runs them; every error that a person can put right is one line on standard error and exit code 2.
 """
 
 from __future__ import annotations

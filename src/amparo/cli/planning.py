@@ -26,7 +26,7 @@ def plan(
         bool, typer.Option("--bound", help="Also say how little people could wait at best (extra: desk).")
     ] = False,
 ) -> int:
-    """Plan the requests of a file; `SET_ASIDE` when somebody could not be placed or read. `bound`: how good is it?"""
+    """Plan the requests of a file; `SET_ASIDE` when a client could not be placed or read. `bound`: how good is it?"""
     with given(requests) as file:
         held = read(file.path)
     made = planned(held.desk, held.requests)

@@ -20,6 +20,8 @@ from amparo.scheduling.files import read_plan, read_urgent, written
 from amparo.scheduling.model import Desk, Request
 
 MOST_CHANGES = 40
+IN_WORDS = {repairing.Told.OTHER_INTERVIEWER: "the same day and hour, with another interviewer"}
+"""What clients are notified of, where it is told in other words than those of the library."""
 
 
 def repair(
@@ -83,7 +85,7 @@ def _after(
 def _tell(desk: Desk, changed: repairing.Repaired) -> None:
     say = margin()
     for told, count in Counter(one.told for one in changed.changes).most_common():
-        say.print(plain(f"{people(count, 'client', 'clients')} to notify: {told.value}"))
+        say.print(plain(f"{people(count, 'client', 'clients')} to notify: {IN_WORDS.get(told, told.value)}"))
     for each in changed.changes[:MOST_CHANGES]:
         now = f"{desk.dates[each.after.day]} {_clock(each.after.starts)}" if each.after else "none"
         say.print(plain(f"  {each.request}: {now}"))
