@@ -18,7 +18,11 @@ from amparo.office.platform.ui.templatetags import ui as look
 
 SOURCE = Path(__file__).parents[4] / "src/amparo"
 OFFICE = SOURCE / "office"
-WRITERS = {OFFICE / "look/moments.py", OFFICE / "look/templatetags/look.py", OFFICE / "harm/when.py"}
+WRITERS = {
+    OFFICE / "platform/ui/moments.py",
+    OFFICE / "platform/ui/templatetags/ui.py",
+    OFFICE / "border/harm/when.py",
+}
 """Where formats are written: the two files of the filters, and the words for a month or a year that somebody told."""
 
 A_DAY_BY_NAME = {("interviews/board.html", "day.date|plain_day")}

@@ -15,12 +15,12 @@ from babel.messages.pofile import read_po
 from django.urls import reverse
 from django.utils import translation
 
-import amparo.office
+from amparo.office.platform import ui
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.ui.templatetags.ui import away, plain_day
 from tests.office.builders import a_case, member, signed_in
 
-FOLDER = Path(amparo.office.__file__).parent / "locale" / "es" / "LC_MESSAGES"
+FOLDER = Path(ui.__file__).parent / "locale" / "es" / "LC_MESSAGES"
 
 
 def _messages() -> Iterator[Message]:
