@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from amparo.office.cases.documents import sandbox
-from amparo.office.cases.documents.kinds import LARGEST, OFFICE_KINDS, kind_of
+from amparo.office.cases.documents.kinds import LARGEST, kind_of, seen_as
 from amparo.office.cases.documents.refusals import REASONS, Refused
 
 LONGEST_NAME = 120
@@ -53,11 +53,11 @@ def inspect(data: bytes, scanner: Sequence[str] | None = None) -> Inspected:
     if scanner:
         _scan(data, scanner)
     pages: int | None = None
-    remarks: tuple[str, ...] = ()
+    remarks = kind.remarks
     if kind.look:
         told = _looked_at(kind.look, data)
         pages, remarks = told["pages"], tuple(told["remarks"])
-        kind = OFFICE_KINDS.get(told.get("extension", ""), kind)
+        kind = seen_as(kind, told)
     return Inspected(kind.media_type, kind.extension, pages, remarks, scanned=bool(scanner))
 
 

@@ -6,8 +6,11 @@ import io
 import re
 import unicodedata
 import zipfile
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
+from amparo.office.cases.documents.encodings import encoding_of, is_text_of_some_kind
 from amparo.office.cases.documents.refusals import REASONS, Refused
 
 LARGEST = 25 * 1024 * 1024
@@ -18,6 +21,8 @@ class Kind:
     media_type: str
     extension: str
     look: str = ""
+    remarks: tuple[str, ...] = ()
+    """What is remarked without a look in the sandbox."""
 
 
 PDF = Kind("application/pdf", "pdf", "pdf")
@@ -37,6 +42,18 @@ OFFICE_KINDS = {
 """What a look into an office's file can find, by extension."""
 MAIL = Kind("message/rfc822", "eml", "mail")
 TEXT = Kind("text/plain", "txt")
+SOUND = {
+    "m4a": Kind("audio/mp4", "m4a", "film"),
+    "3gp": Kind("audio/3gpp", "3gp", "film"),
+    "mov": Kind("audio/quicktime", "mov", "film"),
+}
+FILMS = {
+    "m4a": Kind("video/mp4", "mp4", "film"),
+    "mp4": Kind("video/mp4", "mp4", "film"),
+    "3gp": Kind("video/3gpp", "3gp", "film"),
+    "mov": Kind("video/quicktime", "mov", "film"),
+}
+"""What is kept in boxes with sound alone, and with pictures that move, by the extension that its brand names."""
 _MAGIC = (
     (b"\xff\xd8\xff", Kind("image/jpeg", "jpg", "image")),
     (b"\x89PNG\r\n\x1a\n", Kind("image/png", "png", "image")),
@@ -61,8 +78,8 @@ _MAGIC = (
 _BRANDS = (
     ((b"avif", b"avis"), Kind("image/avif", "avif", "heif")),
     ((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"), Kind("image/heic", "heic", "heif")),
-    ((b"M4A ", b"M4B "), Kind("audio/mp4", "m4a")),
-    ((b"qt  ",), Kind("video/quicktime", "mov", "film")),
+    ((b"M4A ", b"M4B "), SOUND["m4a"]),
+    ((b"qt  ",), FILMS["mov"]),
 )
 """What the first kilobyte of a file in boxes says it can be read as (ISO/IEC 14496-12), the narrower first."""
 _ARCHIVES = (b"PK\5\6", b"Rar!\x1a\7", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd")
@@ -75,6 +92,11 @@ _MAIL_HEAD = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\
 _MAIL_LINES = re.compile(
     rb"^(from|to|date|subject|message-id|received|return-path|mime-version):", re.IGNORECASE | re.M
 )
+_SAVED_BY = re.compile(rb"^(snapshot-content-location:|from: *\"?<?saved by )", re.IGNORECASE | re.M)
+_RELATED = re.compile(rb"^content-type: *multipart/related", re.IGNORECASE | re.M)
+_SENT = re.compile(rb"^(to|cc|bcc|received|return-path|message-id|delivered-to|reply-to):", re.IGNORECASE | re.M)
+MAIL_LINES = 3
+"""So many of the headers that every message has make a message."""
 LONGEST_HEAD = 64 * 1024
 
 
@@ -103,6 +125,17 @@ def kind_of(data: bytes) -> Kind:
     if head.startswith(_PROGRAMS):
         raise Refused(REASONS["program"])
     return _text(data)
+
+
+def seen_as(kind: Kind, told: Mapping[str, Any]) -> Kind:
+    """The kind of a file after a look at it: which office's file it is, whether sound alone is in its boxes."""
+    if "tracks" in told:
+        sound = "m4a" if kind.extension == "mp4" else kind.extension
+        found = (
+            FILMS[kind.extension] if "vide" in told["tracks"] else SOUND[sound] if "soun" in told["tracks"] else kind
+        )
+        return found
+    return OFFICE_KINDS.get(told.get("extension", ""), kind)
 
 
 def too_large(head: bytes) -> str:
@@ -139,49 +172,55 @@ def _boxed(head: bytes) -> Kind:
         if head[8:12] in names or (kind.media_type == "image/avif" and brands & set(names)):
             return kind
     if head[8:11] in (b"3gp", b"3g2"):
-        return Kind("video/3gpp", "3gp", "film")
-    return Kind("video/mp4", "mp4", "film")
+        return FILMS["3gp"]
+    return FILMS["mp4"]
 
 
 def _text(data: bytes) -> Kind:
     """Text in any of the encodings in which programs save it. Raises Refused for what is none."""
-    if _is_mail(data):
+    head = _mail_head(data)
+    if head is not None and _is_saved_page(head):
+        raise Refused(REASONS["saved_page"])
+    if head is not None and len({one.lower() for one in _MAIL_LINES.findall(head)}) >= MAIL_LINES:
         return MAIL
-    text = _decoded(data)
+    text, remarks = _decoded(data)
     if text is None or any(unicodedata.category(one) == "Cc" and one not in "\t\r\n\f" for one in text):
-        raise Refused(REASONS["program" if _WEB.search(data[:1024]) else "kind"])
+        words = "encoding" if is_text_of_some_kind(data) else "kind"
+        raise Refused(REASONS["program" if _WEB.search(data[:1024]) else words])
     if _WEB_PAGE.match(text.lstrip("\ufeff")) or "%PDF-" in text[:4096]:
         raise Refused(REASONS["program"])
-    return TEXT
+    return replace(TEXT, remarks=remarks)
 
 
-def _decoded(data: bytes) -> str | None:
-    """A file as text: UTF-8, UTF-16 with its mark, else Windows-1252 where most of it is plain letters."""
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+def _decoded(data: bytes) -> tuple[str | None, tuple[str, ...]]:
+    """A file as text, and the remark in which encoding where it does not say so itself."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _read_as(data, "utf-16"), ()
+    text = _read_as(data, "utf-8-sig")
+    if text is not None and "\0" not in text:
+        return text, ()
+    encoding = encoding_of(data)
+    return (_read_as(data, encoding), (encoding,)) if encoding else (None, ())
+
+
+def _read_as(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        if encoding == "utf-16":
-            return None
-    plain = sum(one in b"\t\r\n" or 32 <= one < 127 for one in data)
-    if plain < MOSTLY * len(data):
-        return None
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError:
         return None
 
 
-MOSTLY = 0.8
-"""The share of plain letters from which bytes that are not UTF-8 are taken for text of an older program."""
-
-
-def _is_mail(data: bytes) -> bool:
-    """Whether a file is an e-mail as programs save it: headers first, three of them those that every message has."""
-    lines = data[:LONGEST_HEAD].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+def _mail_head(data: bytes) -> bytes | None:
+    """The headers with which a message begins, their folded lines joined; None where it begins with none."""
+    lines = data[:LONGEST_HEAD].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").lstrip(b"\n")
     lines = re.sub(rb"\AFrom [^\n]*\n", b"", lines)  # as mailboxes part their messages
     head = _MAIL_HEAD.match(lines)
-    return head is not None and len({one.lower() for one in _MAIL_LINES.findall(head[0])}) >= 3
+    return re.sub(rb"\n[ \t]+", b" ", head[0]) if head else None
+
+
+def _is_saved_page(head: bytes) -> bool:
+    """Whether a message is a web page that a browser or Word saved whole (.mht): nobody sent it to anybody."""
+    return bool(_SAVED_BY.search(head)) or bool(_RELATED.search(head) and not _SENT.search(head))
 
 
 def _is_zip(data: bytes) -> bool:

@@ -7,6 +7,7 @@ The first line on standard input names the kind of file; the rest is the file. T
 import io
 import json
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 MOST_PAGES, MOST_OBJECTS = 5_000, 200_000
@@ -157,7 +158,23 @@ def _packed_kind(packed: Any, names: set[str]) -> str:
         kind = packed.read("mimetype").removeprefix(b"application/vnd.oasis.opendocument.")
         if kind in (b"text", b"spreadsheet"):
             return "odt" if kind == b"text" else "ods"
-    raise No("chat" if any("chat" in one.lower() and one.endswith(".txt") for one in names) else "archive")
+    raise No("chat" if any(_is_chat(packed, one) for one in names) else "archive")
+
+
+def _is_chat(packed: Any, name: str) -> bool:
+    """Whether a part is the chat of a telephone, by its name or by lines that begin with day, hour and who wrote."""
+    import re
+
+    if not name.lower().endswith(".txt"):
+        return False
+    if "chat" in name.lower() or "whatsapp" in name.lower():
+        return True
+    with packed.open(name) as part:
+        text = part.read(8_192).decode("utf-8", errors="replace")
+    lines = re.sub("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]", "", text).splitlines()  # signs of direction
+    day, hour = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}", r"\d{1,2}[:.]\d{2}"
+    said = re.compile(rf"\W*{day}\W+{hour}.{{0,20}}?(\]| [-–]) .+")
+    return sum(bool(said.match(line)) for line in lines[:20]) >= 2
 
 
 def old_office(data: bytes) -> dict[str, Any]:
@@ -207,18 +224,35 @@ def heif(data: bytes) -> dict[str, Any]:
 
 
 def film(data: bytes) -> dict[str, Any]:
-    """Whether a video says where it was taken: in the index of its parts, as phones write it."""
-    place, located = 0, False
-    while place + 8 <= len(data):
-        size = int.from_bytes(data[place : place + 4])
-        if size == 1:
-            size = int.from_bytes(data[place + 8 : place + 16])
-        size = size if size >= 8 else len(data) - place
-        if data[place + 4 : place + 8] in (b"moov", b"meta", b"udta"):
-            part = data[place : place + size]
+    """Which tracks a file in boxes has (ISO/IEC 14496-12), and whether it says where it was taken."""
+    located, tracks = False, set()
+    for name, begins, ends in _boxes(data, 0, len(data)):
+        if name in (b"moov", b"meta", b"udta"):
+            part = data[begins:ends]
             located = located or any(one in part for one in (b"\xa9xyz", b"location.ISO6709", b"loci"))
+        if name == b"moov":
+            tracks |= set(_handlers(data, begins, ends))
+    return {"pages": None, "remarks": ["location"] if located else [], "tracks": sorted(tracks)}
+
+
+def _boxes(data: bytes, place: int, until: int) -> Iterator[tuple[bytes, int, int]]:
+    """The boxes between two places: name, where the content begins, where it ends."""
+    while place + 8 <= until:
+        size, head = int.from_bytes(data[place : place + 4]), 8
+        if size == 1:
+            size, head = int.from_bytes(data[place + 8 : place + 16]), 16
+        size = size if size >= head else until - place
+        yield data[place + 4 : place + 8], place + head, min(place + size, until)
         place += size
-    return {"pages": None, "remarks": ["location"] if located else []}
+
+
+def _handlers(data: bytes, begins: int, ends: int) -> Iterator[str]:
+    """What each track of an index is for: vide, soun, and others that neither show nor sound."""
+    for name, first, last in _boxes(data, begins, ends):
+        if name in (b"trak", b"mdia"):
+            yield from _handlers(data, first, last)
+        elif name == b"hdlr":
+            yield data[first + 8 : first + 12].decode("latin-1")
 
 
 def mail(data: bytes) -> dict[str, Any]:

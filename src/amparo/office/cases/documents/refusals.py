@@ -23,6 +23,13 @@ REASONS = {
         "This is a chat exported as an archive. Unpack it and upload the chat (the .txt file) and each picture and "
         "voice note that matters."
     ),
+    "saved_page": gettext_noop(
+        "This is a web page that was saved whole (.mht). Open it, print it to PDF and upload that."
+    ),
+    "encoding": gettext_noop(
+        "This looks like text, in an encoding that cannot be told. Open it in the program that made it, save it as "
+        "UTF-8 (in Notepad: Save as, Encoding, UTF-8) and upload that."
+    ),
     "program": gettext_noop("This is a program or a web page, whatever its name says. It is not taken in."),
     "two": gettext_noop("This file is two kinds of file in one. Print it to PDF anew and take that in."),
     "password": gettext_noop("The file needs a password. Ask for one without, or print it to PDF anew."),

@@ -35,6 +35,11 @@ REMARKS = {
     "macros": gettext_noop("holds macros"),
     "remote_template": gettext_noop("fetches something from outside when opened"),
     "form": gettext_noop("is a form"),
+    "utf-16-le": gettext_noop("is text in UTF-16 that does not say so: choose it when you open it"),
+    "utf-16-be": gettext_noop("is text in UTF-16 (big-endian) that does not say so: choose it when you open it"),
+    "cp1252": gettext_noop("looks like text in Windows-1252 (Western Europe): choose it when you open it"),
+    "cp1251": gettext_noop("looks like text in Windows-1251 (Cyrillic): choose it when you open it"),
+    "cp1256": gettext_noop("looks like text in Windows-1256 (Arabic): choose it when you open it"),
 }
 
 
