@@ -121,7 +121,7 @@ def sealings(lookups: Iterable[str]) -> dict[str, bytes]:
     """What tells that an answer was laid down anew, by lookup, without opening any."""
     head = Substr("sealed", 1, OWN_BYTES, output_field=BinaryField())
     found = {}
-    for some in batched(lookups, IN_ONE_QUERY, strict=False):
+    for some in batched(lookups, IN_ONE_QUERY):
         rows = Reply.objects.filter(lookup__in=some).values_list("lookup", head)
         found.update({lookup: bytes(sealed) for lookup, sealed in rows})
     return found
