@@ -57,7 +57,7 @@ def _lost_or_doubled(asked: dict[str, Request], plan: Plan) -> Iterator[str]:
 
 def _of_booking(desk: Desk, asked: dict[str, Request], staff: dict[str, Interviewer], one: Booking) -> Iterator[str]:
     if one.interviewer not in staff or one.request not in asked:
-        yield f"{one.request} meets somebody unknown"
+        yield f"{one.request} meets someone unknown"
         return
     request, interviewer = asked[one.request], staff[one.interviewer]
     needed = request.minutes + (request.interpreter_adds if one.interpreter else 0)

@@ -153,7 +153,7 @@ def serve(host: str, port: int, ready: Callable[[], None]) -> None:
 def serve_public(host: str, port: int, ready: Callable[[], None]) -> None:
     """Serve the public pages until they are stopped: one process, for turns are taken in its memory.
 
-    Raises OfficeError where there is no letterbox of an office, and then when somebody listens at that address.
+    Raises OfficeError where there is no dropbox of an office, and then when somebody listens at that address.
     """
     os.environ["DJANGO_SETTINGS_MODULE"] = PUBLIC_SETTINGS
     import django
@@ -171,7 +171,7 @@ def serve_public(host: str, port: int, ready: Callable[[], None]) -> None:
         told = door.notice()
     except DatabaseError as wrong:
         raise OfficeError(
-            f"the letterbox cannot be opened: {str(wrong).splitlines()[0]}; serve the office first"
+            f"the dropbox cannot be opened: {str(wrong).splitlines()[0]}; serve the office first"
         ) from None
     if "public_key" not in told:
         raise OfficeError("the office has not introduced itself yet: start it once with amparo serve")

@@ -121,7 +121,7 @@ def test_where_there_is_no_office_it_says_how_to_make_one(terminal: Terminal) ->
     assert (office.returncode, public.returncode) == (2, 2)
     assert "there is no office" in office.stderr
     assert "amparo office new" in office.stderr
-    assert "the letterbox cannot be opened" in public.stderr
+    assert "the dropbox cannot be opened" in public.stderr
     assert "serve the office first" in " ".join(public.stderr.split())
 
 

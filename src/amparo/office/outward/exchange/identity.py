@@ -32,15 +32,15 @@ from amparo.office.platform.encryption.boxes import box_of
 from amparo.screen.files.rejects import Reject
 from amparo.typed_text import folded
 
-REFER = "before it is taken in, ask the attorney who decides on conflicts, and give them the name yourself"
-OTHER = "this key stands for somebody else already, in case {case}: name the list with --source, or mend the key"
+REFER = "before it is imported, ask the attorney who decides on conflicts, and give them the name yourself"
+OTHER = "this key stands for another person already, in case {case}: name the list with --source, or correct the key"
 FAMILY_OTHER = (
-    "this key stands for the family of case {case}, and nobody of it is recognised in these rows:"
-    " name the list with --source, or mend the key"
+    "this key stands for the family of case {case}, and nobody of it is recognized in these rows:"
+    " name the list with --source, or correct the key"
 )
 BESIDE = "set aside with another row of the same case"
-TWICE = "two people carry {number}: line {line} too; mend it, or import with --even-if-known"
-TWICE_NAMED = "the same name and date of birth as line {line}; mend it, or import with --even-if-known"
+TWICE = "two people carry {number}: line {line} too; correct it, or import with --even-if-known"
+TWICE_NAMED = "the same name and date of birth as line {line}; correct it, or import with --even-if-known"
 MAY_KNOW = "the office may know this person, from case {case}: go on there, or import with --even-if-known"
 
 
