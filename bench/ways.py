@@ -51,9 +51,10 @@ def _apart(people: int, ahead: int) -> dict[str, float]:
 
 
 def _measure(people: int, ahead: int) -> dict[str, float]:
+    from amparo.office.platform.encryption.keyring import Opener
     from amparo.office.run import serving
 
-    serving.make_office(serving.Opener.passphrase("six grey herons by the lake"))
+    serving.make_office(Opener.passphrase("six grey herons by the lake"))
     _fill(people, ahead)
     from amparo.office.intake.laid_down import AT_ONCE, keep_ways_true
 
@@ -74,7 +75,7 @@ def _fill(people: int, ahead: int) -> None:
     from amparo.office.intake.models import Offer, Request, RequestKey
     from amparo.office.intake.requests import lay_down
     from amparo.office.platform.accounts.models import User
-    from amparo.office.platform.encryption.boxes import new_box
+    from amparo.office.platform.encryption.case_keys import new_key
 
     host = User.objects.create_user("host@office.invalid", None, name="Host", role="attorney")
     starts = timezone.now() + dt.timedelta(days=9)
@@ -82,12 +83,14 @@ def _fill(people: int, ahead: int) -> None:
     with transaction.atomic():
         for number in range(people):
             row = Request(number=number, lookup=f"{number:032x}")
-            box = new_box(row, RequestKey)
-            row.sealed_told = box.seal(row, "sealed_told", {"told": told, "language": "es", "key": f"{number:064x}"})
+            case_key = new_key(row, RequestKey)
+            row.sealed_told = case_key.seal(
+                row, "sealed_told", {"told": told, "language": "es", "key": f"{number:064x}"}
+            )
             row.save(force_insert=True)
             if number < ahead:
                 Offer.objects.create(slot=_slot(number), host=host, starts_at=starts, minutes=45, request=row)
-                lay_down(box, row)
+                lay_down(case_key, row)
 
 
 def _slot(number: int) -> str:

@@ -63,7 +63,7 @@ from amparo.office.interviews.models import Absence, Interpreter, Interviewer, P
 from amparo.office.outward.reports.models import Release
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 from amparo.office.platform.encryption.letters import seal_letter
 from tests.figures.dockets import docket
 
@@ -96,7 +96,7 @@ class Held:
     """A case with something of everything in it."""
 
     case: Case
-    box: Box
+    case_key: OpenKey
     first: Person
     second: Person
     statement: Statement
@@ -117,32 +117,32 @@ class Held:
 @transaction.atomic
 def a_case(by: User, *, team: Team | None = None, status: str = Status.OPEN, given: str = "Rosa") -> Held:
     """A case of two people, with facts, a note, a date and a document."""
-    case, box = begin(by, status=status, team=team, lead=by)
+    case, case_key = begin(by, status=status, team=team, lead=by)
     contact = SafeContact(Channel.PHONE, "+1 915 555 0100", "after 6 pm", say="the school")
-    first = add(case, box, names=Names(given, "Quiñónez Tábora"), a_number="212345678", contact=contact)
-    second = add(case, box, names=Names("Axel", "Quiñónez"), part="relative", contact=SafeContact())
-    relate(case, box, second, first, Kinship.CHILD)
+    first = add(case, case_key, names=Names(given, "Quiñónez Tábora"), a_number="212345678", contact=contact)
+    second = add(case, case_key, names=Names("Axel", "Quiñónez"), part="relative", contact=SafeContact())
+    relate(case, case_key, second, first, Kinship.CHILD)
     origin = Origin(Source.IN_PERSON, said_on=timezone.localdate())
     facts: dict[str, Value | None] = {
         "last_entry_on": timezone.localdate() - dt.timedelta(days=350),
         "nationality": "HN",
     }
-    rows = state(case, box, first, by, origin, facts)
-    write(case.pk, box, first.pk, ledger_in(box, first))
+    rows = state(case, case_key, first, by, origin, facts)
+    write(case.pk, case_key, first.pk, ledger_in(case_key, first))
     at = timezone.now() + dt.timedelta(days=3)
-    date = dates.add(case, box, kind="master", at=at, zone="America/Denver", place="El Paso")
+    date = dates.add(case, case_key, kind="master", at=at, zone="America/Denver", place="El Paso")
     seen = Inspected("application/pdf", "pdf", 1, (), scanned=False)
-    store.take(case, box, by, name="I-94.pdf", what="I-94", content=a_pdf(), seen=seen)
-    held = Held(case, box, first, second, rows["last_entry_on"], date, a_wanted(case, box, first, by))
+    store.take(case, case_key, by, name="I-94.pdf", what="I-94", content=a_pdf(), seen=seen)
+    held = Held(case, case_key, first, second, rows["last_entry_on"], date, a_wanted(case, case_key, first, by))
     _returned(held, by)
     return held
 
 
-def a_wanted(case: Case, box: Box, person: Person, by: User, **more: Any) -> Wanted:
+def a_wanted(case: Case, case_key: OpenKey, person: Person, by: User, **more: Any) -> Wanted:
     """Somebody is to be interviewed."""
     row = Wanted(case=case, person=person, asked_by=by)
     needs = Needs(**{"kind": "declaration", "minutes": 90, "language": "Spanish", **more})
-    row.sealed_needs = box.seal(row, "sealed_needs", needs.kept())
+    row.sealed_needs = case_key.seal(row, "sealed_needs", needs.kept())
     row.save(force_insert=True)
     return row
 
@@ -155,20 +155,22 @@ def an_interviewer(user: User, **more: Any) -> Interviewer:
 
 def _returned(held: Held, by: User) -> None:
     """They were sent back last week and said that they are afraid."""
-    case, box, day = held.case, held.box, timezone.localdate() - dt.timedelta(days=7)
+    case, case_key, day = held.case, held.case_key, timezone.localdate() - dt.timedelta(days=7)
     told = passages.Told(port="el_paso", words="At night, over the bridge.", papers=("Form I-862",))
-    held.passage = passages.add(case, box, by, held.first, kind="return", on=day, told=told).pk
+    held.passage = passages.add(case, case_key, by, held.first, kind="return", on=day, told=told).pk
     stated = fear.Stated(to="port", how="volunteered", words="Tengo miedo.", language="Spanish")
-    held.fear = fear.add(case, box, by, held.first, on=day, told=stated).pk
+    held.fear = fear.add(case, case_key, by, held.first, on=day, told=stated).pk
     step = Step(case=case, appointment=held.date, name="travel", state="done", by=by, for_at=held.date.at)
-    step.sealed_note = box.seal(step, "sealed_note", {"note": "With Sister Inés.", "language": "", "confirmed": False})
+    step.sealed_note = case_key.seal(
+        step, "sealed_note", {"note": "With Sister Inés.", "language": "", "confirmed": False}
+    )
     step.save(force_insert=True)
 
 
 def a_note(held: Held, by: User, text: str = "A note.") -> Note:
     """A note in a case."""
     row = Note(case=held.case, author=by)
-    row.sealed_text = held.box.seal(row, "sealed_text", text)
+    row.sealed_text = held.case_key.seal(row, "sealed_text", text)
     row.save(force_insert=True)
     held.notes[by.pk] = row.pk
     return row
@@ -177,7 +179,7 @@ def a_note(held: Held, by: User, text: str = "A note.") -> Note:
 def an_incident(held: Held, by: User, **told: Any) -> Incident:
     """Harm done to the first person of a case."""
     told = {"kind": Harm.KIDNAPPING, "against": (held.first.pk,), "city": "Ciudad Juárez", **told}
-    row = incidents.add(held.case, held.box, by, Told(**told))
+    row = incidents.add(held.case, held.case_key, by, Told(**told))
     held.incident = row.pk
     return row
 
@@ -194,16 +196,16 @@ def a_need(held: Held, by: User, **wanted: Any) -> Need:
         "next_on": timezone.localdate() + dt.timedelta(days=20),
         "follower": by,
     }
-    row = following.add(held.case, held.box, by, following.Wanted(**(told | wanted)))
+    row = following.add(held.case, held.case_key, by, following.Wanted(**(told | wanted)))
     held.need = row.pk
     return row
 
 
 def a_whereabouts(held: Held, named: Sequence[User], city: str = "Reynosa") -> Whereabouts:
     """Where the first person of a case is, open to these members."""
-    box = tier.found(held.case, named)
+    case_key = tier.found(held.case, named)
     row = Whereabouts(case=held.case, person=held.first, by=named[0])
-    row.sealed_where = box.seal(row, "sealed_where", asdict(Where(city, shelter=f"House in {city}")))
+    row.sealed_where = case_key.seal(row, "sealed_where", asdict(Where(city, shelter=f"House in {city}")))
     row.save(force_insert=True)
     return row
 
@@ -214,7 +216,7 @@ def a_plan(held: Held, user: User, start: dt.datetime | None = None, **more: Any
     agreed = Agreed(**{"first": start.date().isoformat(), **more})
     plan = Plan.objects.create(case=held.case, person=held.first)
     row = Terms(plan=plan, start=start, by=user)
-    row.sealed_terms = agreeing.sealed(held.box, row, agreed)
+    row.sealed_terms = agreeing.sealed(held.case_key, row, agreed)
     coming = agreeing.value(row, agreed).next(0)
     row.next_at = coming[1] if coming else None
     row.save(force_insert=True)
@@ -238,11 +240,11 @@ def a_testimony(held: Held, by: User, reader: User) -> None:
     row.read_at = timezone.now()
     told_of = (str(held.first.pk),)
     story = Story("Her story", "I was afraid.", "Rosa was afraid.", "en", told_of, hands=(by.pk,))
-    row.sealed_words = held.box.seal(row, "sealed_words", story.kept())
+    row.sealed_words = held.case_key.seal(row, "sealed_words", story.kept())
     row.save(force_insert=True)
     release = GivenOut(case=held.case, place=1, text=row, on=timezone.localdate(), by=by)
     about = {"kind": "press", "recipient": "The Border Herald", "purpose": "a series"}
-    release.sealed_about = held.box.seal(release, "sealed_about", about)
+    release.sealed_about = held.case_key.seal(release, "sealed_about", about)
     release.save(force_insert=True)
     release.consents.add(consent)
 
@@ -259,7 +261,7 @@ def a_consent(held: Held, by: User, person: Person | None = None, *, days: int =
     row = Consent(case=held.case, person=person or held.first, place=last + 1, recorded_by=by)
     row.until = today + dt.timedelta(days=days)
     row.paper = None if told["how"] == "spoken" else held.case.documents.get(place=1)
-    row.sealed_terms = held.box.seal(row, "sealed_terms", told)
+    row.sealed_terms = held.case_key.seal(row, "sealed_terms", told)
     row.save(force_insert=True)
     return row
 

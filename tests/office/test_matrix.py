@@ -24,7 +24,7 @@ from amparo.office.cases.access.models import Case
 from amparo.office.intake.gate import RequestFile
 from amparo.office.intake.models import Request
 from amparo.office.platform.accounts.sessions import IDLE
-from amparo.office.platform.audit.models import Deed
+from amparo.office.platform.audit.models import AuditEntry
 from tests.office import matrix
 from tests.office.builders import World, world_of
 from tests.office.walk import MISSING, Cell, Walker, cells, names_of_addresses, surprise
@@ -116,7 +116,7 @@ def test_a_case_that_is_not_yours_looks_exactly_like_one_that_never_was(world: W
 def test_whoever_asks_for_a_case_that_is_not_theirs_is_on_record(world: World, walker: Walker) -> None:
     held = world.cases["attorney", "walled"]
     walker.clients["attorney"].get(reverse("case", args=[held.number]))
-    deed = Deed.objects.filter(case=held.case.pk).latest("pk")
+    deed = AuditEntry.objects.filter(case=held.case.pk).latest("pk")
     assert (deed.did, deed.actor) == ("case.hidden", world.users["attorney"].pk)
 
 
@@ -133,14 +133,14 @@ class Open(CaseFile):
     """A case that anybody may write to: the second question, asked within each write, is left out too."""
 
     @contextmanager
-    def deed(self) -> Iterator[CaseFile]:
+    def write(self) -> Iterator[CaseFile]:
         """A write, without asking."""
         with one_transaction(self.request, self.user) as done:
             yield self
             done.then = self.then
 
 
-def ungated(request: object, number: str, doing: object) -> CaseFile:
+def ungated(request: object, number: str, permission: object) -> CaseFile:
     """A gate that stands open."""
     from amparo.office.platform.accounts.standing import member
 
@@ -148,21 +148,21 @@ def ungated(request: object, number: str, doing: object) -> CaseFile:
     user = member(request)  # type: ignore[arg-type]
     if case is None or user is None:
         raise AssertionError("nothing there")
-    return Open(request, case, user, doing)  # type: ignore[arg-type]
+    return Open(request, case, user, permission)  # type: ignore[arg-type]
 
 
 class OpenRequest(RequestFile):
     """A request that anybody may write to."""
 
     @contextmanager
-    def deed(self) -> Iterator[RequestFile]:
+    def write(self) -> Iterator[RequestFile]:
         """A write, without asking."""
         with one_transaction(self.http, self.user) as done:
             yield self
             done.then = self.then
 
 
-def ungated_request(http: object, key: object, doing: object) -> RequestFile:
+def ungated_request(http: object, key: object, permission: object) -> RequestFile:
     """A gate of requests that stands open."""
     from amparo.office.platform.accounts.standing import member
 

@@ -58,7 +58,7 @@ def held() -> Held:
         facts |= {name: value for name, value in facts_of_row(row, FACTS).items() if len(facts) < 40 or name in facts}
     for fact in ("nationality", "last_entry_on"):
         facts.pop(fact, None)
-    state(found.case, found.box, found.first, by, Origin(Source.BY_PHONE, said_on=timezone.localdate()), facts)  # type: ignore[arg-type]
+    state(found.case, found.case_key, found.first, by, Origin(Source.BY_PHONE, said_on=timezone.localdate()), facts)  # type: ignore[arg-type]
     for _ in range(12):
         a_note(found, by)
     an_incident(found, by)
@@ -66,7 +66,7 @@ def held() -> Held:
     a_testimony(found, by, member(Role.PARALEGAL))
     a_whereabouts(found, [by])
     plan = a_plan(found, by, timezone.now() - dt.timedelta(days=9))
-    hear(plan, found.box, Word.DANGER, timezone.now(), timezone.now())
+    hear(plan, found.case_key, Word.DANGER, timezone.now(), timezone.now())
     rounds.look_at_all(timezone.now() + dt.timedelta(days=3))
     while write_stale():
         pass

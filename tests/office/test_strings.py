@@ -66,7 +66,7 @@ def test_notes_keep_every_string_or_refuse_it(held: Held, browser: Client, share
         if answer.status_code == 302:  # type: ignore[attr-defined]
             row = Note.objects.order_by("at").last()
             assert row is not None
-            stored = held.box.unseal(row, "sealed_text")
+            stored = held.case_key.unseal(row, "sealed_text")
             sent = _encodable(text).decode("utf-8", "replace")
             assert stored == _as_a_form_keeps_it(sent), repr(text)
             kept += 1
@@ -87,7 +87,7 @@ def test_names_keep_every_string_or_refuse_it(held: Held, browser: Client, share
         if answer.status_code == 302:  # type: ignore[attr-defined]
             row = Person.objects.get(pk=held.first.pk)
             sent = _encodable(text).decode("utf-8", "replace")
-            assert names_of(held.box, row).given == _as_a_form_keeps_it(sent).strip(), repr(text)
+            assert names_of(held.case_key, row).given == _as_a_form_keeps_it(sent).strip(), repr(text)
 
 
 def _shape(page: str) -> set[tuple[str, tuple[str, ...]]]:

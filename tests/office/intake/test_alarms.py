@@ -29,7 +29,7 @@ from amparo.office.intake.models import Alarm, Cry, FormerCode, Request, State
 from amparo.office.intake.triage import Tab, queue, waiting_requests
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed
+from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import (
     Held,
     World,
@@ -129,7 +129,7 @@ def _plan(status: str = Status.OPEN, **of_terms: Any) -> Callable[[Office, Code]
         held = a_guarded_case(office, status)
         plan = a_plan(held, office.lead)
         plan.lookup = code.lookup
-        plan.sealed_code = held.box.seal(plan, "sealed_code", {"key": code.key.hex()})
+        plan.sealed_code = held.case_key.seal(plan, "sealed_code", {"key": code.key.hex()})
         plan.save()
         Terms.objects.filter(plan=plan).update(**of_terms)
         return "team"
@@ -243,7 +243,7 @@ def test_danger_stands_first_on_the_pages_until_it_is_taken(office: Office, stan
         assert 'id="alarms"' not in browsers[office.colleague].get(page).content.decode()
     alarm.refresh_from_db()
     assert alarm.taken_by == office.lead
-    assert Deed.objects.filter(did="alarm.taken", actor=office.lead.pk, about=f"alarm {alarm.pk}").count() == 1
+    assert AuditEntry.objects.filter(did="alarm.taken", actor=office.lead.pk, about=f"alarm {alarm.pk}").count() == 1
 
 
 # --- answers and later additions ---------------------------------------------------------------------------
@@ -372,7 +372,7 @@ def test_it_is_taken_once_and_the_second_is_told_by_whom(office: Office) -> None
         signed_in(user).post(reverse("take_alarm", args=[alarm.pk]))
     alarm.refresh_from_db()
     assert alarm.taken_by == office.lead
-    assert Deed.objects.filter(did="alarm.taken").count() == 1
+    assert AuditEntry.objects.filter(did="alarm.taken").count() == 1
     again = signed_in(office.colleague).post(reverse("take_alarm", args=[alarm.pk]), follow=True)
     assert "Lead took it at" in again.content.decode()
 
@@ -400,7 +400,7 @@ def test_taking_the_cry_takes_the_request_and_taking_the_request_takes_the_cry(o
 def test_a_call_for_help_of_a_client_stands_once_until_it_is_taken_and_then_until_it_is_handled(office: Office) -> None:
     held = a_guarded_case(office)
     now = timezone.now()
-    hear(a_plan(held, office.lead), held.box, Word.DANGER, now, now)
+    hear(a_plan(held, office.lead), held.case_key, Word.DANGER, now, now)
     page = signed_in(office.lead).get(reverse("today")).content.decode()
     assert page.count(DANGER) == 1
     signed_in(office.colleague).post(reverse("take_alarm", args=[Alarm.objects.get().pk]))
@@ -412,7 +412,7 @@ def test_a_call_for_help_of_a_client_stands_once_until_it_is_taken_and_then_unti
 def test_whoever_writes_down_what_was_done_has_taken_it(office: Office) -> None:
     held = a_guarded_case(office)
     now = timezone.now()
-    hear(a_plan(held, office.lead), held.box, Word.DANGER, now, now)
+    hear(a_plan(held, office.lead), held.case_key, Word.DANGER, now, now)
     address = reverse("handle_rise", args=[held.number, Rise.objects.get().pk])
     signed_in(office.colleague).post(address, {"outcome": "tried", "note": "Rang twice."})
     assert Alarm.objects.get().taken_by == office.colleague

@@ -22,8 +22,8 @@ from amparo.office.intake import hours, taking
 from amparo.office.intake.models import Entry, Organisation, Request, State
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.audit.models import AuditEntry
+from amparo.office.platform.encryption.case_keys import open_key
 from tests.office.builders import a_case, a_request, member, put_letter, signed_in
 from tests.office.intake.test_taking import reply_of
 
@@ -119,16 +119,16 @@ def test_a_case_is_opened_and_every_answer_stands_in_it_as_said_by_them(desk: Cl
     case = Case.objects.get()
     assert (row.state, row.case) == (State.OPENED, case)
     person = Person.objects.get()
-    box = box_of(case.pk)
-    ledger = ledger_in(box, person)
+    case_key = open_key(case.pk)
+    ledger = ledger_in(case_key, person)
     assert ledger.facts == {
         "in_us": False, "in_mexico": True, "detained": False, "returned_to_mexico": True,
         "hearing_on": dt.date(2027, 3, 15),
     }  # fmt: skip
     assert ledger.asked_in_vain == {"fears_mexico"}
     assert {said.origin.kind for said in ledger.said} == {Source.REQUEST}
-    assert "Nos regresaron ayer." in box.unseal(Note.objects.get(), "sealed_text")
-    assert unsealed(box, person).contact.detail == "+52 656 123 4567"
+    assert "Nos regresaron ayer." in case_key.unseal(Note.objects.get(), "sealed_text")
+    assert unsealed(case_key, person).contact.detail == "+52 656 123 4567"
     again = send(desk, "open_request", row, given="Marisol", surnames="Paz", channel="whatsapp",
                  detail="+52 656 123 4567", status="consultation", once="1")  # fmt: skip
     assert Case.objects.count() == 1
@@ -140,7 +140,7 @@ def test_a_client_who_takes_the_request_back_is_asked_what_they_wish(desk: Clien
     put_letter(CODE, "withdrawal", {})
     taking.collect()
     case = Case.objects.get()
-    notes = [box_of(case.pk).unseal(one, "sealed_text") for one in Note.objects.filter(case=case)]
+    notes = [open_key(case.pk).unseal(one, "sealed_text") for one in Note.objects.filter(case=case)]
     assert any("took the request back" in text for text in notes)
     assert Request.objects.count() == 0
 
@@ -152,7 +152,7 @@ def test_what_a_client_says_reaches_a_case_to_which_nobody_is_assigned(desk: Cli
     put_letter(CODE, "withdrawal", {"file": True})
     taking.collect()
     case = Case.objects.get()
-    notes = [str(box_of(case.pk).unseal(one, "sealed_text")) for one in Note.objects.filter(case=case)]
+    notes = [str(open_key(case.pk).unseal(one, "sealed_text")) for one in Note.objects.filter(case=case)]
     assert any("Volvieron anoche." in text for text in notes)
     assert any("erased too" in text for text in notes)
 
@@ -211,7 +211,7 @@ def test_a_conflict_is_told_in_neutral_words_and_counted(desk: Client, row: Requ
     page = answer.content.decode()
     assert "ask whoever is in charge of conflicts" in page
     assert held.number not in page
-    assert Deed.objects.filter(did="conflict.checked").count() == 1
+    assert AuditEntry.objects.filter(did="conflict.checked").count() == 1
     clear = desk.post(reverse("request_conflict", args=[row.pk]), {"text": "Zbigniew Brzęczyszczykiewicz"})
     assert "Nobody of that name is known" in clear.content.decode()
 
@@ -226,7 +226,7 @@ def test_only_an_attorney_holds_by_law_and_walls_off(row: Request, desk: Client)
     send(desk, "wall_request", row, user=other.pk)
     assert signed_in(other).get(reverse("request", args=[row.pk])).status_code == 404
     assert "Marisol" not in signed_in(other).get(reverse("consultations")).content.decode()
-    assert Deed.objects.filter(did="request.hidden", actor=other.pk).count() == 1
+    assert AuditEntry.objects.filter(did="request.hidden", actor=other.pk).count() == 1
 
 
 def test_nobody_walls_themselves_off(desk: Client, row: Request, attorney: User) -> None:
@@ -240,7 +240,7 @@ def test_a_note_stays_with_the_office(desk: Client, row: Request) -> None:
 
 def test_each_read_of_a_request_is_on_record(desk: Client, row: Request, attorney: User) -> None:
     desk.get(reverse("request", args=[row.pk]))
-    assert Deed.objects.filter(did="request.read", actor=attorney.pk, about=f"request {row.pk}").count() == 1
+    assert AuditEntry.objects.filter(did="request.read", actor=attorney.pk, about=f"request {row.pk}").count() == 1
 
 
 def test_what_a_client_adds_later_reaches_the_case(desk: Client, row: Request) -> None:
@@ -248,7 +248,7 @@ def test_what_a_client_adds_later_reaches_the_case(desk: Client, row: Request) -
     put_letter(CODE, "addition", {"text": "We moved to Tijuana."}, "addition 1")
     taking.collect()
     case = Case.objects.get()
-    notes = [box_of(case.pk).unseal(one, "sealed_text") for one in Note.objects.filter(case=case)]
+    notes = [open_key(case.pk).unseal(one, "sealed_text") for one in Note.objects.filter(case=case)]
     assert any("We moved to Tijuana." in text for text in notes)
 
 
@@ -326,7 +326,7 @@ def test_what_was_added_before_a_case_was_opened_stands_in_its_note(desk: Client
     row.refresh_from_db()
     send(desk, "open_request", row, given="M", channel="none", status="open")
     note = Note.objects.get()
-    assert "He found me." in box_of(note.case_id).unseal(note, "sealed_text")
+    assert "He found me." in open_key(note.case_id).unseal(note, "sealed_text")
 
 
 def test_a_colleague_who_is_walled_off_is_offered_to_nobody_of_that_request(desk: Client, row: Request) -> None:

@@ -18,7 +18,7 @@ from amparo.office.intake.models import Offer, Request, RequestKey
 from amparo.office.intake.requests import lay_down, unsealed
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.encryption.case_keys import open_key
 from tests.office.builders import Held, a_case, a_request, member
 
 pytestmark = pytest.mark.django_db
@@ -37,13 +37,13 @@ def _booked(host: User, channel: str = "phone", days: int = 2) -> Request:
     row = a_request({"words": "Ayuda.", "channel": channel, "detail": NUMBER})
     starts = timezone.now() + dt.timedelta(days=days)
     Offer.objects.create(slot=row.pk, host=host, starts_at=starts, minutes=45, request=row)
-    lay_down(box_of(row.pk, RequestKey), row)
+    lay_down(open_key(row.pk, RequestKey), row)
     return row
 
 
 def _ways(row: Request) -> list[str]:
     row.refresh_from_db()
-    told = collecting.laid_down(row.lookup, unsealed(box_of(row.pk, RequestKey), row).key)
+    told = collecting.laid_down(row.lookup, unsealed(open_key(row.pk, RequestKey), row).key)
     return list((told or {})["ways"].values())
 
 
@@ -68,7 +68,7 @@ def test_a_look_at_which_nothing_is_new_asks_the_same_few_things_however_many_wa
 
 def _changed(held: Held, channel: Channel) -> None:
     contact = SafeContact(channel=channel, detail=NUMBER)
-    held.first.sealed_contact = held.box.seal(held.first, "sealed_contact", contact.kept())
+    held.first.sealed_contact = held.case_key.seal(held.first, "sealed_contact", contact.kept())
     held.first.save(update_fields=["sealed_contact"])
 
 
@@ -94,11 +94,11 @@ def test_each_thing_of_which_an_answer_is_made_is_seen_when_it_changes(host: Use
 def test_another_answer_to_how_they_are_reached_is_seen(host: User) -> None:
     row = _booked(host)
     keep_ways_true()
-    box = box_of(row.pk, RequestKey)
-    kept = box.unseal(row, "sealed_told")
+    case_key = open_key(row.pk, RequestKey)
+    kept = case_key.unseal(row, "sealed_told")
     kept["told"]["channel"] = "none"
     set_profile({"office": "Border Legal Aid", "phone": "+1 915 555 0100", "hours": "", "days": 90})
-    row.sealed_told = box.seal(row, "sealed_told", kept)
+    row.sealed_told = case_key.seal(row, "sealed_told", kept)
     row.save(update_fields=["sealed_told"])
     keep_ways_true()
     assert _ways(row) == ["they_call"]
@@ -117,8 +117,8 @@ def test_a_request_whose_key_is_gone_holds_up_no_other(host: User, monkeypatch: 
     monkeypatch.setattr(laid_down, "AT_ONCE", 1)
     gone, row = _booked(host), _booked(host, days=3)
     RequestKey.objects.filter(pk=gone.pk).delete()
-    box = box_of(row.pk, RequestKey)
-    told = unsealed(box, row)
+    case_key = open_key(row.pk, RequestKey)
+    told = unsealed(case_key, row)
     collecting.answer(row.lookup, told.key, {"state": "open", "answers": [], "slots": [str(row.pk)], "ways": {}})
     for _ in range(3):
         keep_ways_true()

@@ -10,7 +10,7 @@ from django.utils import translation
 from amparo.office.intake.models import RequestKey
 from amparo.office.intake.requests import unsealed
 from amparo.office.intake.script import script
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.encryption.case_keys import open_key
 from tests.office.builders import a_request
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ def _said(channel: str, **more: Any) -> str:
     told = {"channel": channel, "detail": DETAIL.get(channel, "+52 656 123 4567"), **more}
     row = a_request(told)
     with translation.override("en"):
-        return "\n".join(script(unsealed(box_of(row.pk, RequestKey), row)))
+        return "\n".join(script(unsealed(open_key(row.pk, RequestKey), row)))
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from amparo.office.intake import hours, retention, taking
 from amparo.office.intake.models import Kind, Offer, Request, RequestKey, State
 from amparo.office.intake.requests import enter, history_of, unsealed, unsealed_all
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.encryption.case_keys import open_key
 from amparo.office.platform.encryption.letters import open_with, seal_letter
 from tests.office.builders import a_request, member, put_letter
 
@@ -100,7 +100,7 @@ def test_an_addition_is_added_once_and_brings_a_declined_request_back() -> None:
         taking.collect()
     row.refresh_from_db()
     assert (row.state, row.decided_at) == (State.WAITING, None)
-    (happened,) = history_of(box_of(row.pk, RequestKey), row)
+    (happened,) = history_of(open_key(row.pk, RequestKey), row)
     assert (happened.row.kind, happened.text) == (Kind.ADDED, "They came again.")
 
 
@@ -143,7 +143,7 @@ def test_an_hour_that_was_chosen_is_booked_reminded_of_and_given_back() -> None:
     row.refresh_from_db()
     assert row.state == State.TAKEN
     assert set(Message.objects.values_list("state", flat=True)) == {Sent.CANCELLED}
-    kinds = [one.row.kind for one in history_of(box_of(row.pk, RequestKey), row)]
+    kinds = [one.row.kind for one in history_of(open_key(row.pk, RequestKey), row)]
     assert kinds == [Kind.BOOKING, Kind.BOOKING]
 
 
@@ -169,7 +169,7 @@ def test_what_was_kept_long_enough_after_the_decision_is_erased() -> None:
     assert retention.clear(now + dt.timedelta(days=89)) == 1
     assert retention.clear(now + dt.timedelta(days=91)) == 1
     assert set(Request.objects.values_list("pk", flat=True)) == {fresh.pk, held.pk}
-    assert unsealed(box_of(held.pk, RequestKey), held).words == "Ayuda."
+    assert unsealed(open_key(held.pk, RequestKey), held).words == "Ayuda."
 
 
 def test_a_correction_stands_from_now_on_and_what_stood_before_is_kept() -> None:
@@ -179,9 +179,9 @@ def test_a_correction_stands_from_now_on_and_what_stood_before_is_kept() -> None
     put_letter(code, "request", {"language": "es", "told": told}, "request 2")
     taking.collect()
     row.refresh_from_db()
-    box = box_of(row.pk, RequestKey)
-    assert unsealed(box, row).told["detail"] == "+52 656 222 2222"
-    (before,) = history_of(box, row)
+    case_key = open_key(row.pk, RequestKey)
+    assert unsealed(case_key, row).told["detail"] == "+52 656 222 2222"
+    (before,) = history_of(case_key, row)
     assert ("detail", "+52 656 111 1111") in before.before
     assert Request.objects.count() == 1
 
@@ -201,7 +201,7 @@ def test_what_is_open_again_is_shown_as_open_and_an_hour_booked_by_telephone_too
 
 def test_an_answer_that_nobody_came_back_to_is_not_kept_for_ever() -> None:
     row = a_request()
-    enter(box_of(row.pk, RequestKey), row, Kind.ANSWER, {"text": "Come on Tuesday."})
+    enter(open_key(row.pk, RequestKey), row, Kind.ANSWER, {"text": "Come on Tuesday."})
     now = timezone.now()
     assert retention.clear(now + dt.timedelta(days=89)) == 0
     assert retention.clear(now + dt.timedelta(days=91)) == 1
@@ -209,7 +209,7 @@ def test_an_answer_that_nobody_came_back_to_is_not_kept_for_ever() -> None:
 
 def test_somebody_who_comes_on_thursday_is_not_erased_before() -> None:
     row = a_request()
-    enter(box_of(row.pk, RequestKey), row, Kind.ANSWER, {"text": "Come."})
+    enter(open_key(row.pk, RequestKey), row, Kind.ANSWER, {"text": "Come."})
     slot = hours.offer(
         member(Role.ATTORNEY), timezone.localdate() + dt.timedelta(days=100), dt.time(9), dt.time(10), 45
     )

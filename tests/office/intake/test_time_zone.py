@@ -17,7 +17,7 @@ from amparo.office.intake.models import Request, RequestKey
 from amparo.office.intake.requests import Asked, unsealed
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.encryption.case_keys import open_key
 from tests.office.builders import a_request, member, put_letter, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,7 @@ def desk(attorney: User) -> Client:
 def asked(row: Request) -> Asked:
     """The request as it stands."""
     row.refresh_from_db()
-    return unsealed(box_of(row.pk, RequestKey), row)
+    return unsealed(open_key(row.pk, RequestKey), row)
 
 
 def page_of(desk: Client, row: Request) -> str:
@@ -98,17 +98,17 @@ def _as_before(row: Request, desk: Client, zone: str) -> Person:
          "opens": "18:00", "closes": "21:00", "zone": zone},
     )  # fmt: skip
     row.refresh_from_db()
-    box = box_of(row.pk, RequestKey)
-    kept = box.unseal(row, "sealed_told")
+    case_key = open_key(row.pk, RequestKey)
+    kept = case_key.unseal(row, "sealed_told")
     del kept["clock"]
-    row.sealed_told = box.seal(row, "sealed_told", kept)
+    row.sealed_told = case_key.seal(row, "sealed_told", kept)
     row.save()
     return Person.objects.get(case=row.case_id)
 
 
 def _contact(someone: Person) -> object:
     someone.refresh_from_db()
-    return person(box_of(someone.case_id), someone).contact
+    return person(open_key(someone.case_id), someone).contact
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_zone_that_was_guessed_gives_way_and_staff_are_told(
     before = _contact(someone)
     guessed_zones.take_back()
     assert _contact(someone) == replace(before, zone="", zones=zones)  # type: ignore[type-var]
-    notes = [box_of(one.case_id).unseal(one, "sealed_text") for one in Note.objects.filter(case=someone.case_id)]
+    notes = [open_key(one.case_id).unseal(one, "sealed_text") for one in Note.objects.filter(case=someone.case_id)]
     assert any("was guessed" in one for one in notes)
     count = Note.objects.count()
     guessed_zones.take_back()

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from amparo.office.cases.access.models import Team
-from amparo.office.interviews.models import Booking, Deed, Interviewer, Published, Wanted
+from amparo.office.interviews.models import Booking, Interviewer, ProposalKind, Published, Wanted
 from amparo.office.interviews.proposing import mend, propose
 from amparo.office.interviews.publishing import publish
 from amparo.office.interviews.standing import standing
@@ -35,13 +35,13 @@ class Office:
         held = a_case(self.ana, team=self.team, given=given)
         if needs:
             held.wanted.delete()
-            held.wanted = a_wanted(held.case, held.box, held.first, self.ana, **needs)
+            held.wanted = a_wanted(held.case, held.case_key, held.first, self.ana, **needs)
         return held
 
     def plan(self, by: User | None = None) -> Published:
         """Mend the plan and publish it."""
         held = standing()
-        row = propose(by or self.ana, held, Deed.MEND, mend(held))
+        row = propose(by or self.ana, held, ProposalKind.MEND, mend(held))
         return publish(by or self.ana, row.pk, tell=False)
 
 

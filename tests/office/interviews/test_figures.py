@@ -27,7 +27,7 @@ def _held(office: Office, outcomes: list[Outcome], *, cap: int = 4, minutes: int
     for number, outcome in enumerate(outcomes):
         held = office.case(f"Person {number}")
         appointment = Appointment(case=held.case, kind="meeting", at=began)
-        appointment.sealed_where = held.box.seal(appointment, "sealed_where", {"place": "", "note": ""})
+        appointment.sealed_where = held.case_key.seal(appointment, "sealed_where", {"place": "", "note": ""})
         appointment.save(force_insert=True)
         Booking.objects.create(
             wanted=held.wanted, appointment=appointment, interviewer=office.first, minutes=90, outcome=outcome,

@@ -14,7 +14,7 @@ from amparo.office.cases.messages.models import Message
 from amparo.office.cases.people.contact import Channel, SafeContact
 from amparo.office.cases.people.models import Person
 from amparo.office.interviews import publishing
-from amparo.office.interviews.models import Booking, Deed, Proposal, Published
+from amparo.office.interviews.models import Booking, Proposal, ProposalKind, Published
 from amparo.office.interviews.proposing import Stale, anew, mend, propose
 from amparo.office.interviews.publishing import publish
 from amparo.office.interviews.standing import standing
@@ -27,8 +27,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def _proposals(office: Office) -> tuple[UUID, UUID]:
     held = standing()
     return (
-        propose(office.ana, held, Deed.MEND, mend(held)).pk,
-        propose(office.ben, held, Deed.ANEW, anew(held)).pk,
+        propose(office.ana, held, ProposalKind.MEND, mend(held)).pk,
+        propose(office.ben, held, ProposalKind.ANEW, anew(held)).pk,
     )
 
 
@@ -61,7 +61,7 @@ def test_a_crash_in_the_middle_leaves_the_old_plan(office: Office, monkeypatch: 
     before = {one.number: hour_of(one.wanted) for one in people}
     newcomers = [office.case(f"New {number}") for number in range(3)]
     held = standing()
-    row = propose(office.ana, held, Deed.ANEW, anew(held))
+    row = propose(office.ana, held, ProposalKind.ANEW, anew(held))
     written = []
     fill = publishing._fill
 
@@ -145,12 +145,12 @@ def test_the_preview_says_how_each_person_may_be_told(office: Office) -> None:
     days = tuple(range(7))
     rules = SafeContact(Channel.SMS, "+1 915 555 0100", days=days, opens="00:00", closes="23:59", zone="America/Denver")
     person = Person.objects.get(pk=held.first.pk)
-    person.sealed_contact = held.box.seal(person, "sealed_contact", rules.kept())
+    person.sealed_contact = held.case_key.seal(person, "sealed_contact", rules.kept())
     person.save()
     row, _other = _proposals(office)
     page = signed_in(office.ana).get(reverse("proposal", args=[row])).content.decode()
     assert "a message may go" in page
-    person.sealed_contact = held.box.seal(person, "sealed_contact", SafeContact().kept())
+    person.sealed_contact = held.case_key.seal(person, "sealed_contact", SafeContact().kept())
     person.save()
     page = signed_in(office.ana).get(reverse("proposal", args=[row])).content.decode()
     assert "only in person" in page

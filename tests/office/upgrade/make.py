@@ -53,7 +53,7 @@ def _fill(folder: Path) -> dict[str, Any]:
     from amparo.office.outward.exchange import docket_file, importing
     from amparo.office.platform.accounts.roles import Role
     from amparo.office.platform.audit.sealer import seal_pending
-    from amparo.office.platform.encryption.boxes import box_of
+    from amparo.office.platform.encryption.case_keys import open_key
     from tests.office import builders
 
     ana, ben = builders.member(Role.ATTORNEY, "Ana"), builders.member(Role.PARALEGAL, "Ben")
@@ -72,7 +72,7 @@ def _fill(folder: Path) -> dict[str, Any]:
     for case in Case.objects.order_by("number"):
         Assignment.objects.create(case=case, user=ben)
         Wall.objects.create(case=case, user=out, made_by=ana)
-        _live(case, box_of(case.pk), ana, ben)
+        _live(case, open_key(case.pk), ana, ben)
     builders.an_interviewer(ana)
     builders.an_interviewer(ben)
     _publish(ana)
@@ -82,7 +82,7 @@ def _fill(folder: Path) -> dict[str, Any]:
     return {"members": {one.name: one.email for one in type(ana).objects.all()}, **_ask(ana)}
 
 
-def _live(case: Any, box: Any, ana: Any, ben: Any) -> None:
+def _live(case: Any, case_key: Any, ana: Any, ben: Any) -> None:
     """What happened to a family, written down through the services that the pages use."""
     from django.db import transaction
     from django.urls import reverse
@@ -102,23 +102,25 @@ def _live(case: Any, box: Any, ana: Any, ben: Any) -> None:
     first, second = Person.objects.filter(case=case).order_by("place")
     browser = builders.signed_in(ana)
     with transaction.atomic():
-        relate(case, box, second, first, Kinship.CHILD)
+        relate(case, case_key, second, first, Kinship.CHILD)
         said = Origin(Source.RECORD, "Form I-213", "2", builders.TODAY() - dt.timedelta(days=3))
-        rows = state(case, box, first, ben, said, {"last_entry_on": builders.TODAY() - dt.timedelta(days=299)})
-        taken_back = state(case, box, first, ben, said, {"encountered_on": builders.TODAY() - dt.timedelta(days=1)})
+        rows = state(case, case_key, first, ben, said, {"last_entry_on": builders.TODAY() - dt.timedelta(days=299)})
+        taken_back = state(
+            case, case_key, first, ben, said, {"encountered_on": builders.TODAY() - dt.timedelta(days=1)}
+        )
         at = timezone.now() + dt.timedelta(days=9)
-        date = dates.add(case, box, kind="master", at=at, zone="America/Denver", place="El Paso", note="Room 4")
+        date = dates.add(case, case_key, kind="master", at=at, zone="America/Denver", place="El Paso", note="Room 4")
         pdf = Inspected("application/pdf", "pdf", 1, (), scanned=False)
-        store.take(case, box, ana, name="I-94.pdf", what="I-94", content=builders.a_pdf(), seen=pdf)
-        wanted = builders.a_wanted(case, box, first, ana)
-        held = builders.Held(case, box, first, second, rows["last_entry_on"], date, wanted)
+        store.take(case, case_key, ana, name="I-94.pdf", what="I-94", content=builders.a_pdf(), seen=pdf)
+        wanted = builders.a_wanted(case, case_key, first, ana)
+        held = builders.Held(case, case_key, first, second, rows["last_entry_on"], date, wanted)
         builders._returned(held, ana)
         builders.a_note(held, ana, "Met at the shelter; the school may answer.")
         builders.an_incident(held, ana, what="Taken from a taxi, let go after two days.")
         builders.a_need(held, ana)
         builders.a_whereabouts(held, [ana, ben])
         plan = builders.a_plan(held, ana, timezone.now() - dt.timedelta(days=9))
-        hear(plan, box, Word.DANGER, timezone.now(), timezone.now())
+        hear(plan, case_key, Word.DANGER, timezone.now(), timezone.now())
         builders.an_alarm(held)
     builders.a_testimony(held, ana, ben)
     withdraw = reverse("withdraw", args=[case.number, first.place, taken_back["encountered_on"].pk])
@@ -154,13 +156,13 @@ def _of_the_office(by: Any) -> None:
 
 
 def _publish(by: Any) -> None:
-    from amparo.office.interviews.models import Deed
+    from amparo.office.interviews.models import ProposalKind
     from amparo.office.interviews.proposing import anew, propose
     from amparo.office.interviews.publishing import publish
     from amparo.office.interviews.standing import standing
 
     held = standing()
-    publish(by, propose(by, held, Deed.ANEW, anew(held)).pk, tell=False)
+    publish(by, propose(by, held, ProposalKind.ANEW, anew(held)).pk, tell=False)
 
 
 def _ask(by: Any) -> dict[str, str]:
@@ -172,17 +174,17 @@ def _ask(by: Any) -> dict[str, str]:
     from amparo.office.front_door.dropbox.codes import Code
     from amparo.office.intake.models import Kind, RequestKey
     from amparo.office.intake.requests import enter, lay_down
-    from amparo.office.platform.encryption.boxes import box_of
+    from amparo.office.platform.encryption.case_keys import open_key
     from tests.office import builders
 
     set_profile({"office": "Border Legal Aid", "phone": "+1 915 555 0100", "hours": "Mon-Fri 9-17", "days": 90})
     collecting.introduce(as_told())
     known, fresh = Code(bytes(range(8))), Code(bytes(range(8, 16)))
     row = builders.a_request({"words": "Ayuda, por favor.", "name": "Marisol"}, code=known)
-    box = box_of(row.pk, RequestKey)
+    case_key = open_key(row.pk, RequestKey)
     with transaction.atomic():
-        enter(box, row, Kind.ANSWER, {"text": "La llamamos el sábado."}, by)
-        lay_down(box, row)
+        enter(case_key, row, Kind.ANSWER, {"text": "La llamamos el sábado."}, by)
+        lay_down(case_key, row)
     builders.put_letter(
         fresh, "request", {"language": "es", "told": {"words": "Estamos en el puente.", "name": "Inés"}}
     )

@@ -59,11 +59,11 @@ def _collected(secret: str) -> str:
     from amparo.office.front_door.dropbox.codes import Code
     from amparo.office.intake import taking
     from amparo.office.intake.models import Request, RequestKey
-    from amparo.office.platform.encryption.boxes import box_of
+    from amparo.office.platform.encryption.case_keys import open_key
 
     taking.collect()
     row = Request.objects.get(lookup=Code(bytes.fromhex(secret)).lookup)
-    return json.dumps(box_of(row.pk, RequestKey).unseal(row, "sealed_told"), ensure_ascii=False)
+    return json.dumps(open_key(row.pk, RequestKey).unseal(row, "sealed_told"), ensure_ascii=False)
 
 
 def _refused(pages: dict[str, list[str]]) -> dict[str, int]:

@@ -22,56 +22,56 @@ def everything() -> Everything:
     """Every column of every row, by table and id: text as it is, what was sealed by the digest of what it says."""
     from django.apps import apps
 
-    boxes = _boxes()
+    case_keys = _boxes()
     found: Everything = {}
     for model in apps.get_models():
         table = model._meta.db_table
         if table not in PASSING:
             rows = model._default_manager.order_by("pk")
-            found[table] = {str(row.pk): dict(_columns(row, boxes)) for row in rows}
-    found["documents on the disk"] = {name: {"content": told} for name, told in _documents(boxes)}
+            found[table] = {str(row.pk): dict(_columns(row, case_keys)) for row in rows}
+    found["documents on the disk"] = {name: {"content": told} for name, told in _documents(case_keys)}
     return found
 
 
-def _columns(row: Any, boxes: list[Any]) -> Iterator[tuple[str, str]]:
+def _columns(row: Any, case_keys: list[Any]) -> Iterator[tuple[str, str]]:
     from django.db.models import BinaryField
 
     for field in row._meta.concrete_fields:
         value = getattr(row, field.attname)
         if not isinstance(field, BinaryField) or value is None:
-            yield field.attname, str(value)
+            yield field.column, str(value)
         elif field.attname == "wrapped":
-            yield field.attname, "a key"
+            yield field.column, "a key"
         else:
-            yield field.attname, _told(row, field.attname, bytes(value), boxes)
+            yield field.column, _told(row, field.attname, bytes(value), case_keys)
 
 
-def _told(row: Any, column: str, kept: bytes, boxes: list[Any]) -> str:
-    """The digest of what a box finds in an envelope, else of the bytes themselves."""
+def _told(row: Any, column: str, kept: bytes, case_keys: list[Any]) -> str:
+    """The digest of what a key finds in an envelope, else of the bytes themselves."""
     from amparo.errors import SealingError
 
-    for box in boxes:
+    for case_key in case_keys:
         try:
-            return f"sealed {_digest(box.unseal_bytes(row, column, kept))}"
+            return f"sealed {_digest(case_key.unseal_bytes(row, column, kept))}"
         except SealingError:
             continue
     return f"bytes {_digest(kept)}"
 
 
-def _documents(boxes: list[Any]) -> Iterator[tuple[str, str]]:
+def _documents(case_keys: list[Any]) -> Iterator[tuple[str, str]]:
     from django.apps import apps
     from django.conf import settings
 
     for row in apps.get_model("documents", "Document")._default_manager.order_by("pk"):
         path = Path(settings.HOME.documents) / row.pk.hex[:2] / row.pk.hex
-        yield str(row.pk), _told(row, "content", path.read_bytes(), boxes)
+        yield str(row.pk), _told(row, "content", path.read_bytes(), case_keys)
 
 
 def _boxes() -> list[Any]:
-    """The box of every key that the office keeps, the locked tier's too: a test may what no page may."""
+    """The key of every key that the office keeps, the locked tier's too: a test may what no page may."""
     from django.apps import apps
 
-    from amparo.office.platform.encryption.boxes import opened
+    from amparo.office.platform.encryption.case_keys import opened
     from amparo.office.platform.encryption.models import WrappedKey
 
     rows = [

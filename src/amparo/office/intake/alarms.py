@@ -21,7 +21,7 @@ from amparo.office.intake.gate import visible_requests
 from amparo.office.intake.models import Alarm, Cry, FormerCode, Request, State
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record
-from amparo.office.platform.encryption.boxes import Box, box_of
+from amparo.office.platform.encryption.case_keys import OpenKey, open_key
 
 
 def cry(
@@ -88,10 +88,10 @@ def same_as(row: Alarm) -> Q:
     return Q(case=row.case_id, request=None, person=None) if row.case_id is not None else Q(pk=row.pk)
 
 
-def keep_code(lookup: str, key: str, box: Box, case: Case, person: Person | None = None) -> None:
+def keep_code(lookup: str, key: str, case_key: OpenKey, case: Case, person: Person | None = None) -> None:
     """From now on a code holds no more; whose it was is kept with the case, for a cry for help."""
     row = FormerCode(lookup=lookup, case=case, person=person)
-    row.sealed_key = box.seal(row, "sealed_key", key)
+    row.sealed_key = case_key.seal(row, "sealed_key", key)
     row.save()
 
 
@@ -100,7 +100,7 @@ def former(lookup: str, key: str) -> FormerCode | None:
     row = FormerCode.objects.filter(lookup=lookup).select_related("case", "person").first()
     if row is None:
         return None
-    kept = str(box_of(row.case_id).unseal(row, "sealed_key"))
+    kept = str(open_key(row.case_id).unseal(row, "sealed_key"))
     if not hmac.compare_digest(kept.encode(), key.encode(errors="replace")):
         raise ValueError("not from whoever had the code")
     return row

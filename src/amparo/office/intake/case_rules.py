@@ -11,16 +11,16 @@ from django.db.models.functions import Substr
 from amparo.office.cases.people.contact import SafeContact
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.people.persons import unsealed as person
-from amparo.office.platform.encryption.boxes import boxes_of
+from amparo.office.platform.encryption.case_keys import open_keys
 from amparo.office.platform.encryption.envelope import HEAD
 
 
 def rules_of_cases(cases: Iterable[UUID]) -> dict[UUID | None, SafeContact]:
     """How it is safe to reach the first person of a case: once there is one, its rules hold and no older ones."""
     wanted = set(cases)
-    boxes = boxes_of(wanted)
+    case_keys = open_keys(wanted)
     people = Person.objects.filter(case__in=wanted, place=1)
-    return {row.case_id: person(boxes[row.case_id], row).contact for row in people if row.case_id in boxes}
+    return {row.case_id: person(case_keys[row.case_id], row).contact for row in people if row.case_id in case_keys}
 
 
 def sealings_of_cases(cases: Iterable[UUID]) -> dict[UUID, bytes]:

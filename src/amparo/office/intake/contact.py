@@ -15,22 +15,22 @@ from amparo.office.intake.models import Request, RequestKey, State
 from amparo.office.intake.requests import unsealed
 from amparo.office.intake.taking import REQUEST
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import boxes_of
+from amparo.office.platform.encryption.case_keys import open_keys
 
 
 def _find(owners: Iterable[UUID]) -> dict[UUID, Reachable]:
     rows = list(Request.objects.filter(pk__in=list(owners)).exclude(state=State.WITHDRAWN))
     of_cases = rules_of_cases({row.case_id for row in rows if row.case_id})
-    boxes = boxes_of([row.pk for row in rows], RequestKey)
+    case_keys = open_keys([row.pk for row in rows], RequestKey)
     found = {}
     for row in rows:
-        if row.pk in boxes and (row.case_id is None or row.case_id in of_cases):
-            asked = unsealed(boxes[row.pk], row)
+        if row.pk in case_keys and (row.case_id is None or row.case_id in of_cases):
+            asked = unsealed(case_keys[row.pk], row)
             title = gettext("Request %(number)s") % {"number": row.number}
             address = reverse("request", args=[row.pk])
             found[row.pk] = Reachable(
                 of_cases.get(row.case_id, asked.rules),
-                boxes[row.pk],
+                case_keys[row.pk],
                 f"{title} {asked.name}".strip(),
                 address,
                 zone=asked.zone,

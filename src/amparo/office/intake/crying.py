@@ -25,7 +25,7 @@ from amparo.office.intake.models import Alarm, Cry, Request, RequestKey
 from amparo.office.intake.requests import unsealed
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.encryption.boxes import Box, boxes_of
+from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 
 UNTAKEN = dt.timedelta(minutes=30)
 """After so long without anybody who took it, others are told that an alarm waits."""
@@ -118,11 +118,11 @@ def waiting(user: User) -> Waiting:
 def alarms_of(user: User) -> Alarms:
     """Everything that waits for a member. Two to six queries, one where nothing waits."""
     held = waiting(user)
-    return named(user, held, boxes_of(held.cases) if held.cases else {})
+    return named(user, held, open_keys(held.cases) if held.cases else {})
 
 
-def named(user: User, held: Waiting, boxes: Mapping[UUID, Box]) -> Alarms:
-    """The same with the names of whose they are, by the boxes of their cases."""
+def named(user: User, held: Waiting, case_keys: Mapping[UUID, OpenKey]) -> Alarms:
+    """The same with the names of whose they are, by the keys of their cases."""
     requests = {rows[0].request for rows in held.groups if rows[0].request is not None and rows[0].case_id is None}
     names = _names_of_requests(one for one in requests if one is not None)
     unnamed = {rows[0].case_id for rows in held.groups if rows[0].case_id is not None and rows[0].person is None}
@@ -131,8 +131,8 @@ def named(user: User, held: Waiting, boxes: Mapping[UUID, Box]) -> Alarms:
     for rows in held.groups:
         latest, case = rows[0], rows[0].case_id
         name = names.get(latest.request_id, "") if latest.request_id else ""
-        if case is not None and case in boxes and (person := latest.person or first.get(case)) is not None:
-            name = str(names_of(boxes[case], person))
+        if case is not None and case in case_keys and (person := latest.person or first.get(case)) is not None:
+            name = str(names_of(case_keys[case], person))
         gravest = min(rows, key=lambda one: GRAVEST.index(Cry(one.kind)))
         shown.append(Alarmed(gravest, latest, len(rows), name))
     return Alarms(shown, held.more, _untaken(user, held.hidden))
@@ -168,8 +168,8 @@ def _names_of_requests(rows: Iterable[Request]) -> dict[UUID, str]:
     wanted = {row.pk: row for row in rows}
     if not wanted:
         return {}
-    boxes = boxes_of(wanted, RequestKey)
-    return {pk: unsealed(boxes[pk], row).name for pk, row in wanted.items() if pk in boxes}
+    case_keys = open_keys(wanted, RequestKey)
+    return {pk: unsealed(case_keys[pk], row).name for pk, row in wanted.items() if pk in case_keys}
 
 
 def _untaken(user: User, hidden: list[Alarm]) -> list[Untaken]:

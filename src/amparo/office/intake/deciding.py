@@ -60,10 +60,10 @@ def put_back(file: RequestFile) -> None:
 def answer(file: RequestFile, text: str, slots: Sequence[UUID] = ()) -> None:
     """Answer under their code, offering hours where there are any; they are told by their safe way that it is there."""
     _not_withdrawn(file)
-    entry = enter(file.box, file.row, Kind.ANSWER, {"text": text, "slots": [str(one) for one in slots]}, file.user)
+    entry = enter(file.case_key, file.row, Kind.ANSWER, {"text": text, "slots": [str(one) for one in slots]}, file.user)
     if file.row.state == State.WAITING:
         _write(file, taken_by=file.user, state=State.TAKEN)
-    lay_down(file.box, file.row)
+    lay_down(file.case_key, file.row)
     now = timezone.now()
     outbox.put(REQUEST, file.row.pk, Purpose.ANSWER, f"entry {entry.pk}", due_at=now, until=now + TOLD_WITHIN)
     file.record("request.answered")
@@ -74,7 +74,7 @@ def attempt(file: RequestFile, channel: str, result: str, text: str) -> None:
     if result == REACHED:
         Entry.objects.filter(request=file.row, kind=Kind.ATTEMPT).update(kind=Kind.REACHED)
     kind = Kind.REACHED if result == REACHED else Kind.ATTEMPT
-    enter(file.box, file.row, kind, {"channel": channel, "result": result, "text": text}, file.user)
+    enter(file.case_key, file.row, kind, {"channel": channel, "result": result, "text": text}, file.user)
     if file.row.state == State.WAITING:
         _write(file, taken_by=file.user, state=State.TAKEN)
     file.record("request.tried", result)
@@ -88,14 +88,14 @@ def ask_to_call(file: RequestFile) -> bool:
     event = f"call {int(file.row.heard_at.timestamp())} {timezone.localdate(now)}"
     if not outbox.put(REQUEST, file.row.pk, Purpose.CALL, event, due_at=now, until=now + TOLD_WITHIN):
         return False
-    enter(file.box, file.row, Kind.NOTE, {"text": gettext("Asked them to call.")}, file.user)
+    enter(file.case_key, file.row, Kind.NOTE, {"text": gettext("Asked them to call.")}, file.user)
     file.record("request.asked_to_call")
     return True
 
 
 def note(file: RequestFile, text: str) -> None:
     """A note for colleagues."""
-    enter(file.box, file.row, Kind.NOTE, {"text": text}, file.user)
+    enter(file.case_key, file.row, Kind.NOTE, {"text": text}, file.user)
     file.record("request.noted")
 
 
@@ -116,11 +116,11 @@ def book(file: RequestFile, slot: UUID) -> None:
 def refer(file: RequestFile, organisation: Organisation, text: str) -> None:
     """Refer them to others, with the words that they will read."""
     _undecided(file)
-    enter(file.box, file.row, Kind.ANSWER, {"text": text}, file.user)
+    enter(file.case_key, file.row, Kind.ANSWER, {"text": text}, file.user)
     told = {"text": organisation.name, "outcome": State.REFERRED.value, "organisation": organisation.pk}
-    decision = enter(file.box, file.row, Kind.DECISION, told, file.user)
+    decision = enter(file.case_key, file.row, Kind.DECISION, told, file.user)
     _decide(file, State.REFERRED)
-    lay_down(file.box, file.row)
+    lay_down(file.case_key, file.row)
     now = timezone.now()
     outbox.put(REQUEST, file.row.pk, Purpose.ANSWER, f"referred {decision.pk}", due_at=now, until=now + TOLD_WITHIN)
     file.record("request.referred")
@@ -130,7 +130,7 @@ def propose_to_decline(file: RequestFile, reason: str, text: str) -> None:
     """Propose to decline; nothing is told before a second reader agrees."""
     _undecided(file)
     told = {"text": reason, "answer": text, "outcome": State.DECLINING.value}
-    enter(file.box, file.row, Kind.DECISION, told, file.user)
+    enter(file.case_key, file.row, Kind.DECISION, told, file.user)
     _write(file, state=State.DECLINING, proposed_by=file.user, taken_by=file.row.taken_by or file.user)
     file.record("request.declining")
 
@@ -143,15 +143,15 @@ def second(file: RequestFile, *, agrees: bool, text: str) -> None:
         raise OfficeError(gettext_noop("You proposed it: somebody else has to read it too."))
     proposal = next(one for one in reversed(_decisions(file)) if one["outcome"] == State.DECLINING.value)
     outcome = State.DECLINED if agrees else State.TAKEN
-    decision = enter(file.box, file.row, Kind.DECISION, {"text": text, "outcome": outcome.value}, file.user)
+    decision = enter(file.case_key, file.row, Kind.DECISION, {"text": text, "outcome": outcome.value}, file.user)
     if not agrees:
         _write(file, state=State.TAKEN, proposed_by=None)
         file.record("request.kept")
         return
     if proposal["answer"]:
-        enter(file.box, file.row, Kind.ANSWER, {"text": proposal["answer"]}, file.user)
+        enter(file.case_key, file.row, Kind.ANSWER, {"text": proposal["answer"]}, file.user)
     _decide(file, State.DECLINED)
-    lay_down(file.box, file.row)
+    lay_down(file.case_key, file.row)
     now = timezone.now()
     outbox.put(REQUEST, file.row.pk, Purpose.ANSWER, f"declined {decision.pk}", due_at=now, until=now + TOLD_WITHIN)
     file.record("request.declined")
@@ -159,7 +159,7 @@ def second(file: RequestFile, *, agrees: bool, text: str) -> None:
 
 def set_held(file: RequestFile, *, held: bool, reason: str) -> None:
     """Hold it by law against erasing, or no longer."""
-    enter(file.box, file.row, Kind.NOTE, {"text": reason, "held": held}, file.user)
+    enter(file.case_key, file.row, Kind.NOTE, {"text": reason, "held": held}, file.user)
     _write(file, held=held)
     file.record("request.held" if held else "request.released")
 
@@ -177,24 +177,24 @@ def wall(file: RequestFile, user: User) -> None:
 def open_case(file: RequestFile, *, status: str, team: Team | None, about: dict[str, object]) -> Case:
     """Open a case: their answers become statements of the client, their words a note. Raises OfficeError."""
     _undecided(file)
-    asked = unsealed(file.box, file.row)
-    case, box = begin(file.user, status=status, team=team, lead=file.user)
-    person = add(case, box, names=about["names"], a_number=str(about["a_number"]), contact=about["contact"])  # type: ignore[arg-type]
+    asked = unsealed(file.case_key, file.row)
+    case, case_key = begin(file.user, status=status, team=team, lead=file.user)
+    person = add(case, case_key, names=about["names"], a_number=str(about["a_number"]), contact=about["contact"])  # type: ignore[arg-type]
     day = timezone.localtime(file.row.received_at).date()
     facts = facts_of(asked)
     if facts:
-        state(case, box, person, file.user, Origin(Source.REQUEST, said_on=day), facts)
-        write(case.pk, box, person.pk, ledger_in(box, person))
+        state(case, case_key, person, file.user, Origin(Source.REQUEST, said_on=day), facts)
+        write(case.pk, case_key, person.pk, ledger_in(case_key, person))
     row = Note(case=case, author=file.user)
-    row.sealed_text = box.seal(row, "sealed_text", _as_note(asked, history_of(file.box, file.row)))
+    row.sealed_text = case_key.seal(row, "sealed_text", _as_note(asked, history_of(file.case_key, file.row)))
     row.save(force_insert=True)
     Case.objects.filter(pk=case.pk).update(heard_from_on=timezone.localtime(file.row.heard_at).date())
     for user in file.row.walled.all():
         _wall_case(case, user, file.user)
-    enter(file.box, file.row, Kind.DECISION, {"text": case.number, "outcome": State.OPENED.value}, file.user)
+    enter(file.case_key, file.row, Kind.DECISION, {"text": case.number, "outcome": State.OPENED.value}, file.user)
     _decide(file, State.OPENED, case=case)
     file.row.alarms.update(case=case)
-    lay_down(file.box, file.row)
+    lay_down(file.case_key, file.row)
     file.record("request.opened")
     return case
 
@@ -228,7 +228,7 @@ def _wall_case(case: Case, user: User, by: User) -> None:
 
 def _decisions(file: RequestFile) -> list[dict[str, str]]:
     rows = file.row.entries.filter(kind=Kind.DECISION).order_by("at")
-    return [file.box.unseal(one, "sealed_what") for one in rows]
+    return [file.case_key.unseal(one, "sealed_what") for one in rows]
 
 
 def _not_withdrawn(file: RequestFile) -> None:

@@ -12,35 +12,35 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from amparo.office.cases.access.gate import one_transaction, visible
-from amparo.office.cases.access.rules import TAKES_CASES, Doing, allows
+from amparo.office.cases.access.rules import TAKES_CASES, Permission, allows
 from amparo.office.cases.drafts.keeping import OWNERS
 from amparo.office.intake.models import Request, RequestKey
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.standing import member
 from amparo.office.platform.audit.record import record
-from amparo.office.platform.encryption.boxes import Box, box_of
+from amparo.office.platform.encryption.case_keys import OpenKey, open_key
 
 
 class RequestFile:
-    """A request that a member has been let into, with its box. Only this gate makes one."""
+    """A request that a member has been let into, with its key. Only this gate makes one."""
 
     def __init__(self, http: HttpRequest, row: Request, user: User) -> None:
         self.http = http
         self.row = row
         self.user = user
-        self.box: Box = box_of(row.pk, RequestKey)
+        self.case_key: OpenKey = open_key(row.pk, RequestKey)
         self.then = ""
 
-    def may(self, doing: Doing) -> bool:
+    def may(self, permission: Permission) -> bool:
         """Whether the same member may also do that here."""
-        return allows(self.user.role, doing)
+        return allows(self.user.role, permission)
 
     def record(self, did: str, about: object = "") -> None:
         """Put a deed on record."""
         record(self.user.pk, did, about=f"request {self.row.pk} {about}".strip())
 
     @contextmanager
-    def deed(self) -> Iterator[RequestFile]:
+    def write(self) -> Iterator[RequestFile]:
         """One write: the gate is asked again, the row is locked, and it is done once however often it is sent."""
         with one_transaction(self.http, self.user) as done:
             row = visible_requests(self.user).select_for_update(of=("self",)).filter(pk=self.row.pk).first()
@@ -51,7 +51,7 @@ class RequestFile:
             done.then = self.then
 
 
-def enter_request(http: HttpRequest, request: UUID, doing: Doing) -> RequestFile:
+def enter_request(http: HttpRequest, request: UUID, permission: Permission) -> RequestFile:
     """Let the member into a request, or answer as if there were none (Http404); PermissionDenied if not to do that."""
     user = member(http)
     if user is None:
@@ -59,8 +59,8 @@ def enter_request(http: HttpRequest, request: UUID, doing: Doing) -> RequestFile
     row = visible_requests(user).filter(pk=request).select_related("taken_by", "proposed_by", "case").first()
     if row is None:
         _nothing_there(http, user, Request.objects.filter(pk=request).values_list("pk", flat=True).first())
-    if not allows(user.role, doing):
-        http.denied = (user.pk, "request.refused", None, f"request {row.pk} {doing}")  # type: ignore[attr-defined]
+    if not allows(user.role, permission):
+        http.denied = (user.pk, "request.refused", None, f"request {row.pk} {permission}")  # type: ignore[attr-defined]
         raise PermissionDenied
     file = RequestFile(http, row, user)
     if http.method in ("GET", "HEAD"):
@@ -78,9 +78,9 @@ def visible_requests(user: User) -> QuerySet[Request]:
     return Request.objects.exclude(walled=user).filter(Q(case=None) | Q(case__in=visible(user)))
 
 
-def _owner_of_drafts(user: User, key: UUID) -> tuple[UUID, Box] | None:
+def _owner_of_drafts(user: User, key: UUID) -> tuple[UUID, OpenKey] | None:
     row = visible_requests(user).filter(pk=key).first()
-    return None if row is None else (row.pk, box_of(row.pk, RequestKey))
+    return None if row is None else (row.pk, open_key(row.pk, RequestKey))
 
 
 OWNERS["key"] = _owner_of_drafts

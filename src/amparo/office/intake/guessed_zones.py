@@ -20,7 +20,7 @@ from amparo.office.intake.models import Request, RequestKey
 from amparo.office.intake.requests import unsealed
 from amparo.office.intake.retention import tell_case
 from amparo.office.platform.audit.record import record
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.encryption.case_keys import open_key
 from amparo.office.platform.ui.places import PLACES
 
 GUESSED = {"mexico": "America/Ciudad_Juarez", "us": "America/Denver", "detained": "America/Denver"}
@@ -47,14 +47,14 @@ def take_back() -> None:
 @transaction.atomic
 def _take_back_of(row: Request) -> None:
     row = Request.objects.select_for_update(of=("self",)).select_related("case").get(pk=row.pk)
-    box = box_of(row.pk, RequestKey)
-    kept = box.unseal(row, "sealed_told")
+    case_key = open_key(row.pk, RequestKey)
+    kept = case_key.unseal(row, "sealed_told")
     if "clock" in kept:
         return
-    asked = unsealed(box, row)
+    asked = unsealed(case_key, row)
     someone = Person.objects.select_for_update().filter(case=row.case_id, place=1).first()
     if someone is not None and row.case is not None and not asked.said_zone:
-        held = box_of(row.case.pk)
+        held = open_key(row.case.pk)
         contact = person(held, someone).contact
         if contact.zone and contact.zone == _guess(asked.told) and asked.rules.zones != (contact.zone,):
             cautious = replace(contact, zone="", zones=asked.rules.zones)
@@ -63,7 +63,7 @@ def _take_back_of(row: Request) -> None:
             someone.save(update_fields=["sealed_contact", "version"])
             record(None, "person.zone_taken_back", row.case.pk, f"person {someone.place}")
             tell_case(row.case, _("The time zone of the client was guessed from the place. Ask them, and choose it."))
-    row.sealed_told = box.seal(row, "sealed_told", {**kept, "clock": ""})
+    row.sealed_told = case_key.seal(row, "sealed_told", {**kept, "clock": ""})
     row.save(update_fields=["sealed_told"])
 
 

@@ -23,7 +23,7 @@ from amparo.office.front_door.dropbox import collecting
 from amparo.office.intake.case_rules import sealings_of_cases
 from amparo.office.intake.models import Offer, Request, RequestKey
 from amparo.office.intake.requests import lay_down, unsealed, ways_of
-from amparo.office.platform.encryption.boxes import Box, boxes_of
+from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.office.platform.encryption.envelope import HEAD
 
 AT_ONCE = 200
@@ -71,11 +71,11 @@ def keep_ways_true() -> None:
     for gone in _found_true.keys() - made.keys():
         del _found_true[gone]
     new = [pk for pk, one in made.items() if pk not in _found_true or not _found_true[pk].still(one, hours)][:AT_ONCE]
-    boxes = boxes_of(new, RequestKey)
+    case_keys = open_keys(new, RequestKey)
     rows = Request.objects.in_bulk(new)
     for pk in new:
         try:
-            named = _looked_at(boxes[pk], rows[pk]) if pk in boxes and pk in rows else ()
+            named = _looked_at(case_keys[pk], rows[pk]) if pk in case_keys and pk in rows else ()
         except SealingError:
             _log.warning("what lies under a code could not be made anew", exc_info=True)
             named = ()
@@ -97,9 +97,9 @@ def _made_of() -> dict[UUID, _Made]:
     }
 
 
-def _looked_at(box: Box, row: Request) -> tuple[UUID, ...] | None:
+def _looked_at(case_key: OpenKey, row: Request) -> tuple[UUID, ...] | None:
     """The hours that a true answer names; None where it was made anew. Raises SealingError."""
-    asked = unsealed(box, row)
+    asked = unsealed(case_key, row)
     laid = collecting.laid_down(row.lookup, asked.key)
     if laid is None:
         return ()
@@ -107,5 +107,5 @@ def _looked_at(box: Box, row: Request) -> tuple[UUID, ...] | None:
     if laid.get("ways") == ways_of(asked, slots):
         return tuple(UUID(slot) for slot in slots)
     with transaction.atomic():
-        lay_down(box, row)
+        lay_down(case_key, row)
     return None

@@ -20,7 +20,7 @@ from amparo.office.intake.case_rules import rules_of_cases
 from amparo.office.intake.models import Entry, Kind, Offer, Request, RequestKey, State
 from amparo.office.intake.ways import Way, told_to_staff, way_at
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import Box, boxes_of
+from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.office.platform.zones.possible import zones_of
 
 ADDITIONS_SHOWN = 20
@@ -131,17 +131,17 @@ SPOKEN = {
 }
 
 
-def unsealed(box: Box, row: Request) -> Asked:
+def unsealed(case_key: OpenKey, row: Request) -> Asked:
     """A request as it was asked. Raises SealingError."""
-    kept = box.unseal(row, "sealed_told")
+    kept = case_key.unseal(row, "sealed_told")
     return Asked(row, kept["told"], kept["language"], bytes.fromhex(kept["key"]), kept.get("clock", ""))
 
 
 def unsealed_all(rows: Iterable[Request]) -> list[Asked]:
     """Requests as they were asked, with one query for the keys."""
     wanted = list(rows)
-    boxes = boxes_of([row.pk for row in wanted], RequestKey)
-    return [unsealed(boxes[row.pk], row) for row in wanted if row.pk in boxes]
+    case_keys = open_keys([row.pk for row in wanted], RequestKey)
+    return [unsealed(case_keys[row.pk], row) for row in wanted if row.pk in case_keys]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,26 +165,31 @@ class Happened:
         return str(self.what.get("text", ""))
 
 
-def history_of(box: Box, row: Request) -> list[Happened]:
+def history_of(case_key: OpenKey, row: Request) -> list[Happened]:
     """Everything that happened, oldest first."""
     rows = Entry.objects.filter(request=row).select_related("by").order_by("at")
-    return [Happened(one, box.unseal(one, "sealed_what")) for one in rows]
+    return [Happened(one, case_key.unseal(one, "sealed_what")) for one in rows]
 
 
 def enter(
-    box: Box, row: Request, kind: Kind, what: dict[str, Any], by: User | None = None, known_as: UUID | None = None
+    case_key: OpenKey,
+    row: Request,
+    kind: Kind,
+    what: dict[str, Any],
+    by: User | None = None,
+    known_as: UUID | None = None,
 ) -> Entry:
     """Write down what happened, under the id `known_as` where one is given."""
     entry = Entry(id=known_as or uuid4(), request=row, kind=kind, by=by)
-    entry.sealed_what = box.seal(entry, "sealed_what", what)
+    entry.sealed_what = case_key.seal(entry, "sealed_what", what)
     entry.save(force_insert=True)
     return entry
 
 
-def lay_down(box: Box, row: Request, offered: Iterable[UUID] = ()) -> None:
+def lay_down(case_key: OpenKey, row: Request, offered: Iterable[UUID] = ()) -> None:
     """Lay down in the letterbox what the person shall see: our answers, the hours offered, the hour they have."""
-    asked = unsealed(box, row)
-    happened = history_of(box, row)
+    asked = unsealed(case_key, row)
+    happened = history_of(case_key, row)
     slots = [str(one) for one in offered] or next(
         (one.what["slots"] for one in reversed(happened) if one.what.get("slots")), []
     )

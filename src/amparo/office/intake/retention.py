@@ -23,7 +23,7 @@ from amparo.office.intake.models import Alarm, FormerCode, Offer, Request, Reque
 from amparo.office.intake.models import Kind as EntryKind
 from amparo.office.intake.requests import unsealed
 from amparo.office.platform.audit.record import record
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.encryption.case_keys import open_key
 
 DEFAULT_DAYS, FEWEST_DAYS, MOST_DAYS = 90, 7, 3_650
 UNANSWERED_DAYS = 365
@@ -71,7 +71,7 @@ def tell_case(case: Case, text: str, known_as: UUID | None = None) -> None:
     if author is not None and case.status != Status.ERASED:
         note = Note(case=case, author=author)
         note.pk = known_as or note.pk
-        note.sealed_text = box_of(case.pk).seal(note, "sealed_text", text)
+        note.sealed_text = open_key(case.pk).seal(note, "sealed_text", text)
         note.save(force_insert=True)
 
 
@@ -83,8 +83,8 @@ def erase(row: Request, why: str = "request.erased", *, with_case: bool = False)
     """
     with transaction.atomic():
         if row.case is not None and row.case.status != Status.ERASED and not with_case:
-            kept = unsealed(box_of(row.pk, RequestKey), row)
-            alarms.keep_code(row.lookup, kept.key.hex(), box_of(row.case.pk), row.case)
+            kept = unsealed(open_key(row.pk, RequestKey), row)
+            alarms.keep_code(row.lookup, kept.key.hex(), open_key(row.case.pk), row.case)
         Alarm.objects.filter(request=row, taken_at__isnull=False).delete()
         RequestKey.objects.filter(request=row).delete()
         Message.objects.filter(owner=row.pk).delete()
@@ -119,7 +119,7 @@ def _let_cry(row: Request) -> None:
     """The code of a client of a case, whose request is erased, leads to the page of check-ins from now on."""
     once = FormerCode.objects.filter(lookup=row.lookup).first()
     if once is not None:
-        key = box_of(once.case_id).unseal(once, "sealed_key")
+        key = open_key(once.case_id).unseal(once, "sealed_key")
         collecting.answer(row.lookup, bytes.fromhex(key), {"checkin": True})
 
 

@@ -28,7 +28,7 @@ from amparo.office.intake.models import UNDECIDED, Cry, FormerCode, Kind, Offer,
 from amparo.office.intake.requests import enter, lay_down, unsealed
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record
-from amparo.office.platform.encryption.boxes import Box, box_of, new_box
+from amparo.office.platform.encryption.case_keys import OpenKey, new_key, open_key
 
 REQUEST = "request"
 _log = logging.getLogger(__name__)
@@ -120,36 +120,36 @@ def _take_in(letter: Letter, lookup: str, content: dict[str, Any], once: FormerC
     row = Request(number=last + 1, lookup=lookup, received_at=letter.at, heard_at=letter.at, crowded=letter.crowded)
     row.sealed_told = b""
     row.save(force_insert=True)
-    box = new_box(row, RequestKey)
-    row.sealed_told = box.seal(row, "sealed_told", kept)
+    case_key = new_key(row, RequestKey)
+    row.sealed_told = case_key.seal(row, "sealed_told", kept)
     row.save(update_fields=["sealed_told"])
     if once is not None:
         row.walled.set(User.objects.filter(walls__case=once.case))
     record(None, "request.came", about=f"request {row.pk}")
-    lay_down(box, row)
+    lay_down(case_key, row)
     _listen(letter, row, told, {})
 
 
 def _is_theirs(row: Request, key: str) -> bool:
     """Whether a letter holds the key of the code. Whoever reads the letterbox sees lookups, and no key."""
-    kept = unsealed(box_of(row.pk, RequestKey), row)
+    kept = unsealed(open_key(row.pk, RequestKey), row)
     return hmac.compare_digest(kept.key.hex().encode(), key.encode(errors="replace"))
 
 
 def _correct(letter: Letter, row: Request, told: dict[str, Answer]) -> None:
     """Sent again with other answers: these stand from now on, and what stood before is kept as an addition."""
-    box = box_of(row.pk, RequestKey)
-    kept = box.unseal(row, "sealed_told")
+    case_key = open_key(row.pk, RequestKey)
+    kept = case_key.unseal(row, "sealed_told")
     if kept["told"] == told:
         return
-    enter(box, row, Kind.ADDED, {"text": "", "before": kept["told"]})
+    enter(case_key, row, Kind.ADDED, {"text": "", "before": kept["told"]})
     if any(told.get(name) != kept["told"].get(name) for name in ("where", "place", "zone")):
         kept = {**kept, "clock": ""}  # they may live by another one since staff asked
-    row.sealed_told = box.seal(row, "sealed_told", {**kept, "told": told})
+    row.sealed_told = case_key.seal(row, "sealed_told", {**kept, "told": told})
     row.save(update_fields=["sealed_told"])
     if row.case is not None:
         retention.tell_case(row.case, gettext("The client corrected the request on the public pages: read it again."))
-    _heard(letter, row, box)
+    _heard(letter, row, case_key)
     _listen(letter, row, told, kept["told"])
 
 
@@ -165,7 +165,7 @@ def _listen(letter: Letter, row: Request, told: Told, before: Told) -> None:
         alarms.cry(letter.pk, Cry.WORDS, letter.at, request=row, crowded=letter.crowded)
 
 
-def _heard(letter: Letter, row: Request, box: Box) -> None:
+def _heard(letter: Letter, row: Request, case_key: OpenKey) -> None:
     """They wrote again: what was closed is open again."""
     row.heard_at, row.version = letter.at, row.version + 1
     if row.state in (State.DECLINED, State.REFERRED, State.DECLINING):
@@ -174,7 +174,7 @@ def _heard(letter: Letter, row: Request, box: Box) -> None:
     row.save(update_fields=["heard_at", "version", "state", "decided_at", "proposed_by"])
     record(None, "request.added", about=f"request {row.pk}")
     if row.state != State.WITHDRAWN:
-        lay_down(box, row)
+        lay_down(case_key, row)
 
 
 def _checked(told: dict[str, Any]) -> dict[str, Answer]:
@@ -192,11 +192,11 @@ def _add(letter: Letter, row: Request, text: str) -> None:
     if row.entries.filter(pk=letter.pk).exists():
         return
     text = text.encode(errors="replace").decode()  # anybody can send half a character
-    box = box_of(row.pk, RequestKey)
-    enter(box, row, Kind.ADDED, {"text": text[:5_000]}, known_as=letter.pk)  # once
+    case_key = open_key(row.pk, RequestKey)
+    enter(case_key, row, Kind.ADDED, {"text": text[:5_000]}, known_as=letter.pk)  # once
     if row.case is not None:
         retention.tell_case(row.case, gettext("Added by the client on the public pages:") + f"\n{text[:5_000]}")
-    _heard(letter, row, box)
+    _heard(letter, row, case_key)
     if speaks_of_danger(text):
         alarms.cry(letter.pk, Cry.WORDS, letter.at, request=row, crowded=letter.crowded)
 
@@ -238,12 +238,12 @@ def _one(note: Callable[..., None], *about: Any) -> None:
 def _booked(offer: Offer, row: Request) -> None:
     if not Offer.objects.filter(pk=offer.pk).exclude(request=row).update(request=row):
         return
-    box = box_of(row.pk, RequestKey)
-    enter(box, row, Kind.BOOKING, {"text": "", "starts_at": offer.starts_at.isoformat(), "host": offer.host_id})
+    case_key = open_key(row.pk, RequestKey)
+    enter(case_key, row, Kind.BOOKING, {"text": "", "starts_at": offer.starts_at.isoformat(), "host": offer.host_id})
     if row.state in UNDECIDED:
         Request.objects.filter(pk=row.pk).update(state=State.BOOKED, version=row.version + 1)
     record(None, "request.booked", about=f"request {row.pk}")
-    lay_down(box, row)
+    lay_down(case_key, row)
     _remind(offer, row)
 
 
@@ -253,8 +253,8 @@ def _given_back(offer: Offer) -> None:
     assert row is not None
     if not Offer.objects.filter(pk=offer.pk, request=row).update(request=None):
         return
-    box = box_of(row.pk, RequestKey)
-    enter(box, row, Kind.BOOKING, {"text": "", "given_back": offer.starts_at.isoformat()})
+    case_key = open_key(row.pk, RequestKey)
+    enter(case_key, row, Kind.BOOKING, {"text": "", "given_back": offer.starts_at.isoformat()})
     if row.state == State.BOOKED:
         Request.objects.filter(pk=row.pk).update(state=State.TAKEN, version=row.version + 1)
     outbox.cancel(row.pk, f"slot {offer.pk}")

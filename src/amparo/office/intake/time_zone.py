@@ -20,10 +20,10 @@ class ZoneForm(forms.Form):
 
 def set_zone(file: RequestFile, zone: str) -> None:
     """Write down which time zone they said is theirs. Messages, and the hours they see, go by it from now on."""
-    kept = file.box.unseal(file.row, "sealed_told")
-    file.row.sealed_told = file.box.seal(file.row, "sealed_told", {**kept, "clock": zone})
+    kept = file.case_key.unseal(file.row, "sealed_told")
+    file.row.sealed_told = file.case_key.seal(file.row, "sealed_told", {**kept, "clock": zone})
     file.row.save(update_fields=["sealed_told"])
     said = _("They said their time zone: %(place)s.") % {"place": place_of(zone)}
-    enter(file.box, file.row, Kind.NOTE, {"text": said}, file.user)
+    enter(file.case_key, file.row, Kind.NOTE, {"text": said}, file.user)
     file.record("request.time_zone")
-    lay_down(file.box, file.row)
+    lay_down(file.case_key, file.row)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amparo.errors import OfficeError
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.casework.forms import initial_of_contact
 from amparo.office.cases.people.addresses import fault
 from amparo.office.cases.people.contact import Channel
@@ -52,13 +52,13 @@ type Filled = forms.Form
 @require_safe
 def request(http: HttpRequest, key: UUID) -> HttpResponse:
     """The page of a request."""
-    return _page(http, enter_request(http, key, Doing.READ))
+    return _page(http, enter_request(http, key, Permission.READ))
 
 
 @require_POST
 def conflict(http: HttpRequest, key: UUID) -> HttpResponse:
     """Whether the office knows the name already; counted and put on record as every such check."""
-    file = enter_request(http, key, Doing.ADD)
+    file = enter_request(http, key, Permission.ADD)
     text = http.POST.get("text", "").strip()[:200]
     file.record("request.read")
     return _page(http, file, checked=check(file.user, text) if text else None, checked_text=text)
@@ -67,7 +67,7 @@ def conflict(http: HttpRequest, key: UUID) -> HttpResponse:
 @require_POST
 def take(http: HttpRequest, key: UUID) -> HttpResponse:
     """Take it on, or put it back."""
-    file = enter_request(http, key, Doing.ADD)
+    file = enter_request(http, key, Permission.ADD)
     back = http.POST.get("back") == "1"
     return _done(http, file, lambda: (deciding.put_back if back else deciding.take)(file), "")
 
@@ -75,7 +75,7 @@ def take(http: HttpRequest, key: UUID) -> HttpResponse:
 @require_POST
 def answer(http: HttpRequest, key: UUID) -> HttpResponse:
     """Answer under their code."""
-    file = enter_request(http, key, Doing.ADD)
+    file = enter_request(http, key, Permission.ADD)
     form = AnswerForm(free_hours(file.row), posted(http))
     if not form.is_valid():
         return _page(http, file, answering=form)
@@ -87,7 +87,7 @@ def answer(http: HttpRequest, key: UUID) -> HttpResponse:
 @require_POST
 def attempt(http: HttpRequest, key: UUID) -> HttpResponse:
     """Write down that somebody tried to reach them."""
-    file = enter_request(http, key, Doing.ADD)
+    file = enter_request(http, key, Permission.ADD)
     form = AttemptForm(posted(http))
     if not form.is_valid():
         return _page(http, file, attempting=form)
@@ -97,7 +97,7 @@ def attempt(http: HttpRequest, key: UUID) -> HttpResponse:
 @require_POST
 def call(http: HttpRequest, key: UUID) -> HttpResponse:
     """Ask them to call."""
-    file = enter_request(http, key, Doing.ADD)
+    file = enter_request(http, key, Permission.ADD)
     already = _("They were asked to call already, and have not been heard from since.")
     said = _("It goes by their safe way, at their hours.")
     return _done(http, file, lambda: None if deciding.ask_to_call(file) else already, said)
@@ -106,7 +106,7 @@ def call(http: HttpRequest, key: UUID) -> HttpResponse:
 @require_POST
 def note(http: HttpRequest, key: UUID) -> HttpResponse:
     """A note for colleagues."""
-    file = enter_request(http, key, Doing.ADD)
+    file = enter_request(http, key, Permission.ADD)
     form = RequestNoteForm(posted(http))
     if not form.is_valid():
         return _page(http, file, noting=form)
@@ -116,7 +116,7 @@ def note(http: HttpRequest, key: UUID) -> HttpResponse:
 @require_POST
 def zone(http: HttpRequest, key: UUID) -> HttpResponse:
     """They told us their time zone."""
-    file = enter_request(http, key, Doing.ADD)
+    file = enter_request(http, key, Permission.ADD)
     form = ZoneForm(posted(http))
     if not form.is_valid():
         return _page(http, file, zoning=form)
@@ -126,7 +126,7 @@ def zone(http: HttpRequest, key: UUID) -> HttpResponse:
 @require_POST
 def book(http: HttpRequest, key: UUID) -> HttpResponse:
     """Book an hour agreed on by telephone."""
-    file = enter_request(http, key, Doing.ADD)
+    file = enter_request(http, key, Permission.ADD)
     form = BookForm(free_hours(file.row), posted(http))
     if not form.is_valid():
         return _page(http, file, booking=form)
@@ -136,8 +136,8 @@ def book(http: HttpRequest, key: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def open_case(http: HttpRequest, key: UUID) -> HttpResponse:
     """Open a case: the answers become statements with their source."""
-    file = enter_request(http, key, Doing.CHANGE)
-    asked = unsealed(file.box, file.row)
+    file = enter_request(http, key, Permission.CHANGE)
+    asked = unsealed(file.case_key, file.row)
     initial = {"given": asked.name, **initial_of_contact(asked.rules)}
     form, known = OpenForm(file.user, posted(http), initial=initial), Alike()
     if http.method == "POST" and form.is_valid():
@@ -170,8 +170,8 @@ def open_case(http: HttpRequest, key: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def refer(http: HttpRequest, key: UUID) -> HttpResponse:
     """Refer them to another organisation."""
-    file = enter_request(http, key, Doing.CHANGE)
-    form = ReferForm(unsealed(file.box, file.row), posted(http))
+    file = enter_request(http, key, Permission.CHANGE)
+    form = ReferForm(unsealed(file.case_key, file.row), posted(http))
     if http.method == "POST" and form.is_valid():
         told = form.cleaned_data
         return _done(http, file, lambda: deciding.refer(file, told["organisation"], told["text"]), _("Referred."))
@@ -181,7 +181,7 @@ def refer(http: HttpRequest, key: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def decline(http: HttpRequest, key: UUID) -> HttpResponse:
     """Propose to decline."""
-    file = enter_request(http, key, Doing.CHANGE)
+    file = enter_request(http, key, Permission.CHANGE)
     form = DeclineForm(posted(http))
     if http.method == "POST" and form.is_valid():
         told = form.cleaned_data
@@ -193,7 +193,7 @@ def decline(http: HttpRequest, key: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def second(http: HttpRequest, key: UUID) -> HttpResponse:
     """The second reader's word."""
-    file = enter_request(http, key, Doing.CHANGE)
+    file = enter_request(http, key, Permission.CHANGE)
     form = SecondForm(posted(http))
     if http.method == "POST" and form.is_valid():
         told = form.cleaned_data
@@ -205,7 +205,7 @@ def second(http: HttpRequest, key: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def held(http: HttpRequest, key: UUID) -> HttpResponse:
     """Hold it by law, or release it."""
-    file = enter_request(http, key, Doing.ERASE)
+    file = enter_request(http, key, Permission.ERASE)
     form = HoldForm(posted(http), initial={"held": file.row.held})
     if http.method == "POST" and form.is_valid():
         told = form.cleaned_data
@@ -216,7 +216,7 @@ def held(http: HttpRequest, key: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def wall_request(http: HttpRequest, key: UUID) -> HttpResponse:
     """Wall somebody off from it."""
-    file = enter_request(http, key, Doing.GUARD)
+    file = enter_request(http, key, Permission.GUARD)
     form = RequestWallForm(posted(http))
     if http.method == "POST" and form.is_valid():
         user = form.cleaned_data["user"]
@@ -227,7 +227,7 @@ def wall_request(http: HttpRequest, key: UUID) -> HttpResponse:
 def _done(http: HttpRequest, file: RequestFile, deed: Any, said: str) -> HttpResponse:
     """Do something, and say so; `deed` may give other words for what came of it."""
     try:
-        with file.deed():
+        with file.write():
             _same_as_shown(http, file)
             file.then = reverse("request", args=[file.row.pk])
             said = deed() or said
@@ -253,7 +253,7 @@ def _form(
 ) -> HttpResponse:
     if form.errors:
         file.record("request.read")
-    asked = unsealed(file.box, file.row)
+    asked = unsealed(file.case_key, file.row)
     page = {
         "form": form,
         "title": title,
@@ -262,15 +262,15 @@ def _form(
         "version": file.row.version,
         "asked": asked,
         "answers": answers(asked),
-        "history": history_of(file.box, file.row),
+        "history": history_of(file.case_key, file.row),
     }
     return render(http, template, {**page, **more}, status=422 if form.errors else 200)
 
 
 def _page(http: HttpRequest, file: RequestFile, refused: str = "", **more: Any) -> HttpResponse:
-    asked = unsealed(file.box, file.row)
+    asked = unsealed(file.case_key, file.row)
     hours = free_hours(file.row)
-    happened = history_of(file.box, file.row)
+    happened = history_of(file.case_key, file.row)
     reachable = asked.rules.channel not in (Channel.NONE,)
     wrong = refused or any(isinstance(one, forms.Form) for one in more.values())
     page = {
@@ -288,8 +288,8 @@ def _page(http: HttpRequest, file: RequestFile, refused: str = "", **more: Any) 
         "undecided": file.row.state in UNDECIDED,
         "to_second": file.row.state == State.DECLINING and file.row.proposed_by_id != file.user.pk,
         "declining": file.row.state == State.DECLINING,
-        "may_guard": file.may(Doing.GUARD),
-        "may_hold": file.may(Doing.ERASE),
+        "may_guard": file.may(Permission.GUARD),
+        "may_hold": file.may(Permission.ERASE),
         "answering": AnswerForm(hours),
         "no_way": fault(asked.rules.channel, asked.rules.detail),
         "zoning": ZoneForm(initial={"zone": asked.zone}),

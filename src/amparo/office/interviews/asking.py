@@ -19,7 +19,7 @@ from amparo.office.cases.calendar import dates
 from amparo.office.cases.casework.places import ROOMS, Room
 from amparo.office.cases.people.models import Person
 from amparo.office.interviews.models import Booking, Interviewer, Profile, Recusal, State, Wanted
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 from amparo.scheduling.model import Tier
 from amparo.scheduling.needs import Minutes
 
@@ -92,15 +92,15 @@ class Asked:
     needs: Needs
 
 
-def unsealed(box: Box, row: Wanted) -> Asked:
+def unsealed(case_key: OpenKey, row: Wanted) -> Asked:
     """A request as it is once unsealed. Raises SealingError."""
-    return Asked(row, Needs.of(box.unseal(row, "sealed_needs")))
+    return Asked(row, Needs.of(case_key.unseal(row, "sealed_needs")))
 
 
 def asked_of(file: CaseFile) -> list[Asked]:
     """The requests of a case, the newest first."""
     rows = Wanted.objects.filter(case=file.case).select_related("person", *_BOOKED).order_by("-asked_at")
-    return [unsealed(file.box, row) for row in rows]
+    return [unsealed(file.case_key, row) for row in rows]
 
 
 def one_of(file: CaseFile, wanted: UUID) -> Asked:
@@ -108,7 +108,7 @@ def one_of(file: CaseFile, wanted: UUID) -> Asked:
     row = Wanted.objects.filter(case=file.case, pk=wanted).select_related("person", *_BOOKED).first()
     if row is None:
         raise Http404
-    return unsealed(file.box, row)
+    return unsealed(file.case_key, row)
 
 
 _BOOKED = ("booking__appointment", "booking__interviewer__user", "booking__interpreter")
@@ -129,7 +129,7 @@ def minutes_of(profile: Profile) -> Minutes:
 def ask(file: CaseFile, person: Person, needs: Needs) -> Wanted:
     """Ask for an interview of somebody."""
     row = Wanted(case=file.case, person=person, asked_by=file.user)
-    row.sealed_needs = file.box.seal(row, "sealed_needs", needs.kept())
+    row.sealed_needs = file.case_key.seal(row, "sealed_needs", needs.kept())
     row.save(force_insert=True)
     file.record("interview.asked", f"interview {row.pk}")
     return row
@@ -137,10 +137,10 @@ def ask(file: CaseFile, person: Person, needs: Needs) -> Wanted:
 
 def change(file: CaseFile, row: Wanted, version: int, needs: Needs) -> None:
     """Write what somebody needs anew. Raises Changed when it is no longer the version that was shown."""
-    sealed = file.box.seal(row, "sealed_needs", needs.kept())
+    sealed = file.case_key.seal(row, "sealed_needs", needs.kept())
     standing = Wanted.objects.filter(pk=row.pk, version=version, state=State.OPEN)
     if not standing.update(sealed_needs=sealed, version=version + 1):
-        raise Changed(unsealed(file.box, Wanted.objects.get(pk=row.pk)))
+        raise Changed(unsealed(file.case_key, Wanted.objects.get(pk=row.pk)))
     file.record("interview.changed", f"interview {row.pk}")
 
 
@@ -155,7 +155,7 @@ def recuse(file: CaseFile, row: Wanted, interviewer: Interviewer, reason: str) -
     """An interviewer will not meet this person. Their hour becomes free; nobody asks why, and nothing counts it."""
     recusal = Recusal.objects.filter(wanted=row, interviewer=interviewer).first()
     recusal = recusal or Recusal(wanted=row, interviewer=interviewer)
-    recusal.sealed_reason = file.box.seal(recusal, "sealed_reason", reason)
+    recusal.sealed_reason = file.case_key.seal(recusal, "sealed_reason", reason)
     recusal.save()
     booking = booking_of(row)
     if booking is not None and booking.interviewer_id == interviewer.pk:

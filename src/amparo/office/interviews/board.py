@@ -27,7 +27,7 @@ from amparo.office.interviews.proposing import broken
 from amparo.office.interviews.standing import Standing, interviewer_name, standing
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.encryption.boxes import Box, boxes_of
+from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.office.platform.ui.moments import office_day
 from amparo.scheduling.model import Booking as Hour
 from amparo.scheduling.model import Missing, Unplaced, Why
@@ -163,7 +163,7 @@ def board(user: User, monday: dt.date) -> Board:
     waiting = {name: held.wanted[name] for name in names}
     persons = {one.person_id for one in waiting.values()}
     persons |= {one.wanted.person_id for one in (*bookings, *held.unwritten)}
-    known = shown_people(user, persons, held.boxes)
+    known = shown_people(user, persons, held.case_keys)
     rows = [
         (one, [_day(held, one, date, known) for date in week])
         for one in sorted(held.interviewers.values(), key=lambda one: one.user.name)
@@ -193,14 +193,16 @@ def desk_cases(user: User) -> QuerySet[Case]:
     return visible(user)
 
 
-def shown_people(user: User, persons: Iterable[UUID], opened: Mapping[UUID, Box] | None = None) -> Mapping[UUID, Shown]:
+def shown_people(
+    user: User, persons: Iterable[UUID], opened: Mapping[UUID, OpenKey] | None = None
+) -> Mapping[UUID, Shown]:
     """People as a member may know them; whoever is not theirs is left out."""
     cases = desk_cases(user)
     rows = list(Person.objects.filter(pk__in=set(persons), case__in=cases).select_related("case"))
     if user.role == Role.SCHEDULER:
         return {row.pk: Shown(row.case.number) for row in rows}
-    boxes = opened if opened is not None else boxes_of({row.case_id for row in rows})
-    return {row.pk: _of(unsealed(boxes[row.case_id], row)) for row in rows if row.case_id in boxes}
+    case_keys = opened if opened is not None else open_keys({row.case_id for row in rows})
+    return {row.pk: _of(unsealed(case_keys[row.case_id], row)) for row in rows if row.case_id in case_keys}
 
 
 def changes_shown(user: User, held: Standing, changes: Iterable[Change]) -> list[Changes]:

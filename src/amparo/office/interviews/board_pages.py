@@ -19,7 +19,7 @@ from amparo.office.cases.access.gate import one_transaction
 from amparo.office.cases.access.rules import EVERYBODY, WORKING
 from amparo.office.interviews import publishing
 from amparo.office.interviews.board import board, changes_shown, desk_cases, monday_of, shown_people
-from amparo.office.interviews.models import Deed, Proposal, Published, State, Wanted
+from amparo.office.interviews.models import Proposal, ProposalKind, Published, State, Wanted
 from amparo.office.interviews.proposing import Stale, anew, choices_for, mend, moved, propose, proposed
 from amparo.office.interviews.standing import standing
 from amparo.office.platform.accounts.access import admitted, for_roles
@@ -61,9 +61,9 @@ def interviews(request: HttpRequest) -> HttpResponse:
 def make_plan(request: HttpRequest) -> HttpResponse:
     """Mend the plan, or make it anew: a proposal to look at. Nothing is changed yet."""
     user = admitted(request)
-    deed = Deed.ANEW if request.POST.get("deed") == Deed.ANEW else Deed.MEND
+    deed = ProposalKind.ANEW if request.POST.get("deed") == ProposalKind.ANEW else ProposalKind.MEND
     held = standing()
-    after = anew(held) if deed is Deed.ANEW else mend(held)
+    after = anew(held) if deed is ProposalKind.ANEW else mend(held)
     if after.bookings == held.plan.bookings:
         return then(request, reverse("interviews"), _("The plan holds: nobody has to be told anything."))
     return redirect("proposal", propose(user, held, deed, after).pk)
@@ -125,7 +125,7 @@ def move(request: HttpRequest, wanted: UUID) -> HttpResponse:
             wrong = _("Choose one of the hours; the one you chose is taken by now.")
         else:
             try:
-                return redirect("proposal", propose(user, held, Deed.MOVE, moved(held, chosen)).pk)
+                return redirect("proposal", propose(user, held, ProposalKind.MOVE, moved(held, chosen)).pk)
             except OfficeError as refused:
                 wrong = _(str(refused))
     shown = shown_people(user, [row.person_id])

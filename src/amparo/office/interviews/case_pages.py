@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from amparo.errors import OfficeError
 from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.casework.places import address, at_place
 from amparo.office.cases.people.persons import Someone, people_of
@@ -31,7 +31,7 @@ from amparo.office.platform.ui.redirects import then
 @require_safe
 def case_interviews(request: HttpRequest, number: str) -> HttpResponse:
     """The interviews of a case: those to be held with their hours, and those held."""
-    file = enter(request, number, Doing.READ)
+    file = enter(request, number, Permission.READ)
     people = {one.row.pk: one for one in people_of(file)}
     rows = [(people.get(one.row.person_id), one, booking_of(one.row)) for one in asked_of(file)]
     page = {
@@ -39,7 +39,7 @@ def case_interviews(request: HttpRequest, number: str) -> HttpResponse:
         "open": [one for one in rows if one[1].row.state == State.OPEN],
         "over": [one for one in rows if one[1].row.state != State.OPEN],
         "back": address(file.case),
-        "may": {doing.value: file.may(doing) for doing in Doing},
+        "may": {permission.value: file.may(permission) for permission in Permission},
         "section": "people",
     }
     return render(request, "interviews/case.html", page)
@@ -48,11 +48,11 @@ def case_interviews(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def ask_interview(request: HttpRequest, number: str) -> HttpResponse:
     """Ask for an interview of somebody of the case."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     people = people_of(file)
     form = _form(people, posted(request), initial={"language": people[0].contact.language if people else ""})
     if request.method == "POST" and form.is_valid():
-        with file.deed():
+        with file.write():
             someone = at_place(people, int(form.cleaned_data["person"]))
             asking.ask(file, someone.row, form.needs)
             file.then = _back(file)
@@ -63,7 +63,7 @@ def ask_interview(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpResponse:
     """Change what somebody needs, or see what somebody else made of it meanwhile."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     asked = one_of(file, wanted)
     people = people_of(file)
     form = _form(people, posted(request), initial=_initial(people, asked))
@@ -71,7 +71,7 @@ def change_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpRes
     version, now = asked.row.version, None
     if request.method == "POST" and form.is_valid():
         try:
-            with file.deed():
+            with file.write():
                 version = version_sent(request)
                 asking.change(file, asked.row, version, form.needs)
                 file.then = _back(file)
@@ -87,9 +87,9 @@ def change_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpRes
 @require_POST
 def withdraw_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpResponse:
     """No interview is needed."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     asked = one_of(file, wanted)
-    with file.deed():
+    with file.write():
         asking.withdraw(file, asked.row)
         file.then = _back(file)
     return then(request, file.then, _("Withdrawn. Its hour is free again."))
@@ -98,12 +98,12 @@ def withdraw_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpR
 @require_http_methods(["GET", "POST"])
 def recuse_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpResponse:
     """An interviewer will not meet this person. Nobody asks why, and nothing counts it."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     asked = one_of(file, wanted)
     own = Interviewer.objects.filter(user=file.user).first()
     form = RecuseForm(posted(request), initial={"interviewer": own})
     if request.method == "POST" and form.is_valid():
-        with file.deed():
+        with file.write():
             asking.recuse(file, asked.row, form.cleaned_data["interviewer"], form.cleaned_data["reason"])
             file.then = _back(file)
         return then(request, file.then, _("Noted. Mend the plan, and they meet somebody else."))
@@ -122,17 +122,17 @@ def recuse_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpRes
 @require_safe
 def room(request: HttpRequest, number: str, wanted: UUID) -> HttpResponse:
     """The room: who is here, the minutes they need, a clock, and what came of it."""
-    file = enter(request, number, Doing.READ)
+    file = enter(request, number, Permission.READ)
     return _room_page(request, file, one_of(file, wanted), EndForm())
 
 
 @require_POST
 def start_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpResponse:
     """It begins."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     asked = one_of(file, wanted)
     try:
-        with file.deed():
+        with file.write():
             holding.start(file, asked.row)
             file.then = reverse("interview_room", args=[number, wanted])
     except OfficeError as wrong:
@@ -143,13 +143,13 @@ def start_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpResp
 @require_POST
 def end_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpResponse:
     """It is over: what came of it, and the time that is still needed."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     asked = one_of(file, wanted)
     form = EndForm(request.POST)
     if not form.is_valid():
         return _room_page(request, file, asked, form)
     try:
-        with file.deed():
+        with file.write():
             told = form.cleaned_data
             more = holding.end(file, asked, Outcome(told["outcome"]), told["more"] or 0)
             file.then = _back(file)
@@ -181,7 +181,7 @@ def _room_page(request: HttpRequest, file: CaseFile, asked: Asked, form: EndForm
         "form": form,
         "wrong": _(wrong) if wrong else "",
         "back": _back(file),
-        "may": {doing.value: file.may(doing) for doing in Doing},
+        "may": {permission.value: file.may(permission) for permission in Permission},
         "now": timezone.now(),
     }
     return render(request, "interviews/room.html", page, status=422 if form.errors or wrong else 200)
@@ -239,8 +239,8 @@ def _form_page(
 def _reasons(file: CaseFile, asked: Asked) -> list[tuple[Recusal, str]]:
     """Who is recused, and the reason where the member may guard the case."""
     rows = Recusal.objects.filter(wanted=asked.row).select_related("interviewer__user")
-    may = file.may(Doing.GUARD)
-    return [(row, file.box.unseal(row, "sealed_reason") if may else "") for row in rows]
+    may = file.may(Permission.GUARD)
+    return [(row, file.case_key.unseal(row, "sealed_reason") if may else "") for row in rows]
 
 
 def _back(file: CaseFile) -> str:

@@ -13,7 +13,7 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.services import heard_from
 from amparo.office.cases.calendar.models import Appointment
 from amparo.office.interviews.asking import Asked, ask, booking_of
-from amparo.office.interviews.models import Booking, Deed, Outcome, State, Wanted
+from amparo.office.interviews.models import Booking, Outcome, ProposalKind, State, Wanted
 from amparo.office.interviews.proposing import Stale, propose
 from amparo.office.interviews.publishing import publish
 from amparo.office.interviews.standing import Standing, interviewer_name, standing
@@ -82,7 +82,7 @@ def _book(file: CaseFile, row: Wanted) -> None:
         tuple(sorted([*held.plan.bookings, hour])), tuple(one for one in held.plan.unplaced if one.request != name)
     )
     with suppress(Stale):  # somebody published at this moment: it waits for the next plan
-        publish(file.user, propose(file.user, held, Deed.MORE, after).pk, tell=False)
+        publish(file.user, propose(file.user, held, ProposalKind.MORE, after).pk, tell=False)
 
 
 def _room(held: Standing, name: str) -> Hour | None:

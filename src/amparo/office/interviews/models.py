@@ -170,7 +170,7 @@ class Profile(models.Model):
         return "desk"
 
 
-class Deed(models.TextChoices):
+class ProposalKind(models.TextChoices):
     """What a proposal does to the plan."""
 
     MEND = "mend", _("Mend the plan")
@@ -183,7 +183,7 @@ class Proposal(models.Model):
     """A plan that somebody looks at before it is published. It holds ids, days and hours, and no words."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    deed = models.CharField(max_length=6, choices=Deed.choices)
+    deed = models.CharField(max_length=6, choices=ProposalKind.choices)
     by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField(default=timezone.now, db_index=True)
     base = models.PositiveIntegerField()  # the number of the plan it was made from
@@ -197,7 +197,7 @@ class Published(models.Model):
     """A plan that was published: by whom, and for how many something changed."""
 
     number = models.PositiveIntegerField(primary_key=True)
-    deed = models.CharField(max_length=6, choices=Deed.choices)
+    deed = models.CharField(max_length=6, choices=ProposalKind.choices)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     new = models.PositiveIntegerField()

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from amparo.errors import OfficeError
-from amparo.office.interviews.models import Deed, Proposal
+from amparo.office.interviews.models import Proposal, ProposalKind
 from amparo.office.interviews.standing import Standing
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record
@@ -106,7 +106,7 @@ def broken(held: Standing) -> list[str]:
     return faults_of(held.desk, held.requests.values(), held.plan)
 
 
-def propose(user: User, held: Standing, deed: Deed, after: Plan) -> Proposal:
+def propose(user: User, held: Standing, deed: ProposalKind, after: Plan) -> Proposal:
     """Keep a plan to be looked at."""
     Proposal.objects.filter(at__lt=timezone.now() - KEPT).delete()
     row = Proposal.objects.create(

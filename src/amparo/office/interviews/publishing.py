@@ -23,7 +23,7 @@ from amparo.office.interviews.proposing import OVERTAKEN, Proposed, Stale, propo
 from amparo.office.interviews.standing import Standing, standing
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record
-from amparo.office.platform.encryption.boxes import boxes_of
+from amparo.office.platform.encryption.case_keys import open_keys
 from amparo.scheduling.model import Booking as Hour
 from amparo.scheduling.repairing import Change, Told
 
@@ -69,7 +69,7 @@ def _before(held: Standing) -> Standing:
 def _write(held: Standing, changes: Iterable[Change]) -> None:
     changes = list(changes)
     cases = {held.wanted[one.request].case_id for one in changes}
-    boxes = boxes_of(cases)
+    case_keys = open_keys(cases)
     for one in changes:
         booking = held.bookings.get(one.request)
         if one.after is None:
@@ -83,7 +83,7 @@ def _write(held: Standing, changes: Iterable[Change]) -> None:
             Booking.objects.filter(pk=wanted.pk).delete()  # one whose appointment was taken off the calendar by hand
             appointment = dates.add(
                 wanted.case,
-                boxes[wanted.case_id],
+                case_keys[wanted.case_id],
                 kind=Kind.MEETING,
                 at=held.at(one.after),
                 zone=timezone.get_default_timezone_name(),

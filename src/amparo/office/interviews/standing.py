@@ -23,7 +23,7 @@ from amparo.office.interviews import models, tongues
 from amparo.office.interviews.asking import Needs, unsealed
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.encryption.boxes import Box, boxes_of
+from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.office.platform.ui.moments import office_day
 from amparo.scheduling.checking import refuse_unusable
 from amparo.scheduling.model import Booking as Hour
@@ -53,7 +53,7 @@ class Standing:
     ]  # first and last days away, of interviewers and interpreters
     week: tuple[models.Booking, ...]  # what lies in the week that was asked for
     unwritten: tuple[models.Booking, ...]  # whose day is over, and nobody wrote down what came of them
-    boxes: Mapping[UUID, Box]
+    case_keys: Mapping[UUID, OpenKey]
 
     def at(self, hour: Hour) -> dt.datetime:
         """When an hour of the plan begins, by the office's clock."""
@@ -94,8 +94,8 @@ def standing(week: dt.date | None = None) -> Standing:
     bookings, of_week = _bookings_of({one.pk for one in rows}, week)
     begun = {one.wanted_id: one for one in bookings if one.started_at or _day(one) <= today}
     rows = [one for one in rows if one.pk not in begun]
-    boxes = boxes_of({one.case_id for one in rows} | {one.wanted.case_id for one in (*of_week, *begun.values())})
-    needs = {one.pk.hex: unsealed(boxes[one.case_id], one).needs for one in rows if one.case_id in boxes}
+    case_keys = open_keys({one.case_id for one in rows} | {one.wanted.case_id for one in (*of_week, *begun.values())})
+    needs = {one.pk.hex: unsealed(case_keys[one.case_id], one).needs for one in rows if one.case_id in case_keys}
     barred = _barred({one.case_id for one in rows}, people)
     recused = defaultdict[UUID, set[int]](set)
     of_these = models.Recusal.objects.filter(wanted__state=models.State.OPEN)
@@ -126,7 +126,7 @@ def standing(week: dt.date | None = None) -> Standing:
         away,
         tuple(of_week),
         tuple(one for one in begun.values() if _day(one) < today),
-        boxes,
+        case_keys,
     )
     return _planned(held)
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from amparo.errors import AmparoError
 from amparo.office.border.checkins import rounds
-from amparo.office.cases.access.models import Done
+from amparo.office.cases.access.models import Receipt
 from amparo.office.cases.deadlines.reckoning import write_stale
 from amparo.office.cases.documents.store import clear_removed
 from amparo.office.cases.drafts import keeping as drafts
@@ -86,7 +86,7 @@ def tidy() -> None:
         lambda: Session.objects.filter(seen_at__lt=now - ABSOLUTE).delete(),
         lambda: drafts.clear(now),
         lambda: Session.objects.filter(started_at__lt=now - ABSOLUTE).delete(),
-        lambda: Done.objects.filter(at__lt=now - KEPT_KEYS).delete(),
+        lambda: Receipt.objects.filter(at__lt=now - KEPT_KEYS).delete(),
         lambda: Guesses.objects.filter(last_at__lt=now - KEPT_KEYS).delete(),
         lambda: clear_removed(now),
         rounds.look_at_all,

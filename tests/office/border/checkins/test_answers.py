@@ -17,7 +17,7 @@ from amparo.office.intake import taking
 from amparo.office.intake.models import Request, RequestKey
 from amparo.office.intake.requests import history_of
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.encryption.case_keys import open_key
 from tests.office.builders import Held, a_case, a_plan, a_request, member, put_letter
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,7 @@ def plan(held: Held) -> Plan:
 def code(plan: Plan, held: Held) -> Code:
     code = Code.new()
     plan.lookup = code.lookup
-    plan.sealed_code = held.box.seal(plan, "sealed_code", {"key": code.key.hex()})
+    plan.sealed_code = held.case_key.seal(plan, "sealed_code", {"key": code.key.hex()})
     plan.save()
     collecting.answer(code.lookup, code.key, {"checkin": True})
     return code
@@ -118,7 +118,7 @@ def test_who_asked_for_a_consultation_and_pressed_danger_here_is_heard() -> None
     row = a_request(code=code)
     send(code, "danger")
     taking.collect()
-    told = [one.text for one in history_of(box_of(row.pk, RequestKey), row)]
+    told = [one.text for one in history_of(open_key(row.pk, RequestKey), row)]
     assert any("I am in danger" in one for one in told)
 
 

@@ -23,8 +23,8 @@ from amparo.office.front_door.dropbox import door
 from amparo.office.front_door.dropbox.codes import Code
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.audit.models import AuditEntry
+from amparo.office.platform.encryption.case_keys import open_key
 from tests.office.builders import Held, a_case, a_plan, member, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -113,7 +113,7 @@ def test_two_who_agree_at_once_are_shown_the_others(held: Held, browser: Client)
 
 def test_a_step_that_is_left_empty_is_skipped(held: Held, browser: Client, lead: User) -> None:
     browser.post(of("agree_checkins", held), rhythm(after_remind="", after_lead="0"))
-    agreed = agreeing.unsealed(box_of(held.case.pk), Terms.objects.get())
+    agreed = agreeing.unsealed(open_key(held.case.pk), Terms.objects.get())
     assert agreed.kinds == ["lead", "everybody", "agreed"]
 
 
@@ -204,7 +204,7 @@ def test_what_was_tried_is_noted_and_stays_open_and_the_next_step_comes_all_the_
 
 def test_danger_that_was_tried_stays_open_until_they_are_reached(held: Held, browser: Client, lead: User) -> None:
     plan = missed(held, lead, HOUR)
-    hear(plan, held.box, Word.DANGER, timezone.now(), timezone.now())
+    hear(plan, held.case_key, Word.DANGER, timezone.now(), timezone.now())
     address = reverse("handle_rise", args=[held.number, Rise.objects.get(kind=Kind.DANGER).pk])
     browser.post(address, {"outcome": "tried", "note": "No answer."})
     assert Rise.objects.filter(OPEN, kind=Kind.DANGER).exists()
@@ -229,7 +229,7 @@ def test_what_is_settled_or_heard_rises_no_more(
 
 def test_today_shows_the_gravest_first_and_the_board_all(held: Held, browser: Client, lead: User) -> None:
     plan = missed(held, lead)
-    hear(plan, held.box, Word.DANGER, timezone.now() - 8 * DAY, timezone.now())
+    hear(plan, held.case_key, Word.DANGER, timezone.now() - 8 * DAY, timezone.now())
     shown = text(browser.get(reverse("today")))
     assert shown.index("They said that they are in danger") < shown.index("Do what was agreed")
     assert shown.index("Missed, or asking for help") < shown.index("Within a week")
@@ -271,7 +271,7 @@ def test_the_export_holds_the_check_ins_and_no_key(held: Held, browser: Client, 
     assert [one["said"] for one in told[0]["words"]] == ["Call me"]
     assert "After six." in packed.read(f"{held.number}/checkins.csv").decode("utf-8-sig")
     plan = Plan.objects.get()
-    key = held.box.unseal(plan, "sealed_code")["key"]
+    key = held.case_key.unseal(plan, "sealed_code")["key"]
     for name in packed.namelist():
         assert key.encode() not in packed.read(name)
         assert str(plan.lookup).encode() not in packed.read(name)
@@ -286,7 +286,7 @@ def test_each_deed_is_on_record(held: Held, browser: Client) -> None:
         reverse("handle_rise", args=[held.number, rise.pk]), {"outcome": "tried", "note": "Called the sister."}
     )
     browser.post(of("stop_checkins", held), {"what": "pause", "why": "x"})
-    did = list(Deed.objects.filter(case=held.case.pk, did__startswith="checkin.").values_list("did", flat=True))
+    did = list(AuditEntry.objects.filter(case=held.case.pk, did__startswith="checkin.").values_list("did", flat=True))
     names = ("agreed", "code_made", "came", "rose", "handled", "paused")
     assert did == [f"checkin.{name}" for name in names]
-    assert "sister" not in "".join(Deed.objects.values_list("about", flat=True))
+    assert "sister" not in "".join(AuditEntry.objects.values_list("about", flat=True))

@@ -19,8 +19,8 @@ from amparo.office.cases.messages.models import Message, State
 from amparo.office.cases.people.contact import Channel, SafeContact
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.audit.models import AuditEntry
+from amparo.office.platform.encryption.case_keys import open_key
 from amparo.office.platform.encryption.models import CaseKey
 from amparo.office.run import worker as keeping
 from tests.office.builders import Held, a_case, a_plan, member
@@ -51,7 +51,7 @@ def risen() -> list[str]:
 
 
 def word(plan: Plan, at: dt.datetime, what: Word = Word.SAFE, taken: dt.datetime | None = None) -> None:
-    hear(Plan.objects.get(pk=plan.pk), box_of(plan.case_id), what, at, taken or at)
+    hear(Plan.objects.get(pk=plan.pk), open_key(plan.case_id), what, at, taken or at)
 
 
 @pytest.mark.django_db
@@ -69,7 +69,7 @@ def test_looking_again_adds_nothing_and_each_rise_is_on_record_once(plan: Plan) 
     for _ in range(3):
         rounds.look_at_all(FIRST + 13 * HOUR)
     assert risen() == ALL[:3]
-    assert Deed.objects.filter(did="checkin.rose", case=plan.case_id).count() == 3
+    assert AuditEntry.objects.filter(did="checkin.rose", case=plan.case_id).count() == 3
 
 
 @pytest.mark.django_db
@@ -206,9 +206,9 @@ def test_nothing_is_sent_that_their_safe_contact_does_not_allow(plan: Plan, held
     from amparo.office.cases.people.persons import unsealed
 
     contact = SafeContact(Channel.IN_PERSON)
-    held.first.sealed_contact = held.box.seal(held.first, "sealed_contact", contact.kept())
+    held.first.sealed_contact = held.case_key.seal(held.first, "sealed_contact", contact.kept())
     held.first.save()
-    assert unsealed(held.box, held.first).contact.channel == Channel.IN_PERSON
+    assert unsealed(held.case_key, held.first).contact.channel == Channel.IN_PERSON
     rounds.look_at_all(FIRST + 2 * HOUR)
     outbox.deliver(FIRST + 2 * HOUR)
     assert Message.objects.get(purpose="checkin").state == State.REFUSED

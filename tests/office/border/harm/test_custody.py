@@ -16,7 +16,7 @@ from amparo.office.cases.documents import store
 from amparo.office.cases.documents.models import Document
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed
+from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import Held, a_case, an_incident, member, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +43,7 @@ def _document(held: Held) -> Document:
 
 def _exhibit(held: Held) -> Exhibit:
     row = _document(held)
-    about = held.box.unseal(row, "sealed_about")
+    about = held.case_key.unseal(row, "sealed_about")
     return Exhibit(row.pk, row.place, about["what"], about["sha256"])
 
 
@@ -73,7 +73,7 @@ def test_what_cannot_be_is_refused(held: Held, browser: Client, wrong: dict[str,
 
 def test_the_file_is_compared_with_its_fingerprint(held: Held, browser: Client) -> None:
     assert "The file is unchanged." in _compare(browser, held)
-    assert Deed.objects.filter(did="custody.compared", about="document 1 same").exists()
+    assert AuditEntry.objects.filter(did="custody.compared", about="document 1 same").exists()
     path = store.path_of(_document(held))
     sealed = path.read_bytes()
     path.write_bytes(sealed[:-1] + bytes([sealed[-1] ^ 1]))

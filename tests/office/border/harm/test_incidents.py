@@ -21,7 +21,7 @@ from amparo.office.cases.access.models import Assignment
 from amparo.office.cases.people.models import Person
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed
+from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import Held, a_case, an_incident, member, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,7 @@ def _sent(**more: Any) -> dict[str, Any]:
 def _told(held: Held) -> Told:
     row = Revision.objects.filter(incident__case=held.case).order_by("-number", "-at").first()
     assert row is not None
-    return Told.of(held.box.unseal(row, "sealed_told"))
+    return Told.of(held.case_key.unseal(row, "sealed_told"))
 
 
 def test_only_the_kind_has_to_be_given(held: Held, browser: Client) -> None:
@@ -188,7 +188,7 @@ def test_a_change_keeps_what_stood_before(held: Held, by: User, browser: Client)
     assert "They took her phone.<" in page
     assert "Kind of harm, What happened" in page
     assert Revision.objects.count() == 2
-    assert Deed.objects.filter(did="harm.changed", about=f"incident {row.pk}").exists()
+    assert AuditEntry.objects.filter(did="harm.changed", about=f"incident {row.pk}").exists()
 
 
 def test_saving_what_stands_already_writes_nothing(held: Held, by: User, browser: Client) -> None:
@@ -212,7 +212,7 @@ def test_two_who_change_it_at_once_are_shown_the_others(held: Held, by: User, br
     assert 'name="version" value="2"' in page
     assert browser.post(address, _sent(what="Second.", version="2")).status_code == 302
     rows = Revision.objects.filter(incident=row).order_by("number")
-    assert [held.box.unseal(one, "sealed_told")["what"] for one in rows] == ["", "First.", "Second."]
+    assert [held.case_key.unseal(one, "sealed_told")["what"] for one in rows] == ["", "First.", "Second."]
 
 
 def test_it_is_withdrawn_with_a_reason_and_can_stand_again(held: Held, by: User, browser: Client) -> None:
@@ -280,7 +280,7 @@ def test_statements_of_the_ledger_are_linked_and_shown_when_they_stand_no_more(
     from amparo.office.cases.statements.services import state
 
     origin = Origin(Source.BY_PHONE, said_on=timezone.localdate())
-    said = state(held.case, held.box, held.first, by, origin, {"fears_mexico": True})["fears_mexico"]
+    said = state(held.case, held.case_key, held.first, by, origin, {"fears_mexico": True})["fears_mexico"]
     page = browser.get(reverse("add_incident", args=[held.number])).content.decode()
     assert str(said.pk) in page
     assert str(held.statement.pk) not in page  # the day of entry is not about harm

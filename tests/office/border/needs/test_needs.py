@@ -24,7 +24,7 @@ from amparo.office.cases.access.models import Assignment, Status, Team, Wall
 from amparo.office.intake.models import Organisation
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed
+from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import Held, a_case, a_need, member, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -114,7 +114,7 @@ def test_it_is_followed_up_until_it_is_met_and_can_be_opened_again(held: Held, b
     history = page[page.rindex("What was done") :]
     told = [history.index(text) for text in ("It ran out again.", "Got it.", "The clinic has none.")]
     assert told == sorted(told)
-    deeds = Deed.objects.filter(did__startswith="need.").order_by("pk")
+    deeds = AuditEntry.objects.filter(did__startswith="need.").order_by("pk")
     assert list(deeds.values_list("did", flat=True)) == ["need.followed", "need.met", "need.reopened"]
 
 
@@ -203,7 +203,7 @@ def test_those_who_fit_stand_first_and_the_referral_is_kept(held: Held, by: User
     assert "Clínica, Ciudad Juárez" in page
     assert "Tuesday at nine." in page
     assert Need.objects.get().next_on == _in(4)
-    assert Deed.objects.filter(did="need.referred", about__endswith=f"organisation {clinic.pk}").exists()
+    assert AuditEntry.objects.filter(did="need.referred", about__endswith=f"organisation {clinic.pk}").exists()
 
 
 def test_places_are_the_same_whatever_the_accents() -> None:

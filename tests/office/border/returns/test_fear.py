@@ -18,7 +18,7 @@ from amparo.office.cases.statements.ledger import Origin, ledger_in
 from amparo.office.cases.statements.models import Source
 from amparo.office.cases.statements.services import state
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed
+from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import Held, a_case, member, signed_in
 
 SAID = {
@@ -62,7 +62,7 @@ def _add(browser: Client, held: Held, **more: str) -> int:
 def _met(held: Held, day: dt.date) -> None:
     by = held.case.assignments.get().user
     facts: dict[str, Value | None] = {"encountered_on": day}
-    state(held.case, held.box, held.first, by, Origin(Source.IN_PERSON, said_on=timezone.localdate()), facts)
+    state(held.case, held.case_key, held.first, by, Origin(Source.IN_PERSON, said_on=timezone.localdate()), facts)
 
 
 def test_it_is_shown_word_by_word(held: Held, browser: Client) -> None:
@@ -90,7 +90,7 @@ def test_what_cannot_be_is_refused(held: Held, browser: Client, wrong: dict[str,
 
 def test_the_facts_are_written_when_asked_for(held: Held, browser: Client) -> None:
     _add(browser, held, facts="on", source="by_phone")
-    facts = ledger_in(held.box, held.first).facts
+    facts = ledger_in(held.case_key, held.first).facts
     assert facts["fears_mexico"] is True
     assert facts["fear_interview_result"] == "negative"
 
@@ -119,7 +119,7 @@ def test_the_letter_quotes_the_words_and_says_what_came_of_them(held: Held, brow
     assert "Access of counsel was asked for and refused." in page
     assert "Elena Marín" in page
     assert "A 212-345-678" in page
-    assert Deed.objects.filter(case=held.case.pk, did="case.read", about="fear_letter").exists()
+    assert AuditEntry.objects.filter(case=held.case.pk, did="case.read", about="fear_letter").exists()
 
 
 @pytest.mark.parametrize(
@@ -146,8 +146,8 @@ def test_the_letter_cites_the_law_of_the_day_of_the_encounter(
 def test_the_encounter_written_down_here_serves_where_no_fact_stands(held: Held, browser: Client) -> None:
     by = held.case.assignments.get().user
     told = passages.Told(port="brownsville")
-    passages.add(held.case, held.box, by, held.first, kind="encounter", on=dt.date(2022, 3, 1), told=told)
-    passages.add(held.case, held.box, by, held.first, kind="return", on=None, told=told)
+    passages.add(held.case, held.case_key, by, held.first, kind="encounter", on=dt.date(2022, 3, 1), told=told)
+    passages.add(held.case, held.case_key, by, held.first, kind="return", on=None, told=told)
     page = _letter(browser, held)
     assert "December 2, 2021" in page
     assert "Port Director, Brownsville, Texas" in page
@@ -202,7 +202,7 @@ def test_the_form_of_a_change_shows_what_stands_and_may_write_the_result_among_t
     assert 'name="version" value="1"' in wrong.content.decode()
     sent = {**SAID, "result": "positive", "version": "1", "facts": "on", "source": "record", "detail": "Notice"}
     assert browser.post(address, sent).status_code == 302
-    assert ledger_in(held.box, held.first).facts["fear_interview_result"] == "positive"
+    assert ledger_in(held.case_key, held.first).facts["fear_interview_result"] == "positive"
 
 
 def test_withdrawing_needs_a_reason(held: Held, browser: Client) -> None:
@@ -215,7 +215,7 @@ def test_withdrawing_needs_a_reason(held: Held, browser: Client) -> None:
 def test_a_statement_that_the_facts_deny_is_pointed_out(held: Held, browser: Client) -> None:
     by = held.case.assignments.get().user
     facts: dict[str, Value | None] = {"fears_mexico": False, "fear_interview_result": "positive"}
-    state(held.case, held.box, held.first, by, Origin(Source.IN_PERSON, said_on=timezone.localdate()), facts)
+    state(held.case, held.case_key, held.first, by, Origin(Source.IN_PERSON, said_on=timezone.localdate()), facts)
     _add(browser, held)
     page = browser.get(reverse("returns", args=[held.number])).content.decode()
     assert "they do not fear Mexico, here they said that they do" in page

@@ -29,7 +29,7 @@ from amparo.office.cases.statements.ledger import Origin, ledger_in
 from amparo.office.cases.statements.models import Source
 from amparo.office.cases.statements.services import state
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed
+from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import Held, a_case, member, signed_in
 from tests.office.days import court_day
 
@@ -85,7 +85,7 @@ def _given(held: Held) -> QuerySet[Appointment]:
 
 def _state(held: Held, **facts: Value) -> None:
     by = held.case.assignments.get().user
-    state(held.case, held.box, held.first, by, Origin(Source.IN_PERSON, said_on=timezone.localdate()), facts)
+    state(held.case, held.case_key, held.first, by, Origin(Source.IN_PERSON, said_on=timezone.localdate()), facts)
 
 
 def test_a_return_is_told_with_who_was_with_them_and_what_they_were_given(held: Held, browser: Client) -> None:
@@ -192,7 +192,7 @@ def test_a_change_keeps_the_hearing_that_it_gave(held: Held, browser: Client) ->
     browser.post(address, {**SENT_BACK, **_hearing(another), "version": "1"})
     row.refresh_from_db()
     assert [timezone.localdate(one.at, DENVER) for one in _given(held)] == [court_day(), court_day()]
-    assert unsealed(held.box, row).hearing_port is not None
+    assert unsealed(held.case_key, row).hearing_port is not None
 
 
 def test_a_hearing_that_became_something_else_leads_nowhere(held: Held, browser: Client) -> None:
@@ -229,11 +229,11 @@ def test_a_volunteer_writes_and_does_not_withdraw(held: Held, browser: Client) -
 
 def test_facts_are_written_only_when_asked_for_and_as_statements_with_a_source(held: Held, browser: Client) -> None:
     _add(browser, held, kind="encounter")
-    assert "encountered_on" not in ledger_in(held.box, held.first).facts
+    assert "encountered_on" not in ledger_in(held.case_key, held.first).facts
     assert "Not among the facts yet: Encounter with US officers" in _page(browser, held)
     _add(browser, held, kind="return", together=["2"], facts="on", source="document", detail="Form I-213")
     for person in (held.first, held.second):
-        (said,) = ledger_in(held.box, person).live["returned_to_mexico"]
+        (said,) = ledger_in(held.case_key, person).live["returned_to_mexico"]
         assert (said.value, said.origin.detail) == (True, "Form I-213")
     assert _add(browser, held, facts="on", source="").status_code == 422  # type: ignore[attr-defined]
     assert _add(browser, held, facts="on", source="document", detail="").status_code == 422  # type: ignore[attr-defined]
@@ -248,7 +248,7 @@ def test_a_fact_that_says_another_day_is_shown_and_becomes_a_contradiction_when_
     asked = _page(browser, held).partition("Whether they were exempt is not known. Ask:")[2]
     assert "Encounter with US officers" in asked[:400]
     _add(browser, held, kind="encounter", facts="on", source="in_person")
-    assert "encountered_on" in ledger_in(held.box, held.first).disputed
+    assert "encountered_on" in ledger_in(held.case_key, held.first).disputed
 
 
 def test_the_same_form_sent_twice_is_one_return_and_one_hearing(held: Held, browser: Client) -> None:
@@ -262,7 +262,7 @@ def test_each_deed_is_on_record_and_names_nothing_that_was_said(held: Held, brow
     _add(browser, held, **_hearing())
     row = Passage.objects.get()
     browser.post(reverse("withdraw_passage", args=[held.number, row.pk]), {"reason": "Wrong person."})
-    deeds = list(Deed.objects.filter(case=held.case.pk).values_list("did", "about"))
+    deeds = list(AuditEntry.objects.filter(case=held.case.pk).values_list("did", "about"))
     assert ("passage.added", f"passage {row.pk} return") in deeds
     assert ("passage.withdrawn", f"passage {row.pk}") in deeds
     assert not [about for did, about in deeds if "Wrong" in about or "Paso" in about]
@@ -279,8 +279,8 @@ def test_a_large_family_asks_the_database_no_more(held: Held, browser: Client) -
     by = held.case.assignments.get().user
     for number in range(6):
         names = Names(f"Child {number}", "Quiñónez")
-        person = add_person(held.case, held.box, names=names, part="relative", contact=SafeContact())
-        add(held.case, held.box, by, person, kind="return", on=dt.date(2019, 9, 3), told=Told(port="el_paso"))
+        person = add_person(held.case, held.case_key, names=names, part="relative", contact=SafeContact())
+        add(held.case, held.case_key, by, person, kind="return", on=dt.date(2019, 9, 3), told=Told(port="el_paso"))
     with CaptureQueriesContext(connection) as queries:
         browser.get(reverse("returns", args=[held.number]))
     assert len(queries) <= 15

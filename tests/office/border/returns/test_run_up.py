@@ -58,11 +58,11 @@ def _hearing(held: Held, day: dt.date, hour: int = 8, at_port: dt.time | None = 
     """A hearing that came with a return."""
     by = held.case.assignments.get(lead=True).user
     told = passages.Told(port=port, hearing_port=port)
-    row = passages.add(held.case, held.box, by, held.first, kind="return", on=None, told=told)
+    row = passages.add(held.case, held.case_key, by, held.first, kind="return", on=None, told=told)
     zone = PORTS[port].zone
     port_at = moment(day, at_port, zone) if at_port else None
     hearing = passages.Hearing(Kind.MASTER, moment(day, dt.time(hour, 30), zone), zone, "Court", port_at, "El Paso")
-    passages.give_hearing(held.case, held.box, row, hearing)
+    passages.give_hearing(held.case, held.case_key, row, hearing)
     Appointment.objects.filter(pk=held.date.pk).update(cancelled_at=timezone.now())
     held.date = row.hearing  # type: ignore[assignment]
 
@@ -128,7 +128,7 @@ def test_what_cannot_be_is_refused(held: Held, browser: Client, item: str, sent:
 
 
 def test_a_meeting_has_no_run_up_and_neither_has_what_is_cancelled(held: Held, browser: Client) -> None:
-    meeting = dates.add(held.case, held.box, kind="meeting", at=held.date.at, zone="America/Denver")
+    meeting = dates.add(held.case, held.case_key, kind="meeting", at=held.date.at, zone="America/Denver")
     assert browser.get(reverse("run_up", args=[held.number, meeting.pk])).status_code == 404
     Appointment.objects.filter(pk=held.date.pk).update(cancelled_at=timezone.now())
     assert browser.get(reverse("run_up", args=[held.number, held.date.pk])).status_code == 404

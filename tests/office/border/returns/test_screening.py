@@ -126,7 +126,7 @@ def test_the_page_flags_the_return_with_reason_and_request() -> None:
     origin = Origin(Source.IN_PERSON, said_on=timezone.localdate())
     facts: dict[str, Value | None] = {**MET, "known_health_issue": True}
     facts.pop("nationality")
-    state(held.case, held.box, held.first, by, origin, facts)
+    state(held.case, held.case_key, held.first, by, origin, facts)
     page = signed_in(by).get(reverse("returns", args=[held.number])).content.decode()
     text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page))
     assert "Returned although exempt" in text

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from amparo.office.border.testimony.models import Consent, Release
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed
+from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import a_case, a_testimony, member, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -41,7 +41,7 @@ def test_nothing_is_released_after_the_consent_was_taken_back() -> None:
         answers = list(pool.map(act, range(AT_ONCE), browsers))
     assert set(answers) <= {302, 422}
     assert Consent.objects.get().withdrawn_at is not None
-    taken_back = Deed.objects.get(did="consent.withdrawn").pk
-    released = list(Deed.objects.filter(did="testimony.released").values_list("pk", flat=True))
+    taken_back = AuditEntry.objects.get(did="consent.withdrawn").pk
+    released = list(AuditEntry.objects.filter(did="testimony.released").values_list("pk", flat=True))
     assert [pk for pk in released if pk > taken_back] == []
     assert Release.objects.count() == 1 + len(released)

@@ -16,14 +16,14 @@ from amparo.office.border.testimony.models import Consent, Release, State, Text
 from amparo.office.border.testimony.texts import Story
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Assignment, Wall
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.documents.models import Document
 from amparo.office.cases.people.contact import SafeContact
 from amparo.office.cases.people.persons import Names, add
 from amparo.office.outward.exchange.export import told_of
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed
+from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import Held, a_case, a_consent, a_testimony, member, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -102,7 +102,7 @@ def _release(held: Held, by: User, **more: str) -> tuple[int, str]:
 
 def _text(held: Held) -> str:
     row = Text.objects.order_by("-edition")[0]
-    return Story.of(held.box.unseal(row, "sealed_words")).text
+    return Story.of(held.case_key.unseal(row, "sealed_words")).text
 
 
 def test_a_story_goes_from_the_telling_to_the_newspaper(held: Held, writer: User, reader: User) -> None:
@@ -132,7 +132,7 @@ def test_a_story_goes_from_the_telling_to_the_newspaper(held: Held, writer: User
     assert "Given to The Border Herald alone" in given
     assert held.number not in given
     assert "The Border Herald" in _page(signed_in(writer), "testimony_register", held)
-    did = list(Deed.objects.filter(case=held.case.pk).exclude(did="case.read").values_list("did", flat=True))
+    did = list(AuditEntry.objects.filter(case=held.case.pk).exclude(did="case.read").values_list("did", flat=True))
     assert did[-2:] == ["testimony.released", "testimony.given_out"]
 
 
@@ -231,7 +231,7 @@ def test_a_consent_that_is_over_gives_out_no_file(held: Held, writer: User, read
     a_testimony(held, writer, reader)
     Consent.objects.update(until=timezone.localdate() - dt.timedelta(days=1))
     assert signed_in(reader).post(reverse("give_out_testimony", args=[held.number, 1])).status_code == 409
-    assert Deed.objects.filter(did="testimony.not_released").exists()
+    assert AuditEntry.objects.filter(did="testimony.not_released").exists()
 
 
 def test_a_form_that_waited_goes_to_whom_it_named_or_to_nobody(held: Held, writer: User, reader: User) -> None:
@@ -254,7 +254,7 @@ def test_somebody_added_to_the_case_whose_name_stands_in_the_text_stops_it(
     _given(held, writer)
     assert _read(held, reader) == 302
     a_consent(held, reader)
-    add(held.case, held.box, names=Names("Wilmer", "Fúnez"), part="relative", contact=SafeContact())
+    add(held.case, held.case_key, names=Names("Wilmer", "Fúnez"), part="relative", contact=SafeContact())
     status, page = _release(held, reader)
     assert (status, "perhaps since somebody was added to the case" in page) == (422, True)
 
@@ -319,7 +319,7 @@ def test_a_consent_is_written_down_and_shown(held: Held, writer: User) -> None:
 def test_a_consent_that_would_not_hold_is_refused_beside_the_field(
     held: Held, writer: User, more: dict[str, str], told: str
 ) -> None:
-    add(held.case, held.box, names=Names("Braulio", "Cáceres"), part="adverse", contact=SafeContact())
+    add(held.case, held.case_key, names=Names("Braulio", "Cáceres"), part="adverse", contact=SafeContact())
     answer = signed_in(writer).post(reverse("add_consent", args=[held.number]), _consent(held, **more))
     assert answer.status_code == 422
     assert told in answer.content.decode()
@@ -386,7 +386,7 @@ def test_the_export_holds_the_text_that_was_read_and_no_word_as_first_written(
     held: Held, writer: User, reader: User
 ) -> None:
     a_testimony(held, writer, reader)
-    file = CaseFile(RequestFactory().get("/"), held.case, reader, Doing.EXPORT)
+    file = CaseFile(RequestFactory().get("/"), held.case, reader, Permission.EXPORT)
     told = told_of(file)["testimony"]
     assert [one["text"] for one in told["texts"]] == ["I was afraid."]
     assert told["consents"][0]["recipient"] == "The Border Herald"

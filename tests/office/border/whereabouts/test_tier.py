@@ -21,13 +21,13 @@ from amparo.errors import SealingError
 from amparo.office.border.whereabouts import tier
 from amparo.office.border.whereabouts.models import Named, Whereabouts
 from amparo.office.cases.access.models import Assignment, Wall
-from amparo.office.cases.access.rules import Doing, allows
+from amparo.office.cases.access.rules import Permission, allows
 from amparo.office.cases.calendar import feeds
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed
+from amparo.office.platform.audit.models import AuditEntry
 from amparo.office.platform.encryption import rotation, vault
-from amparo.office.platform.encryption.boxes import box_of, opened
+from amparo.office.platform.encryption.case_keys import open_key, opened
 from amparo.office.platform.encryption.models import CaseKey
 from tests.office.builders import PASSWORD, Held, a_case, a_whereabouts, member, signed_in
 from tests.office.platform.encryption.test_canary import database_rows, traces
@@ -83,16 +83,16 @@ def test_the_first_record_lets_in_its_author_and_who_answers_for_the_case(held: 
     assert CANARY not in text(signed_in(other).get(page(held)))
 
 
-def cells(held: Held) -> Iterator[tuple[str, str, Doing]]:
+def cells(held: Held) -> Iterator[tuple[str, str, Permission]]:
     """Address, method and what is done there."""
-    yield page(held), "GET", Doing.READ
-    yield add(held), "GET", Doing.ADD
-    yield add(held), "POST", Doing.ADD
-    yield reverse("name_whereabouts", args=[held.number]), "POST", Doing.GUARD
+    yield page(held), "GET", Permission.READ
+    yield add(held), "GET", Permission.ADD
+    yield add(held), "POST", Permission.ADD
+    yield reverse("name_whereabouts", args=[held.number]), "POST", Permission.GUARD
     yield (
         reverse("unname_whereabouts", args=[held.number, held.case.assignments.get(lead=True).user_id]),
         "POST",
-        Doing.GUARD,
+        Permission.GUARD,
     )
 
 
@@ -108,7 +108,7 @@ def surprises(held: Held, lead: User) -> list[str]:
         *((u, "out") for u in outside),
     ]:
         browser = signed_in(user)
-        for address, method, doing in cells(held):
+        for address, method, permission in cells(held):
             sent = {**where("Tampico"), "user": str(on_the_case(held, Role.VOLUNTEER).pk)}
             before = Named.objects.count(), Whereabouts.objects.count()
             with transaction.atomic():
@@ -116,7 +116,7 @@ def surprises(held: Held, lead: User) -> list[str]:
                 changed = (Named.objects.count(), Whereabouts.objects.count()) != before
                 transaction.set_rollback(True)
             told = CANARY in text(answer)
-            may = kind == "named" and allows(user.role, doing)
+            may = kind == "named" and allows(user.role, permission)
             if kind == "out" and answer.status_code != 404:
                 found.append(f"{kind} {user.role} {method} {address}: {answer.status_code}")
             if told != (may and address == page(held)) or changed != (may and method == "POST"):
@@ -144,7 +144,7 @@ def test_the_unnamed_are_told_whom_to_ask_and_neither_what_is_kept_nor_who_is_na
     assert "Locked" in shown
     assert "Elena Lead" in shown
     assert "Paz Knows" not in shown
-    deed = Deed.objects.filter(case=held.case.pk).latest("pk")
+    deed = AuditEntry.objects.filter(case=held.case.pk).latest("pk")
     assert (deed.did, deed.actor) == ("whereabouts.refused", asks.pk)
 
 
@@ -154,7 +154,7 @@ def test_only_a_named_attorney_names_and_only_who_can_see_the_case(held: Held, l
     a_whereabouts(held, [lead], CANARY)
     address = reverse("name_whereabouts", args=[held.number])
     assert signed_in(other).post(address, {"user": other.pk}).status_code == 403
-    assert Deed.objects.filter(did="whereabouts.refused", actor=other.pk).exists()
+    assert AuditEntry.objects.filter(did="whereabouts.refused", actor=other.pk).exists()
     assert signed_in(lead).post(address, {"user": walled.pk}).status_code == 422
     assert signed_in(lead).post(address, {"user": other.pk}).status_code == 302
     assert CANARY in text(signed_in(other).get(page(held)))
@@ -172,7 +172,7 @@ def test_the_last_attorney_stays_named_and_where_none_is_left_another_may_step_i
     assert "Name myself" in text(signed_in(other).get(page(held)))
     assert signed_in(other).post(reverse("name_whereabouts", args=[held.number]), take).status_code == 302
     assert CANARY in text(signed_in(other).get(page(held)))
-    assert Deed.objects.filter(did="whereabouts.taken_over", actor=other.pk).exists()
+    assert AuditEntry.objects.filter(did="whereabouts.taken_over", actor=other.pk).exists()
 
 
 def test_who_is_taken_off_or_walled_off_reads_nothing_any_more(held: Held, lead: User) -> None:
@@ -219,7 +219,7 @@ def test_the_key_of_the_case_opens_no_whereabouts_and_a_copy_moved_to_another_me
 ) -> None:
     row = a_whereabouts(held, [lead], CANARY)
     with pytest.raises(SealingError):
-        box_of(held.case.pk).unseal(row, "sealed_where")
+        open_key(held.case.pk).unseal(row, "sealed_where")
     thief = on_the_case(held)
     named = Named.objects.get()
     stolen = tier._row(held.case.pk, thief)
@@ -294,9 +294,9 @@ def test_the_same_form_sent_twice_is_one_record(held: Held, lead: User) -> None:
 def test_every_reading_is_on_record_and_says_no_city(held: Held, lead: User) -> None:
     a_whereabouts(held, [lead], CANARY)
     signed_in(lead).get(page(held))
-    deeds = list(Deed.objects.filter(case=held.case.pk, did="whereabouts.read"))
+    deeds = list(AuditEntry.objects.filter(case=held.case.pk, did="whereabouts.read"))
     assert [one.actor for one in deeds] == [lead.pk]
-    assert CANARY not in "".join(one.about for one in Deed.objects.all())
+    assert CANARY not in "".join(one.about for one in AuditEntry.objects.all())
 
 
 # --- nowhere else ------------------------------------------------------------------------------------------

@@ -51,7 +51,7 @@ def test_the_same_form_sent_at_once_is_done_once(held: Held) -> None:
 def test_different_forms_are_each_done(held: Held) -> None:
     address = reverse("note", args=[held.number])
     _at_once(held, lambda browser, number: browser.post(address, {"text": f"note {number}", "once": f"o{number}"}))
-    texts = {held.box.unseal(note, "sealed_text") for note in Note.objects.all()}
+    texts = {held.case_key.unseal(note, "sealed_text") for note in Note.objects.all()}
     assert texts == {f"note {number}" for number in range(AT_ONCE)}
 
 

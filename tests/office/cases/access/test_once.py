@@ -24,7 +24,7 @@ def _note(browser: Client, held: Held, text: str) -> int:
 
 
 def _texts(held: Held) -> list[str]:
-    return sorted(held.box.unseal(row, "sealed_text") for row in Note.objects.filter(case=held.case))
+    return sorted(held.case_key.unseal(row, "sealed_text") for row in Note.objects.filter(case=held.case))
 
 
 @pytest.mark.django_db

@@ -52,7 +52,7 @@ def test_what_cannot_be_is_refused(wrong: dict[str, str]) -> None:
 
 def test_a_late_hearing_in_the_west_stands_on_the_day_there(held: Held) -> None:
     at = dt.datetime(2027, 2, 2, 6, 30, tzinfo=dt.UTC)  # half past ten in the evening of the first, in Tijuana
-    dates.add(held.case, held.box, kind="port", at=at, zone="America/Los_Angeles", place="San Ysidro")
+    dates.add(held.case, held.case_key, kind="port", at=at, zone="America/Los_Angeles", place="San Ysidro")
     user = held.case.assignments.get().user
     day = dt.date(2027, 2, 1)
     assert [one.what for one in entries(user, day, day)] == ["Appearance at a port of entry"]

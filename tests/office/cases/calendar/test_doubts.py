@@ -97,7 +97,7 @@ def test_relatives_with_one_deadline_have_entries_of_their_own_told_by_place(hel
         row = Tickler(
             case=held.case, person=person, kind=Kind.DEADLINE, day=timezone.localdate() + dt.timedelta(days=9)
         )
-        row.sealed_what = held.box.seal(row, "sealed_what", "asylum_one_year")
+        row.sealed_what = held.case_key.seal(row, "sealed_what", "asylum_one_year")
         row.save(force_insert=True)
     read = Calendar.from_ical(feeds.calendar_of(user)).walk("vevent")
     assert len({str(one["uid"]) for one in read}) == len(read) >= 3

@@ -107,7 +107,7 @@ def test_who_saw_the_file_stands_on_its_page(held: Held, browser: Client) -> Non
 
 
 def test_an_erased_case_takes_everything_but_number_and_record(held: Held, browser: Client) -> None:
-    from amparo.office.platform.audit.models import Deed
+    from amparo.office.platform.audit.models import AuditEntry
 
     address = reverse("erase", args=[held.number])
     assert "cannot be undone" in browser.get(address).content.decode()
@@ -117,7 +117,7 @@ def test_an_erased_case_takes_everything_but_number_and_record(held: Held, brows
     for name in ("people", "relations", "notes", "documents", "appointments", "ticklers", "drafts", "assignments"):
         assert not getattr(case, name).exists(), name
     assert not hasattr(case, "key")
-    assert Deed.objects.filter(case=case.pk, did="case.erased").exists()
+    assert AuditEntry.objects.filter(case=case.pk, did="case.erased").exists()
     assert next_number() != held.number
 
 

@@ -33,7 +33,7 @@ def held(attorney: User) -> Held:
 
 def _page(held: Held, by: User, facts: Mapping[str, Value], room: str = "case_person", group: str = "") -> str:
     """The page of the second person of a case, of whom nothing else is known."""
-    state(held.case, held.box, held.second, by, Origin(Source.BY_PHONE), dict(facts))
+    state(held.case, held.case_key, held.second, by, Origin(Source.BY_PHONE), dict(facts))
     browser: Client = signed_in(by)
     at = reverse(room, args=[held.number, 2, *([group] if group else [])])
     return " ".join(browser.get(at).content.decode().split())

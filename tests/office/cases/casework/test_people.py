@@ -65,7 +65,7 @@ def test_a_change_is_sealed_and_shows_on_the_page(held: Held, browser: Client) -
     sent = {"given": "Rosalía", "surnames": "Q.", "also": "Rosy; La Rosa", "part": "client", "a_number": "A 1234567",
             "channel": "phone", "detail": "+1 915", "voicemail": "on", "never": "write", "version": "1"}  # fmt: skip
     assert browser.post(address, sent).status_code == 302
-    someone = unsealed(held.box, Person.objects.get(pk=held.first.pk))
+    someone = unsealed(held.case_key, Person.objects.get(pk=held.first.pk))
     assert (someone.names.also, someone.a_number_written) == (("Rosy", "La Rosa"), "A 001-234-567")
     page = browser.get(reverse("case", args=[held.number])).content.decode()
     assert "voicemail allowed" in page
@@ -89,7 +89,7 @@ def test_two_who_change_a_person_are_shown_what_differs(held: Held, browser: Cli
 def test_notes_are_written_and_struck_by_their_author(held: Held, browser: Client) -> None:
     browser.post(reverse("note", args=[held.number]), {"text": "Two lines\r\nof it"})
     note = Note.objects.get()
-    assert held.box.unseal(note, "sealed_text") == "Two lines\nof it"
+    assert held.case_key.unseal(note, "sealed_text") == "Two lines\nof it"
     browser.post(reverse("strike", args=[held.number, note.pk]))
     assert 'class="prose struck"' in browser.get(reverse("case", args=[held.number])).content.decode()
     browser.post(reverse("strike", args=[held.number, note.pk]))

@@ -12,7 +12,7 @@ from amparo.office.cases.deadlines.models import Tickler
 from amparo.office.cases.statements.ledger import ledger_in
 from amparo.office.cases.statements.models import Draft, Statement, StatementSet
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed
+from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import Held, a_case, member, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +48,7 @@ def test_recording_leads_back_to_the_person_and_stands_there(held: Held, browser
     assert answer.status_code == 302
     page = browser.get(answer["Location"]).content.decode()
     assert "2 facts" in page
-    facts = ledger_in(held.box, held.first).facts
+    facts = ledger_in(held.case_key, held.first).facts
     assert (facts["entry_manner"], facts["entry_border"]) == ("between_ports", "southwest_land")
 
 
@@ -62,13 +62,13 @@ def test_a_form_sent_twice_records_once(held: Held, browser: Client) -> None:
 
 def test_what_differs_becomes_a_contradiction_or_replaces_with_a_reason(held: Held, browser: Client) -> None:
     browser.post(_address(held), _open(browser, held, last_entry_on="2026-01-02"))
-    assert set(ledger_in(held.box, held.first).disputed) == {"last_entry_on"}
+    assert set(ledger_in(held.case_key, held.first).disputed) == {"last_entry_on"}
     assert Tickler.objects.filter(person=held.first, kind="contradiction").count() == 1
     without = browser.post(_address(held), _open(browser, held, last_entry_on="2026-01-03", differs="replace"))
     assert without.status_code == 422
     sent = _open(browser, held, last_entry_on="2026-01-03", differs="replace", reason="the stamp")
     assert browser.post(_address(held), sent).status_code == 302
-    ledger = ledger_in(held.box, held.first)
+    ledger = ledger_in(held.case_key, held.first)
     assert not ledger.disputed
     assert ledger.facts["last_entry_on"].isoformat() == "2026-01-03"  # type: ignore[union-attr]
     assert Tickler.objects.filter(person=held.first, kind="contradiction").count() == 0
@@ -83,10 +83,10 @@ def test_two_who_edit_at_once_are_shown_both_versions(held: Held, browser: Clien
     assert answer.status_code == 409
     assert "crossed between ports" in page
     assert "presented at a port" in page
-    assert ledger_in(held.box, held.first).facts["entry_manner"] == "port_of_entry"
+    assert ledger_in(held.case_key, held.first).facts["entry_manner"] == "port_of_entry"
     again = {**mine, "seen": _seen(page)}
     assert browser.post(_address(held), again).status_code == 302
-    assert set(ledger_in(held.box, held.first).disputed) == {"entry_manner"}
+    assert set(ledger_in(held.case_key, held.first).disputed) == {"entry_manner"}
 
 
 def test_others_news_on_other_facts_are_no_hindrance(held: Held, browser: Client) -> None:
@@ -135,7 +135,7 @@ def test_withdraw_and_settle_through_their_pages(held: Held, browser: Client) ->
     assert "This is superseded" in browser.get(settle).content.decode()
     assert browser.post(settle, {"reason": ""}).status_code == 422
     assert browser.post(settle, {"reason": "she was there"}).status_code == 302
-    assert not ledger_in(held.box, held.first).disputed
+    assert not ledger_in(held.case_key, held.first).disputed
     withdraw = reverse("withdraw", args=[held.number, 1, held.statement.pk])
     assert browser.post(withdraw, {"reason": "not hers"}).status_code == 302
     assert browser.post(withdraw, {"reason": "not hers"}).status_code == 422
@@ -146,10 +146,10 @@ def test_withdraw_and_settle_through_their_pages(held: Held, browser: Client) ->
 
 
 def test_every_read_and_write_is_on_record_once(held: Held, browser: Client) -> None:
-    before = Deed.objects.filter(case=held.case.pk).count()
+    before = AuditEntry.objects.filter(case=held.case.pk).count()
     browser.get(reverse("case", args=[held.number]))
     browser.post(_address(held), {"source": "by_phone", "entry_manner": "port_of_entry"})
-    deeds = list(Deed.objects.filter(case=held.case.pk).order_by("pk")[before:])
+    deeds = list(AuditEntry.objects.filter(case=held.case.pk).order_by("pk")[before:])
     assert [deed.did for deed in deeds] == ["case.read", "facts.recorded"]
     assert "port_of_entry" not in "".join(deed.about for deed in deeds)
 

@@ -41,7 +41,7 @@ def test_it_lies_sealed_and_comes_back_whole(held: Held, browser: Client) -> Non
     lying = store.path_of(row).read_bytes()
     assert b"Rosa" not in lying
     assert store.path_of(row).stat().st_mode & 0o077 == 0
-    assert store.content(held.box, row) == LETTER
+    assert store.content(held.case_key, row) == LETTER
 
 
 def test_it_is_given_out_to_be_saved_and_never_shown(held: Held, browser: Client) -> None:
@@ -62,15 +62,15 @@ def test_a_changed_lost_or_swapped_file_is_noticed(held: Held, browser: Client) 
     first, second = store.path_of(one).read_bytes(), store.path_of(two).read_bytes()
     store.path_of(one).write_bytes(second)
     with pytest.raises(SealingError):
-        store.content(held.box, one)
+        store.content(held.case_key, one)
     changed = bytearray(first)
     changed[-1] ^= 1
     store.path_of(one).write_bytes(bytes(changed))
     with pytest.raises(SealingError):
-        store.content(held.box, one)
+        store.content(held.case_key, one)
     store.path_of(one).unlink()
     with pytest.raises(SealingError, match="missing"):
-        store.content(held.box, one)
+        store.content(held.case_key, one)
     assert browser.get(reverse("download", args=[held.number, 2])).status_code == 503
 
 

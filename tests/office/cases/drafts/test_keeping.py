@@ -19,7 +19,7 @@ from django.utils import timezone
 from amparo.office.cases.access import services
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Wall
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.casework.models import Note
 from amparo.office.cases.drafts import keeping as drafts_keeping
 from amparo.office.cases.drafts.forms import KEPT_DAYS
@@ -28,7 +28,7 @@ from amparo.office.intake import retention
 from amparo.office.intake.models import Request
 from amparo.office.platform.accounts.models import Session
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.encryption.case_keys import open_key
 from amparo.office.platform.encryption.models import CaseKey
 from amparo.office.run import worker as rounds
 from tests.office.builders import Held, a_case, a_request, member, signed_in
@@ -117,7 +117,7 @@ def test_erasing_a_case_or_a_request_erases_its_drafts(held: Held, browser: Clie
     retention.erase(row)
     assert not Draft.objects.exists()
     browser.post(_draft_at(held), {"text": WORDS})
-    file = CaseFile(browser.get(_at(held)).wsgi_request, held.case, held.case.assignments.get().user, Doing.ERASE)
+    file = CaseFile(browser.get(_at(held)).wsgi_request, held.case, held.case.assignments.get().user, Permission.ERASE)
     services.erase(file)
     assert not Draft.objects.exists()
 
@@ -273,7 +273,7 @@ def test_a_draft_of_the_first_drafts_is_found_again_after_the_migrations(
     typed = {"text": [WORDS]} if name == "note" else {"last_entry_on": ["2024-02-03"]}
     user = held.case.assignments.get().user
     row = Draft(user=user, case=held.case, form=f"{user.pk} {held.number} {name}"[:60])
-    row.sealed_fields = box_of(held.case.pk).seal(row, "sealed_fields", typed)
+    row.sealed_fields = open_key(held.case.pk).seal(row, "sealed_fields", typed)
     row.save()
     import_module("amparo.office.cases.statements.migrations.0002_drafts_of_every_form").name_by_address(apps, None)
     row.refresh_from_db()

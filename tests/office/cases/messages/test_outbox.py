@@ -68,7 +68,7 @@ def put(held: Held, rules: SafeContact, **more: Any) -> Message:
 
 def tell(held: Held, rules: SafeContact) -> None:
     """Give the first person of a case these rules."""
-    sealed = held.box.seal(held.first, "sealed_contact", rules.kept())
+    sealed = held.case_key.seal(held.first, "sealed_contact", rules.kept())
     Person.objects.filter(pk=held.first.pk).update(sealed_contact=sealed)
 
 
@@ -85,7 +85,7 @@ def test_a_message_goes_once_and_what_was_said_is_sealed(held: Held, way: Way) -
     assert [one.to for one in way.sent] == [SECRET]
     assert state_of(row) == State.SENT
     assert SECRET.encode() not in bytes(row.sealed_said or b"")
-    assert held.box.unseal(row, "sealed_said")["to"] == SECRET
+    assert held.case_key.unseal(row, "sealed_said")["to"] == SECRET
 
 
 def test_a_message_outside_its_hours_waits_for_them(held: Held, way: Way) -> None:
@@ -201,7 +201,9 @@ def a_hearing(held: Held, ahead: dt.timedelta, kind: str = "master") -> Any:
     """A date of the case, so far ahead."""
     Message.objects.all().delete()
     held.case.appointments.all().delete()
-    return dates.add(held.case, held.box, kind=kind, at=timezone.now() + ahead, zone="America/Denver", place="El Paso")
+    return dates.add(
+        held.case, held.case_key, kind=kind, at=timezone.now() + ahead, zone="America/Denver", place="El Paso"
+    )
 
 
 def test_a_hearing_is_reminded_of_a_week_and_a_day_before(held: Held) -> None:

@@ -10,7 +10,7 @@ from amparo.office.cases.people.contact import Channel
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.people.persons import unsealed
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.encryption.case_keys import open_key
 from tests.office.builders import member, signed_in
 
 SIMPLE = {"given": "Ana", "status": "open", "channel": "sms"}
@@ -59,4 +59,4 @@ def test_a_number_is_kept_as_it_is_written() -> None:
     desk = signed_in(member(Role.PARALEGAL))
     desk.post(reverse("begin"), {**SIMPLE, "detail": "\u202a0052 1 656–1234567\u202c"})
     row = Person.objects.get()
-    assert unsealed(box_of(row.case_id), row).contact.detail == "+52 656 123 4567"
+    assert unsealed(open_key(row.case_id), row).contact.detail == "+52 656 123 4567"

@@ -17,7 +17,7 @@ from amparo.office.cases.people.known import name_key
 from amparo.office.cases.people.persons import digits_of
 from amparo.office.intake.models import State
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed
+from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import a_request, member, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +75,7 @@ def test_of_a_case_of_others_the_page_says_only_that_somebody_must_look(about: d
     assert status == 409
     assert "Ask the attorney who decides on conflicts" in page
     assert Case.objects.get().number not in page
-    assert Deed.objects.filter(did="conflict.matched", actor=other.pk, case=Case.objects.get().pk).count() == 1
+    assert AuditEntry.objects.filter(did="conflict.matched", actor=other.pk, case=Case.objects.get().pk).count() == 1
     assert Case.objects.count() == 1
 
 
@@ -85,7 +85,7 @@ def test_behind_a_wall_nothing_is_said_and_it_is_on_record(about: dict[str, str]
     Assignment.objects.create(case=case, user=walled)
     Wall.objects.create(case=case, user=walled, made_by=walled)
     assert begin(signed_in(walled), about)[0] == 302
-    assert Deed.objects.filter(did="conflict.matched", actor=walled.pk, case=case.pk).exists()
+    assert AuditEntry.objects.filter(did="conflict.matched", actor=walled.pk, case=case.pk).exists()
 
 
 def test_opening_a_case_from_a_request_says_it_too(about: dict[str, str]) -> None:

@@ -20,7 +20,7 @@ from amparo.office.cases.search.conflicts import check
 from amparo.office.outward.today import needs
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed
+from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import a_case, member, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -98,7 +98,7 @@ def test_a_search_finds_slips_accents_order_and_numbers(wing: Wing) -> None:
 
 def test_a_search_follows_changes_of_other_processes(wing: Wing) -> None:
     assert not directory.search(wing.owner, "Dagoberto Ulloa")
-    add(wing.held.case, wing.held.box, names=Names("Dagoberto", "Ulloa"), part="adverse", contact=SafeContact())
+    add(wing.held.case, wing.held.case_key, names=Names("Dagoberto", "Ulloa"), part="adverse", contact=SafeContact())
     assert directory.search(wing.owner, "Dagoberto Ulloa")
     wing.held.case.people.get(place=3).delete()
     from amparo.office.cases.people.models import NameChange, Person
@@ -128,7 +128,7 @@ def test_of_a_walled_case_nothing_is_said_but_its_record_shows_the_check(wing: W
     answer = check(wing.walled, "Perla Quiñónez Tábora")
     assert [match.case.pk for match in answer.own if match.case.pk == wing.held.case.pk] == []
     assert not answer.refer
-    assert Deed.objects.filter(case=wing.held.case.pk, did="conflict.matched", actor=wing.walled.pk).count() == 1
+    assert AuditEntry.objects.filter(case=wing.held.case.pk, did="conflict.matched", actor=wing.walled.pk).count() == 1
 
 
 def test_a_volunteer_learns_only_to_ask(wing: Wing) -> None:
@@ -140,7 +140,7 @@ def test_a_volunteer_learns_only_to_ask(wing: Wing) -> None:
 
 @pytest.mark.parametrize("status", [Status.DECLINED, Status.CLOSED, Status.CONSULTATION])
 def test_past_consultations_relatives_and_adverse_parties_count(wing: Wing, status: str) -> None:
-    add(wing.held.case, wing.held.box, names=Names("Braulio", "Cienfuegos"), part="adverse", contact=SafeContact())
+    add(wing.held.case, wing.held.case_key, names=Names("Braulio", "Cienfuegos"), part="adverse", contact=SafeContact())
     Case.objects.filter(pk=wing.held.case.pk).update(status=status)
     stranger = member(Role.PARALEGAL)
     for name in ("Braulio Cienfuegos", "Axel Quiñónez", "212345678"):
@@ -153,7 +153,7 @@ def test_checks_are_counted_and_recorded_without_the_name(wing: Wing) -> None:
     page = client.post(reverse("conflicts"), {"text": "Zoraida Nadie"}).content.decode()
     assert "Nothing found" in page
     assert "2 names today" in page
-    rows = Deed.objects.filter(did="conflict.checked", actor=wing.owner.pk)
+    rows = AuditEntry.objects.filter(did="conflict.checked", actor=wing.owner.pk)
     assert rows.count() == 2
     assert "Zoraida" not in "".join(row.about for row in rows)
 

@@ -9,7 +9,7 @@ import pytest
 from amparo.errors import OfficeError
 from amparo.law.facts import Value
 from amparo.office.cases.access.gate import CaseFile
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.statements import services
 from amparo.office.cases.statements.ledger import Ledger, Origin, ledgers_of
 from amparo.office.cases.statements.models import Source, Statement
@@ -27,7 +27,7 @@ def file() -> CaseFile:
     by = member(Role.ATTORNEY, "Elena")
     held = a_case(by)
     Statement.objects.all().delete()
-    return CaseFile(None, held.case, by, Doing.CHANGE)  # type: ignore[arg-type]
+    return CaseFile(None, held.case, by, Permission.CHANGE)  # type: ignore[arg-type]
 
 
 def _person(file: CaseFile) -> Held:
@@ -35,7 +35,7 @@ def _person(file: CaseFile) -> Held:
 
 
 def _say(file: CaseFile, origin: Origin, **values: Value | None) -> dict[str, Statement]:
-    return services.state(file.case, file.box, _person(file), file.user, origin, values)  # type: ignore[arg-type]
+    return services.state(file.case, file.case_key, _person(file), file.user, origin, values)  # type: ignore[arg-type]
 
 
 def _ledger(file: CaseFile) -> Ledger:

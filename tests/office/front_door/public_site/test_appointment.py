@@ -20,7 +20,7 @@ from amparo.office.intake.laid_down import keep_ways_true
 from amparo.office.intake.models import Kind, Request, RequestKey
 from amparo.office.intake.requests import enter, lay_down, unsealed
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.encryption.case_keys import open_key
 from tests.office.builders import a_case, a_request, member
 from tests.office.front_door.public_site.conftest import Visitor
 
@@ -51,9 +51,9 @@ def booked(told: Mapping[str, Any], minutes: int = 60) -> Request:
     row = a_request({"words": "Ayuda.", **told}, code=CODE)
     day = timezone.localdate() + dt.timedelta(days=2)
     slots = hours.offer(member(Role.ATTORNEY), day, dt.time(9), dt.time(10), minutes)
-    box = box_of(row.pk, RequestKey)
-    enter(box, row, Kind.ANSWER, {"text": "Escoja.", "slots": [str(one) for one in slots]})
-    lay_down(box, row)
+    case_key = open_key(row.pk, RequestKey)
+    enter(case_key, row, Kind.ANSWER, {"text": "Escoja.", "slots": [str(one) for one in slots]})
+    lay_down(case_key, row)
     Visitor("es").post("code/", code=CODE.written("es"), go="hold", slot=str(slots[0]))
     return row
 
@@ -71,7 +71,7 @@ def said(language: str = "es") -> list[str]:
 
 def relaid(row: Request, **changed: Any) -> None:
     """Lay the reply down as it lies there, but for what is changed; a value of None leaves it out."""
-    asked = unsealed(box_of(row.pk, RequestKey), row)
+    asked = unsealed(open_key(row.pk, RequestKey), row)
     laid = {**(collecting.laid_down(row.lookup, asked.key) or {}), **changed}
     collecting.answer(row.lookup, asked.key, {name: value for name, value in laid.items() if value is not None})
 
@@ -136,7 +136,7 @@ def test_nobody_is_told_to_call_an_office_that_names_no_telephone(channel: str) 
     forget_office()
     wanted = ["we_call"] if way == "we_call" else ["unknown"]
     assert said() == wanted
-    lay_down(box_of(row.pk, RequestKey), row)
+    lay_down(open_key(row.pk, RequestKey), row)
     assert said() == wanted
     forget_office()
 
@@ -162,7 +162,7 @@ def test_the_rules_of_a_case_hold_once_there_is_one_also_when_they_change() -> N
     taking.collect()
     assert said() == ["we_call"]
     changed = SafeContact(channel=Channel.SMS, detail=NUMBER)
-    held.first.sealed_contact = held.box.seal(held.first, "sealed_contact", changed.kept())
+    held.first.sealed_contact = held.case_key.seal(held.first, "sealed_contact", changed.kept())
     held.first.save(update_fields=["sealed_contact"])
     taking.collect()
     assert said() == ["sms"]
@@ -173,7 +173,7 @@ def test_staff_read_what_the_page_of_an_appointment_says(channel: str) -> None:
     detail, way = BY_CHANNEL[channel]
     told = {"channel": channel, "detail": detail, "zone": "America/Denver"}
     row = a_request(told)
-    asked = unsealed(box_of(row.pk, RequestKey), row)
+    asked = unsealed(open_key(row.pk, RequestKey), row)
     with translation.override("en"):
         said = asked.way_told
     assert STAFF[way] in said
@@ -183,11 +183,11 @@ def test_what_was_taken_away_from_under_a_code_is_not_laid_down_again() -> None:
     row = booked({"channel": "phone", "detail": NUMBER})
     taking.collect()
     collecting.forget(row.lookup)
-    asked = unsealed(box_of(row.pk, RequestKey), row)
+    asked = unsealed(open_key(row.pk, RequestKey), row)
     keep_ways_true()
     assert collecting.laid_down(row.lookup, asked.key) is None
 
 
 def _slots(row: Request) -> list[str]:
-    asked = unsealed(box_of(row.pk, RequestKey), row)
+    asked = unsealed(open_key(row.pk, RequestKey), row)
     return list((collecting.laid_down(row.lookup, asked.key) or {})["slots"])

@@ -19,7 +19,7 @@ from amparo.office.intake import taking
 from amparo.office.intake.models import Kind, Request, RequestKey
 from amparo.office.intake.requests import enter, lay_down
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.encryption.case_keys import open_key
 from tests.office.builders import member
 from tests.office.front_door.public_site.conftest import Visitor
 from tests.office.platform.encryption.test_canary import CANARY, database_rows, traces
@@ -38,9 +38,9 @@ def _plant(visitor: Visitor) -> None:
     code = visitor.words
     taking.collect()
     row = Request.objects.get()
-    box = box_of(row.pk, RequestKey)
-    enter(box, row, Kind.ANSWER, {"text": CANARY}, member(Role.ATTORNEY))
-    lay_down(box, row)
+    case_key = open_key(row.pk, RequestKey)
+    enter(case_key, row, Kind.ANSWER, {"text": CANARY}, member(Role.ATTORNEY))
+    lay_down(case_key, row)
     now = timezone.now()
     outbox.put(taking.REQUEST, row.pk, Purpose.ANSWER, "one", due_at=now, until=now + dt.timedelta(days=1))
     with override_settings(ROOT_URLCONF="amparo.office.run.urls"):  # as the office's own process does it

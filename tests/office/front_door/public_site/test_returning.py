@@ -16,7 +16,7 @@ from amparo.office.intake import hours, taking
 from amparo.office.intake.models import Kind, Request, RequestKey
 from amparo.office.intake.requests import enter, history_of, lay_down
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.encryption.case_keys import open_key
 from tests.office.builders import a_request, member
 from tests.office.front_door.public_site.conftest import Visitor
 
@@ -31,9 +31,9 @@ def row() -> Request:
 
 def answer(row: Request, text: str, slots: list[str] | None = None) -> None:
     """Answer as the office does."""
-    box = box_of(row.pk, RequestKey)
-    enter(box, row, Kind.ANSWER, {"text": text, "slots": slots or []})
-    lay_down(box, row)
+    case_key = open_key(row.pk, RequestKey)
+    enter(case_key, row, Kind.ANSWER, {"text": text, "slots": slots or []})
+    lay_down(case_key, row)
 
 
 def test_words_that_are_no_code_are_told_which(visitor: Visitor) -> None:
@@ -116,7 +116,7 @@ def test_what_is_added_arrives_once(visitor: Visitor, row: Request) -> None:
     for _ in range(2):
         visitor.post("code/", code=WORDS, go="add", text="Volvieron anoche.")
     taking.collect()
-    (happened,) = history_of(box_of(row.pk, RequestKey), row)
+    (happened,) = history_of(open_key(row.pk, RequestKey), row)
     assert happened.text == "Volvieron anoche."
     assert visitor.post("code/", code=WORDS, go="add", text=" ")
     assert visitor.status == 422

@@ -29,7 +29,7 @@ def code() -> Code:
     held = a_case(by)
     plan, code = a_plan(held, by), Code.new()
     plan.lookup = code.lookup
-    plan.sealed_code = held.box.seal(plan, "sealed_code", {"key": code.key.hex()})
+    plan.sealed_code = held.case_key.seal(plan, "sealed_code", {"key": code.key.hex()})
     plan.save()
     collecting.answer(code.lookup, code.key, {"checkin": True})
     return code

@@ -21,7 +21,7 @@ from amparo.office.front_door.public_site.texts import raw
 from amparo.office.intake import retention, taking
 from amparo.office.intake.models import Request, State
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.encryption.case_keys import open_key
 from tests.office.builders import a_case, a_plan, a_request, member, put_letter
 from tests.office.front_door.public_site.conftest import Form, Visitor
 
@@ -212,7 +212,7 @@ def test_the_code_of_check_ins_takes_nothing_back_and_adds_nothing(language: str
     held = a_case(by)
     plan, code = a_plan(held, by), Code.new()
     plan.lookup = code.lookup
-    plan.sealed_code = held.box.seal(plan, "sealed_code", {"key": code.key.hex()})
+    plan.sealed_code = held.case_key.seal(plan, "sealed_code", {"key": code.key.hex()})
     plan.save()
     collecting.answer(code.lookup, code.key, {"checkin": True})
     visitor, said = Visitor(language), raw(language)
@@ -296,8 +296,8 @@ def test_under_an_answer_from_before_we_told_of_cases_it_is_said_in_case_there_i
 
 
 def _notes(case: Case) -> list[str]:
-    box = box_of(case.pk)
-    return [str(box.unseal(one, "sealed_text")) for one in Note.objects.filter(case=case)]
+    case_key = open_key(case.pk)
+    return [str(case_key.unseal(one, "sealed_text")) for one in Note.objects.filter(case=case)]
 
 
 def _sent(visitor: Visitor) -> str:

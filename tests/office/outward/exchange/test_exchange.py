@@ -23,8 +23,8 @@ from amparo.office.cases.statements.ledger import ledger_in
 from amparo.office.outward.exchange import docket_file, importing
 from amparo.office.outward.exchange.cells import safe, table
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.audit.models import AuditEntry
+from amparo.office.platform.encryption.case_keys import open_key
 from tests.office.builders import Held, a_case, a_note, a_pdf, member, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +68,7 @@ def test_a_case_is_given_out_whole() -> None:
     browser = signed_in(by)
     address = reverse("export", args=[held.number])
     assert "not sealed any more" in browser.get(address).content.decode()
-    assert not Deed.objects.filter(did="case.exported").exists()
+    assert not AuditEntry.objects.filter(did="case.exported").exists()
     answer = browser.post(address)
     assert answer["Content-Disposition"] == f'attachment; filename="{held.number}.zip"'
     with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
@@ -90,7 +90,7 @@ def test_a_case_is_given_out_whole() -> None:
     assert "'=HYPERLINK" in people
     assert document.startswith(b"%PDF")
     assert document == a_pdf() or len(document) == len(a_pdf())
-    assert Deed.objects.filter(did="case.exported", case=held.case.pk).count() == 1
+    assert AuditEntry.objects.filter(did="case.exported", case=held.case.pk).count() == 1
 
 
 # --- import ------------------------------------------------------------------------------------------------
@@ -159,7 +159,7 @@ def test_families_become_cases_with_sealed_names_and_sourced_facts(path: Path) -
     found = directory.search(by, "maria jose nunez")
     assert found[0].listed.names == "María José Núñez de la Peña"
     row = Person.objects.get(pk=found[0].listed.person)
-    ledger = ledger_in(box_of(row.case_id), row)
+    ledger = ledger_in(open_key(row.case_id), row)
     assert ledger.facts["nationality"] == "HN"
     assert ledger.about("nationality")[0].origin.label == "Document: docket.csv, page 2"
     assert Tickler.objects.filter(person=row, kind="deadline").exists()
@@ -230,5 +230,5 @@ def test_numbers_and_addresses_are_kept_as_they_are_written(tmp_path: Path) -> N
     )
     assert found.warnings == []
     importing.take_in(found.rows, member(Role.ATTORNEY), None, "list.csv")
-    people = [persons.unsealed(box_of(row.case_id), row) for row in Person.objects.all()]
+    people = [persons.unsealed(open_key(row.case_id), row) for row in Person.objects.all()]
     assert {one.contact.detail for one in people} == {"+52 656 123 4567", "Luz@example.org"}

@@ -16,8 +16,8 @@ from amparo.office.outward.exchange.importing import Imports
 from amparo.office.outward.exchange.models import Imported
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.audit.models import AuditEntry
+from amparo.office.platform.encryption.case_keys import open_key
 from tests.office.builders import member
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,7 @@ def people() -> dict[str, set[str]]:
     """Who is in which case."""
     found: dict[str, set[str]] = {}
     for row in Person.objects.select_related("case"):
-        found.setdefault(row.case.number, set()).add(str(names_of(box_of(row.case_id), row)))
+        found.setdefault(row.case.number, set()).add(str(names_of(open_key(row.case_id), row)))
     return found
 
 
@@ -120,7 +120,7 @@ def test_a_name_mended_in_the_office_does_not_make_a_stranger_of_the_row(bring) 
     row = Person.objects.order_by("place").first()
     assert row is not None
     told = {"given": "Rosalía", "surnames": "Ávila", "also": []}
-    row.sealed_names = box_of(row.case_id).seal(row, "sealed_names", told)
+    row.sealed_names = open_key(row.case_id).seal(row, "sealed_names", told)
     row.save()
     assert bring(FIRST).known == 2
 
@@ -141,7 +141,7 @@ def test_an_importer_of_another_team_is_sent_to_whoever_decides_on_conflicts(bri
     assert Person.objects.count() == 2
     number = Case.objects.get().number
     assert all(number not in one.reason for told in answers for one in told.asides)
-    assert Deed.objects.filter(did="conflict.matched", actor=stranger.pk).exists()
+    assert AuditEntry.objects.filter(did="conflict.matched", actor=stranger.pk).exists()
 
 
 @pytest.mark.parametrize("text", [FIRST, FIRST.replace("Rosa", "Otra").replace("A212345678", "A1234567")])

@@ -30,8 +30,8 @@ from amparo.office.outward.reports.models import Counted, Release
 from amparo.office.outward.reports.rows import Detail, office_rows
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.audit.models import AuditEntry
+from amparo.office.platform.encryption.case_keys import OpenKey
 from tests.figures.dockets import docket
 from tests.office.builders import a_release, member, signed_in
 
@@ -41,13 +41,22 @@ DAY = dt.date(2026, 3, 4)
 
 
 @transaction.atomic
-def returned(by: User, *, status: str = Status.OPEN, language: str = "es", **facts: object) -> tuple[Case, Person, Box]:
+def returned(
+    by: User, *, status: str = Status.OPEN, language: str = "es", **facts: object
+) -> tuple[Case, Person, OpenKey]:
     """Somebody who was returned, in a case of their own."""
-    case, box = begin(by, status=status, team=None, lead=by)
-    person = add(case, box, names=Names("Marisol", "Quiñónez"), contact=SafeContact(language=language))
+    case, case_key = begin(by, status=status, team=None, lead=by)
+    person = add(case, case_key, names=Names("Marisol", "Quiñónez"), contact=SafeContact(language=language))
     told = {"returned_to_mexico": True, "encountered_on": DAY, "nationality": "HN", **facts}
-    state(case, box, person, by, Origin(Source.IN_PERSON, said_on=DAY), {k: v for k, v in told.items() if v is not ...})  # type: ignore[misc]
-    return case, person, box
+    state(
+        case,
+        case_key,
+        person,
+        by,
+        Origin(Source.IN_PERSON, said_on=DAY),
+        {k: v for k, v in told.items() if v is not ...},
+    )  # type: ignore[misc]
+    return case, person, case_key
 
 
 def forty(by: User) -> None:
@@ -106,7 +115,7 @@ def test_figures_are_looked_at_then_published_then_read_by_everybody_who_works_o
     assert "Cuba" not in page
     assert "This part is for you" not in page
     assert "Marisol" not in page
-    deeds = set(Deed.objects.filter(did__startswith="figures.").values_list("did", "about"))
+    deeds = set(AuditEntry.objects.filter(did__startswith="figures.").values_list("did", "about"))
     assert {("figures.published", f"release {row.pk}"), ("figures.read", f"release {row.pk}")} <= deeds
 
 
@@ -217,7 +226,7 @@ def test_a_row_is_made_of_what_is_on_record(attorney: User, monkeypatch: pytest.
     assert (row.fear, row.waiting) == (Fear.NEGATIVE, (timezone.localdate() - DAY).days)
     assert (row.port, row.represented, row.harms) == ("", None, frozenset())
 
-    def harm_room(boxes: Mapping[UUID, Box]) -> Mapping[UUID, Detail]:
+    def harm_room(case_keys: Mapping[UUID, OpenKey]) -> Mapping[UUID, Detail]:
         told = Detail(
             returned_on=dt.date(2026, 3, 6),
             port="el_paso",
@@ -243,15 +252,15 @@ def test_a_row_is_made_of_what_is_on_record(attorney: User, monkeypatch: pytest.
 def test_a_room_may_know_of_a_return_that_no_statement_tells(attorney: User, monkeypatch: pytest.MonkeyPatch) -> None:
     _, person, _ = returned(attorney, returned_to_mexico=..., fears_mexico=True, encountered_on=...)
     assert office_rows() == []
-    monkeypatch.setattr(rows, "ROOMS", [lambda boxes: {person.pk: Detail(returned=True)}])
+    monkeypatch.setattr(rows, "ROOMS", [lambda case_keys: {person.pk: Detail(returned=True)}])
     (row,) = office_rows()
     assert (row.fear, row.returned_on, row.waiting) == (Fear.STATED, None, None)
 
 
 def test_statements_that_contradict_each_other_are_not_known(attorney: User) -> None:
-    case, person, box = returned(attorney)
+    case, person, case_key = returned(attorney)
     with transaction.atomic():
-        state(case, box, person, attorney, Origin(Source.DOCUMENT, said_on=DAY), {"nationality": "GT"})
+        state(case, case_key, person, attorney, Origin(Source.DOCUMENT, said_on=DAY), {"nationality": "GT"})
     (row,) = office_rows()
     assert row.nationality == ""
 

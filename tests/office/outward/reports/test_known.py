@@ -40,7 +40,7 @@ def _row(held: Held) -> Returned:
 def test_a_return_on_record_is_counted_with_its_first_day_and_port(held: Held, by: User) -> None:
     day = TODAY() - dt.timedelta(days=40)
     told = passages.Told(port="nogales")
-    passages.add(held.case, held.box, by, held.first, kind="return", on=day, told=told)
+    passages.add(held.case, held.case_key, by, held.first, kind="return", on=day, told=told)
     row = _row(held)
     assert (row.returned_on, row.port) == (day, "nogales")
 
@@ -54,8 +54,8 @@ def test_what_was_withdrawn_is_not_counted(held: Held) -> None:
 def test_a_result_goes_before_a_statement_without_one(held: Held, by: User) -> None:
     assert _row(held).fear is Fear.STATED
     heard = fear.Stated(to="port", result="negative")
-    fear.add(held.case, held.box, by, held.first, on=TODAY() - dt.timedelta(days=3), told=heard)
-    fear.add(held.case, held.box, by, held.first, on=TODAY(), told=fear.Stated(to="phone"))
+    fear.add(held.case, held.case_key, by, held.first, on=TODAY() - dt.timedelta(days=3), told=heard)
+    fear.add(held.case, held.case_key, by, held.first, on=TODAY(), told=fear.Stated(to="phone"))
     assert _row(held).fear is Fear.NEGATIVE
 
 

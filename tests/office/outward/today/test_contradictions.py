@@ -29,8 +29,8 @@ pytestmark = pytest.mark.django_db
 
 def _said(held: Held, by: User, facts: dict[str, Value | None]) -> None:
     """The second person said so, and it was saved."""
-    state(held.case, held.box, held.second, by, Origin(Source.BY_PHONE), facts)
-    write(held.case.pk, held.box, held.second.pk, ledger_in(held.box, held.second))
+    state(held.case, held.case_key, held.second, by, Origin(Source.BY_PHONE), facts)
+    write(held.case.pk, held.case_key, held.second.pk, ledger_in(held.case_key, held.second))
 
 
 def _born_after_filing(held: Held, by: User) -> None:

@@ -24,7 +24,7 @@ from django.utils import timezone
 
 from amparo.office.platform.accounts.models import Guesses, User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed
+from amparo.office.platform.audit.models import AuditEntry
 from tests.office import matrix
 from tests.office.builders import PASSWORD, a_case, member, signed_in
 
@@ -70,7 +70,7 @@ def test_password_then_code_lead_to_today(owner: Owner) -> None:
     answer = browser.post(reverse("mfa_authenticate"), {"code": owner.code()})
     assert answer.headers["Location"] == reverse("today")
     assert browser.get(reverse("today")).status_code == 200
-    assert [deed.did for deed in Deed.objects.filter(actor=owner.user.pk)][:1] == ["sign-in"]
+    assert [deed.did for deed in AuditEntry.objects.filter(actor=owner.user.pk)][:1] == ["sign-in"]
 
 
 def test_the_same_code_does_not_work_twice(owner: Owner) -> None:
@@ -172,12 +172,12 @@ def test_codes_are_slowed_too(owner: Owner) -> None:
     told = [thief.post(reverse("mfa_authenticate"), {"code": f"{number:06d}"}).content.decode() for number in range(8)]
     assert "Too many tries" not in told[0]
     assert "Too many tries" in told[-1]
-    assert Deed.objects.filter(did="second-factor.failed").count() >= 5
+    assert AuditEntry.objects.filter(did="second-factor.failed").count() >= 5
 
 
 def test_nothing_that_was_typed_is_on_record(owner: Owner) -> None:
     owner.password(Client(), "my secret wrong password")
-    assert "secret" not in str(list(Deed.objects.values_list()))
+    assert "secret" not in str(list(AuditEntry.objects.values_list()))
 
 
 def test_nobody_signs_up(owner: Owner) -> None:

@@ -13,7 +13,7 @@ from amparo.office.cases.people.models import Person
 from amparo.office.cases.people.persons import names_of
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption import rotation, vault
-from amparo.office.platform.encryption.boxes import box_of, boxes_of
+from amparo.office.platform.encryption.case_keys import open_key, open_keys
 from amparo.office.platform.encryption.keyring import Keyring, Opener
 from amparo.office.platform.encryption.models import CaseKey
 from amparo.office.platform.home import Home
@@ -108,7 +108,7 @@ def test_rotation_rewraps_every_case_and_the_old_key_is_gone(rotating: Keyring, 
     assert heard == [(3, 5), (5, 5)]
     assert rotating.newest.id != old.id
     assert list(CaseKey.objects.values_list("office_key", flat=True).distinct()) == [rotating.newest.id.hex()]
-    assert str(names_of(box_of(cases[0].pk), Person.objects.filter(case=cases[0]).first())) == "Rosa Quiñónez Tábora"
+    assert str(names_of(open_key(cases[0].pk), Person.objects.filter(case=cases[0]).first())) == "Rosa Quiñónez Tábora"
     fresh = Keyring.open(rotating.path, _key_file(tmp_path))
     with pytest.raises(SealingError, match="gone"):
         fresh.key(old.id)
@@ -125,10 +125,10 @@ def test_a_rotation_that_was_killed_goes_on(rotating: Keyring) -> None:
     with pytest.raises(KeyboardInterrupt):
         rotation.rotate(die)
     assert len(rotating.ids) == 2
-    assert set(boxes_of(cases)) == set(cases)  # nothing is unreadable meanwhile
+    assert set(open_keys(cases)) == set(cases)  # nothing is unreadable meanwhile
     assert rotation.rotate() == 2
     assert len(rotating.ids) == 1
-    assert set(boxes_of(cases)) == set(cases)
+    assert set(open_keys(cases)) == set(cases)
 
 
 @pytest.mark.django_db
@@ -138,8 +138,8 @@ def test_destroying_a_key_destroys_the_case_and_no_other() -> None:
     with transaction.atomic():
         CaseKey.objects.filter(case=lost).delete()
     with pytest.raises(SealingError, match="destroyed"):
-        box_of(lost)
-    assert box_of(kept)
+        open_key(lost)
+    assert open_key(kept)
 
 
 def test_the_file_stands_whole_after_a_failed_write(ring: Keyring, monkeypatch: pytest.MonkeyPatch) -> None:

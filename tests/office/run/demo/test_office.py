@@ -16,7 +16,7 @@ from amparo.office.border.returns.models import FearStatement
 from amparo.office.border.returns.screening import screen
 from amparo.office.border.testimony.models import Release, Text
 from amparo.office.border.whereabouts.models import Whereabouts
-from amparo.office.cases.access.models import Case, Done, Stage, Wall
+from amparo.office.cases.access.models import Case, Receipt, Stage, Wall
 from amparo.office.cases.calendar.models import Appointment
 from amparo.office.cases.deadlines.models import Kind, Reckoned, Tickler
 from amparo.office.cases.people.models import Part, Person, Relation
@@ -24,8 +24,8 @@ from amparo.office.cases.statements.ledger import ledger_in
 from amparo.office.outward.today.needs import needs_of
 from amparo.office.platform.accounts.models import Session, User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed, Link
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.audit.models import AuditEntry, Link
+from amparo.office.platform.encryption.case_keys import open_key
 from amparo.office.run import worker as keeping
 from amparo.office.run.demo.names import tongue_of
 from amparo.office.run.demo.office import fill
@@ -72,7 +72,7 @@ def _some_were_returned() -> None:
     flagged = 0
     for case in returned:
         person = Person.objects.get(case=case, place=1)
-        facts = ledger_in(box_of(case.pk), person).facts
+        facts = ledger_in(open_key(case.pk), person).facts
         flagged += screen(facts, timezone.localdate(), returned=True).flagged
     assert flagged
 
@@ -87,16 +87,16 @@ def test_the_keeper_chains_reckons_and_tidies() -> None:
     signed_in(user)
     long_ago = timezone.now() - dt.timedelta(days=3)
     Session.objects.update(seen_at=long_ago)
-    Done.objects.create(key="k", then="/", at=long_ago)
+    Receipt.objects.create(key="k", then="/", at=long_ago)
     Reckoned.objects.update(on="2026-01-01")
     keeping.tidy()
     keeping.reckon_all()
     assert not Session.objects.exists()
-    assert not Done.objects.exists()
+    assert not Receipt.objects.exists()
     today = timezone.localdate()
     assert set(Reckoned.objects.values_list("on", flat=True)) == {today}
     assert Tickler.objects.filter(case=held.case).exists()
-    assert Link.objects.count() <= Deed.objects.count()
+    assert Link.objects.count() <= AuditEntry.objects.count()
 
 
 def test_a_full_office_still_shows_the_first_and_counts_all(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,5 +118,5 @@ def test_nobody_has_a_day_that_cannot_be_whenever_it_is_started(start: str) -> N
     with time_machine.travel(dt.datetime.fromisoformat(start).replace(tzinfo=dt.UTC), tick=False):
         fill(60)
         for person in Person.objects.exclude(part=Part.ADVERSE).select_related("case"):
-            facts = ledger_in(box_of(person.case_id), person).facts
+            facts = ledger_in(open_key(person.case_id), person).facts
             assert contradictions(the_law(), facts, timezone.localdate()) == (), facts

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from amparo.office.border.checkins import rising
 from amparo.office.border.checkins.models import Kind, Terms
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 from amparo.office.platform.ui.places import place_of
 
 DEFAULT_HOURS: Mapping[str, int] = {Kind.REMIND: 2, Kind.LEAD: 6, Kind.EVERYBODY: 12, Kind.AGREED: 24}
@@ -56,14 +56,14 @@ class Agreed:
         return [(str(Kind(kind).label), self.hours[kind]) for kind in self.kinds]
 
 
-def sealed(box: Box, row: Terms, agreed: Agreed) -> bytes:
+def sealed(case_key: OpenKey, row: Terms, agreed: Agreed) -> bytes:
     """What was agreed, for its row."""
-    return box.seal(row, "sealed_terms", asdict(agreed))
+    return case_key.seal(row, "sealed_terms", asdict(agreed))
 
 
-def unsealed(box: Box, row: Terms) -> Agreed:
+def unsealed(case_key: OpenKey, row: Terms) -> Agreed:
     """What was agreed. Raises SealingError."""
-    told: dict[str, Any] = box.unseal(row, "sealed_terms")
+    told: dict[str, Any] = case_key.unseal(row, "sealed_terms")
     return Agreed(**told)
 
 

@@ -22,7 +22,7 @@ from amparo.office.intake.alarms import cry
 from amparo.office.intake.models import Cry
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record
-from amparo.office.platform.encryption.boxes import Box, box_of
+from amparo.office.platform.encryption.case_keys import OpenKey, open_key
 
 KIND = "checkin"
 
@@ -59,16 +59,16 @@ def take(letter: Letter, content: dict[str, Any]) -> None:
         if plan is None or plan.lookup != lookup:
             taking.press(letter, content, gettext(IN_WORDS[word]), CRIES.get(word), min(said_at, letter.at, now))
             return
-        box = box_of(plan.case_id)
-        key = str(box.unseal(plan, "sealed_code")["key"])
+        case_key = open_key(plan.case_id)
+        key = str(case_key.unseal(plan, "sealed_code")["key"])
         if not hmac.compare_digest(key.encode(), str(content["key"]).encode(errors="replace")):
             raise ValueError("not from whoever has the code")
-        hear(plan, box, word, min(said_at, letter.at, now), now, known_as=letter.pk, crowded=letter.crowded)
+        hear(plan, case_key, word, min(said_at, letter.at, now), now, known_as=letter.pk, crowded=letter.crowded)
 
 
 def hear(
     plan: Plan,
-    box: Box,
+    case_key: OpenKey,
     word: Word,
     at: dt.datetime,
     now: dt.datetime,
@@ -84,7 +84,7 @@ def hear(
     row = Answer(plan=plan, at=at, taken_at=now, by=by)
     if known_as is not None:
         row.pk = known_as
-    row.sealed_answer = box.seal(row, "sealed_answer", {"what": word.value, "note": note})
+    row.sealed_answer = case_key.seal(row, "sealed_answer", {"what": word.value, "note": note})
     row.save(force_insert=True)
     record(by.pk if by else None, "checkin.came", plan.case_id, f"answer {row.pk}")
     if word in RISES:

@@ -1,4 +1,4 @@
-"""Plans as members make them: agreed, changed, paused, ended; a code made; what rose, handled. Each within a deed."""
+"""Plans as members make them: agreed, changed, paused, ended; a code made; what rose, handled. Each within a write."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def agree(file: CaseFile, someone: Someone, agreed: Agreed, version: int) -> Pla
         _stop(file, plan, Stop.CHANGE, "", now)
         Plan.objects.filter(pk=plan.pk).update(ended_at=None, version=version + 1)
     row = Terms(plan=plan, start=now, by=file.user)
-    row.sealed_terms = agreeing.sealed(file.box, row, agreed)
+    row.sealed_terms = agreeing.sealed(file.case_key, row, agreed)
     coming = agreeing.value(row, agreed).next(0)
     row.next_at = coming[1] if coming else None
     row.save(force_insert=True)
@@ -70,12 +70,12 @@ def resume(file: CaseFile, plan: Plan) -> None:
     last = Terms.objects.filter(plan=plan).order_by("-start").first()
     if last is None or plan.ended_at is not None or last.end is None:
         raise OfficeError(gettext_noop("It is not paused."))
-    agreed = agreeing.unsealed(file.box, last)
+    agreed = agreeing.unsealed(file.case_key, last)
     now = timezone.now()
     _stop(file, plan, Stop.CHANGE, "", now)
     row = Terms(plan=plan, start=now, by=file.user)
     agreed = replace(agreed, first=_first_again(agreed, now))
-    row.sealed_terms = agreeing.sealed(file.box, row, agreed)
+    row.sealed_terms = agreeing.sealed(file.case_key, row, agreed)
     coming = agreeing.value(row, agreed).next(0)
     row.next_at = coming[1] if coming else None
     row.save(force_insert=True)
@@ -97,9 +97,9 @@ def new_code(file: CaseFile, plan: Plan) -> Code:
     code = Code.new()
     if plan.lookup and plan.sealed_code:
         collecting.forget(plan.lookup)
-        keep_code(plan.lookup, file.box.unseal(plan, "sealed_code")["key"], file.box, file.case, plan.person)
+        keep_code(plan.lookup, file.case_key.unseal(plan, "sealed_code")["key"], file.case_key, file.case, plan.person)
     plan.lookup = code.lookup
-    plan.sealed_code = file.box.seal(plan, "sealed_code", {"key": code.key.hex()})
+    plan.sealed_code = file.case_key.seal(plan, "sealed_code", {"key": code.key.hex()})
     plan.save(update_fields=["lookup", "sealed_code"])
     collecting.answer(code.lookup, code.key, {"checkin": True})
     file.record("checkin.code_made", f"plan {plan.pk}")
@@ -109,7 +109,7 @@ def new_code(file: CaseFile, plan: Plan) -> Code:
 def heard_by_member(file: CaseFile, plan: Plan, word: Word, note: str) -> None:
     """A member heard from them."""
     now = timezone.now()
-    hear(plan, file.box, word, now, now, by=file.user, note=note)
+    hear(plan, file.case_key, word, now, now, by=file.user, note=note)
 
 
 def handle(file: CaseFile, row: Rise, outcome: Outcome, note: str) -> None:
@@ -120,9 +120,9 @@ def handle(file: CaseFile, row: Rise, outcome: Outcome, note: str) -> None:
     now = timezone.now()
     if not Rise.objects.filter(OPEN, pk=row.pk).exists():
         raise Changed(row)
-    notes = file.box.unseal(row, "sealed_note") if row.sealed_note else []
+    notes = file.case_key.unseal(row, "sealed_note") if row.sealed_note else []
     told = {"at": now.isoformat(), "by": file.user.name, "outcome": outcome.value, "note": note}
-    row.sealed_note = file.box.seal(row, "sealed_note", [*notes, told])
+    row.sealed_note = file.case_key.seal(row, "sealed_note", [*notes, told])
     if outcome is not Outcome.TRIED:
         row.handled_at, row.handled_by = now, file.user
     row.save(update_fields=["sealed_note", "handled_at", "handled_by"])
@@ -133,7 +133,7 @@ def handle(file: CaseFile, row: Rise, outcome: Outcome, note: str) -> None:
     if row.answer_id is not None:
         take_of(file.user, Alarm.objects.filter(pk=row.answer_id))
     if outcome is Outcome.HEARD:
-        hear(row.plan, file.box, Word.SAFE, now, now, by=file.user, note=note)
+        hear(row.plan, file.case_key, Word.SAFE, now, now, by=file.user, note=note)
 
 
 def _stop(file: CaseFile, plan: Plan, what: Stop, why: str, now: dt.datetime) -> None:
@@ -142,9 +142,9 @@ def _stop(file: CaseFile, plan: Plan, what: Stop, why: str, now: dt.datetime) ->
         if row.end is None or row.end > now:
             if row.end is None:
                 told = {"what": what.value, "why": why, "by": file.user.name}
-                row.sealed_end = file.box.seal(row, "sealed_end", told)
+                row.sealed_end = file.case_key.seal(row, "sealed_end", told)
             row.end = now
-            coming = agreeing.value(row, agreeing.unsealed(file.box, row)).next(row.counted)
+            coming = agreeing.value(row, agreeing.unsealed(file.case_key, row)).next(row.counted)
             row.next_at = coming[1] if coming else None
             row.save(update_fields=["end", "next_at", "sealed_end"])
 

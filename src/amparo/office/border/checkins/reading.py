@@ -22,7 +22,7 @@ from amparo.office.cases.access.models import Assignment, Case
 from amparo.office.cases.people.persons import Someone, names_of, people_of
 from amparo.office.intake.models import Alarm
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import Box, boxes_of
+from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 
 GRAVEST = tuple(reversed(Kind))
 LATEST = 20
@@ -115,9 +115,9 @@ def followings_of(file: CaseFile, most: int | None = LATEST) -> list[Following]:
             found.append(Following(someone))
             continue
         last = terms[plan.pk][-1] if plan.pk in terms else None
-        agreed = agreeing.unsealed(file.box, last) if last else None
-        mine = [_risen(file.box, row, someone, agreed) for row in rises.get(plan.pk, [])]
-        end = file.box.unseal(last, "sealed_end") if last and last.sealed_end else {}
+        agreed = agreeing.unsealed(file.case_key, last) if last else None
+        mine = [_risen(file.case_key, row, someone, agreed) for row in rises.get(plan.pk, [])]
+        end = file.case_key.unseal(last, "sealed_end") if last and last.sealed_end else {}
         found.append(
             Following(
                 someone,
@@ -126,7 +126,7 @@ def followings_of(file: CaseFile, most: int | None = LATEST) -> list[Following]:
                 str(end.get("why", "")),
                 last is not None and last.end is None,
                 last.next_at if last and last.end is None else None,
-                [_heard(file.box, row) for row in answers.get(plan.pk, [])[:most]],
+                [_heard(file.case_key, row) for row in answers.get(plan.pk, [])[:most]],
                 sorted((one for one in mine if is_open(one.row)), key=_gravest),
                 [one for one in mine if not is_open(one.row)][:most],
             )
@@ -160,10 +160,10 @@ def risen_for(user: User, *, mine: bool, reminders: bool = False, most: int | No
     return rows[:most] if most else rows
 
 
-def named(rows: Iterable[Rise], boxes: dict[UUID, Box] | None = None) -> list[Risen]:
+def named(rows: Iterable[Rise], case_keys: dict[UUID, OpenKey] | None = None) -> list[Risen]:
     """Each with the name of whose it is."""
     rows = list(rows)
-    opened = boxes_of({row.case_id for row in rows}) if boxes is None else boxes
+    opened = open_keys({row.case_id for row in rows}) if case_keys is None else case_keys
     return [
         Risen(row, str(names_of(opened[row.case_id], row.plan.person)), row.plan.person.place)
         for row in rows
@@ -187,7 +187,7 @@ def expected(user: User, most: int) -> list[Expected]:
     rows = Terms.objects.filter(end=None, plan__case__in=visible(user)).select_related("plan__case", "plan__person")
     rows = rows.order_by(F("next_at").asc(nulls_last=True), "plan__case__number", "pk")[:most]
     found = list(rows)
-    boxes = boxes_of({row.plan.case_id for row in found})
+    case_keys = open_keys({row.plan.case_id for row in found})
     missed: dict[Any, int] = {}
     for plan in Due.objects.filter(plan__in=[row.plan_id for row in found], void=False, closed_at=None).values_list(
         "plan", flat=True
@@ -196,25 +196,25 @@ def expected(user: User, most: int) -> list[Expected]:
     return [
         Expected(
             row.plan.case,
-            str(names_of(boxes[row.plan.case_id], row.plan.person)),
+            str(names_of(case_keys[row.plan.case_id], row.plan.person)),
             row.next_at,
             row.plan.heard_at,
             missed.get(row.plan_id, 0),
         )
         for row in found
-        if row.plan.case_id in boxes
+        if row.plan.case_id in case_keys
     ]
 
 
-def _risen(box: Box, row: Rise, someone: Someone, agreed: Agreed | None) -> Risen:
-    told = box.unseal(row, "sealed_note") if row.sealed_note else []
+def _risen(case_key: OpenKey, row: Rise, someone: Someone, agreed: Agreed | None) -> Risen:
+    told = case_key.unseal(row, "sealed_note") if row.sealed_note else []
     notes = [Noted(dt.datetime.fromisoformat(one["at"]), one["by"], one["note"]) for one in told]
     then = agreed.then if agreed and row.kind == Kind.AGREED else ""
     return Risen(row, str(someone.names), someone.place, notes, then)
 
 
-def _heard(box: Box, row: Answer) -> Heard:
-    told = box.unseal(row, "sealed_answer")
+def _heard(case_key: OpenKey, row: Answer) -> Heard:
+    told = case_key.unseal(row, "sealed_answer")
     word = Word(told["what"])
     return Heard(row.at, gettext(IN_WORDS[word]), word is not Word.SAFE, told["note"], row.by.name if row.by else "")
 

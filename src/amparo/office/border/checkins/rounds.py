@@ -24,7 +24,7 @@ from amparo.office.cases.messages import outbox
 from amparo.office.cases.messages.people import PERSON
 from amparo.office.cases.messages.wording import Purpose
 from amparo.office.platform.audit.record import record
-from amparo.office.platform.encryption.boxes import Box, box_of
+from amparo.office.platform.encryption.case_keys import OpenKey, open_key
 
 REMINDER_LASTS = dt.timedelta(hours=22)
 _log = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ def _restless(now: dt.datetime) -> list[UUID]:
 
 
 def locked(pk: UUID) -> Plan | None:
-    """A plan that nobody else writes to meanwhile. Its case is locked first, as in every deed: none wait in a ring."""
+    """A plan that nobody else writes to meanwhile. Its case is locked first, as in every write: none wait in a ring."""
     Case.objects.select_for_update(of=("self",)).filter(checkin_plans=pk).first()
     return Plan.objects.select_for_update(of=("self",)).filter(pk=pk).first()
 
@@ -65,13 +65,13 @@ def look_at(pk: UUID, now: dt.datetime) -> None:
     plan = locked(pk)
     if plan is None:
         return
-    box = box_of(plan.case_id)
+    case_key = open_key(plan.case_id)
     dues = list(Due.objects.filter(Q(closed_at=None) | Q(at__gt=now), plan=plan, void=False))
     of_plan = Terms.objects.filter(plan=plan).filter(
         Q(pk__in={due.terms_id for due in dues}) | Q(next_at__isnull=False)
     )
     rows = {row.pk: row for row in of_plan}
-    agreed = {key: agreeing.unsealed(box, row) for key, row in rows.items()}
+    agreed = {key: agreeing.unsealed(case_key, row) for key, row in rows.items()}
     values = {key: agreeing.value(row, agreed[key]) for key, row in rows.items()}
     risen: dict[UUID, set[int]] = {}
     for due, place in Rise.objects.filter(due__in=dues, void=False).values_list("due", "place"):
@@ -84,7 +84,7 @@ def look_at(pk: UUID, now: dt.datetime) -> None:
         for due in dues
     }  # fmt: skip
     found = look([(values[key], row.counted) for key, row in rows.items()], list(by_value), plan.heard_at, now)
-    _Writing(plan, box, now, by_value, agreed).write(found)
+    _Writing(plan, case_key, now, by_value, agreed).write(found)
     _count(rows, values, found)
 
 
@@ -92,9 +92,9 @@ class _Writing:
     """What one look changes, as it is written down."""
 
     def __init__(
-        self, plan: Plan, box: Box, now: dt.datetime, dues: dict[DueValue, Due], agreed: dict[UUID, Agreed]
+        self, plan: Plan, case_key: OpenKey, now: dt.datetime, dues: dict[DueValue, Due], agreed: dict[UUID, Agreed]
     ) -> None:
-        self.plan, self.box, self.now, self.dues, self.agreed = plan, box, now, dues, agreed
+        self.plan, self.case_key, self.now, self.dues, self.agreed = plan, case_key, now, dues, agreed
 
     def write(self, found: Round) -> None:
         if found.heard_at != self.plan.heard_at:

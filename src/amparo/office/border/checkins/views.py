@@ -19,7 +19,7 @@ from amparo.office.border.checkins.models import Kind, Plan, Rise
 from amparo.office.border.checkins.plans import Outcome, Stop
 from amparo.office.border.checkins.reading import expected, followings_of, named, risen_for
 from amparo.office.cases.access.gate import CaseFile, enter, one_transaction
-from amparo.office.cases.access.rules import EVERYBODY, Doing
+from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.casework.places import ROOMS, Room, address, at_place
 from amparo.office.cases.messages.wording import language_of
@@ -54,17 +54,17 @@ def checkins(request: HttpRequest) -> HttpResponse:
 def take_alarm(request: HttpRequest, alarm: UUID) -> HttpResponse:
     """Take on somebody's cry for help: once, by name, from that moment."""
     user = admitted(request)
-    with one_transaction(request, user) as deed:
+    with one_transaction(request, user) as write:
         row = Alarm.objects.filter(exists_for(user), pk=alarm).select_related("case", "person", "taken_by").first()
         if row is None:
             raise Http404
         took = take(user, row)
-        deed.then = _whose(row)
+        write.then = _whose(row)
     if took:
-        return then(request, deed.then, _("It is yours now: the others see your name. Write down what you do."))
+        return then(request, write.then, _("It is yours now: the others see your name. Write down what you do."))
     row.refresh_from_db()
     by, at = row.taken_by.name if row.taken_by else "", localhour(row.taken_at or row.came_at)
-    return then(request, deed.then, _("%(who)s took it at %(hour)s.") % {"who": by, "hour": at})
+    return then(request, write.then, _("%(who)s took it at %(hour)s.") % {"who": by, "hour": at})
 
 
 def _whose(row: Alarm) -> str:
@@ -77,20 +77,20 @@ def _whose(row: Alarm) -> str:
 @require_safe
 def case_checkins(request: HttpRequest, number: str) -> HttpResponse:
     """The check-ins of a case."""
-    return _page(request, enter(request, number, Doing.READ))
+    return _page(request, enter(request, number, Permission.READ))
 
 
 @require_http_methods(["GET", "POST"])
 def agree_checkins(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """Agree on a rhythm with somebody, or on another."""
-    file = enter(request, number, Doing.CHANGE)
+    file = enter(request, number, Permission.CHANGE)
     someone = at_place(people_of(file), place)
     standing = next(one for one in followings_of(file) if one.someone.place == place)
     version, changed = standing.plan.version if standing.plan else 0, False
     form = AgreedForm(posted(request), initial=initial_of(standing.agreed, someone.contact.zone))
     if request.method == "POST" and form.is_valid():
         try:
-            with file.deed():
+            with file.write():
                 plans.agree(file, someone, form.agreed, version_sent(request))
                 file.then = _back(file)
             return then(request, file.then, _("Agreed."))
@@ -108,9 +108,9 @@ def agree_checkins(request: HttpRequest, number: str, place: int) -> HttpRespons
 @require_POST
 def checkin_code(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """Make a code and show it, this once: a card to copy by hand or print, that says nothing but the words."""
-    file = enter(request, number, Doing.CHANGE)
+    file = enter(request, number, Permission.CHANGE)
     someone = at_place(people_of(file), place)
-    with file.deed():
+    with file.write():
         code = plans.new_code(file, _plan(file, place))
         file.then = _back(file)
     words = code.words(language_of(someone.contact.language))
@@ -121,12 +121,12 @@ def checkin_code(request: HttpRequest, number: str, place: int) -> HttpResponse:
 @require_POST
 def stop_checkins(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """Pause, resume or end somebody's check-ins."""
-    file = enter(request, number, Doing.CHANGE)
+    file = enter(request, number, Permission.CHANGE)
     what, form = request.POST.get("what", ""), StopForm(posted(request))
     if what != "resume" and (what not in (Stop.PAUSE, Stop.END) or not form.is_valid()):
         return _page(request, file, stopping=(place, form))
     try:
-        with file.deed():
+        with file.write():
             plan = _plan(file, place)
             if what == "resume":
                 plans.resume(file, plan)
@@ -142,11 +142,11 @@ def stop_checkins(request: HttpRequest, number: str, place: int) -> HttpResponse
 @require_POST
 def heard_checkin(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """A member heard from somebody."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     form = HeardForm(posted(request), auto_id=f"heard_{place}_%s")
     if not form.is_valid():
         return _page(request, file, hearing=(place, form))
-    with file.deed():
+    with file.write():
         word = Word(form.cleaned_data["word"])
         plans.heard_by_member(file, _plan(file, place), word, form.cleaned_data["note"])
         file.then = _back(file)
@@ -156,12 +156,12 @@ def heard_checkin(request: HttpRequest, number: str, place: int) -> HttpResponse
 @require_POST
 def handle_rise(request: HttpRequest, number: str, rise: UUID) -> HttpResponse:
     """Say what was done about what rose."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     form = HandleForm(posted(request), auto_id=f"handle_{rise}_%s")
     if not form.is_valid():
         return _page(request, file, handling=(rise, form))
     try:
-        with file.deed():
+        with file.write():
             row = Rise.objects.filter(case=file.case, pk=rise, void=False).select_related("plan").first()
             if row is None:
                 raise Http404
@@ -192,8 +192,8 @@ def _page(
         rises = [(risen, _handling(risen.row.pk, handling)) for risen in one.risen]
         shown.append((one, rises, heard, stop))
     page = {
-        "file": file, "shown": shown, "back": address(file.case), "may_change": file.may(Doing.CHANGE),
-        "may_add": file.may(Doing.ADD), "agreed_kind": Kind.AGREED, "cries": of_case(file.case),
+        "file": file, "shown": shown, "back": address(file.case), "may_change": file.may(Permission.CHANGE),
+        "may_add": file.may(Permission.ADD), "agreed_kind": Kind.AGREED, "cries": of_case(file.case),
     }  # fmt: skip
     return render(request, "checkins/case.html", page, status=422 if wrong else 200)
 
@@ -213,4 +213,4 @@ def _back(file: CaseFile) -> str:
     return reverse("case_checkins", args=[file.case.number])
 
 
-ROOMS.append(Room("case_checkins", gettext_lazy("Check-ins"), Doing.READ, order=70))
+ROOMS.append(Room("case_checkins", gettext_lazy("Check-ins"), Permission.READ, order=70))

@@ -12,13 +12,13 @@ from amparo.office.border.harm.incidents import incidents_of
 from amparo.office.border.harm.showing import around
 from amparo.office.border.harm.told import Told
 from amparo.office.cases.access.gate import enter
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 
 
 @require_safe
 def chronology(request: HttpRequest, number: str) -> HttpResponse:
     """The incidents that stand, in order, with places no nearer than the reader of it may know."""
-    file = enter(request, number, Doing.DOWNLOAD)
+    file = enter(request, number, Permission.DOWNLOAD)
     seen = around(file)
     form = ChronologyForm(seen.people, request.GET or None)
     told = form.cleaned_data if form.is_bound and form.is_valid() else {}

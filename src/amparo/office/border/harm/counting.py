@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 
 from amparo.office.border.harm.models import Kind, Revision
 from amparo.office.border.harm.told import Told
-from amparo.office.platform.encryption.boxes import boxes_of
+from amparo.office.platform.encryption.case_keys import open_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,14 @@ class Counted:
 def incidents(cases: Iterable[UUID]) -> Iterator[Counted]:
     """The incidents of these cases that stand, once for each person and by their main kind. Two queries."""
     wanted = set(cases)
-    boxes = boxes_of(wanted)
+    case_keys = open_keys(wanted)
     later = Revision.objects.filter(incident=OuterRef("incident"), number__gt=OuterRef("number"))
     rows = Revision.objects.filter(~Exists(later), incident__case__in=wanted).select_related("incident")
     for row in rows.order_by("incident__case", "incident"):
         case = row.incident.case_id
-        if case not in boxes:
+        if case not in case_keys:
             continue
-        told = Told.of(boxes[case].unseal(row, "sealed_told"))
+        told = Told.of(case_keys[case].unseal(row, "sealed_told"))
         if not told.withdrawn:
             for person in told.against or (None,):
                 yield Counted(case, person, told.kind, told.when.first)

@@ -19,7 +19,7 @@ from amparo.office.cases.access.models import Case
 from amparo.office.cases.access.services import ERASERS
 from amparo.office.cases.documents import store
 from amparo.office.cases.documents.models import Document
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 
 
 class Act(models.TextChoices):
@@ -64,7 +64,7 @@ def chain_of(file: CaseFile, document: UUID | None = None) -> list[tuple[UUID, H
     """The entries of a case, or of one of its documents, oldest first. One query."""
     rows = Custody.objects.filter(case=file.case).select_related("by").order_by("at", "pk")
     return [
-        (row.document, _unsealed(file.box, row))
+        (row.document, _unsealed(file.case_key, row))
         for row in (rows if document is None else rows.filter(document=document))
     ]
 
@@ -78,7 +78,7 @@ def note(file: CaseFile, held: store.Held, *, act: Act, on: dt.date, who: str, t
 def compare(file: CaseFile, held: store.Held) -> Result:
     """Open the sealed file, reckon its SHA-256 anew and write down whether it is the one that was taken in."""
     try:
-        store.content(file.box, held.row)
+        store.content(file.case_key, held.row)
         result = Result.SAME
     except SealingError:
         result = Result.OTHER if store.path_of(held.row).exists() else Result.MISSING
@@ -90,12 +90,12 @@ def compare(file: CaseFile, held: store.Held) -> Result:
 
 def _add(file: CaseFile, held: store.Held, what: dict[str, str]) -> None:
     row = Custody(case=file.case, document=held.row.pk, by=file.user)
-    row.sealed_what = file.box.seal(row, "sealed_what", {**what, "sha256": held.sha256})
+    row.sealed_what = file.case_key.seal(row, "sealed_what", {**what, "sha256": held.sha256})
     row.save(force_insert=True)
 
 
-def _unsealed(box: Box, row: Custody) -> Handled:
-    told = box.unseal(row, "sealed_what")
+def _unsealed(case_key: OpenKey, row: Custody) -> Handled:
+    told = case_key.unseal(row, "sealed_what")
     return Handled(
         row.at,
         row.by.name,

@@ -14,7 +14,7 @@ from amparo.office.border.harm.custody import Act, Result
 from amparo.office.border.harm.forms import CustodyForm
 from amparo.office.border.harm.incidents import incidents_of
 from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.documents import store
 from amparo.office.cases.documents.models import Document
 from amparo.office.platform.ui.fields import posted
@@ -24,12 +24,12 @@ from amparo.office.platform.ui.redirects import then
 @require_http_methods(["GET", "POST"])
 def evidence(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """The chain of custody of a document, and a new entry of it."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     held = _held(file, place)
     form = CustodyForm(posted(request))
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
-        with file.deed():
+        with file.write():
             custody.note(file, held, act=Act(told["act"]), on=told["on"], who=told["who"], text=told["text"])
             file.then = reverse("evidence", args=[number, place])
         return then(request, file.then, _("Written down."))
@@ -42,7 +42,7 @@ def evidence(request: HttpRequest, number: str, place: int) -> HttpResponse:
         "form": form,
         "bears_out": bears_out,
         "chain": [entry for _document, entry in custody.chain_of(file, held.row.pk)],
-        "may": {doing.value: file.may(doing) for doing in Doing},
+        "may": {permission.value: file.may(permission) for permission in Permission},
         "section": "people",
     }
     return render(request, "harm/evidence.html", page, status=422 if form.errors else 200)
@@ -51,9 +51,9 @@ def evidence(request: HttpRequest, number: str, place: int) -> HttpResponse:
 @require_POST
 def compare_evidence(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """Reckon the fingerprint anew and say whether the file is unchanged."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     held = _held(file, place)
-    with file.deed():
+    with file.write():
         found = custody.compare(file, held)
         file.then = reverse("evidence", args=[number, place])
     if found is Result.SAME:
@@ -67,4 +67,4 @@ def _held(file: CaseFile, place: int) -> store.Held:
     row = Document.objects.filter(case=file.case, place=place).select_related("taken_by").first()
     if row is None:
         raise Http404
-    return store.held(file.box, row)
+    return store.held(file.case_key, row)

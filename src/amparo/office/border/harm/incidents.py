@@ -16,7 +16,7 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.access.services import ERASERS, Changed
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +60,22 @@ class Recorded:
 
 def incidents_of(file: CaseFile) -> list[Recorded]:
     """The incidents of a case, those withdrawn among them, earliest first, what has no day last. One query."""
-    found = _read(file.box, Revision.objects.filter(incident__case=file.case).select_related("by"))
+    found = _read(file.case_key, Revision.objects.filter(incident__case=file.case).select_related("by"))
     return sorted(found, key=lambda one: (one.told.when.order, one.versions[0].at))
 
 
 def incident_of(file: CaseFile, incident: UUID) -> Recorded:
     """One incident of a case. Raises Http404."""
     rows = Revision.objects.filter(incident__case=file.case, incident=incident).select_related("by")
-    for one in _read(file.box, rows):
+    for one in _read(file.case_key, rows):
         return one
     raise Http404
 
 
-def add(case: Case, box: Box, by: User, told: Told) -> Incident:
+def add(case: Case, case_key: OpenKey, by: User, told: Told) -> Incident:
     """A new incident. Call it within a deed."""
     row = Incident.objects.create(case=case)
-    _write(box, row.pk, 1, by, told)
+    _write(case_key, row.pk, 1, by, told)
     return row
 
 
@@ -100,21 +100,21 @@ def _revise(file: CaseFile, incident: UUID, version: int, told: Told, did: str) 
         raise Changed(standing)
     if told == standing.told:
         return
-    _write(file.box, incident, version + 1, file.user, told)
+    _write(file.case_key, incident, version + 1, file.user, told)
     file.record(did, f"incident {incident}")
 
 
-def _write(box: Box, incident: UUID, number: int, by: User, told: Told) -> None:
+def _write(case_key: OpenKey, incident: UUID, number: int, by: User, told: Told) -> None:
     row = Revision(incident_id=incident, number=number, by=by)
-    row.sealed_told = box.seal(row, "sealed_told", told.kept())
+    row.sealed_told = case_key.seal(row, "sealed_told", told.kept())
     row.save(force_insert=True)
 
 
-def _read(box: Box, rows: Iterable[Revision]) -> list[Recorded]:
+def _read(case_key: OpenKey, rows: Iterable[Revision]) -> list[Recorded]:
     ordered = sorted(rows, key=lambda row: (row.incident_id, row.number))
     found = []
     for incident, revisions in groupby(ordered, key=lambda row: row.incident_id):
-        kept = [(row, Told.of(box.unseal(row, "sealed_told"))) for row in revisions]
+        kept = [(row, Told.of(case_key.unseal(row, "sealed_told"))) for row in revisions]
         changes = [(), *(tuple(differing(before, after)) for (_, before), (_, after) in pairwise(kept))]
         versions = tuple(
             Version(row.number, told, row.by.name, row.at, changed)

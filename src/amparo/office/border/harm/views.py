@@ -15,7 +15,7 @@ from amparo.office.border.harm.forms import IncidentForm, WithdrawForm
 from amparo.office.border.harm.incidents import Recorded, incident_of, incidents_of
 from amparo.office.border.harm.showing import around
 from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.platform.ui.fields import posted, version_sent
 from amparo.office.platform.ui.redirects import then
@@ -24,7 +24,7 @@ from amparo.office.platform.ui.redirects import then
 @require_safe
 def harm(request: HttpRequest, number: str) -> HttpResponse:
     """What was done to the people of a case, earliest first. Sensitive kinds are folded."""
-    file = enter(request, number, Doing.READ)
+    file = enter(request, number, Permission.READ)
     seen = around(file)
     listed = [(one, seen.shown(one.told)) for one in incidents_of(file)]
     page = {
@@ -32,7 +32,7 @@ def harm(request: HttpRequest, number: str) -> HttpResponse:
         "standing": [line for line in listed if not line[0].told.withdrawn],
         "withdrawn": [line for line in listed if line[0].told.withdrawn],
         "documents": [one for one in seen.documents if not one.removed],
-        "may": {doing.value: file.may(doing) for doing in Doing},
+        "may": {permission.value: file.may(permission) for permission in Permission},
         "section": "people",
     }
     return render(request, "harm/harm.html", page)
@@ -41,7 +41,7 @@ def harm(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 def incident(request: HttpRequest, number: str, incident: UUID) -> HttpResponse:
     """One incident whole, with what stood before."""
-    file = enter(request, number, Doing.READ)
+    file = enter(request, number, Permission.READ)
     recorded = incident_of(file, incident)
     seen = around(file)
     page = {
@@ -49,7 +49,7 @@ def incident(request: HttpRequest, number: str, incident: UUID) -> HttpResponse:
         "recorded": recorded,
         "shown": seen.shown(recorded.told),
         "earlier": [(version, seen.shown(version.told)) for version in recorded.earlier],
-        "may": {doing.value: file.may(doing) for doing in Doing},
+        "may": {permission.value: file.may(permission) for permission in Permission},
         "section": "people",
     }
     return render(request, "harm/incident.html", page)
@@ -58,11 +58,11 @@ def incident(request: HttpRequest, number: str, incident: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_incident(request: HttpRequest, number: str) -> HttpResponse:
     """Write down what was done to somebody."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     form = IncidentForm(around(file).offered(), posted(request))
     if request.method == "POST" and form.is_valid():
-        with file.deed():
-            row = incidents.add(file.case, file.box, file.user, form.told)
+        with file.write():
+            row = incidents.add(file.case, file.case_key, file.user, form.told)
             file.record("harm.added", f"incident {row.pk}")
             file.then = reverse("incident", args=[number, row.pk])
         return then(request, file.then, _("It is on record."))
@@ -75,7 +75,7 @@ def add_incident(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_incident(request: HttpRequest, number: str, incident: UUID) -> HttpResponse:
     """Write an incident anew. What stood is kept; two who edit at once are shown what the other saved."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     recorded, seen, now = incident_of(file, incident), around(file), None
     if recorded.told.withdrawn:
         raise Http404
@@ -83,7 +83,7 @@ def change_incident(request: HttpRequest, number: str, incident: UUID) -> HttpRe
     version = recorded.version if request.method == "GET" else version_sent(request)
     if request.method == "POST" and form.is_valid():
         try:
-            with file.deed():
+            with file.write():
                 incidents.change(file, incident, version, form.told)
                 file.then = _page_of(file, incident)
             return then(request, file.then, _("Saved. What stood before is kept."))
@@ -106,14 +106,14 @@ def change_incident(request: HttpRequest, number: str, incident: UUID) -> HttpRe
 @require_http_methods(["GET", "POST"])
 def withdraw_incident(request: HttpRequest, number: str, incident: UUID) -> HttpResponse:
     """Hold an incident to be so no more, with the reason; or take that back."""
-    file = enter(request, number, Doing.CHANGE)
+    file = enter(request, number, Permission.CHANGE)
     recorded, now = incident_of(file, incident), None
     form = WithdrawForm(posted(request))
     version = recorded.version if request.method == "GET" else version_sent(request)
     restores = bool(request.POST.get("restore"))
     if request.method == "POST" and (restores or form.is_valid()):
         try:
-            with file.deed():
+            with file.write():
                 if restores:
                     incidents.restore(file, incident, version)
                 else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from amparo.office.border.needs.models import Kind, Need, State
-from amparo.office.platform.encryption.boxes import boxes_of
+from amparo.office.platform.encryption.case_keys import open_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class Counted:
 def needs(cases: Iterable[UUID]) -> Iterator[Counted]:
     """The needs of these cases, met or not. Two queries."""
     wanted = set(cases)
-    boxes = boxes_of(wanted)
+    case_keys = open_keys(wanted)
     for row in Need.objects.filter(case__in=wanted).order_by("case", "pk"):
-        if row.case_id in boxes:
-            kind = Kind(boxes[row.case_id].unseal(row, "sealed_told")["kind"])
+        if row.case_id in case_keys:
+            kind = Kind(case_keys[row.case_id].unseal(row, "sealed_told")["kind"])
             yield Counted(row.case_id, row.person_id, kind, State(row.state), row.urgent)

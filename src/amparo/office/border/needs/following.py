@@ -24,7 +24,7 @@ from amparo.office.cases.people.persons import names_of
 from amparo.office.intake.models import Organisation
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 
 SOON = dt.timedelta(days=7)
 
@@ -101,17 +101,17 @@ class Taken:
     before: dict[str, str]  # what stood, where it was changed
 
 
-def unsealed(box: Box, row: Need) -> Held:
+def unsealed(case_key: OpenKey, row: Need) -> Held:
     """A need as it is once unsealed; its row has come with person and follower. Raises SealingError."""
-    told = box.unseal(row, "sealed_told")
-    person = str(names_of(box, row.person)) if row.person else ""
+    told = case_key.unseal(row, "sealed_told")
+    person = str(names_of(case_key, row.person)) if row.person else ""
     return Held(row, Kind(told["kind"]), told["what"], told["city"], person)
 
 
 def needs_of(file: CaseFile) -> list[Held]:
     """The needs of a case, what is open and urgent first. One query."""
     rows = Need.objects.filter(case=file.case).select_related("person", "follower")
-    return sorted((unsealed(file.box, row) for row in rows), key=lambda one: one.order)
+    return sorted((unsealed(file.case_key, row) for row in rows), key=lambda one: one.order)
 
 
 def need_of(file: CaseFile, need: UUID) -> Held:
@@ -119,7 +119,7 @@ def need_of(file: CaseFile, need: UUID) -> Held:
     row = Need.objects.filter(case=file.case, pk=need).select_related("person", "follower").first()
     if row is None:
         raise Http404
-    return unsealed(file.box, row)
+    return unsealed(file.case_key, row)
 
 
 def steps_of(file: CaseFile, needs: Iterable[UUID] | None = None) -> dict[UUID, list[Taken]]:
@@ -127,7 +127,7 @@ def steps_of(file: CaseFile, needs: Iterable[UUID] | None = None) -> dict[UUID, 
     rows = Step.objects.filter(need__case=file.case).select_related("by").order_by("at", "pk")
     found: dict[UUID, list[Taken]] = {}
     for row in rows if needs is None else rows.filter(need__in=list(needs)):
-        told = file.box.unseal(row, "sealed_what")
+        told = file.case_key.unseal(row, "sealed_what")
         next_on = dt.date.fromisoformat(told["next_on"]) if told.get("next_on") else None
         found.setdefault(row.need_id, []).append(
             Taken(
@@ -144,19 +144,19 @@ def followers_of(case: Case) -> QuerySet[User]:
     return members.distinct().order_by("name")
 
 
-def add(case: Case, box: Box, by: User, wanted: Wanted) -> Need:
+def add(case: Case, case_key: OpenKey, by: User, wanted: Wanted) -> Need:
     """A new need. Call it within a deed."""
     row = Need(case=case, **_columns(wanted))
-    row.sealed_told = box.seal(row, "sealed_told", _told(wanted))
+    row.sealed_told = case_key.seal(row, "sealed_told", _told(wanted))
     row.save(force_insert=True)
-    _step(box, row.pk, by, Did.WRITTEN, next_on=wanted.next_on)
+    _step(case_key, row.pk, by, Did.WRITTEN, next_on=wanted.next_on)
     return row
 
 
 def change(file: CaseFile, held: Held, version: int, wanted: Wanted) -> None:
     """Write a need anew; what stood is kept in its history. Raises Changed when it is not the version shown."""
     standing = need_of(file, held.row.pk)
-    sealed = file.box.seal(held.row, "sealed_told", _told(wanted))
+    sealed = file.case_key.seal(held.row, "sealed_told", _told(wanted))
     columns = _columns(wanted)
     if not standing.open:
         columns.pop("next_on")
@@ -168,7 +168,7 @@ def change(file: CaseFile, held: Held, version: int, wanted: Wanted) -> None:
         "city": standing.city,
         "lasts_until": lasts.isoformat() if lasts else "",
     }
-    _step(file.box, held.row.pk, file.user, Did.CHANGED, next_on=columns.get("next_on"), before=before)
+    _step(file.case_key, held.row.pk, file.user, Did.CHANGED, next_on=columns.get("next_on"), before=before)
     file.record("need.changed", f"need {held.row.pk}")
 
 
@@ -178,7 +178,7 @@ def follow(file: CaseFile, held: Held, version: int, *, state: State, text: str,
     did = stays if state == State.OPEN else Did(state.value)
     next_on = next_on if state == State.OPEN else None
     _update(file, held.row, version, state=state, next_on=next_on)
-    _step(file.box, held.row.pk, file.user, did, text, next_on=next_on)
+    _step(file.case_key, held.row.pk, file.user, did, text, next_on=next_on)
     file.record(f"need.{did.value}", f"need {held.row.pk}")
 
 
@@ -186,7 +186,7 @@ def refer(file: CaseFile, held: Held, version: int, organisation: Organisation, 
     """Write down to whom somebody was sent, and when to ask whether it helped. Raises Changed."""
     _update(file, held.row, version, state=State.OPEN, next_on=next_on)
     more = {"organisation": organisation.pk, "to": f"{organisation.name}, {organisation.place}"}
-    _step(file.box, held.row.pk, file.user, Did.REFERRED, text, next_on=next_on, **more)
+    _step(file.case_key, held.row.pk, file.user, Did.REFERRED, text, next_on=next_on, **more)
     file.record("need.referred", f"need {held.row.pk} organisation {organisation.pk}")
 
 
@@ -195,10 +195,12 @@ def _update(file: CaseFile, row: Need, version: int, **columns: Any) -> None:
         raise Changed(need_of(file, row.pk))
 
 
-def _step(box: Box, need: UUID, by: User, did: Did, text: str = "", *, next_on: dt.date | None, **more: Any) -> None:
+def _step(
+    case_key: OpenKey, need: UUID, by: User, did: Did, text: str = "", *, next_on: dt.date | None, **more: Any
+) -> None:
     row = Step(need_id=need, by=by, at=timezone.now())
     told = {"did": did.value, "text": text, "next_on": next_on.isoformat() if next_on else "", **more}
-    row.sealed_what = box.seal(row, "sealed_what", told)
+    row.sealed_what = case_key.seal(row, "sealed_what", told)
     row.save(force_insert=True)
 
 

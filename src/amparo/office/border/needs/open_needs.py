@@ -12,7 +12,7 @@ from amparo.office.border.needs.models import Need, State
 from amparo.office.cases.access.gate import visible
 from amparo.office.cases.people.persons import titles_of
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import boxes_of
+from amparo.office.platform.encryption.case_keys import open_keys
 
 A_PAGE = 50
 
@@ -74,10 +74,10 @@ def _open(user: User, *, mine: bool) -> QuerySet[Need]:
 def _lines(rows: QuerySet[Need]) -> list[Line]:
     found = list(rows)
     keys = {row.case_id for row in found}
-    boxes = boxes_of(keys)
-    titles = titles_of(keys, boxes)
+    case_keys = open_keys(keys)
+    titles = titles_of(keys, case_keys)
     return [
-        Line(unsealed(boxes[row.case_id], row), row.case.number, titles.get(row.case_id, ""))
+        Line(unsealed(case_keys[row.case_id], row), row.case.number, titles.get(row.case_id, ""))
         for row in found
-        if row.case_id in boxes
+        if row.case_id in case_keys
     ]

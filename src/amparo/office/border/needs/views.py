@@ -17,7 +17,7 @@ from amparo.office.border.needs.following import Held, followers_of, need_of, ne
 from amparo.office.border.needs.forms import FollowForm, NeedForm, ReferForm, initial_of
 from amparo.office.border.needs.models import State
 from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.rules import EVERYBODY, Doing
+from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.people.models import Part
 from amparo.office.cases.people.persons import Someone, people_of
@@ -31,14 +31,14 @@ from amparo.office.platform.ui.redirects import then
 @require_safe
 def needs(request: HttpRequest, number: str) -> HttpResponse:
     """What the people of a case need, open and urgent first, with the last step of each."""
-    file = enter(request, number, Doing.READ)
+    file = enter(request, number, Permission.READ)
     steps = steps_of(file)
     held = [(one, steps.get(one.row.pk, [])[-1:]) for one in needs_of(file)]
     page = {
         "file": file,
         "open": [line for line in held if line[0].open],
         "over": [line for line in held if not line[0].open],
-        "may_add": file.may(Doing.ADD),
+        "may_add": file.may(Permission.ADD),
         "section": "people",
     }
     return render(request, "needs/needs.html", page)
@@ -47,11 +47,11 @@ def needs(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_need(request: HttpRequest, number: str) -> HttpResponse:
     """Write down what somebody needs."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     form = NeedForm(_people(file), followers_of(file.case), posted(request), initial={"follower": file.user.pk})
     if request.method == "POST" and form.is_valid():
-        with file.deed():
-            row = following.add(file.case, file.box, file.user, form.wanted)
+        with file.write():
+            row = following.add(file.case, file.case_key, file.user, form.wanted)
             file.record("need.written", f"need {row.pk}")
             file.then = reverse("needs", args=[number])
         return then(request, file.then, _("It is on record."))
@@ -64,13 +64,13 @@ def add_need(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
     """Write a need anew. Two who edit at once are shown what the other saved."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     held, now = need_of(file, need), None
     form = NeedForm(_people(file), followers_of(file.case), posted(request), held=held, initial=initial_of(held))
     version = held.row.version if request.method == "GET" else version_sent(request)
     if request.method == "POST" and form.is_valid():
         try:
-            with file.deed():
+            with file.write():
                 following.change(file, held, version, form.wanted)
                 file.then = reverse("need", args=[number, need])
             return then(request, file.then, _("Saved."))
@@ -82,14 +82,14 @@ def change_need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
     """One need with all that was done about it; and what was done now: still open, met, over, open again."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     held, now = need_of(file, need), None
     form = FollowForm(held, posted(request))
     version = held.row.version if request.method == "GET" else version_sent(request)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
-            with file.deed():
+            with file.write():
                 following.follow(
                     file, held, version, state=State(told["state"]), text=told["text"], next_on=told["next_on"]
                 )
@@ -115,14 +115,14 @@ def need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def refer_need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
     """Write down to which organisation somebody was sent."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     held, now = need_of(file, need), None
     form = ReferForm(held, posted(request))
     version = held.row.version if request.method == "GET" else version_sent(request)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
-            with file.deed():
+            with file.write():
                 following.refer(file, held, version, told["organisation"], text=told["text"], next_on=told["next_on"])
                 file.then = reverse("need", args=[number, need])
             return then(request, file.then, _("The referral is on record."))

@@ -16,7 +16,7 @@ from amparo.office.cases.calendar.entries import HALF_A_DAY
 from amparo.office.cases.calendar.models import HEARINGS, Appointment, Kind
 from amparo.office.cases.people.persons import titles_of
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import boxes_of
+from amparo.office.platform.encryption.case_keys import open_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +63,24 @@ def board_of(user: User, day: dt.date) -> list[Going]:
     )
     port_of = ports_of(given)
     with_hearing = {one.pk for one in port_of.values()}
-    boxes = boxes_of({row.case_id for row in here})
-    titles = titles_of(boxes, boxes)
+    case_keys = open_keys({row.case_id for row in here})
+    titles = titles_of(case_keys, case_keys)
     steps: dict[object, list[Step]] = {}
     for step in Step.objects.filter(appointment__in=[row.pk for row in here]):
         steps.setdefault(step.appointment_id, []).append(step)
     leads: dict[object, str] = dict(
-        Assignment.objects.filter(case__in=list(boxes), lead=True).values_list("case_id", "user__name")
+        Assignment.objects.filter(case__in=list(case_keys), lead=True).values_list("case_id", "user__name")
     )
-    across = {one.hearing_id: passages.unsealed(boxes[one.case_id], one).hearing_port for one in given}
+    across = {one.hearing_id: passages.unsealed(case_keys[one.case_id], one).hearing_port for one in given}
     found = []
     for row in here:
         if row.pk in with_hearing:
             continue
         at_port, port = port_of.get(row.pk), across.get(row.pk)
         first = at_port.at if at_port else row.at
-        box = boxes[row.case_id]
-        place = box.unseal(row, "sealed_where")["place"]
-        at_the_port = box.unseal(at_port, "sealed_where")["place"] if at_port else ""
+        case_key = case_keys[row.case_id]
+        place = case_key.unseal(row, "sealed_where")["place"]
+        at_the_port = case_key.unseal(at_port, "sealed_where")["place"] if at_port else ""
         hears = row.kind in HEARINGS
         found.append(
             Going(

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.office.border.returns.models import FearStatement, Passage, Step
 from amparo.office.cases.access.models import Case
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import ERASERS
 from amparo.office.cases.casework.places import ROOMS, Room
 
@@ -17,4 +17,4 @@ def _erase(case: Case) -> None:
 
 
 ERASERS.append(_erase)
-ROOMS.append(Room("returns", _("Returned to Mexico"), Doing.READ, order=10))
+ROOMS.append(Room("returns", _("Returned to Mexico"), Permission.READ, order=10))

@@ -56,7 +56,7 @@ def returns_told(file: CaseFile, places: Mapping[UUID, int]) -> dict[str, Any]:
                 "for": stamp(step.for_at),
                 "by": step.by.name,
                 "at": stamp(step.at),
-                **file.box.unseal(step, "sealed_note"),
+                **file.case_key.unseal(step, "sealed_note"),
             }
             for step in steps
         ],

@@ -35,14 +35,14 @@ def of_fear(result: str) -> dict[str, Value]:
 def write(file: CaseFile, people: Iterable[Someone], origin: Origin, values: Mapping[str, Value]) -> int:
     """Write facts into the ledger of each of these people, except what already stands there; how many were new.
 
-    What differs from a statement that stands becomes a contradiction, for somebody to settle. Call it within a deed.
+    What differs from a statement that stands becomes a contradiction, for somebody to settle. Call it within a write.
     """
     count = 0
     for someone in people:
         known = ledger_of(file, someone).facts
         fresh: dict[str, Value | None] = {name: value for name, value in values.items() if known.get(name) != value}
         if fresh:
-            state(file.case, file.box, someone.row, file.user, origin, fresh)
+            state(file.case, file.case_key, someone.row, file.user, origin, fresh)
             file.record("facts.recorded", f"person {someone.place} {len(fresh)}")
             reckon_anew(file, someone)
             count += len(fresh)

@@ -16,7 +16,7 @@ from amparo.office.cases.access.models import Case
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.people.models import Person
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 
 TO = {
     "port": _("An officer at the port"),
@@ -101,10 +101,10 @@ class Fear:
         return str(LAWYER.get(self.told.lawyer, ""))
 
 
-def unsealed(box: Box, row: FearStatement) -> Fear:
+def unsealed(case_key: OpenKey, row: FearStatement) -> Fear:
     """A fear statement as it is once unsealed. Raises SealingError."""
-    reason = box.unseal(row, "sealed_reason") if row.sealed_reason else ""
-    return Fear(row, Stated.of(box.unseal(row, "sealed_told")), reason)
+    reason = case_key.unseal(row, "sealed_reason") if row.sealed_reason else ""
+    return Fear(row, Stated.of(case_key.unseal(row, "sealed_told")), reason)
 
 
 def fears_of(file: CaseFile, person: UUID | None = None) -> list[Fear]:
@@ -112,30 +112,30 @@ def fears_of(file: CaseFile, person: UUID | None = None) -> list[Fear]:
     rows = FearStatement.objects.filter(case=file.case).select_related("recorded_by")
     if person is not None:
         rows = rows.filter(person=person)
-    found = [unsealed(file.box, row) for row in rows]
+    found = [unsealed(file.case_key, row) for row in rows]
     return sorted(found, key=lambda one: (one.row.on or dt.date.max, one.row.recorded_at))
 
 
-def add(case: Case, box: Box, by: User, person: Person, *, on: dt.date | None, told: Stated) -> FearStatement:
+def add(case: Case, case_key: OpenKey, by: User, person: Person, *, on: dt.date | None, told: Stated) -> FearStatement:
     """A fear that a person stated."""
     row = FearStatement(case=case, person=person, on=on, recorded_by=by)
-    row.sealed_told = box.seal(row, "sealed_told", asdict(told))
+    row.sealed_told = case_key.seal(row, "sealed_told", asdict(told))
     row.save(force_insert=True)
     return row
 
 
 def change(file: CaseFile, row: FearStatement, version: int, *, on: dt.date | None, told: Stated) -> None:
     """Write a fear statement anew. Raises Changed when it is no longer the version that was shown."""
-    sealed = file.box.seal(row, "sealed_told", asdict(told))
+    sealed = file.case_key.seal(row, "sealed_told", asdict(told))
     standing = FearStatement.objects.filter(pk=row.pk, version=version, withdrawn_at=None)
     if not standing.update(on=on, sealed_told=sealed, version=version + 1):
-        raise Changed(unsealed(file.box, FearStatement.objects.get(pk=row.pk)))
+        raise Changed(unsealed(file.case_key, FearStatement.objects.get(pk=row.pk)))
     file.record("fear.changed", f"fear {row.pk}")
 
 
 def withdraw(file: CaseFile, row: FearStatement, reason: str) -> None:
     """Take a fear statement back, with the reason. The row stays."""
-    sealed = file.box.seal(row, "sealed_reason", reason)
+    sealed = file.case_key.seal(row, "sealed_reason", reason)
     standing = FearStatement.objects.filter(pk=row.pk, withdrawn_at=None)
     if not standing.update(withdrawn_at=timezone.now(), withdrawn_by=file.user, sealed_reason=sealed):
         return

@@ -22,7 +22,7 @@ from amparo.office.border.returns.ports import PORTS
 from amparo.office.border.returns.screening import applied, programme_of
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.models import Assignment
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.calendar.dates import dates_of
 from amparo.office.cases.casework.places import at_place
@@ -36,14 +36,14 @@ from amparo.office.platform.ui.redirects import then
 @require_http_methods(["GET", "POST"])
 def add_fear(request: HttpRequest, number: str) -> HttpResponse:
     """A fear that somebody stated."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     people = concerned(people_of(file))
     form = FearForm(people, posted(request))
     if request.method == "POST" and form.is_valid():
-        with file.deed():
+        with file.write():
             given = form.cleaned_data
             someone = at_place(people, int(given["person"]))
-            row = fear.add(file.case, file.box, file.user, someone.row, on=given["on"], told=form.told)
+            row = fear.add(file.case, file.case_key, file.user, someone.row, on=given["on"], told=form.told)
             file.record("fear.added", f"fear {row.pk}")
             if form.origin is not None:
                 facts.write(file, [someone], form.origin, facts.of_fear(given["result"]))
@@ -58,7 +58,7 @@ def add_fear(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_fear(request: HttpRequest, number: str, statement: UUID) -> HttpResponse:
     """Change what was written, or see what somebody else made of it meanwhile."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     held = _held(file, statement)
     people = people_of(file)
     someone = next(one for one in people if one.row.pk == held.row.person_id)
@@ -66,7 +66,7 @@ def change_fear(request: HttpRequest, number: str, statement: UUID) -> HttpRespo
     version, now = held.row.version, None
     if request.method == "POST" and form.is_valid():
         try:
-            with file.deed():
+            with file.write():
                 version = version_sent(request)
                 fear.change(file, held.row, version, on=form.cleaned_data["on"], told=form.told)
                 if form.origin is not None:
@@ -96,11 +96,11 @@ def change_fear(request: HttpRequest, number: str, statement: UUID) -> HttpRespo
 @require_http_methods(["GET", "POST"])
 def withdraw_fear(request: HttpRequest, number: str, statement: UUID) -> HttpResponse:
     """Take back what was written, with the reason; it stays on record."""
-    file = enter(request, number, Doing.CHANGE)
+    file = enter(request, number, Permission.CHANGE)
     held = _held(file, statement)
     form = WithdrawForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        with file.deed():
+        with file.write():
             fear.withdraw(file, held.row, form.cleaned_data["reason"])
             file.then = _back(file)
         return then(request, file.then, _("Withdrawn. It stays on record."))
@@ -121,7 +121,7 @@ def withdraw_fear(request: HttpRequest, number: str, statement: UUID) -> HttpRes
 @require_safe
 def fear_letter(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """The letter that asks for an interview about somebody's fear of Mexico, to print or copy."""
-    file = enter(request, number, Doing.READ)
+    file = enter(request, number, Permission.READ)
     someone = at_place(people_of(file), place)
     key = someone.row.pk
     own = [one for one in passages_of(file) if one.stands and one.concerns(key)]
@@ -158,7 +158,7 @@ def _held(file: CaseFile, statement: UUID) -> Fear:
     row = FearStatement.objects.filter(case=file.case, pk=statement, withdrawn_at=None).first()
     if row is None:
         raise Http404
-    return fear.unsealed(file.box, row)
+    return fear.unsealed(file.case_key, row)
 
 
 def _initial_of(held: Fear) -> dict[str, object]:

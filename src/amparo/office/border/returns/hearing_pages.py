@@ -17,7 +17,7 @@ from amparo.office.border.returns.forms import TickForm
 from amparo.office.border.returns.passages import Passed, passages_of
 from amparo.office.border.returns.ports import clocks, commonly_there, differ
 from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.rules import EVERYBODY, Doing
+from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.calendar import dates
 from amparo.office.cases.calendar.models import Appointment
@@ -33,14 +33,14 @@ FIRST, LAST = dt.date(1990, 1, 1), dt.date(2099, 12, 31)
 @require_safe
 def run_up(request: HttpRequest, number: str, date: UUID) -> HttpResponse:
     """What is to be done before a hearing, at the port and after."""
-    file = enter(request, number, Doing.READ)
+    file = enter(request, number, Permission.READ)
     return _run_up(request, file, _dated(file, date))
 
 
 @require_POST
 def tick(request: HttpRequest, number: str, date: UUID, item: str) -> HttpResponse:
     """Write that something is done, not needed, or open again."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     dated = _dated(file, date)
     if item not in steps.BY_NAME:
         raise Http404
@@ -49,7 +49,7 @@ def tick(request: HttpRequest, number: str, date: UUID, item: str) -> HttpRespon
         file.seen()
         return _run_up(request, file, dated, wrong=(item, form), status=422)
     try:
-        with file.deed():
+        with file.write():
             steps.tick(
                 file,
                 dated.row,
@@ -101,7 +101,7 @@ def _run_up(
     page = {
         "file": file,
         "dated": dated,
-        "at_port": dates.unsealed(file.box, at_port) if at_port else None,
+        "at_port": dates.unsealed(file.case_key, at_port) if at_port else None,
         **_hours(dated, at_port, given),
         "apart": steps.moved_apart(rows, dated.row.pk),
         "checks": steps.checklist(file, dated.row),
@@ -110,7 +110,7 @@ def _run_up(
         "changed": status == 409,
         "title": people_of(file)[0].names,
         "back": reverse("returns", args=[file.case.number]),
-        "may_add": file.may(Doing.ADD),
+        "may_add": file.may(Permission.ADD),
         "section": "people",
     }
     return render(request, "returns/run_up.html", page, status=status)
@@ -130,7 +130,7 @@ def _dated(file: CaseFile, date: UUID) -> dates.Dated:
     row = Appointment.objects.filter(case=file.case, pk=date, cancelled_at=None, kind__in=steps.KINDS).first()
     if row is None:
         raise Http404
-    return dates.unsealed(file.box, row)
+    return dates.unsealed(file.case_key, row)
 
 
 def _day(text: str) -> dt.date | None:

@@ -21,7 +21,7 @@ from amparo.office.cases.calendar.models import HEARINGS, Appointment
 from amparo.office.cases.calendar.models import Kind as DateKind
 from amparo.office.cases.people.models import Person
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 
 OTHER = "other"
 POLICIES = {
@@ -128,35 +128,37 @@ class Hearing:
     port: str = ""  # in words
 
 
-def unsealed(box: Box, row: Passage) -> Passed:
+def unsealed(case_key: OpenKey, row: Passage) -> Passed:
     """A passage as it is once unsealed. Raises SealingError."""
-    reason = box.unseal(row, "sealed_reason") if row.sealed_reason else ""
-    return Passed(row, Told.of(box.unseal(row, "sealed_told")), reason)
+    reason = case_key.unseal(row, "sealed_reason") if row.sealed_reason else ""
+    return Passed(row, Told.of(case_key.unseal(row, "sealed_told")), reason)
 
 
 def passages_of(file: CaseFile) -> list[Passed]:
     """Everything that happened at the border in a case, in order of days; what has no day comes last. One query."""
     rows = Passage.objects.filter(case=file.case)
-    found = [unsealed(file.box, row) for row in rows.select_related("hearing", "at_port", "recorded_by")]
+    found = [unsealed(file.case_key, row) for row in rows.select_related("hearing", "at_port", "recorded_by")]
     return sorted(found, key=lambda one: (one.row.on or dt.date.max, one.row.recorded_at))
 
 
-def add(case: Case, box: Box, by: User, person: Person, *, kind: str, on: dt.date | None, told: Told) -> Passage:
+def add(
+    case: Case, case_key: OpenKey, by: User, person: Person, *, kind: str, on: dt.date | None, told: Told
+) -> Passage:
     """Something that happened to a person of a case."""
     row = Passage(case=case, person=person, kind=kind, on=on, recorded_by=by)
-    row.sealed_told = box.seal(row, "sealed_told", told.kept())
+    row.sealed_told = case_key.seal(row, "sealed_told", told.kept())
     row.save(force_insert=True)
     return row
 
 
-def give_hearing(case: Case, box: Box, row: Passage, hearing: Hearing) -> list[Appointment]:
+def give_hearing(case: Case, case_key: OpenKey, row: Passage, hearing: Hearing) -> list[Appointment]:
     """Put the next hearing that came with a return into the calendar, and the hour at the port if one was given."""
     row.hearing = dates.add(
-        case, box, kind=hearing.kind, at=hearing.at, zone=hearing.zone, place=hearing.court or hearing.port
+        case, case_key, kind=hearing.kind, at=hearing.at, zone=hearing.zone, place=hearing.court or hearing.port
     )
     if hearing.port_at is not None:
         row.at_port = dates.add(
-            case, box, kind=DateKind.PORT, at=hearing.port_at, zone=hearing.zone, place=hearing.port
+            case, case_key, kind=DateKind.PORT, at=hearing.port_at, zone=hearing.zone, place=hearing.port
         )
     row.save(update_fields=["hearing", "at_port"])
     return [one for one in (row.hearing, row.at_port) if one is not None]
@@ -164,16 +166,16 @@ def give_hearing(case: Case, box: Box, row: Passage, hearing: Hearing) -> list[A
 
 def change(file: CaseFile, row: Passage, version: int, *, on: dt.date | None, told: Told) -> None:
     """Write a passage anew. Raises Changed when it is no longer the version that was shown."""
-    sealed = file.box.seal(row, "sealed_told", told.kept())
+    sealed = file.case_key.seal(row, "sealed_told", told.kept())
     standing = Passage.objects.filter(pk=row.pk, version=version, withdrawn_at=None)
     if not standing.update(on=on, sealed_told=sealed, version=version + 1):
-        raise Changed(unsealed(file.box, Passage.objects.get(pk=row.pk)))
+        raise Changed(unsealed(file.case_key, Passage.objects.get(pk=row.pk)))
     file.record("passage.changed", f"passage {row.pk}")
 
 
 def withdraw(file: CaseFile, row: Passage, reason: str, *, dates_too: bool) -> None:
     """Take a passage back, with the reason; `dates_too` takes the hearing it gave off the calendar. The row stays."""
-    sealed = file.box.seal(row, "sealed_reason", reason)
+    sealed = file.case_key.seal(row, "sealed_reason", reason)
     standing = Passage.objects.filter(pk=row.pk, withdrawn_at=None)
     if not standing.update(withdrawn_at=timezone.now(), withdrawn_by=file.user, sealed_reason=sealed):
         return

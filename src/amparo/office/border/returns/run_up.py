@@ -15,7 +15,7 @@ from amparo.office.border.returns.models import Passage, State, Step
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.calendar.models import HEARINGS, Appointment, Kind
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 
 KINDS = (*HEARINGS, Kind.PORT)
 TOGETHER = dt.timedelta(hours=24)
@@ -79,26 +79,26 @@ class Checked:
         return str(State(self.state).label)
 
 
-def checked(box: Box, appointment: Appointment, steps: Iterable[Step]) -> list[Checked]:
+def checked(case_key: OpenKey, appointment: Appointment, steps: Iterable[Step]) -> list[Checked]:
     """The whole checklist of a hearing, in its order. Raises SealingError."""
     rows = {row.name: row for row in steps}
-    return [_checked(box, appointment, item, rows.get(item.name)) for item in ITEMS]
+    return [_checked(case_key, appointment, item, rows.get(item.name)) for item in ITEMS]
 
 
 def checklist(file: CaseFile, appointment: Appointment) -> list[Checked]:
     """The checklist of a hearing of a case. One query."""
-    return checked(file.box, appointment, Step.objects.filter(appointment=appointment).select_related("by"))
+    return checked(file.case_key, appointment, Step.objects.filter(appointment=appointment).select_related("by"))
 
 
 def tick(file: CaseFile, appointment: Appointment, item: Item, version: int, *, state: str, note: Note) -> None:
-    """Write how far an item is. Raises Changed when somebody else wrote meanwhile. Call it within a deed."""
+    """Write how far an item is. Raises Changed when somebody else wrote meanwhile. Call it within a write."""
     row = Step.objects.filter(appointment=appointment, name=item.name).select_related("by").first()
     if row is not None and row.version != version:
-        raise Changed(_checked(file.box, appointment, item, row))
+        raise Changed(_checked(file.case_key, appointment, item, row))
     if row is None:
         row = Step(case=file.case, appointment=appointment, name=item.name, version=0)
     row.state, row.by, row.at, row.for_at = state, file.user, timezone.now(), appointment.at
-    row.sealed_note = file.box.seal(row, "sealed_note", asdict(note))
+    row.sealed_note = file.case_key.seal(row, "sealed_note", asdict(note))
     row.version += 1
     row.save(force_insert=row.version == 1)
     file.record("run_up.written", f"date {appointment.pk} {item.name} {state}")
@@ -135,9 +135,9 @@ def _belong(hearing: Appointment, at_port: Appointment) -> bool:
     return stand and hearing.at - TOGETHER < at_port.at <= hearing.at
 
 
-def _checked(box: Box, appointment: Appointment, item: Item, row: Step | None) -> Checked:
+def _checked(case_key: OpenKey, appointment: Appointment, item: Item, row: Step | None) -> Checked:
     if row is None:
         return Checked(item, State.OPEN, Note())
-    told = Note(**box.unseal(row, "sealed_note"))
+    told = Note(**case_key.unseal(row, "sealed_note"))
     moved = row.state != State.OPEN and row.for_at != appointment.at
     return Checked(item, row.state, told, row.by.name, row.at, moved, row.version)

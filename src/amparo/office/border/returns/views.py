@@ -19,7 +19,7 @@ from amparo.office.border.returns.passage_form import PassageForm, initial_of
 from amparo.office.border.returns.passages import Passed, passages_of
 from amparo.office.border.returns.run_up import KINDS, ports_of
 from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.calendar.dates import dates_of
 from amparo.office.cases.casework.places import address, at_place
@@ -31,7 +31,7 @@ from amparo.office.platform.ui.redirects import then
 @require_safe
 def returns(request: HttpRequest, number: str) -> HttpResponse:
     """What happened to each person of a case, what the written rules said, the hearings to come."""
-    file = enter(request, number, Doing.READ)
+    file = enter(request, number, Permission.READ)
     people = people_of(file)
     passed, fears = passages_of(file), fears_of(file)
     coming = [one for one in dates_of(file) if one.row.kind in KINDS and not one.past]
@@ -43,7 +43,7 @@ def returns(request: HttpRequest, number: str) -> HttpResponse:
         "lines": lines_of(file, people, passed, fears),
         "hearings": [(one, ports.get(one.row.pk)) for one in coming if one.row.pk not in with_hearing],
         "kinds": Kind,
-        "may": {doing.value: file.may(doing) for doing in Doing},
+        "may": {permission.value: file.may(permission) for permission in Permission},
         "back": address(file.case),
         "section": "people",
     }
@@ -53,16 +53,18 @@ def returns(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_passage(request: HttpRequest, number: str, kind: str) -> HttpResponse:
     """Something that happened; a return with a next hearing puts it into the calendar."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     if kind not in Kind.values:
         raise Http404
     people = concerned(people_of(file))
     form = PassageForm(kind, people, posted(request))
     if request.method == "POST" and form.is_valid() and form.right(file.case):
-        with file.deed():
+        with file.write():
             given = form.cleaned_data
             someone = at_place(people, int(given["person"]))
-            row = passages.add(file.case, file.box, file.user, someone.row, kind=kind, on=given["on"], told=form.told)
+            row = passages.add(
+                file.case, file.case_key, file.user, someone.row, kind=kind, on=given["on"], told=form.told
+            )
             file.record("passage.added", f"passage {row.pk} {kind}")
             _follow(file, row, form, people)
             file.then = _back(file)
@@ -76,7 +78,7 @@ def add_passage(request: HttpRequest, number: str, kind: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_passage(request: HttpRequest, number: str, passage: UUID) -> HttpResponse:
     """Change what was written, or see what somebody else made of it meanwhile."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     passed = _passed(file, passage)
     people = concerned(people_of(file))
     row = passed.row
@@ -91,7 +93,7 @@ def change_passage(request: HttpRequest, number: str, passage: UUID) -> HttpResp
     version, now = row.version, None
     if request.method == "POST" and form.is_valid() and form.right(file.case):
         try:
-            with file.deed():
+            with file.write():
                 version = version_sent(request)
                 told = form.told
                 if row.hearing_id is not None:
@@ -124,11 +126,11 @@ def change_passage(request: HttpRequest, number: str, passage: UUID) -> HttpResp
 @require_http_methods(["GET", "POST"])
 def withdraw_passage(request: HttpRequest, number: str, passage: UUID) -> HttpResponse:
     """Take back what was written, with the reason; it stays on record."""
-    file = enter(request, number, Doing.CHANGE)
+    file = enter(request, number, Permission.CHANGE)
     passed = _passed(file, passage)
     form = WithdrawForm(posted(request), dated=passed.row.hearing_id is not None)
     if request.method == "POST" and form.is_valid():
-        with file.deed():
+        with file.write():
             given = form.cleaned_data
             passages.withdraw(file, passed.row, given["reason"], dates_too=bool(given.get("dates_too")))
             file.then = _back(file)
@@ -151,7 +153,7 @@ def _follow(file: CaseFile, row: Passage, form: PassageForm, people: list[Someon
     """What a passage brings with it: the dates of its hearing, and facts if they were asked for."""
     hearing = form.cleaned_data.get("hearing")
     if hearing is not None:
-        for date in passages.give_hearing(file.case, file.box, row, hearing):
+        for date in passages.give_hearing(file.case, file.case_key, row, hearing):
             file.record("date.added", f"date {date.pk}")
     if form.origin is not None:
         with_them = {str(row.person_id), *form.told.together}
@@ -168,7 +170,7 @@ def _passed(file: CaseFile, passage: UUID) -> Passed:
     row = rows.select_related("hearing", "at_port").first()
     if row is None:
         raise Http404
-    return passages.unsealed(file.box, row)
+    return passages.unsealed(file.case_key, row)
 
 
 def _back(file: CaseFile) -> str:

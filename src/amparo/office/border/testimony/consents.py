@@ -88,10 +88,10 @@ def births_of(file: CaseFile) -> Mapping[str, dt.date]:
 
 
 def add(file: CaseFile, person: Person, terms: Terms, until: dt.date, paper: Document | None) -> Consent:
-    """Write a consent down. Call it within a deed."""
+    """Write a consent down. Call it within a write."""
     last = Consent.objects.filter(case=file.case).order_by("-place").values_list("place", flat=True).first()
     row = Consent(case=file.case, person=person, place=(last or 0) + 1, until=until, paper=paper, recorded_by=file.user)
-    row.sealed_terms = file.box.seal(row, "sealed_terms", terms.kept())
+    row.sealed_terms = file.case_key.seal(row, "sealed_terms", terms.kept())
     row.save(force_insert=True)
     file.record("consent.given", f"consent {row.place} person {person.place}")
     return row
@@ -105,18 +105,18 @@ def put_in_writing(file: CaseFile, row: Consent, paper: Document) -> None:
 
 def withdraw(file: CaseFile, row: Consent, how: str) -> None:
     """Take a consent back, from this moment on. A second time changes nothing."""
-    sealed = file.box.seal(row, "sealed_withdrawal", how)
+    sealed = file.case_key.seal(row, "sealed_withdrawal", how)
     standing = Consent.objects.filter(pk=row.pk, withdrawn_at=None)
     if standing.update(withdrawn_at=timezone.now(), withdrawn_by=file.user, sealed_withdrawal=sealed):
         file.record("consent.withdrawn", f"consent {row.place}")
 
 
 def _unsealed(file: CaseFile, row: Consent, born: Mapping[str, dt.date]) -> Consented:
-    terms = Terms.of(file.box.unseal(row, "sealed_terms"))
+    terms = Terms.of(file.case_key.unseal(row, "sealed_terms"))
     written = row.paper is not None and row.paper.removed_at is None
     person = str(row.person_id)
     agreed = Agreed(row.pk, person, terms, row.until, written, row.withdrawn_at is not None, born.get(person))
-    said = file.box.unseal(row, "sealed_withdrawal") if row.sealed_withdrawal else ""
+    said = file.case_key.unseal(row, "sealed_withdrawal") if row.sealed_withdrawal else ""
     return Consented(row, terms, agreed, said)
 
 

@@ -18,7 +18,7 @@ from amparo.office.border.testimony.queue import to_ask_back, to_read
 from amparo.office.border.testimony.releases import releases_of
 from amparo.office.border.testimony.texts import texts_of
 from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.rules import WORKING, Doing
+from amparo.office.cases.access.rules import WORKING, Permission
 from amparo.office.cases.casework.places import ROOMS, Room, at_place
 from amparo.office.cases.documents import store
 from amparo.office.cases.documents.models import Document
@@ -28,20 +28,20 @@ from amparo.office.platform.audit.record import record
 from amparo.office.platform.ui.fields import posted
 from amparo.office.platform.ui.redirects import then
 
-ROOMS.append(Room("testimony", gettext_lazy("Testimony"), Doing.READ, order=70))
+ROOMS.append(Room("testimony", gettext_lazy("Testimony"), Permission.READ, order=70))
 
 
 @require_safe
 def testimony(request: HttpRequest, number: str) -> HttpResponse:
     """Who agreed to what, the texts, and what left."""
-    file = enter(request, number, Doing.READ)
+    file = enter(request, number, Permission.READ)
     page = {
         "file": file,
         "people": {one.row.pk: one.names for one in people_of(file)},
         "consents": consents.consents_of(file),
         "texts": [one for one in texts_of(file) if one.newest],
         "releases": releases_of(file),
-        "may": {doing.value: file.may(doing) for doing in Doing},
+        "may": {permission.value: file.may(permission) for permission in Permission},
         "back": reverse("case", args=[number]),
         "section": "people",
     }
@@ -51,7 +51,7 @@ def testimony(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 def register(request: HttpRequest, number: str) -> HttpResponse:
     """The register of a case, to print: what went where, on whose consent."""
-    file = enter(request, number, Doing.READ)
+    file = enter(request, number, Permission.READ)
     page = {
         "file": file,
         "people": {one.row.pk: one.names for one in people_of(file)},
@@ -64,12 +64,12 @@ def register(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_consent(request: HttpRequest, number: str) -> HttpResponse:
     """Write down that somebody agreed."""
-    file = enter(request, number, Doing.CHANGE)
+    file = enter(request, number, Permission.CHANGE)
     people = people_of(file)
     form = ConsentForm(people, store.documents_of(file), consents.births_of(file), posted(request))
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
-        with file.deed():
+        with file.write():
             person = at_place(people, int(told["person"])).row
             consents.add(file, person, form.terms, told["until"], _paper(file, told["paper"]))
             file.then = _back(file)
@@ -80,14 +80,14 @@ def add_consent(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 def consent(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """One consent: its terms, whether it is live, and where the story went on it."""
-    file = enter(request, number, Doing.READ)
+    file = enter(request, number, Permission.READ)
     one = _consented(file, place)
     page = {
         "file": file,
         "one": one,
         "person": next(each.names for each in people_of(file) if each.row.pk == one.row.person_id),
         "releases": [each for each in releases_of(file) if one.row in each.row.consents.all()],
-        "may": {doing.value: file.may(doing) for doing in Doing},
+        "may": {permission.value: file.may(permission) for permission in Permission},
         "back": _back(file),
     }
     return render(request, "testimony/consent.html", page)
@@ -96,11 +96,11 @@ def consent(request: HttpRequest, number: str, place: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def withdraw_consent(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """They take their consent back. Anybody who works on the case writes that down, at once."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     row, form = _row(file, place), WithdrawForm(posted(request))
     back = reverse("consent", args=[number, place])
     if request.method == "POST" and form.is_valid():
-        with file.deed():
+        with file.write():
             consents.withdraw(file, row, form.cleaned_data["how"])
             file.then = back
         return then(request, file.then, _("Taken back. Nothing leaves on it any more; see where it went before."))
@@ -110,11 +110,11 @@ def withdraw_consent(request: HttpRequest, number: str, place: int) -> HttpRespo
 @require_http_methods(["GET", "POST"])
 def paper_of_consent(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """The signed paper came."""
-    file = enter(request, number, Doing.CHANGE)
+    file = enter(request, number, Permission.CHANGE)
     row, form = _row(file, place), PaperForm(store.documents_of(file), posted(request))
     back = reverse("consent", args=[number, place])
     if request.method == "POST" and form.is_valid():
-        with file.deed():
+        with file.write():
             paper = _paper(file, form.cleaned_data["paper"])
             assert paper is not None
             consents.put_in_writing(file, row, paper)

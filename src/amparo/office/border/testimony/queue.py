@@ -12,7 +12,7 @@ from amparo.office.border.testimony.texts import Story
 from amparo.office.cases.access.gate import visible
 from amparo.office.cases.access.rules import WORKING
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import boxes_of
+from amparo.office.platform.encryption.case_keys import open_keys
 
 MOST = 100
 
@@ -41,10 +41,10 @@ class ToAsk:
 def to_read(user: User) -> list[Waiting]:
     """Texts of the member's cases in which they did not write, the longest waiting first."""
     given = list(_given(user).select_related("case", "writer").order_by("given_at")[:MOST])
-    boxes = boxes_of({row.case_id for row in given})
+    case_keys = open_keys({row.case_id for row in given})
     found = []
     for row in given:
-        story = Story.of(boxes[row.case_id].unseal(row, "sealed_words"))
+        story = Story.of(case_keys[row.case_id].unseal(row, "sealed_words"))
         if user.pk not in story.hands:
             found.append(Waiting(row.case.number, row.story, story.title, row.writer.name, row.given_at))
     return found
@@ -64,9 +64,9 @@ def waiting_for(user: User) -> list[QuerySet[Text] | QuerySet[Release]]:
 def to_ask_back(user: User) -> list[ToAsk]:
     """Releases of the member's cases that nobody has asked back since a consent for them was withdrawn."""
     found = list(_astray(user).select_related("case").order_by("on")[:MOST])
-    boxes = boxes_of({row.case_id for row in found})
+    case_keys = open_keys({row.case_id for row in found})
     return [
-        ToAsk(row.case.number, row.place, boxes[row.case_id].unseal(row, "sealed_about")["recipient"], row.on)
+        ToAsk(row.case.number, row.place, case_keys[row.case_id].unseal(row, "sealed_about")["recipient"], row.on)
         for row in found
     ]
 

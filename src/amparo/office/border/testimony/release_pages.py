@@ -15,7 +15,7 @@ from amparo.office.border.testimony.consents import consents_of
 from amparo.office.border.testimony.forms import AskedBackForm, ReleaseForm
 from amparo.office.border.testimony.models import Release
 from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.documents.views import SANDBOX
 from amparo.office.cases.people.persons import people_of
 from amparo.office.platform.accounts.access import once_more
@@ -27,12 +27,12 @@ from amparo.office.platform.ui.redirects import then
 @require_http_methods(["GET", "POST"])
 def release_testimony(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """Let a text go to somebody whom everybody in it agreed to. Refused without a live consent of each."""
-    file = enter(request, number, Doing.EXPORT)
+    file = enter(request, number, Permission.EXPORT)
     told, consents = _newest(file, story), consents_of(file)
     form = ReleaseForm(releases.recipients_of(consents), posted(request))
     refused: str = ""
     if request.method == "POST" and form.is_valid():
-        with file.deed():
+        with file.write():
             released = releases.cleared(file, _newest(file, story), *form.recipient)
             if isinstance(released, Refusal):
                 refused = str(releases.REFUSALS[released])
@@ -62,11 +62,11 @@ def release_testimony(request: HttpRequest, number: str, story: int) -> HttpResp
 @require_http_methods(["GET", "POST"])
 def give_out_testimony(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """The file of a release, if the consents still carry it at this moment."""
-    file = enter(request, number, Doing.EXPORT)
+    file = enter(request, number, Permission.EXPORT)
     row = _row(file, place)
     refused = ""
     if request.method == "POST":
-        with file.deed():
+        with file.write():
             content = releases.give_out(file, row)
             if isinstance(content, Refusal):
                 refused = str(releases.REFUSALS[content])
@@ -86,11 +86,11 @@ def give_out_testimony(request: HttpRequest, number: str, place: int) -> HttpRes
 @require_http_methods(["GET", "POST"])
 def ask_back_testimony(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """The recipient was asked to give it back."""
-    file = enter(request, number, Doing.CHANGE)
+    file = enter(request, number, Permission.CHANGE)
     row, form = _row(file, place), AskedBackForm(posted(request))
     back = reverse("testimony", args=[number])
     if request.method == "POST" and form.is_valid():
-        with file.deed():
+        with file.write():
             releases.ask_back(file, row, form.cleaned_data["answer"])
             file.then = back
         return then(request, file.then, _("Saved."))

@@ -80,7 +80,7 @@ def enter(file: CaseFile, released: Releasable, purpose: str) -> Release:
     last = Release.objects.filter(case=file.case).order_by("-place").values_list("place", flat=True).first()
     row = Release(case=file.case, place=(last or 0) + 1, text_id=released.version, on=today, by=file.user)
     about = {"kind": released.kind, "recipient": released.recipient, "purpose": purpose}
-    row.sealed_about = file.box.seal(row, "sealed_about", about)
+    row.sealed_about = file.case_key.seal(row, "sealed_about", about)
     row.save(force_insert=True)
     row.consents.set(Consent.objects.filter(case=file.case, pk__in=released.consents))
     file.record("testimony.released", f"release {row.place}")
@@ -90,8 +90,8 @@ def enter(file: CaseFile, released: Releasable, purpose: str) -> Release:
 def give_out(file: CaseFile, row: Release) -> bytes | Refusal:
     """The file of a release, if the consents still let it go today. Call it within a deed."""
     newest = Text.objects.filter(case=file.case, story=row.text.story).first()
-    told = unsealed(file.box, row.text, newest=newest == row.text)
-    about = file.box.unseal(row, "sealed_about")
+    told = unsealed(file.case_key, row.text, newest=newest == row.text)
+    about = file.case_key.unseal(row, "sealed_about")
     released = cleared(file, told, about["kind"], about["recipient"])
     if isinstance(released, Refusal):
         return released
@@ -108,7 +108,7 @@ def give_out(file: CaseFile, row: Release) -> bytes | Refusal:
 
 def ask_back(file: CaseFile, row: Release, answer: str) -> None:
     """Note that the recipient was asked to give it back or take it down, and what came of it."""
-    sealed = file.box.seal(row, "sealed_answer", answer)
+    sealed = file.case_key.seal(row, "sealed_answer", answer)
     Release.objects.filter(pk=row.pk).update(
         asked_back_at=timezone.now(), asked_back_by=file.user, sealed_answer=sealed
     )
@@ -116,7 +116,7 @@ def ask_back(file: CaseFile, row: Release, answer: str) -> None:
 
 
 def _unsealed(file: CaseFile, row: Release) -> Released:
-    about = file.box.unseal(row, "sealed_about")
-    answer = file.box.unseal(row, "sealed_answer") if row.sealed_answer else ""
+    about = file.case_key.unseal(row, "sealed_about")
+    answer = file.case_key.unseal(row, "sealed_answer") if row.sealed_answer else ""
     withdrawn = any(one.withdrawn_at is not None for one in row.consents.all())
     return Released(row, about["kind"], about["recipient"], about["purpose"], answer, withdrawn)

@@ -17,7 +17,7 @@ from amparo.office.border.testimony.forms import LONGEST_TEXT, ReadingForm, Stor
 from amparo.office.border.testimony.models import State
 from amparo.office.border.testimony.words import KINDS
 from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.people.persons import people_of
 from amparo.office.platform.ui.fields import posted, version_sent
@@ -30,10 +30,10 @@ LONGEST_WORDS = 300
 @require_http_methods(["GET", "POST"])
 def write_testimony(request: HttpRequest, number: str) -> HttpResponse:
     """A new story."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     form = StoryForm(people_of(file), posted(request))
     if request.method == "POST" and form.is_valid():
-        with file.deed():
+        with file.write():
             row = texts.write(file, **form.cleaned_data)
             file.then = reverse("generalise", args=[number, row.story])
         return then(request, file.then)
@@ -46,7 +46,7 @@ def write_testimony(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 def testimony_text(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """A text as it stands: its newest version, and what became of the others."""
-    file = enter(request, number, Doing.READ)
+    file = enter(request, number, Permission.READ)
     told = _told(file, story)
     return _text_page(request, file, told)
 
@@ -54,14 +54,14 @@ def testimony_text(request: HttpRequest, number: str, story: int) -> HttpRespons
 @require_http_methods(["GET", "POST"])
 def rewrite_testimony(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """Change the words. After a second reader had it, this begins the next version."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     told = _told(file, story)
     now, version = told.story, told.row.version
     initial = {"title": now.title, "language": now.language, "told_of": list(now.told_of), "text": now.text}
     form, conflict = StoryForm(people_of(file), posted(request), initial=initial), None
     if request.method == "POST" and form.is_valid():
         try:
-            with file.deed():
+            with file.write():
                 told_of = tuple(form.cleaned_data.pop("told_of"))
                 texts.rewrite(file, told, version_sent(request), told_of=told_of, **form.cleaned_data)
                 file.then = reverse("generalise", args=[number, story])
@@ -85,7 +85,7 @@ def rewrite_testimony(request: HttpRequest, number: str, story: int) -> HttpResp
 @require_http_methods(["GET", "POST"])
 def generalise(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """What tells who somebody is: each in its context, replaced or seen and left."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     told, known = _told(file, story), texts.known_of(file)
     rows = texts.rows_in(told.story, known)
     refused, status = "", 200
@@ -99,7 +99,7 @@ def generalise(request: HttpRequest, number: str, story: int) -> HttpResponse:
                 raise OfficeError(_("Words that replace others have at most 300 letters."))
             if len(told.story.text) + sum(map(len, becomes.values())) > LONGEST_TEXT * 2:
                 raise OfficeError(_("The text grows too long."))
-            with file.deed():
+            with file.write():
                 texts.generalise(file, told, version_sent(request), known, becomes, looked)
                 file.then = reverse("generalise", args=[number, story])
             return then(request, file.then, _("Saved. Read it once more as it stands now."))
@@ -124,7 +124,7 @@ def generalise(request: HttpRequest, number: str, story: int) -> HttpResponse:
 @require_POST
 def give_testimony(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """Give the draft to a second reader."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     told, known = _told(file, story), texts.known_of(file)
 
     def give() -> None:
@@ -139,7 +139,7 @@ def give_testimony(request: HttpRequest, number: str, story: int) -> HttpRespons
 @require_http_methods(["GET", "POST"])
 def read_testimony(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """The second reading."""
-    file = enter(request, number, Doing.CHANGE)
+    file = enter(request, number, Permission.CHANGE)
     told = _told(file, story)
     if told.row.state != State.GIVEN or file.user.pk in told.story.hands:
         return _text_page(request, file, told, _("This text does not wait for you to read it."), 409)
@@ -181,7 +181,7 @@ def _becomes(request: HttpRequest, rows: list[texts.Row], looked: set[str]) -> d
 def _done(file: CaseFile, deed: Callable[[], None], to: str) -> tuple[str, int] | None:
     """Do a deed; what to say, and the status, when it could not be done."""
     try:
-        with file.deed():
+        with file.write():
             deed()
             file.then = to
     except Changed:
@@ -206,7 +206,7 @@ def _text_page(
         "open": sum(not one.looked for one in rows),
         "own": file.user.pk in told.story.hands,
         "refused": refused,
-        "may": {doing.value: file.may(doing) for doing in Doing},
+        "may": {permission.value: file.may(permission) for permission in Permission},
         "back": reverse("testimony", args=[file.case.number]),
     }
     return render(request, "testimony/text.html", page, status=status)

@@ -17,7 +17,7 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.people.models import Kinship, Part
 from amparo.office.cases.people.persons import people_of, relations_of
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 
 PARTS = {
     Kinship.SPOUSE: "spouse",
@@ -81,15 +81,15 @@ def texts_of(file: CaseFile) -> list[Told]:
     rows = Text.objects.filter(case=file.case).select_related("writer", "reader")
     found, seen = [], set()
     for row in rows:
-        found.append(unsealed(file.box, row, newest=row.story not in seen))
+        found.append(unsealed(file.case_key, row, newest=row.story not in seen))
         seen.add(row.story)
     return found
 
 
-def unsealed(box: Box, row: Text, *, newest: bool = True) -> Told:
+def unsealed(case_key: OpenKey, row: Text, *, newest: bool = True) -> Told:
     """A version as it is once unsealed. Raises SealingError."""
-    reason = box.unseal(row, "sealed_reason") if row.sealed_reason else ""
-    return Told(row, Story.of(box.unseal(row, "sealed_words")), reason, newest)
+    reason = case_key.unseal(row, "sealed_reason") if row.sealed_reason else ""
+    return Told(row, Story.of(case_key.unseal(row, "sealed_words")), reason, newest)
 
 
 def known_of(file: CaseFile) -> list[Known]:
@@ -149,7 +149,7 @@ def write(file: CaseFile, *, title: str, text: str, language: str, told_of: Iter
     last = Text.objects.filter(case=file.case).order_by("-story").values_list("story", flat=True).first()
     row = Text(case=file.case, story=(last or 0) + 1, writer=file.user)
     story = Story(title, text, text, language, tuple(told_of), hands=(file.user.pk,))
-    row.sealed_words = file.box.seal(row, "sealed_words", story.kept())
+    row.sealed_words = file.case_key.seal(row, "sealed_words", story.kept())
     row.save(force_insert=True)
     file.record("testimony.written", f"story {row.story}")
     return row
@@ -160,12 +160,12 @@ def rewrite(file: CaseFile, told: Told, version: int, **changed: Any) -> None:
     _must_stand(file, told, version)
     story = replace(told.story, **changed, hands=tuple(sorted({*told.story.hands, file.user.pk})))
     if told.row.state == State.DRAFT:
-        sealed = file.box.seal(told.row, "sealed_words", story.kept())
+        sealed = file.case_key.seal(told.row, "sealed_words", story.kept())
         Text.objects.filter(pk=told.row.pk).update(sealed_words=sealed, version=version + 1)
         file.record("testimony.changed", f"story {told.row.story} version {told.row.edition}")
         return
     row = Text(case=file.case, story=told.row.story, edition=told.row.edition + 1, writer=file.user)
-    row.sealed_words = file.box.seal(row, "sealed_words", story.kept())
+    row.sealed_words = file.case_key.seal(row, "sealed_words", story.kept())
     row.save(force_insert=True)
     file.record("testimony.changed", f"story {row.story} version {row.edition}")
 
@@ -204,7 +204,7 @@ def settle(file: CaseFile, told: Told, version: int, *, passes: bool, reason: st
         state=State.READ if passes else State.REFUSED,
         reader=file.user,
         read_at=timezone.now(),
-        sealed_reason=file.box.seal(told.row, "sealed_reason", reason) if reason else None,
+        sealed_reason=file.case_key.seal(told.row, "sealed_reason", reason) if reason else None,
         version=version + 1,
     )
     did = "testimony.passed" if passes else "testimony.sent_back"
@@ -215,4 +215,4 @@ def _must_stand(file: CaseFile, told: Told, version: int) -> None:
     """Raises Changed when it is no longer the newest version, as it was shown."""
     newest = Text.objects.filter(case=file.case, story=told.row.story).select_related("writer", "reader").first()
     if newest is None or newest.pk != told.row.pk or newest.version != version:
-        raise Changed(unsealed(file.box, newest) if newest else None)
+        raise Changed(unsealed(file.case_key, newest) if newest else None)

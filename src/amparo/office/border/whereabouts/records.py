@@ -14,7 +14,7 @@ from amparo.office.border.whereabouts import tier
 from amparo.office.border.whereabouts.models import Whereabouts
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.people.persons import Someone, people_of
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 
 
 class Known(models.TextChoices):
@@ -71,19 +71,19 @@ class Trail:
 
 def write(file: CaseFile, someone: Someone, where: Where) -> Whereabouts:
     """Write down where somebody is. The first record of a case names its author and lead. Raises NotNamed."""
-    box = tier.open_tier(file, "whereabouts.opened") if tier.is_kept(file.case) else tier.begin(file)
+    case_key = tier.open_tier(file, "whereabouts.opened") if tier.is_kept(file.case) else tier.begin(file)
     row = Whereabouts(case=file.case, person=someone.row, by=file.user)
-    row.sealed_where = box.seal(row, "sealed_where", asdict(where))
+    row.sealed_where = case_key.seal(row, "sealed_where", asdict(where))
     row.save(force_insert=True)
     file.record("whereabouts.written", f"person {someone.place}")
     return row
 
 
-def trails_of(file: CaseFile, box: Box) -> list[Trail]:
+def trails_of(file: CaseFile, case_key: OpenKey) -> list[Trail]:
     """Everybody of a case with where they are, the newest first."""
     rows: dict[Any, list[Written]] = {}
     for row in Whereabouts.objects.filter(case=file.case).select_related("by").order_by("-at"):
-        told: Mapping[str, Any] = box.unseal(row, "sealed_where")
+        told: Mapping[str, Any] = case_key.unseal(row, "sealed_where")
         rows.setdefault(row.person_id, []).append(Written(Where(**told), row.by.name, row.at))
     found = [(one, rows.get(one.row.pk, [])) for one in people_of(file)]
     return [Trail(one, written[0] if written else None, written[1:]) for one, written in found]

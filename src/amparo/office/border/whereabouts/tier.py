@@ -1,4 +1,4 @@
-"""The locked tier of a case: who is named for it, and the box that only they can open.
+"""The locked tier of a case: who is named for it, and the key that only they can open.
 
 There is no key of it beside those wrapped for the named. Each opening is on record before anything is unsealed.
 """
@@ -18,7 +18,7 @@ from amparo.office.cases.access.models import Assignment, Case
 from amparo.office.cases.access.services import ERASERS
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.encryption.boxes import Box, new_box_in, opened, share
+from amparo.office.platform.encryption.case_keys import OpenKey, new_key_in, opened, share
 
 _NAMES = uuid.UUID("6f0f8f0e-6b6a-4d57-9b5e-5f1f3c1f7a11")
 
@@ -35,8 +35,8 @@ def is_kept(case: Case) -> bool:
     return Named.objects.filter(case=case).exists()
 
 
-def open_tier(file: CaseFile, did: str = "whereabouts.read", about: object = "") -> Box:
-    """The box of the locked tier, once the opening is on record. Raises NotNamed."""
+def open_tier(file: CaseFile, did: str = "whereabouts.read", about: object = "") -> OpenKey:
+    """The key of the locked tier, once the opening is on record. Raises NotNamed."""
     row = _named(file)
     if row is None:
         raise NotNamed
@@ -44,31 +44,31 @@ def open_tier(file: CaseFile, did: str = "whereabouts.read", about: object = "")
     return opened(row, file.case.pk)
 
 
-def begin(file: CaseFile) -> Box:
-    """The box of a tier that holds nothing yet: its author and whoever leads the case are named."""
+def begin(file: CaseFile) -> OpenKey:
+    """The key of a tier that holds nothing yet: its author and whoever leads the case are named."""
     leads = User.objects.filter(assignments__case=file.case, assignments__lead=True).exclude(pk=file.user.pk)
     named = [file.user, *(one for one in leads if _sees(one, file.case))]
-    box = found(file.case, named)
+    case_key = found(file.case, named)
     for one in named:
         file.record("whereabouts.named", f"user {one.pk}")
-    return box
+    return case_key
 
 
-def found(case: Case, named: Sequence[User]) -> Box:
+def found(case: Case, named: Sequence[User]) -> OpenKey:
     """Make the key of a case's tier, wrapped for each of these members."""
-    box = new_box_in(_row(case.pk, named[0]), case.pk)
+    case_key = new_key_in(_row(case.pk, named[0]), case.pk)
     for one in named[1:]:
-        share(box, _row(case.pk, one))
-    return box
+        share(case_key, _row(case.pk, one))
+    return case_key
 
 
 def name(file: CaseFile, user: User) -> None:
     """Let one more member know. Raises NotNamed, or OfficeError when the case does not exist for them."""
-    box = open_tier(file, "whereabouts.opened", f"user {user.pk}")
+    case_key = open_tier(file, "whereabouts.opened", f"user {user.pk}")
     if not _sees(user, file.case):
         raise OfficeError(gettext_noop("This member cannot see the case. Assign them first."))
     if not Named.objects.filter(case=file.case, user=user).exists():
-        share(box, _row(file.case.pk, user))
+        share(case_key, _row(file.case.pk, user))
         file.record("whereabouts.named", f"user {user.pk}")
 
 

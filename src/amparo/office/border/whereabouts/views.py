@@ -16,7 +16,7 @@ from amparo.office.border.whereabouts.models import Named
 from amparo.office.border.whereabouts.records import trails_of, write
 from amparo.office.border.whereabouts.tier import NotNamed
 from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.casework.places import ROOMS, Room, address, at_place
 from amparo.office.cases.people.persons import people_of
 from amparo.office.platform.accounts.access import is_fresh, once_more, once_more_to_see
@@ -29,7 +29,7 @@ from amparo.office.platform.ui.redirects import then
 @require_safe
 def whereabouts(request: HttpRequest, number: str) -> HttpResponse:
     """Where the people of a case are, for those named; whom to ask, for the others."""
-    file = enter(request, number, Doing.READ)
+    file = enter(request, number, Permission.READ)
     return _page(request, file, NameForm())
 
 
@@ -37,13 +37,13 @@ def whereabouts(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_whereabouts(request: HttpRequest, number: str) -> HttpResponse:
     """Write down where somebody is. The words are kept by no draft and no session: they stay in the form."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     people = people_of(file)
     form = WhereForm(people, posted(request))
     stale = request.method == "POST" and not is_fresh(request)
     if request.method == "POST" and not stale and form.is_valid():
         try:
-            with file.deed():
+            with file.write():
                 write(file, at_place(people, form.cleaned_data["place"]), form.where)
                 file.then = _back(file)
             return then(request, file.then, _("It is written down."))
@@ -61,13 +61,13 @@ def add_whereabouts(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def name_whereabouts(request: HttpRequest, number: str) -> HttpResponse:
     """Let one more member know, or take over where no attorney is left."""
-    file = enter(request, number, Doing.GUARD)
+    file = enter(request, number, Permission.GUARD)
     form = NameForm(posted(request))
     taking_over = request.POST.get("what") == "take over"
     if not taking_over and not form.is_valid():
         return _page(request, file, form)
     try:
-        with file.deed():
+        with file.write():
             if taking_over:
                 tier.take_over(file)
             else:
@@ -85,10 +85,10 @@ def name_whereabouts(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def unname_whereabouts(request: HttpRequest, number: str, user: int) -> HttpResponse:
     """Take a member off those who may know."""
-    file = enter(request, number, Doing.GUARD)
+    file = enter(request, number, Permission.GUARD)
     member = get_object_or_404(User, pk=user)
     try:
-        with file.deed():
+        with file.write():
             tier.unname(file, member)
             file.then = _back(file)
     except NotNamed:
@@ -105,19 +105,19 @@ def _page(request: HttpRequest, file: CaseFile, form: NameForm) -> HttpResponse:
     page: dict[str, object] = {"file": file, "form": form, "back": address(file.case), "kept": tier.is_kept(file.case)}
     if page["kept"]:
         try:
-            box = tier.open_tier(file)
+            case_key = tier.open_tier(file)
         except NotNamed:
             return _locked(request, file)
-        page["trails"] = trails_of(file, box)
+        page["trails"] = trails_of(file, case_key)
         page["named"] = Named.objects.filter(case=file.case).select_related("user").order_by("user__name")
-    page["may_add"], page["may_guard"] = file.may(Doing.ADD), file.may(Doing.GUARD)
+    page["may_add"], page["may_guard"] = file.may(Permission.ADD), file.may(Permission.GUARD)
     return render(request, "whereabouts/whereabouts.html", page, status=422 if form.errors else 200)
 
 
 def _locked(request: HttpRequest, file: CaseFile, status: int = 200) -> HttpResponse:
     """Whom to ask. Neither what is kept nor how much, nor who is named: that would say whom to press."""
     file.record("whereabouts.refused")
-    orphaned = file.may(Doing.GUARD) and tier.is_orphaned(file.case)
+    orphaned = file.may(Permission.GUARD) and tier.is_orphaned(file.case)
     page = {"file": file, "back": address(file.case), "leads": tier.leads_of(file.case), "orphaned": orphaned}
     return render(request, "whereabouts/locked.html", page, status=status)
 
@@ -134,4 +134,4 @@ def _back(file: CaseFile) -> str:
     return reverse("whereabouts", args=[file.case.number])
 
 
-ROOMS.append(Room("whereabouts", gettext_lazy("Whereabouts"), Doing.READ, order=60))
+ROOMS.append(Room("whereabouts", gettext_lazy("Whereabouts"), Permission.READ, order=60))

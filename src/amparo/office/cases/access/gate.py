@@ -17,13 +17,13 @@ from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest
 
-from amparo.office.cases.access.models import Assignment, Case, Done, Status, Team, Wall
-from amparo.office.cases.access.rules import EVERYBODY, Doing, allows
+from amparo.office.cases.access.models import Assignment, Case, Receipt, Status, Team, Wall
+from amparo.office.cases.access.rules import EVERYBODY, Permission, allows
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.accounts.standing import member
 from amparo.office.platform.audit.record import record
-from amparo.office.platform.encryption.boxes import Box, box_of
+from amparo.office.platform.encryption.case_keys import OpenKey, open_key
 
 UNSAID = frozenset({"csrfmiddlewaretoken", "draft", "draft_version", "draft_page"})
 """Fields of a form that say nothing: sent again with others of these, it is the same form."""
@@ -38,22 +38,22 @@ class AlreadyDone(Exception):
 
 
 class CaseFile:
-    """A case that a member has been let into, with its box. Only the gate makes one."""
+    """A case that a member has been let into, with its key. Only the gate makes one."""
 
-    def __init__(self, request: HttpRequest, case: Case, user: User, doing: Doing) -> None:
+    def __init__(self, request: HttpRequest, case: Case, user: User, permission: Permission) -> None:
         self.request = request
         self.case = case
         self.user = user
-        self.doing = doing
-        self.box: Box = box_of(case.pk)
+        self.permission = permission
+        self.case_key: OpenKey = open_key(case.pk)
         self.then = ""
 
-    def may(self, doing: Doing) -> bool:
+    def may(self, permission: Permission) -> bool:
         """Whether the same member may also do that here."""
-        return allows(self.user.role, doing)
+        return allows(self.user.role, permission)
 
     def record(self, did: str, about: object = "") -> None:
-        """Put a deed on record; `about` names ids, never words."""
+        """Put a write on record; `about` names ids, never words."""
         record(self.user.pk, did, self.case.pk, str(about))
 
     def seen(self) -> None:
@@ -61,7 +61,7 @@ class CaseFile:
         self.record("case.read", _route(self.request))
 
     @contextmanager
-    def deed(self) -> Iterator[CaseFile]:
+    def write(self) -> Iterator[CaseFile]:
         """One write: a transaction in which the gate is asked again, done once however often the form is sent.
 
         Writes to one case wait for each other.
@@ -74,13 +74,13 @@ class CaseFile:
             done.then = self.then
 
 
-class Deed:
+class Write:
     """A write that belongs to no case yet."""
 
     then = ""
 
 
-def enter(request: HttpRequest, number: str, doing: Doing) -> CaseFile:
+def enter(request: HttpRequest, number: str, permission: Permission) -> CaseFile:
     """Let the member of a request into a case, or answer as if there were none (Http404).
 
     A member who may see the case but not do that to it is told so (PermissionDenied).
@@ -92,10 +92,10 @@ def enter(request: HttpRequest, number: str, doing: Doing) -> CaseFile:
     if case is None:
         hidden = Case.objects.filter(number=number).values_list("pk", flat=True).first()
         _nothing_there(request, user, hidden)
-    if not allows(user.role, doing):
-        request.denied = (user.pk, "case.refused", case.pk, f"{doing} {_route(request)}")  # type: ignore[attr-defined]
+    if not allows(user.role, permission):
+        request.denied = (user.pk, "case.refused", case.pk, f"{permission} {_route(request)}")  # type: ignore[attr-defined]
         raise PermissionDenied
-    file = CaseFile(request, case, user, doing)
+    file = CaseFile(request, case, user, permission)
     if request.method in ("GET", "HEAD"):
         file.seen()
     return file
@@ -123,22 +123,22 @@ def members_who_see(case: UUID) -> QuerySet[User]:
 
 
 @contextmanager
-def one_transaction(request: HttpRequest, user: User) -> Iterator[Deed]:
+def one_transaction(request: HttpRequest, user: User) -> Iterator[Write]:
     """A write that is done once, however often its form is sent. Raises AlreadyDone.
 
     Other words under the same key are another write: the browser's Back brings a form again with the key it had.
     """
     key = _once(request, user)
     with transaction.atomic():
-        deed = Deed()
+        write = Write()
         if key:
             _one_at_a_time(key)
-            before = Done.objects.filter(key=key).first()
+            before = Receipt.objects.filter(key=key).first()
             if before is not None:
                 raise AlreadyDone(before.then)
-        yield deed
+        yield write
         if key:
-            Done.objects.create(key=key, then=deed.then[:200])
+            Receipt.objects.create(key=key, then=write.then[:200])
 
 
 def _once(request: HttpRequest, user: User) -> str:

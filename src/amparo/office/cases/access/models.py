@@ -100,12 +100,15 @@ class Wall(models.Model):
         return f"wall {self.pk}"
 
 
-class Done(models.Model):
+class Receipt(models.Model):
     """A write that has been done, by the key its form carried: sent again, it is answered and not repeated."""
 
     key = models.CharField(max_length=64, primary_key=True)  # a hash over member, form and key
     then = models.CharField(max_length=200)  # where the answer sent them
     at = models.DateTimeField(default=timezone.now, db_index=True)
 
+    class Meta:
+        db_table = "docket_done"
+
     def __str__(self) -> str:
-        return f"done at {self.at.isoformat()}"
+        return f"receipt of {self.at.isoformat()}"

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from amparo.office.platform.accounts.roles import Role
 
 
-class Doing(StrEnum):
+class Permission(StrEnum):
     """What can be done to a case."""
 
     READ = "read"
@@ -25,16 +25,16 @@ class Doing(StrEnum):
 WORKING = frozenset({Role.ATTORNEY, Role.PARALEGAL})
 EVERYBODY = WORKING | {Role.VOLUNTEER}
 
-ALLOWED: Mapping[Doing, frozenset[Role]] = MappingProxyType(
+ALLOWED: Mapping[Permission, frozenset[Role]] = MappingProxyType(
     {
-        Doing.READ: EVERYBODY,
-        Doing.ADD: EVERYBODY,
-        Doing.CHANGE: WORKING,
-        Doing.DOWNLOAD: WORKING,
-        Doing.EXPORT: frozenset({Role.ATTORNEY}),
-        Doing.GUARD: frozenset({Role.ATTORNEY}),
-        Doing.ERASE: frozenset({Role.ATTORNEY}),
-        Doing.HISTORY: frozenset({Role.ATTORNEY}),
+        Permission.READ: EVERYBODY,
+        Permission.ADD: EVERYBODY,
+        Permission.CHANGE: WORKING,
+        Permission.DOWNLOAD: WORKING,
+        Permission.EXPORT: frozenset({Role.ATTORNEY}),
+        Permission.GUARD: frozenset({Role.ATTORNEY}),
+        Permission.ERASE: frozenset({Role.ATTORNEY}),
+        Permission.HISTORY: frozenset({Role.ATTORNEY}),
     }
 )
 
@@ -42,6 +42,6 @@ TAKES_CASES = WORKING
 """Who may begin a case, search the whole office for conflicts, and import."""
 
 
-def allows(role: str, doing: Doing) -> bool:
+def allows(role: str, permission: Permission) -> bool:
     """Whether a role may do that to a case it can see."""
-    return role in ALLOWED[doing]
+    return role in ALLOWED[permission]

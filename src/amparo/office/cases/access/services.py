@@ -1,4 +1,4 @@
-"""Writing to the docket: cases begun, changed, staffed, walled off, erased. Each in the transaction of its deed."""
+"""Writing to the docket: cases begun, changed, staffed, walled off, erased. Each in the transaction of its write."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Assignment, Case, Stage, Status, Team, Wall
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record
-from amparo.office.platform.encryption.boxes import Box, new_box
+from amparo.office.platform.encryption.case_keys import OpenKey, new_key
 from amparo.office.platform.encryption.models import CaseKey
 
 
@@ -27,14 +27,16 @@ class Changed(OfficeError):
         self.now = now
 
 
-def begin(user: User, *, status: str = Status.CONSULTATION, team: Team | None, lead: User | None) -> tuple[Case, Box]:
+def begin(
+    user: User, *, status: str = Status.CONSULTATION, team: Team | None, lead: User | None
+) -> tuple[Case, OpenKey]:
     """A new case with its own key, assigned to whoever begins it."""
     case = Case.objects.create(number=next_number(), status=status, team=team)
-    box = new_box(case)
+    case_key = new_key(case)
     for one in {user, lead or user}:
         Assignment.objects.create(case=case, user=one, lead=one == (lead or user))
     record(user.pk, "case.begun", case.pk)
-    return case, box
+    return case, case_key
 
 
 def next_number() -> str:

@@ -13,7 +13,7 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.access.services import ERASERS, Changed
 from amparo.office.cases.calendar.models import HEARINGS, Appointment, Kind
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 
 ZONES = (
     ("America/Denver", _("Mountain: El Paso, Ciudad Juárez")),
@@ -59,21 +59,23 @@ class Dated:
         return self.row.at < timezone.now() - dt.timedelta(hours=2)
 
 
-def unsealed(box: Box, row: Appointment) -> Dated:
+def unsealed(case_key: OpenKey, row: Appointment) -> Dated:
     """A date as it is once unsealed. Raises SealingError."""
-    told = box.unseal(row, "sealed_where")
+    told = case_key.unseal(row, "sealed_where")
     return Dated(row, told["place"], told["note"])
 
 
 def dates_of(file: CaseFile) -> list[Dated]:
     """The dates of a case that were not cancelled, earliest first."""
-    return [unsealed(file.box, row) for row in Appointment.objects.filter(case=file.case, cancelled_at=None)]
+    return [unsealed(file.case_key, row) for row in Appointment.objects.filter(case=file.case, cancelled_at=None)]
 
 
-def add(case: Case, box: Box, *, kind: str, at: dt.datetime, zone: str, place: str = "", note: str = "") -> Appointment:
+def add(
+    case: Case, case_key: OpenKey, *, kind: str, at: dt.datetime, zone: str, place: str = "", note: str = ""
+) -> Appointment:
     """A new date of a case."""
     row = Appointment(case=case, kind=kind, at=at, zone=zone)
-    row.sealed_where = box.seal(row, "sealed_where", {"place": place, "note": note})
+    row.sealed_where = case_key.seal(row, "sealed_where", {"place": place, "note": note})
     row.save(force_insert=True)
     return row
 
@@ -82,10 +84,10 @@ def change(
     file: CaseFile, row: Appointment, version: int, *, kind: str, at: dt.datetime, zone: str, place: str, note: str
 ) -> None:
     """Write a date anew. Raises Changed when it is no longer the version that was shown."""
-    sealed = file.box.seal(row, "sealed_where", {"place": place, "note": note})
+    sealed = file.case_key.seal(row, "sealed_where", {"place": place, "note": note})
     standing = Appointment.objects.filter(pk=row.pk, version=version, cancelled_at=None)
     if not standing.update(kind=kind, at=at, zone=zone, sealed_where=sealed, version=version + 1):
-        raise Changed(unsealed(file.box, Appointment.objects.get(pk=row.pk)))
+        raise Changed(unsealed(file.case_key, Appointment.objects.get(pk=row.pk)))
     file.record("date.changed", f"date {row.pk}")
 
 

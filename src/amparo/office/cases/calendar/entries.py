@@ -26,7 +26,7 @@ from amparo.office.cases.people.models import Part, Person
 from amparo.office.cases.people.persons import titles_of
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.encryption.boxes import Box, boxes_of
+from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.office.platform.ui.words import law_words
 
 HALF_A_DAY = dt.timedelta(hours=14)
@@ -82,18 +82,18 @@ def entries(
     due = [] if schedules or not last_days else list(_due(_whose(user, mine=mine), first, last))
     keys: set[UUID] = {row.case_id for row in dates} | {row.case_id for row in due}
     names = names and not schedules
-    boxes = boxes_of(keys) if names or due else {}
-    titles = titles_of(keys, boxes) if names else {}
-    found = told(dates, first, last, boxes if names else {}, titles, opens=not schedules)
+    case_keys = open_keys(keys) if names or due else {}
+    titles = titles_of(keys, case_keys) if names else {}
+    found = told(dates, first, last, case_keys if names else {}, titles, opens=not schedules)
     for one in due:
-        what = what_of(one.kind, boxes[one.case_id].unseal(one, "sealed_what"))
+        what = what_of(one.kind, case_keys[one.case_id].unseal(one, "sealed_what"))
         found.append(
             Entry(
                 one.day,
                 what,
                 one.case.number,
                 titles.get(one.case_id, ""),
-                row=f"{one.person_id} {one.kind} {boxes[one.case_id].unseal(one, 'sealed_what')}",
+                row=f"{one.person_id} {one.kind} {case_keys[one.case_id].unseal(one, 'sealed_what')}",
                 whose=_whose_place(one.person),
             )
         )
@@ -111,17 +111,17 @@ def told(
     rows: Iterable[Appointment],
     first: dt.date,
     last: dt.date,
-    boxes: Mapping[UUID, Box],
+    case_keys: Mapping[UUID, OpenKey],
     titles: Mapping[UUID, str],
     *,
     opens: bool = True,
 ) -> list[Entry]:
-    """What has an hour, as it is shown, in order; without its place where the box of its case is not given."""
+    """What has an hour, as it is shown, in order; without its place where the key of its case is not given."""
     found = []
     for row in rows:
         day = row.at.astimezone(ZoneInfo(row.zone)).date()
         if first <= day <= last:
-            place = boxes[row.case_id].unseal(row, "sealed_where")["place"] if row.case_id in boxes else ""
+            place = case_keys[row.case_id].unseal(row, "sealed_where")["place"] if row.case_id in case_keys else ""
             what, title = str(Kind(row.kind).label), titles.get(row.case_id, "")
             hearing = row.kind in HEARINGS
             number, of = row.case.number, str(row.pk)

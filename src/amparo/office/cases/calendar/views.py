@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.rules import EVERYBODY, Doing
+from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.calendar import dates, feeds
 from amparo.office.cases.calendar.entries import entries
@@ -58,11 +58,11 @@ def calendar(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_date(request: HttpRequest, number: str) -> HttpResponse:
     """A new date of a case."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     form = DateForm(posted(request))
     if request.method == "POST" and form.is_valid() and form.right(file.case):
-        with file.deed():
-            row = dates.add(file.case, file.box, **form.told)
+        with file.write():
+            row = dates.add(file.case, file.case_key, **form.told)
             file.record("date.added", f"date {row.pk}")
             file.then = _back(file)
         return then(request, file.then, _("It stands in the calendar."))
@@ -75,13 +75,13 @@ def add_date(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_date(request: HttpRequest, number: str, date: UUID) -> HttpResponse:
     """Change a date, or see what somebody else made of it meanwhile."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     dated = _dated(file, date)
     form = DateForm(posted(request), initial=initial_of(dated))
     version, now = dated.row.version, None
     if request.method == "POST" and form.is_valid() and form.right(file.case, dated.row):
         try:
-            with file.deed():
+            with file.write():
                 version = version_sent(request)
                 dates.change(file, dated.row, version, **form.told)
                 file.then = _back(file)
@@ -109,9 +109,9 @@ def change_date(request: HttpRequest, number: str, date: UUID) -> HttpResponse:
 @require_POST
 def cancel_date(request: HttpRequest, number: str, date: UUID) -> HttpResponse:
     """Take a date off the calendar."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     dated = _dated(file, date)
-    with file.deed():
+    with file.write():
         dates.cancel(file, dated.row)
         file.then = _back(file)
     return then(request, file.then, _("Cancelled."))
@@ -146,7 +146,7 @@ def _dated(file: CaseFile, date: UUID) -> dates.Dated:
     row = Appointment.objects.filter(case=file.case, pk=date, cancelled_at=None).first()
     if row is None:
         raise Http404
-    return dates.unsealed(file.box, row)
+    return dates.unsealed(file.case_key, row)
 
 
 def _back(file: CaseFile) -> str:

@@ -18,7 +18,7 @@ from amparo.law.book import the_law
 from amparo.law.facts import Fact, Group
 from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.casework.doors import Behind, behind_of
 from amparo.office.cases.casework.forms import ReasonForm
 from amparo.office.cases.casework.places import address, at_place
@@ -46,7 +46,7 @@ class GroupKnown:
 @require_safe
 def facts(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """Everything on record about somebody, group by group."""
-    file = enter(request, number, Doing.READ)
+    file = enter(request, number, Permission.READ)
     someone = at_place(people_of(file), place)
     ledger = ledger_of(file, someone)
     found = []
@@ -62,7 +62,7 @@ def facts(request: HttpRequest, number: str, place: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def record(request: HttpRequest, number: str, place: int, group: str) -> HttpResponse:
     """Record what somebody said on a group of facts. Others' newer statements on them are shown before anything."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     someone, asked = at_place(people_of(file), place), _group(group)
     ledger = ledger_of(file, someone)
     if request.method == "GET":
@@ -73,7 +73,7 @@ def record(request: HttpRequest, number: str, place: int, group: str) -> HttpRes
         file.seen()
         return _form(request, file, someone, ledger, entry, problems=problems, status=422)
     try:
-        with file.deed():
+        with file.write():
             record_entry(file, someone, entry)
             file.then = address(file.case, place)
     except Newer as news:
@@ -86,7 +86,7 @@ def record(request: HttpRequest, number: str, place: int, group: str) -> HttpRes
 @require_safe
 def history(request: HttpRequest, number: str, place: int, fact: str) -> HttpResponse:
     """Everything ever said on one fact."""
-    file = enter(request, number, Doing.READ)
+    file = enter(request, number, Permission.READ)
     someone, asked = at_place(people_of(file), place), _fact(fact)
     ledger = ledger_of(file, someone)
     page = {
@@ -95,7 +95,7 @@ def history(request: HttpRequest, number: str, place: int, fact: str) -> HttpRes
         "behind": behind_of(fact, ledger),
         "said": [(one, said_in_words(one.value, asked)) for one in ledger.about(fact)],
         "disputed": fact in ledger.disputed,
-        "may_change": file.may(Doing.CHANGE),
+        "may_change": file.may(Permission.CHANGE),
         "back": address(file.case, place),
     }
     return render(request, "casework/history.html", page)
@@ -114,7 +114,7 @@ def withdraw(request: HttpRequest, number: str, place: int, statement: UUID) -> 
 
 
 def _end(request: HttpRequest, number: str, place: int, statement: UUID, *, keeps: bool) -> HttpResponse:
-    file = enter(request, number, Doing.CHANGE)
+    file = enter(request, number, Permission.CHANGE)
     someone = at_place(people_of(file), place)
     ledger = ledger_of(file, someone)
     said = next((one for one in ledger.said if one.id == statement), None)
@@ -123,7 +123,7 @@ def _end(request: HttpRequest, number: str, place: int, statement: UUID, *, keep
     form = ReasonForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
-            with file.deed():
+            with file.write():
                 act = services.resolve if keeps else services.withdraw
                 act(file, someone.row, statement, form.cleaned_data["reason"])
                 reckon_anew(file, someone)

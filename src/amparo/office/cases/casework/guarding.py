@@ -15,13 +15,13 @@ from amparo.errors import OfficeError
 from amparo.office.cases.access import services
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.models import Assignment, Case, Wall
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.casework.forms import EraseForm, StaffForm, StandingForm, WallForm
 from amparo.office.cases.casework.places import address
 from amparo.office.platform.accounts.access import once_more
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.audit.models import Deed
+from amparo.office.platform.audit.models import AuditEntry
 from amparo.office.platform.audit.words import in_words
 from amparo.office.platform.ui.fields import posted
 from amparo.office.platform.ui.redirects import then
@@ -33,14 +33,14 @@ WALLED = "walled_%s"  # two forms on one page, each field with an id of its own
 @require_http_methods(["GET", "POST"])
 def standing(request: HttpRequest, number: str) -> HttpResponse:
     """Status, stage, team. Two who edit at once are shown what the other saved."""
-    file = enter(request, number, Doing.CHANGE)
+    file = enter(request, number, Permission.CHANGE)
     now: Case | None = None
     case = file.case
     initial = {"status": case.status, "stage": case.stage, "team": case.team, "heard_from_on": case.heard_from_on}
     form = StandingForm(file.user, case.team, posted(request), initial={**initial, "version": case.version})
     if request.method == "POST" and form.is_valid():
         try:
-            with file.deed():
+            with file.write():
                 services.change(file, **form.cleaned_data)
                 file.then = address(case)
             return then(request, file.then, _("Saved."))
@@ -58,11 +58,11 @@ def standing(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def staff(request: HttpRequest, number: str) -> HttpResponse:
     """Who works on the case, and who must not see it."""
-    file = enter(request, number, Doing.GUARD)
+    file = enter(request, number, Permission.GUARD)
     form = StaffForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
-            with file.deed():
+            with file.write():
                 services.assign(file, form.cleaned_data["user"], lead=form.cleaned_data["lead"])
                 file.then = reverse("staff", args=[number])
             return then(request, file.then, _("Assigned."))
@@ -75,11 +75,11 @@ def staff(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def wall(request: HttpRequest, number: str) -> HttpResponse:
     """Raise a wall: from now on the case does not exist for that member."""
-    file = enter(request, number, Doing.GUARD)
+    file = enter(request, number, Permission.GUARD)
     form = WallForm(posted(request), auto_id=WALLED)
     if request.method == "POST" and form.is_valid():
         try:
-            with file.deed():
+            with file.write():
                 services.wall(file, form.cleaned_data["user"])
                 file.then = reverse("staff", args=[number])
             return then(request, file.then, _("The wall stands. For this member the case does not exist any more."))
@@ -91,10 +91,10 @@ def wall(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def unassign(request: HttpRequest, number: str, user: int) -> HttpResponse:
     """Take a member off the case."""
-    file = enter(request, number, Doing.GUARD)
+    file = enter(request, number, Permission.GUARD)
     member = get_object_or_404(User, pk=user, assignments__case=file.case)
     try:
-        with file.deed():
+        with file.write():
             services.unassign(file, member)
             file.then = reverse("today") if member == file.user else reverse("staff", args=[number])
     except OfficeError as wrong:
@@ -109,9 +109,9 @@ def unassign(request: HttpRequest, number: str, user: int) -> HttpResponse:
 @require_POST
 def unwall(request: HttpRequest, number: str, user: int) -> HttpResponse:
     """Take a wall down."""
-    file = enter(request, number, Doing.GUARD)
+    file = enter(request, number, Permission.GUARD)
     member = get_object_or_404(User, pk=user, walls__case=file.case)
-    with file.deed():
+    with file.write():
         services.unwall(file, member)
         file.then = reverse("staff", args=[number])
     return then(request, file.then, _("The wall is down."))
@@ -121,10 +121,10 @@ def unwall(request: HttpRequest, number: str, user: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def erase(request: HttpRequest, number: str) -> HttpResponse:
     """Destroy the case's key, and with it everything that was ever sealed in it."""
-    file = enter(request, number, Doing.ERASE)
+    file = enter(request, number, Permission.ERASE)
     form = EraseForm(number, posted(request))
     if request.method == "POST" and form.is_valid():
-        with file.deed():
+        with file.write():
             services.erase(file)
             file.then = reverse("today")
         return then(request, file.then, _("Case %(number)s is erased. Its key is destroyed.") % {"number": number})
@@ -144,8 +144,8 @@ class Seen:
 @require_safe
 def seen_by(request: HttpRequest, number: str) -> HttpResponse:
     """Who saw this file: every read and write of it, newest first."""
-    file = enter(request, number, Doing.HISTORY)
-    rows = list(Deed.objects.filter(case=file.case.pk).order_by("-pk")[:MOST_DEEDS])
+    file = enter(request, number, Permission.HISTORY)
+    rows = list(AuditEntry.objects.filter(case=file.case.pk).order_by("-pk")[:MOST_DEEDS])
     names = dict(User.objects.filter(pk__in={row.actor for row in rows}).values_list("pk", "name"))
     deeds = [Seen(row.at, names.get(row.actor or 0, "—"), in_words(row.did)) for row in rows]
     people = sorted({one.who for one in deeds})

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.models import Case
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import ERASERS
 from amparo.office.cases.casework.forms import NoteForm
 from amparo.office.cases.casework.models import Note
@@ -41,7 +41,7 @@ def notes_of(file: CaseFile) -> list[Written]:
     return [
         Written(
             row.pk,
-            file.box.unseal(row, "sealed_text"),
+            file.case_key.unseal(row, "sealed_text"),
             row.author.name,
             row.at,
             row.struck_at is not None,
@@ -54,12 +54,12 @@ def notes_of(file: CaseFile) -> list[Written]:
 @require_http_methods(["GET", "POST"])
 def note(request: HttpRequest, number: str) -> HttpResponse:
     """Write a note."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     form = NoteForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        with file.deed():
+        with file.write():
             row = Note(case=file.case, author=file.user)
-            row.sealed_text = file.box.seal(row, "sealed_text", form.cleaned_data["text"])
+            row.sealed_text = file.case_key.seal(row, "sealed_text", form.cleaned_data["text"])
             row.save(force_insert=True)
             file.record("note.written", f"note {row.pk}")
             file.then = address(file.case, part="notes")
@@ -78,8 +78,8 @@ def note(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def strike(request: HttpRequest, number: str, note: UUID) -> HttpResponse:
     """Strike a note of one's own out, or take that back."""
-    file = enter(request, number, Doing.ADD)
-    with file.deed():
+    file = enter(request, number, Permission.ADD)
+    with file.write():
         row = Note.objects.select_for_update().filter(case=file.case, author=file.user, pk=note).first()
         if row is None:
             raise Http404

@@ -14,7 +14,7 @@ from amparo.law.facts import Fact
 from amparo.law.vocabulary import FACTS
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.models import Assignment
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import heard_from
 from amparo.office.cases.calendar.dates import dates_of
 from amparo.office.cases.casework.doors import answers_for
@@ -52,7 +52,7 @@ class Relative:
 @require_safe
 def case(request: HttpRequest, number: str, place: int = 1) -> HttpResponse:
     """The page of a case, seen from one of its people."""
-    file = enter(request, number, Doing.READ)
+    file = enter(request, number, Permission.READ)
     people = people_of(file)
     someone = at_place(people, place)
     ledgers = ledgers_of(file)
@@ -76,7 +76,7 @@ def case(request: HttpRequest, number: str, place: int = 1) -> HttpResponse:
         "note_form": NoteForm(),
         "documents": documents_of(file),
         "staff": Assignment.objects.filter(case=file.case).select_related("user").order_by("-lead", "user__name"),
-        "may": {doing.value: file.may(doing) for doing in Doing},
+        "may": {permission.value: file.may(permission) for permission in Permission},
         "rooms": rooms_of(file),
         "today": today,
         "section": "people",
@@ -87,8 +87,8 @@ def case(request: HttpRequest, number: str, place: int = 1) -> HttpResponse:
 @require_POST
 def heard(request: HttpRequest, number: str) -> HttpResponse:
     """The client was heard from today."""
-    file = enter(request, number, Doing.ADD)
-    with file.deed():
+    file = enter(request, number, Permission.ADD)
+    with file.write():
         heard_from(file)
         file.record("case.heard_from")
         file.then = address(file.case)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from amparo.office.cases.access.gate import enter, one_transaction
-from amparo.office.cases.access.rules import TAKES_CASES, Doing
+from amparo.office.cases.access.rules import TAKES_CASES, Permission
 from amparo.office.cases.access.services import Changed, begin
 from amparo.office.cases.casework.forms import BeginForm, PersonForm, RelationForm, initial_of
 from amparo.office.cases.casework.places import address, at_place
@@ -33,12 +33,12 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         told, seen = form.cleaned_data, request.POST.get("known_seen") == "yes"
         try:
-            with one_transaction(request, user) as deed:
+            with one_transaction(request, user) as write:
                 refuse_unless_seen(user, form.names, told["a_number"], seen=seen)
-                case, box = begin(user, status=told["status"], team=told["team"], lead=user)
-                add(case, box, part=Part.CLIENT, **form.about)
-                deed.then = address(case)
-            return then(request, deed.then, _("Case %(number)s has begun.") % {"number": case.number})
+                case, case_key = begin(user, status=told["status"], team=told["team"], lead=user)
+                add(case, case_key, part=Part.CLIENT, **form.about)
+                write.then = address(case)
+            return then(request, write.then, _("Case %(number)s has begun.") % {"number": case.number})
         except MayBeKnown as wrong:
             known = wrong.found
             note(user, known)
@@ -52,11 +52,11 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_person(request: HttpRequest, number: str) -> HttpResponse:
     """Add somebody to a case: a relative, an adverse party."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     form = PersonForm(posted(request), initial={"part": Part.RELATIVE})
     if request.method == "POST" and form.is_valid():
-        with file.deed():
-            row = add(file.case, file.box, part=form.cleaned_data["part"], **form.about)
+        with file.write():
+            row = add(file.case, file.case_key, part=form.cleaned_data["part"], **form.about)
             file.record("person.added", f"person {row.place}")
             file.then = reverse("relations", args=[number]) + f"?of={row.place}"
         return then(request, file.then, _("Added. Now say how they belong together."))
@@ -69,13 +69,13 @@ def add_person(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_person(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """Change somebody's names, A-number or safe contact. Two who edit at once are shown both versions."""
-    file = enter(request, number, Doing.CHANGE)
+    file = enter(request, number, Permission.CHANGE)
     someone = at_place(people_of(file), place)
     form = PersonForm(posted(request), initial=initial_of(someone))
     theirs: Someone | None = None
     if request.method == "POST" and form.is_valid():
         try:
-            with file.deed():
+            with file.write():
                 version = version_sent(request)
                 change(file, someone.row, version, part=form.cleaned_data["part"], **form.about)
                 file.then = address(file.case, place)
@@ -101,14 +101,14 @@ def change_person(request: HttpRequest, number: str, place: int) -> HttpResponse
 @require_http_methods(["GET", "POST"])
 def relations(request: HttpRequest, number: str) -> HttpResponse:
     """How the people of a case belong together."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     people = people_of(file)
     asked = request.GET.get("of", "")
     form = RelationForm(people, posted(request), initial={"person": asked, "other": "1"})
     if request.method == "POST" and form.is_valid():
-        with file.deed():
+        with file.write():
             one, other = (at_place(people, int(form.cleaned_data[name])).row for name in ("person", "other"))
-            relate(file.case, file.box, one, other, Kinship(form.cleaned_data["kind"]))
+            relate(file.case, file.case_key, one, other, Kinship(form.cleaned_data["kind"]))
             file.record("relation.written", f"person {one.place} {other.place}")
             file.then = reverse("relations", args=[number])
         return then(request, file.then, _("Saved."))
@@ -128,9 +128,9 @@ def relations(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def end_relation(request: HttpRequest, number: str, place: int, other: int) -> HttpResponse:
     """Take a bond back."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     people = people_of(file)
-    with file.deed():
+    with file.write():
         unrelate(file, at_place(people, place).row, at_place(people, other).row)
         file.then = reverse("relations", args=[number])
     return then(request, file.then, _("Removed."))

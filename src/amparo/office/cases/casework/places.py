@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.people.persons import Someone
 
 
@@ -21,7 +21,7 @@ class Room:
 
     name: str
     label: Promise
-    doing: Doing = Doing.READ
+    permission: Permission = Permission.READ
     order: int = 0
 
 
@@ -31,7 +31,7 @@ ROOMS: list[Room] = []
 
 def rooms_of(file: CaseFile) -> list[Room]:
     """The rooms that the member may enter with this case, in their order."""
-    return sorted((one for one in ROOMS if file.may(one.doing)), key=lambda one: one.order)
+    return sorted((one for one in ROOMS if file.may(one.permission)), key=lambda one: one.order)
 
 
 def at_place(people: Iterable[Someone], place: int) -> Someone:

@@ -13,7 +13,7 @@ from amparo.office.cases.statements.entry import Entry, same
 from amparo.office.cases.statements.ledger import Ledger, Said, ledgers_of
 from amparo.office.cases.statements.models import Source
 from amparo.office.cases.statements.services import correct, state
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 
 HEARD = frozenset({Source.IN_PERSON, Source.BY_PHONE})
 
@@ -27,13 +27,13 @@ class Newer(OfficeError):
 
 
 def record_entry(file: CaseFile, someone: Someone, entry: Entry) -> None:
-    """Record a filled form. Raises Newer when others were quicker. Call it within a deed: writes then wait."""
+    """Record a filled form. Raises Newer when others were quicker. Call it within a write: writes then wait."""
     before = ledger_of(file, someone)
     fresh = {name: said for name, said in before.since(entry.seen).items() if name in entry.values}
     differing = {name: said for name, said in fresh.items() if any(not same(entry.values[name], one) for one in said)}
     if differing:
         raise Newer(differing)
-    added = state(file.case, file.box, someone.row, file.user, entry.origin, entry.values)
+    added = state(file.case, file.case_key, someone.row, file.user, entry.origin, entry.values)
     if entry.replaces:
         replaced = {name: row for name, row in added.items() if _differs(entry, before, name)}
         if replaced:
@@ -46,8 +46,8 @@ def record_entry(file: CaseFile, someone: Someone, entry: Entry) -> None:
 
 def reckon_anew(file: CaseFile, someone: Someone) -> None:
     """Write the tickler of somebody whose statements have changed."""
-    box: Box = file.box
-    write(file.case.pk, box, someone.row.pk, ledger_of(file, someone))
+    case_key: OpenKey = file.case_key
+    write(file.case.pk, case_key, someone.row.pk, ledger_of(file, someone))
 
 
 def ledger_of(file: CaseFile, someone: Someone) -> Ledger:

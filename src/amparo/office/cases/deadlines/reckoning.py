@@ -25,7 +25,7 @@ from amparo.office.cases.deadlines.models import Kind, Reckoned, Tickler
 from amparo.office.cases.people.models import Part, Person
 from amparo.office.cases.statements.ledger import Ledger, read
 from amparo.office.cases.statements.models import Statement
-from amparo.office.platform.encryption.boxes import Box, boxes_of
+from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.office.platform.ui.moments import office_day
 from amparo.screen.explain import contradictions
 
@@ -75,14 +75,14 @@ def last_days(facts: Facts, today: dt.date) -> Mapping[str, dt.date]:
     return found
 
 
-def write(case: UUID, box: Box, person: UUID, ledger: Ledger, today: dt.date | None = None) -> None:
+def write(case: UUID, case_key: OpenKey, person: UUID, ledger: Ledger, today: dt.date | None = None) -> None:
     """Write the tickler of a person anew."""
     today = today or timezone.localdate()
     Tickler.objects.filter(person_id=person).delete()
     rows = []
     for entry in entries_of(ledger, today):
         row = Tickler(case_id=case, person_id=person, kind=entry.kind, day=entry.day)
-        row.sealed_what = box.seal(row, "sealed_what", entry.what)
+        row.sealed_what = case_key.seal(row, "sealed_what", entry.what)
         rows.append(row)
     Tickler.objects.bulk_create(rows)
     Reckoned.objects.update_or_create(person_id=person, defaults={"on": today})
@@ -104,14 +104,14 @@ def write_many(people: Iterable[tuple[UUID, UUID]], today: dt.date) -> None:
     by_case: dict[UUID, list[UUID]] = {}
     for person, case in people:
         by_case.setdefault(case, []).append(person)
-    boxes = boxes_of(by_case)
+    case_keys = open_keys(by_case)
     for case, members in by_case.items():
-        if case not in boxes:
+        if case not in case_keys:
             continue
         with transaction.atomic():
-            ledgers = read(boxes[case], Statement.objects.filter(case_id=case, person__in=members))
+            ledgers = read(case_keys[case], Statement.objects.filter(case_id=case, person__in=members))
             for person in members:
-                write(case, boxes[case], person, ledgers.get(person, Ledger()), today)
+                write(case, case_keys[case], person, ledgers.get(person, Ledger()), today)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from amparo.office.cases.access.services import ERASERS
 from amparo.office.cases.documents.inspection import Inspected, safe_name
 from amparo.office.cases.documents.models import Document
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 from amparo.office.platform.encryption.keyring import replace_whole
 
 REMARKS = {
@@ -77,17 +77,17 @@ class Held:
 def documents_of(file: CaseFile) -> list[Held]:
     """The documents of a case, newest first, those removed among them. One query."""
     rows = Document.objects.filter(case=file.case).select_related("taken_by")
-    return [held(file.box, row) for row in rows]
+    return [held(file.case_key, row) for row in rows]
 
 
-def held(box: Box, row: Document) -> Held:
+def held(case_key: OpenKey, row: Document) -> Held:
     """A document, its description unsealed. Raises SealingError."""
-    about = box.unseal(row, "sealed_about")
+    about = case_key.unseal(row, "sealed_about")
     return Held(row=row, taken_by=row.taken_by.name, taken_at=row.taken_at, **about)
 
 
-def take(case: Case, box: Box, by: User, *, name: str, what: str, content: bytes, seen: Inspected) -> Document:
-    """Seal a file that was inspected and put it on record. Call it within a deed. Raises OSError on a full disk."""
+def take(case: Case, case_key: OpenKey, by: User, *, name: str, what: str, content: bytes, seen: Inspected) -> Document:
+    """Seal a file that was inspected and put it on record. Call it within a write. Raises OSError on a full disk."""
     last = Document.objects.filter(case=case).order_by("-place").values_list("place", flat=True).first()
     row = Document(case=case, place=(last or 0) + 1, size=len(content), taken_by=by)
     about = {
@@ -99,21 +99,21 @@ def take(case: Case, box: Box, by: User, *, name: str, what: str, content: bytes
         "scanned": seen.scanned,
         "sha256": hashlib.sha256(content).hexdigest(),
     }
-    row.sealed_about = box.seal(row, "sealed_about", about)
+    row.sealed_about = case_key.seal(row, "sealed_about", about)
     path = path_of(row)
     path.parent.mkdir(parents=True, exist_ok=True)
-    replace_whole(path, box.seal_bytes(row, "content", content))
+    replace_whole(path, case_key.seal_bytes(row, "content", content))
     row.save(force_insert=True)
     return row
 
 
-def content(box: Box, row: Document) -> bytes:
+def content(case_key: OpenKey, row: Document) -> bytes:
     """What is in the file, unsealed and compared with its fingerprint. Raises SealingError."""
     try:
-        plain = box.unseal_bytes(row, "content", path_of(row).read_bytes())
+        plain = case_key.unseal_bytes(row, "content", path_of(row).read_bytes())
     except FileNotFoundError:
         raise SealingError("the sealed file of this document is missing; restore it from a backup") from None
-    if hashlib.sha256(plain).hexdigest() != box.unseal(row, "sealed_about")["sha256"]:
+    if hashlib.sha256(plain).hexdigest() != case_key.unseal(row, "sealed_about")["sha256"]:
         raise SealingError("a sealed file is not the one that was taken in")
     return plain
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.documents import store
 from amparo.office.cases.documents.inspection import LARGEST, Refused, inspect
 from amparo.office.cases.documents.kinds import too_large
@@ -41,7 +41,7 @@ class UploadForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def upload(request: HttpRequest, number: str) -> HttpResponse:
     """Take a document in: looked at in a sandbox, then sealed."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     form = UploadForm(posted(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         sent = form.cleaned_data["file"]
@@ -50,9 +50,11 @@ def upload(request: HttpRequest, number: str) -> HttpResponse:
                 raise Refused(too_large(sent.read(1024)))
             content = sent.read()
             seen = inspect(content, settings.SCANNER)
-            with file.deed():
+            with file.write():
                 what = form.cleaned_data["what"]
-                row = store.take(file.case, file.box, file.user, name=sent.name, what=what, content=content, seen=seen)
+                row = store.take(
+                    file.case, file.case_key, file.user, name=sent.name, what=what, content=content, seen=seen
+                )
                 file.record("document.taken", f"document {row.place}")
                 file.then = _back(file)
             return then(request, file.then, _("Taken in and sealed."))
@@ -67,11 +69,11 @@ def upload(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 def download(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """Give a document out, to be saved and not to be shown."""
-    file = enter(request, number, Doing.DOWNLOAD)
+    file = enter(request, number, Permission.DOWNLOAD)
     row = _row(file, place)
-    content = store.content(file.box, row)
+    content = store.content(file.case_key, row)
     file.record("document.downloaded", f"document {row.place}")
-    held = store.held(file.box, row)
+    held = store.held(file.case_key, row)
     return HttpResponse(
         content,
         content_type="application/octet-stream",
@@ -85,10 +87,10 @@ def download(request: HttpRequest, number: str, place: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """Take a document off the file, or put it back."""
-    file = enter(request, number, Doing.CHANGE)
+    file = enter(request, number, Permission.CHANGE)
     row = _row(file, place, removed=bool(request.POST.get("restore")))
     try:
-        with file.deed():
+        with file.write():
             if request.POST.get("restore"):
                 store.restore(file, row)
             else:

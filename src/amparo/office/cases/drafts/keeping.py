@@ -16,17 +16,17 @@ from django.utils.datastructures import MultiValueDict
 from amparo.errors import OfficeError, SealingError
 from amparo.office.cases.access.gate import visible
 from amparo.office.cases.access.models import Case
-from amparo.office.cases.access.rules import Doing, allows
+from amparo.office.cases.access.rules import Permission, allows
 from amparo.office.cases.access.services import ERASERS
 from amparo.office.cases.drafts.forms import KEPT_DAYS, VERSIONS, Form, is_typed
 from amparo.office.cases.statements.models import Draft, MemberKey
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import Box, box_of, new_box_in, opened
+from amparo.office.platform.encryption.case_keys import OpenKey, new_key_in, open_key, opened
 
 type Fields = dict[str, list[str]]
-type Owner = tuple[UUID, Box]
+type Owner = tuple[UUID, OpenKey]
 OWNERS: dict[str, Callable[[User, UUID], Owner | None]] = {}
-"""Owners other than cases, by the name their id has in an address: what a member may reach, with its box."""
+"""Owners other than cases, by the name their id has in an address: what a member may reach, with its key."""
 MOST = 200
 """Drafts of one member. One more is refused and that is said: none makes room for another."""
 
@@ -73,11 +73,11 @@ def keep(user: User, form: Form, sent: MultiValueDict[str, str], page: str = "")
         if row is None and own(user).count() >= MOST:
             raise TooMany("the member has as many drafts as are kept")
         row = row or Draft(user=user, form=form.path, version=0)
-        box = _box_for(user, form, row)
-        if box is None:
+        case_key = _box_for(user, form, row)
+        if case_key is None:
             raise NotTheirs("the form is of a file that this member does not reach")
         row.page = page if page and len(page) <= 200 else form.path
-        row.sealed_fields = box.seal(row, "sealed_fields", fields)
+        row.sealed_fields = case_key.seal(row, "sealed_fields", fields)
         row.saved_at, row.version = timezone.now(), row.version + 1
         row.save()
     return row
@@ -96,11 +96,11 @@ def kept(user: User, paths: Iterable[str]) -> list[Kept]:
     rows = Draft.objects.filter(user=user, form__in=set(paths), saved_at__gt=since).order_by("-saved_at")
     found = []
     for row in rows:
-        box = _box_of(user, row)
-        if box is None:
+        case_key = _box_of(user, row)
+        if case_key is None:
             continue
         try:
-            found.append(Kept(row, box.unseal(row, "sealed_fields")))
+            found.append(Kept(row, case_key.unseal(row, "sealed_fields")))
         except SealingError:
             continue
     return found
@@ -136,12 +136,12 @@ def _known(user: User, form: Form, sent: Mapping[str, str]) -> Draft | None:
     return row if row is not None and str(row.version) == sent.get("draft_version") else None
 
 
-def _box_for(user: User, form: Form, row: Draft) -> Box | None:
-    """The box for a form's draft, whose owner is set in the row."""
+def _box_for(user: User, form: Form, row: Draft) -> OpenKey | None:
+    """The key for a form's draft, whose owner is set in the row."""
     number = form.given.get("number")
     if number is not None:
         row.case = visible(user).select_for_update().filter(number=number).first()
-        return box_of(row.case.pk) if row.case is not None and allows(user.role, Doing.ADD) else None
+        return open_key(row.case.pk) if row.case is not None and allows(user.role, Permission.ADD) else None
     for name, reached in OWNERS.items():
         if name in form.given:
             owner = reached(user, form.given[name])
@@ -150,10 +150,10 @@ def _box_for(user: User, form: Form, row: Draft) -> Box | None:
     return _own_box(user)
 
 
-def _box_of(user: User, row: Draft) -> Box | None:
+def _box_of(user: User, row: Draft) -> OpenKey | None:
     if row.case_id is not None:
         try:
-            return box_of(row.case_id)
+            return open_key(row.case_id)
         except SealingError:
             return None
     if row.owner is None:
@@ -165,14 +165,14 @@ def _box_of(user: User, row: Draft) -> Box | None:
     return None
 
 
-def _own_box(user: User) -> Box:
+def _own_box(user: User) -> OpenKey:
     held = MemberKey.objects.filter(member=user).first()
     if held is not None:
         return opened(held)
     held = MemberKey(member=user)
     try:
         with transaction.atomic():
-            return new_box_in(held, held.pk)
+            return new_key_in(held, held.pk)
     except IntegrityError:  # another tab was quicker
         return opened(MemberKey.objects.get(member=user))
 

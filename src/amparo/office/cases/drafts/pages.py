@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from amparo.office.cases.access.gate import enter
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.drafts.forms import KEPT_DAYS, Form, form_at
 from amparo.office.cases.drafts.keeping import MOST, NotTheirs, TooMany, forget, keep, own
 from amparo.office.platform.accounts.access import admitted
@@ -37,7 +37,7 @@ def drafts(request: HttpRequest) -> HttpResponse:
 @require_POST
 def draft(request: HttpRequest, number: str, form: str) -> HttpResponse:
     """Keep what has been typed so far in a form of a case, or forget it."""
-    file = enter(request, number, Doing.ADD)
+    file = enter(request, number, Permission.ADD)
     place, dash, group = form.partition("-")
     within = OLDER.get(form) or (f"people/{place}/facts/{group}/" if dash and place.isdigit() else f"{form}/")
     if request.POST.get("forget"):

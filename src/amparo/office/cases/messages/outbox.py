@@ -163,7 +163,7 @@ def _marked(pk: UUID, now: dt.datetime) -> Cleared | None:
 
 def _say(row: Message, reachable: Reachable, cleared: Cleared) -> None:
     told = {"channel": cleared.channel, "to": cleared.to, "text": cleared.text}
-    row.sealed_said = reachable.box.seal(row, "sealed_said", told)
+    row.sealed_said = reachable.case_key.seal(row, "sealed_said", told)
 
 
 def _undelivered(pk: UUID, wrong: Undelivered, now: dt.datetime) -> None:

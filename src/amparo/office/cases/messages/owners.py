@@ -8,15 +8,15 @@ from uuid import UUID
 
 from amparo.office.cases.people.contact import SafeContact
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 
 
 @dataclass(frozen=True, slots=True)
 class Reachable:
-    """Somebody as they stand now: their rules, the box that seals what is said, and how staff find them."""
+    """Somebody as they stand now: their rules, the key that seals what is said, and how staff find them."""
 
     rules: SafeContact
-    box: Box
+    case_key: OpenKey
     title: str
     address: str  # of their page in the office
     case: UUID | None = None

@@ -15,21 +15,21 @@ from amparo.office.cases.messages.owners import KINDS, Kind, Reachable
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.people.persons import unsealed
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import boxes_of
+from amparo.office.platform.encryption.case_keys import open_keys
 
 PERSON = "person"
 
 
 def _find(owners: Iterable[UUID]) -> dict[UUID, Reachable]:
     rows = list(Person.objects.filter(pk__in=list(owners)).select_related("case"))
-    boxes = boxes_of({row.case_id for row in rows})
+    case_keys = open_keys({row.case_id for row in rows})
     found = {}
     for row in rows:
-        if row.case_id in boxes:
-            someone = unsealed(boxes[row.case_id], row)
+        if row.case_id in case_keys:
+            someone = unsealed(case_keys[row.case_id], row)
             address = reverse("case_person", args=[row.case.number, row.place])
             found[row.pk] = Reachable(
-                someone.contact, boxes[row.case_id], f"{someone.names}, {row.case.number}", address, row.case_id
+                someone.contact, case_keys[row.case_id], f"{someone.names}, {row.case.number}", address, row.case_id
             )
     return found
 

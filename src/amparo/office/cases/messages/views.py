@@ -67,8 +67,8 @@ def message(request: HttpRequest, message: UUID) -> HttpResponse:
     if row is None:
         raise Http404
     said = _("It will not be sent.")
-    with one_transaction(request, user) as deed:
-        deed.then = reverse("outbox")
+    with one_transaction(request, user) as write:
+        write.then = reverse("outbox")
         row = one_of_member(user, message)
         if row is None:
             raise Http404
@@ -89,7 +89,7 @@ def message(request: HttpRequest, message: UUID) -> HttpResponse:
             row.state = State.CANCELLED
             row.save(update_fields=["state"])
             record(user.pk, "message.cancelled", about=f"message {row.pk}")
-    return then(request, deed.then, said)
+    return then(request, write.then, said)
 
 
 def _has_read_never(request: HttpRequest, row: Message) -> bool:

@@ -18,7 +18,7 @@ from amparo.office.cases.people.name_index import Found, Listed, NameIndex
 from amparo.office.cases.people.persons import names_of
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption import vault
-from amparo.office.platform.encryption.boxes import boxes_of
+from amparo.office.platform.encryption.case_keys import open_keys
 
 AT_ONCE = 500
 LATE = 500
@@ -108,9 +108,9 @@ def _everybody() -> Iterator[Listed]:
 
 def _listed(rows: Iterable[Person]) -> Iterator[Listed]:
     people = list(rows)
-    boxes = boxes_of({row.case_id for row in people})
+    case_keys = open_keys({row.case_id for row in people})
     for row in people:
-        box = boxes.get(row.case_id)
-        if box is not None:
-            told = names_of(box, row)
-            yield Listed(row.pk, row.case_id, told.all, box.unseal(row, "sealed_a_number"), row.part)
+        case_key = case_keys.get(row.case_id)
+        if case_key is not None:
+            told = names_of(case_key, row)
+            yield Listed(row.pk, row.case_id, told.all, case_key.unseal(row, "sealed_a_number"), row.part)

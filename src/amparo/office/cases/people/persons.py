@@ -13,7 +13,7 @@ from amparo.office.cases.access.models import Case
 from amparo.office.cases.access.services import ERASERS, Changed
 from amparo.office.cases.people.contact import SafeContact
 from amparo.office.cases.people.models import MIRRORED, Kinship, NameChange, Part, Person, Relation
-from amparo.office.platform.encryption.boxes import Box, boxes_of
+from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.typed_text import plain
 
 
@@ -54,43 +54,43 @@ class Someone:
         return written(self.a_number)
 
 
-def unsealed(box: Box, row: Person) -> Someone:
+def unsealed(case_key: OpenKey, row: Person) -> Someone:
     """A person as they are once unsealed. Raises SealingError."""
     return Someone(
         row,
-        names_of(box, row),
-        box.unseal(row, "sealed_a_number"),
-        SafeContact.of(box.unseal(row, "sealed_contact")),
+        names_of(case_key, row),
+        case_key.unseal(row, "sealed_a_number"),
+        SafeContact.of(case_key.unseal(row, "sealed_contact")),
     )
 
 
-def names_of(box: Box, row: Person) -> Names:
+def names_of(case_key: OpenKey, row: Person) -> Names:
     """What a person is called. Raises SealingError."""
-    told = box.unseal(row, "sealed_names")
+    told = case_key.unseal(row, "sealed_names")
     return Names(told["given"], told["surnames"], tuple(told["also"]))
 
 
 def people_of(file: CaseFile) -> list[Someone]:
     """Everybody in a case, the one it is named after first."""
-    return [unsealed(file.box, row) for row in Person.objects.filter(case=file.case).order_by("place")]
+    return [unsealed(file.case_key, row) for row in Person.objects.filter(case=file.case).order_by("place")]
 
 
-def titles_of(cases: Iterable[UUID], boxes: Mapping[UUID, Box] | None = None) -> Mapping[UUID, str]:
+def titles_of(cases: Iterable[UUID], case_keys: Mapping[UUID, OpenKey] | None = None) -> Mapping[UUID, str]:
     """The name each case goes by: that of its first person. For cases that the gate let through; two queries, one
-    with `boxes` at hand."""
+    with `keys` at hand."""
     wanted = set(cases)
-    opened = boxes_of(wanted) if boxes is None else boxes
+    opened = open_keys(wanted) if case_keys is None else case_keys
     rows = Person.objects.filter(case__in=wanted, place=1).only("case_id", "sealed_names")
     return {row.case_id: str(names_of(opened[row.case_id], row)) for row in rows if row.case_id in opened}
 
 
 def add(
-    case: Case, box: Box, *, names: Names, part: str = Part.CLIENT, a_number: str = "", contact: SafeContact
+    case: Case, case_key: OpenKey, *, names: Names, part: str = Part.CLIENT, a_number: str = "", contact: SafeContact
 ) -> Person:
     """A new person at the end of a case."""
     last = Person.objects.filter(case=case).order_by("-place").values_list("place", flat=True).first()
     row = Person(case=case, place=(last or 0) + 1, part=part)
-    _seal(box, row, names, a_number, contact)
+    _seal(case_key, row, names, a_number, contact)
     row.save(force_insert=True)
     NameChange.objects.create(person=row.pk)
     return row
@@ -100,19 +100,19 @@ def change(
     file: CaseFile, row: Person, version: int, *, names: Names, part: str, a_number: str, contact: SafeContact
 ) -> None:
     """Write a person anew. Raises Changed when they are no longer the version that was shown."""
-    _seal(file.box, row, names, a_number, contact)
+    _seal(file.case_key, row, names, a_number, contact)
     written = {name: getattr(row, name) for name in ("sealed_names", "sealed_a_number", "sealed_contact")}
     if not Person.objects.filter(pk=row.pk, version=version).update(**written, part=part, version=version + 1):
-        raise Changed(unsealed(file.box, Person.objects.get(pk=row.pk)))
+        raise Changed(unsealed(file.case_key, Person.objects.get(pk=row.pk)))
     NameChange.objects.create(person=row.pk)
     file.record("person.changed", f"person {row.place}")
 
 
-def relate(case: Case, box: Box, person: Person, other: Person, kind: Kinship) -> None:
+def relate(case: Case, case_key: OpenKey, person: Person, other: Person, kind: Kinship) -> None:
     """Write how one person stands to another, and the same from the other side."""
     for one, two, how in ((person, other, kind), (other, person, MIRRORED[kind])):
         row = Relation.objects.filter(person=one, other=two).first() or Relation(case=case, person=one, other=two)
-        row.sealed_kind = box.seal(row, "sealed_kind", how.value)
+        row.sealed_kind = case_key.seal(row, "sealed_kind", how.value)
         row.save()
 
 
@@ -126,7 +126,7 @@ def relations_of(file: CaseFile) -> dict[UUID, list[tuple[Kinship, UUID]]]:
     """For each person of a case how they stand to whom."""
     found: dict[UUID, list[tuple[Kinship, UUID]]] = {}
     for row in Relation.objects.filter(case=file.case).order_by("other__place"):
-        found.setdefault(row.person_id, []).append((Kinship(file.box.unseal(row, "sealed_kind")), row.other_id))
+        found.setdefault(row.person_id, []).append((Kinship(file.case_key.unseal(row, "sealed_kind")), row.other_id))
     return found
 
 
@@ -155,11 +155,11 @@ def written(digits: str) -> str:
     return f"A {digits[:3]}-{digits[3:6]}-{digits[6:]}" if len(digits) == 9 else digits
 
 
-def _seal(box: Box, row: Person, names: Names, a_number: str, contact: SafeContact) -> None:
+def _seal(case_key: OpenKey, row: Person, names: Names, a_number: str, contact: SafeContact) -> None:
     told: dict[str, Any] = {"given": names.given, "surnames": names.surnames, "also": list(names.also)}
-    row.sealed_names = box.seal(row, "sealed_names", told)
-    row.sealed_a_number = box.seal(row, "sealed_a_number", a_number)
-    row.sealed_contact = box.seal(row, "sealed_contact", contact.kept())
+    row.sealed_names = case_key.seal(row, "sealed_names", told)
+    row.sealed_a_number = case_key.seal(row, "sealed_a_number", a_number)
+    row.sealed_contact = case_key.seal(row, "sealed_contact", contact.kept())
 
 
 def _erase(case: Case) -> None:

@@ -18,7 +18,7 @@ from amparo.office.cases.access.rules import TAKES_CASES
 from amparo.office.cases.people import directory
 from amparo.office.cases.people.name_index import Found
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.audit.models import Deed
+from amparo.office.platform.audit.models import AuditEntry
 from amparo.office.platform.audit.record import record
 
 LIKELY = 0.75
@@ -65,4 +65,4 @@ def check(user: User, text: str) -> Answer:
 def checks_today(user: User) -> int:
     """How many names the member has checked today."""
     midnight = timezone.make_aware(dt.datetime.combine(timezone.localdate(), dt.time()))
-    return Deed.objects.filter(actor=user.pk, did=CHECKED, at__gte=midnight).count()
+    return AuditEntry.objects.filter(actor=user.pk, did=CHECKED, at__gte=midnight).count()

@@ -16,7 +16,7 @@ from amparo.law.vocabulary import FACTS
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.statements.models import Source, Statement
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,29 +125,29 @@ class Ledger:
 def ledgers_of(file: CaseFile, people: Iterable[UUID] | None = None) -> dict[UUID, Ledger]:
     """The ledger of each person of a case; with `people` of these only. One query."""
     rows = Statement.objects.filter(case=file.case)
-    return read(file.box, rows if people is None else rows.filter(person__in=list(people)))
+    return read(file.case_key, rows if people is None else rows.filter(person__in=list(people)))
 
 
-def ledger_in(box: Box, person: Person) -> Ledger:
-    """The ledger of one person, for whoever holds the box of their case."""
-    return read(box, Statement.objects.filter(person=person)).get(person.pk, Ledger())
+def ledger_in(case_key: OpenKey, person: Person) -> Ledger:
+    """The ledger of one person, for whoever holds the key of their case."""
+    return read(case_key, Statement.objects.filter(person=person)).get(person.pk, Ledger())
 
 
-def read(box: Box, rows: Iterable[Statement]) -> dict[UUID, Ledger]:
-    """Ledgers from rows that belong to the case of the box. Facts that the law knows no more are left out."""
+def read(case_key: OpenKey, rows: Iterable[Statement]) -> dict[UUID, Ledger]:
+    """Ledgers from rows that belong to the case of the key. Facts that the law knows no more are left out."""
     ordered = rows
     if hasattr(rows, "select_related"):
         ordered = rows.select_related("set", "set__recorded_by", "ended_by").order_by("set__recorded_at", "place")
     found: dict[UUID, Ledger] = {}
     origins: dict[UUID, Origin] = {}
     for row in ordered:
-        told = box.unseal(row, "sealed_said")
+        told = case_key.unseal(row, "sealed_said")
         fact = FACTS.get(told["fact"])
         if fact is None:
             continue
         if row.set_id not in origins:
-            origins[row.set_id] = Origin.of(box.unseal(row.set, "sealed_source"))
-        reason = box.unseal(row, "sealed_reason") if row.sealed_reason else ""
+            origins[row.set_id] = Origin.of(case_key.unseal(row.set, "sealed_source"))
+        reason = case_key.unseal(row, "sealed_reason") if row.sealed_reason else ""
         found.setdefault(row.person_id, Ledger()).said.append(
             Said(
                 row.pk,

@@ -17,20 +17,20 @@ from amparo.office.cases.people.models import Person
 from amparo.office.cases.statements.ledger import Ledger, Origin, Said, ledgers_of
 from amparo.office.cases.statements.models import Statement, StatementSet
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 
 
 def state(
-    case: Case, box: Box, person: Person, by: User, origin: Origin, values: Mapping[str, Value | None]
+    case: Case, case_key: OpenKey, person: Person, by: User, origin: Origin, values: Mapping[str, Value | None]
 ) -> dict[str, Statement]:
     """Record what one source said, as one set; None is “asked, and not known”. The statements by fact."""
     held = StatementSet(case=case, person=person, recorded_by=by)
-    held.sealed_source = box.seal(held, "sealed_source", origin.kept())
+    held.sealed_source = case_key.seal(held, "sealed_source", origin.kept())
     held.save(force_insert=True)
     rows = {}
     for place, (fact, value) in enumerate(values.items()):
         row = Statement(set=held, case=case, person=person, place=place)
-        row.sealed_said = box.seal(row, "sealed_said", {"fact": fact, "value": written(value)})
+        row.sealed_said = case_key.seal(row, "sealed_said", {"fact": fact, "value": written(value)})
         rows[fact] = row
     Statement.objects.bulk_create(rows.values())
     return rows
@@ -75,5 +75,5 @@ def _end(file: CaseFile, said: Said, reason: str, superseded_by: UUID | None) ->
     row = Statement.objects.get(pk=said.id, case=file.case)
     row.superseded_by_id = superseded_by
     row.ended_at, row.ended_by = timezone.now(), file.user
-    row.sealed_reason = file.box.seal(row, "sealed_reason", reason)
+    row.sealed_reason = file.case_key.seal(row, "sealed_reason", reason)
     row.save(update_fields=["superseded_by", "ended_at", "ended_by", "sealed_reason"])

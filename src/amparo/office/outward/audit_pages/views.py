@@ -16,7 +16,7 @@ from amparo.office.cases.access.models import Case
 from amparo.office.platform.accounts.access import admitted, for_roles
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.models import Deed, Link
+from amparo.office.platform.audit.models import AuditEntry, Link
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.audit.sealer import head
 from amparo.office.platform.audit.verify import kept_heads, verify
@@ -45,7 +45,7 @@ def audit(request: HttpRequest) -> HttpResponse:
     faults = verify(kept_heads(settings.HOME.heads)) if request.method == "POST" else None
     who, did, number = (request.GET.get(name, "")[:40] for name in ("who", "did", "case"))
     before = request.GET.get("before", "")
-    rows = Deed.objects.order_by("-pk")
+    rows = AuditEntry.objects.order_by("-pk")
     if who.isascii() and who.isdigit():
         rows = rows.filter(actor=int(who))
     if did in DEEDS:
@@ -59,7 +59,7 @@ def audit(request: HttpRequest) -> HttpResponse:
     names = dict(User.objects.values_list("pk", "name"))
     numbers = dict(Case.objects.filter(pk__in={row.case for row in found if row.case}).values_list("pk", "number"))
     today = timezone.localdate()
-    checks = Deed.objects.filter(did="conflict.checked", at__date__gte=today - dt.timedelta(days=30)).count()
+    checks = AuditEntry.objects.filter(did="conflict.checked", at__date__gte=today - dt.timedelta(days=30)).count()
     page = {
         "rows": [
             Row(

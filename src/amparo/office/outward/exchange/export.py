@@ -71,7 +71,7 @@ def folder_of(file: CaseFile) -> bytes:
         for document in store.documents_of(file):
             if not document.removed:
                 name = f"{number}/documents/{document.place:03d} {document.name}"
-                packed.writestr(name, store.content(file.box, document.row))
+                packed.writestr(name, store.content(file.case_key, document.row))
     return held.getvalue()
 
 

@@ -28,7 +28,7 @@ from amparo.office.outward.exchange.docket_file import FAMILY, PERSON, Row
 from amparo.office.outward.exchange.models import Imported
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption import vault
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.encryption.case_keys import open_key
 from amparo.screen.files.rejects import Reject
 from amparo.typed_text import folded
 
@@ -165,8 +165,8 @@ class Register:
         people = Person.objects.filter(case=held.case)
         if held.person_id is not None:
             people = people.filter(pk=held.person_id)
-        box = box_of(held.case_id)
-        return any(_alike(row, unsealed(box, person)) for person in people)
+        case_key = open_key(held.case_id)
+        return any(_alike(row, unsealed(case_key, person)) for person in people)
 
     def _twice(self, row: Row) -> Reject | None:
         """Somebody whom the same list has already."""
@@ -236,7 +236,7 @@ def _marks(row: Row) -> list[tuple[str, ...]]:
 
 def _born(one: Listed) -> object:
     person = Person.objects.filter(pk=one.person).first()
-    return ledger_in(box_of(one.case), person).facts.get("born_on") if person is not None else None
+    return ledger_in(open_key(one.case), person).facts.get("born_on") if person is not None else None
 
 
 def _by(keys: dict[Listed, str]) -> defaultdict[str, list[Listed]]:

@@ -24,7 +24,7 @@ from amparo.office.outward.exchange.docket_file import Row
 from amparo.office.outward.exchange.identity import Judged, Register, names_in, number_in
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.encryption.case_keys import open_key
 from amparo.screen.files.rejects import Reject
 
 
@@ -109,20 +109,20 @@ def _take_in_family(
     case = judged.case
     if case is None:
         status = first.office.get("status", Status.OPEN)
-        case, box = begin(by, status=status, team=team, lead=by)
+        case, case_key = begin(by, status=status, team=team, lead=by)
         Case.objects.filter(pk=case.pk).update(stage=first.office.get("stage", case.stage))
     else:
-        box = box_of(case.pk)
+        case_key = open_key(case.pk)
     if first.family:
         register.keep_family(first.family, case)
     origin = Origin(Source.DOCUMENT, source, "", timezone.localdate())
     for row in judged.fresh:
-        person = add(case, box, part=row.office.get("part", Part.CLIENT), **_about(row))
+        person = add(case, case_key, part=row.office.get("part", Part.CLIENT), **_about(row))
         if row.facts:
-            state(case, box, person, by, Origin(origin.kind, source, str(row.line), origin.said_on), row.facts)
-            write(case.pk, box, person.pk, ledger_in(box, person))
+            state(case, case_key, person, by, Origin(origin.kind, source, str(row.line), origin.said_on), row.facts)
+            write(case.pk, case_key, person.pk, ledger_in(case_key, person))
         else:
-            write(case.pk, box, person.pk, Ledger())
+            write(case.pk, case_key, person.pk, Ledger())
         register.keep(row, case, person)
     record(by.pk, "case.imported", case.pk, f"{len(judged.fresh)} people")
 

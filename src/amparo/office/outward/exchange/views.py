@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from amparo.office.cases.access.gate import enter
-from amparo.office.cases.access.rules import Doing
+from amparo.office.cases.access.rules import Permission
 from amparo.office.outward.exchange.export import folder_of
 from amparo.office.platform.accounts.access import once_more
 
@@ -17,7 +17,7 @@ from amparo.office.platform.accounts.access import once_more
 @require_http_methods(["GET", "POST"])
 def export(request: HttpRequest, number: str) -> HttpResponse:
     """Say what leaves the office; then give the whole case out as a folder."""
-    file = enter(request, number, Doing.EXPORT)
+    file = enter(request, number, Permission.EXPORT)
     if request.method == "GET":
         page = {"file": file, "back": reverse("case", args=[number])}
         return render(request, "exchange/export.html", page)

@@ -21,30 +21,30 @@ from amparo.office.border.returns.models import FearStatement, Kind, Passage
 from amparo.office.border.returns.passages import Told
 from amparo.office.cases.people.models import Person
 from amparo.office.outward.reports.rows import ROOMS, Detail
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 
 HARMS = {Harm.OFFICIALS: "by_officials", Harm.SEPARATION: "family_separation"}
 NEEDS = {Need.MENTAL: "mental_health"}
 """Where a room calls it otherwise than the figures."""
 
 
-def returned(boxes: Mapping[UUID, Box]) -> dict[UUID, Detail]:
+def returned(case_keys: Mapping[UUID, OpenKey]) -> dict[UUID, Detail]:
     """Who was returned, on which day first and through which port, and the fear stated since. Two queries."""
     found: dict[UUID, Detail] = {}
-    fears = _fears(boxes)
-    rows = Passage.objects.filter(case__in=boxes, kind=Kind.RETURN, withdrawn_at=None)
+    fears = _fears(case_keys)
+    rows = Passage.objects.filter(case__in=case_keys, kind=Kind.RETURN, withdrawn_at=None)
     for row in rows.order_by("on", "recorded_at"):
         if row.person_id not in found:
-            port = Told.of(boxes[row.case_id].unseal(row, "sealed_told")).port
+            port = Told.of(case_keys[row.case_id].unseal(row, "sealed_told")).port
             on = row.on
             found[row.person_id] = Detail(True, on, port if port in PORTS else None, fear=fears.get(row.person_id))
     return {**{person: Detail(fear=fear) for person, fear in fears.items()}, **found}
 
 
-def harmed(boxes: Mapping[UUID, Box]) -> dict[UUID, Detail]:
+def harmed(case_keys: Mapping[UUID, OpenKey]) -> dict[UUID, Detail]:
     """Which kinds of harm are on record; what names nobody was done to everybody in the case."""
     found: defaultdict[UUID, set[str]] = defaultdict(set)
-    told = list(harm.incidents(boxes))
+    told = list(harm.incidents(case_keys))
     people = _people(one.case for one in told if one.person is None)
     for one in told:
         for person in [one.person] if one.person else people[one.case]:
@@ -52,9 +52,9 @@ def harmed(boxes: Mapping[UUID, Box]) -> dict[UUID, Detail]:
     return {person: Detail(harms=frozenset(kinds)) for person, kinds in found.items()}
 
 
-def needing(boxes: Mapping[UUID, Box]) -> dict[UUID, Detail]:
+def needing(case_keys: Mapping[UUID, OpenKey]) -> dict[UUID, Detail]:
     """Which needs there were and whether all of a kind are met; what is no longer needed is left out."""
-    told = [one for one in needs.needs(boxes) if one.state != State.ENDED]
+    told = [one for one in needs.needs(case_keys) if one.state != State.ENDED]
     people = _people(one.case for one in told if one.person is None)
     found: defaultdict[UUID, dict[str, bool]] = defaultdict(dict)
     for one in told:
@@ -64,11 +64,11 @@ def needing(boxes: Mapping[UUID, Box]) -> dict[UUID, Detail]:
     return {person: Detail(needs=kinds) for person, kinds in found.items()}
 
 
-def _fears(boxes: Mapping[UUID, Box]) -> dict[UUID, Fear]:
+def _fears(case_keys: Mapping[UUID, OpenKey]) -> dict[UUID, Fear]:
     """How far the fear of each was heard: the last statement that tells a result, else that it was stated."""
     found: dict[UUID, Fear] = {}
-    for row in FearStatement.objects.filter(case__in=boxes, withdrawn_at=None).order_by("on", "recorded_at"):
-        result = Stated.of(boxes[row.case_id].unseal(row, "sealed_told")).result
+    for row in FearStatement.objects.filter(case__in=case_keys, withdrawn_at=None).order_by("on", "recorded_at"):
+        result = Stated.of(case_keys[row.case_id].unseal(row, "sealed_told")).result
         heard = Fear(result) if result in ("pending", "positive", "negative") else Fear.STATED
         if heard is not Fear.STATED or row.person_id not in found:
             found[row.person_id] = heard

@@ -23,7 +23,7 @@ from amparo.office.cases.people.contact import SafeContact
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.statements.ledger import Ledger, read
 from amparo.office.cases.statements.models import Statement
-from amparo.office.platform.encryption.boxes import Box, boxes_of
+from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ class Detail:
     needs: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))  # kinds of NEEDS: whether met
 
 
-type Knows = Callable[[Mapping[UUID, Box]], Mapping[UUID, Detail]]
-"""Given the boxes of the cases by case, what a room knows by person."""
+type Knows = Callable[[Mapping[UUID, OpenKey]], Mapping[UUID, Detail]]
+"""Given the keys of the cases by case, what a room knows by person."""
 
 ROOMS: list[Knows] = []
 
@@ -50,32 +50,32 @@ _COUNTED = (Status.OPEN, Status.CLOSED)
 
 def office_rows() -> list[Returned]:
     """A row for everybody who was returned. Raises SealingError."""
-    boxes = boxes_of(Case.objects.filter(status__in=_COUNTED).values_list("pk", flat=True))
-    ledgers = dict(_ledgers(boxes))
-    known = [room(boxes) for room in ROOMS]
+    case_keys = open_keys(Case.objects.filter(status__in=_COUNTED).values_list("pk", flat=True))
+    ledgers = dict(_ledgers(case_keys))
+    known = [room(case_keys) for room in ROOMS]
     found = []
     for person in Person.objects.filter(case__status__in=_COUNTED).order_by("pk"):
         facts = ledgers[person.pk].facts if person.pk in ledgers else {}
         details = [room[person.pk] for room in known if person.pk in room]
-        if person.case_id in boxes and _was_returned(facts, details):
-            found.append(_row(person, boxes[person.case_id], facts, details))
+        if person.case_id in case_keys and _was_returned(facts, details):
+            found.append(_row(person, case_keys[person.case_id], facts, details))
     return found
 
 
-def _ledgers(boxes: Mapping[UUID, Box]) -> Iterator[tuple[UUID, Ledger]]:
+def _ledgers(case_keys: Mapping[UUID, OpenKey]) -> Iterator[tuple[UUID, Ledger]]:
     """The live statements of everybody, case by case."""
     rows = Statement.objects.filter(case__status__in=_COUNTED, ended_at=None)
     ordered = rows.select_related("set", "set__recorded_by", "ended_by").order_by("case", "set__recorded_at", "place")
     for case, told in groupby(ordered.iterator(), key=lambda row: row.case_id):
-        if case in boxes:
-            yield from read(boxes[case], list(told)).items()
+        if case in case_keys:
+            yield from read(case_keys[case], list(told)).items()
 
 
 def _was_returned(facts: Facts, details: list[Detail]) -> bool:
     return facts.get("returned_to_mexico") is True or any(one.returned for one in details)
 
 
-def _row(person: Person, box: Box, facts: Facts, details: list[Detail]) -> Returned:
+def _row(person: Person, case_key: OpenKey, facts: Facts, details: list[Detail]) -> Returned:
     """Without a day of return, that of the encounter, which in the programme was days before."""
     returned_on = _first(one.returned_on for one in details) or _day(facts, "encountered_on")
     return Returned(
@@ -85,7 +85,7 @@ def _row(person: Person, box: Box, facts: Facts, details: list[Detail]) -> Retur
         _first(one.port for one in details) or "",
         _day(facts, "born_on"),
         str(facts.get("nationality", "")),
-        main_code(SafeContact.of(box.unseal(person, "sealed_contact")).language),
+        main_code(SafeContact.of(case_key.unseal(person, "sealed_contact")).language),
         _waited(facts, returned_on, _first(one.waiting for one in details)),
         _first(one.represented for one in details),
         _first(one.fear for one in details) or _fear(facts),

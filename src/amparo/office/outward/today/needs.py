@@ -27,7 +27,7 @@ from amparo.office.intake.crying import Alarms, waiting
 from amparo.office.intake.crying import named as named_alarms
 from amparo.office.intake.triage import waiting_requests
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import Box, boxes_of
+from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 
 AHEAD = dt.timedelta(days=30)
 PAST = dt.timedelta(days=7)
@@ -125,12 +125,12 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
     keys |= cries.cases
     ahead = hours(user, today, today + A_WEEK, mine=mine, most=MOST_HEARINGS + 1)
     keys |= {row.case_id for row in ahead}
-    boxes = boxes_of(keys)
-    titles = titles_of(keys, boxes)
+    case_keys = open_keys(keys)
+    titles = titles_of(keys, case_keys)
 
     def due(kind: Kind) -> Part:
-        shown = [row for row in ticklers.rows if row.kind == kind and row.case_id in boxes][:MOST]
-        return Part([_need(row, titles, boxes) for row in shown], ticklers.counts[kind])
+        shown = [row for row in ticklers.rows if row.kind == kind and row.case_id in case_keys][:MOST]
+        return Part([_need(row, titles, case_keys) for row in shown], ticklers.counts[kind])
 
     def silent(status: Status) -> Part:
         shown = [case for case in quiet_cases.rows if case.status == status][:MOST]
@@ -138,10 +138,10 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
         return Part(quiet, quiet_cases.counts[status])
 
     beside = _beside(user, cases)
-    week = told(ahead, today, today + A_WEEK, boxes, titles)
+    week = told(ahead, today, today + A_WEEK, case_keys, titles)
     return Needs(
-        alarms=named_alarms(user, cries, boxes),
-        risen=named(risen[:MOST_RISEN], boxes),
+        alarms=named_alarms(user, cries, case_keys),
+        risen=named(risen[:MOST_RISEN], case_keys),
         more_risen=len(risen) > MOST_RISEN,
         deadlines=due(Kind.DEADLINE),
         ageing=due(Kind.AGEING_OUT),
@@ -155,9 +155,9 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
         cases=cases.count() if count is None else count,
         requests=waiting_requests(user),
         wanted=[
-            (following.unsealed(boxes[row.case_id], row), titles.get(row.case_id, ""))
+            (following.unsealed(case_keys[row.case_id], row), titles.get(row.case_id, ""))
             for row in wanted[:MOST]
-            if row.case_id in boxes
+            if row.case_id in case_keys
         ],
         more_wanted=len(wanted) > MOST,
         stories=beside["story"],
@@ -210,6 +210,6 @@ def _waiting_of(cases: QuerySet[Case], today: dt.date) -> QuerySet[Case]:
     )
 
 
-def _need(row: Tickler, titles: Mapping[UUID, str], boxes: Mapping[UUID, Box]) -> Need:
-    what = what_of(row.kind, boxes[row.case_id].unseal(row, "sealed_what"))
+def _need(row: Tickler, titles: Mapping[UUID, str], case_keys: Mapping[UUID, OpenKey]) -> Need:
+    what = what_of(row.kind, case_keys[row.case_id].unseal(row, "sealed_what"))
     return Need(row.case, titles.get(row.case_id, ""), what, row.day, row.person.place)

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 
-class Deed(models.Model):
+class AuditEntry(models.Model):
     """One thing that somebody did, or was refused. `mac` is made with a key that the database does not hold."""
 
     key = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -20,6 +20,7 @@ class Deed(models.Model):
     mac = models.BinaryField(max_length=32)
 
     class Meta:
+        db_table = "audit_deed"
         ordering = ["id"]
 
     def __str__(self) -> str:
@@ -27,10 +28,10 @@ class Deed(models.Model):
 
 
 class Link(models.Model):
-    """One link of the chain: the deed with its place in it. `digest` covers all links before."""
+    """One link of the chain: the entry with its place in it. `digest` covers all links before."""
 
     place = models.BigIntegerField(primary_key=True)
-    deed = models.BigIntegerField(unique=True)
+    entry = models.BigIntegerField(unique=True, db_column="deed")
     digest = models.BinaryField(max_length=32)
     at = models.DateTimeField(default=timezone.now)
 

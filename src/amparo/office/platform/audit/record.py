@@ -1,4 +1,4 @@
-"""Writing the audit: one row for one deed, in the transaction of the deed itself."""
+"""Writing the audit: one row for one entry, in the transaction of the entry itself."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from functools import lru_cache
 
 from django.utils import timezone
 
-from amparo.office.platform.audit.models import Deed
+from amparo.office.platform.audit.models import AuditEntry
 from amparo.office.platform.encryption import vault
 
 
-def record(actor: int | None, did: str, case: uuid.UUID | None = None, about: str = "") -> Deed:
+def record(actor: int | None, did: str, case: uuid.UUID | None = None, about: str = "") -> AuditEntry:
     """Write that somebody (a user's id) did something; `about` holds ids and counts only."""
-    deed = Deed(key=uuid.uuid4(), at=timezone.now(), actor=actor, did=did, case=case, about=about[:120])
-    deed.mac = mac_of(deed)
-    deed.save(force_insert=True)
-    return deed
+    entry = AuditEntry(key=uuid.uuid4(), at=timezone.now(), actor=actor, did=did, case=case, about=about[:120])
+    entry.mac = mac_of(entry)
+    entry.save(force_insert=True)
+    return entry
 
 
-def mac_of(deed: Deed) -> bytes:
+def mac_of(entry: AuditEntry) -> bytes:
     """What only this office could have written beside that row."""
-    at = deed.at.astimezone(dt.UTC).isoformat(timespec="microseconds")
-    told = "\x1f".join((deed.key.hex, at, str(deed.actor), deed.did, str(deed.case), deed.about))
+    at = entry.at.astimezone(dt.UTC).isoformat(timespec="microseconds")
+    told = "\x1f".join((entry.key.hex, at, str(entry.actor), entry.did, str(entry.case), entry.about))
     return hmac.digest(audit_key(), told.encode(), hashlib.sha256)
 
 

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from amparo.office.platform.audit.models import Deed, Link
+from amparo.office.platform.audit.models import AuditEntry, Link
 from amparo.office.platform.audit.record import audit_key
 
 AT_ONCE = 5_000
@@ -26,21 +26,21 @@ def seal_pending() -> int:
         if not _only_sealer():
             return 0
         last = Link.objects.order_by("-place").first()
-        place, digest, newest = (last.place, bytes(last.digest), last.deed) if last else (0, FIRST, 0)
-        chained = Exists(Link.objects.filter(deed=OuterRef("pk")))
-        fresh = Deed.objects.filter(pk__gt=newest - LATE).exclude(chained).order_by("pk")[:AT_ONCE]
+        place, digest, newest = (last.place, bytes(last.digest), last.entry) if last else (0, FIRST, 0)
+        chained = Exists(Link.objects.filter(entry=OuterRef("pk")))
+        fresh = AuditEntry.objects.filter(pk__gt=newest - LATE).exclude(chained).order_by("pk")[:AT_ONCE]
         links = []
-        for deed in fresh:
+        for entry in fresh:
             place += 1
-            digest = next_digest(digest, place, deed.pk, bytes(deed.mac))
-            links.append(Link(place=place, deed=deed.pk, digest=digest, at=timezone.now()))
+            digest = next_digest(digest, place, entry.pk, bytes(entry.mac))
+            links.append(Link(place=place, entry=entry.pk, digest=digest, at=timezone.now()))
         Link.objects.bulk_create(links, batch_size=500)
     return len(links)
 
 
-def next_digest(before: bytes, place: int, deed: int, mac: bytes) -> bytes:
+def next_digest(before: bytes, place: int, entry: int, mac: bytes) -> bytes:
     """The digest of a link from the one before it."""
-    return hmac.digest(audit_key(), before + b"%d:%d:" % (place, deed) + mac, hashlib.sha256)
+    return hmac.digest(audit_key(), before + b"%d:%d:" % (place, entry) + mac, hashlib.sha256)
 
 
 def head() -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from amparo.office.platform.audit.models import Deed, Link
+from amparo.office.platform.audit.models import AuditEntry, Link
 from amparo.office.platform.audit.record import mac_of
 from amparo.office.platform.audit.sealer import FIRST, next_digest
 
@@ -19,14 +19,14 @@ SEALED_WITHIN = dt.timedelta(seconds=15)
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that is not as it was written; `place` is its link, `deed` its row, where there is one."""
+    """Something that is not as it was written; `place` is its link, `entry` its row, where there is one."""
 
     what: str
     place: int | None = None
-    deed: int | None = None
+    entry: int | None = None
 
     def __str__(self) -> str:
-        where = [f"link {self.place}" if self.place is not None else "", f"row {self.deed}" if self.deed else ""]
+        where = [f"link {self.place}" if self.place is not None else "", f"row {self.entry}" if self.entry else ""]
         return f"{self.what} ({', '.join(filter(None, where))})" if any(where) else self.what
 
 
@@ -44,19 +44,19 @@ def kept_heads(path: Path) -> list[str]:
 
 
 def _chain(heads: dict[int, bytes]) -> Iterator[Fault]:
-    rows = {deed: bytes(mac) for deed, mac in Deed.objects.values_list("pk", "mac").iterator(10_000)}
+    rows = {entry: bytes(mac) for entry, mac in AuditEntry.objects.values_list("pk", "mac").iterator(10_000)}
     digest, place = FIRST, 0
     for link in Link.objects.order_by("place").iterator(10_000):
         place += 1
         if link.place != place:
             yield Fault("links are missing from the chain", place)
             place = link.place
-        if link.deed not in rows:
-            yield Fault("a row was removed", link.place, link.deed)
-        expected = next_digest(digest, link.place, link.deed, rows.get(link.deed, b""))
+        if link.entry not in rows:
+            yield Fault("a row was removed", link.place, link.entry)
+        expected = next_digest(digest, link.place, link.entry, rows.get(link.entry, b""))
         digest = bytes(link.digest)
-        if link.deed in rows and not hmac.compare_digest(digest, expected):
-            yield Fault("a row or link was changed, inserted or swapped", link.place, link.deed)
+        if link.entry in rows and not hmac.compare_digest(digest, expected):
+            yield Fault("a row or link was changed, inserted or swapped", link.place, link.entry)
         if link.place in heads and not hmac.compare_digest(heads.pop(link.place), digest):
             yield Fault("the chain is not the one whose end was kept", link.place)
     if heads.pop(0, FIRST) != FIRST:
@@ -66,13 +66,13 @@ def _chain(heads: dict[int, bytes]) -> Iterator[Fault]:
 
 
 def _rows() -> Iterator[Fault]:
-    chained = set(Link.objects.values_list("deed", flat=True).iterator(10_000))
+    chained = set(Link.objects.values_list("entry", flat=True).iterator(10_000))
     settled = timezone.now() - SEALED_WITHIN
-    for deed in Deed.objects.order_by("pk").iterator(10_000):
-        if not hmac.compare_digest(mac_of(deed), bytes(deed.mac)):
-            yield Fault("a row was edited, or not written by this office", deed=deed.pk)
-        if deed.pk not in chained and deed.at < settled:
-            yield Fault("a row stands outside the chain: inserted, or the sealer has not run", deed=deed.pk)
+    for entry in AuditEntry.objects.order_by("pk").iterator(10_000):
+        if not hmac.compare_digest(mac_of(entry), bytes(entry.mac)):
+            yield Fault("a row was edited, or not written by this office", entry=entry.pk)
+        if entry.pk not in chained and entry.at < settled:
+            yield Fault("a row stands outside the chain: inserted, or the sealer has not run", entry=entry.pk)
 
 
 def _read_head(text: str) -> tuple[int, bytes]:

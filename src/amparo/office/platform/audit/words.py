@@ -168,5 +168,5 @@ DEEDS = {
 
 
 def in_words(did: str) -> str:
-    """The deed in the language of the page; as it is written where we have no words for it."""
+    """The entry in the language of the page; as it is written where we have no words for it."""
     return gettext(DEEDS[did]) if did in DEEDS else did

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from django.apps import apps
 from django.db import connection, transaction
 
-from amparo.office.platform.encryption import boxes, vault
+from amparo.office.platform.encryption import case_keys, vault
 from amparo.office.platform.encryption.envelope import Key
 from amparo.office.platform.encryption.models import WrappedKey
 
@@ -44,7 +44,7 @@ def _some_of(table: type[WrappedKey], key: Key) -> int:
     old = table._default_manager.select_for_update().exclude(office_key=key.id.hex()).order_by("pk")[:AT_ONCE]
     rows = list(old)
     for row in rows:
-        boxes.rewrap(row, key)
+        case_keys.rewrap(row, key)
     table._default_manager.bulk_update(rows, ["office_key", "wrapped"])
     return len(rows)
 

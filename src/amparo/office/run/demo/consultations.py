@@ -18,7 +18,7 @@ from amparo.office.intake import hours, taking
 from amparo.office.intake.models import Kind, Organisation, Request, RequestKey, State
 from amparo.office.intake.requests import enter, lay_down
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.encryption.case_keys import open_key
 from amparo.office.platform.encryption.letters import seal_letter
 
 ORGANISATIONS = (
@@ -126,15 +126,15 @@ def _offer(host: User) -> None:
 
 def _tried(paralegal: User) -> None:
     for row in Request.objects.filter(state=State.WAITING).order_by("-received_at")[3:4]:
-        box = box_of(row.pk, RequestKey)
+        case_key = open_key(row.pk, RequestKey)
         Request.objects.filter(pk=row.pk).update(state=State.TAKEN, taken_by=paralegal)
         for _ in range(3):
-            enter(box, row, Kind.ATTEMPT, {"channel": "phone", "result": "no_answer", "text": ""}, paralegal)
+            enter(case_key, row, Kind.ATTEMPT, {"channel": "phone", "result": "no_answer", "text": ""}, paralegal)
         enter(
-            box,
+            case_key,
             row,
             Kind.ANSWER,
             {"text": "Sí, tiene dos años desde el día de su asilo. Lo llamamos el sábado."},
             paralegal,
         )
-        lay_down(box, row)
+        lay_down(case_key, row)

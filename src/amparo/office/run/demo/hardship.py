@@ -20,7 +20,7 @@ from amparo.office.cases.people.models import Part, Person
 from amparo.office.cases.statements.ledger import Origin
 from amparo.office.cases.statements.models import Source
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import Box, boxes_of
+from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 
 CITIES = (
     ("Ciudad Juárez", "Chihuahua"),
@@ -69,17 +69,19 @@ WANTED: tuple[tuple[Wanted, str, bool, int | None, int], ...] = (
 def tell_of_hardship(by: User, draw: Random) -> None:
     """Write down harm and needs in some open cases of a member."""
     cases = list(Case.objects.filter(assignments__user=by, status=Status.OPEN).order_by("number")[:12])
-    boxes = boxes_of([case.pk for case in cases])
+    case_keys = open_keys([case.pk for case in cases])
     for number, case in enumerate(cases):
         people = list(Person.objects.filter(case=case).exclude(part=Part.ADVERSE).order_by("place"))
         with transaction.atomic():
             for turn in range(draw.choice((1, 2, 3)) if number % 3 != 2 else 0):
-                incidents.add(case, boxes[case.pk], by, _harm(case, boxes[case.pk], number + turn, people, draw))
+                incidents.add(
+                    case, case_keys[case.pk], by, _harm(case, case_keys[case.pk], number + turn, people, draw)
+                )
             if number % 2 == 0:
-                following.add(case, boxes[case.pk], by, _need(number // 2, people, by))
+                following.add(case, case_keys[case.pk], by, _need(number // 2, people, by))
 
 
-def _harm(case: Case, box: Box, number: int, people: list[Person], draw: Random) -> Told:
+def _harm(case: Case, case_key: OpenKey, number: int, people: list[Person], draw: Random) -> Told:
     kind, also, how, what, words, injuries = HAPPENED[number % len(HAPPENED)]
     city, region = CITIES[number % len(CITIES)]
     day = timezone.localdate() - dt.timedelta(days=draw.randrange(20, 200))
@@ -98,7 +100,7 @@ def _harm(case: Case, box: Box, number: int, people: list[Person], draw: Random)
         reported_to="State prosecutor" if number % 3 == 2 else "",
         corroboration=(Corroboration.WITNESS,) if number % 2 else (),
         origin=Origin(Source.BY_PHONE, said_on=min(day + dt.timedelta(days=9), timezone.localdate())),
-        exhibits=_exhibits(case, box),
+        exhibits=_exhibits(case, case_key),
     )
 
 
@@ -110,8 +112,8 @@ def _when(how: How, day: dt.date, words: str) -> When:
     return When(how, day, None if how == How.DAY else day + dt.timedelta(days=4), words)
 
 
-def _exhibits(case: Case, box: Box) -> tuple[Exhibit, ...]:
-    told = [(row, box.unseal(row, "sealed_about")) for row in Document.objects.filter(case=case)]
+def _exhibits(case: Case, case_key: OpenKey) -> tuple[Exhibit, ...]:
+    told = [(row, case_key.unseal(row, "sealed_about")) for row in Document.objects.filter(case=case)]
     return tuple(Exhibit(row.pk, row.place, about["what"], about["sha256"]) for row, about in told)
 
 

@@ -18,11 +18,11 @@ from amparo.office.interviews.asking import Needs
 from amparo.office.interviews.models import (
     Absence,
     Booking,
-    Deed,
     Interpreter,
     Interviewer,
     Outcome,
     Profile,
+    ProposalKind,
     State,
     Wanted,
 )
@@ -30,7 +30,7 @@ from amparo.office.interviews.proposing import anew, propose
 from amparo.office.interviews.publishing import publish
 from amparo.office.interviews.standing import standing
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import boxes_of
+from amparo.office.platform.encryption.case_keys import open_keys
 from amparo.scheduling.model import Tier
 
 WAITING, HELD_WEEKS = 34, 9
@@ -52,7 +52,7 @@ def interview(attorneys: list[User], paralegal: User, draw: Random) -> None:
     _held(cases[60:], people, draw)
     _waiting(cases[:WAITING], attorneys[0], draw)
     held = standing()
-    publish(attorneys[0], propose(attorneys[0], held, Deed.ANEW, anew(held)).pk, tell=False)
+    publish(attorneys[0], propose(attorneys[0], held, ProposalKind.ANEW, anew(held)).pk, tell=False)
     told = Booking.objects.filter(ended_at=None).values_list("pk", flat=True)
     Booking.objects.filter(pk__in=list(told)[::2]).update(told_at=timezone.now(), told_by=paralegal)
     _newcomers(cases[WAITING : WAITING + 3], attorneys[0], draw)
@@ -67,10 +67,10 @@ def _interviewer(user: User, languages: str, *, cap: int, gender: str, opens: dt
 
 
 def _wanted(case: Case, by: User, needs: Needs, state: State = State.OPEN) -> Wanted:
-    box = boxes_of([case.pk])[case.pk]
+    case_key = open_keys([case.pk])[case.pk]
     row = Wanted(case=case, person=Person.objects.get(case=case, place=1), asked_by=by, state=state)
     row.asked_at = timezone.now() - dt.timedelta(days=5)
-    row.sealed_needs = box.seal(row, "sealed_needs", needs.kept())
+    row.sealed_needs = case_key.seal(row, "sealed_needs", needs.kept())
     row.save(force_insert=True)
     return row
 
@@ -114,11 +114,11 @@ def _held(cases: list[Case], people: list[Interviewer], draw: Random) -> None:
                 left = iter(cases)
                 continue
             who = people[(back + number) % len(people)]
-            box = boxes_of([case.pk])[case.pk]
+            case_key = open_keys([case.pk])[case.pk]
             minutes = draw.choice((60, 90, 120))
             row = _wanted(case, who.user, Needs("declaration", minutes, "Spanish"), State.HELD)
             began = dt.datetime.combine(day, dt.time(9 + number * 2), zone)
-            date = dates.add(case, box, kind=Kind.MEETING, at=began, zone="America/Denver")
+            date = dates.add(case, case_key, kind=Kind.MEETING, at=began, zone="America/Denver")
             cut = busy == 3 and draw.random() < 0.35
             outcome = Outcome.CUT if cut else draw.choices((Outcome.DONE, Outcome.MORE, Outcome.ABSENT), (8, 2, 1))[0]
             taken = minutes - draw.randrange(5, 30) if cut else minutes + draw.randrange(-15, 10)

@@ -37,7 +37,7 @@ from amparo.office.outward.reports.releases import prepare, publish
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.record import record
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 from amparo.office.run.demo import names, returned
 from amparo.office.run.demo.consultations import ask_for_help
 from amparo.office.run.demo.hardship import tell_of_hardship
@@ -121,7 +121,7 @@ def _families(people: int, draw: Random, seed: int) -> Iterator[list[dict[str, V
 def _case(number: int, family: list[dict[str, Value]], staff: Staff, draw: Random) -> None:
     lead = staff.attorneys[number % 2]
     status = draw.choices((Status.OPEN, Status.CONSULTATION, Status.CLOSED, Status.DECLINED), (14, 3, 2, 1))[0]
-    case, box = begin(lead, status=status, team=staff.team, lead=lead)
+    case, case_key = begin(lead, status=status, team=staff.team, lead=lead)
     stage = _place(case, draw)
     if number % 6 == 0:
         Assignment.objects.create(case=case, user=staff.volunteer)
@@ -138,7 +138,7 @@ def _case(number: int, family: list[dict[str, Value]], staff: Staff, draw: Rando
             facts = family[place - 1] = returned.lived(facts, number, ill=number % 2 == 0 and place == 1)
         row = add(
             case,
-            box,
+            case_key,
             names=Names(names.given(draw, tongue), shared if draw.random() < 0.8 else names.surnames(draw, tongue)),
             part=Part.CLIENT if place == 1 or draw.random() < 0.6 else Part.RELATIVE,
             a_number=f"2{draw.randrange(10**8):08d}" if draw.random() < 0.8 else "",
@@ -146,26 +146,26 @@ def _case(number: int, family: list[dict[str, Value]], staff: Staff, draw: Rando
         )
         people.append(row)
         facts = without_contradictions(facts, today)
-        _say(case, box, row, facts, lead, staff, draw)
+        _say(case, case_key, row, facts, lead, staff, draw)
         if number % 9 == 4 and place == 1:
-            _contradict(case, box, row, facts, staff.paralegal, draw)
-        write(case.pk, box, row.pk, ledger_in(box, row), today)
-    _relate(case, box, people, family, draw)
+            _contradict(case, case_key, row, facts, staff.paralegal, draw)
+        write(case.pk, case_key, row.pk, ledger_in(case_key, row), today)
+    _relate(case, case_key, people, family, draw)
     if number % 25 == 3:
         add(
             case,
-            box,
+            case_key,
             names=Names(draw.choice(names.ADVERSE), shared.split()[0]),
             part=Part.ADVERSE,
             contact=SafeContact(),
         )
     if stage == Stage.RETURNED:
-        returned.send_back(case, box, people, lead, family[0], Random(number))  # noqa: S311
+        returned.send_back(case, case_key, people, lead, family[0], Random(number))  # noqa: S311
     else:
-        _dates(case, box, number, draw)
-    _notes(case, box, lead, draw)
+        _dates(case, case_key, number, draw)
+    _notes(case, case_key, lead, draw)
     if number % 4 == 0:
-        _document(case, box, lead)
+        _document(case, case_key, lead)
     record(lead.pk, "case.imported", case.pk, f"{len(people)} people")
 
 
@@ -220,7 +220,9 @@ def _contact(draw: Random, tongue: str) -> SafeContact:
     )
 
 
-def _say(case: Case, box: Box, row: Person, facts: dict[str, Value], lead: User, staff: Staff, draw: Random) -> None:
+def _say(
+    case: Case, case_key: OpenKey, row: Person, facts: dict[str, Value], lead: User, staff: Staff, draw: Random
+) -> None:
     today = timezone.localdate()
     for group in GROUPS:
         told = {fact.name: facts[fact.name] for fact in group.facts if fact.name in facts}
@@ -235,10 +237,10 @@ def _say(case: Case, box: Box, row: Person, facts: dict[str, Value], lead: User,
         if group.name in ("entry", "court") and draw.random() < 0.3:
             missing = [fact.name for fact in group.facts if fact.name not in told]
             values |= dict.fromkeys(missing[:1])
-        state(case, box, row, by, Origin(kind, detail, page, said_on), values)
+        state(case, case_key, row, by, Origin(kind, detail, page, said_on), values)
 
 
-def _contradict(case: Case, box: Box, row: Person, facts: dict[str, Value], by: User, draw: Random) -> None:
+def _contradict(case: Case, case_key: OpenKey, row: Person, facts: dict[str, Value], by: User, draw: Random) -> None:
     """The same person told another day, or a document says another than they did."""
     today = timezone.localdate()
     for name in ("last_entry_on", "born_on", "encountered_on"):
@@ -247,22 +249,22 @@ def _contradict(case: Case, box: Box, row: Person, facts: dict[str, Value], by: 
             other = min(day + dt.timedelta(days=draw.choice((-30, -1, 1, 2, 30))), today)
             if other != day:
                 origin = Origin(Source.RECORD, "Record of encounter, Form I-213", "2", today - dt.timedelta(days=3))
-                state(case, box, row, by, origin, {name: other})
+                state(case, case_key, row, by, origin, {name: other})
                 return
 
 
-def _relate(case: Case, box: Box, people: list[Person], family: list[dict[str, Value]], draw: Random) -> None:
+def _relate(case: Case, case_key: OpenKey, people: list[Person], family: list[dict[str, Value]], draw: Random) -> None:
     if len(people) < 2:
         return
     first, second = people[0], people[1]
     born = family[1].get("born_on")
     young = isinstance(born, dt.date) and (timezone.localdate() - born).days < 18 * 365
-    relate(case, box, second, first, Kinship.CHILD if young else draw.choice((Kinship.SPOUSE, Kinship.SIBLING)))
+    relate(case, case_key, second, first, Kinship.CHILD if young else draw.choice((Kinship.SPOUSE, Kinship.SIBLING)))
     for other in people[2:]:
-        relate(case, box, other, first, Kinship.CHILD)
+        relate(case, case_key, other, first, Kinship.CHILD)
 
 
-def _dates(case: Case, box: Box, number: int, draw: Random) -> None:
+def _dates(case: Case, case_key: OpenKey, number: int, draw: Random) -> None:
     if case.status not in (Status.OPEN, Status.CONSULTATION):
         return
     today = timezone.localdate()
@@ -276,23 +278,23 @@ def _dates(case: Case, box: Box, number: int, draw: Random) -> None:
     hour = dt.time(draw.choice((8, 9, 10, 13)), draw.choice((0, 30)))
     at = dt.datetime.combine(day, hour, ZoneInfo(zone))
     note = "Bring the originals." if kind == Kind.MERITS else ""
-    dates.add(case, box, kind=kind, at=at, zone=zone, place="" if kind == Kind.MEETING else place, note=note)
+    dates.add(case, case_key, kind=kind, at=at, zone=zone, place="" if kind == Kind.MEETING else place, note=note)
 
 
-def _notes(case: Case, box: Box, by: User, draw: Random) -> None:
+def _notes(case: Case, case_key: OpenKey, by: User, draw: Random) -> None:
     for text in draw.sample(SAID, draw.randrange(0, 3)):
         row = Note(case=case, author=by, at=timezone.now() - dt.timedelta(days=draw.randrange(1, 60)))
-        row.sealed_text = box.seal(row, "sealed_text", text)
+        row.sealed_text = case_key.seal(row, "sealed_text", text)
         row.save(force_insert=True)
 
 
-def _document(case: Case, box: Box, by: User) -> None:
+def _document(case: Case, case_key: OpenKey, by: User) -> None:
     held = io.BytesIO()
     with pikepdf.new() as made:
         made.add_blank_page()
         made.save(held)
     seen = Inspected("application/pdf", "pdf", 1, (), scanned=False)
-    store.take(case, box, by, name="I-94.pdf", what="I-94, arrival record", content=held.getvalue(), seen=seen)
+    store.take(case, case_key, by, name="I-94.pdf", what="I-94, arrival record", content=held.getvalue(), seen=seen)
 
 
 def _figures(by: User) -> None:

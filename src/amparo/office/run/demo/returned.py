@@ -17,7 +17,7 @@ from amparo.office.cases.access.models import Case, Status
 from amparo.office.cases.calendar.models import Kind as DateKind
 from amparo.office.cases.people.models import Person
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import Box
+from amparo.office.platform.encryption.case_keys import OpenKey
 
 FEARED = (
     ("Unos hombres preguntan por mí en el albergue.", "port", "volunteered"),
@@ -49,7 +49,9 @@ def lived(facts: dict[str, Value], number: int, *, ill: bool) -> dict[str, Value
     return {**facts, **known}
 
 
-def send_back(case: Case, box: Box, people: list[Person], by: User, facts: dict[str, Value], draw: Random) -> None:
+def send_back(
+    case: Case, case_key: OpenKey, people: list[Person], by: User, facts: dict[str, Value], draw: Random
+) -> None:
     """Write down the encounter, the return, the fear, and a hearing to come with its run-up half done."""
     met, result = facts["encountered_on"], str(facts["fear_interview_result"])
     assert isinstance(met, dt.date)
@@ -57,7 +59,7 @@ def send_back(case: Case, box: Box, people: list[Person], by: User, facts: dict[
     name, port = draw.choice([one for one in PORTS.items() if one[1].hearings == one[0]])
     family = tuple(str(one.pk) for one in people[1:])
     told = passages.Told(port=name, together=family)
-    passages.add(case, box, by, people[0], kind=Kind.ENCOUNTER, on=met, told=told)
+    passages.add(case, case_key, by, people[0], kind=Kind.ENCOUNTER, on=met, told=told)
     sent = passages.Told(
         port=name,
         policy="mpp_first",
@@ -66,7 +68,7 @@ def send_back(case: Case, box: Box, people: list[Person], by: User, facts: dict[
         together=family,
         hearing_port=name,
     )
-    row = passages.add(case, box, by, people[0], kind=Kind.RETURN, on=met + dt.timedelta(days=2), told=sent)
+    row = passages.add(case, case_key, by, people[0], kind=Kind.RETURN, on=met + dt.timedelta(days=2), told=sent)
     words, to, how = FEARED[count % len(FEARED)]
     stated = fear.Stated(
         to=to,
@@ -77,22 +79,22 @@ def send_back(case: Case, box: Box, people: list[Person], by: User, facts: dict[
         lawyer=draw.choice(("none", "refused")),
         next_step="Ask for the interview in writing before the hearing.",
     )
-    fear.add(case, box, by, people[0], on=met + dt.timedelta(days=2), told=stated)
+    fear.add(case, case_key, by, people[0], on=met + dt.timedelta(days=2), told=stated)
     if case.status in (Status.OPEN, Status.CONSULTATION):
         heard = Passage.objects.exclude(hearing=None).count()
-        _hearing(case, box, row, by, port, ahead=1 if heard < 3 else 3 + heard * 4)
+        _hearing(case, case_key, row, by, port, ahead=1 if heard < 3 else 3 + heard * 4)
 
 
-def _hearing(case: Case, box: Box, row: Passage, by: User, port: Port, *, ahead: int) -> None:
+def _hearing(case: Case, case_key: OpenKey, row: Passage, by: User, port: Port, *, ahead: int) -> None:
     day = roll_forward(timezone.localdate() + dt.timedelta(days=ahead))
     at = moment(day, dt.time(8, 30), port.zone)
     hearing = passages.Hearing(DateKind.MASTER, at, port.zone, port.court, commonly_there(at), port.label)
-    passages.give_hearing(case, box, row, hearing)
+    passages.give_hearing(case, case_key, row, hearing)
     assert row.hearing is not None
     done = ITEMS[:7] if ahead == 1 and Step.objects.count() == 0 else ITEMS[: 2 + ahead % 4]
     for item in done:
         step = Step(case=case, appointment=row.hearing, name=item.name, state=State.DONE, by=by, for_at=at, version=1)
         told = item.name == "told"
         note = {"note": "", "language": "Spanish" if told else "", "confirmed": told}
-        step.sealed_note = box.seal(step, "sealed_note", note)
+        step.sealed_note = case_key.seal(step, "sealed_note", note)
         step.save(force_insert=True)

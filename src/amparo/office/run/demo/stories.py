@@ -15,7 +15,7 @@ from amparo.office.cases.people.models import Part, Person
 from amparo.office.cases.people.persons import names_of
 from amparo.office.cases.statements.ledger import ledger_in
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import Box, box_of
+from amparo.office.platform.encryption.case_keys import OpenKey, open_key
 
 RECIPIENT = "The Border Herald"
 TOLD = (
@@ -32,26 +32,34 @@ def tell_stories(attorney: User, paralegal: User) -> None:
     """Two stories in the first case that has a client and a document."""
     found = Document.objects.filter(case__status="open", case__people__part=Part.CLIENT, case__people__place=1)
     for paper in found.filter(case__team__members=attorney).order_by("case__number").select_related("case"):
-        case, box = paper.case, box_of(paper.case_id)
+        case, case_key = paper.case, open_key(paper.case_id)
         person = Person.objects.get(case=case, place=1)
-        born = ledger_in(box, person).facts.get("born_on")
+        born = ledger_in(case_key, person).facts.get("born_on")
         if not isinstance(born, dt.date) or birthday(born, ADULT_AT + 1) < timezone.localdate():
-            return _tell(case, box, person, paper, attorney, paralegal)
+            return _tell(case, case_key, person, paper, attorney, paralegal)
 
 
-def _tell(case: Case, box: Box, person: Person, paper: Document, attorney: User, paralegal: User) -> None:
-    consent = _consent(case, box, person, paper, paralegal)
-    text = _text(case, box, 1, "Afraid at night", TOLD, person, paralegal)
+def _tell(case: Case, case_key: OpenKey, person: Person, paper: Document, attorney: User, paralegal: User) -> None:
+    consent = _consent(case, case_key, person, paper, paralegal)
+    text = _text(case, case_key, 1, "Afraid at night", TOLD, person, paralegal)
     Text.objects.filter(pk=text.pk).update(state=State.READ, reader=attorney, read_at=timezone.now())
     release = Release(case=case, place=1, text=text, on=timezone.localdate() - dt.timedelta(days=2), by=attorney)
     about = {"kind": "press", "recipient": RECIPIENT, "purpose": "A series on those who wait"}
-    release.sealed_about = box.seal(release, "sealed_about", about)
+    release.sealed_about = case_key.seal(release, "sealed_about", about)
     release.save(force_insert=True)
     release.consents.add(consent)
-    _text(case, box, 2, "The day of the return", UNTOLD.format(name=names_of(box, person).given), person, paralegal)
+    _text(
+        case,
+        case_key,
+        2,
+        "The day of the return",
+        UNTOLD.format(name=names_of(case_key, person).given),
+        person,
+        paralegal,
+    )
 
 
-def _consent(case: Case, box: Box, person: Person, paper: Document, by: User) -> Consent:
+def _consent(case: Case, case_key: OpenKey, person: Person, paper: Document, by: User) -> Consent:
     today = timezone.localdate()
     terms = Terms(
         kind="press", recipient=RECIPIENT, what="How we waited; not where, and not who", purpose="A series",
@@ -60,14 +68,14 @@ def _consent(case: Case, box: Box, person: Person, paper: Document, by: User) ->
     )  # fmt: skip
     row = Consent(case=case, person=person, place=1, paper=paper, recorded_by=by)
     row.until = today + dt.timedelta(days=170)
-    row.sealed_terms = box.seal(row, "sealed_terms", terms.kept())
+    row.sealed_terms = case_key.seal(row, "sealed_terms", terms.kept())
     row.save(force_insert=True)
     return row
 
 
-def _text(case: Case, box: Box, story: int, title: str, words: str, person: Person, by: User) -> Text:
+def _text(case: Case, case_key: OpenKey, story: int, title: str, words: str, person: Person, by: User) -> Text:
     row = Text(case=case, story=story, writer=by)
     told = Story(title, words, words, "en", (str(person.pk),), hands=(by.pk,))
-    row.sealed_words = box.seal(row, "sealed_words", told.kept())
+    row.sealed_words = case_key.seal(row, "sealed_words", told.kept())
     row.save(force_insert=True)
     return row

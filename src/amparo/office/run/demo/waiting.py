@@ -21,7 +21,7 @@ from amparo.office.border.whereabouts.records import Known, Where
 from amparo.office.cases.access.models import Case, Stage, Status
 from amparo.office.cases.people.models import Person
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.boxes import box_of
+from amparo.office.platform.encryption.case_keys import open_key
 from amparo.office.platform.ui.moments import office_day
 
 MOST = 8
@@ -45,7 +45,7 @@ def let_wait(team: Sequence[User], draw: Random) -> None:
 
 
 def _wait(case: Case, number: int, team: Sequence[User], draw: Random) -> None:
-    now, box = timezone.now(), box_of(case.pk)
+    now, case_key = timezone.now(), open_key(case.pk)
     city, zone, shelter = PLACES[number % len(PLACES)]
     person = Person.objects.get(case=case, place=1)
     lead = case.assignments.get(lead=True).user
@@ -63,12 +63,12 @@ def _wait(case: Case, number: int, team: Sequence[User], draw: Random) -> None:
     plan = Plan.objects.create(case=case, person=person)
     agreed = Agreed(every=1, by=f"{by:%H}:00", zone=zone, first=first, then=THEN)
     terms = Terms(plan=plan, start=start, by=lead)
-    terms.sealed_terms = agreeing.sealed(box, terms, agreed)
+    terms.sealed_terms = agreeing.sealed(case_key, terms, agreed)
     coming = agreeing.value(terms, agreed).next(0)
     terms.next_at = coming[1] if coming else None
     terms.save(force_insert=True)
     ago = dt.timedelta(hours=26) if number == MISSED else dt.timedelta(hours=draw.randrange(1, 7))
-    hear(plan, box, Word.SAFE, now - ago, now - ago)
+    hear(plan, case_key, Word.SAFE, now - ago, now - ago)
     if number == DANGER:
-        hear(Plan.objects.get(pk=plan.pk), box, Word.DANGER, now - dt.timedelta(minutes=20), now)
+        hear(Plan.objects.get(pk=plan.pk), case_key, Word.DANGER, now - dt.timedelta(minutes=20), now)
     rounds.look_at(plan.pk, now)

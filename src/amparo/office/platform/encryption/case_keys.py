@@ -1,6 +1,6 @@
-"""The box of a case: the only way to what is sealed in its rows.
+"""The key of a case: the only way to what is sealed in its rows.
 
-A box holds the unwrapped key of one owner, mostly a case. It seals JSON values and files for one row and column and
+A key holds the unwrapped key of one owner, mostly a case. It seals JSON values and files for one row and column and
 opens them again; an envelope from another row, column or owner does not open.
 """
 
@@ -19,7 +19,7 @@ from amparo.office.platform.encryption.envelope import Key, key_id_of
 from amparo.office.platform.encryption.models import CaseKey, WrappedKey
 
 
-class Box:
+class OpenKey:
     """The opened key of one owner."""
 
     __slots__ = ("_key", "owner")
@@ -48,50 +48,50 @@ class Box:
         return f"{row._meta.db_table}.{column}:{row.pk}:{self.owner}"
 
 
-def new_box(owner: models.Model, keys: type[WrappedKey] = CaseKey) -> Box:
+def new_key(owner: models.Model, keys: type[WrappedKey] = CaseKey) -> OpenKey:
     """Make the key of a new case or other owner, kept wrapped. Call it in the transaction that makes the owner."""
     row = keys()
     row.pk = owner.pk
-    return new_box_in(row, owner.pk)
+    return new_key_in(row, owner.pk)
 
 
-def new_box_in(row: WrappedKey, owner: UUID) -> Box:
+def new_key_in(row: WrappedKey, owner: UUID) -> OpenKey:
     """Make a key for what an owner has that not everybody with the owner's key may open; kept wrapped in `row`."""
-    box = Box(owner, Key.new())
-    share(box, row)
-    return box
+    case_key = OpenKey(owner, Key.new())
+    share(case_key, row)
+    return case_key
 
 
-def share(box: Box, row: WrappedKey) -> None:
-    """Keep the key of an open box, wrapped once more, in a new row: for one more who may open it."""
+def share(case_key: OpenKey, row: WrappedKey) -> None:
+    """Keep the key of an open key, wrapped once more, in a new row: for one more who may open it."""
     table = row._meta.db_table
     if connection.vendor == "postgresql":
         # A rotation that ends must wait for us, or we would wrap with a key that it is about to drop.
         with connection.cursor() as cursor:
             cursor.execute(f"LOCK TABLE {table} IN ROW EXCLUSIVE MODE")
-    office_key, key = vault.keyring().newest, box._key
+    office_key, key = vault.keyring().newest, case_key._key
     row.office_key, row.wrapped = office_key.id.hex(), office_key.seal(key.id + key.secret, _place(type(row), row.pk))
     row.save(force_insert=True)
 
 
-def box_of(owner: UUID, keys: type[WrappedKey] = CaseKey) -> Box:
-    """The box of one case or other owner. Raises SealingError when its key has been destroyed."""
-    found = boxes_of([owner], keys)
+def open_key(owner: UUID, keys: type[WrappedKey] = CaseKey) -> OpenKey:
+    """The key of one case or other owner. Raises SealingError when its key has been destroyed."""
+    found = open_keys([owner], keys)
     if owner not in found:
         raise SealingError("the key of this file has been destroyed")
     return found[owner]
 
 
-def boxes_of(owners: Iterable[UUID], keys: type[WrappedKey] = CaseKey) -> dict[UUID, Box]:
-    """The boxes of many owners, in one query; those without a key are left out."""
+def open_keys(owners: Iterable[UUID], keys: type[WrappedKey] = CaseKey) -> dict[UUID, OpenKey]:
+    """The keys of many owners, in one query; those without a key are left out."""
     rows = keys._default_manager.filter(pk__in=set(owners)).only("pk", "wrapped")
     return {row.owner: opened(row) for row in rows}
 
 
-def opened(row: WrappedKey, owner: UUID | None = None) -> Box:
-    """The box whose wrapped key this row holds; `owner` where the row goes by another name. Raises SealingError."""
+def opened(row: WrappedKey, owner: UUID | None = None) -> OpenKey:
+    """The key whose wrapped key this row holds; `owner` where the row goes by another name. Raises SealingError."""
     secret = _unwrapped(row)
-    return Box(owner or row.owner, Key(secret[:8], secret[8:]))
+    return OpenKey(owner or row.owner, Key(secret[:8], secret[8:]))
 
 
 def rewrap(row: WrappedKey, office_key: Key) -> None:
