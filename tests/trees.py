@@ -4,7 +4,7 @@ import datetime as dt
 from random import Random
 
 from amparo.law.calendar import Unit
-from amparo.law.facts import Kind
+from amparo.law.facts import Kind, same
 from amparo.law.tree import (
     ASKED,
     After,
@@ -87,7 +87,7 @@ def leaf(chance: Random):
         case 0:
             return Settled(chance.random() < 0.5)
         case 1:
-            return Open("nobody knows")
+            return Open(same("nobody knows"))
         case 2 | 3:
             return Yes(chance.choice(YES_NO))
         case 4:

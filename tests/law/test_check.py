@@ -10,7 +10,7 @@ from amparo.law.book import by_name, the_law
 from amparo.law.check import check, check_policy
 from amparo.law.clock import Clock
 from amparo.law.deadline import Deadline
-from amparo.law.facts import Fact, Kind, Words, yes_no
+from amparo.law.facts import Fact, Kind, Says, Words, same, yes_no
 from amparo.law.form_of_relief import Relief, Requirement, needs
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
 from amparo.law.possible import can_be_true
@@ -45,11 +45,17 @@ from amparo.law.tree import (
 
 LAW = the_law()
 BOTH = Words("a thing", "una cosa")
+SAYS = Says(BOTH, BOTH, BOTH)
 
 
 def law_with(rule, **change):
-    """Our law with one more option that needs this rule."""
-    told = {"name": "made_up", "label": BOTH, "citation": "law", "requirements": (needs("part", BOTH, rule, "law"),)}
+    """Our law with one more form of relief that needs this rule."""
+    told = {
+        "name": "made_up",
+        "label": BOTH,
+        "citation": "law",
+        "requirements": (needs("part", BOTH, rule, "law", SAYS),),
+    }
     made_up = Relief(**{**told, **change})
     return replace(LAW, relief=MappingProxyType({**LAW.relief, "made_up": made_up}))
 
@@ -219,8 +225,8 @@ def test_facts_deadlines_and_clocks_are_checked():
         (all_of(OneOf("relation", ("spouse",)), OneOf("relation", ("child",))), False),
         (Not(OneOf("relation", ("spouse", "child"))), True),
         (Not(OneOf("nationality", ("HN",))), True),
-        (Open("nobody knows"), True),
-        (Not(Open("nobody knows")), True),
+        (Open(same("nobody knows")), True),
+        (Not(Open(same("nobody knows"))), True),
         (chosen((NO, Day(dt.date(2020, 1, 1)))) <= ASKED, False),
         (Applies("x"), None),
     ],

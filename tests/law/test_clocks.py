@@ -75,7 +75,7 @@ def test_a_denial_before_day_180_stops_the_clock_until_a_remand():
     facts = {"asylum_filed_on": "2019-03-01", "delays": (), "asylum_denied_on": "2019-05-01"}
     denied = clock("ead", "2019-11-15", **facts)
     assert (denied.readings["days"], denied.readings["eligible_on"]) == (61, None)
-    assert "208.7(a)(1)" in denied.why[0]
+    assert "208.7(a)(1)" in denied.why[0].en
     assert clock("ead", "2019-11-15", **facts, remanded_on="2019-11-01").readings["days"] == 259
     assert clock("ead", "2019-04-15", **facts).readings["days"] == 45
 
@@ -125,9 +125,9 @@ def test_the_extension_goes_by_the_day_of_filing(filed, days):
 
 def test_a_renewal_still_pending_when_the_rule_grew_is_told():
     facts = {"ead_category": "a12", "ead_expires_on": "2024-01-31", "ead_renewal_filed_on": "2023-12-01"}
-    assert clock("ead_extension", "2024-05-01", **facts).why == (
-        "540 days instead if the renewal was still pending on 2024-04-08",
-    )
+    (told,) = clock("ead_extension", "2024-05-01", **facts).why
+    assert told.en == "540 days instead if the renewal was still pending on 2024-04-08"
+    assert told.es == "540 días en cambio si la renovación seguía pendiente el 2024-04-08"
     old = {"ead_category": "a12", "ead_expires_on": "2018-01-31", "ead_renewal_filed_on": "2017-12-01"}
     assert clock("ead_extension", "2018-05-01", **old).why == ()
 
@@ -145,7 +145,7 @@ def test_other_categories_are_for_a_lawyer():
     facts = {"ead_category": "other", "ead_expires_on": "2024-06-30", "ead_renewal_filed_on": "2024-05-01"}
     found = clock("ead_extension", "2024-05-01", **facts)
     assert (found.known, found.ask) == (False, ())
-    assert "274a.13(d)" in found.why[0]
+    assert "274a.13(d)" in found.why[0].en
 
 
 def test_only_codes_that_stop_make_a_delay():

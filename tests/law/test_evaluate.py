@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from amparo.law.evaluate import read
+from amparo.law.facts import same
 from amparo.law.tree import (
     ASKED,
     NO,
@@ -70,9 +71,9 @@ def test_three_values(rule, facts, value, ask):
 
 
 def test_an_open_point_is_unknown_and_tells_why():
-    reading = read(all_of(A, Open("nobody knows")), {"a": True}, DAY)
-    assert (reading.value, reading.ask, reading.why) == (None, frozenset(), {"nobody knows"})
-    assert read(all_of(A, Open("nobody knows")), {"a": False}, DAY).value is False
+    reading = read(all_of(A, Open(same("nobody knows"))), {"a": True}, DAY)
+    assert (reading.value, reading.ask, reading.why) == (None, frozenset(), {same("nobody knows")})
+    assert read(all_of(A, Open(same("nobody knows"))), {"a": False}, DAY).value is False
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from amparo.errors import PolicyFileError
 from amparo.law.book import the_law
-from amparo.law.facts import Words
+from amparo.law.facts import Says, Words
 from amparo.law.policy import Moment
 from amparo.law.policy_json import policy_from_json, policy_to_json, read_policy
 from amparo.law.sentence import sentence
 from amparo.law.standing import Status
-from amparo.law.tree import Applies, Element, InForce, Limited, Number, Yes
+from amparo.law.tree import Applies, Element, InForce, Limited, Number, Open, Yes
 from amparo.law.tree_json import rule_from_json, term_from_json, to_json
 from tests.trees import FACTS, day_term, rule
 
@@ -63,7 +63,15 @@ def test_any_tree_comes_back_as_it_went(seed):
 
 
 @pytest.mark.parametrize(
-    "tree", [InForce("mpp"), Applies("mpp"), Limited("asylum"), Element("e", Yes("in_us"), "x", Words("a", "b"))]
+    "tree",
+    [
+        InForce("mpp"),
+        Applies("mpp"),
+        Limited("asylum"),
+        Element("e", Yes("in_us"), "x", Words("a", "b")),
+        Element("e", Yes("in_us"), "x", Words("a", "b"), Says(Words("c", "d"), Words("e", "f"), Words("g", "h"))),
+        Open(Words("nobody knows", "nadie lo sabe")),
+    ],
 )
 def test_mentions_of_policies_come_back(tree):
     assert rule_from_json(to_json(tree)) == tree

@@ -19,7 +19,8 @@ from amparo.law.book import Law, the_law
 from amparo.law.clock import ClockAnswer
 from amparo.law.deadline import DeadlineAnswer, Standing
 from amparo.law.facts import Facts
-from amparo.screen.explain import Deciding, Explanation, ReliefAnswer
+from amparo.screen.deciding import Deciding
+from amparo.screen.explain import Explanation, ReliefAnswer
 from amparo.screen.explain import explain as explained
 from amparo.screen.explanation_json import explanation_to_json
 from amparo.screen.files.docket_file import open_docket
@@ -63,7 +64,8 @@ def _print_relief(law: Law, explanation: Explanation, facts: Facts) -> None:
         policies = table("Policy", "", "What is open about it")
         for policy in applying:
             reach = Text("applies", "red") if policy.value else answer(None)
-            policies.add_row(policy.policy.label.en, reach, plain(_some((*labels(law, policy.ask), *policy.why), "; ")))
+            open_points = (*labels(law, policy.ask), *map(str, policy.why))
+            policies.add_row(policy.policy.label.en, reach, plain(_some(open_points, "; ")))
         console().print(policies)
 
 
@@ -79,7 +81,7 @@ def _why(law: Law, found: ReliefAnswer, facts: Facts) -> Text:
     if found.ask:
         told.append(f"open questions: {_some(labels(law, found.ask), '; ')}\n", "yellow")
     if found.why:
-        told.append(f"for a lawyer: {_some(found.why, '; ')}\n", "yellow")
+        told.append(f"for a lawyer: {_some([str(one) for one in found.why], '; ')}\n", "yellow")
     told.rstrip()
     return told
 
@@ -194,7 +196,7 @@ def _print_clocks(law: Law, clocks: tuple[ClockAnswer, ...], day: dt.date) -> No
     rows = table("EAD clock (asylum clock)", "shows", "Law")
     for one in shown:
         readings = [f"{one.clock.shows[name].en}: {_reading(value, day)}" for name, value in one.readings.items()]
-        remarks = [*one.why, *(f"open question: {label}" for label in labels(law, one.ask))]
+        remarks = [*map(str, one.why), *(f"open question: {label}" for label in labels(law, one.ask))]
         rows.add_row(one.clock.label.en, plain("\n".join((*readings, *remarks))), Text(one.clock.citation, "cyan"))
     console().print(rows)
 

@@ -27,7 +27,7 @@ class ClockAnswer:
     known: bool = True
     none: bool = False
     ask: tuple[str, ...] = ()
-    why: tuple[str, ...] = ()
+    why: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,6 @@ class Clock:
     reads: tuple[str, ...]
     count: Callable[[Facts, dt.date], ClockAnswer]
     status: Status = Status.IN_FORCE
-    note: str = ""
+    note: Words | None = None
     checked_on: dt.date = CHECKED_ON
     known_as_of: dt.date = KNOWN_AS_OF

@@ -40,7 +40,7 @@ class SaferDay:
     """
 
     day: Term
-    reason: str
+    reason: Words
     when: Rule
 
 
@@ -62,14 +62,14 @@ class Deadline:
     ends: Term
     rolls: bool = True
     none_when: Rule = NO
-    none_because: str = ""
+    none_because: Words | None = None
     done_when: Rule | None = None
     done_on: FactTerm | None = None
     excuses: tuple[Excuse, ...] = ()
     safer: tuple[SaferDay, ...] = ()
     alerts: tuple[int, ...] = ()
-    consequence: str = ""
-    note: str = ""
+    consequence: Words | None = None
+    note: Words | None = None
     status: Status = Status.IN_FORCE
     checked_on: dt.date = CHECKED_ON
     known_as_of: dt.date = KNOWN_AS_OF
@@ -106,11 +106,11 @@ class DeadlineAnswer:
     excuses: tuple[Excuse, ...] = ()
     excuse_claimed: bool = False
     safe_day: dt.date | None = None
-    safe_because: tuple[str, ...] = ()
+    safe_because: tuple[Words, ...] = ()
     counted_from: dt.date | None = None
     rolled_from: dt.date | None = None
     ask: tuple[str, ...] = ()
-    why: tuple[str, ...] = ()
+    why: tuple[Words, ...] = ()
     alerts: tuple[dt.date, ...] = ()
 
     @property
@@ -137,7 +137,9 @@ def reckon(deadline: Deadline, read: Reader) -> DeadlineAnswer:
     """Work a deadline out for the person and day of a reader. Its trees must be settled for that day."""
     none = read(deadline.none_when)
     if none.value is True:
-        return DeadlineAnswer(deadline, None, none=True, why=(deadline.none_because,))
+        return DeadlineAnswer(
+            deadline, None, none=True, why=() if deadline.none_because is None else (deadline.none_because,)
+        )
     last = read(deadline.falls_on)
     if not isinstance(last.value, dt.date):
         ask = tuple(sorted(last.ask | none.ask))
@@ -182,8 +184,8 @@ def _standing(deadline: Deadline, read: Reader, falls_on: dt.date) -> tuple[Stan
     return (Standing.MISSED, None, gone_by) if done is False else (Standing.PASSED, None, None)
 
 
-def _safest(deadline: Deadline, read: Reader, falls_on: dt.date) -> tuple[dt.date | None, tuple[str, ...]]:
-    found: list[tuple[dt.date, str]] = []
+def _safest(deadline: Deadline, read: Reader, falls_on: dt.date) -> tuple[dt.date | None, tuple[Words, ...]]:
+    found: list[tuple[dt.date, Words]] = []
     for safer in deadline.safer:
         if read(safer.when).value is False:
             continue

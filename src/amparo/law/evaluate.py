@@ -10,7 +10,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from amparo.law import calendar
-from amparo.law.facts import Facts
+from amparo.law.facts import Facts, Words
 from amparo.law.tree import (
     After,
     AllOf,
@@ -39,6 +39,8 @@ from amparo.law.tree import (
 )
 
 NOTHING: frozenset[str] = frozenset()
+SETTLED: frozenset[Words] = frozenset()
+"""No open point of law."""
 
 
 class Reading(NamedTuple):
@@ -50,7 +52,7 @@ class Reading(NamedTuple):
 
     value: bool | dt.date | int | None
     ask: frozenset[str] = NOTHING
-    why: frozenset[str] = NOTHING
+    why: frozenset[Words] = SETTLED
 
 
 _YES, _NO = Reading(True), Reading(False)
@@ -135,7 +137,7 @@ def _any_of(node: AnyOf, reader: Reader) -> Reading:
 
 def _fold(rules: tuple[Rule, ...], reader: Reader, *, settles: bool) -> Reading:
     ask: frozenset[str] = NOTHING
-    why: frozenset[str] = NOTHING
+    why: frozenset[Words] = SETTLED
     unknown = False
     for rule in rules:
         part = reader(rule)
@@ -200,7 +202,7 @@ def _extreme(days: tuple[Term, ...], reader: Reader, pick: object) -> Reading:
         return Reading(
             None,
             NOTHING.union(*(one.ask for one in unknown)),
-            NOTHING.union(*(one.why for one in unknown)),
+            SETTLED.union(*(one.why for one in unknown)),
         )
     return Reading(pick(one.value for one in readings))  # type: ignore[operator]
 
@@ -218,7 +220,7 @@ def _chosen(node: Chosen, reader: Reader) -> Reading:
 def _undecided(cases: tuple[tuple[Rule, Term], ...], reader: Reader) -> Reading:
     """Which case holds is unknown: ask for what decides it and for what the possible cases need."""
     ask: frozenset[str] = NOTHING
-    why: frozenset[str] = NOTHING
+    why: frozenset[Words] = SETTLED
     for rule, term in cases:
         holds = reader(rule)
         if holds.value is False:

@@ -42,9 +42,9 @@ class Sensitivity(StrEnum):
     GRAVE = "grave"  # harm suffered, health, crime, fear: what persecutors look for
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Words:
-    """One text in each language the law is printed in."""
+    """One text in each language the law is printed in; in order of the English."""
 
     en: str
     es: str
@@ -53,12 +53,33 @@ class Words:
         return self.en
 
 
+def same(text: str) -> Words:
+    """A text that reads alike in every language, such as a citation."""
+    return Words(text, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What a part of the law says beside an answer: a whole sentence for yes, for no and for unknown.
+
+    Each must be true whenever the rule answers so, and say no more than that.
+    """
+
+    yes: Words
+    no: Words
+    unknown: Words
+
+    def of(self, value: bool | None) -> Words:
+        """The sentence for an answer; None is unknown."""
+        return self.unknown if value is None else self.yes if value else self.no
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One thing that can be known about a person.
 
     `choices` maps each allowed value of a CHOICE to its label; it is empty for other kinds.
-    `help` says in English how to find the fact out and what it is not. `may_lie_ahead` is for days that can be
+    `help` says how to find the fact out and what it is not. `may_lie_ahead` is for days that can be
     known before they come: any other day after the day asked is a contradiction (`law.consistency`).
     """
 
@@ -67,7 +88,7 @@ class Fact:
     label: Words
     question: Words
     choices: Mapping[str, Words] = field(default_factory=lambda: MappingProxyType({}))
-    help: str = ""
+    help: Words | None = None
     sensitivity: Sensitivity = Sensitivity.ORDINARY
     may_lie_ahead: bool = False
 

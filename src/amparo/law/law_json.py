@@ -64,13 +64,13 @@ def _more(law: Law, one: Declared) -> dict[str, Json]:
                 }
                 for each in law.requirements(one.name)
             ]
-            return {"requirements": requirements, "note": one.note}
+            return {"requirements": requirements, "note": str(one.note or "")}
         case Deadline():
             terms = {"counted_from": one.counted_from, "last_day": one.falls_on, "none_when": one.none_when}
             told: dict[str, Json] = {
                 name: {"tree": to_json(term), "sentence": sentence(term, law.facts)} for name, term in terms.items()
             }
-            return {**told, "consequence": one.consequence, "note": one.note}
+            return {**told, "consequence": str(one.consequence or ""), "note": str(one.note or "")}
         case Clock():
             return {"shows": {name: _words(words) for name, words in one.shows.items()}, "reads": list(one.reads)}
         case Policy():

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from types import MappingProxyType
 
-from amparo.law.facts import Words
+from amparo.law.facts import Says, Words
 from amparo.law.standing import CHECKED_ON, KNOWN_AS_OF, Status
 from amparo.law.tree import (
     ASKED,
@@ -55,7 +55,7 @@ class Ruling:
     begins: dt.date
     status: Status
     citation: str
-    note: str = ""
+    note: Words | None = None
     spares: Rule = NO
 
 
@@ -81,7 +81,8 @@ class Policy:
     """A rule of entry or of procedure that comes and goes.
 
     `entry_fact` is the date fact that decides coverage; `limits` names the forms of relief it closes to those it
-    reaches; `questions` are further named rules about it (`policy:mpp.amenable`). A draft was checked on no day.
+    reaches; `questions` are further named rules about it (`policy:mpp.amenable`); `says` its sentences, to be read
+    beside an answer. A draft was checked on no day.
     """
 
     name: str
@@ -92,10 +93,11 @@ class Policy:
     status: Status
     limits: tuple[str, ...] = ()
     published_on: dt.date | None = None
-    note: str = ""
+    note: Words | None = None
     questions: Mapping[str, Element] = field(default_factory=lambda: MappingProxyType({}))
     checked_on: dt.date | None = CHECKED_ON
     known_as_of: dt.date = KNOWN_AS_OF
+    says: Says | None = None
 
 
 def standing_on(period: PolicyPeriod, day: dt.date) -> Ruling | None:
@@ -148,9 +150,16 @@ def _stands(ruling: Ruling) -> Rule:
         case Status.IN_FORCE:
             return YES
         case Status.ENJOINED_IN_PART | Status.OPEN:
-            return Open(ruling.note or f"{ruling.citation}: whether it reaches this person is for a lawyer")
+            return Open(ruling.note or _for_a_lawyer(ruling))
         case _:
             return NO
+
+
+def _for_a_lawyer(ruling: Ruling) -> Words:
+    return Words(
+        f"{ruling.citation}: whether it reaches this person is for a lawyer",
+        f"{ruling.citation}: si alcanza a esta persona lo decide un abogado",
+    )
 
 
 def in_force(policy: Policy) -> Rule:
@@ -163,6 +172,22 @@ def in_force(policy: Policy) -> Rule:
             f"{policy.label.en} in force on the day asked",
             f"{policy.label.es} vigente en la fecha consultada",
         ),
+        _in_force_says(policy),
+    )
+
+
+def _in_force_says(policy: Policy) -> Says:
+    en, es = f"“{policy.label.en}” ({policy.citation})", f"«{policy.label.es}» ({policy.citation})"
+    return Says(
+        yes=Words(f"{en} could be applied on that day.", f"{es} podía aplicarse en esa fecha."),
+        no=Words(
+            f"{en} could not be applied to this person on that day.",
+            f"{es} no podía aplicarse a esta persona en esa fecha.",
+        ),
+        unknown=Words(
+            f"Whether {en} could be applied on that day is not settled.",
+            f"No está resuelto si {es} podía aplicarse en esa fecha.",
+        ),
     )
 
 
@@ -174,6 +199,7 @@ def reaches(policy: Policy, period: PolicyPeriod) -> Rule:
 
 def applies(policy: Policy) -> Element:
     """The policy reaches this person on the day asked."""
+    says = policy.says or _named(policy)
     return Element(
         policy.name,
         AnyOf(
@@ -182,10 +208,28 @@ def applies(policy: Policy) -> Element:
                     f"{policy.name}.{period.name}",
                     all_of(may_be_applied(period), reaches(policy, period)),
                     policy.citation,
+                    says=says,
                 )
                 for period in policy.periods
             )
         ),
         policy.citation,
         policy.label,
+        says,
+    )
+
+
+def _named(policy: Policy) -> Says:
+    """The sentences of a draft, which declares none: by its label and its citation."""
+    en, es = f"“{policy.label.en}” ({policy.citation})", f"«{policy.label.es}» ({policy.citation})"
+    return Says(
+        yes=Words(f"{en} applies to this person on that day.", f"{es} se aplica a esta persona en esa fecha."),
+        no=Words(
+            f"{en} does not apply to this person on that day.",
+            f"{es} no se aplica a esta persona en esa fecha.",
+        ),
+        unknown=Words(
+            f"Whether {en} applies to this person on that day is not known.",
+            f"No se sabe si {es} se aplica a esta persona en esa fecha.",
+        ),
     )

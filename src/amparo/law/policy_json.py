@@ -18,7 +18,11 @@ from amparo.law.tree_json import (
     number_of,
     object_of,
     rule_from_json,
+    says_of,
+    says_to_json,
     text_of,
+    text_or_words,
+    text_to_json,
     to_json,
     words_of,
 )
@@ -41,7 +45,7 @@ def policy_from_json(told: Json) -> Policy:
         told,
         "policy",
         required=("name", "label", "citation", "entry_fact", "periods"),
-        allowed=("limits", "status", "published_on", "note"),
+        allowed=("limits", "status", "published_on", "note", "says"),
     )
     name = text_of(fields["name"], "name")
     if not name.isidentifier():
@@ -58,8 +62,9 @@ def policy_from_json(told: Json) -> Policy:
         status=_status(fields.get("status", Status.IN_FORCE.value), "status"),
         limits=tuple(text_of(one, "limits") for one in list_of(fields.get("limits", []), "limits")),
         published_on=day_of(fields["published_on"], "published_on") if "published_on" in fields else None,
-        note=text_of(fields["note"], "note") if "note" in fields else "",
+        note=text_or_words(fields["note"], "note") if "note" in fields else None,
         checked_on=None,
+        says=says_of(fields["says"], "says") if "says" in fields else None,
     )
 
 
@@ -113,7 +118,7 @@ def _ruling(told: Json, where: str) -> Ruling:
         day_of(fields["begins"], f"{where}.begins"),
         _status(fields["status"], f"{where}.status"),
         text_of(fields["citation"], f"{where}.citation"),
-        text_of(fields["note"], f"{where}.note") if "note" in fields else "",
+        text_or_words(fields["note"], f"{where}.note") if "note" in fields else None,
         rule_from_json(fields["spares"], f"{where}.spares") if "spares" in fields else NO,
     )
 
@@ -138,8 +143,10 @@ def policy_to_json(policy: Policy) -> Json:
     }
     if policy.published_on is not None:
         told["published_on"] = policy.published_on.isoformat()
-    if policy.note:
-        told["note"] = policy.note
+    if policy.note is not None:
+        told["note"] = text_to_json(policy.note)
+    if policy.says is not None:
+        told["says"] = says_to_json(policy.says)
     return told
 
 
@@ -169,8 +176,8 @@ def _ruling_to_json(ruling: Ruling) -> Json:
         "status": ruling.status.value,
         "citation": ruling.citation,
     }
-    if ruling.note:
-        told["note"] = ruling.note
+    if ruling.note is not None:
+        told["note"] = text_to_json(ruling.note)
     if ruling.spares != NO:
         told["spares"] = to_json(ruling.spares)
     return told

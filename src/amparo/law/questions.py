@@ -12,7 +12,7 @@ from amparo.law.book import Law, named
 from amparo.law.clock import ClockAnswer
 from amparo.law.deadline import DeadlineAnswer, reckon
 from amparo.law.evaluate import Reader, read
-from amparo.law.facts import Facts
+from amparo.law.facts import Facts, Words
 from amparo.law.given import facts_given
 from amparo.law.tree import Rule
 
@@ -32,7 +32,7 @@ class Answer:
 
     says: str
     ask: tuple[str, ...] = ()
-    why: tuple[str, ...] = ()
+    why: tuple[Words, ...] = ()
     day: dt.date | None = None
     readings: Mapping[str, object] | None = None
     standing: str | None = None

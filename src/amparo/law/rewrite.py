@@ -48,8 +48,8 @@ def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:
             return type(node)(cast(tuple[Term, ...], tuple(change(day) for day in days)))
         case Not(rule):
             return Not(cast(Rule, change(rule)))
-        case Element(name, rule, citation, label):
-            return Element(name, cast(Rule, change(rule)), citation, label)
+        case Element(name, rule, citation, label, says):
+            return Element(name, cast(Rule, change(rule)), citation, label, says)
         case Implied(claim, by):
             return Implied(cast(Rule, change(claim)), cast(Rule, change(by)))
         case Compare(left, order, right):

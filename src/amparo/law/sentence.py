@@ -44,7 +44,7 @@ def sentence(node: Node, facts: Mapping[str, Fact]) -> str:
         case Settled(answer):
             return "always" if answer else "never"
         case Open(reason):
-            return f"open, ask a lawyer ({reason})"
+            return f"open, ask a lawyer ({reason.en})"
         case Yes(fact):
             return _label(fact, facts)
         case Not(Yes(fact)):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from amparo.law.calendar import Unit
 
 if TYPE_CHECKING:
-    from amparo.law.facts import Words
+    from amparo.law.facts import Says, Words
 
 
 class _Comparable:
@@ -132,7 +132,7 @@ class Settled:
 class Open:
     """A point of law that public sources leave open: always unknown, for a lawyer to answer."""
 
-    reason: str
+    reason: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,12 +204,16 @@ class Implied:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A named part of the law with its citation; it answers as its rule does."""
+    """A named part of the law with its citation; it answers as its rule does, and `says` so in a sentence.
+
+    Everything that this package declares has its label and its sentences; a draft from a file may have none.
+    """
 
     name: str
     rule: Rule
     citation: str
     label: Words | None = None
+    says: Says | None = None
 
 
 @dataclass(frozen=True, slots=True)

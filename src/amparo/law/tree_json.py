@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from amparo.errors import FactError, PolicyFileError
 from amparo.law.calendar import Unit
-from amparo.law.facts import Words
+from amparo.law.facts import Says, Words, same
 from amparo.law.json_file import Json
 from amparo.law.names import nearest
 from amparo.law.tree import (
@@ -56,7 +56,7 @@ def to_json(node: Node) -> Json:
         case Settled(answer):
             return {"settled": answer}
         case Open(reason):
-            return {"open": reason}
+            return {"open": text_to_json(reason)}
         case Yes(fact):
             return {"yes": fact}
         case OneOf(fact, values):
@@ -112,15 +112,32 @@ def _term_to_json(node: Node) -> Json:
 
 
 def element_to_json(element: Element) -> dict[str, Json]:
-    """A named element with its citation, and its label where it has one."""
+    """A named element with its citation, its label and its sentences where it has them."""
     told: dict[str, Json] = {
         "name": element.name,
         "rule": to_json(element.rule),
         "citation": element.citation,
     }
     if element.label is not None:
-        told["label"] = {"en": element.label.en, "es": element.label.es}
+        told["label"] = words_to_json(element.label)
+    if element.says is not None:
+        told["says"] = says_to_json(element.says)
     return told
+
+
+def words_to_json(words: Words) -> dict[str, Json]:
+    """A text in both languages."""
+    return {"en": words.en, "es": words.es}
+
+
+def text_to_json(words: Words) -> Json:
+    """A text in both languages, or as it is where both are the same: a draft is often written in one."""
+    return words.en if words.en == words.es else words_to_json(words)
+
+
+def says_to_json(says: Says) -> dict[str, Json]:
+    """The sentences for yes, no and unknown."""
+    return {"yes": words_to_json(says.yes), "no": words_to_json(says.no), "unknown": words_to_json(says.unknown)}
 
 
 def rule_from_json(told: Json, where: str = "rule") -> Rule:
@@ -139,12 +156,13 @@ def term_from_json(told: Json, where: str = "term") -> Term:
 
 def element_from_json(told: Json, where: str = "element") -> Element:
     """An element from its JSON. Raises PolicyFileError."""
-    fields = object_of(told, where, required=("name", "rule", "citation"), allowed=("label",))
+    fields = object_of(told, where, required=("name", "rule", "citation"), allowed=("label", "says"))
     return Element(
         text_of(fields["name"], f"{where}.name"),
         rule_from_json(fields["rule"], f"{where}.rule"),
         text_of(fields["citation"], f"{where}.citation"),
         words_of(fields["label"], f"{where}.label") if "label" in fields else None,
+        says_of(fields["says"], f"{where}.says") if "says" in fields else None,
     )
 
 
@@ -188,6 +206,17 @@ def words_of(told: Json, where: str) -> Words:
     """A text in English and Spanish. Raises PolicyFileError."""
     fields = object_of(told, where, required=("en", "es"))
     return Words(text_of(fields["en"], f"{where}.en"), text_of(fields["es"], f"{where}.es"))
+
+
+def text_or_words(told: Json, where: str) -> Words:
+    """A text in English and Spanish, or one text that stands for both. Raises PolicyFileError."""
+    return same(text_of(told, where)) if isinstance(told, str) else words_of(told, where)
+
+
+def says_of(told: Json, where: str) -> Says:
+    """The sentences for yes, no and unknown. Raises PolicyFileError."""
+    fields = object_of(told, where, required=("yes", "no", "unknown"))
+    return Says(*(words_of(fields[answer], f"{where}.{answer}") for answer in ("yes", "no", "unknown")))
 
 
 def number_of(told: Json, where: str) -> int:
@@ -282,7 +311,7 @@ _CENTURY = {Unit.YEARS: 100, Unit.MONTHS: 1_200, Unit.DAYS: 36_525, Unit.WORKING
 
 _RULES: dict[str, Callable[[Json, str], Rule]] = {
     "settled": lambda told, where: Settled(yes_no_of(told, where)),
-    "open": lambda told, where: Open(text_of(told, where)),
+    "open": lambda told, where: Open(text_or_words(told, where)),
     "yes": lambda told, where: Yes(text_of(told, where)),
     "one_of": _one_of,
     "given": lambda told, where: Given(text_of(told, where)),

@@ -10,37 +10,28 @@ from amparo.law.clock import ClockAnswer
 from amparo.law.consistency import CONTRADICTIONS, Contradiction
 from amparo.law.deadline import DeadlineAnswer, reckon
 from amparo.law.evaluate import Reader
-from amparo.law.facts import Fact, Facts
+from amparo.law.facts import Fact, Facts, Words
 from amparo.law.form_of_relief import Relief
 from amparo.law.policy import Policy
 from amparo.law.standing import KNOWN_AS_OF
-from amparo.law.tree import AllOf, AnyOf, Element, Given, Implied, Not, OneOf, Rule, Yes
-
-type Truth = bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Deciding:
-    """An element that decided an answer: how it came out, by which facts on record. Depth 0 is a requirement."""
-
-    element: Element
-    value: Truth
-    facts: tuple[str, ...]
-    depth: int
+from amparo.law.tree import Element
+from amparo.screen.deciding import Deciding, Truth, deciding, reason_of
 
 
 @dataclass(frozen=True, slots=True)
 class ReliefAnswer:
     """A form of relief: available (True), not available (False) or not known yet (None), with what decided that.
 
-    `ask` names the facts that still matter, `why` the open points of law.
+    `ask` names the facts that still matter, `why` the open points of law, `reason` says in whole sentences what
+    decided first.
     """
 
     relief: Relief
     value: Truth
     deciding: tuple[Deciding, ...]
     ask: tuple[str, ...]
-    why: tuple[str, ...]
+    why: tuple[Words, ...]
+    reason: Words
 
     @property
     def option(self) -> Relief:
@@ -55,7 +46,8 @@ class PolicyAnswer:
     policy: Policy
     value: Truth
     ask: tuple[str, ...]
-    why: tuple[str, ...]
+    why: tuple[Words, ...]
+    reason: Words | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,50 +114,26 @@ def _relief(today: LawOnDay, relief: Relief, read: Reader) -> ReliefAnswer:
     readings = [read(one.rule) for one in requirements]
     values = [reading.value for reading in readings]
     value = False if False in values else None if None in values else True
-    deciding = tuple(
+    found = tuple(
         finding
         for requirement, reading in zip(requirements, readings, strict=True)
         if reading.value is value
-        for finding in _deciding(today, requirement.rule, read, depth=0)[0]
+        for finding in deciding(today, requirement.rule, read, depth=0)[0]
     )
+    reason = reason_of(value, found, today.law.facts)
     if value is not None:
-        return ReliefAnswer(relief, value, deciding, (), ())
+        return ReliefAnswer(relief, value, found, (), (), reason)
     ask = frozenset[str]().union(*(reading.ask for reading in readings))
-    why = frozenset[str]().union(*(reading.why for reading in readings))
-    return ReliefAnswer(relief, None, deciding, tuple(sorted(ask)), tuple(sorted(why)))
+    why = frozenset[Words]().union(*(reading.why for reading in readings))
+    return ReliefAnswer(relief, None, found, tuple(sorted(ask)), tuple(sorted(why)), reason)
 
 
 def _policy(today: LawOnDay, policy: Policy, read: Reader) -> PolicyAnswer:
-    reading = read(today.policy(policy.name, "applies"))
+    element = today.policy(policy.name, "applies")
+    reading = read(element)
     value = None if reading.value is None else bool(reading.value)
-    return PolicyAnswer(policy, value, tuple(sorted(reading.ask)), tuple(sorted(reading.why)))
-
-
-def _deciding(today: LawOnDay, rule: Rule, read: Reader, depth: int) -> tuple[list[Deciding], dict[str, None]]:
-    """The named elements through which a rule came out as it did, outermost first, and the facts that did it."""
-    match rule:
-        case Element():
-            below, used = _deciding(today, rule.rule, read, depth + 1)
-            value = read(rule).value
-            return [Deciding(rule, None if value is None else bool(value), tuple(used), depth), *below], used
-        case AllOf(rules) | AnyOf(rules):
-            value = read(rule).value
-            findings: list[Deciding] = []
-            facts: dict[str, None] = {}
-            for part in rules:
-                if read(part).value is value:
-                    below, used = _deciding(today, part, read, depth)
-                    findings += below
-                    facts |= used
-            return findings, facts
-        case Not(part):
-            return _deciding(today, part, read, depth)
-        case Implied(claim, by):
-            return _deciding(today, by if read(by).value is True else claim, read, depth)
-        case Yes(fact) | OneOf(fact) | Given(fact):
-            return [], {fact: None} if fact in read.facts else {}
-        case _:
-            return [], {name: None for name in today.facts_of(rule) if name in read.facts}
+    says = element.says.of(value) if isinstance(element, Element) and element.says is not None else None
+    return PolicyAnswer(policy, value, tuple(sorted(reading.ask)), tuple(sorted(reading.why)), says)
 
 
 def _questions(

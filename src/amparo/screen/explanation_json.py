@@ -25,7 +25,13 @@ def explanation_to_json(person: str, facts: Facts, told: Explanation) -> Json:
         "contradictions": [{"name": one.name, "label": _words(one.label)} for one in told.contradictions],
         "options": [_relief(one) for one in told.relief],
         "policies": [
-            {"name": one.policy.name, "applies": _SAYS[one.value], "ask": list(one.ask), "why": list(one.why)}
+            {
+                "name": one.policy.name,
+                "applies": _SAYS[one.value],
+                "reason": _words(one.reason),
+                "ask": list(one.ask),
+                "why": [reason.en for reason in one.why],
+            }
             for one in told.policies
         ],
         "questions": [_question(one) for one in told.questions],
@@ -43,12 +49,14 @@ def _relief(one: ReliefAnswer) -> Json:
         "name": one.relief.name,
         "label": _words(one.relief.label),
         "answer": _SAYS[one.value],
+        "reason": _words(one.reason),
         "citation": one.relief.citation,
         "decided_by": [
             {
                 "element": deciding.element.name,
                 "label": _words(deciding.element.label),
                 "answer": _SAYS[deciding.value],
+                "says": _words(deciding.says),
                 "citation": deciding.element.citation,
                 "facts": list(deciding.facts),
                 "depth": deciding.depth,
@@ -56,7 +64,7 @@ def _relief(one: ReliefAnswer) -> Json:
             for deciding in one.deciding
         ],
         "ask": list(one.ask),
-        "why": list(one.why),
+        "why": [reason.en for reason in one.why],
     }
 
 
@@ -84,11 +92,11 @@ def _deadline(one: DeadlineAnswer, told: Explanation) -> Json:
         "excuses": [{"label": _words(excuse.label), "citation": excuse.citation} for excuse in one.excuses],
         "excuse_claimed": one.excuse_claimed,
         "safe_day": one.safe_day.isoformat() if one.safe_day else None,
-        "safe_because": list(one.safe_because),
+        "safe_because": [reason.en for reason in one.safe_because],
         "counted_from": one.counted_from.isoformat() if one.counted_from else None,
         "rolled_from": one.rolled_from.isoformat() if one.rolled_from else None,
         "ask": list(one.ask),
-        "why": list(one.why),
+        "why": [reason.en for reason in one.why],
         "alerts": [day.isoformat() for day in one.alerts],
     }
 
@@ -104,5 +112,5 @@ def _clock(one: ClockAnswer) -> Json:
         "none": one.none,
         "readings": readings,
         "ask": list(one.ask),
-        "why": list(one.why),
+        "why": [reason.en for reason in one.why],
     }

@@ -22,9 +22,27 @@ LONG_WAIT_FROM, LONG_WAIT_UNTIL = dt.date(2020, 8, 25), dt.date(2022, 2, 6)
 MEMBERS_SPARED_FROM = dt.date(2020, 9, 11)
 
 
-STOPPED_BY_DENIAL = (
+STOPPED_BY_DENIAL = Words(
     "asylum was denied before day 180: the clock stopped that day; a permit still undecided falls too, at any day: "
-    "8 CFR 208.7(a)(1)(iii), (iv)"
+    "8 CFR 208.7(a)(1)(iii), (iv)",
+    "el asilo se denegó antes del día 180: el reloj se detuvo ese día; también cae un permiso aún sin decidir, "
+    "cualquier día: 8 CFR 208.7(a)(1)(iii), (iv)",
+)
+NO_PERMIT = Words(
+    "an aggravated felony closes this work permit: 8 CFR 208.7(a)(1)",
+    "un «aggravated felony» cierra este permiso de trabajo: 8 CFR 208.7(a)(1)",
+)
+NOT_FILED = Words(
+    "no I-589 has been filed: nothing has started the clock",
+    "no se ha presentado ningún I-589: nada ha iniciado el reloj",
+)
+AT_THE_EARLIEST = Words(
+    "the days shown are the earliest, if there was no delay and no exception",
+    "los días que se muestran son los más tempranos, si no hubo demora ni excepción",
+)
+CREDITED = Words(
+    "sent back after a denial: the days in between are credited",
+    "caso devuelto tras una denegación: se acreditan los días intermedios",
 )
 
 
@@ -76,11 +94,11 @@ def _waits(facts: Facts, asked: dt.date) -> tuple[int, int, bool]:
 
 def _count(facts: Facts, asked: dt.date) -> ClockAnswer:
     if facts.get("aggravated_felony") is True:
-        return ClockAnswer(EAD, none=True, why=("an aggravated felony closes this work permit: 8 CFR 208.7(a)(1)",))
+        return ClockAnswer(EAD, none=True, why=(NO_PERMIT,))
     start = facts.get("asylum_filed_on")
     if not isinstance(start, dt.date):
         if facts.get("asylum_filed") is False:
-            return ClockAnswer(EAD, none=True, why=("no I-589 has been filed: nothing has started the clock",))
+            return ClockAnswer(EAD, none=True, why=(NOT_FILED,))
         return ClockAnswer(EAD, known=False, ask=("asylum_filed_on",))
     delays = facts.get("delays")
     known = delays if isinstance(delays, tuple) else ()
@@ -92,13 +110,13 @@ def _count(facts: Facts, asked: dt.date) -> ClockAnswer:
         *(("casa_or_asap_member",) if ask_membership else ()),
     )
     if ask:
-        why = (*why, "the days shown are the earliest, if there was no delay and no exception")
+        why = (*why, AT_THE_EARLIEST)
     return ClockAnswer(EAD, readings, known=not ask, ask=tuple(sorted(ask)), why=why)
 
 
 def _denial(
     facts: Facts, start: dt.date, delays: tuple[Period, ...], asked: dt.date
-) -> tuple[tuple[Period, ...], tuple[str, ...]]:
+) -> tuple[tuple[Period, ...], tuple[Words, ...]]:
     """A denial before day 180 stops the clock from the day after it, unless the case came back.
 
     Garcia Perez v. USCIS settlement (2024-09-26) and B.H. v. USCIS (2013): after a remand every day since the
@@ -109,7 +127,7 @@ def _denial(
         return (), ()
     remanded = facts.get("remanded_on")
     if isinstance(remanded, dt.date) and remanded <= asked:
-        return (), ("sent back after a denial: the days in between are credited",)
+        return (), (CREDITED,)
     return ((denied + ONE_DAY, None),), (STOPPED_BY_DENIAL,)
 
 
@@ -129,7 +147,7 @@ def _readings(
 
 EAD = Clock(
     name="ead",
-    label=Words("Work permit clock (asylum pending)", "Reloj del permiso de trabajo (asilo pendiente)"),
+    label=Words("EAD clock (asylum clock)", "Reloj del permiso de trabajo (reloj de asilo)"),
     citation="INA 208(d)(2); 8 CFR 208.7(a), 274a.12(c)(8)",
     shows=MappingProxyType(
         {
@@ -149,6 +167,10 @@ EAD = Clock(
         "aggravated_felony",
     ),
     count=_count,
-    note="The figure that the court or USCIS shows governs. A referral to the court does not stop the clock. A "
-    "proposal of 2026-02-23 (365 days, and a pause when processing is slow) has no force.",
+    note=Words(
+        "The figure that the court or USCIS shows governs. A referral to the court does not stop the clock. A "
+        "proposal of 2026-02-23 (365 days, and a pause when processing is slow) has no force.",
+        "Rige la cifra que muestran la corte o USCIS. Una remisión a la corte no detiene el reloj. Una propuesta "
+        "del 2026-02-23 (365 días, y una pausa cuando el trámite es lento) no tiene efecto.",
+    ),
 )

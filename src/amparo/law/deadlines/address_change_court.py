@@ -14,6 +14,14 @@ ADDRESS_CHANGE_COURT = Deadline(
     ends=earliest(WorkingDay(days_after(MOVED, 5)), working_days_after(MOVED, 5)),
     done_when=done_from(MOVED, date_of("court_told_of_move_on")),
     done_on=date_of("court_told_of_move_on"),
-    consequence="hearing notices go to the old address; a missed hearing can end in an order in absentia",
-    note="The regulation says five days, the form five working days: the earlier is taken. One form a person.",
+    consequence=Words(
+        "hearing notices go to the old address; a missed hearing can end in an order in absentia",
+        "los avisos de audiencia llegan a la dirección anterior; faltar a una audiencia puede terminar en una "
+        "orden en ausencia",
+    ),
+    note=Words(
+        "The regulation says five days, the form five working days: the earlier is taken. One form for each person.",
+        "El reglamento dice cinco días, el formulario cinco días hábiles: se toma el que vence antes. Un "
+        "formulario por persona.",
+    ),
 )

@@ -12,5 +12,8 @@ ADDRESS_CHANGE_USCIS = Deadline(
     ends=days_after(date_of("moved_on"), 10),
     done_when=done_from(date_of("moved_on"), date_of("uscis_told_of_move_on")),
     done_on=date_of("uscis_told_of_move_on"),
-    consequence="notices go to the old address and count as given",
+    consequence=Words(
+        "notices go to the old address and count as served",
+        "los avisos llegan a la dirección anterior y valen como notificados",
+    ),
 )

@@ -16,10 +16,18 @@ AGE_OUT_21 = Deadline(
     safer=(
         SaferDay(
             years_after(BORN, 21),
-            "a birth on 29 February: in common years warn from 28 February",
+            Words(
+                "born on February 29: in common years warn from February 28",
+                "nacimiento el 29 de febrero: en años comunes conviene avisar desde el 28 de febrero",
+            ),
             when=YES,
         ),
     ),
     alerts=(12, 6, 3, 1),
-    consequence="no longer a child, unless the age was frozen when the I-589 was filed or the refugee interviewed",
+    consequence=Words(
+        "no longer a child under the law, unless the age was frozen when the I-589 was filed or the refugee was "
+        "interviewed",
+        "ya no cuenta como hijo o hija según la ley, salvo que la edad quedara congelada al presentarse el I-589 "
+        "o al entrevistarse al refugiado",
+    ),
 )

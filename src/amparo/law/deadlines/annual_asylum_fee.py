@@ -15,6 +15,13 @@ ANNUAL_ASYLUM_FEE = Deadline(
     rolls=False,
     done_when=done_from(NOTICE, date_of("annual_fee_paid_on")),
     done_on=date_of("annual_fee_paid_on"),
-    consequence="since 2026-05-29 an unpaid fee means the I-589 is rejected and the work permit based on it ends",
-    note="Runs from the date on the notice. Not rolled: the notice's own day is the safe one.",
+    consequence=Words(
+        "since 2026-05-29 an unpaid fee means the I-589 is rejected and the work permit based on it ends",
+        "desde el 2026-05-29, no pagar la tarifa significa que se rechaza el I-589 y termina el permiso de "
+        "trabajo basado en él",
+    ),
+    note=Words(
+        "Runs from the date on the notice. It does not roll to a working day: the notice's own day is the safe one.",
+        "Corre desde la fecha del aviso. No se traslada a un día hábil: lo seguro es la fecha del propio aviso.",
+    ),
 )

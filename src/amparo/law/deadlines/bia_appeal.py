@@ -13,17 +13,28 @@ BIA_APPEAL = Deadline(
     counted_from=DECISION,
     ends=days_after(DECISION, 30),
     none_when=all_of(Given("in_absentia_order_on"), Not(proven(date_of("in_absentia_order_on") < DECISION))),
-    none_because="an order made in absentia is undone by a motion to the judge, not by an appeal: "
-    "INA 240(b)(5)(C); 8 CFR 1240.15",
+    none_because=Words(
+        "an order made in absentia is rescinded by a motion to the judge, not by an appeal: INA 240(b)(5)(C); 8 "
+        "CFR 1240.15",
+        "una orden en ausencia se anula con una moción ante el juez, no con una apelación: INA 240(b)(5)(C); 8 "
+        "CFR 1240.15",
+    ),
     safer=(
         SaferDay(
             WorkingDay(days_after(DECISION, 10)),
-            "a rule of 2026-02-06 wanted most appeals in 10 days; it was vacated on 2026-03-08, before it began "
-            "(Amica Ctr. v. EOIR, D.D.C.), and whether it has come back could not be checked",
+            Words(
+                "a rule of 2026-02-06 required most appeals within 10 days; it was vacated on 2026-03-08, before "
+                "it began (Amica Ctr. v. EOIR, D.D.C.), and whether it has come back could not be checked",
+                "una norma del 2026-02-06 exigía la mayoría de las apelaciones en 10 días; fue anulada el "
+                "2026-03-08, antes de empezar (Amica Ctr. v. EOIR, D.D.C.), y no pudo comprobarse si ha vuelto",
+            ),
             when=all_of(on(2026, 3, 9) <= DECISION, Not(Yes("asylum_denied_on_merits"))),
         ),
     ),
     done_when=done_from(DECISION, date_of("appeal_received_on")),
     done_on=date_of("appeal_received_on"),
-    consequence="the judge's decision becomes final; the Board counts the day of receipt, not of mailing",
+    consequence=Words(
+        "the judge's decision becomes final; the Board counts the day of receipt, not of mailing",
+        "la decisión del juez queda firme; la Junta cuenta el día en que recibe, no el del envío",
+    ),
 )

@@ -15,8 +15,13 @@ CREDIBLE_FEAR_REVIEW = Deadline(
     rolls=False,
     done_when=done_from(DENIED, date_of("credible_fear_reviewed_on")),
     done_on=date_of("credible_fear_reviewed_on"),
-    consequence="removal may follow at once",
-    note="Ask for the review the moment the finding is served. The judge decides within 24 hours where that can be "
-    "done and never later than seven days after a supervisor approved the finding: count from that day when it is "
-    "earlier. Not rolled: the statute sets an outer limit.",
+    consequence=Words("removal may follow at once", "la expulsión puede seguir de inmediato"),
+    note=Words(
+        "Ask for the review the moment the finding is served. The judge decides within 24 hours where that can "
+        "be done and never later than seven days after a supervisor approved the finding: count from that day "
+        "when it is earlier. It does not roll: the statute sets an outer limit.",
+        "Pida la revisión en cuanto se notifique la decisión. El juez decide en 24 horas cuando es posible y "
+        "nunca más de siete días después de que un supervisor la aprobó: cuente desde ese día si es anterior. No "
+        "se traslada a un día hábil: la ley fija un límite máximo.",
+    ),
 )

@@ -49,7 +49,10 @@ EVIDENCE_BEFORE_HEARING = Deadline(
     safer=(
         SaferDay(
             _before(30),
-            "the exact day on which 15 days became 30, or 30 became 15, is not settled in public sources",
+            Words(
+                "the exact day on which 15 days became 30, or 30 became 15, is not settled in public sources",
+                "las fuentes públicas no aclaran el día exacto en que los 15 días pasaron a 30, o los 30 a 15",
+            ),
             when=all_of(
                 INDIVIDUAL,
                 any_of(
@@ -61,7 +64,12 @@ EVIDENCE_BEFORE_HEARING = Deadline(
     ),
     done_when=date_of("evidence_filed_on") <= ASKED,
     done_on=date_of("evidence_filed_on"),
-    consequence="the judge may refuse the evidence",
-    note="Counts back from the hearing (day zero); a weekend or holiday moves the day nearer the hearing. "
-    "At a master hearing only when a ruling is wanted there. A judge's order or detention changes it.",
+    consequence=Words("the judge may refuse the evidence", "el juez puede rechazar las pruebas"),
+    note=Words(
+        "Counts back from the hearing (day zero); a weekend or holiday moves the day nearer the hearing. At a "
+        "master hearing it applies only when a ruling is wanted there. A judge's order or detention changes it.",
+        "Se cuenta hacia atrás desde la audiencia (día cero); un fin de semana o feriado acerca el día a la "
+        "audiencia. En una audiencia preliminar (master) rige solo si allí se quiere una decisión. Una orden del "
+        "juez o la detención lo cambia.",
+    ),
 )

@@ -27,5 +27,8 @@ I730 = Deadline(
             Yes("humanitarian_reason"),
         ),
     ),
-    consequence="late unless USCIS extends the time for humanitarian reasons, asked for or on its own motion",
+    consequence=Words(
+        "late unless USCIS extends the time for humanitarian reasons, on request or on its own motion",
+        "tardía, salvo que USCIS amplíe el plazo por razones humanitarias, a petición o de oficio",
+    ),
 )

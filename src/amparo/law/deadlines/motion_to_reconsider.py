@@ -13,5 +13,8 @@ MOTION_TO_RECONSIDER = Deadline(
     ends=days_after(FINAL_ORDER, 30),
     done_when=done_from(FINAL_ORDER, date_of("reconsideration_filed_on")),
     done_on=date_of("reconsideration_filed_on"),
-    consequence="errors of fact or law in the order can no longer be raised this way",
+    consequence=Words(
+        "errors of fact or law in the order can no longer be raised this way",
+        "los errores de hecho o de derecho de la orden ya no pueden alegarse por esta vía",
+    ),
 )

@@ -14,6 +14,10 @@ MOTION_TO_REOPEN = Deadline(
     ends=days_after(FINAL_ORDER, 90),
     done_when=done_from(FINAL_ORDER, date_of("reopening_filed_on")),
     done_on=date_of("reopening_filed_on"),
-    consequence="only the exceptions remain",
-    note="No limit for asylum, withholding or torture claims on changed country conditions: INA 240(c)(7)(C)(ii).",
+    consequence=Words("only the exceptions remain", "solo quedan las excepciones"),
+    note=Words(
+        "There is no limit for asylum, withholding or CAT claims on changed country conditions: INA 240(c)(7)(C)(ii).",
+        "No hay límite para pedir asilo, retención o protección bajo la CAT por cambios en las condiciones del "
+        "país: INA 240(c)(7)(C)(ii).",
+    ),
 )

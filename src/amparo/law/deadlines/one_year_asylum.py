@@ -16,7 +16,10 @@ ONE_YEAR_ASYLUM = Deadline(
     counted_from=LAST_ARRIVAL,
     ends=years_after(LAST_ARRIVAL, 1),
     none_when=Yes("unaccompanied_child"),
-    none_because="the year does not bind an unaccompanied child: INA 208(a)(2)(E)",
+    none_because=Words(
+        "the year does not bind an unaccompanied child: INA 208(a)(2)(E)",
+        "el plazo de un año no obliga al menor no acompañado: INA 208(a)(2)(E)",
+    ),
     done_when=FILED,
     done_on=date_of("asylum_filed_on"),
     excuses=(
@@ -34,17 +37,29 @@ ONE_YEAR_ASYLUM = Deadline(
     safer=(
         SaferDay(
             days_after(years_after(LAST_ARRIVAL, 1), -1),
-            "the Board once counted the day of arrival; only the Ninth Circuit has settled that it does not count: "
-            "Minasyan v. Mukasey, 553 F.3d 1224 (9th Cir. 2009)",
+            Words(
+                "the Board once counted the day of arrival; only the Ninth Circuit has settled that it does not "
+                "count: Minasyan v. Mukasey, 553 F.3d 1224 (9th Cir. 2009)",
+                "la Junta contó alguna vez el día de llegada; solo el Noveno Circuito ha decidido que no cuenta: "
+                "Minasyan v. Mukasey, 553 F.3d 1224 (9th Cir. 2009)",
+            ),
             when=YES,
         ),
         SaferDay(
             years_after(latest(date_of("encountered_on"), on(1997, 4, 1)), 1),
-            "an entry on parole for a hearing may not restart the year for someone returned to Mexico: "
-            "count from the first encounter until a lawyer says otherwise",
+            Words(
+                "an entry on parole for a hearing may not restart the year for someone returned to Mexico: count "
+                "from the first encounter until a lawyer says otherwise",
+                "una entrada con parole para una audiencia puede no reiniciar el año para quien fue devuelto a "
+                "México: cuente desde el primer encuentro hasta que un abogado diga otra cosa",
+            ),
             when=Yes("returned_to_mexico"),
         ),
     ),
-    consequence="asylum is barred unless changed or extraordinary circumstances excuse the delay; "
-    "withholding and protection under the Convention against Torture have no such limit",
+    consequence=Words(
+        "asylum is barred unless changed or extraordinary circumstances excuse the delay; withholding and "
+        "protection under the Convention against Torture have no such limit",
+        "el asilo queda impedido salvo que circunstancias cambiadas o extraordinarias justifiquen la demora; la "
+        "retención y la protección de la Convención contra la Tortura no tienen ese límite",
+    ),
 )

@@ -13,8 +13,13 @@ PETITION_FOR_REVIEW = Deadline(
     ends=days_after(FINAL_ORDER, 30),
     done_when=done_from(FINAL_ORDER, date_of("petition_for_review_filed_on")),
     done_on=date_of("petition_for_review_filed_on"),
-    consequence="no court reviews the order",
-    note="Runs from the date of the order, not its receipt; a motion to the Board does not stop it. "
-    "Filing does not stay removal: INA 242(b)(3)(B), so ask for a stay. In withholding-only cases it runs from the "
-    "removal order itself (Riley v. Bondi).",
+    consequence=Words("no court reviews the order", "ninguna corte revisa la orden"),
+    note=Words(
+        "Runs from the date of the order, not its receipt; a motion to the Board does not stop it. Filing does "
+        "not stay removal: INA 242(b)(3)(B), so ask for a stay. In withholding-only cases it runs from the "
+        "removal order itself (Riley v. Bondi).",
+        "Corre desde la fecha de la orden, no desde que se recibe; una moción ante la Junta no lo detiene. "
+        "Presentarla no suspende la expulsión: INA 242(b)(3)(B); pida una suspensión. En casos solo de retención "
+        "corre desde la propia orden de expulsión (Riley v. Bondi).",
+    ),
 )

@@ -13,11 +13,21 @@ REOPEN_IN_ABSENTIA = Deadline(
     counted_from=ORDER,
     ends=days_after(ORDER, 180),
     none_when=any_of(Not(Yes("hearing_notice_received")), Yes("in_custody_at_hearing")),
-    none_because="the motion may be made at any time where notice was not received or the person was held "
-    "in custody: INA 240(b)(5)(C)(ii)",
+    none_because=Words(
+        "the motion may be made at any time where notice was not received or the person was held in custody: INA "
+        "240(b)(5)(C)(ii)",
+        "la moción puede presentarse en cualquier momento si no se recibió el aviso o si la persona estaba en "
+        "custodia: INA 240(b)(5)(C)(ii)",
+    ),
     done_when=done_from(ORDER, date_of("rescission_filed_on")),
     done_on=date_of("rescission_filed_on"),
-    consequence="exceptional circumstances can no longer be raised",
-    note="Filing stays removal until the judge rules, not through an appeal: 8 CFR 1003.23(b)(4)(ii). "
-    "Exceptional circumstances are those of INA 240(e)(1).",
+    consequence=Words(
+        "exceptional circumstances can no longer be raised", "ya no pueden alegarse circunstancias excepcionales"
+    ),
+    note=Words(
+        "Filing stays removal until the judge rules, not through an appeal: 8 CFR 1003.23(b)(4)(ii). Exceptional "
+        "circumstances are those of INA 240(e)(1).",
+        "Presentarla suspende la expulsión hasta que el juez decida, no durante una apelación: 8 CFR "
+        "1003.23(b)(4)(ii). Las circunstancias excepcionales son las de INA 240(e)(1).",
+    ),
 )

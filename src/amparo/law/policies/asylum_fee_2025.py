@@ -3,7 +3,7 @@
 import datetime as dt
 from types import MappingProxyType
 
-from amparo.law.facts import Words
+from amparo.law.facts import Says, Words
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
 from amparo.law.standing import Status
 from amparo.law.tree import YES
@@ -27,6 +27,26 @@ ASYLUM_FEE_2025 = Policy(
             terms=MappingProxyType({"fee_usd": 100, "waiver": False}),
         ),
     ),
-    note="By the postmark at USCIS; the courts asked for it some days earlier. A wrong fee gets the filing rejected. "
-    "The yearly fee is a deadline of its own.",
+    note=Words(
+        "By the postmark at USCIS; the courts asked for it some days earlier. A wrong fee gets the filing "
+        "rejected. The yearly fee is a deadline of its own.",
+        "Según el matasellos en USCIS; las cortes la pidieron unos días antes. Con una tarifa equivocada se "
+        "rechaza la solicitud. La tarifa anual es un plazo aparte.",
+    ),
+    says=Says(
+        yes=Words(
+            "The fee for Form I-589 (Pub. L. 119-21 sec. 100002) applies to this person on that day.",
+            "La tarifa por el formulario I-589 (Pub. L. 119-21 sec. 100002) se aplica a esta persona en esa fecha.",
+        ),
+        no=Words(
+            "The fee for Form I-589 (Pub. L. 119-21 sec. 100002) does not apply to this person on that day.",
+            "La tarifa por el formulario I-589 (Pub. L. 119-21 sec. 100002) no se aplica a esta persona en esa fecha.",
+        ),
+        unknown=Words(
+            "Whether the fee for Form I-589 (Pub. L. 119-21 sec. 100002) applies to this person on that day is "
+            "not known.",
+            "No se sabe si la tarifa por el formulario I-589 (Pub. L. 119-21 sec. 100002) se aplica a esta "
+            "persona en esa fecha.",
+        ),
+    ),
 )

@@ -6,7 +6,7 @@ Published on 2023-05-16, in force days before: at 23:59 Eastern on 2023-05-11.
 import datetime as dt
 
 from amparo.law.deadlines.one_year_asylum import FILED
-from amparo.law.facts import Words
+from amparo.law.facts import Says, Words
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
 from amparo.law.standing import Status
@@ -18,7 +18,12 @@ SOUTHERN_BORDER = any_of(
     one_of("entry_border", "southwest_land"),
     all_of(
         one_of("entry_border", "sea"),
-        Open("whether the landing place is an adjacent coastal border in the sense of 8 CFR 208.33(a)(1)"),
+        Open(
+            Words(
+                "whether the landing place is an adjacent coastal border in the sense of 8 CFR 208.33(a)(1)",
+                "si el lugar de llegada es una costa fronteriza adyacente en el sentido de 8 CFR 208.33(a)(1)",
+            )
+        ),
     ),
 )
 
@@ -33,6 +38,21 @@ ENTERED_AS_CHILD = Element(
     ),
     "8 CFR 208.33(c)(2)",
     Words("came as a child and asks after the two years", "llegó siendo menor y pide tras los dos años"),
+    says=Says(
+        yes=Words(
+            "The person came as a child and applies after May 11, 2025.",
+            "La persona llegó siendo menor y pide asilo después del 11 de mayo de 2025.",
+        ),
+        no=Words(
+            "The exception for those who came as children and apply after May 11, 2025, does not apply on that day.",
+            "En esa fecha no se aplica la excepción para quienes llegaron siendo menores y piden asilo después "
+            "del 11 de mayo de 2025.",
+        ),
+        unknown=Words(
+            "Whether the person came as a child and applies after May 11, 2025, is not known.",
+            "No se sabe si la persona llegó siendo menor y pide asilo después del 11 de mayo de 2025.",
+        ),
+    ),
 )
 """Holds for those who apply for themselves, not as someone's derivative."""
 
@@ -55,8 +75,14 @@ LAWFUL_PATHWAYS = Policy(
                     dt.date(2025, 5, 12),
                     Status.OPEN,
                     "8 CFR 208.33(c); East Bay Sanctuary Covenant v. Trump, No. 23-16032 (9th Cir. 2025)",
-                    "the lawful-pathways rule goes on for those who entered under it; the Ninth Circuit set the "
-                    "ruling against it aside and sent it back in 2025, and what came of that could not be found",
+                    Words(
+                        "the lawful-pathways rule continues for those who entered under it; the Ninth Circuit "
+                        "set the ruling against it aside and sent it back in 2025, and what came of that could "
+                        "not be found",
+                        "la norma de vías legales sigue para quienes entraron bajo ella; el Noveno Circuito dejó "
+                        "sin efecto el fallo en su contra y lo devolvió en 2025, y no pudo encontrarse qué "
+                        "resultó de ello",
+                    ),
                 ),
             ),
             covers=all_of(SOUTHERN_BORDER, Yes("transited_third_country"), Not(Yes("clearly_admissible"))),
@@ -73,6 +99,30 @@ LAWFUL_PATHWAYS = Policy(
             ),
         ),
     ),
-    note="A presumption that those who crossed without papers after passing through another country may not have "
-    "asylum. One family member's exception covers the family that travelled together.",
+    note=Words(
+        "A presumption that those who crossed without papers after passing through another country may not have "
+        "asylum. One family member's exception covers the family that traveled together.",
+        "Una presunción de que quien cruzó sin papeles después de pasar por otro país no puede obtener asilo. La "
+        "excepción de un familiar cubre a la familia que viajó junta.",
+    ),
+    says=Says(
+        yes=Words(
+            "The Circumvention of Lawful Pathways rule of 2023 (8 CFR 208.33; 88 Fed. Reg. 31314) applies to "
+            "this entry on that day and limits asylum.",
+            "La norma «Circumvention of Lawful Pathways» de 2023 (8 CFR 208.33; 88 Fed. Reg. 31314) se aplica a "
+            "esta entrada en esa fecha y limita el asilo.",
+        ),
+        no=Words(
+            "The Circumvention of Lawful Pathways rule of 2023 (8 CFR 208.33; 88 Fed. Reg. 31314) does not apply "
+            "to this person on that day.",
+            "La norma «Circumvention of Lawful Pathways» de 2023 (8 CFR 208.33; 88 Fed. Reg. 31314) no se aplica "
+            "a esta persona en esa fecha.",
+        ),
+        unknown=Words(
+            "Whether the Circumvention of Lawful Pathways rule of 2023 (8 CFR 208.33; 88 Fed. Reg. 31314) "
+            "applies to this person on that day is not known.",
+            "No se sabe si la norma «Circumvention of Lawful Pathways» de 2023 (8 CFR 208.33; 88 Fed. Reg. "
+            "31314) se aplica a esta persona en esa fecha.",
+        ),
+    ),
 )

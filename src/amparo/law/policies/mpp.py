@@ -8,7 +8,7 @@ import datetime as dt
 from types import MappingProxyType
 
 from amparo.law.countries import WESTERN_HEMISPHERE
-from amparo.law.facts import Words
+from amparo.law.facts import Says, Words
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling, entered, reaches
 from amparo.law.standing import Status
@@ -19,7 +19,10 @@ GUIDANCE_2019 = "CBP MPP Guiding Principles, 2019-01-28; USCIS PM-602-0169"
 GUIDANCE_2021 = "DHS guidance on the court-ordered reimplementation, 2021-12-02"
 STAY_2025 = "Immigrant Defenders Law Ctr. v. Noem, 2:20-cv-09893 (C.D. Cal. 2025-04-16), 5 USC 705"
 NARROWED_2025 = "Immigrant Defenders Law Ctr. v. Noem, No. 25-2581 (9th Cir. 2025-07-18)"
-UNSETTLED = "what the Ninth Circuit decided on the merits about the third Remain in Mexico programme could not be found"
+UNSETTLED = Words(
+    "what the Ninth Circuit decided on the merits about the third Remain in Mexico program could not be found",
+    "no pudo encontrarse qué decidió en el fondo el Noveno Circuito sobre el tercer programa Quédate en México",
+)
 
 ARRIVING_BY_LAND_FROM_MEXICO = all_of(
     one_of("entry_border", "southwest_land"),
@@ -43,9 +46,27 @@ UNPUBLISHED = (
     *excepted("8 USC 1232(a)(3), (b): goes to the children's agency", "unaccompanied_child"),
     Element(
         "list_not_published",
-        Open("no exemption list of the third Remain in Mexico programme is public; argue from the one of 2019"),
+        Open(
+            Words(
+                "no exemption list of the third Remain in Mexico program is public; argue from the one of 2019",
+                "ninguna lista de exenciones del tercer programa Quédate en México es pública; argumente con la "
+                "de 2019",
+            )
+        ),
         "DHS statement, 2025-01-21",
         Words("an exemption of the programme of 2025", "una excepción del programa de 2025"),
+        says=Says(
+            yes=Words("An exemption of the 2025 program applies.", "Se aplica una exención del programa de 2025."),
+            no=Words(
+                "No exemption of the 2025 program applies.", "No se aplica ninguna exención del programa de 2025."
+            ),
+            unknown=Words(
+                "Whether an exemption of the 2025 program applies cannot be known, because no list of exemptions "
+                "is public.",
+                "No puede saberse si se aplica una exención del programa de 2025, porque ninguna lista de "
+                "exenciones es pública.",
+            ),
+        ),
     ),
 )
 
@@ -115,6 +136,20 @@ AMENABLE = Element(
     AnyOf(tuple(all_of(entered(_BARE, period), period.covers) for period in PERIODS)),
     STATUTE,
     Words("covered by Remain in Mexico when met", "sujeta a Quédate en México al ser encontrada"),
+    says=Says(
+        yes=Words(
+            "When encountered, the person was covered by Remain in Mexico (MPP).",
+            "Al ser encontrada, la persona estaba sujeta a Quédate en México (MPP).",
+        ),
+        no=Words(
+            "When encountered, the person was not covered by Remain in Mexico (MPP).",
+            "Al ser encontrada, la persona no estaba sujeta a Quédate en México (MPP).",
+        ),
+        unknown=Words(
+            "Whether the person was covered by Remain in Mexico (MPP) when encountered is not known.",
+            "No se sabe si la persona estaba sujeta a Quédate en México (MPP) al ser encontrada.",
+        ),
+    ),
 )
 
 EXEMPT = Element(
@@ -122,6 +157,20 @@ EXEMPT = Element(
     AnyOf(tuple(all_of(entered(_BARE, period), AnyOf(period.excepts)) for period in PERIODS)),
     f"{GUIDANCE_2019}; {GUIDANCE_2021}",
     Words("exempt under the guidance of the day", "exenta según las instrucciones de ese día"),
+    says=Says(
+        yes=Words(
+            "An exemption from Remain in Mexico (MPP) applies under the guidance of the day of the encounter.",
+            "Se aplica una exención de Quédate en México (MPP) según las instrucciones del día del encuentro.",
+        ),
+        no=Words(
+            "No exemption from Remain in Mexico (MPP) applies under the guidance of the day of the encounter.",
+            "No se aplica ninguna exención de Quédate en México (MPP) según las instrucciones del día del encuentro.",
+        ),
+        unknown=Words(
+            "Whether an exemption from Remain in Mexico (MPP) applies is not known.",
+            "No se sabe si se aplica una exención de Quédate en México (MPP).",
+        ),
+    ),
 )
 
 RETURNABLE = Element(
@@ -129,6 +178,20 @@ RETURNABLE = Element(
     AnyOf(tuple(reaches(_BARE, period) for period in PERIODS)),
     STATUTE,
     Words("could be returned under the written rules", "podía ser devuelta según las reglas escritas"),
+    says=Says(
+        yes=Words(
+            "The person could be returned to Mexico under the written rules.",
+            "La persona podía ser devuelta a México según las reglas escritas.",
+        ),
+        no=Words(
+            "The person could not be returned to Mexico under the written rules.",
+            "La persona no podía ser devuelta a México según las reglas escritas.",
+        ),
+        unknown=Words(
+            "Whether the person could be returned to Mexico under the written rules is not known.",
+            "No se sabe si la persona podía ser devuelta a México según las reglas escritas.",
+        ),
+    ),
 )
 
 MPP = Policy(
@@ -139,8 +202,29 @@ MPP = Policy(
     periods=PERIODS,
     status=Status.OPEN,
     questions=MappingProxyType({"amenable": AMENABLE, "exempt": EXEMPT, "returnable": RETURNABLE}),
-    note="An injunction of 2019-04-08 (Innovation Law Lab) was stayed on the day it would have bitten. Enrolments "
-    "stopped on 2021-01-21, people already returned stayed in the programme until it was ended. Port directors had "
-    "discretion not to return someone: that is no element of the rule. That someone was returned is a fact, not a "
-    "conclusion: many exempt people were.",
+    note=Words(
+        "An injunction of 2019-04-08 (Innovation Law Lab) was stayed on the day it would have taken effect. "
+        "Enrollments stopped on 2021-01-21; people already returned stayed in the program until it was ended. "
+        "Port directors had discretion not to return someone: that is no element of the rule. That someone was "
+        "returned is a fact, not a conclusion: many exempt people were.",
+        "Una orden judicial del 2019-04-08 (Innovation Law Lab) fue suspendida el día en que iba a tener efecto. "
+        "Las inscripciones cesaron el 2021-01-21; quienes ya habían sido devueltos siguieron en el programa "
+        "hasta que terminó. Los directores de puerto podían decidir no devolver a alguien: eso no es un elemento "
+        "de la regla. Que alguien fuera devuelto es un hecho, no una conclusión: devolvieron a muchas "
+        "personas exentas.",
+    ),
+    says=Says(
+        yes=Words(
+            "Remain in Mexico (MPP) (INA 235(b)(2)(C)) applies to this person on that day.",
+            "Quédate en México (MPP) (INA 235(b)(2)(C)) se aplica a esta persona en esa fecha.",
+        ),
+        no=Words(
+            "Remain in Mexico (MPP) (INA 235(b)(2)(C)) does not apply to this person on that day.",
+            "Quédate en México (MPP) (INA 235(b)(2)(C)) no se aplica a esta persona en esa fecha.",
+        ),
+        unknown=Words(
+            "Whether Remain in Mexico (MPP) (INA 235(b)(2)(C)) applies to this person on that day is not known.",
+            "No se sabe si Quédate en México (MPP) (INA 235(b)(2)(C)) se aplica a esta persona en esa fecha.",
+        ),
+    ),
 )

@@ -3,7 +3,7 @@
 import datetime as dt
 from types import MappingProxyType
 
-from amparo.law.facts import Words
+from amparo.law.facts import Says, Words
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
 from amparo.law.standing import Status
@@ -30,14 +30,21 @@ PROCLAMATION_10888 = Policy(
                     dt.date(2025, 7, 2),
                     Status.OPEN,
                     "RAICES v. Noem (D.D.C. 2025-07-02)",
-                    "held unlawful on 2025-07-02 for a class, with stays of the ruling through July 2025",
+                    Words(
+                        "held unlawful on 2025-07-02 for a class, with stays of the ruling through July 2025",
+                        "declarada ilegal el 2025-07-02 para un grupo de personas, con suspensiones del fallo "
+                        "durante julio de 2025",
+                    ),
                 ),
                 Ruling(dt.date(2025, 8, 1), Status.IN_FORCE, "RAICES v. Noem (D.C. Cir. 2025-08-01)"),
                 Ruling(
                     dt.date(2026, 4, 24),
                     Status.OPEN,
                     "RAICES v. Noem (D.C. Cir. 2026-04-24)",
-                    "held unlawful again on 2026-04-24; whether that ruling took effect could not be found",
+                    Words(
+                        "held unlawful again on 2026-04-24; whether that ruling took effect could not be found",
+                        "declarada ilegal de nuevo el 2026-04-24; no pudo encontrarse si ese fallo tuvo efecto",
+                    ),
                 ),
             ),
             covers=all_of(
@@ -51,5 +58,29 @@ PROCLAMATION_10888 = Policy(
             terms=MappingProxyType({"withholding_and_torture_convention_open": True}),
         ),
     ),
-    note="Since 2025-08-01 the stop reaches asylum only: withholding and protection from torture must stay open.",
+    note=Words(
+        "Since 2025-08-01 the stop reaches asylum only: withholding and protection under CAT must stay available.",
+        "Desde el 2025-08-01 la suspensión alcanza solo al asilo: la retención y la protección bajo la CAT deben "
+        "seguir disponibles.",
+    ),
+    says=Says(
+        yes=Words(
+            "The proclamation of January 20, 2025 (Proclamation 10888, 90 Fed. Reg. 8333) applies to this entry "
+            "on that day and limits asylum.",
+            "La proclamación del 20 de enero de 2025 (Proclamation 10888, 90 Fed. Reg. 8333) se aplica a esta "
+            "entrada en esa fecha y limita el asilo.",
+        ),
+        no=Words(
+            "The proclamation of January 20, 2025 (Proclamation 10888, 90 Fed. Reg. 8333) does not apply to this "
+            "person on that day.",
+            "La proclamación del 20 de enero de 2025 (Proclamation 10888, 90 Fed. Reg. 8333) no se aplica a esta "
+            "persona en esa fecha.",
+        ),
+        unknown=Words(
+            "Whether the proclamation of January 20, 2025 (Proclamation 10888, 90 Fed. Reg. 8333) applies to "
+            "this person on that day is not known.",
+            "No se sabe si la proclamación del 20 de enero de 2025 (Proclamation 10888, 90 Fed. Reg. 8333) se "
+            "aplica a esta persona en esa fecha.",
+        ),
+    ),
 )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from amparo.law.facts import Words
+from amparo.law.facts import Says, Words
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
 from amparo.law.standing import Status
@@ -30,8 +30,12 @@ SECURING_THE_BORDER = Policy(
                     dt.date(2025, 5, 9),
                     Status.OPEN,
                     "Las Americas Immigrant Advocacy Ctr. v. DHS (D.D.C. 2025-05-09)",
-                    "the asylum limit of 8 CFR 208.35 was held unlawful on 2025-05-09; what the appeal left of that "
-                    "could not be settled from public sources",
+                    Words(
+                        "the asylum limit of 8 CFR 208.35 was held unlawful on 2025-05-09; what the appeal left "
+                        "of that could not be settled from public sources",
+                        "el límite al asilo de 8 CFR 208.35 fue declarado ilegal el 2025-05-09; las fuentes "
+                        "públicas no aclaran qué dejó de ello la apelación",
+                    ),
                 ),
             ),
             covers=all_of(
@@ -40,7 +44,12 @@ SECURING_THE_BORDER = Policy(
                     one_of("entry_manner", "between_ports"),
                     all_of(
                         one_of("entry_manner", "port_of_entry"),
-                        Open("whether someone let in at a port without an appointment was excepted case by case"),
+                        Open(
+                            Words(
+                                "whether someone let in at a port without an appointment was excepted case by case",
+                                "si a quien dejaron entrar por un puerto sin cita se le exceptuó caso por caso",
+                            )
+                        ),
                     ),
                 ),
             ),
@@ -62,6 +71,30 @@ SECURING_THE_BORDER = Policy(
             ),
         ),
     ),
-    note="Bites while the suspension of entry stands, which never lifted in the period known here. "
-    "One family member's exception covers the family that travelled together.",
+    note=Words(
+        "Applies while the suspension of entry stands, which was never lifted in the period known here. One "
+        "family member's exception covers the family that traveled together.",
+        "Se aplica mientras rige la suspensión de entrada, que nunca se levantó en el período que aquí se "
+        "conoce. La excepción de un familiar cubre a la familia que viajó junta.",
+    ),
+    says=Says(
+        yes=Words(
+            "The Securing the Border rule of June 2024 (8 CFR 208.35; 89 Fed. Reg. 48710) applies to this entry "
+            "on that day and limits asylum.",
+            "La norma «Securing the Border» de junio de 2024 (8 CFR 208.35; 89 Fed. Reg. 48710) se aplica a esta "
+            "entrada en esa fecha y limita el asilo.",
+        ),
+        no=Words(
+            "The Securing the Border rule of June 2024 (8 CFR 208.35; 89 Fed. Reg. 48710) does not apply to this "
+            "person on that day.",
+            "La norma «Securing the Border» de junio de 2024 (8 CFR 208.35; 89 Fed. Reg. 48710) no se aplica a "
+            "esta persona en esa fecha.",
+        ),
+        unknown=Words(
+            "Whether the Securing the Border rule of June 2024 (8 CFR 208.35; 89 Fed. Reg. 48710) applies to "
+            "this person on that day is not known.",
+            "No se sabe si la norma «Securing the Border» de junio de 2024 (8 CFR 208.35; 89 Fed. Reg. 48710) se "
+            "aplica a esta persona en esa fecha.",
+        ),
+    ),
 )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from amparo.law.facts import Words
+from amparo.law.facts import Says, Words
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
 from amparo.law.standing import Status
@@ -62,6 +62,31 @@ TITLE_42 = Policy(
             ),
         ),
     ),
-    note="An expulsion is no removal order and no denial of asylum. Officers could except anyone case by case. It "
-    "closes no form of relief here: who was not expelled could ask for asylum as before.",
+    note=Words(
+        "An expulsion is no removal order and no denial of asylum. Officers could except anyone case by case. It "
+        "closes no form of relief here: those who were not expelled could ask for asylum as before.",
+        "Una expulsión bajo el Título 42 no es una orden de expulsión del proceso migratorio ni una denegación "
+        "de asilo. Los agentes podían exceptuar a cualquiera caso por caso. Aquí no cierra ninguna vía: quien no "
+        "fue expulsado podía pedir asilo como antes.",
+    ),
+    says=Says(
+        yes=Words(
+            "The public-health order for expulsions under Title 42 (42 USC 265, 268) applies to this person on "
+            "that day.",
+            "La orden de salud pública para expulsiones bajo el Título 42 (42 USC 265, 268) se aplica a esta "
+            "persona en esa fecha.",
+        ),
+        no=Words(
+            "The public-health order for expulsions under Title 42 (42 USC 265, 268) does not apply to this "
+            "person on that day.",
+            "La orden de salud pública para expulsiones bajo el Título 42 (42 USC 265, 268) no se aplica a esta "
+            "persona en esa fecha.",
+        ),
+        unknown=Words(
+            "Whether the public-health order for expulsions under Title 42 (42 USC 265, 268) applies to this "
+            "person on that day is not known.",
+            "No se sabe si la orden de salud pública para expulsiones bajo el Título 42 (42 USC 265, 268) se "
+            "aplica a esta persona en esa fecha.",
+        ),
+    ),
 )

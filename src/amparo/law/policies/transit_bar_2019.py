@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from amparo.law.facts import Words
+from amparo.law.facts import Says, Words
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
 from amparo.law.standing import Status
@@ -29,7 +29,11 @@ TRANSIT_BAR_2019 = Policy(
                     dt.date(2019, 7, 24),
                     Status.ENJOINED_IN_PART,
                     "East Bay Sanctuary Covenant v. Barr, N.D. Cal. 2019-07-24, narrowed and widened by turns",
-                    "the injunction of July 2019 changed its reach several times until the Supreme Court's stay",
+                    Words(
+                        "the injunction of July 2019 changed its reach several times until the Supreme Court's stay",
+                        "el alcance de la orden judicial de julio de 2019 cambió varias veces hasta la "
+                        "suspensión de la Corte Suprema",
+                    ),
                 ),
                 Ruling(
                     dt.date(2019, 9, 11),
@@ -51,6 +55,29 @@ TRANSIT_BAR_2019 = Policy(
             ),
         ),
     ),
-    note="Acts on decisions: nobody is barred by it in a decision made from 2020-06-30 on. A final rule of the same "
-    "kind (85 Fed. Reg. 82260) was enjoined from 2021-02-16.",
+    note=Words(
+        "Acts on decisions: nobody is barred by it in a decision made from 2020-06-30 on. A final rule of the "
+        "same kind (85 Fed. Reg. 82260) was enjoined from 2021-02-16.",
+        "Actúa sobre las decisiones: no impide a nadie en una decisión tomada desde el 2020-06-30. Una norma "
+        "final parecida (85 Fed. Reg. 82260) quedó suspendida por orden judicial desde el 2021-02-16.",
+    ),
+    says=Says(
+        yes=Words(
+            "The third-country transit bar of 2019 (84 Fed. Reg. 33829) applies to this entry on that day and "
+            "limits asylum.",
+            "El veto de 2019 por tránsito por un tercer país (84 Fed. Reg. 33829) se aplica a esta entrada en "
+            "esa fecha y limita el asilo.",
+        ),
+        no=Words(
+            "The third-country transit bar of 2019 (84 Fed. Reg. 33829) does not apply to this person on that day.",
+            "El veto de 2019 por tránsito por un tercer país (84 Fed. Reg. 33829) no se aplica a esta persona en "
+            "esa fecha.",
+        ),
+        unknown=Words(
+            "Whether the third-country transit bar of 2019 (84 Fed. Reg. 33829) applies to this person on that "
+            "day is not known.",
+            "No se sabe si el veto de 2019 por tránsito por un tercer país (84 Fed. Reg. 33829) se aplica a esta "
+            "persona en esa fecha.",
+        ),
+    ),
 )

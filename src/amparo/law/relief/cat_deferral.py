@@ -9,5 +9,8 @@ CAT_DEFERRAL = Relief(
     label=Words("Torture Convention: deferral", "Convención contra la Tortura: aplazamiento"),
     citation="8 CFR 208.17, 208.18",
     requirements=(Requirement(TORTURE), Requirement(GOVERNMENT)),
-    note="Has no bars; can be ended when the danger ends.",
+    note=Words(
+        "It has no bars; it can be ended when the danger ends.",
+        "No tiene impedimentos; puede terminarse cuando termina el peligro.",
+    ),
 )

@@ -1,6 +1,6 @@
 """Withholding under the Convention against Torture: 8 CFR 208.16(c)."""
 
-from amparo.law.facts import Words
+from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, Requirement, unless
 from amparo.law.relief.bars import WITHHOLDING_BARS
 from amparo.law.relief.grounds import GOVERNMENT, TORTURE
@@ -17,6 +17,20 @@ CAT_WITHHOLDING = Relief(
             Words("a bar to withholding", "un impedimento para la retención"),
             WITHHOLDING_BARS,
             "8 CFR 208.16(d)(2); INA 241(b)(3)(B)",
+            says=Says(
+                yes=Words(
+                    "A bar to withholding applies on what is on record.",
+                    "Según lo que consta, se aplica un impedimento para la retención.",
+                ),
+                no=Words(
+                    "No bar to withholding applies on what is on record.",
+                    "Según lo que consta, no se aplica ningún impedimento para la retención.",
+                ),
+                unknown=Words(
+                    "Whether a bar to withholding applies is not known.",
+                    "No se sabe si se aplica un impedimento para la retención.",
+                ),
+            ),
         ),
     ),
 )

@@ -1,6 +1,6 @@
 """Exemption from Remain in Mexico: the guidance of the day in question."""
 
-from amparo.law.facts import Words
+from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, Requirement, needs
 from amparo.law.policies.mpp import AMENABLE, EXEMPT, GUIDANCE_2019, GUIDANCE_2021, STATUTE
 from amparo.law.standing import Status
@@ -16,10 +16,27 @@ MPP_EXEMPTION = Relief(
             Words("Remain in Mexico is applied on the day asked", "Quédate en México se aplica en la fecha"),
             InForce("mpp"),
             STATUTE,
+            says=Says(
+                yes=Words(
+                    "Remain in Mexico (MPP) could be applied on that day.",
+                    "Quédate en México (MPP) podía aplicarse en esa fecha.",
+                ),
+                no=Words(
+                    "Remain in Mexico (MPP) could not be applied to this person on that day.",
+                    "Quédate en México (MPP) no podía aplicarse a esta persona en esa fecha.",
+                ),
+                unknown=Words(
+                    "Whether Remain in Mexico (MPP) could be applied on that day is not settled.",
+                    "No está resuelto si Quédate en México (MPP) podía aplicarse en esa fecha.",
+                ),
+            ),
         ),
         Requirement(AMENABLE),
         Requirement(EXEMPT),
     ),
     status=Status.OPEN,
-    note="Say it before the return and again after it: being returned does not use an exemption up.",
+    note=Words(
+        "Say it before the return and again after it: being returned does not use an exemption up.",
+        "Dígalo antes de la devolución y otra vez después: ser devuelto no agota la exención.",
+    ),
 )

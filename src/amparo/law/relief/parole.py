@@ -1,6 +1,6 @@
 """Humanitarian parole: INA 212(d)(5)(A)."""
 
-from amparo.law.facts import Words
+from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, needs
 from amparo.law.tree import Yes, any_of
 
@@ -17,7 +17,24 @@ PAROLE = Relief(
             ),
             any_of(Yes("urgent_humanitarian_reason"), Yes("significant_public_benefit")),
             "INA 212(d)(5)(A)",
+            says=Says(
+                yes=Words(
+                    "An urgent humanitarian reason or a significant public benefit is on record.",
+                    "Consta una razón humanitaria urgente o un beneficio público importante.",
+                ),
+                no=Words(
+                    "Neither an urgent humanitarian reason nor a significant public benefit is on record.",
+                    "No consta ninguna razón humanitaria urgente ni un beneficio público importante.",
+                ),
+                unknown=Words(
+                    "Whether there is an urgent humanitarian reason or a significant public benefit is not known.",
+                    "No se sabe si hay una razón humanitaria urgente o un beneficio público importante.",
+                ),
+            ),
         ),
     ),
-    note="Case by case and a matter of discretion; not an admission.",
+    note=Words(
+        "Decided case by case as a matter of discretion; it is not an admission.",
+        "Se decide caso por caso y es discrecional; no es una admisión.",
+    ),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from amparo.law.facts import Words
 from amparo.law.tree import ASKED, Day, Open, Rule, all_of, any_of
 
 
@@ -82,7 +83,12 @@ DESIGNATIONS: tuple[Designation, ...] = (
 
 def in_force(row: Designation) -> Rule:
     """The designation stood on the day asked: open where courts or silent sources leave it in doubt."""
-    doubt = Open(f"whether the TPS designation of {row.country} stood that day: check the Federal Register")
+    doubt = Open(
+        Words(
+            f"whether the TPS designation of {row.country} stood that day: check the Federal Register",
+            f"si la designación de TPS de {row.country} regía ese día: consulte el Federal Register",
+        )
+    )
     begun = Day(row.designated_on) <= ASKED
     doubtful = all_of(Day(row.sure_until) < ASKED, doubt)
     if row.ended_on is not None:

@@ -1,6 +1,6 @@
 """Victims of crime: U status, INA 101(a)(15)(U)."""
 
-from amparo.law.facts import Words
+from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, needs
 from amparo.law.tree import Yes
 
@@ -19,31 +19,102 @@ U_VISA = Relief(
             ),
             Yes("qualifying_crime_in_us"),
             f"{CITATION}(IV), (iii)",
+            says=Says(
+                yes=Words(
+                    "The person was the victim of a qualifying crime in the United States or against its laws.",
+                    "La persona fue víctima de un delito que califica, en Estados Unidos o contra sus leyes.",
+                ),
+                no=Words(
+                    "The person was not the victim of a qualifying crime in the United States or against its laws.",
+                    "La persona no fue víctima de un delito que califica, en Estados Unidos o contra sus leyes.",
+                ),
+                unknown=Words(
+                    "Whether the person was the victim of a qualifying crime is not known.",
+                    "No se sabe si la persona fue víctima de un delito que califica.",
+                ),
+            ),
         ),
         needs(
             "abuse",
             Words("substantial abuse", "abuso sustancial"),
             Yes("substantial_abuse"),
             f"{CITATION}(I)",
+            says=Says(
+                yes=Words(
+                    "The person suffered substantial physical or mental abuse from the crime.",
+                    "La persona sufrió un abuso físico o mental sustancial por el delito.",
+                ),
+                no=Words(
+                    "The person did not suffer substantial physical or mental abuse from the crime.",
+                    "La persona no sufrió un abuso físico ni mental sustancial por el delito.",
+                ),
+                unknown=Words(
+                    "Whether the person suffered substantial abuse from the crime is not known.",
+                    "No se sabe si la persona sufrió un abuso sustancial por el delito.",
+                ),
+            ),
         ),
         needs(
             "information",
             Words("has information about the crime", "tiene información sobre el delito"),
             Yes("has_information_about_crime"),
             f"{CITATION}(II)",
+            says=Says(
+                yes=Words(
+                    "The person has information about the crime.", "La persona tiene información sobre el delito."
+                ),
+                no=Words(
+                    "The person has no information about the crime.", "La persona no tiene información sobre el delito."
+                ),
+                unknown=Words(
+                    "Whether the person has information about the crime is not known.",
+                    "No se sabe si la persona tiene información sobre el delito.",
+                ),
+            ),
         ),
         needs(
             "helpful",
             Words("was, is or is likely to be helpful", "ayudó, ayuda o probablemente ayudará"),
             Yes("helpful_to_investigation"),
             f"{CITATION}(III)",
+            says=Says(
+                yes=Words(
+                    "The person was, is or is likely to be helpful to the investigation or prosecution.",
+                    "La persona ayudó, ayuda o probablemente ayudará a la investigación o al proceso.",
+                ),
+                no=Words(
+                    "The person was not, is not and is not likely to be helpful to the investigation or prosecution.",
+                    "La persona no ayudó, no ayuda y probablemente no ayudará a la investigación ni al proceso.",
+                ),
+                unknown=Words(
+                    "Whether the person was, is or is likely to be helpful to the investigation is not known.",
+                    "No se sabe si la persona ayudó, ayuda o probablemente ayudará a la investigación.",
+                ),
+            ),
         ),
         needs(
             "certification",
             Words("certified by law enforcement (I-918B)", "certificación de la autoridad (I-918B)"),
             Yes("law_enforcement_certification"),
             "INA 214(p)(1); 8 CFR 214.14(c)(2)(i)",
+            says=Says(
+                yes=Words(
+                    "An authority signed the certification (Form I-918, Supplement B).",
+                    "Una autoridad firmó la certificación (formulario I-918, Suplemento B).",
+                ),
+                no=Words(
+                    "No authority has signed the certification (Form I-918, Supplement B).",
+                    "Ninguna autoridad ha firmado la certificación (formulario I-918, Suplemento B).",
+                ),
+                unknown=Words(
+                    "Whether an authority signed the certification (Form I-918, Supplement B) is not known.",
+                    "No se sabe si una autoridad firmó la certificación (formulario I-918, Suplemento B).",
+                ),
+            ),
         ),
     ),
-    note="Must also be admissible or have a waiver. Ten thousand a year; the wait is long.",
+    note=Words(
+        "The person must also be admissible or have a waiver. Ten thousand a year; the wait is long.",
+        "La persona también debe ser admisible o tener un perdón (waiver). Diez mil por año; la espera es larga.",
+    ),
 )

@@ -1,6 +1,6 @@
 """Withholding of removal: INA 241(b)(3)."""
 
-from amparo.law.facts import Words
+from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, Requirement, needs, unless
 from amparo.law.relief.bars import WITHHOLDING_BARS
 from amparo.law.relief.grounds import NEXUS
@@ -16,6 +16,20 @@ WITHHOLDING = Relief(
             Words("life or freedom more likely than not threatened", "vida o libertad probablemente amenazada"),
             Yes("likely_persecution"),
             "INA 241(b)(3)(A); 8 CFR 208.16(b)",
+            says=Says(
+                yes=Words(
+                    "It is more likely than not that the person would be persecuted if returned.",
+                    "Es más probable que no que la persona sea perseguida si la devuelven.",
+                ),
+                no=Words(
+                    "It is not more likely than not that the person would be persecuted if returned.",
+                    "No es más probable que no que la persona sea perseguida si la devuelven.",
+                ),
+                unknown=Words(
+                    "Whether the person would more likely than not be persecuted if returned is not known.",
+                    "No se sabe si es más probable que no que la persona sea perseguida si la devuelven.",
+                ),
+            ),
         ),
         Requirement(NEXUS),
         unless(
@@ -23,8 +37,26 @@ WITHHOLDING = Relief(
             Words("a bar to withholding", "un impedimento para la retención"),
             WITHHOLDING_BARS,
             "INA 241(b)(3)(B); 8 CFR 208.16(d)(2)",
+            says=Says(
+                yes=Words(
+                    "A bar to withholding applies on what is on record.",
+                    "Según lo que consta, se aplica un impedimento para la retención.",
+                ),
+                no=Words(
+                    "No bar to withholding applies on what is on record.",
+                    "Según lo que consta, no se aplica ningún impedimento para la retención.",
+                ),
+                unknown=Words(
+                    "Whether a bar to withholding applies is not known.",
+                    "No se sabe si se aplica un impedimento para la retención.",
+                ),
+            ),
         ),
     ),
-    note="No deadline, no derivatives, no way to residence; removal to another country stays possible. "
-    "After a reinstated order it is reached through a reasonable-fear interview: 8 CFR 1208.31.",
+    note=Words(
+        "No deadline, no derivatives, no path to residence; removal to another country stays possible. After a "
+        "reinstated order it is reached through a reasonable-fear interview: 8 CFR 1208.31.",
+        "Sin plazo, sin derivados, sin camino a la residencia; la expulsión a otro país sigue siendo posible. "
+        "Tras una orden restablecida se llega a ella por una entrevista de temor razonable: 8 CFR 1208.31.",
+    ),
 )

@@ -1,6 +1,6 @@
 """What can bar protection."""
 
-from amparo.law.facts import Fact, Sensitivity, Words, number, yes_no
+from amparo.law.facts import Fact, Sensitivity, Words, number, same, yes_no
 
 BARS: tuple[Fact, ...] = (
     yes_no(
@@ -10,7 +10,9 @@ BARS: tuple[Fact, ...] = (
             "Did the person order, incite, help or take part in persecuting anyone?",
             "¿Ordenó, incitó, ayudó o participó la persona en la persecución de alguien?",
         ),
-        help="INA 208(b)(2)(A)(i), on account of a protected ground.",
+        help=Words(
+            "INA 208(b)(2)(A)(i), on account of a protected ground.", "INA 208(b)(2)(A)(i), por un motivo protegido."
+        ),
         sensitivity=Sensitivity.GRAVE,
     ),
     yes_no(
@@ -20,7 +22,10 @@ BARS: tuple[Fact, ...] = (
             "Has the person been finally convicted of a particularly serious crime?",
             "¿Tiene la persona una condena firme por un delito particularmente grave?",
         ),
-        help="INA 208(b)(2)(A)(ii); an aggravated felony always is one for asylum.",
+        help=Words(
+            "INA 208(b)(2)(A)(ii). For asylum, an aggravated felony always counts as one.",
+            "INA 208(b)(2)(A)(ii). Para el asilo, un «aggravated felony» siempre cuenta como tal.",
+        ),
         sensitivity=Sensitivity.GRAVE,
     ),
     yes_no(
@@ -30,7 +35,7 @@ BARS: tuple[Fact, ...] = (
             "Has the person been convicted of an aggravated felony?",
             "¿Tiene la persona una condena por un «aggravated felony»?",
         ),
-        help="INA 101(a)(43).",
+        help=same("INA 101(a)(43)."),
         sensitivity=Sensitivity.GRAVE,
     ),
     yes_no(
@@ -40,7 +45,10 @@ BARS: tuple[Fact, ...] = (
             "Do the sentences for aggravated felonies come to five years or more together?",
             "¿Suman cinco años o más las penas por «aggravated felonies»?",
         ),
-        help="INA 241(b)(3)(B): such crimes are particularly serious for withholding too.",
+        help=Words(
+            "INA 241(b)(3)(B): such crimes are particularly serious for withholding too.",
+            "INA 241(b)(3)(B): tales delitos son particularmente graves también para la retención.",
+        ),
         sensitivity=Sensitivity.GRAVE,
     ),
     yes_no(
@@ -50,7 +58,7 @@ BARS: tuple[Fact, ...] = (
             "Are there serious reasons to think the person did a serious, nonpolitical crime abroad?",
             "¿Hay razones serias para creer que la persona cometió fuera un delito común grave?",
         ),
-        help="INA 208(b)(2)(A)(iii).",
+        help=same("INA 208(b)(2)(A)(iii)."),
         sensitivity=Sensitivity.GRAVE,
     ),
     yes_no(
@@ -60,7 +68,7 @@ BARS: tuple[Fact, ...] = (
             "Are there reasonable grounds to see the person as a danger to the security of the United States?",
             "¿Hay motivos razonables para ver en la persona un peligro para la seguridad de Estados Unidos?",
         ),
-        help="INA 208(b)(2)(A)(iv).",
+        help=same("INA 208(b)(2)(A)(iv)."),
         sensitivity=Sensitivity.GRAVE,
     ),
     yes_no(
@@ -70,7 +78,7 @@ BARS: tuple[Fact, ...] = (
             "Does a terrorism bar reach the person, money or help given under threat included?",
             "¿Alcanza a la persona un impedimento por terrorismo, incluso por dinero o ayuda dados bajo amenaza?",
         ),
-        help="INA 208(b)(2)(A)(v), 212(a)(3)(B).",
+        help=same("INA 208(b)(2)(A)(v), 212(a)(3)(B)."),
         sensitivity=Sensitivity.GRAVE,
     ),
     yes_no(
@@ -80,7 +88,7 @@ BARS: tuple[Fact, ...] = (
             "Before coming, had another country offered the person a permanent home?",
             "Antes de llegar, ¿le había ofrecido otro país residencia permanente?",
         ),
-        help="INA 208(b)(2)(A)(vi); 8 CFR 208.15.",
+        help=same("INA 208(b)(2)(A)(vi); 8 CFR 208.15."),
         sensitivity=Sensitivity.PERSONAL,
     ),
     yes_no(
@@ -90,7 +98,7 @@ BARS: tuple[Fact, ...] = (
             "Has the person been convicted of a felony in the United States?",
             "¿Tiene la persona una condena por delito grave (felony) en Estados Unidos?",
         ),
-        help="INA 244(c)(2)(B)(i); 8 CFR 244.1.",
+        help=same("INA 244(c)(2)(B)(i); 8 CFR 244.1."),
         sensitivity=Sensitivity.GRAVE,
     ),
     number(
@@ -100,7 +108,7 @@ BARS: tuple[Fact, ...] = (
             "How many misdemeanour convictions has the person in the United States?",
             "¿Cuántas condenas por delitos menores tiene la persona en Estados Unidos?",
         ),
-        help="INA 244(c)(2)(B)(i): two or more close TPS.",
+        help=Words("INA 244(c)(2)(B)(i): two or more close TPS.", "INA 244(c)(2)(B)(i): dos o más cierran el TPS."),
         sensitivity=Sensitivity.GRAVE,
     ),
 )

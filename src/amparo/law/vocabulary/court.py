@@ -1,6 +1,6 @@
 """The case in court: decisions, hearings, addresses."""
 
-from amparo.law.facts import Fact, Sensitivity, Words, choice, date, yes_no
+from amparo.law.facts import Fact, Sensitivity, Words, choice, date, same, yes_no
 
 COURT: tuple[Fact, ...] = (
     date(
@@ -40,13 +40,16 @@ COURT: tuple[Fact, ...] = (
             "On which day did the judge decide aloud, or was the written decision mailed or sent?",
             "¿Qué día decidió el juez de viva voz, o se envió la decisión escrita?",
         ),
-        help="8 CFR 1003.38(b).",
+        help=same("8 CFR 1003.38(b)."),
     ),
     date(
         "final_order_on",
         Words("Final order", "Orden final"),
         Words("Which day does the final order carry?", "¿Qué fecha lleva la orden final?"),
-        help="The day of the Board's decision, not of its receipt.",
+        help=Words(
+            "The day of the Board's decision, not of its receipt.",
+            "El día de la decisión de la Junta, no el de su recepción.",
+        ),
     ),
     date(
         "in_absentia_order_on",
@@ -63,7 +66,7 @@ COURT: tuple[Fact, ...] = (
             "Did the person receive the notice of the missed hearing?",
             "¿Recibió la persona el aviso de la audiencia a la que faltó?",
         ),
-        help="INA 239(a), 240(b)(5)(C)(ii).",
+        help=same("INA 239(a), 240(b)(5)(C)(ii)."),
     ),
     yes_no(
         "in_custody_at_hearing",
@@ -72,7 +75,9 @@ COURT: tuple[Fact, ...] = (
             "Was the person in government custody that day, through no fault of their own?",
             "¿Estaba la persona ese día en custodia del gobierno sin culpa suya?",
         ),
-        help="Federal or state custody: INA 240(b)(5)(C)(ii).",
+        help=Words(
+            "Federal or state custody: INA 240(b)(5)(C)(ii).", "Custodia federal o estatal: INA 240(b)(5)(C)(ii)."
+        ),
         sensitivity=Sensitivity.PERSONAL,
     ),
     date(
@@ -96,13 +101,18 @@ COURT: tuple[Fact, ...] = (
             "On which day was the evidence for the next hearing filed?",
             "¿Qué día se presentaron las pruebas para la próxima audiencia?",
         ),
-        help="For the hearing on record; leave it out while something is still to be filed.",
+        help=Words(
+            "For the hearing on record. Leave it blank while something is still to be filed.",
+            "Para la audiencia que consta. Déjelo en blanco mientras falte algo por presentar.",
+        ),
     ),
     date(
         "appeal_received_on",
         Words("Appeal received by the Board on", "Apelación recibida por la Junta el"),
         Words("On which day did the Board receive the appeal?", "¿Qué día recibió la Junta la apelación?"),
-        help="Receipt counts, not mailing: 8 CFR 1003.38(b).",
+        help=Words(
+            "Receipt counts, not mailing: 8 CFR 1003.38(b).", "Cuenta la recepción, no el envío: 8 CFR 1003.38(b)."
+        ),
     ),
     date(
         "reconsideration_filed_on",

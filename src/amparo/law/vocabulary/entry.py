@@ -10,7 +10,11 @@ ENTRY: tuple[Fact, ...] = (
             "On which day did the person last come to the United States?",
             "¿Qué día llegó la persona por última vez a Estados Unidos?",
         ),
-        help="The latest coming from abroad, however short the absence: Matter of F-P-R-, 24 I&N Dec. 681.",
+        help=Words(
+            "The latest arrival from abroad, however short the absence: Matter of F-P-R-, 24 I&N Dec. 681.",
+            "La llegada más reciente desde el extranjero, por breve que fuera la ausencia: Matter of F-P-R-, 24 "
+            "I&N Dec. 681.",
+        ),
     ),
     number(
         "entry_time_eastern",
@@ -19,8 +23,14 @@ ENTRY: tuple[Fact, ...] = (
             "At what time that day, on a US Eastern clock?",
             "¿A qué hora de ese día, según el reloj del Este de EE. UU.?",
         ),
-        help="As HHMM, 2359 for one minute to midnight. Matters only on a day on which a rule began or ended by "
-        "the clock. San Diego is three hours behind, El Paso two, Brownsville one.",
+        help=Words(
+            "Four digits without a colon, on a 24-hour clock in New York: 2359 is one minute to midnight. It "
+            "matters only on a day on which a rule began or ended at a set hour. San Diego is three hours behind "
+            "New York, El Paso two, Brownsville one.",
+            "Cuatro cifras sin dos puntos, en un reloj de 24 horas de Nueva York: 2359 es un minuto antes de "
+            "medianoche. Importa solo en un día en que una norma empezó o terminó a una hora fija. San Diego va "
+            "tres horas detrás de Nueva York, El Paso dos, Brownsville una.",
+        ),
     ),
     date(
         "encountered_on",
@@ -29,7 +39,11 @@ ENTRY: tuple[Fact, ...] = (
             "On which day did US officers first meet the person at or between ports of entry?",
             "¿Qué día encontraron agentes de EE. UU. a la persona, en un puerto de entrada o entre puertos?",
         ),
-        help="On the notice to appear or the CBP papers. Not a later day on which the person came for a hearing.",
+        help=Words(
+            "On the notice to appear or the CBP papers. Not a later day on which the person came for a hearing.",
+            "Figura en el aviso de comparecencia (Notice to Appear) o en los papeles de CBP. No es un día "
+            "posterior en que la persona vino a una audiencia.",
+        ),
     ),
     choice(
         "entry_border",
@@ -61,7 +75,10 @@ ENTRY: tuple[Fact, ...] = (
             "Is the person in the United States, or arriving at its border or a port?",
             "¿Está la persona en Estados Unidos, o llegando a su frontera o a un puerto de entrada?",
         ),
-        help="INA 208(a)(1). Someone stopped on the Mexican side has not arrived: Mullin v. Al Otro Lado (2026-06-25).",
+        help=Words(
+            "INA 208(a)(1). Someone stopped on the Mexican side has not arrived: Mullin v. Al Otro Lado (2026-06-25).",
+            "INA 208(a)(1). Quien fue detenido del lado mexicano no ha llegado: Mullin v. Al Otro Lado (2026-06-25).",
+        ),
     ),
     yes_no(
         "clearly_admissible",
@@ -78,13 +95,19 @@ ENTRY: tuple[Fact, ...] = (
             "On the way, did the person pass through a country other than their own or where they last lived?",
             "En el camino, ¿pasó por un país que no era el suyo ni el de su última residencia?",
         ),
-        help="A Mexican national who came straight from Mexico did not.",
+        help=Words(
+            "A Mexican national who came straight from Mexico did not.",
+            "Una persona de nacionalidad mexicana que vino directamente de México no pasó.",
+        ),
     ),
     yes_no(
         "in_expedited_removal",
         Words("In expedited removal", "En expulsión acelerada"),
         Words("Was the person put in expedited removal?", "¿Se puso a la persona en expulsión acelerada?"),
-        help="INA 235(b)(1). A notice to appear in court means no.",
+        help=Words(
+            "INA 235(b)(1). A notice to appear in court means no.",
+            "INA 235(b)(1). Un aviso de comparecencia ante la corte significa que no.",
+        ),
     ),
     yes_no(
         "reinstated_removal_order",
@@ -93,7 +116,10 @@ ENTRY: tuple[Fact, ...] = (
             "Has an earlier removal order been reinstated against the person?",
             "¿Se ha restablecido contra la persona una orden de expulsión anterior?",
         ),
-        help="INA 241(a)(5), Form I-871. Needs an earlier removal and an unlawful return.",
+        help=Words(
+            "INA 241(a)(5), Form I-871. Needs an earlier removal and an unlawful return.",
+            "INA 241(a)(5), formulario I-871. Requiere una expulsión anterior y un regreso ilegal.",
+        ),
         sensitivity=Sensitivity.PERSONAL,
     ),
 )

@@ -1,6 +1,6 @@
 """What takes a person out of a policy at the border."""
 
-from amparo.law.facts import Fact, Sensitivity, Words, yes_no
+from amparo.law.facts import Fact, Sensitivity, Words, same, yes_no
 
 EXCEPTIONS: tuple[Fact, ...] = (
     yes_no(
@@ -19,7 +19,10 @@ EXCEPTIONS: tuple[Fact, ...] = (
             "Is every country on the way outside the refugee and torture treaties?",
             "¿Son todos los países de tránsito ajenos a los tratados de refugio y contra la tortura?",
         ),
-        help="Mexico and every country of Central America are parties.",
+        help=Words(
+            "Mexico and every country of Central America are parties.",
+            "México y todos los países de Centroamérica son parte.",
+        ),
     ),
     yes_no(
         "trafficking_victim",
@@ -28,7 +31,11 @@ EXCEPTIONS: tuple[Fact, ...] = (
             "Was the person brought, held or used by force, fraud or pressure for work or sex?",
             "¿Fue la persona trasladada, retenida o explotada por fuerza, fraude o presión, para trabajo o sexo?",
         ),
-        help="A severe form of trafficking in persons, 22 USC 7102(11); for sex acts under 18 no force is needed.",
+        help=Words(
+            "A severe form of trafficking in persons, 22 USC 7102(11). For sex acts under 18 no force is needed.",
+            "Una forma grave de trata de personas, 22 USC 7102(11). Para actos sexuales de menores de 18 no hace "
+            "falta fuerza.",
+        ),
         sensitivity=Sensitivity.GRAVE,
     ),
     yes_no(
@@ -38,7 +45,10 @@ EXCEPTIONS: tuple[Fact, ...] = (
             "Did the person come to a port of entry with an appointment made in the government's app?",
             "¿Llegó la persona a un puerto de entrada con una cita hecha en la aplicación del gobierno?",
         ),
-        help="8 CFR 208.33(a)(2)(ii)(B). Appointments ended on 2025-01-20.",
+        help=Words(
+            "8 CFR 208.33(a)(2)(ii)(B). Appointments ended on 2025-01-20.",
+            "8 CFR 208.33(a)(2)(ii)(B). Las citas terminaron el 2025-01-20.",
+        ),
     ),
     yes_no(
         "app_not_usable",
@@ -47,7 +57,10 @@ EXCEPTIONS: tuple[Fact, ...] = (
             "Did language, reading, a technical failure or another serious obstacle keep the person from the app?",
             "¿Le impidió usar la aplicación el idioma, la lectura, una falla técnica u otro obstáculo grave?",
         ),
-        help="8 CFR 208.33(a)(2)(ii)(B); for someone who came to a port without an appointment.",
+        help=Words(
+            "8 CFR 208.33(a)(2)(ii)(B); for someone who came to a port without an appointment.",
+            "8 CFR 208.33(a)(2)(ii)(B); para quien llegó a un puerto sin cita.",
+        ),
     ),
     yes_no(
         "authorized_parole_travel",
@@ -56,7 +69,7 @@ EXCEPTIONS: tuple[Fact, ...] = (
             "Had the person an authorisation to travel here and seek parole?",
             "¿Tenía la persona autorización para viajar y pedir un permiso (parole)?",
         ),
-        help="8 CFR 208.33(a)(2)(ii)(A).",
+        help=same("8 CFR 208.33(a)(2)(ii)(A)."),
     ),
     yes_no(
         "acute_medical_emergency",
@@ -92,7 +105,10 @@ EXCEPTIONS: tuple[Fact, ...] = (
             "At the port, did the person hand over enough medical and criminal history papers?",
             "En el puerto, ¿entregó la persona suficientes papeles médicos y de antecedentes penales?",
         ),
-        help="Proclamation 10888 sec. 3; what suffices was never published in full.",
+        help=Words(
+            "Proclamation 10888 sec. 3. What suffices was never published in full.",
+            "Proclamación 10888, sec. 3. Nunca se publicó por completo qué basta.",
+        ),
     ),
     yes_no(
         "safe_third_country",
@@ -101,6 +117,9 @@ EXCEPTIONS: tuple[Fact, ...] = (
             "Can the person be sent to a safe third country under an agreement?",
             "¿Puede la persona ser enviada a un tercer país seguro según un acuerdo?",
         ),
-        help="INA 208(a)(2)(A): Canada, and since 2025 the agreements applied under Matter of C-I-G-M- & L-V-S-G-.",
+        help=Words(
+            "INA 208(a)(2)(A): Canada, and since 2025 the agreements applied under Matter of C-I-G-M- & L-V-S-G-.",
+            "INA 208(a)(2)(A): Canadá, y desde 2025 los acuerdos aplicados según Matter of C-I-G-M- & L-V-S-G-.",
+        ),
     ),
 )

@@ -26,7 +26,10 @@ FAMILY: tuple[Fact, ...] = (
             "Did the petitioner get asylum or refugee status in their own right?",
             "¿Obtuvo quien pide el asilo o refugio por derecho propio?",
         ),
-        help="Also as a permanent resident through that status; not as someone else's derivative.",
+        help=Words(
+            "Also as a permanent resident through that status, but not as someone else's derivative.",
+            "También como residente permanente por ese estatus, pero no como derivado de otra persona.",
+        ),
     ),
     choice(
         "petitioner_status",
@@ -51,7 +54,9 @@ FAMILY: tuple[Fact, ...] = (
         "principal_i589_filed_on",
         Words("Principal's I-589 filed on", "I-589 del titular presentado el"),
         Words("On which day was the principal's I-589 filed?", "¿Qué día se presentó el I-589 del titular?"),
-        help="Freezes the child's age: INA 208(b)(3)(B).",
+        help=Words(
+            "Freezes the child's age: INA 208(b)(3)(B).", "Congela la edad del hijo o la hija: INA 208(b)(3)(B)."
+        ),
     ),
     date(
         "principal_refugee_interview_on",
@@ -60,7 +65,9 @@ FAMILY: tuple[Fact, ...] = (
             "On which day did USCIS interview the principal refugee?",
             "¿Qué día entrevistó USCIS al refugiado titular?",
         ),
-        help="Freezes the child's age: INA 207(c)(2)(B).",
+        help=Words(
+            "Freezes the child's age: INA 207(c)(2)(B).", "Congela la edad del hijo o la hija: INA 207(c)(2)(B)."
+        ),
     ),
     yes_no(
         "principal_asylum_pending_or_granted",
@@ -77,7 +84,10 @@ FAMILY: tuple[Fact, ...] = (
             "Were they married, or parent and child, on the day of the grant or admission?",
             "¿Estaban casados, o eran padre o madre e hijo, el día de la concesión o admisión?",
         ),
-        help="A child in the womb on that day counts: 8 CFR 208.21(b), 207.7(c).",
+        help=Words(
+            "A child in the womb on that day counts: 8 CFR 208.21(b), 207.7(c).",
+            "Cuenta el hijo ya concebido ese día: 8 CFR 208.21(b), 207.7(c).",
+        ),
         sensitivity=Sensitivity.PERSONAL,
     ),
     yes_no(
@@ -99,7 +109,11 @@ FAMILY: tuple[Fact, ...] = (
         "beneficiary_unmarried",
         Words("Child is unmarried", "Hijo o hija sin casarse"),
         Words("Is the child unmarried?", "¿Sigue sin casarse el hijo o la hija?"),
-        help="Must stay so until admission or grant; age can be frozen, marriage is not forgiven.",
+        help=Words(
+            "Must stay unmarried until admission or grant: age can be frozen, marriage is not excused.",
+            "Debe seguir sin casarse hasta la admisión o la concesión: la edad puede congelarse, el matrimonio "
+            "no se perdona.",
+        ),
         sensitivity=Sensitivity.PERSONAL,
     ),
     yes_no(
@@ -136,7 +150,10 @@ FAMILY: tuple[Fact, ...] = (
             "Does a bar reach the relative: persecutor, serious crime, security, terrorism?",
             "¿Alcanza al familiar un impedimento: persecución, delito grave, seguridad, terrorismo?",
         ),
-        help="INA 208(b)(2)(A)(i)-(v); firm resettlement does not bar.",
+        help=Words(
+            "INA 208(b)(2)(A)(i)-(v); firm resettlement does not bar.",
+            "INA 208(b)(2)(A)(i)-(v); el reasentamiento firme no impide.",
+        ),
         sensitivity=Sensitivity.GRAVE,
     ),
 )

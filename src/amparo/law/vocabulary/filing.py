@@ -1,6 +1,6 @@
 """The asylum application: whether, when and how it was filed, and what became of it."""
 
-from amparo.law.facts import Fact, Sensitivity, Words, date, yes_no
+from amparo.law.facts import Fact, Sensitivity, Words, date, same, yes_no
 
 FILING: tuple[Fact, ...] = (
     yes_no(
@@ -15,8 +15,12 @@ FILING: tuple[Fact, ...] = (
             "On which day does the I-589 count as filed?",
             "¿Qué día cuenta como fecha de presentación del I-589?",
         ),
-        help="The day received; at USCIS, when received after the year, the day mailed if mailing is clearly proved: "
-        "8 CFR 208.4(a)(2)(ii). At court only receipt counts.",
+        help=Words(
+            "The day received. At USCIS, when received after the year, the day mailed if mailing is clearly "
+            "proved: 8 CFR 208.4(a)(2)(ii). At court only receipt counts.",
+            "El día en que se recibió. En USCIS, si se recibió después del año, el día del envío si se prueba "
+            "claramente: 8 CFR 208.4(a)(2)(ii). En la corte solo cuenta la recepción.",
+        ),
     ),
     yes_no(
         "changed_circumstances",
@@ -25,7 +29,7 @@ FILING: tuple[Fact, ...] = (
             "Has something changed that bears on the claim: in the country, in the person's life, in the law?",
             "¿Ha cambiado algo que influye en el caso: en el país, en la vida de la persona o en la ley?",
         ),
-        help="INA 208(a)(2)(D); 8 CFR 208.4(a)(4).",
+        help=same("INA 208(a)(2)(D); 8 CFR 208.4(a)(4)."),
         sensitivity=Sensitivity.GRAVE,
     ),
     yes_no(
@@ -35,7 +39,11 @@ FILING: tuple[Fact, ...] = (
             "Did something serious keep the person from filing in time: illness, trauma, bad advice, lawful status?",
             "¿Impidió algo grave presentar a tiempo: enfermedad, trauma, mal consejo, un estatus legal vigente?",
         ),
-        help="INA 208(a)(2)(D); 8 CFR 208.4(a)(5). Lawful status, TPS or parole count. The list is not closed.",
+        help=Words(
+            "INA 208(a)(2)(D); 8 CFR 208.4(a)(5). Lawful status, TPS or parole count. The list is not closed.",
+            "INA 208(a)(2)(D); 8 CFR 208.4(a)(5). Cuentan un estatus legal, el TPS o el parole. La lista no es "
+            "cerrada.",
+        ),
         sensitivity=Sensitivity.GRAVE,
     ),
     yes_no(
@@ -45,7 +53,10 @@ FILING: tuple[Fact, ...] = (
             "Was it filed (or can it still be) within a reasonable time after those circumstances?",
             "¿Se presentó (o puede presentarse aún) en un plazo razonable después de esas circunstancias?",
         ),
-        help="For a lawyer to judge; six months or more after lawful status ended has seldom been reasonable.",
+        help=Words(
+            "For a lawyer to judge. Six months or more after lawful status ended has seldom been reasonable.",
+            "Lo juzga un abogado. Seis meses o más después de terminar un estatus legal rara vez ha sido razonable.",
+        ),
     ),
     yes_no(
         "prior_asylum_denied",
@@ -54,13 +65,16 @@ FILING: tuple[Fact, ...] = (
             "Did a judge or the Board deny an earlier asylum application?",
             "¿Denegó un juez o la Junta una solicitud de asilo anterior?",
         ),
-        help="INA 208(a)(2)(C); 8 CFR 208.4(a)(3). A referral by the asylum office is not a denial.",
+        help=Words(
+            "INA 208(a)(2)(C); 8 CFR 208.4(a)(3). A referral by the asylum office is not a denial.",
+            "INA 208(a)(2)(C); 8 CFR 208.4(a)(3). Una remisión de la oficina de asilo no es una denegación.",
+        ),
     ),
     date(
         "asylum_denied_on",
         Words("This application denied on", "Fecha de denegación de esta solicitud"),
         Words("On which day was this I-589 denied?", "¿Qué día se denegó este I-589?"),
-        help="Not a referral from USCIS to the court.",
+        help=Words("Not a referral from USCIS to the court.", "No es una remisión de USCIS a la corte."),
     ),
     yes_no(
         "asylum_denied_on_merits",

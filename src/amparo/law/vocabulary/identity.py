@@ -7,14 +7,22 @@ IDENTITY: tuple[Fact, ...] = (
         "nationality",
         Words("Nationality", "Nacionalidad"),
         Words("Of which country is the person a national?", "¿De qué país es nacional la persona?"),
-        help="ISO 3166-1 alpha-2 code; XX for someone stateless. With several, the one a policy turns on.",
+        help=Words(
+            "Two letters, as on a passport list: HN for Honduras, GT for Guatemala; XX for a person without a "
+            "nationality. With several nationalities, enter the one on which a policy turns.",
+            "Dos letras, como HN para Honduras o GT para Guatemala; XX para quien no tiene nacionalidad. Con "
+            "varias nacionalidades, ponga aquella de la que depende una norma.",
+        ),
         sensitivity=Sensitivity.PERSONAL,
     ),
     date(
         "born_on",
         Words("Date of birth", "Fecha de nacimiento"),
         Words("When was the person born?", "¿Cuándo nació la persona?"),
-        help="The person whose case it is; for a family petition see the beneficiary's birth.",
+        help=Words(
+            "The person whose case it is. For a family petition see the beneficiary's birth.",
+            "La persona del caso. Para una petición familiar vea el nacimiento del beneficiario.",
+        ),
         sensitivity=Sensitivity.PERSONAL,
     ),
     yes_no(
@@ -30,7 +38,12 @@ IDENTITY: tuple[Fact, ...] = (
             "Was the person under 18, without papers and without a parent or guardian here to care for them?",
             "¿Era menor de 18 años, sin papeles y sin padre, madre o tutor aquí que le cuidara?",
         ),
-        help="6 USC 279(g)(2), at the time that matters: at the encounter for the border, at filing for the year.",
+        help=Words(
+            "6 USC 279(g)(2), at the time that matters: at the encounter for the border, at filing for the "
+            "one-year deadline.",
+            "6 USC 279(g)(2), en el momento que importa: en el encuentro para la frontera, al presentar para el "
+            "plazo de un año.",
+        ),
         sensitivity=Sensitivity.PERSONAL,
     ),
     yes_no(

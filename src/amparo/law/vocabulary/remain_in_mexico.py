@@ -10,7 +10,10 @@ REMAIN_IN_MEXICO: tuple[Fact, ...] = (
             "Has the person a known physical or mental health issue?",
             "¿Tiene la persona un problema conocido de salud física o mental?",
         ),
-        help="No degree is set in the guidance of 2019; pregnancy was named only in 2021.",
+        help=Words(
+            "The guidance of 2019 sets no degree; pregnancy was named only in 2021.",
+            "Las instrucciones de 2019 no fijan un grado; el embarazo se nombró solo en 2021.",
+        ),
         sensitivity=Sensitivity.GRAVE,
     ),
     yes_no(
@@ -20,7 +23,9 @@ REMAIN_IN_MEXICO: tuple[Fact, ...] = (
             "Is the person at more risk: illness, disability, pregnancy, great age, orientation, gender identity?",
             "¿Corre más riesgo: enfermedad, discapacidad, embarazo, edad avanzada, orientación, identidad de género?",
         ),
-        help="The list of DHS guidance of 2021-12-02.",
+        help=Words(
+            "The list in the DHS guidance of 2021-12-02.", "La lista de las instrucciones del DHS del 2021-12-02."
+        ),
         sensitivity=Sensitivity.GRAVE,
     ),
     yes_no(
@@ -61,7 +66,10 @@ REMAIN_IN_MEXICO: tuple[Fact, ...] = (
         "fears_mexico",
         Words("Fears Mexico", "Teme a México"),
         Words("Is the person afraid of being in Mexico?", "¿Teme la persona estar en México?"),
-        help="Say it aloud and ask for the interview; in the programme of 2019 nobody asked.",
+        help=Words(
+            "Say it aloud and ask for the interview: in the program of 2019 nobody asked.",
+            "Dígalo en voz alta y pida la entrevista: en el programa de 2019 nadie preguntaba.",
+        ),
         sensitivity=Sensitivity.GRAVE,
     ),
     choice(
@@ -95,7 +103,10 @@ REMAIN_IN_MEXICO: tuple[Fact, ...] = (
             "Did officers send the person back to Mexico to wait for the hearing?",
             "¿Enviaron los agentes a la persona a México a esperar su audiencia?",
         ),
-        help="A fact, not a conclusion: many exempt people were returned.",
+        help=Words(
+            "A fact, not a conclusion: many exempt people were returned.",
+            "Es un hecho, no una conclusión: devolvieron a muchas personas exentas.",
+        ),
         sensitivity=Sensitivity.PERSONAL,
     ),
     choice(
@@ -117,7 +128,10 @@ REMAIN_IN_MEXICO: tuple[Fact, ...] = (
             "Is the person a client of Immigrant Defenders Law Center?",
             "¿Es la persona cliente de Immigrant Defenders Law Center?",
         ),
-        help="The plaintiff whose clients stay protected by the order of 2025-04-16 as narrowed on 2025-07-18.",
+        help=Words(
+            "The plaintiff whose clients stay protected by the order of 2025-04-16 as narrowed on 2025-07-18.",
+            "La demandante cuyos clientes siguen protegidos por la orden del 2025-04-16, limitada el 2025-07-18.",
+        ),
         sensitivity=Sensitivity.PERSONAL,
     ),
 )

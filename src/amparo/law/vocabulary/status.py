@@ -1,6 +1,6 @@
 """Parole, temporary protected status, special immigrant juveniles."""
 
-from amparo.law.facts import Fact, Sensitivity, Words, date, yes_no
+from amparo.law.facts import Fact, Sensitivity, Words, date, same, yes_no
 
 STATUS: tuple[Fact, ...] = (
     yes_no(
@@ -10,7 +10,7 @@ STATUS: tuple[Fact, ...] = (
             "Is there an urgent humanitarian reason to let the person in?",
             "¿Hay una razón humanitaria urgente para dejar entrar a la persona?",
         ),
-        help="INA 212(d)(5)(A).",
+        help=same("INA 212(d)(5)(A)."),
         sensitivity=Sensitivity.GRAVE,
     ),
     yes_no(
@@ -20,7 +20,7 @@ STATUS: tuple[Fact, ...] = (
             "Would letting the person in be of significant public benefit?",
             "¿Sería de importante beneficio público dejar entrar a la persona?",
         ),
-        help="INA 212(d)(5)(A); for example as a witness.",
+        help=Words("INA 212(d)(5)(A). For example as a witness.", "INA 212(d)(5)(A). Por ejemplo, como testigo."),
     ),
     date(
         "continuous_residence_since",
@@ -29,7 +29,10 @@ STATUS: tuple[Fact, ...] = (
             "Since which day has the person lived in the United States without a break?",
             "¿Desde qué día vive la persona en Estados Unidos sin interrupción?",
         ),
-        help="INA 244(c)(1)(A)(ii); brief and innocent absences do not break it.",
+        help=Words(
+            "INA 244(c)(1)(A)(ii); brief and innocent absences do not break it.",
+            "INA 244(c)(1)(A)(ii); las ausencias breves e inocentes no la interrumpen.",
+        ),
         sensitivity=Sensitivity.PERSONAL,
     ),
     date(
@@ -39,7 +42,7 @@ STATUS: tuple[Fact, ...] = (
             "Since which day has the person been physically present without a break?",
             "¿Desde qué día está la persona físicamente presente sin interrupción?",
         ),
-        help="INA 244(c)(1)(A)(i).",
+        help=same("INA 244(c)(1)(A)(i)."),
         sensitivity=Sensitivity.PERSONAL,
     ),
     yes_no(
@@ -49,7 +52,7 @@ STATUS: tuple[Fact, ...] = (
             "Did the person register in the period, or has a ground to register late?",
             "¿Se registró la persona en el plazo, o tiene motivo para hacerlo tarde?",
         ),
-        help="INA 244(c)(1)(A)(iv); 8 CFR 244.2(f).",
+        help=same("INA 244(c)(1)(A)(iv); 8 CFR 244.2(f)."),
     ),
     yes_no(
         "juvenile_court_dependency",
@@ -58,7 +61,7 @@ STATUS: tuple[Fact, ...] = (
             "Has a state court placed the person in someone's care or custody?",
             "¿Puso una corte estatal a la persona bajo el cuidado o custodia de alguien?",
         ),
-        help="INA 101(a)(27)(J)(i).",
+        help=same("INA 101(a)(27)(J)(i)."),
         sensitivity=Sensitivity.PERSONAL,
     ),
     yes_no(
@@ -68,7 +71,10 @@ STATUS: tuple[Fact, ...] = (
             "Did that court find that reunification with one or both parents is not viable?",
             "¿Determinó esa corte que no es viable la reunificación con el padre, la madre o ambos?",
         ),
-        help="For abuse, neglect, abandonment or the like under state law.",
+        help=Words(
+            "For abuse, neglect, abandonment or the like under state law.",
+            "Por abuso, descuido, abandono o algo parecido según la ley estatal.",
+        ),
         sensitivity=Sensitivity.GRAVE,
     ),
     yes_no(
@@ -78,7 +84,7 @@ STATUS: tuple[Fact, ...] = (
             "Has a court or agency found that return is not in the person's best interest?",
             "¿Determinó una corte o agencia que el regreso no conviene al interés superior de la persona?",
         ),
-        help="INA 101(a)(27)(J)(ii).",
+        help=same("INA 101(a)(27)(J)(ii)."),
         sensitivity=Sensitivity.PERSONAL,
     ),
 )

@@ -1,6 +1,6 @@
 """Victims of crime, of trafficking and of violence in the family."""
 
-from amparo.law.facts import Fact, Sensitivity, Words, choice, yes_no
+from amparo.law.facts import Fact, Sensitivity, Words, choice, same, yes_no
 
 
 def _grave(name: str, label: Words, question: Words, **more: object) -> Fact:
@@ -15,7 +15,10 @@ VICTIMS: tuple[Fact, ...] = (
             "Was the person the victim of a serious crime in the United States or against its law?",
             "¿Fue la persona víctima de un delito grave en Estados Unidos o contra sus leyes?",
         ),
-        help="The list at INA 101(a)(15)(U)(iii): domestic violence, sexual assault, kidnapping, extortion and more.",
+        help=Words(
+            "The list at INA 101(a)(15)(U)(iii): domestic violence, sexual assault, kidnapping, extortion and more.",
+            "La lista de INA 101(a)(15)(U)(iii): violencia doméstica, agresión sexual, secuestro, extorsión y otros.",
+        ),
     ),
     _grave(
         "substantial_abuse",
@@ -45,7 +48,10 @@ VICTIMS: tuple[Fact, ...] = (
             "Has an authority signed Form I-918 Supplement B?",
             "¿Firmó una autoridad el Suplemento B del formulario I-918?",
         ),
-        help="Signed within six months before filing: 8 CFR 214.14(c)(2)(i).",
+        help=Words(
+            "Signed within six months before filing: 8 CFR 214.14(c)(2)(i).",
+            "Firmada dentro de los seis meses anteriores a la presentación: 8 CFR 214.14(c)(2)(i).",
+        ),
     ),
     _grave(
         "present_on_account_of_trafficking",
@@ -70,7 +76,9 @@ VICTIMS: tuple[Fact, ...] = (
             "Was the person under 18 when any of it happened?",
             "¿Tenía la persona menos de 18 años cuando ocurrió algo de ello?",
         ),
-        help="At one act at least: 8 CFR 214.202(c).",
+        help=Words(
+            "During at least one of the acts: 8 CFR 214.202(c).", "Durante al menos uno de los actos: 8 CFR 214.202(c)."
+        ),
     ),
     _grave(
         "trauma_prevents_cooperation",
@@ -79,7 +87,7 @@ VICTIMS: tuple[Fact, ...] = (
             "Is the person unable to help investigators because of trauma?",
             "¿No puede la persona colaborar a causa del trauma?",
         ),
-        help="INA 101(a)(15)(T)(iii).",
+        help=same("INA 101(a)(15)(T)(iii)."),
     ),
     _grave(
         "extreme_hardship_if_removed",
@@ -96,7 +104,9 @@ VICTIMS: tuple[Fact, ...] = (
             "Has a spouse, parent, son or daughter battered the person or treated them with extreme cruelty?",
             "¿Maltrató a la persona, o la trató con crueldad extrema, su cónyuge, padre, madre, hijo o hija?",
         ),
-        help="Ask alone, never with the family in the room.",
+        help=Words(
+            "Ask in private, never with family in the room.", "Pregunte a solas, nunca con la familia presente."
+        ),
     ),
     choice(
         "abuser_relation",
@@ -141,6 +151,9 @@ VICTIMS: tuple[Fact, ...] = (
             "Is the person of good moral character?",
             "¿Tiene la persona buena conducta moral?",
         ),
-        help="INA 101(f); three years back in practice.",
+        help=Words(
+            "INA 101(f). In practice the last three years are looked at.",
+            "INA 101(f). En la práctica se miran los últimos tres años.",
+        ),
     ),
 )

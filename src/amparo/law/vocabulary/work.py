@@ -10,8 +10,16 @@ WORK: tuple[Fact, ...] = (
             "When was the case put off at the person's request or through them, and until when?",
             "¿Cuándo se aplazó el caso a petición o por causa de la persona, y hasta cuándo?",
         ),
-        help="from/until;from/until. The first day stops the clock, the day it resumes counts; leave the last end "
-        "out while it runs; “none” when there was no delay. 8 CFR 208.7(a)(2); EOIR Policy Manual App. O.",
+        help=Words(
+            "For each delay, the first day and the day it ended, with a slash between: 2019-04-10/2019-06-05. "
+            "Separate several with a semicolon; leave the last end out while the delay goes on; write “none” "
+            "when there was none. The first day stops the clock, the day it resumes counts. 8 CFR 208.7(a)(2); "
+            "EOIR Policy Manual App. O.",
+            "Para cada demora, el primer día y el día en que terminó, con una barra en medio: "
+            "2019-04-10/2019-06-05. Separe varias con punto y coma; deje sin fin la última mientras siga; "
+            "escriba «none» si no hubo. El primer día detiene el reloj, el día en que se reanuda cuenta. 8 CFR "
+            "208.7(a)(2); EOIR Policy Manual App. O.",
+        ),
     ),
     choice(
         "ead_category",
@@ -43,6 +51,9 @@ WORK: tuple[Fact, ...] = (
             "Was the person a member of CASA or of the Asylum Seeker Advocacy Project then?",
             "¿Era la persona entonces miembro de CASA o del Asylum Seeker Advocacy Project?",
         ),
-        help="Matters for days between 2020-09-11 and 2022-02-06: CASA de Maryland v. Wolf.",
+        help=Words(
+            "Matters for days between 2020-09-11 and 2022-02-06: CASA de Maryland v. Wolf.",
+            "Importa para los días entre el 2020-09-11 y el 2022-02-06: CASA de Maryland v. Wolf.",
+        ),
     ),
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from amparo.law.book import the_law
 from amparo.law.evaluate import Reader
-from amparo.law.facts import Fact, Facts
+from amparo.law.facts import Fact, Facts, Words
 from amparo.law.policies.mpp import MPP, STATUTE
 from amparo.law.policy import PolicyPeriod
 from amparo.law.questions import answer
@@ -35,7 +35,7 @@ class Screening:
     programme: PolicyPeriod | None
     exemptions: tuple[Element, ...]
     ask: tuple[Fact, ...]
-    why: tuple[str, ...]
+    why: tuple[Words, ...]
 
     @property
     def flagged(self) -> bool:

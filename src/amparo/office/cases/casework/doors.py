@@ -15,7 +15,8 @@ from amparo.law.form_of_relief import Relief
 from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.cases.statements.entry import said_in_words
 from amparo.office.cases.statements.ledger import Ledger, Said
-from amparo.screen.explain import Deciding, Explanation, ReliefAnswer, explain
+from amparo.screen.deciding import Deciding
+from amparo.screen.explain import Explanation, ReliefAnswer, explain
 
 STANDINGS = {True: "open", False: "closed", None: "ask"}
 ORDER = {"open": 0, "ask": 1, "closed": 2}
@@ -53,12 +54,8 @@ class Door:
     reasons: tuple[Reason, ...]
     ask: tuple[Fact, ...]
     disputed: tuple[Fact, ...]
-    why: tuple[str, ...]
-
-    @property
-    def first(self) -> Words | str:
-        """What decided before all else, in a word."""
-        return self.reasons[0].label if self.reasons else self.relief.label
+    why: tuple[Words, ...]
+    reason: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +135,16 @@ def _door(answer: ReliefAnswer, ledger: Ledger) -> Door:
         ask=tuple(FACTS[name] for name in answer.ask if name not in ledger.disputed),
         disputed=tuple(FACTS[name] for name in answer.ask if name in ledger.disputed),
         why=answer.why,
+        reason=answer.reason,
     )
 
 
 def _reason(one: Deciding, ledger: Ledger) -> Reason:
     mark = {True: "yes", False: "no", None: "ask"}[one.value]
     behind = tuple(behind_of(name, ledger) for name in one.facts)
-    return Reason(one.element.label or one.element.name, one.element.citation, mark, min(one.depth, 3), behind)
+    return Reason(
+        one.says or one.element.label or one.element.name, one.element.citation, mark, min(one.depth, 3), behind
+    )
 
 
 def behind_of(name: str, ledger: Ledger) -> Behind:

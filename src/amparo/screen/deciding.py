@@ -1,0 +1,114 @@
+"""What decided an answer: the elements through which it came out, and the whole sentences that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from amparo.law.book import LawOnDay
+from amparo.law.evaluate import Reader
+from amparo.law.facts import Fact, Words
+from amparo.law.tree import AllOf, AnyOf, Element, Given, Implied, Not, OneOf, Rule, Yes
+
+type Truth = bool | None
+
+MOST_ASKED = 4
+"""So many facts to ask for are named in a sentence; the rest is a number."""
+MOST_UNDER = 2
+"""So many elements beneath an unknown one are told after it."""
+
+ALL_MET = Words(
+    "Every element is met by what is on record, and nothing on record closes it.",
+    "Lo que consta cumple todos los requisitos, y nada de lo que consta lo impide.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """An element that decided an answer: how it came out, by which facts on record. Depth 0 is a requirement.
+
+    Of an element that is unknown `ask` names the facts that would decide it, `why` what the law leaves open.
+    """
+
+    element: Element
+    value: Truth
+    facts: tuple[str, ...]
+    depth: int
+    ask: tuple[str, ...] = ()
+    why: tuple[Words, ...] = ()
+
+    @property
+    def says(self) -> Words | None:
+        """The element's sentence for its answer; None for a part of a draft that declares none."""
+        return None if self.element.says is None else self.element.says.of(self.value)
+
+
+def deciding(today: LawOnDay, rule: Rule, read: Reader, depth: int) -> tuple[list[Deciding], dict[str, None]]:
+    """The named elements through which a rule came out as it did, outermost first, and the facts that did it."""
+    match rule:
+        case Element():
+            below, used = deciding(today, rule.rule, read, depth + 1)
+            return [_told(rule, read, tuple(used), depth), *below], used
+        case AllOf(rules) | AnyOf(rules):
+            value = read(rule).value
+            findings: list[Deciding] = []
+            facts: dict[str, None] = {}
+            for part in rules:
+                if read(part).value is value:
+                    below, used = deciding(today, part, read, depth)
+                    findings += below
+                    facts |= used
+            return findings, facts
+        case Not(part):
+            return deciding(today, part, read, depth)
+        case Implied(claim, by):
+            return deciding(today, by if read(by).value is True else claim, read, depth)
+        case Yes(fact) | OneOf(fact) | Given(fact):
+            return [], {fact: None} if fact in read.facts else {}
+        case _:
+            return [], {name: None for name in today.facts_of(rule) if name in read.facts}
+
+
+def _told(element: Element, read: Reader, facts: tuple[str, ...], depth: int) -> Deciding:
+    reading = read(element)
+    if reading.value is None:
+        return Deciding(element, None, facts, depth, tuple(sorted(reading.ask)), tuple(sorted(reading.why)))
+    return Deciding(element, bool(reading.value), facts, depth)
+
+
+def reason_of(value: Truth, found: Sequence[Deciding], facts: Mapping[str, Fact]) -> Words:
+    """What decided an answer before all else, in whole sentences: the element, what lies under it, what to ask."""
+    if value is True or not found:
+        return ALL_MET
+    first, *rest = found
+    under = [one for one in takewhile(lambda one: one.depth > 0, rest) if one.depth == 1 and one.element.label]
+    return _joined((first.says, *_beneath(first, under), *_missing(first, facts)))
+
+
+def _beneath(first: Deciding, under: Sequence[Deciding]) -> Iterator[Words | None]:
+    """Which bar is met, which policy applies, or the one part that fails; a long list of parts says nothing more."""
+    most = {True: len(under), False: 1, None: MOST_UNDER}[first.value]
+    if len(under) <= most:
+        yield from (one.says for one in under)
+
+
+def _missing(first: Deciding, facts: Mapping[str, Fact]) -> Iterator[Words]:
+    labels = [facts[name].label for name in first.ask]
+    if labels:
+        more = len(labels) - MOST_ASKED
+        shown = labels[:MOST_ASKED]
+        en, es = ", ".join(f"“{one.en}”" for one in shown), ", ".join(f"«{one.es}»" for one in shown)
+        yield Words(
+            f"To be asked: {en}{f' and {more} more' if more > 0 else ''}.",
+            f"Por preguntar: {es}{f' y {more} más' if more > 0 else ''}.",
+        )
+    elif first.why:
+        en, es = "; ".join(one.en for one in first.why), "; ".join(one.es for one in first.why)
+        yield Words(f"The law is open: {en}.", f"La ley no lo resuelve: {es}.")
+
+
+def _joined(sentences: Sequence[Words | None]) -> Words:
+    """The sentences one after another, each once."""
+    told = list(dict.fromkeys(one for one in sentences if one is not None))
+    return Words(" ".join(one.en for one in told), " ".join(one.es for one in told))
