@@ -16,8 +16,8 @@ export UV_PYTHON_DOWNLOADS := $(if $(PYTHON),never,automatic)
 run: setup
 	@$(RUN)amparo demo
 
-# Two walks that type and read alike on each database: they run once, on SQLite.
-ONCE := $(addprefix --ignore tests/office/,browser test_evening.py drafts/test_every_form.py)
+# Walks that type and read alike on each database: they run once, on SQLite.
+ONCE := $(addprefix --ignore tests/office/,browser test_evening.py test_widgets.py cases/drafts/test_every_form.py)
 
 test: setup-test
 	$(RUN)ruff format --check src tests bench

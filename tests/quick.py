@@ -38,6 +38,7 @@ SLOW: Mapping[str, str] = {
     "office/test_matrix.py": "every address, role, method and relation",
     "office/test_pages.py": "a walk over all pages",
     "office/test_strings.py": "a corpus of thousands of strings",
+    "office/test_widgets.py": "a walk over all forms",
     "office/border/testimony/test_at_once.py": "many at once, on a true database",
     "office/border/testimony/test_clearing.py": "plays many histories",
     "office/upgrade": "offices of earlier versions in processes of their own",

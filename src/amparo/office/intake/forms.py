@@ -19,7 +19,7 @@ from amparo.office.intake.referring import by_fit
 from amparo.office.intake.requests import Asked
 from amparo.office.intake.retention import DEFAULT_DAYS, FEWEST_DAYS, MOST_DAYS
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.ui.fields import Day, Text
+from amparo.office.platform.ui.fields import Day, Telephone, Text
 from amparo.office.platform.ui.moments import told_moment
 
 RESULTS = [
@@ -188,7 +188,7 @@ class ProfileForm(forms.Form):
     """What the public pages say of the office."""
 
     office = Text(label=_("Name of the office"), max_length=80)
-    phone = Text(
+    phone = Telephone(
         label=_("Telephone"), max_length=60, required=False, help_text=_("Shown on the public pages, if you give one.")
     )
     hours = Text(label=_("When somebody answers it"), max_length=120, required=False)

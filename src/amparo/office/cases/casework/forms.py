@@ -20,6 +20,14 @@ from amparo.office.platform.zones.offered import ZONES
 
 STATUSES = [(one.value, one.label) for one in Status if one is not Status.ERASED]
 
+TYPED = {
+    Channel.PHONE.value: forms.TelInput,
+    Channel.SMS.value: forms.TelInput,
+    Channel.WHATSAPP.value: forms.TelInput,
+    Channel.EMAIL.value: forms.EmailInput,
+}
+"""The control for a number or an address, by the way; what is neither is words. `ui/office.js` knows them too."""
+
 
 class ContactForm(forms.Form):
     """How it is safe to reach somebody."""
@@ -62,6 +70,12 @@ class ContactForm(forms.Form):
     language = Text(label=_("Language and dialect"), max_length=80, required=False)
     never = Text(label=_("Never"), max_length=300, required=False, help_text=_("For example: never call the house."))
 
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["detail"].widget = TYPED.get(str(self["channel"].value()), forms.TextInput)(
+            attrs={"data-typed-by": self.add_prefix("channel"), "maxlength": "200"}
+        )
+
     def clean(self) -> dict[str, Any]:
         """Days and hours are said whole or not at all; a number or address is one that can be written to."""
         told = super().clean() or {}
@@ -101,7 +115,13 @@ class PersonForm(ContactForm):
         required=False,
         help_text=_("Separated by semicolons. The search and the conflict check look at them too."),
     )
-    a_number = Text(label=_("A-number"), max_length=20, required=False, help_text=_("For example A 123-456-789."))
+    a_number = Text(
+        label=_("A-number"),
+        max_length=20,
+        required=False,
+        help_text=_("For example A 123-456-789."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
     part = forms.ChoiceField(label=_("Is here as"), choices=Part.choices, initial=Part.CLIENT)
 
     def clean_a_number(self) -> str:

@@ -26,6 +26,12 @@ class Text(forms.CharField):
         return text
 
 
+class Telephone(Text):
+    """A telephone number, or words that tell one, typed with the keyboard for it."""
+
+    widget = forms.TelInput
+
+
 class Day(forms.DateField):
     """A day, typed with the browser's own control or as 2019-07-16."""
 

@@ -6,7 +6,8 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from django import template
-from django.forms import BoundField
+from django.forms import BoundField, Textarea, Widget
+from django.forms.widgets import Input
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -136,6 +137,18 @@ def day_there(value: dt.datetime, zone: str) -> dt.date:
     return moments.day_at(value, zone)
 
 
+KEYBOARDS = {"number": "numeric", "tel": "tel", "email": "email"}
+
+
+def typing_of(widget: Widget) -> dict[str, str | bool]:
+    """The keyboard that a control needs, and that the browser keeps nothing of it: several people use one machine."""
+    kind = getattr(widget, "input_type", "text")
+    found = {"inputmode": KEYBOARDS[kind]} if kind in KEYBOARDS else {}
+    if isinstance(widget, (Input, Textarea)) and kind not in ("checkbox", "radio", "file", "hidden"):
+        found["autocomplete"] = "off"
+    return {name: value for name, value in found.items() if name not in widget.attrs}
+
+
 @register.filter
 def described(field: BoundField) -> SafeString | str:
     """The field with its error and help named for a screen reader."""
@@ -145,4 +158,4 @@ def described(field: BoundField) -> SafeString | str:
     attributes: dict[str, str | bool] = {"aria-describedby": " ".join(ids)} if ids else {}
     if field.errors:
         attributes["aria-invalid"] = "true"
-    return field.as_widget(attrs=attributes)
+    return field.as_widget(attrs=typing_of(field.field.widget) | attributes)

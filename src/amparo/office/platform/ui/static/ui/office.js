@@ -53,6 +53,16 @@
   });
   if (location.hash === "#find") document.querySelector("[type=search]")?.focus();
 
+  // How somebody is reached is typed with the keyboard for it.
+  const ways = { phone: "tel", sms: "tel", whatsapp: "tel", email: "email" };
+  for (const typed of document.querySelectorAll("[data-typed-by]")) {
+    const way = typed.form?.elements[typed.dataset.typedBy];
+    way?.addEventListener("change", () => {
+      typed.type = ways[way.value] ?? "text";
+      typed.inputMode = ways[way.value] ?? "";
+    });
+  }
+
   // A slider says its number.
   for (const slider of document.querySelectorAll("input[type=range]")) {
     const shown = document.createElement("output");
