@@ -10,7 +10,7 @@ import pytest
 
 from amparo.office.front_door.dropbox.codes import LANGUAGES
 from amparo.office.front_door.dropbox.questions import QUESTIONS, Step
-from amparo.office.front_door.public_site.fields import options
+from amparo.office.front_door.public_site.fields import ON_PAPERS, on_papers, options
 from amparo.office.front_door.public_site.texts import Texts, raw
 from amparo.office.platform.ui.days import weekdays
 
@@ -45,6 +45,29 @@ def test_every_question_and_option_has_words(language: str) -> None:
         assert len(options(question, language, texts)) == len(question.options)
     assert {one.value for one in Step} - {"contact"} <= {key.removesuffix("_title") for key in texts["ask"]}
     assert len(set(weekdays(language))) == 7
+
+
+OFFICIAL = {
+    "asylum": "Asylum",
+    "credible_fear": "Credible Fear Interview",
+    "notice_to_appear": "Notice to Appear, NTA",
+    "mpp": "MPP",
+    "hearing": "Hearing",
+    "detained": "Detained",
+    "court": "Immigration Court, EOIR",
+    "consultation": "Confidential consultation",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_official_terms_stand_beside_the_plain_ones_with_the_english_that_is_on_paper(language: str) -> None:
+    terms = raw(language)["terms"]
+    assert set(terms) == {"label", *OFFICIAL}
+    if language != "en":
+        assert [name for name, english in OFFICIAL.items() if english not in terms[name]] == []
+    shown = {one for terms_of in ON_PAPERS.values() for one in terms_of} | {"consultation", "asylum"}
+    assert shown == set(OFFICIAL), "a term that no page shows helps nobody"
+    assert on_papers("hearing", raw(language)).startswith(terms["label"])
 
 
 def test_arabic_runs_from_right_to_left_and_the_others_from_left_to_right() -> None:

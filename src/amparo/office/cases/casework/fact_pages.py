@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -19,13 +19,14 @@ from amparo.law.facts import Fact, Group
 from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.rules import Permission
+from amparo.office.cases.casework import recording
 from amparo.office.cases.casework.doors import Behind, behind_of
 from amparo.office.cases.casework.forms import ReasonForm
 from amparo.office.cases.casework.places import address, at_place
-from amparo.office.cases.casework.recording import Newer, ledger_of, reckon_anew, record_entry
+from amparo.office.cases.casework.recording import Newer, Problems, Saved, ledger_of, reckon_anew
 from amparo.office.cases.people.persons import Someone, people_of
 from amparo.office.cases.statements import services
-from amparo.office.cases.statements.entry import PERIOD_ROWS, Entry, empty, groups, read, said_in_words
+from amparo.office.cases.statements.entry import PERIOD_ROWS, Entry, empty, groups, said_in_words
 from amparo.office.cases.statements.ledger import Ledger, Said
 from amparo.office.cases.statements.models import Source
 from amparo.office.platform.ui.fields import posted
@@ -64,23 +65,19 @@ def record(request: HttpRequest, number: str, place: int, group: str) -> HttpRes
     """Record what somebody said on a group of facts. Others' newer statements on them are shown before anything."""
     file = enter(request, number, Permission.ADD)
     someone, asked = at_place(people_of(file), place), _group(group)
-    ledger = ledger_of(file, someone)
     if request.method == "GET":
+        ledger = ledger_of(file, someone)
         return _form(request, file, someone, ledger, empty(asked, ledger))
-    entry = read(asked, request.POST, ledger)
-    problems = _problems(entry)
-    if problems or entry.errors or entry.origin_error:
-        file.seen()
-        return _form(request, file, someone, ledger, entry, problems=problems, status=422)
-    try:
-        with file.write():
-            record_entry(file, someone, entry)
-            file.then = address(file.case, place)
-    except Newer as news:
-        file.seen()
-        return _form(request, file, someone, ledger, entry, newer=news.said, status=409)
-    count = len(entry.values)
-    return then(request, file.then, ngettext("Saved: %(n)s fact.", "Saved: %(n)s facts.", count) % {"n": count})
+    back = address(file.case, place)
+    match recording.record(file, someone, asked, request.POST, then=back):
+        case Saved(facts=count):
+            return then(request, back, ngettext("Saved: %(n)s fact.", "Saved: %(n)s facts.", count) % {"n": count})
+        case Problems(entry=entry, texts=texts):
+            file.seen()
+            return _form(request, file, someone, ledger_of(file, someone), entry, problems=texts, status=422)
+        case Newer(entry=entry, said=said):
+            file.seen()
+            return _form(request, file, someone, ledger_of(file, someone), entry, newer=said, status=409)
 
 
 @require_safe
@@ -154,18 +151,16 @@ def _form(
     ledger: Ledger,
     entry: Entry,
     *,
-    problems: list[str] | None = None,
+    problems: Sequence[str] = (),
     newer: Mapping[str, list[Said]] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    seen = ledger.sets if status != 409 else ledger_of(file, someone).sets
-    if status == 422:
-        seen = list(entry.seen) or ledger.sets
+    seen = list(entry.seen) if status == 422 and entry.seen else ledger.sets
     page = {
         "file": file,
         "someone": someone,
         "entry": entry,
-        "problems": problems or [],
+        "problems": problems,
         "newer": [(one, FACTS[name], said) for name, said in (newer or {}).items() for one in [_typed(entry, name)]],
         "seen": seen,
         "sources": Source,
@@ -178,15 +173,6 @@ def _form(
 
 def _typed(entry: Entry, name: str) -> str:
     return said_in_words(entry.values[name], FACTS[name])
-
-
-def _problems(entry: Entry) -> list[str]:
-    found = []
-    if not entry.values and not entry.errors:
-        found.append(_("Nothing has been answered yet. Choose “not known” where you asked in vain."))
-    if entry.replaces and not entry.reason:
-        found.append(_("Say why the new answers replace what stands."))
-    return found
 
 
 def _group(name: str) -> Group:

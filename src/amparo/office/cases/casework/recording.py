@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from amparo.errors import OfficeError
+from django.utils.translation import gettext as _
+
+from amparo.law.facts import Group
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.services import heard_from
 from amparo.office.cases.deadlines.reckoning import write
 from amparo.office.cases.people.persons import Someone
-from amparo.office.cases.statements.entry import Entry, same
+from amparo.office.cases.statements.entry import Entry, Sent, read, same
 from amparo.office.cases.statements.ledger import Ledger, Said, ledgers_of
 from amparo.office.cases.statements.models import Source
 from amparo.office.cases.statements.services import correct, state
@@ -18,21 +21,72 @@ from amparo.office.platform.encryption.case_keys import OpenKey
 HEARD = frozenset({Source.IN_PERSON, Source.BY_PHONE})
 
 
-class Newer(OfficeError):
-    """Others have recorded something else on the same facts since the form was shown; `said` is what, by fact."""
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """It is on record: how many facts."""
+
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """Nothing was recorded: the form with the errors of its fields, and what is wrong with the whole."""
+
+    entry: Entry
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Newer:
+    """Nothing was recorded: others recorded something else on the same facts since the form was shown, by fact."""
+
+    entry: Entry
+    said: Mapping[str, list[Said]]
+
+
+def record(file: CaseFile, someone: Someone, group: Group, posted: Sent, then: str) -> Saved | Problems | Newer:
+    """Record a form of facts on somebody as it was sent: statements, what they replace, and the deadlines that follow.
+
+    One transaction, in which writes to the same case wait; `then` is where the answer leads. A form that was recorded
+    before raises AlreadyDone.
+    """
+    entry = read(group, posted, ledger_of(file, someone))
+    texts = problems_of(entry)
+    if texts or entry.errors or entry.origin_error:
+        return Problems(entry, texts)
+    try:
+        with file.write():
+            _write(file, someone, entry)
+            file.then = then
+    except _OvertakenError as overtaken:
+        return Newer(entry, overtaken.said)
+    return Saved(len(entry.values))
+
+
+def problems_of(entry: Entry) -> tuple[str, ...]:
+    """What is wrong with a form as a whole."""
+    found = []
+    if not entry.values and not entry.errors:
+        found.append(_("Nothing has been answered yet. Choose “not known” where you asked in vain."))
+    if entry.replaces and not entry.reason:
+        found.append(_("Say why the new answers replace what stands."))
+    return tuple(found)
+
+
+class _OvertakenError(Exception):
+    """Undoes the write; `said` is what others recorded, by fact."""
 
     def __init__(self, said: Mapping[str, list[Said]]) -> None:
         super().__init__("somebody else recorded something else meanwhile")
         self.said = said
 
 
-def record_entry(file: CaseFile, someone: Someone, entry: Entry) -> None:
-    """Record a filled form. Raises Newer when others were quicker. Call it within a write: writes then wait."""
+def _write(file: CaseFile, someone: Someone, entry: Entry) -> None:
     before = ledger_of(file, someone)
     fresh = {name: said for name, said in before.since(entry.seen).items() if name in entry.values}
     differing = {name: said for name, said in fresh.items() if any(not same(entry.values[name], one) for one in said)}
     if differing:
-        raise Newer(differing)
+        raise _OvertakenError(differing)
     added = state(file.case, file.case_key, someone.row, file.user, entry.origin, entry.values)
     if entry.replaces:
         replaced = {name: row for name, row in added.items() if _differs(entry, before, name)}

@@ -16,6 +16,14 @@ from amparo.office.platform.zones.gazetteer import clocks
 type Sent = MultiValueDict[str, str]
 TYPED_AS = {"phone": "tel", "sms": "tel", "whatsapp": "tel", "email": "email"}
 """By the way to reach them, which keys a telephone shows for the number or address."""
+ON_PAPERS = {
+    "where": ("detained",),
+    "status": ("asylum",),
+    "returned": ("mpp",),
+    "hearing": ("hearing", "notice_to_appear", "court"),
+    "interview": ("credible_fear",),
+}
+"""By question, the official terms under which a person finds on their papers what it asks for."""
 FROM_LEFT, FROM_LEFT_END = "\u2066", "\u2069"
 """Round a number, so that it reads from the left in Arabic too."""
 
@@ -66,7 +74,7 @@ def _field(question: Question, told: Told, sent: Sent, wrong: Wrong | None, lang
         kind,
         set(question.options) <= set(YES_NO) or question.name == "days",
         said[question.name],
-        said.get(f"{question.name}_help", ""),
+        " ".join(filter(None, (said.get(f"{question.name}_help", ""), on_papers(question.name, texts)))),
         _error(wrong, texts),
         typed[-1] if typed and question.kind not in (Kind.ONE, Kind.MANY) else "",
         choices,
@@ -76,6 +84,12 @@ def _field(question: Question, told: Told, sent: Sent, wrong: Wrong | None, lang
         [Option(one, _number(one, language), chosen=False) for one in wrong.readings] if wrong else (),
         wrong is not None and question.name == "detail" and bool(typed),
     )
+
+
+def on_papers(question: str, texts: Texts) -> str:
+    """What a question asks for, by the official terms that stand on papers; empty where there are none."""
+    terms = [texts["terms"][one] for one in ON_PAPERS.get(question, ())]
+    return f"{texts['terms']['label']} {' · '.join(terms)}." if terms else ""
 
 
 def _groups(typed: list[str], language: str, where: str) -> list[tuple[str, list[Option]]]:
