@@ -5,6 +5,7 @@ from random import Random
 
 from amparo.law.calendar import Unit
 from amparo.law.facts import Kind, same
+from amparo.law.partial import Between, a_month, a_year
 from amparo.law.tree import (
     ASKED,
     After,
@@ -143,3 +144,34 @@ def person(chance: Random, gap: float = 0.35):
             case _:
                 facts[name] = some_values(chance, name)[0]
     return facts
+
+
+def known_in_part(chance: Random, facts, share: float = 0.6):
+    """The person with some of the days known by their month, or now and then their year, alone."""
+    found = dict(facts)
+    for name in DATES:
+        if name in found and chance.random() < share:
+            day = found[name]
+            found[name] = a_year(day.year) if chance.random() < 0.2 else a_month(day.year, day.month)
+    return found
+
+
+def every_day(days: Between[dt.date]):
+    """Each day that it can be."""
+    return [days.first + dt.timedelta(days=step) for step in range((days.last - days.first).days + 1)]
+
+
+def people_it_can_be(facts, most: int, chance: Random):
+    """The people that these facts can be, each day told: all of them, or `most` taken by chance."""
+    parts = {name: every_day(value) for name, value in facts.items() if isinstance(value, Between)}
+    whole = 1
+    for days in parts.values():
+        whole *= len(days)
+    if whole <= most:
+        every = [{}]
+        for name, days in parts.items():
+            every = [{**one, name: day} for one in every for day in days]
+    else:
+        every = [{name: chance.choice(days) for name, days in parts.items()} for _ in range(most)]
+        every += [{name: days[end] for name, days in parts.items()} for end in (0, -1)]
+    return [{**facts, **one} for one in every]

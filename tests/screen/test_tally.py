@@ -11,6 +11,7 @@ from amparo.law.deadline import Standing
 from amparo.law.given import facts_given
 from amparo.law.vocabulary import FACTS
 from amparo.screen.columns import column_type
+from amparo.screen.compiler import latest_of
 from amparo.screen.docket import answers, dated
 from amparo.screen.explain import explain
 from amparo.screen.sample import sample
@@ -59,7 +60,10 @@ def test_a_tally_counts_how_people_stand_with_each_deadline():
         {"person": "E", "last_entry_on": dt.date(2019, 3, 1)},
         {"person": "F", **entered, "unaccompanied_child": True},
         {"person": "G"},
+        {"person": "H", "last_entry_on": DAY.replace(year=DAY.year - 1, month=1, day=1)},
     )
+    the_end_of_the_year = pl.when(pl.col("person") == "H").then(pl.col("last_entry_on").dt.offset_by("1y"))
+    people = people.with_columns(the_end_of_the_year.alias(latest_of("last_entry_on")))
     (found,) = [one for one in summed([answers(people, LAW, DAY).collect()]).deadlines if "asylum" in one.deadline][:1]
     assert found.deadline == "one_year_asylum"
     assert found.standing == dict.fromkeys(Standing, 1)

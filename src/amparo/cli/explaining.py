@@ -19,6 +19,8 @@ from amparo.law.book import Law, the_law
 from amparo.law.clock import ClockAnswer
 from amparo.law.deadline import DeadlineAnswer, Standing
 from amparo.law.facts import Facts
+from amparo.law.partial import Between
+from amparo.law.values import written
 from amparo.screen.deciding import Deciding
 from amparo.screen.explain import Explanation, ReliefAnswer
 from amparo.screen.explain import explain as explained
@@ -140,7 +142,7 @@ def _print_deadlines(explanation: Explanation) -> None:
         rows.add_row(
             Text("\n").join((plain(one.deadline.label.en), _stands(one))),
             _falls_on(one, day),
-            one.safe_day.isoformat() if one.safe_day else "",
+            _safer(one),
             _counted(one),
             Text(one.deadline.citation, "cyan"),
         )
@@ -149,28 +151,46 @@ def _print_deadlines(explanation: Explanation) -> None:
 
 def _falls_on(one: DeadlineAnswer, day: dt.date) -> Text:
     assert one.falls_on is not None
-    late = one.falls_on < day and not one.done
-    return Text(day_words(one.falls_on, day), style="dim" if one.done else "red" if late else "bold")
+    assert one.may_last is not None
+    late = one.may_last < day and not one.done
+    told = day_words(one.falls_on, day)
+    if one.latest_day:
+        told = f"between {one.falls_on} and {one.latest_day}"
+    return Text(told, style="dim" if one.done else "red" if late else "bold")
+
+
+def _safer(one: DeadlineAnswer) -> str:
+    """The day to go by where it is earlier than the last day, or where that is known only between two ends."""
+    if one.safe_day:
+        return one.safe_day.isoformat()
+    return one.falls_on.isoformat() if one.latest_day and one.falls_on else ""
 
 
 def _stands(one: DeadlineAnswer) -> Text:
     """Met on which day, missed by how many days and what may excuse it, or open."""
     match one.standing:
         case Standing.MET:
-            return Text(f"met on {one.done_on}", style="green")
+            return Text(f"met on {_on(one)}", style="green")
         case Standing.DONE:
             return Text("filed, the day is not known", style="yellow")
         case Standing.MISSED:
             return Text(f"{_missed(one)}{_excuse(one)}", style="red")
         case Standing.PASSED:
             return Text("passed; not on record whether it was met", style="yellow")
+        case Standing.ASK:
+            return Text("hangs on a day known only in part", style="yellow")
         case _:
             return Text("open")  # the days left stand beside it
 
 
 def _missed(one: DeadlineAnswer) -> str:
-    done = f" (filed on {one.done_on})" if one.done_on else " so far"
-    return f"missed by {_days(one.missed_by or 0)}{done}"
+    done = f" (filed on {_on(one)})" if one.done_on else " so far"
+    least = "at least " if one.missed_by_at_most else ""
+    return f"missed by {least}{_days(one.missed_by or 0)}{done}"
+
+
+def _on(one: DeadlineAnswer) -> str:
+    return written(one.done_on)
 
 
 def _excuse(one: DeadlineAnswer) -> str:
@@ -185,7 +205,7 @@ def _days(number: int) -> str:
 
 
 def _counted(one: DeadlineAnswer) -> str:
-    start = one.counted_from.isoformat() if one.counted_from else ""
+    start = written(one.counted_from)
     return f"{start}, moved from {one.rolled_from:%a} {one.rolled_from}" if one.rolled_from else start
 
 
@@ -205,6 +225,10 @@ def _reading(value: object, day: dt.date) -> str:
     match value:
         case bool():
             return "yes" if value else "no"
+        case Between(first, last) if isinstance(first, int):
+            return f"{first} to {last}"
+        case Between(first, last):
+            return f"between {first} and {last}"
         case dt.date():
             return day_words(value, day)
         case None:

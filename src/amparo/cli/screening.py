@@ -28,6 +28,7 @@ STANDS = {
     Standing.DONE: "filed, day not known",
     Standing.MISSED: "missed",
     Standing.PASSED: "passed, not on record",
+    Standing.ASK: "day known in part",
 }
 """How people stand with a deadline, as the columns of a table are called."""
 
@@ -107,11 +108,12 @@ def _print_summary(law: Law, summary: Summary, name: str, day: dt.date) -> None:
 
 
 def _print_standing(law: Law, summary: Summary) -> None:
-    """How people stand with the deadlines of which facts can tell, where anyone has one."""
-    rows = table("Deadline", *(f"#{word}" for word in STANDS.values()), "#none, or not known")
+    """How people stand with the deadlines of which facts can tell, where anybody has a last day."""
+    some = [one for one in STANDS if one is not Standing.ASK or any(told.standing[one] for told in summary.deadlines)]
+    rows = table("Deadline", *(f"#{STANDS[one]}" for one in some), "#none, or not known")
     for one in summary.deadlines:
         if one.no_deadline < summary.people:
-            counts = [number(one.standing[standing]) for standing in STANDS]
+            counts = [number(one.standing[standing]) for standing in some]
             rows.add_row(law.deadlines[one.deadline].label.en, *counts, number(one.no_deadline))
     if rows.row_count:
         console().print(rows)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
+from math import prod
 from types import MappingProxyType
 
 from amparo.law.facts import Facts, Words
+from amparo.law.partial import Between, every_day
 from amparo.law.standing import CHECKED_ON, KNOWN_AS_OF, Status
 
-type ClockValue = dt.date | int | bool | None
+type ClockValue = dt.date | int | bool | Between[dt.date] | Between[int] | None
+
+MOST_DAYS = 1_000
+"""So many days, or days of two dates together, are counted one by one where dates are known in part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,7 @@ class ClockAnswer:
     `readings` holds what the clock declares in its `shows`, in that order; None means not reached, or not to be
     foreseen. With `known` false the readings are the best the known facts allow, `ask` names the facts that
     are missing and `why` what the law leaves open. `none` tells that there is no such clock for this person.
+    Where days that it counts from are known by month or year alone, a reading is between two ends, or left out.
     """
 
     clock: Clock
@@ -44,3 +51,39 @@ class Clock:
     note: Words | None = None
     checked_on: dt.date = CHECKED_ON
     known_as_of: dt.date = KNOWN_AS_OF
+
+    def on(self, facts: Facts, asked: dt.date) -> ClockAnswer:
+        """What it shows, whatever the days are that are known by their month or year alone: each is counted."""
+        parts = {name: value for name in self.reads if isinstance(value := facts.get(name), Between)}
+        if not parts:
+            return self.count(facts, asked)
+        days = [every_day(value) for value in parts.values()]
+        ask = tuple(sorted(parts))
+        if prod(map(len, days)) > MOST_DAYS:
+            return ClockAnswer(self, known=False, ask=ask)
+        found = [self.count({**facts, **dict(zip(parts, one, strict=True))}, asked) for one in product(*days)]
+        if all(one == found[0] for one in found):
+            return found[0]
+        return ClockAnswer(
+            self,
+            MappingProxyType(_common(self.shows, found)),
+            known=False,
+            ask=tuple(sorted({name for one in found for name in one.ask} | set(ask))),
+            why=tuple(why for why in found[0].why if all(why in one.why for one in found)),
+        )
+
+
+def _common(shows: Mapping[str, Words], found: Sequence[ClockAnswer]) -> dict[str, ClockValue]:
+    """What can be said of each reading: itself, or the ends between which it lies; nothing where it is unsure."""
+    said: dict[str, ClockValue] = {}
+    for name in shows:
+        values = [one.readings.get(name) for one in found]
+        if all(value == values[0] for value in values) and all(name in one.readings for one in found):
+            said[name] = values[0]
+        elif all(isinstance(value, dt.date) for value in values):
+            days = [value for value in values if isinstance(value, dt.date)]
+            said[name] = Between(min(days), max(days))
+        elif all(isinstance(value, int) and not isinstance(value, bool) for value in values):
+            numbers = [value for value in values if isinstance(value, int)]
+            said[name] = Between(min(numbers), max(numbers))
+    return said

@@ -2,15 +2,21 @@
 
 Simplification happens in the same pass: once a part is no, an "all of" is no and asks nothing. What is left
 in an unknown answer is what the open parts still ask.
+
+A day known by its month or year alone is carried as its two ends, and so is every day counted from it: every step
+of the calendar keeps the order of days. A rule is then yes only where it is yes on every one of those days, and no
+only where it is no on every one.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import NamedTuple
 
 from amparo.law import calendar
 from amparo.law.facts import Facts, Words
+from amparo.law.partial import Between, known_between
 from amparo.law.tree import (
     After,
     AllOf,
@@ -46,13 +52,17 @@ SETTLED: frozenset[Words] = frozenset()
 class Reading(NamedTuple):
     """What a tree says of one person on one day.
 
-    `value` is True, False or None (unknown) for a rule, a day or number or None for a term; `ask` names the
-    unknown facts left in it, and `why` the open points of law, when the value is None.
+    `value` is True, False or None (unknown) for a rule; a day, a number, two ends of it or None for a term. `ask`
+    names the facts that are unknown, or not known to the day, and leave it so, and `why` the open points of law.
+    Of an unknown answer, `may_hold` and `may_fail` say that it can be yes, or no, on some day that a date known in
+    part can be: that is more than not known, and what merely is not proven must not rest on it.
     """
 
-    value: bool | dt.date | int | None
+    value: bool | dt.date | int | Between[dt.date] | None
     ask: frozenset[str] = NOTHING
     why: frozenset[Words] = SETTLED
+    may_hold: bool = False
+    may_fail: bool = False
 
 
 _YES, _NO = Reading(True), Reading(False)
@@ -94,7 +104,9 @@ def _open(node: Open, reader: Reader) -> Reading:
 
 def _fact(node: Yes | FactTerm, reader: Reader) -> Reading:
     value = reader.facts.get(node.fact)
-    return Reading(None, frozenset((node.fact,))) if value is None else Reading(value)  # type: ignore[arg-type]
+    if value is None or isinstance(value, Between):
+        return Reading(value, frozenset((node.fact,)))
+    return Reading(value)  # type: ignore[arg-type]
 
 
 def _one_of(node: OneOf, reader: Reader) -> Reading:
@@ -111,8 +123,31 @@ def _given(node: Given, reader: Reader) -> Reading:
 def _compare(node: Compare, reader: Reader) -> Reading:
     left, right = reader(node.left), reader(node.right)
     if left.value is None or right.value is None:
-        return Reading(None, left.ask | right.ask, left.why | right.why)
-    return _YES if compared(left.value, node.order, right.value) else _NO
+        varies = left.may_hold or right.may_hold
+        return Reading(None, left.ask | right.ask, left.why | right.why, varies, varies)
+    if not isinstance(left.value, Between) and not isinstance(right.value, Between):
+        return _YES if compared(left.value, node.order, right.value) else _NO
+    always, ever = compared_between(_ends(left), node.order, _ends(right))
+    if always is ever:
+        return _YES if always else _NO
+    return Reading(None, left.ask | right.ask, SETTLED, may_hold=True, may_fail=True)
+
+
+def _ends(term: Reading) -> tuple[dt.date | int, dt.date | int]:
+    value = term.value
+    assert value is not None
+    return (value.first, value.last) if isinstance(value, Between) else (value, value)
+
+
+def compared_between[T: (dt.date, int, dt.date | int)](
+    left: tuple[T, T], order: str, right: tuple[T, T]
+) -> tuple[bool, bool]:
+    """Whether the order stands wherever each side lies between its ends, and whether it does somewhere."""
+    (left_first, left_last), (right_first, right_last) = left, right
+    if order == "=":
+        always = left_first == left_last == right_first == right_last
+        return always, compared(left_first, "<=", right_last) and compared(right_first, "<=", left_last)
+    return compared(left_last, order, right_first), compared(left_first, order, right_last)
 
 
 def compared(left: dt.date | int, order: str, right: dt.date | int) -> bool:
@@ -124,7 +159,9 @@ def compared(left: dt.date | int, order: str, right: dt.date | int) -> bool:
 
 def _not(node: Not, reader: Reader) -> Reading:
     inner = reader(node.rule)
-    return inner if inner.value is None else (_NO if inner.value else _YES)
+    if inner.value is None:
+        return inner._replace(may_hold=inner.may_fail, may_fail=inner.may_hold)
+    return _NO if inner.value else _YES
 
 
 def _all_of(node: AllOf, reader: Reader) -> Reading:
@@ -136,24 +173,34 @@ def _any_of(node: AnyOf, reader: Reader) -> Reading:
 
 
 def _fold(rules: tuple[Rule, ...], reader: Reader, *, settles: bool) -> Reading:
-    ask: frozenset[str] = NOTHING
-    why: frozenset[Words] = SETTLED
-    unknown = False
+    open_parts: list[Reading] = []
     for rule in rules:
         part = reader(rule)
         if part.value is settles:
             return _YES if settles else _NO
         if part.value is None:
-            unknown = True
-            ask |= part.ask
-            why |= part.why
-    if unknown:
-        return Reading(None, ask, why)
-    return _NO if settles else _YES
+            open_parts.append(part)
+    if not open_parts:
+        return _NO if settles else _YES
+    holds, fails = (any, all) if settles else (all, any)
+    return Reading(
+        None,
+        NOTHING.union(*(part.ask for part in open_parts)),
+        SETTLED.union(*(part.why for part in open_parts)),
+        holds(part.may_hold for part in open_parts),
+        fails(part.may_fail for part in open_parts),
+    )
 
 
 def _implied(node: Implied, reader: Reader) -> Reading:
-    return _YES if reader(node.by).value is True else reader(node.claim)
+    by = reader(node.by)
+    if by.value is True:
+        return _YES
+    claim = reader(node.claim)
+    if not by.may_hold or claim.value is True:
+        return claim
+    may_fail = claim.value is False or claim.may_fail
+    return Reading(None, claim.ask | by.ask, claim.why | by.why, may_hold=True, may_fail=may_fail)
 
 
 def _element(node: Element, reader: Reader) -> Reading:
@@ -173,18 +220,29 @@ def _asked(node: Asked, reader: Reader) -> Reading:
 
 
 def _after(node: After, reader: Reader) -> Reading:
-    start = reader(node.start)
-    return start if start.value is None else Reading(calendar.after(start.value, node.length, node.unit))  # type: ignore[arg-type]
+    return _counted(reader(node.start), lambda day: calendar.after(day, node.length, node.unit))
 
 
 def _birthday(node: Birthday, reader: Reader) -> Reading:
-    born = reader(node.born)
-    return born if born.value is None else Reading(calendar.birthday(born.value, node.age))  # type: ignore[arg-type]
+    return _counted(reader(node.born), lambda day: calendar.birthday(day, node.age))
 
 
 def _working_day(node: WorkingDay, reader: Reader) -> Reading:
-    day = reader(node.day)
-    return day if day.value is None else Reading(calendar.roll_forward(day.value))
+    return _counted(reader(node.day), calendar.roll_forward)
+
+
+def _counted(start: Reading, count: Callable[[dt.date], dt.date]) -> Reading:
+    """A day counted from a day, or both ends counted; what leads to one day alone leaves nothing to ask."""
+    value = start.value
+    if value is None:
+        return start
+    if isinstance(value, Between):
+        return _between(count(value.first), count(value.last), start.ask)
+    return Reading(count(value))  # type: ignore[arg-type]
+
+
+def _between(first: dt.date, last: dt.date, ask: frozenset[str]) -> Reading:
+    return Reading(first) if first == last else Reading(known_between(first, last), ask)
 
 
 def _latest(node: Latest, reader: Reader) -> Reading:
@@ -195,16 +253,20 @@ def _earliest(node: Earliest, reader: Reader) -> Reading:
     return _extreme(node.days, reader, min)
 
 
-def _extreme(days: tuple[Term, ...], reader: Reader, pick: object) -> Reading:
+def _extreme(days: tuple[Term, ...], reader: Reader, pick: Callable[..., dt.date]) -> Reading:
     readings = [reader(day) for day in days]
     unknown = [one for one in readings if one.value is None]
     if unknown:
+        varies = any(one.may_hold for one in unknown)
         return Reading(
             None,
             NOTHING.union(*(one.ask for one in unknown)),
             SETTLED.union(*(one.why for one in unknown)),
+            varies,
+            varies,
         )
-    return Reading(pick(one.value for one in readings))  # type: ignore[operator]
+    firsts, lasts = zip(*(_ends(one) for one in readings), strict=True)
+    return _between(pick(firsts), pick(lasts), NOTHING.union(*(one.ask for one in readings)))
 
 
 def _chosen(node: Chosen, reader: Reader) -> Reading:
@@ -218,9 +280,14 @@ def _chosen(node: Chosen, reader: Reader) -> Reading:
 
 
 def _undecided(cases: tuple[tuple[Rule, Term], ...], reader: Reader) -> Reading:
-    """Which case holds is unknown: ask for what decides it and for what the possible cases need."""
+    """Which case holds is unknown: ask for what decides it and for what the possible cases need.
+
+    Where a date known in part decides it, there is a day on some of its days (`may_hold`), and it is not known which.
+    """
     ask: frozenset[str] = NOTHING
     why: frozenset[Words] = SETTLED
+    first = reader(cases[0][0])
+    varies = first.may_hold or first.may_fail
     for rule, term in cases:
         holds = reader(rule)
         if holds.value is False:
@@ -230,7 +297,7 @@ def _undecided(cases: tuple[tuple[Rule, Term], ...], reader: Reader) -> Reading:
         why |= holds.why | needed.why
         if holds.value is True:
             break
-    return Reading(None, ask, why)
+    return Reading(None, ask, why, varies, varies)
 
 
 _READERS = {

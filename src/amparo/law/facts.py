@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from amparo.law.partial import Between
+
 type Period = tuple[dt.date, dt.date | None]
 """A delay: the day it began and the day it ended; no end means it still runs."""
 
-type Value = dt.date | bool | int | str | tuple[Period, ...]
-"""What a known fact can be. Unknown is the absence of a value, never a value."""
+type Value = dt.date | Between[dt.date] | bool | int | str | tuple[Period, ...]
+"""What a known fact can be; a day may be known by its month or year alone. Unknown is the absence of a value."""
 
 type Facts = Mapping[str, Value]
 """What is known of one person, by fact name. A fact that is left out is unknown."""
@@ -25,7 +27,7 @@ LAST_DAY = dt.date(2099, 12, 31)
 class Kind(StrEnum):
     """The types of fact and what each looks like in a docket."""
 
-    DATE = "date"  # 2019-07-16
+    DATE = "date"  # 2019-07-16; 2019-07 or 2019 where no more is known
     YES_NO = "yes/no"
     CHOICE = "choice"
     COUNTRY = "country"  # ISO 3166-1 alpha-2

@@ -9,7 +9,8 @@ from typing import Any
 from amparo.errors import FactError
 from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Facts, Kind, Period, Value
 from amparo.law.names import nearest
-from amparo.law.values import LARGEST_NUMBER, parse_day, parse_value, period
+from amparo.law.partial import Between, is_month, is_year
+from amparo.law.values import LARGEST_NUMBER, parse_day, parse_day_or_part, parse_value, period
 
 
 def facts_given(told: Mapping[str, object], vocabulary: Mapping[str, Fact]) -> Facts:
@@ -41,7 +42,7 @@ def value_given(fact: Fact, value: object) -> Value | None:
         case Kind.YES_NO:
             return _yes_no(plain)
         case Kind.DATE:
-            return _day(plain)
+            return _day_or_part(plain)
         case Kind.NUMBER:
             return _number(plain)
         case Kind.PERIODS:
@@ -73,13 +74,24 @@ def _yes_no(value: object) -> bool:
     raise FactError("it must be True or False, 1 or 0, “yes” or “no”, or None when it is not known")
 
 
+def _day_or_part(value: object) -> dt.date | Between[dt.date]:
+    """A day, or the days of a year or month; the year alone may be a number, which it is in most programs' tables."""
+    if isinstance(value, Between):
+        if not isinstance(value.first, dt.date) or not (is_year(value) or is_month(value)):
+            raise FactError("it must be a day, or all days of one year or one month (`law.partial`)")
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return parse_day_or_part(str(value))
+    return _day(value)
+
+
 def _day(value: object) -> dt.date:
     if isinstance(value, dt.datetime):
         if value.time() != dt.time() or value.tzinfo is not None:
             raise FactError("it must be a day without an hour or a time zone")
         value = value.date()
     if not isinstance(value, dt.date):
-        raise FactError("it must be a day: a date, or YYYY-MM-DD")
+        raise FactError("it must be a day: a date, or YYYY-MM-DD; YYYY-MM or YYYY where no more is known")
     if not FIRST_DAY <= value <= LAST_DAY:
         raise FactError(f"the year must lie between {FIRST_DAY.year} and {LAST_DAY.year}")
     return value

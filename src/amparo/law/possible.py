@@ -72,7 +72,7 @@ def _values(name: str, rule: Rule, day: dt.date, facts: Mapping[str, Fact]) -> l
         return [True, False]
     if kind is Kind.NUMBER:
         numbers = {node.number for node in nodes_of(rule) if isinstance(node, Number)}
-        return sorted({near for number in numbers for near in (number - 1, number, number + 1)} | {0})
+        return [*sorted({near for number in numbers for near in (number - 1, number, number + 1)} | {0})]
     if kind is Kind.DATE:
         return list(_days(rule, day))
     named = {value for node in nodes_of(rule) if isinstance(node, OneOf) and node.fact == name for value in node.values}

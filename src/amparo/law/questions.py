@@ -23,8 +23,9 @@ YES, NO, UNKNOWN, NONE = "yes", "no", "unknown", "none"
 class Answer:
     """The answer to a question.
 
-    Of a deadline, `standing` says met, done (the day is not on record), missed, passed or open, `missed_by` by how
-    many days.
+    Of a deadline, `standing` says met, done (the day is not on record), missed, passed, open, or ask where it hangs
+    on a day known by its month or year alone; `missed_by` by how many days at the least. Then `day` is the earliest
+    that the last day can be, and `latest_day` the latest.
 
     `says` is yes, no, unknown, none (there is no such deadline or clock) or known (`day` or `readings` say it).
     `ask` names the facts that still matter, sorted; `why` the open points of law or other remarks.
@@ -34,6 +35,7 @@ class Answer:
     ask: tuple[str, ...] = ()
     why: tuple[Words, ...] = ()
     day: dt.date | None = None
+    latest_day: dt.date | None = None
     readings: Mapping[str, object] | None = None
     standing: str | None = None
     missed_by: int | None = None
@@ -58,7 +60,7 @@ def answer(law: Law, question: str, facts: Facts, day: dt.date) -> Answer:
         case "deadline":
             return _of_deadline(reckon(law.on(day).deadline(name), Reader(facts, day)))
         case "clock":
-            return _of_clock(named(law.clocks, name, "clock").count(facts, day))
+            return _of_clock(named(law.clocks, name, "clock").on(facts, day))
         case _:
             raise UnknownName(
                 f"“{question}” is no question; ask relief:, element:, policy:, deadline: or clock: and a name"
@@ -77,7 +79,15 @@ def _of_deadline(found: DeadlineAnswer) -> Answer:
         return Answer(NONE, why=found.why)
     if found.falls_on is None:
         return Answer(UNKNOWN, found.ask, found.why)
-    return Answer("known", found.ask, found.safe_because, found.falls_on, None, found.standing, found.missed_by)
+    return Answer(
+        "known",
+        found.ask,
+        found.safe_because,
+        found.falls_on,
+        found.latest_day,
+        standing=found.standing,
+        missed_by=found.missed_by,
+    )
 
 
 def _of_clock(found: ClockAnswer) -> Answer:

@@ -11,6 +11,7 @@ from amparo.errors import FactError
 from amparo.law.countries import COUNTRIES
 from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Kind, Period, Value
 from amparo.law.names import nearest
+from amparo.law.partial import Between, a_month, a_year, is_month, is_year
 from amparo.typed_text import plain
 
 YES_WORDS = ("yes", "true", "1", "1.0", "sí", "si", "y", "t", "verdadero", "verdadeiro", "sim", "vrai", "oui")
@@ -19,29 +20,36 @@ NO_WORDS = ("no", "false", "0", "0.0", "n", "f", "falso", "não", "nao", "faux",
 SPELLINGS: Mapping[str, bool] = MappingProxyType({**dict.fromkeys(YES_WORDS, True), **dict.fromkeys(NO_WORDS, False)})
 LARGEST_NUMBER = 999_999
 
+NOT_A_DAY = "not a day; write it as YYYY-MM-DD, for example 2019-07-16"
+
 MIDNIGHT = r"[T ]00?:00(:00(\.0+)?)?$"
 """Midnight behind a day, as programs write it that know days only as moments: it says nothing more than the day."""
 NUMBER = r"[0-9]{1,6}(\.0+)?"
 
+YEAR, MONTH, MONTH_FIRST = r"[0-9]{4}(\.0+)?", r"[0-9]{4}-(0[1-9]|1[0-2])", r"(0?[1-9]|1[0-2])/[0-9]{4}"
+"""A day of which only the year, or month and year, are known; a program may have taken the year for a number."""
+
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _TURNED = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1([0-9]{2}|[0-9]{4})", re.ASCII)
 _MIDNIGHT = re.compile(MIDNIGHT, re.ASCII)
+_IN_PART = re.compile(f"{YEAR}|{MONTH}|{MONTH_FIRST}", re.ASCII)
 _NUMBER = re.compile(NUMBER, re.ASCII)
 
 
 def parse_value(fact: Fact, text: str) -> Value | None:
     """The value that a text gives to a fact; None (unknown) when it is empty.
 
-    Days are YYYY-MM-DD between 1900 and 2099; yes/no also true/false, 1/0, sí; countries ISO 3166-1 alpha-2;
-    lists of periods `from/until;from/until`, the last `until` left out while it still runs. Signs that nobody sees,
-    case, wide letters and kinds of dashes make no difference (`typed_text`). Raises FactError.
+    Days are YYYY-MM-DD between 1900 and 2099, or YYYY, YYYY-MM or MM/YYYY where no more is known; yes/no also
+    true/false, 1/0, sí; countries ISO 3166-1 alpha-2; lists of periods `from/until;from/until`, the last `until` left
+    out while it still runs. Signs that nobody sees, case, wide letters and kinds of dashes make no difference
+    (`typed_text`). Raises FactError.
     """
     text = text.strip() if fact.kind is Kind.TEXT else plain(text)
     if not text:
         return None
     match fact.kind:
         case Kind.DATE:
-            return parse_day(text)
+            return parse_day_or_part(text)
         case Kind.YES_NO:
             return _yes_no(text)
         case Kind.NUMBER:
@@ -56,13 +64,30 @@ def parse_value(fact: Fact, text: str) -> Value | None:
             return text
 
 
+def parse_day_or_part(text: str) -> dt.date | Between[dt.date]:
+    """A day as `parse_day` reads it, or the days of a year (1990) or a month (1990-05, 05/1990). Raises FactError."""
+    if not _IN_PART.fullmatch(text):
+        return _day(text, f"{NOT_A_DAY}; where no more is known, as 2019-07 or 2019")
+    month, slash, year = text.partition("/")
+    if not slash:
+        year, _, month = text.partition("-")
+    number = int(year.partition(".")[0])
+    if not FIRST_DAY.year <= number <= LAST_DAY.year:
+        raise FactError(f"the year must lie between {FIRST_DAY.year} and {LAST_DAY.year}")
+    return a_month(number, int(month)) if month else a_year(number)
+
+
 def parse_day(text: str) -> dt.date:
     """A day written YYYY-MM-DD, between 1900 and 2099; a midnight without zone may follow. Raises FactError."""
+    return _day(text, NOT_A_DAY)
+
+
+def _day(text: str, otherwise: str) -> dt.date:
     text = _MIDNIGHT.sub("", text)
     if _TURNED.fullmatch(text):
         raise FactError("in this order a month can be taken for a day; write it as YYYY-MM-DD, for example 2019-07-16")
     if not _DAY.fullmatch(text):
-        raise FactError("not a day; write it as YYYY-MM-DD, for example 2019-07-16")
+        raise FactError(otherwise)
     try:
         day = dt.date.fromisoformat(text)
     except ValueError:
@@ -125,7 +150,16 @@ def written(value: Value | None) -> str:
             return "yes" if value else "no"
         case dt.date():
             return value.isoformat()
+        case Between():
+            return written_in_part(value)
         case tuple():
             return ";".join(f"{began}/{until or ''}" for began, until in value) or "none"
         case _:
             return str(value)
+
+
+def written_in_part(days: Between[dt.date]) -> str:
+    """The days of a year as `1990`, of a month as `1990-05`; other days, which no fact holds, as their two ends."""
+    if is_year(days):
+        return f"{days.first.year}"
+    return f"{days.first:%Y-%m}" if is_month(days) else str(days)

@@ -2,8 +2,9 @@
 
 A file is a JSON object with `cases`: each has `id`, `question` (`kind:name`), `as_of`, `facts` (left out =
 unknown) and `expected`: `answer` (yes, no, unknown, none), `date`, `ask` (sorted names), the `standing`
-of a deadline (met, done, missed, passed, open) and `missed_by` in days, or the readings of a clock. What is
-expected must be answered; what is not mentioned is not compared.
+of a deadline (met, done, missed, passed, open, ask) and `missed_by` in days, or the readings of a clock. Counted
+from a day known by month or year alone, `date` is the earliest day, `latest` the latest, and a reading is `[from,
+to]`. What is expected must be answered; what is not mentioned is not compared.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from amparo.law.book import Law
 from amparo.law.facts import Fact, Facts, Kind, Value
 from amparo.law.json_file import read_json
 from amparo.law.names import nearest
+from amparo.law.partial import Between
 from amparo.law.questions import UNKNOWN, Answer, answer
 from amparo.law.values import parse_day, parse_value, period
 
@@ -95,7 +97,7 @@ def _value(fact: Fact, told: object) -> Value | None:
             return None
         case Kind.YES_NO, bool():
             return told
-        case Kind.NUMBER, int() if not isinstance(told, bool):
+        case ((Kind.NUMBER | Kind.DATE), int()) if not isinstance(told, bool):
             return parse_value(fact, str(told))
         case Kind.PERIODS, list():
             return tuple(_period(one) for one in told)
@@ -132,11 +134,19 @@ def _as_json(given: Answer) -> dict[str, object]:
     found: dict[str, object] = {}
     if given.day is not None:
         found["date"] = given.day.isoformat()
+        if given.latest_day is not None:
+            found["latest"] = given.latest_day.isoformat()
     elif given.readings is None or given.says == UNKNOWN:
         found["answer"] = given.says
     found["ask"] = list(given.ask)
     if given.standing is not None:
         found |= {"standing": given.standing, "missed_by": given.missed_by}
     for name, reading in (given.readings or {}).items():
-        found[name] = reading.isoformat() if isinstance(reading, dt.date) else reading
+        found[name] = _reading(reading)
     return found
+
+
+def _reading(value: object) -> object:
+    if isinstance(value, Between):
+        return [_reading(value.first), _reading(value.last)]
+    return value.isoformat() if isinstance(value, dt.date) else value

@@ -12,7 +12,7 @@ from amparo.law.countries import COUNTRIES
 from amparo.law.facts import Fact, Kind
 from amparo.law.tree import Term
 from amparo.screen.calendar_tables import ORIGIN, reached
-from amparo.screen.compiler import Compiler
+from amparo.screen.compiler import Compiler, latest_of
 
 COUNTRY_TYPE = pl.Enum(list(COUNTRIES))
 
@@ -58,6 +58,9 @@ class PolarsOperations:
 
     def days(self, fact: str) -> pl.Expr:
         return pl.col(fact).to_physical()
+
+    def last_days(self, fact: str) -> pl.Expr:
+        return pl.coalesce(latest_of(fact), fact).to_physical()
 
     def one_of(self, fact: Fact, values: tuple[str, ...]) -> pl.Expr:
         """Compares codes: one or two values directly, all but one or two by their rest, others by a small set."""

@@ -2,17 +2,21 @@
 
 Calendar arithmetic is what costs: where a counted day meets a fixed one, the fixed day is counted back instead,
 once, and the raw column compared with it. Every step of the calendar keeps the order of days, which allows that.
+
+A date column in which some days are known by month or year alone has a second column with the last day each can be
+(`latest_of`). A rule that reads one is compiled twice: as it holds whatever those days are, and as it holds for some
+of them. Without such a column nothing is compiled twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import reduce
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial, reduce
 from typing import Protocol
 
 import numpy as np
 
-from amparo.law.facts import Fact
+from amparo.law.facts import Fact, Kind
 from amparo.law.tree import (
     After,
     AllOf,
@@ -27,6 +31,7 @@ from amparo.law.tree import (
     Given,
     Implied,
     Latest,
+    Node,
     Not,
     Number,
     OneOf,
@@ -36,8 +41,16 @@ from amparo.law.tree import (
     Term,
     WorkingDay,
     Yes,
+    facts_of,
 )
 from amparo.screen.calendar_tables import ORIGIN, number_of, reached
+
+LATEST = "_latest"
+
+
+def latest_of(fact: str) -> str:
+    """The column beside a date fact's own, with the last day it can be; null where the day itself is known."""
+    return fact + LATEST
 
 
 class Operations[E](Protocol):
@@ -54,6 +67,9 @@ class Operations[E](Protocol):
 
     def days(self, fact: str) -> E:
         """A date column as days since 1970-01-01, or a number column as it is."""
+
+    def last_days(self, fact: str) -> E:
+        """The last day that each row of a date column can be, as `days`."""
 
     def one_of(self, fact: Fact, values: tuple[str, ...]) -> E:
         """Whether a choice or country column holds one of these values."""
@@ -99,9 +115,44 @@ class Compiler[E]:
         self._do = operations
         self._facts = facts
         self.present = present
+        self._partial = frozenset(
+            name for name, fact in facts.items() if fact.kind is Kind.DATE and latest_of(name) in present
+        )
 
     def rule(self, rule: Rule) -> E:
         """A three-valued expression. Raises TypeError for a tree that is not settled."""
+        always, ever = self.bounds(rule)
+        return always if always is ever else self._do.both(ever, self._do.either(always, self._do.truth(None)))
+
+    def bounds(self, rule: Rule) -> tuple[E, E]:
+        """The least and the most that a rule is, no before unknown before yes, over the days that dates known in part
+        can be: one expression twice where the rule reads none."""
+        least = self._rule(rule, most=False)
+        return least, self._rule(rule, most=True) if self._in_part(rule) else least
+
+    def varies(self, rule: Rule) -> E:
+        """Whether a rule comes out otherwise on one of those days than on another: true or false, never null."""
+        do, (least, most) = self._do, self.bounds(rule)
+        if least is most:
+            return do.truth(False)
+        may_hold = do.both(do.proven(most), do.opposite(do.proven(least)))
+        may_fail = do.both(do.proven(do.opposite(least)), do.opposite(do.proven(do.opposite(most))))
+        return do.either(may_hold, may_fail)
+
+    def number(self, term: Term) -> E:
+        """A day as a number (days since 1970-01-01), or a number as it is; null for unknown. The first end of it."""
+        return self._number(term, last=False)
+
+    def ends(self, term: Term) -> tuple[E, E]:
+        """The first and the last that a term can be: one expression twice where it reads no date known in part."""
+        first = self.number(term)
+        return first, self._number(term, last=True) if self._in_part(term) else first
+
+    def _in_part(self, node: Node) -> bool:
+        return bool(self._partial) and not self._partial.isdisjoint(facts_of(node))
+
+    def _rule(self, rule: Rule, *, most: bool) -> E:
+        """A rule at one end: each join keeps the order of no, unknown, yes, and `Not` turns it round."""
         do = self._do
         match rule:
             case Settled(answer):
@@ -114,23 +165,25 @@ class Compiler[E]:
                 return do.one_of(self._facts[fact], values) if fact in self.present else do.truth(None)
             case Given(fact):
                 return do.known(fact) if fact in self.present else do.truth(False)
-            case Compare(left, order, right):
-                return self._compare(left, order, right)
+            case Compare():
+                return self._comparison(rule, most=most)
             case Not(inner):
-                return do.opposite(self.rule(inner))
+                return do.opposite(self._rule(inner, most=not most))
             case AllOf(rules):
-                return reduce(do.both, map(self.rule, self._worth(rules))) if rules else do.truth(True)
+                return self._joined(rules, do.both, most=most) if rules else do.truth(True)
             case AnyOf(rules):
-                return reduce(do.either, map(self.rule, self._worth(rules))) if rules else do.truth(False)
+                return self._joined(rules, do.either, most=most) if rules else do.truth(False)
             case Implied(claim, by):
-                return do.either(self.rule(claim), do.proven(self.rule(by)))
+                return do.either(self._rule(claim, most=most), do.proven(self._rule(by, most=most)))
             case Element(rule=inner):
-                return self.rule(inner)
+                return self._rule(inner, most=most)
             case _:
                 raise TypeError(f"the tree is not settled: {rule!r}")
 
-    def number(self, term: Term) -> E:
-        """A day as a number (days since 1970-01-01), or a number as it is; null for unknown."""
+    def _joined(self, rules: tuple[Rule, ...], join: Callable[[E, E], E], *, most: bool) -> E:
+        return reduce(join, (self._rule(rule, most=most) for rule in self._worth(rules)))
+
+    def _number(self, term: Term, *, last: bool) -> E:
         do = self._do
         match term:
             case Day(day):
@@ -138,14 +191,16 @@ class Compiler[E]:
             case Number(number):
                 return do.number(number)
             case FactTerm(fact):
-                return do.days(fact) if fact in self.present else do.number(None)
+                if fact not in self.present:
+                    return do.number(None)
+                return do.last_days(fact) if last and fact in self._partial else do.days(fact)
             case Chosen(cases):
-                return self._chosen(cases)
+                return self._chosen(cases, last=last)
             case Latest(days) | Earliest(days) if _inner(term) is None:
-                return do.extreme([self.number(day) for day in days], latest=isinstance(term, Latest))
+                return do.extreme([self._number(day, last=last) for day in days], latest=isinstance(term, Latest))
             case _:
                 inner, steps = _chain(term)
-                return do.counted(steps, self.number(inner))
+                return do.counted(steps, self._number(inner, last=last))
 
     def _worth(self, rules: tuple[Rule, ...]) -> list[Rule]:
         """The rules without the second and later of those that are unknown for everyone: they add nothing."""
@@ -164,48 +219,88 @@ class Compiler[E]:
             case _:
                 return False
 
-    def _chosen(self, cases: tuple[tuple[Rule, Term], ...]) -> E:
+    def _chosen(self, cases: tuple[tuple[Rule, Term], ...], *, last: bool) -> E:
         found: E | None = None
         following: Rule | None = None
         for rule, term in reversed(cases):
             together = following is None or _same_fact(rule, following)
-            found = self._do.chosen(self.rule(rule), self.number(term), found, together=together)
+            found = self._do.chosen(self.rule(rule), self._number(term, last=last), found, together=together)
             following = rule
         return self._do.number(None) if found is None else found
 
-    def _compare(self, left: Term, order: str, right: Term) -> E:
+    def _comparison(self, node: Compare, *, most: bool) -> E:
+        """At the most where either side's case hangs on a date known in part: yes; at the least: no."""
+        do, compared = self._do, self._compare(node.left, node.order, node.right, most=most)
+        loose = [one for one in (self._loose(node.left), self._loose(node.right)) if one is not None]
+        if not loose:
+            return compared
+        some = reduce(do.either, loose)
+        return do.either(some, compared) if most else do.both(do.opposite(some), compared)
+
+    def _loose(self, term: Term) -> E | None:
+        """Where a term is null because a date known in part decides which day it is; None where it never is."""
+        do = self._do
+        if not self._in_part(term):
+            return None
+        match term:
+            case After(start=inner) | Birthday(born=inner) | WorkingDay(day=inner):
+                return self._loose(inner)
+            case Latest(days) | Earliest(days):
+                loose = [one for one in map(self._loose, days) if one is not None]
+                return reduce(do.either, loose) if loose else None
+            case Chosen(cases):
+                found = do.truth(False)
+                for rule, one in reversed(cases):
+                    least, most = self.bounds(rule)
+                    this = self._loose(one)
+                    after = do.both(do.proven(do.opposite(most)), found)
+                    chosen = after if this is None else do.either(do.both(do.proven(least), this), after)
+                    found = do.either(self.varies(rule), chosen)
+                return found
+            case _:
+                return None
+
+    def _compare(self, left: Term, order: str, right: Term, *, most: bool) -> E:
         match left, right:
             case (Day() | Number()) as fixed, term:
-                return self._against(term, _MIRRORED[order], fixed)
+                return self._against(term, _MIRRORED[order], fixed, most=most)
             case term, (Day() | Number()) as fixed:
-                return self._against(term, order, fixed)
-            case _:
-                return self._do.ordered(self.number(left), order, self.number(right))
+                return self._against(term, order, fixed, most=most)
+        do, early, late = self._do, partial(self._number, last=False), partial(self._number, last=True)
+        if order != "=":
+            return do.ordered((early if most else late)(left), order, (late if most else early)(right))
+        if not (self._in_part(left) or self._in_part(right)):
+            return do.ordered(early(left), "=", early(right))
+        one, other = (early, late) if most else (late, early)
+        return do.both(do.ordered(one(left), "<=", other(right)), do.ordered(one(right), "<=", other(left)))
 
-    def _against(self, term: Term, order: str, fixed: Day | Number) -> E:
+    def _against(self, term: Term, order: str, fixed: Day | Number, *, most: bool) -> E:
         """A term against a fixed day: the steps of a monotone count are undone on the fixed side."""
         do = self._do
         if isinstance(fixed, Number):
             return do.ordered(self.number(term), order, do.number(fixed.number))
         limit = number_of(fixed.day)
         inner, steps = _chain(term)
-        column = self.number(inner)
+        first, last = self.ends(inner)
+        low, high = (first, last) if most else (last, first)
         if not steps:
-            return do.ordered(column, order, do.number(limit))
+            if order == "=" and low is not high:
+                return do.both(do.ordered(low, "<=", do.number(limit)), do.ordered(high, ">=", do.number(limit)))
+            return do.ordered(high if order in (">", ">=") else low, order, do.number(limit))
         table = reached(steps)
         first_at = do.number(ORIGIN + int(np.searchsorted(table, limit, side="left")))
         first_past = do.number(ORIGIN + int(np.searchsorted(table, limit, side="right")))
         match order:
             case "<":
-                return do.ordered(column, "<", first_at)
+                return do.ordered(low, "<", first_at)
             case "<=":
-                return do.ordered(column, "<", first_past)
+                return do.ordered(low, "<", first_past)
             case ">":
-                return do.ordered(column, ">=", first_past)
+                return do.ordered(high, ">=", first_past)
             case ">=":
-                return do.ordered(column, ">=", first_at)
+                return do.ordered(high, ">=", first_at)
             case _:
-                return do.both(do.ordered(column, ">=", first_at), do.ordered(column, "<", first_past))
+                return do.both(do.ordered(high, ">=", first_at), do.ordered(low, "<", first_past))
 
 
 _MIRRORED = {"<": ">", "<=": ">=", "=": "="}

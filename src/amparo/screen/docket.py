@@ -1,7 +1,8 @@
 """A whole docket at once: for every person each form of relief, the element that decided it, and the next deadline.
 
 A docket is a frame with one row a person: `person` as key, a column per fact, typed as `columns.column_type`
-says; `docket_file` makes one from a file. A fact without a column is unknown for everyone.
+says; `docket_file` makes one from a file. A fact without a column is unknown for everyone. Where a date is known by
+its month or year alone, its column holds the first day it can be and `<fact>_latest` the last.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Kind
 from amparo.law.tree import Rule, facts_of
 from amparo.screen.calendar_tables import number_of
 from amparo.screen.columns import column_type, columns
-from amparo.screen.compiler import Compiler
+from amparo.screen.compiler import Compiler, latest_of
 
 PERSON = "person"
 DECIDED_BY = "_decided_by"
@@ -34,8 +35,8 @@ def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.L
     Columns: `person`; for each form of relief its answer (true, false, null for unknown) and, where that is not
     true, `<relief>_decided_by`, the first element that closes it or leaves it unknown; `next_deadline` and
     `next_deadline_on`, the first deadline on or after the day that is not done yet; for each deadline that can be
-    seen to be done `<deadline>_standing` (met, done, missed, passed, open; null where there is no such deadline) and
-    `<deadline>_missed_by` in days; `contradictions`, the names of what cannot all be right.
+    seen to be done `<deadline>_standing` (met, done, missed, passed, open, ask; null where there is no such deadline) and
+    `<deadline>_missed_by` in days, at the least; `contradictions`, the names of what cannot all be right.
     """
     frame = docket.lazy()
     names = frozenset(frame.collect_schema().names())
@@ -101,11 +102,15 @@ def dated(law: Law) -> tuple[str, ...]:
 
 
 def _still_due(compiler: Compiler[pl.Expr], law: Law, name: str, day: dt.date) -> pl.Expr:
-    """The day a deadline falls on, as a number; null when there is none, it is done, past, or unknown."""
-    deadline = law.on(day).deadline(name)
-    last = compiler.number(deadline.falls_on)
+    """The last day of a deadline as a number; null when there is none, it is done, past, or unknown.
+
+    Where that day is known in part: the first on or after the day asked that it can be.
+    """
+    deadline, today = law.on(day).deadline(name), number_of(day)
+    first, last = compiler.ends(deadline.falls_on)
     over = compiler.rule(deadline.none_when).fill_null(False) | _done(compiler, deadline)
-    return pl.when((last >= number_of(day)) & ~over).then(last)
+    soonest = first if first is last else first.clip(lower_bound=today)
+    return pl.when((last >= today) & ~over).then(soonest)
 
 
 def _done(compiler: Compiler[pl.Expr], deadline: Deadline) -> pl.Expr:
@@ -113,12 +118,16 @@ def _done(compiler: Compiler[pl.Expr], deadline: Deadline) -> pl.Expr:
 
 
 def _standing(compiler: Compiler[pl.Expr], law: Law, name: str, day: dt.date) -> list[pl.Expr]:
-    """Where everybody stands with a deadline, and the days by which it was missed: see `deadline._standing`."""
+    """Where everybody stands with a deadline, and the days by which it was missed: see `deadline._stands`."""
     deadline, today = law.on(day).deadline(name), number_of(day)
     assert deadline.done_when is not None
     assert deadline.done_on is not None
     none, done = compiler.rule(deadline.none_when).fill_null(False), compiler.rule(deadline.done_when)
-    last, on_record = compiler.number(deadline.falls_on), compiler.number(deadline.done_on)
+    (last, latest), (on_record, record_ends) = compiler.ends(deadline.falls_on), compiler.ends(deadline.done_on)
+    if last is not latest or on_record is not record_ends:
+        varies = compiler.varies(deadline.done_when)
+        last, latest = (pl.when(~none).then(end) for end in (last, latest))
+        return _standing_in_part(name, today, (last, latest), (on_record, record_ends), (done, varies))
     last = pl.when(~none).then(last)
     known = pl.when(done & (on_record <= today)).then(on_record)
     late = pl.when(done.fill_null(False)).then(known - last).when(~done).then(pl.lit(today, dtype=pl.Int32) - last)
@@ -139,6 +148,46 @@ def _standing(compiler: Compiler[pl.Expr], law: Law, name: str, day: dt.date) ->
         standing.cast(STANDINGS).alias(name + STANDING),
         pl.when(late > 0).then(late).cast(pl.Int32).alias(name + MISSED_BY),
     ]
+
+
+def _standing_in_part(
+    name: str, today: int, last: tuple[pl.Expr, pl.Expr], record: tuple[pl.Expr, pl.Expr], done: tuple[pl.Expr, pl.Expr]
+) -> list[pl.Expr]:
+    """`_standing` for a docket in which days that it hangs on are known by their month or year alone."""
+    (first, latest), (began, ended), (done_at_all, varies) = last, record, done
+    is_done = done_at_all.fill_null(False)
+    day = pl.lit(today, dtype=pl.Int32)
+    least, most = pl.when(is_done).then(began - latest).otherwise(day - latest), ended - first
+    told = {one: pl.lit(one.value) for one in Standing}
+    when_done = (
+        pl.when(began.is_null() | (began > today))
+        .then(told[Standing.DONE])
+        .when((ended > today) | ((least <= 0) & (most > 0)))
+        .then(told[Standing.ASK])
+        .when(least > 0)
+        .then(told[Standing.MISSED])
+        .otherwise(told[Standing.MET])
+    )
+    not_done = (
+        pl.when(first >= today)
+        .then(told[Standing.OPEN])
+        .when(latest >= today)
+        .then(told[Standing.ASK])
+        .when(~done_at_all)
+        .then(told[Standing.MISSED])
+        .otherwise(told[Standing.PASSED])
+    )
+    standing = (
+        pl.when(first.is_null())
+        .then(None)
+        .when(varies)
+        .then(told[Standing.ASK])
+        .when(is_done)
+        .then(when_done)
+        .otherwise(not_done)
+    )
+    missed = pl.when(standing == Standing.MISSED.value).then(least)
+    return [standing.cast(STANDINGS).alias(name + STANDING), missed.cast(pl.Int32).alias(name + MISSED_BY)]
 
 
 def _contradictions(compiler: Compiler[pl.Expr], law: Law, day: dt.date) -> pl.Expr:
@@ -170,14 +219,17 @@ def checked(frame: pl.DataFrame, facts: Mapping[str, Fact]) -> pl.DataFrame:
         raise DocketError("a docket needs a column “person”, the key of each row")
     if frame[PERSON].null_count() or frame[PERSON].n_unique() != frame.height:
         raise DocketError("every row needs a person of its own: a key is empty or stands twice")
+    latest = {latest_of(name): name for name, fact in facts.items() if fact.kind is Kind.DATE}
     for name in frame.columns:
         if name == PERSON:
             continue
-        if name not in facts:
+        if name not in facts and latest.get(name) not in frame.columns:
             raise DocketError(f"there is no fact called “{name}”")
-        wanted = column_type(facts[name])
-        if frame.schema[name] != wanted:
-            raise DocketError(f"the column {name} must be {wanted}, it is {frame.schema[name]}")
-        if facts[name].kind is Kind.DATE and not frame[name].is_between(FIRST_DAY, LAST_DAY).all():
+        fact = facts[latest.get(name, name)]
+        if frame.schema[name] != column_type(fact):
+            raise DocketError(f"the column {name} must be {column_type(fact)}, it is {frame.schema[name]}")
+        if fact.kind is Kind.DATE and not frame[name].is_between(FIRST_DAY, LAST_DAY).all():
             raise DocketError(f"the column {name} has days outside {FIRST_DAY.year} to {LAST_DAY.year}")
+        if name in latest and not (frame[name] >= frame[fact.name]).fill_null(frame[name].is_null()).all():
+            raise DocketError(f"the column {name} has a day before the first that {fact.name} can be, or without one")
     return frame

@@ -95,7 +95,7 @@ def explain(law: Law, facts: Facts, day: dt.date) -> Explanation:
         policies=tuple(_policy(today, policy, read) for policy in law.policies.values()),
         questions=_questions(law, reliefs, deadlines),
         deadlines=deadlines,
-        clocks=tuple(clock.count(facts, day) for clock in law.clocks.values()),
+        clocks=tuple(clock.on(facts, day) for clock in law.clocks.values()),
         contradictions=_contradictions(today, read),
     )
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from amparo.law.clock import ClockAnswer
+import datetime as dt
+
+from amparo.law.clock import ClockAnswer, ClockValue
 from amparo.law.deadline import DeadlineAnswer
 from amparo.law.facts import Facts, Words
 from amparo.law.json_file import Json
+from amparo.law.partial import Between
 from amparo.law.questions import NO, UNKNOWN, YES
 from amparo.law.values import written
 from amparo.screen.explain import Explanation, Question, ReliefAnswer
@@ -83,17 +86,19 @@ def _deadline(one: DeadlineAnswer, told: Explanation) -> Json:
         "label": _words(one.deadline.label),
         "citation": one.deadline.citation,
         "last_day": one.falls_on.isoformat() if one.falls_on else None,
+        "latest_day": one.latest_day.isoformat() if one.latest_day else None,
         "days_left": one.days_left(told.day),
         "none": one.none,
         "standing": one.standing,
         "met": one.met,
-        "done_on": one.done_on.isoformat() if one.done_on else None,
+        "done_on": _reading(one.done_on),
         "missed_by": one.missed_by,
+        "missed_by_at_most": one.missed_by_at_most,
         "excuses": [{"label": _words(excuse.label), "citation": excuse.citation} for excuse in one.excuses],
         "excuse_claimed": one.excuse_claimed,
         "safe_day": one.safe_day.isoformat() if one.safe_day else None,
         "safe_because": [reason.en for reason in one.safe_because],
-        "counted_from": one.counted_from.isoformat() if one.counted_from else None,
+        "counted_from": _reading(one.counted_from),
         "rolled_from": one.rolled_from.isoformat() if one.rolled_from else None,
         "ask": list(one.ask),
         "why": [reason.en for reason in one.why],
@@ -102,15 +107,22 @@ def _deadline(one: DeadlineAnswer, told: Explanation) -> Json:
 
 
 def _clock(one: ClockAnswer) -> Json:
-    readings: dict[str, Json] = {
-        name: value if value is None or isinstance(value, int) else value.isoformat()
-        for name, value in one.readings.items()
-    }
     return {
         "name": one.clock.name,
         "known": one.known,
         "none": one.none,
-        "readings": readings,
+        "readings": {name: _reading(value) for name, value in one.readings.items()},
         "ask": list(one.ask),
         "why": [reason.en for reason in one.why],
     }
+
+
+def _reading(value: ClockValue) -> Json:
+    """A day as YYYY-MM-DD, a number as it is; what lies between two ends with both."""
+    match value:
+        case Between(first, last):
+            return {"first": _reading(first), "last": _reading(last)}
+        case dt.date():
+            return value.isoformat()
+        case _:
+            return value

@@ -25,7 +25,7 @@ from amparo.law.deadline import Deadline, Standing
 from amparo.law.facts import Fact, Kind
 from amparo.law.tree import After, Birthday, Day, Earliest, Latest, Term, WorkingDay, facts_of
 from amparo.screen.calendar_tables import moved, number_of, whole_calendar
-from amparo.screen.compiler import Compiler
+from amparo.screen.compiler import Compiler, latest_of
 from amparo.screen.docket import (
     CONTRADICTED,
     DECIDED_BY,
@@ -121,11 +121,11 @@ def _first_unmet(met: Sequence[Column], elements: Sequence[str]) -> Column:
 def _still_due(compiler: Compiler[Column], law: Law, name: str, day: dt.date) -> Column:
     from pyspark.sql import functions as f
 
-    deadline = law.on(day).deadline(name)
-    last = compiler.number(deadline.falls_on)
+    deadline, today = law.on(day).deadline(name), number_of(day)
+    first, last = compiler.ends(deadline.falls_on)
     no = f.lit(False)
     over = f.coalesce(compiler.rule(deadline.none_when), no) | _done(compiler, deadline)
-    return f.when((last >= number_of(day)) & ~over, last)
+    return f.when((last >= today) & ~over, first if first is last else f.greatest(first, f.lit(today)))
 
 
 def _done(compiler: Compiler[Column], deadline: Deadline) -> Column:
@@ -143,8 +143,12 @@ def _standing(compiler: Compiler[Column], law: Law, name: str, day: dt.date) -> 
     assert deadline.done_on is not None
     done = compiler.rule(deadline.done_when)
     none = f.coalesce(compiler.rule(deadline.none_when), f.lit(False))
-    last = f.when(~none, compiler.number(deadline.falls_on))
-    on_record = compiler.number(deadline.done_on)
+    (last, latest), (on_record, record_ends) = compiler.ends(deadline.falls_on), compiler.ends(deadline.done_on)
+    if last is not latest or on_record is not record_ends:
+        varies = compiler.varies(deadline.done_when)
+        ends = f.when(~none, last), f.when(~none, latest)
+        return _standing_in_part(name, today, ends, (on_record, record_ends), (done, varies))
+    last = f.when(~none, last)
     known = f.when(done & (on_record <= today), on_record)
     late = f.when(f.coalesce(done, f.lit(False)), known - last).when(~done, f.lit(today) - last)
     standing = (
@@ -156,6 +160,34 @@ def _standing(compiler: Compiler[Column], law: Law, name: str, day: dt.date) -> 
         .otherwise(f.lit(Standing.PASSED.value))
     )
     return [standing.alias(name + STANDING), f.when(late > 0, late).cast("int").alias(name + MISSED_BY)]
+
+
+def _standing_in_part(
+    name: str, today: int, last: tuple[Column, Column], record: tuple[Column, Column], done: tuple[Column, Column]
+) -> list[Column]:
+    """`docket._standing_in_part` in Spark."""
+    from pyspark.sql import functions as f
+
+    (first, latest), (began, ended), (done_at_all, varies) = last, record, done
+    is_done = f.coalesce(done_at_all, f.lit(False))
+    least, most = f.when(is_done, began - latest).otherwise(f.lit(today) - latest), ended - first
+    told = {one: f.lit(one.value) for one in Standing}
+    when_done = (
+        f.when(began.isNull() | (began > today), told[Standing.DONE])
+        .when((ended > today) | ((least <= 0) & (most > 0)), told[Standing.ASK])
+        .when(least > 0, told[Standing.MISSED])
+        .otherwise(told[Standing.MET])
+    )
+    not_done = (
+        f.when(first >= today, told[Standing.OPEN])
+        .when(latest >= today, told[Standing.ASK])
+        .when(~done_at_all, told[Standing.MISSED])
+        .otherwise(told[Standing.PASSED])
+    )
+    standing = f.when(first.isNull(), f.lit(None)).when(varies, told[Standing.ASK])
+    standing = standing.when(is_done, when_done).otherwise(not_done)
+    missed = f.when(standing == Standing.MISSED.value, least).cast("int")
+    return [standing.alias(name + STANDING), missed.alias(name + MISSED_BY)]
 
 
 def _contradictions(compiler: Compiler[Column], law: Law, day: dt.date) -> Column:
@@ -191,7 +223,7 @@ def answer_batches(people: Iterator[pl.DataFrame], law: Law, day: dt.date) -> It
             yield pl.DataFrame(schema=schema)
             return
         try:
-            answers(spark.read.parquet(str(docket)), law, day).write.parquet(str(found))
+            answers(spark.read.option("mergeSchema", "true").parquet(str(docket)), law, day).write.parquet(str(found))
         except PySparkException as wrong:
             raise DocketError(f"Spark stopped: {str(wrong).splitlines()[0][:200]}") from None
         for part in sorted(found.glob("*.parquet")):
@@ -219,6 +251,9 @@ class SparkOperations:
     def days(self, fact: str) -> Column:
         column = self._f.col(fact)
         return self._f.unix_date(column) if self._facts[fact].kind is Kind.DATE else column
+
+    def last_days(self, fact: str) -> Column:
+        return self._f.unix_date(self._f.coalesce(self._f.col(latest_of(fact)), self._f.col(fact)))
 
     def one_of(self, fact: Fact, values: tuple[str, ...]) -> Column:
         column = self._f.col(fact.name)

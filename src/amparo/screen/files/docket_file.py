@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +11,12 @@ import numpy as np
 import polars as pl
 
 from amparo.errors import DocketError
-from amparo.law.facts import Fact, Facts, Kind
+from amparo.law.facts import Fact, Facts, Kind, Value
 from amparo.law.names import nearest
+from amparo.law.partial import Between
 from amparo.law.values import parse_value
 from amparo.screen.columns import column_type
+from amparo.screen.compiler import latest_of
 from amparo.screen.docket import PERSON
 from amparo.screen.files import csv_text
 from amparo.screen.files.csv_header import Header, read_header
@@ -161,14 +164,17 @@ def _readable(rows: pl.DataFrame, facts: Mapping[str, Fact], path: Path) -> pl.D
 
 
 def facts_of_row(row: Mapping[str, object], facts: Mapping[str, Fact]) -> Facts:
-    """The known facts of one typed row."""
-    known = {}
+    """The known facts of one typed row; a day with a last day beside it is known by its month or year alone."""
+    known: dict[str, Value] = {}
     for name, value in row.items():
-        if value is None or name == PERSON:
+        if value is None or name not in facts:
             continue
-        periods = facts[name].kind is Kind.PERIODS
-        known[name] = parse_value(facts[name], str(value)) if periods else value
-    return known  # type: ignore[return-value]
+        if facts[name].kind is Kind.PERIODS:
+            value = parse_value(facts[name], str(value))
+        elif isinstance(value, dt.date) and isinstance(last := row.get(latest_of(name)), dt.date):
+            value = Between(value, last)
+        known[name] = value  # type: ignore[assignment]
+    return known
 
 
 def _listed(lines: set[int]) -> str:

@@ -5,14 +5,17 @@ A value that cannot be read sets its whole row aside, with the reason that `pars
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 
 import polars as pl
 
 from amparo.errors import FactError
 from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Kind
+from amparo.law.partial import Between
 from amparo.law.values import MIDNIGHT, NUMBER, SPELLINGS, parse_value, written
 from amparo.screen.columns import column_type
+from amparo.screen.compiler import latest_of
 from amparo.screen.docket import PERSON
 from amparo.screen.files.rejects import LINE, Reject
 from amparo.typed_text import plain, seen
@@ -48,6 +51,8 @@ def typed(texts: pl.DataFrame, facts: Mapping[str, Fact], repeated: pl.Series) -
         if values.dtype == pl.String and fact.kind is not Kind.TEXT:
             values = _as_seen(values, plain)
         columns[name] = _typed(values, fact) if values.dtype == pl.String else _in_range(values)
+        if fact.kind is Kind.DATE and values.dtype == pl.String:
+            columns |= _known_in_part(values, columns[name], fact)
         unread = values.is_not_null() & columns[name].is_null()
         if unread.any():
             rejects += _reasons(fact, trimmed[LINE].filter(unread), values.filter(unread))
@@ -119,6 +124,28 @@ def _typed(values: pl.Series, fact: Fact) -> pl.Series:
             return values.replace_strict(known, default=None, return_dtype=pl.String)
         case Kind.TEXT:
             return values
+
+
+def _known_in_part(values: pl.Series, days: pl.Series, fact: Fact) -> dict[str, pl.Series]:
+    """The days with the first of each that is known by its year or month alone, and beside them the last of each.
+
+    Nothing where every text is a whole day: then there is no second column, and none has to be read.
+    """
+    parts: dict[str, Between[dt.date]] = {}
+    for text in values.filter(values.is_not_null() & days.is_null()).unique().to_list():
+        try:
+            value = parse_value(fact, text)
+        except FactError:
+            continue
+        if isinstance(value, Between):
+            parts[text] = value
+    if not parts:
+        return {}
+    first, last = (
+        values.replace_strict(list(parts), ends, default=None, return_dtype=pl.Date)
+        for ends in ([one.first for one in parts.values()], [one.last for one in parts.values()])
+    )
+    return {fact.name: pl.select(pl.coalesce(days, first)).to_series(), latest_of(fact.name): last}
 
 
 def _in_range(values: pl.Series) -> pl.Series:
