@@ -35,7 +35,7 @@ def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.L
     Columns: `person`; for each form of relief its answer (true, false, null for unknown) and, where that is not
     true, `<relief>_decided_by`, the first element that closes it or leaves it unknown; `next_deadline` and
     `next_deadline_on`, the first deadline on or after the day that is not done yet; for each deadline that can be
-    seen to be done `<deadline>_standing` (met, done, missed, passed, open, ask; null where there is no such deadline) and
+    seen to be done `<deadline>_standing` (met, done, missed, passed, open, ask; null where there is no deadline) and
     `<deadline>_missed_by` in days, at the least; `contradictions`, the names of what cannot all be right.
     """
     frame = docket.lazy()

@@ -238,3 +238,11 @@ def _as_agreed(paper: dict[str, object], start: dt.date) -> Agreed:
         withdrawn=paper["torn"],
         identified="named" if paper["named"] else "nobody",
     )
+
+
+def test_who_may_have_come_of_age_since_answers_for_themselves() -> None:
+    born = {"born_on": dt.date(2008, 12, 31), "born_from": dt.date(2008, 1, 1)}
+    assert agreed(**born).fails(DAY) is Why.NO_GUARDIAN
+    assert agreed(**born, guardian="agreed", guardian_name="Her aunt").fails(DAY) is Why.GROWN_UP
+    later = {"born_on": dt.date(2009, 12, 31), "born_from": dt.date(2009, 1, 1)}
+    assert agreed(**later, guardian="agreed", guardian_name="Her aunt").fails(DAY) is None

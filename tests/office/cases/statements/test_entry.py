@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.datastructures import MultiValueDict
 
-from amparo.law.facts import Kind
+from amparo.law.facts import Fact, Kind
+from amparo.law.partial import a_month
 from amparo.law.values import written
 from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.cases.statements.entry import Entry, empty, groups, read, said_in_words
@@ -99,3 +100,32 @@ def test_values_are_said_in_words() -> None:
     assert said_in_words(True, FACTS["in_us"]) == "yes"
     assert said_in_words("HN", FACTS["nationality"]) == "Honduras"
     assert said_in_words(dt.date(2026, 11, 26), FACTS["last_entry_on"]) == "Thu 26 Nov 2026"
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "shown"),
+    [
+        ("1990", "en", "1990"),
+        ("1990-05", "en", "May 1990"),
+        ("05/1990", "en", "May 1990"),
+        ("1990-05", "es", "mayo de 1990"),
+    ],
+)
+def test_a_year_alone_is_kept_and_shown_as_a_year(typed: str, language: str, shown: str) -> None:
+    for sent in ({"born_on": typed}, {"born_on__part": typed}):
+        entry = _read("identity", **sent)
+        assert not entry.errors
+        with translation.override(language):
+            assert said_in_words(entry.values["born_on"], FACTS["born_on"]) == shown
+
+
+def test_a_whole_day_and_a_year_in_one_answer_are_refused() -> None:
+    entry = _read("identity", born_on="1990-05-06", born_on__part="1990")
+    assert [one.error for one in entry.errors] == ["Either the whole day or what is known of it, not both."]
+    assert "born_on" not in entry.values
+
+
+@pytest.mark.parametrize("fact", [fact for fact in FACTS.values() if fact.kind is Kind.DATE], ids=lambda one: one.name)
+def test_every_day_may_be_known_by_its_month_alone(fact: Fact) -> None:
+    group = next(one for one in GROUPS if fact in one.facts)
+    assert _read(group.name, **{f"{fact.name}__part": "2019-07"}).values == {fact.name: a_month(2019, 7)}

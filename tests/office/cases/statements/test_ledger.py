@@ -8,6 +8,7 @@ import pytest
 
 from amparo.errors import OfficeError
 from amparo.law.facts import Value
+from amparo.law.partial import a_month, a_year
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.statements import services
@@ -121,3 +122,54 @@ def test_no_row_of_a_statement_is_ever_changed_but_for_its_end(file: CaseFile) -
     sealed = bytes(Statement.objects.get(pk=row.pk).sealed_said)
     services.withdraw(file, _person(file), row.pk, "x")  # type: ignore[arg-type]
     assert bytes(Statement.objects.get(pk=row.pk).sealed_said) == sealed
+
+
+MAY_1990, YEAR_1990 = a_month(1990, 5), a_year(1990)
+SIXTH = dt.date(1990, 5, 6)
+
+
+def test_a_year_is_kept_as_it_was_said(file: CaseFile) -> None:
+    _say(file, PHONE, born_on=YEAR_1990)
+    assert _ledger(file).facts["born_on"] == YEAR_1990
+    assert _ledger(file).about("born_on")[0].written == "1990"
+
+
+@pytest.mark.parametrize(
+    "order", [(YEAR_1990, MAY_1990, SIXTH), (SIXTH, YEAR_1990, MAY_1990), (MAY_1990, SIXTH, YEAR_1990)]
+)
+def test_a_year_and_a_day_within_it_do_not_contradict_and_the_day_counts(
+    file: CaseFile, order: tuple[Value, ...]
+) -> None:
+    for value in order:
+        _say(file, PHONE, born_on=value)
+    ledger = _ledger(file)
+    assert not ledger.disputed
+    assert ledger.facts["born_on"] == SIXTH
+    assert ledger.narrowed == {"born_on"}
+
+
+@pytest.mark.parametrize("other", [dt.date(1991, 5, 6), a_year(1991), a_month(1990, 6)])
+def test_what_cannot_both_be_right_stays_a_contradiction(file: CaseFile, other: Value) -> None:
+    _say(file, PHONE, born_on=YEAR_1990)
+    _say(file, PAPER, born_on=MAY_1990)
+    _say(file, PAPER, born_on=other)
+    assert set(_ledger(file).disputed) == {"born_on"}
+    assert "born_on" not in _ledger(file).facts
+
+
+def test_settled_on_a_day_what_says_less_stays_and_what_differs_goes(file: CaseFile) -> None:
+    _say(file, PHONE, born_on=YEAR_1990)
+    kept = _say(file, PAPER, born_on=SIXTH)["born_on"]
+    _say(file, PHONE, born_on=a_month(1990, 6))
+    services.resolve(file, _person(file), kept.pk, "the certificate was read again")  # type: ignore[arg-type]
+    ledger = _ledger(file)
+    assert [one.written for one in ledger.live["born_on"]] == ["1990", "1990-05-06"]
+    assert ledger.facts["born_on"] == SIXTH
+
+
+def test_settled_on_a_year_the_days_that_were_said_go(file: CaseFile) -> None:
+    kept = _say(file, PHONE, born_on=YEAR_1990)["born_on"]
+    _say(file, PAPER, born_on=SIXTH)
+    _say(file, PAPER, born_on=dt.date(1990, 7, 7))
+    services.resolve(file, _person(file), kept.pk, "nobody knows the day")  # type: ignore[arg-type]
+    assert _ledger(file).facts["born_on"] == YEAR_1990

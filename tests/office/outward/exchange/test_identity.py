@@ -207,3 +207,27 @@ def test_of_many_lists_with_colliding_keys_nobody_lands_among_strangers(bring) -
         assert case is not None
         held = people()[case.case.number]
         assert held == ({f"{one} Del {number}", f"{third} Del {number}"} if one == other else {f"{one} Del {number}"})
+
+
+@pytest.mark.parametrize(
+    ("there", "here", "may_be"),
+    [
+        ("1990", "1990-05-06", True),
+        ("1990-05-06", "1990", True),
+        ("1990-05", "1990", True),
+        ("1990-05", "1990-06", False),
+        ("1991", "1990-05-06", False),
+    ],
+)
+def test_the_same_name_born_in_the_same_year_may_be_the_same(bring, there: str, here: str, may_be: bool) -> None:  # type: ignore[no-untyped-def]
+    bring(f"person,given,surnames,born_on\nP1,Rosa,Quiñónez,{there}\n")
+    told = bring(f"person,given,surnames,born_on\nX1,Rosa,Quiñónez,{here}\n", name="Shelter")
+    assert (told.people, len(told.asides)) == ((0, 1) if may_be else (1, 0))
+
+
+def test_two_rows_with_one_name_and_a_year_that_holds_both_are_asked_about(bring) -> None:  # type: ignore[no-untyped-def]
+    told = bring(
+        "person,given,surnames,born_on\nP1,Rosa,Quiñónez,1990\nP2,Rosa,Quiñónez,1990-05-06\nP3,Rosa,Quiñónez,1991\n"
+    )
+    assert [one.line for one in told.asides] == [3]
+    assert told.people == 2

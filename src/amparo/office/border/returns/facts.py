@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext as _
 
 from amparo.law.facts import Value
+from amparo.law.partial import Between, within
 from amparo.office.border.returns.fear import RESULTS, Fear
 from amparo.office.border.returns.models import Kind
 from amparo.office.border.returns.passages import Passed
@@ -54,7 +55,7 @@ def disagreements(someone: Someone, ledger: Ledger, passed: Iterable[Passed], fe
     own = [one for one in passed if one.stands and one.concerns(someone.row.pk)]
     found = []
     day = ledger.facts.get("encountered_on")
-    if isinstance(day, dt.date) and other_day(someone, ledger, own):
+    if isinstance(day, dt.date | Between) and other_day(someone, ledger, own):
         told = {"fact": plain_day(day), "event": ", ".join(plain_day(one) for one in _met(someone, own))}
         found.append(_("Among the facts the encounter was on %(fact)s, here on %(event)s.") % told)
     if any(one.row.kind == Kind.RETURN for one in own) and ledger.facts.get("returned_to_mexico") is False:
@@ -72,7 +73,8 @@ def disagreements(someone: Someone, ledger: Ledger, passed: Iterable[Passed], fe
 def other_day(someone: Someone, ledger: Ledger, passed: Iterable[Passed]) -> bool:
     """Whether the encounter stands among the facts on a day on which none is written down here."""
     met = _met(someone, passed)
-    return bool(met) and "encountered_on" in ledger.facts and ledger.facts["encountered_on"] not in met
+    known = ledger.facts.get("encountered_on")
+    return bool(met) and known is not None and not any(day == known or within(day, known) for day in met)
 
 
 def _met(someone: Someone, passed: Iterable[Passed]) -> list[dt.date]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from amparo.law.partial import within
 from amparo.office.border.returns import facts, fear
 from amparo.office.border.returns.fear import Fear, fears_of
 from amparo.office.border.returns.forms import FearForm, WithdrawForm
@@ -131,7 +132,9 @@ def fear_letter(request: HttpRequest, number: str, place: int) -> HttpResponse:
     ports = [PORTS[name] for one in sent_back for name in (one.told.port, one.told.hearing_port) if name in PORTS]
     lead = Assignment.objects.filter(case=file.case, lead=True, user__role=Role.ATTORNEY).select_related("user")
     hearing = next((one.day for one in dates_of(file) if one.is_hearing and not one.past), None)
-    programme = programme_of(ledger.facts.get("encountered_on") or (met[-1] if met else None))
+    encountered = ledger.facts.get("encountered_on")
+    told = [day for day in met if encountered is None or within(day, encountered)]
+    programme = programme_of(told[-1] if told else encountered)
     today = timezone.localdate()
     letter = letter_of(
         str(someone.names),

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from amparo.law.book import the_law
 from amparo.law.facts import Fact, Facts, Words
+from amparo.law.partial import Between, first_day
 from amparo.law.questions import NO, UNKNOWN, YES, answer
 from amparo.law.vocabulary import FACTS
 from amparo.office.border.returns import facts
@@ -31,7 +32,8 @@ DOORS = ("mpp_exemption", "mpp_fear_interview", "parole")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One point of the line: a passage, a fear statement or a fact. `day` None is not known."""
+    """One point of the line: a passage, a fear statement or a fact. `day` None is not known; a fact known by year or
+    month alone stands at the first day that it can be."""
 
     day: dt.date | None
     passed: Passed | None = None
@@ -87,7 +89,12 @@ def _line(
     moments = [_moment(one, someone, everybody) for one in passed if one.concerns(key)]
     moments += [Moment(one.row.on, fear=one) for one in fears if one.row.person_id == key]
     standing = [one for one in moments if (one.passed or one.fear).stands]  # type: ignore[union-attr]
-    said = [Moment(one.value, said=one) for name in DAYS for one in ledger.live.get(name, ()) if _is_day(one)]  # type: ignore[arg-type]
+    said = [
+        Moment(first_day(one.value), said=one)
+        for name in DAYS
+        for one in ledger.live.get(name, ())
+        if isinstance(one.value, dt.date | Between)
+    ]
     return Line(
         someone,
         sorted([*said, *standing], key=lambda one: one.day or dt.date.max),
@@ -109,10 +116,6 @@ def _agreed(someone: Someone, ledger: Ledger, passed: list[Passed]) -> Facts:
 
 def _standing(option: str, ledger: Ledger, day: dt.date) -> str:
     return STANDINGS[answer(the_law(), f"option:{option}", ledger.facts, day).says]
-
-
-def _is_day(one: Said) -> bool:
-    return isinstance(one.value, dt.date)
 
 
 def _moment(one: Passed, someone: Someone, everybody: dict[str, Someone]) -> Moment:

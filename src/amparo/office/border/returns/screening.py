@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from amparo.law.book import the_law
 from amparo.law.evaluate import Reader
 from amparo.law.facts import Fact, Facts, Words
+from amparo.law.partial import Between, first_day, last_day
 from amparo.law.policies.mpp import MPP, STATUTE
 from amparo.law.policy import PolicyPeriod
 from amparo.law.questions import answer
@@ -74,12 +75,14 @@ def screen(facts: Facts, day: dt.date, *, returned: bool) -> Screening:
 
 
 def programme_of(encountered: object) -> PolicyPeriod | None:
-    """The programme that stood on the day of the encounter; None when there was none or the day is not known."""
-    if not isinstance(encountered, dt.date):
+    """The programme that stood on the day of the encounter, on every day that it can be; None when there was none or
+    the day is not known well enough."""
+    if not isinstance(encountered, dt.date | Between):
         return None
+    first, last = first_day(encountered), last_day(encountered)
     for period in MPP.periods:
         until = period.entries_until
-        if period.entries_from.day <= encountered and (until is None or encountered <= until.day):
+        if period.entries_from.day <= first and (until is None or last <= until.day):
             return period
     return None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from amparo.law.partial import Between, first_day, last_day
 from amparo.office.border.testimony.models import Consent, Release, Text
 from amparo.office.border.testimony.terms import Agreed, Guardian, How, Identified, Recipient, Terms, Why
 from amparo.office.cases.access.gate import CaseFile
@@ -78,13 +79,13 @@ class Consented:
 def consents_of(file: CaseFile) -> list[Consented]:
     """The consents of a case, newest first. Two queries."""
     rows = Consent.objects.filter(case=file.case).select_related("paper", "person", "recorded_by", "withdrawn_by")
-    born = births_of(file)
+    born = {str(person): _births(ledger) for person, ledger in ledgers_of(file).items()}
     return [_unsealed(file, row, born) for row in rows]
 
 
 def births_of(file: CaseFile) -> Mapping[str, dt.date]:
     """When people of the case were born; of several days on record the latest, for whoever may be a minor is one."""
-    return {str(person): day for person, ledger in ledgers_of(file).items() if (day := _latest_birth(ledger))}
+    return {str(person): day for person, ledger in ledgers_of(file).items() if (day := _births(ledger)[1])}
 
 
 def add(file: CaseFile, person: Person, terms: Terms, until: dt.date, paper: Document | None) -> Consent:
@@ -111,18 +112,27 @@ def withdraw(file: CaseFile, row: Consent, how: str) -> None:
         file.record("consent.withdrawn", f"consent {row.place}")
 
 
-def _unsealed(file: CaseFile, row: Consent, born: Mapping[str, dt.date]) -> Consented:
+def _unsealed(file: CaseFile, row: Consent, born: Mapping[str, Births]) -> Consented:
     terms = Terms.of(file.case_key.unseal(row, "sealed_terms"))
     written = row.paper is not None and row.paper.removed_at is None
     person = str(row.person_id)
-    agreed = Agreed(row.pk, person, terms, row.until, written, row.withdrawn_at is not None, born.get(person))
+    first, latest = born.get(person, (None, None))
+    agreed = Agreed(row.pk, person, terms, row.until, written, row.withdrawn_at is not None, latest, first)
     said = file.case_key.unseal(row, "sealed_withdrawal") if row.sealed_withdrawal else ""
     return Consented(row, terms, agreed, said)
 
 
-def _latest_birth(ledger: Ledger) -> dt.date | None:
+type Births = tuple[dt.date | None, dt.date | None]
+
+
+def _births(ledger: Ledger) -> Births:
+    """The first and the last day on which somebody can be born; of days that differ, by the latest."""
     said: Sequence[object] = [one.value for one in ledger.live.get("born_on", ())]
-    return max((one for one in said if isinstance(one, dt.date)), default=None)
+    known = ledger.facts.get("born_on")
+    if isinstance(known, dt.date | Between):
+        return first_day(known), last_day(known)
+    latest = max((one for one in said if isinstance(one, dt.date | Between)), key=last_day, default=None)
+    return (None, None) if latest is None else (first_day(latest), last_day(latest))
 
 
 def _erase(case: Case) -> None:

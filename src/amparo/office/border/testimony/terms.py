@@ -127,7 +127,8 @@ class Agreed:
     until: dt.date
     written: bool
     withdrawn: bool
-    born_on: dt.date | None = None
+    born_on: dt.date | None = None  # the latest that it can be
+    born_from: dt.date | None = None  # the earliest, where the day is known in part
 
     def fails(self, day: dt.date) -> Why | None:
         """Why it carries nothing on that day; None when it is live."""
@@ -143,14 +144,17 @@ class Agreed:
         return self._fails_by_age(given_on, day)
 
     def _fails_by_age(self, given_on: dt.date, day: dt.date) -> Why | None:
-        """Unknown age is taken for a minor's. Whoever came of age since answers for themselves."""
+        """Unknown age is taken for a minor's. Whoever came of age since, or may have, answers for themselves."""
         grown = None if self.born_on is None else birthday(self.born_on, ADULT_AT)
         minor = self.terms.age != Age.ADULT if grown is None else given_on < grown
         if not minor or self.terms.guardian == Guardian.ALONE:
             return None
         if self.terms.guardian != Guardian.AGREED or not self.terms.guardian_name.strip():
             return Why.NO_GUARDIAN
-        return Why.GROWN_UP if grown is not None and day >= grown else None
+        if self.born_on is None or grown is None:
+            return None
+        soonest = birthday(self.born_from or self.born_on, ADULT_AT)
+        return Why.GROWN_UP if day >= max(soonest, given_on + dt.timedelta(days=1)) else None
 
 
 def recipient_key(kind: str, recipient: str) -> tuple[str, str]:

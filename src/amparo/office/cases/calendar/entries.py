@@ -22,11 +22,13 @@ from amparo.office.cases.access.models import Case, Status
 from amparo.office.cases.calendar.models import HEARINGS, Appointment, Kind
 from amparo.office.cases.deadlines.models import Kind as TicklerKind
 from amparo.office.cases.deadlines.models import Tickler
+from amparo.office.cases.deadlines.reckoning import what_read
 from amparo.office.cases.people.models import Part, Person
 from amparo.office.cases.people.persons import titles_of
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
+from amparo.office.platform.ui.moments import told_day
 from amparo.office.platform.ui.words import law_words
 
 HALF_A_DAY = dt.timedelta(hours=14)
@@ -86,14 +88,15 @@ def entries(
     titles = titles_of(keys, case_keys) if names else {}
     found = told(dates, first, last, case_keys if names else {}, titles, opens=not schedules)
     for one in due:
-        what = what_of(one.kind, case_keys[one.case_id].unseal(one, "sealed_what"))
+        kept = case_keys[one.case_id].unseal(one, "sealed_what")
+        what = what_of(one.kind, kept)
         found.append(
             Entry(
                 one.day,
                 what,
                 one.case.number,
                 titles.get(one.case_id, ""),
-                row=f"{one.person_id} {one.kind} {case_keys[one.case_id].unseal(one, 'sealed_what')}",
+                row=f"{one.person_id} {one.kind} {what_read(kept)[0]}",
                 whose=_whose_place(one.person),
             )
         )
@@ -129,14 +132,19 @@ def told(
     return sorted(found, key=lambda one: one.order)
 
 
-def what_of(kind: str, name: str) -> str:
-    """What a tickler entry is about, in the language of the page."""
+def what_of(kind: str, kept: str) -> str:
+    """What a tickler entry is about, in the language of the page; and where its day is known in part, between which."""
+    name, ends = what_read(kept)
     if kind == TicklerKind.CONTRADICTION:
         if name in CANNOT_BE:
             return f"{gettext('Cannot be right:')} {law_words(CANNOT_BE[name])}"
         return law_words(FACTS[name].label) if name in FACTS else name
     deadlines = the_law().deadlines
-    return law_words(deadlines[name].label) if name in deadlines else name
+    label = law_words(deadlines[name].label) if name in deadlines else name
+    if ends is None:
+        return label
+    told = {"what": label, "first": told_day(ends[0]), "last": told_day(ends[1])}
+    return gettext("%(what)s (known in part: between %(first)s and %(last)s)") % told
 
 
 def _whose_place(person: Person) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amparo.law.book import the_law
+from amparo.law.calendar import ONE_DAY
 from amparo.law.clock import ClockAnswer
 from amparo.law.consistency import Contradiction
 from amparo.law.deadline import DeadlineAnswer
 from amparo.law.facts import Fact, Words
 from amparo.law.form_of_relief import Relief
+from amparo.law.partial import Between
 from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.cases.statements.entry import said_in_words
 from amparo.office.cases.statements.ledger import Ledger, Said
@@ -68,6 +70,7 @@ class Asked:
     deadlines: tuple[Words, ...]
     in_vain: bool
     disputed: bool
+    known_as: str = ""  # what is known of a day in part, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def answers_for(ledger: Ledger, day: dt.date) -> Answers:
     found = explain(law, ledger.facts, day)
     doors = sorted((_door(answer, ledger) for answer in found.relief), key=lambda one: ORDER[one.standing])
     known = sorted((one for one in found.deadlines if one.falls_on), key=lambda one: str(one.safe_day or one.falls_on))
-    over = [one for one in known if one.done or (one.days_left(day) or 0) < -RECENT]
+    over = [one for one in known if one.done or (one.may_last or day) < day - RECENT * ONE_DAY]
     return Answers(
         doors=tuple(doors),
         questions=tuple(_questions(found, ledger)),
@@ -163,10 +166,16 @@ def _questions(found: Explanation, ledger: Ledger) -> Sequence[Asked]:
             tuple(law.deadlines[name].label for name in question.deadlines),
             question.fact.name in ledger.asked_in_vain,
             question.fact.name in ledger.disputed,
+            _in_part(question.fact, ledger),
         )
         for question in found.questions
     ]
     return sorted(asked, key=lambda one: one.in_vain)
+
+
+def _in_part(fact: Fact, ledger: Ledger) -> str:
+    known = ledger.facts.get(fact.name)
+    return said_in_words(known, fact) if isinstance(known, Between) else ""
 
 
 def _ticking(answer: ClockAnswer) -> Ticking:

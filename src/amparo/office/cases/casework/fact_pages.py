@@ -92,6 +92,7 @@ def history(request: HttpRequest, number: str, place: int, fact: str) -> HttpRes
         "behind": behind_of(fact, ledger),
         "said": [(one, said_in_words(one.value, asked)) for one in ledger.about(fact)],
         "disputed": fact in ledger.disputed,
+        "narrowed": fact in ledger.narrowed,
         "may_change": file.may(Permission.CHANGE),
         "back": address(file.case, place),
     }
@@ -130,7 +131,7 @@ def _end(request: HttpRequest, number: str, place: int, statement: UUID, *, keep
             form.add_error(None, _(str(wrong)))
     if form.errors:
         file.seen()
-    others: list[Said] = [one for one in ledger.live.get(said.fact.name, ()) if one.written != said.written]
+    others = [one for one in ledger.live.get(said.fact.name, ()) if services.contradicts(said, one)]
     page = {
         "file": file,
         "someone": someone,

@@ -12,7 +12,7 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.services import heard_from
 from amparo.office.cases.deadlines.reckoning import write
 from amparo.office.cases.people.persons import Someone
-from amparo.office.cases.statements.entry import Entry, Sent, read, same
+from amparo.office.cases.statements.entry import Entry, Sent, agrees, read, same
 from amparo.office.cases.statements.ledger import Ledger, Said, ledgers_of
 from amparo.office.cases.statements.models import Source
 from amparo.office.cases.statements.services import correct, state
@@ -84,7 +84,7 @@ class _OvertakenError(Exception):
 def _write(file: CaseFile, someone: Someone, entry: Entry) -> None:
     before = ledger_of(file, someone)
     fresh = {name: said for name, said in before.since(entry.seen).items() if name in entry.values}
-    differing = {name: said for name, said in fresh.items() if any(not same(entry.values[name], one) for one in said)}
+    differing = {name: said for name, said in fresh.items() if any(not agrees(entry.values[name], one) for one in said)}
     if differing:
         raise _OvertakenError(differing)
     added = state(file.case, file.case_key, someone.row, file.user, entry.origin, entry.values)

@@ -26,7 +26,7 @@ class Tickler(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="ticklers")
     kind = models.CharField(max_length=20, choices=Kind.choices)
     day = models.DateField(db_index=True)
-    sealed_what = models.BinaryField()  # the name of the deadline, the fact or the contradiction
+    sealed_what = models.BinaryField()  # the name of deadline, fact or contradiction: `reckoning.what_kept`
 
     class Meta:
         ordering = ["day"]

@@ -44,15 +44,23 @@ class Entry:
     what: str
 
 
+@dataclass(frozen=True, slots=True)
+class LastDay:
+    """The day to go by, today or later while it may lie ahead; and the ends of one that is known in part."""
+
+    day: dt.date
+    ends: tuple[dt.date, dt.date] | None = None
+
+
 def entries_of(ledger: Ledger, today: dt.date) -> list[Entry]:
     """What the tickler of a person holds: last days from a fortnight ago to a year ahead, and contradictions."""
     found = [
         Entry(Kind.CONTRADICTION, office_day(said[-1].recorded_at), name) for name, said in ledger.disputed.items()
     ]
     return [*found, *_cannot_be(ledger, today)] + [
-        Entry(Kind.AGEING_OUT if name == AGEING_OUT else Kind.DEADLINE, day, name)
-        for name, day in last_days(ledger.facts, today).items()
-        if today - PAST <= day <= today + AHEAD
+        Entry(Kind.AGEING_OUT if name == AGEING_OUT else Kind.DEADLINE, last.day, what_kept(name, last.ends))
+        for name, last in last_days(ledger.facts, today).items()
+        if today - PAST <= last.day <= today + AHEAD
     ]
 
 
@@ -63,16 +71,38 @@ def _cannot_be(ledger: Ledger, today: dt.date) -> Iterator[Entry]:
         yield Entry(Kind.CONTRADICTION, office_day(max(told)) if told else today, one.name)
 
 
-def last_days(facts: Facts, today: dt.date) -> Mapping[str, dt.date]:
-    """The safe last day of every deadline that runs and is not done, by its name."""
+def last_days(facts: Facts, today: dt.date) -> Mapping[str, LastDay]:
+    """The safe last day of every deadline that runs and is not done, by its name.
+
+    One that may have passed and may lie ahead, since the day it is counted from is known in part, stands under today.
+    """
     law = the_law()
     on_day, reader = law.on(today), Reader(facts, today)
-    found = {}
+    found: dict[str, LastDay] = {}
     for name in law.deadlines:
         answer = reckon(on_day.deadline(name), reader)
         if answer.falls_on is not None and not answer.done:
-            found[name] = answer.safe_day or answer.falls_on
+            day = answer.safe_day or answer.falls_on
+            if answer.latest_day is None:
+                found[name] = LastDay(day)
+            else:
+                may_lie_ahead = day < today <= answer.latest_day
+                found[name] = LastDay(today if may_lie_ahead else day, (answer.falls_on, answer.latest_day))
     return found
+
+
+def what_kept(name: str, ends: tuple[dt.date, dt.date] | None) -> str:
+    """What is sealed of an entry: the name of the deadline or fact; with its ends where the day is known in part."""
+    return " ".join((name, *(end.isoformat() for end in ends or ())))
+
+
+def what_read(kept: str) -> tuple[str, tuple[dt.date, dt.date] | None]:
+    """What `what_kept` made."""
+    name, *ends = kept.split(" ")
+    if not ends:
+        return name, None
+    first, last = map(dt.date.fromisoformat, ends)
+    return name, (first, last)
 
 
 def write(case: UUID, case_key: OpenKey, person: UUID, ledger: Ledger, today: dt.date | None = None) -> None:
@@ -116,15 +146,16 @@ def write_many(people: Iterable[tuple[UUID, UUID]], today: dt.date) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Ageing:
-    """Somebody who turns 21 on a day, while a family petition may still turn on it."""
+    """Somebody who turns 21 on a day, while a family petition may still turn on it; `ends` if in part known."""
 
     day: dt.date
+    ends: tuple[dt.date, dt.date] | None
 
 
 def ageing_of(file: CaseFile) -> dict[UUID, Ageing]:
     """Who of a case ages out within the tickler's reach, by person."""
     rows = Tickler.objects.filter(case=file.case, kind=Kind.AGEING_OUT)
-    return {row.person_id: Ageing(row.day) for row in rows}
+    return {row.person_id: Ageing(row.day, what_read(file.case_key.unseal(row, "sealed_what"))[1]) for row in rows}
 
 
 def _erase(case: Case) -> None:

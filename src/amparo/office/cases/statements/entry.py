@@ -13,10 +13,12 @@ from django.utils.translation import gettext as _
 from amparo.errors import FactError
 from amparo.law.countries import COUNTRIES
 from amparo.law.facts import Fact, Group, Kind, Value, Words
+from amparo.law.partial import Between, within
 from amparo.law.values import parse_day, parse_value, written
 from amparo.law.vocabulary import GROUPS
 from amparo.office.cases.statements.ledger import Ledger, Origin, Said
 from amparo.office.cases.statements.models import Source
+from amparo.office.platform.ui.moments import told_in_part
 from amparo.office.platform.ui.words import law_words
 from amparo.typed_text import seen
 
@@ -46,6 +48,11 @@ class Field:
         return self.fact.kind.name.lower()
 
     @property
+    def in_part(self) -> bool:
+        """Whether it holds a day known by its year, or month and year, alone."""
+        return isinstance(self.value, Between)
+
+    @property
     def options(self) -> list[tuple[str, Words]]:
         """What can be chosen."""
         table = COUNTRIES if self.fact.kind is Kind.COUNTRY else self.fact.choices
@@ -64,6 +71,11 @@ class Entry:
     replaces: bool
     reason: str
     seen: tuple[str, ...]
+
+    @property
+    def has_days(self) -> bool:
+        """Whether a day is among the facts, which may be known by its year alone."""
+        return any(one.fact.kind is Kind.DATE for one in self.fields)
 
     @property
     def errors(self) -> list[Field]:
@@ -116,6 +128,8 @@ def said_in_words(value: Value | None, fact: Fact) -> str:
             return _("yes") if value else _("no")
         case dt.date():
             return plain_day(value)
+        case Between():
+            return told_in_part(value)
         case tuple():
             spans = [
                 f"{plain_day(began)} – {plain_day(until) if until else _('still running')}" for began, until in value
@@ -147,6 +161,11 @@ def _field(fact: Fact, sent: Sent, ledger: Ledger) -> Field:
         typed = "none" if not typed and sent.get(f"{name}-none") else typed
     else:
         typed = "" if sent.get(name) == NOT_KNOWN else sent.get(name, "").strip()
+        part = sent.get(f"{name}-part", "").strip()
+        if seen(typed) and seen(part):
+            wrong = _("Either the whole day or what is known of it, not both.")
+            return Field(fact, f"{typed} / {part}"[:LONGEST], spans, unknown, True, None, wrong, standing)
+        typed = typed or part
     if unknown and typed:
         return Field(fact, typed, spans, True, True, None, _("Either a value or “not known”, not both."), standing)
     if unknown:
@@ -195,3 +214,8 @@ def _short(text: str) -> str:
 def same(value: Value | None, said: Said) -> bool:
     """Whether a value is what a statement says."""
     return written(value) == said.written
+
+
+def agrees(value: Value | None, said: Said) -> bool:
+    """Whether a value and what a statement says can both be right: 1990 and 6 May 1990 can."""
+    return same(value, said) or within(value, said.value) or within(said.value, value)

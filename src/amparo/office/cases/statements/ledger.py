@@ -11,6 +11,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from amparo.law.facts import Fact, Facts, Value
+from amparo.law.partial import narrowest
 from amparo.law.values import parse_value
 from amparo.law.vocabulary import FACTS
 from amparo.office.cases.access.gate import CaseFile
@@ -84,22 +85,21 @@ class Ledger:
 
     @cached_property
     def disputed(self) -> Mapping[str, list[Said]]:
-        """Facts on which statements that stand differ. Not knowing contradicts nothing."""
-        return {
-            name: said
-            for name, said in self.live.items()
-            if len({one.written for one in said if one.value is not None}) > 1
-        }
+        """Facts on which statements that stand differ. Not knowing contradicts nothing, and knowing less does not:
+        1990 and 6 May 1990 can both be right."""
+        return {name: said for name, said in self.live.items() if _known(said) and _right(said) is None}
 
     @cached_property
     def facts(self) -> Facts:
-        """What is known: facts on which every statement that stands agrees."""
-        found: dict[str, Value] = {}
-        for name, said in self.live.items():
-            known = [one.value for one in said if one.value is not None]
-            if known and name not in self.disputed:
-                found[name] = known[-1]
-        return found
+        """What is known: facts on which every statement that stands agrees, each as whoever knew most said it."""
+        found = {name: _right(said) for name, said in self.live.items()}
+        return {name: value for name, value in found.items() if value is not None}
+
+    @cached_property
+    def narrowed(self) -> frozenset[str]:
+        """Facts on which one that stands says more than another and both can be right: the narrower counts."""
+        said_so = {name: {one.written for one in _known(said)} for name, said in self.live.items()}
+        return frozenset(name for name in self.facts if len(said_so[name]) > 1)
 
     @cached_property
     def asked_in_vain(self) -> frozenset[str]:
@@ -120,6 +120,15 @@ class Ledger:
     def sets(self) -> list[str]:
         """The ids of the sets on record, to notice later what has come since."""
         return sorted({str(one.set) for one in self.said})
+
+
+def _known(said: Iterable[Said]) -> list[Said]:
+    return [one for one in said if one.value is not None]
+
+
+def _right(said: Iterable[Said]) -> Value | None:
+    """What statements that stand come to together; None where nothing is known or they cannot all be right."""
+    return narrowest([one.value for one in said if one.value is not None])
 
 
 def ledgers_of(file: CaseFile, people: Iterable[UUID] | None = None) -> dict[UUID, Ledger]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 
 from amparo.errors import OfficeError
 from amparo.law.facts import Value
+from amparo.law.partial import within
 from amparo.law.values import written
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
@@ -52,13 +53,21 @@ def withdraw(file: CaseFile, person: Person, statement: UUID, reason: str) -> No
 
 
 def resolve(file: CaseFile, person: Person, keep: UUID, reason: str) -> None:
-    """Settle a contradiction: the statements on the same fact that differ from this one are superseded by it."""
+    """Settle a contradiction: the statements on the same fact that cannot be right beside this one are superseded.
+
+    One that says less of it stays, and so does 1990 beside 6 May 1990.
+    """
     kept = _standing(file, person, keep)
     ledger = ledgers_of(file, [person.pk])[person.pk]
     for other in ledger.live[kept.fact.name]:
-        if other.written != kept.written:
+        if contradicts(kept, other):
             _end(file, other, reason, superseded_by=keep)
     file.record("fact.resolved", f"statement {keep}")
+
+
+def contradicts(kept: Said, other: Said) -> bool:
+    """Whether another statement must go once this one is taken for right."""
+    return other.written != kept.written and not within(kept.value, other.value)
 
 
 def _standing(file: CaseFile, person: Person, statement: UUID) -> Said:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
 
+from amparo.law.partial import may_be_same
 from amparo.office.cases.access.gate import visible
 from amparo.office.cases.access.models import Case, Status, Wall
 from amparo.office.cases.people.directory import everybody_listed
@@ -59,10 +60,10 @@ class Register:
 
     def __init__(self, by: User | None, rows: list[Row], name: str, *, seen: bool) -> None:
         self.by, self.name, self.seen = by, folded(name), seen
-        self._first_with: dict[tuple[str, ...], int] = {}
+        self._with = defaultdict[tuple[str, str], list[Row]](list)
         for row in rows:
             for mark in _marks(row):
-                self._first_with.setdefault(mark, row.line)
+                self._with[mark].append(row)
         self._hidden: set[UUID] = set()
 
     def judge(self, family: list[Row]) -> Judged:
@@ -170,11 +171,11 @@ class Register:
 
     def _twice(self, row: Row) -> Reject | None:
         """Somebody whom the same list has already."""
-        for mark in _marks(row):
-            if (line := self._first_with[mark]) != row.line:
-                if mark[0] == "number":
-                    number = written(mark[1])
-                    return Reject(row.line, "a_number", number, TWICE.format(number=number, line=line))
+        for kind, mark in _marks(row):
+            line = next(one.line for one in self._with[kind, mark] if kind == "number" or _born_alike(one, row))
+            if line != row.line:
+                if kind == "number":
+                    return Reject(row.line, "a_number", written(mark), TWICE.format(number=written(mark), line=line))
                 return Reject(row.line, PERSON, row.key, TWICE_NAMED.format(line=line))
         return None
 
@@ -185,7 +186,7 @@ class Register:
         born = row.facts.get("born_on")
         found = list(self._numbers[number_in(row)]) if number_in(row) else []
         if born is not None:
-            found += [one for one in self._names[name_key(str(names_in(row)))] if _born(one) == born]
+            found += [one for one in self._names[name_key(str(names_in(row)))] if may_be_same(_born(one), born)]
         alike = told(self.by, {one.person: one for one in found}.values())
         self._hidden |= alike.hidden
         if alike.own:
@@ -227,11 +228,15 @@ def _alike(row: Row, someone: Someone) -> bool:
     return ours == theirs
 
 
-def _marks(row: Row) -> list[tuple[str, ...]]:
-    """By what somebody is recognised within a list: the A-number, the name with the date of birth."""
-    marks: list[tuple[str, ...]] = [("number", number_in(row))] if number_in(row) else []
-    born, key = row.facts.get("born_on"), name_key(str(names_in(row)))
-    return [*marks, ("name", key, str(born))] if born is not None and key else marks
+def _marks(row: Row) -> list[tuple[str, str]]:
+    """By what somebody is recognised within a list: the A-number, the name with a date of birth."""
+    marks = [("number", number_in(row))] if number_in(row) else []
+    key = name_key(str(names_in(row)))
+    return [*marks, ("name", key)] if row.facts.get("born_on") is not None and key else marks
+
+
+def _born_alike(one: Row, other: Row) -> bool:
+    return may_be_same(one.facts.get("born_on"), other.facts.get("born_on"))
 
 
 def _born(one: Listed) -> object:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from types import MappingProxyType
 from uuid import UUID
 
 from django.utils import timezone
 
+from amparo.figures.dimensions import age
 from amparo.figures.rows import Fear, Returned
 from amparo.languages import main_code
 from amparo.law.facts import Facts
+from amparo.law.partial import Between
 from amparo.office.cases.access.models import Case, Status
 from amparo.office.cases.people.contact import SafeContact
 from amparo.office.cases.people.models import Person
@@ -78,7 +80,7 @@ def _was_returned(facts: Facts, details: list[Detail]) -> bool:
 def _row(person: Person, case_key: OpenKey, facts: Facts, details: list[Detail]) -> Returned:
     """Without a day of return, that of the encounter, which in the programme was days before."""
     returned_on = _first(one.returned_on for one in details) or _day(facts, "encountered_on")
-    return Returned(
+    row = Returned(
         str(person.pk),
         str(person.case_id),
         returned_on,
@@ -93,6 +95,15 @@ def _row(person: Person, case_key: OpenKey, facts: Facts, details: list[Detail])
         {kind: met for one in details for kind, met in one.needs.items()},
         timezone.localdate(),
     )
+    return _aged(row, facts.get("born_on"))
+
+
+def _aged(row: Returned, born: object) -> Returned:
+    """With a day of birth where only its year or month is known, if the class of age is the same on each such day."""
+    if not isinstance(born, Between):
+        return row
+    eldest, youngest = (replace(row, born_on=day) for day in (born.first, born.last))
+    return eldest if age(eldest) == age(youngest) else row
 
 
 def _first[T](values: Iterator[T | None]) -> T | None:

@@ -10,6 +10,9 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from django.utils import formats, timezone, translation
+from django.utils.translation import gettext as _
+
+from amparo.law.partial import Between, is_month, is_year
 
 MONTHLESS_CAPITAL = frozenset({"es"})
 """Languages whose short months have no capital."""
@@ -32,6 +35,23 @@ def told_day(value: dt.date | dt.datetime) -> str:
     shown = office_day(value)
     month = "b" if translation.get_language() in MONTHLESS_CAPITAL else "M"
     return f"{formats.date_format(shown, 'D')} {formats.date_format(shown, f'j {month} Y')}"
+
+
+def told_in_part(days: Between[dt.date]) -> str:
+    """`1990`, `May 1990`: a day known by its year, or by its month, alone; any other days as `between … and …`."""
+    if is_year(days):
+        return str(days.first.year)
+    if is_month(days):
+        month = formats.date_format(days.first, "F")
+        month = month.lower() if translation.get_language() in MONTHLESS_CAPITAL else month
+        return _("%(month)s %(year)s") % {"month": month, "year": days.first.year}
+    return _("between %(first)s and %(last)s") % {"first": told_day(days.first), "last": told_day(days.last)}
+
+
+def told_range(first: int, last: int) -> str:
+    """`17 or 18`, `30 to 59`: a number of which only the ends are known."""
+    pattern = _("%(first)s or %(last)s") if last - first == 1 else _("%(first)s to %(last)s")
+    return pattern % {"first": first, "last": last}
 
 
 def short_day(value: dt.date) -> str:

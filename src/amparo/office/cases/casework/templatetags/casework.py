@@ -8,10 +8,12 @@ from django import template
 from django.utils.translation import gettext
 
 from amparo.law.facts import Fact
+from amparo.law.partial import Between
 from amparo.law.vocabulary import FACTS
 from amparo.office.cases.casework.doors import GROUP_OF
 from amparo.office.cases.statements.entry import said_in_words
 from amparo.office.cases.statements.ledger import Said
+from amparo.office.platform.ui.moments import told_range
 from amparo.office.platform.ui.templatetags.ui import day
 from amparo.office.platform.ui.words import law_words
 
@@ -50,7 +52,9 @@ def reading(value: object) -> str:
             return gettext("not reached")
         case bool():
             return gettext("yes") if value else gettext("no")
-        case dt.date():
+        case Between(first, last) if isinstance(first, int):
+            return told_range(first, last)
+        case dt.date() | Between():
             return day(value)
         case _:
             return str(value)

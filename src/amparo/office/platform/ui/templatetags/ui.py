@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
+from amparo.law.partial import Between
 from amparo.office.platform.ui import moments, places
 from amparo.office.platform.ui.words import law_words
 
@@ -78,10 +79,10 @@ def iso_month(value: dt.date) -> str:
 
 
 @register.filter
-def day(value: dt.date | dt.datetime | None) -> SafeString | str:
-    """`Thu 26 Nov 2026, in 2 days`; of a moment, its day by the office's clock."""
-    if value is None:
-        return ""
+def day(value: dt.date | dt.datetime | Between[dt.date] | None) -> SafeString | str:
+    """`Thu 26 Nov 2026, in 2 days`; of a moment, its day by the office's clock; `1990` of a year alone."""
+    if value is None or isinstance(value, Between):
+        return plain_day(value)
     value = moments.office_day(value)
     return format_html(
         '<time datetime="{}">{}<span class="away">, {}</span></time>', value.isoformat(), plain_day(value), away(value)
@@ -89,8 +90,11 @@ def day(value: dt.date | dt.datetime | None) -> SafeString | str:
 
 
 @register.filter
-def plain_day(value: dt.date | dt.datetime | None) -> str:
-    """`Thu 26 Nov 2026`, in the language of the page; of a moment, its day by the office's clock."""
+def plain_day(value: dt.date | dt.datetime | Between[dt.date] | None) -> str:
+    """`Thu 26 Nov 2026`, in the language of the page; of a moment, its day by the office's clock; `1990` or `May 1990`
+    of what is known by year or month alone."""
+    if isinstance(value, Between):
+        return moments.told_in_part(value)
     return "" if value is None else moments.told_day(value)
 
 
