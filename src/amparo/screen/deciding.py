@@ -63,7 +63,8 @@ def deciding(today: LawOnDay, rule: Rule, read: Reader, depth: int) -> tuple[lis
         case Not(part):
             return deciding(today, part, read, depth)
         case Implied(claim, by):
-            return deciding(today, by if read(by).value is True else claim, read, depth)
+            proof = read(by)
+            return deciding(today, by if proof.value is True or proof.may_hold else claim, read, depth)
         case Yes(fact) | OneOf(fact) | Given(fact):
             return [], {fact: None} if fact in read.facts else {}
         case _:
