@@ -23,8 +23,8 @@ ROOT = Path(__file__).parents[1]
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "bench" / "README.md"])
 _BLOCK = re.compile(r"(?:<!-- (?P<file>[\w.-]+) -->\n)?^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _INLINE = re.compile(r"`(amparo [^`]+)`")
-SERVED = ("serve", "demo", "office", "key", "audit", "dropbox", "letterbox", "import")
-"""Commands that need an office or go on until they are stopped: tests/cli and tests/office/run/serving run them."""
+SERVED = ("serve", "demo", "dev", "office", "key", "audit", "dropbox", "letterbox", "import")
+"""Commands that need an office, go on until they are stopped or take long: tests/cli and tests/office/run run them."""
 PEOPLE = "person,last_entry_on,entry_border\nA,2025-08-01,southwest_land\nB,2019-02-01,southwest_land\n"
 
 
