@@ -103,8 +103,20 @@ def test_a_person_is_explained(amparo):
     assert code == 0
     assert "C on Friday 2019-11-15" in out
     assert "needs an answer" in out
-    assert "INA 241(b)(3)" in out
+    assert "INA 241(b)(3)" in " ".join(out.split())
     assert "Mon 2020-02-03, in 80 days" in out
+
+
+def test_a_reason_is_a_whole_sentence_and_no_name(amparo, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "400")
+    explained = amparo("explain", "docket.csv", "A", "--on", "2019-11-15")[1]
+    assert "Whether a bar to withholding applies is not known." in explained
+    _, reasons = amparo("screen", "docket.csv", "--on", "2019-11-15")[1].split("Most often because")
+    rows = [one for one in reasons.split("People whose next")[0].splitlines() if " a" in one]
+    assert rows
+    assert all(one.rstrip().endswith(".") for one in rows)
+    _, out, _ = amparo("changes", "docket.csv", "--from", "2019-11-15", "--to", "2023-11-15")
+    assert all(line.rstrip(" 0123456789").endswith(".") for line in out.splitlines() if " now: " in line)
 
 
 def test_contradictions_are_told_first(amparo):

@@ -12,7 +12,7 @@ from amparo.cli.arguments import AsJson, Docket, Out, day
 from amparo.cli.asides import tell_rejected
 from amparo.cli.given import given
 from amparo.cli.terminal import answer, console, known_as_of, number, people, plain, print_json, progress, table
-from amparo.cli.wording import element_label, relief_label
+from amparo.cli.wording import because, relief_label
 from amparo.errors import DocketError, PolicyFileError
 from amparo.law.book import Law, the_law
 from amparo.law.check import check_policy
@@ -74,14 +74,17 @@ def _print_comparison(law: Law, done: Comparison, since: dt.date, until: dt.date
     change = f"from {since} to {until}" + (f", with the draft {policy.name}" if policy else "")
     out.print(plain(f"{number(done.touched)} of {people(done.people)} touched, {change}", "bold"))
     if done.movements:
-        moved = table("Form of relief", "from", "to", "was decided by", "is decided by", "#people")
+        moved = table("Form of relief", "from", "to", "because", "#people", spaced=True)
         for one in done.movements[:MOST_MOVEMENTS]:
+            reasons = (
+                ("before", because(law, one.relief, one.before_by, one.before)),
+                ("now", because(law, one.relief, one.after_by, one.after)),
+            )
             moved.add_row(
                 relief_label(law, one.relief),
                 answer(one.before),
                 answer(one.after),
-                element_label(law, one.relief, one.before_by),
-                element_label(law, one.relief, one.after_by),
+                plain("\n".join(f"{when}: {reason}" for when, reason in reasons if reason)),
                 number(one.people),
             )
         out.print(moved)

@@ -14,7 +14,7 @@ from amparo.cli import printable
 from amparo.cli.arguments import AsJson, Docket, On
 from amparo.cli.given import given
 from amparo.cli.terminal import answer, console, day_words, known_as_of, plain, print_json, table
-from amparo.cli.wording import labels, said
+from amparo.cli.wording import labels, said, yes_or_no
 from amparo.law.book import Law, the_law
 from amparo.law.clock import ClockAnswer
 from amparo.law.deadline import DeadlineAnswer, Standing
@@ -96,16 +96,16 @@ def _behind(found: ReliefAnswer, place: int) -> Deciding | None:
 
 
 def _element(law: Law, one: Deciding, behind: Deciding | None, facts: Facts) -> str:
-    word = {True: "yes", False: "no", None: "not known"}[one.value]
     known = [f"{law.facts[name].label.en}: {said(law.facts[name], facts[name])}" for name in one.facts]
     if len(known) == 1 and facts[one.facts[0]] is one.value:
         known = []  # the fact would only repeat the element
-    because = f", {_label(behind)}" if behind else ""
-    return f"{_label(one)}: {word}{because}" + (f" ({_some(known, '; ')})" if known else "")
+    told = " ".join(dict.fromkeys(_sentence(each) for each in (one, behind) if each))
+    return told + (f" ({_some(known, '; ')})" if known else "")
 
 
-def _label(one: Deciding) -> str:
-    return str(one.element.label or one.element.name.replace("_", " "))
+def _sentence(one: Deciding) -> str:
+    """What an element says; of a draft's element that has no sentence its label and the answer."""
+    return one.says.en if one.says else f"{one.element.label or one.element.name}: {yes_or_no(one.value)}."
 
 
 def _some(told: Sequence[str], separator: str) -> str:

@@ -11,8 +11,8 @@ import typer
 from amparo.cli.arguments import AsJson, Docket, On, Out
 from amparo.cli.asides import tell_rejected
 from amparo.cli.given import given
-from amparo.cli.terminal import console, known_as_of, number, people, plain, print_json, progress, table
-from amparo.cli.wording import element_label, relief_label
+from amparo.cli.terminal import answer, console, known_as_of, number, people, plain, print_json, progress, table
+from amparo.cli.wording import because, relief_label
 from amparo.law.book import Law, the_law
 from amparo.law.consistency import CONTRADICTIONS
 from amparo.law.deadline import Standing
@@ -77,24 +77,12 @@ def _print_summary(law: Law, summary: Summary, name: str, day: dt.date) -> None:
     if not summary.people:
         out.print("Nobody to screen: the docket has no row that could be read.")
         return
-    relief = table(
-        "Form of relief",
-        "#may be available",
-        "#needs an answer",
-        "#not available",
-        "most often decided by",
-        "most often waits for",
-    )
+    relief = table("Form of relief", "#may be available", "#needs an answer", "#not available")
     for one in summary.relief:
-        relief.add_row(
-            relief_label(law, one.relief),
-            number(one.available),
-            number(one.unknown),
-            number(one.unavailable),
-            element_label(law, one.relief, one.unavailable_most_by),
-            element_label(law, one.relief, one.unknown_most_by),
-        )
+        counts = (number(one.available), number(one.unknown), number(one.unavailable))
+        relief.add_row(relief_label(law, one.relief), *counts)
     out.print(relief)
+    _print_reasons(law, summary)
     due = ", ".join(f"{number(many)} within {days} days" for days, many in summary.due.items())
     out.print(plain(f"People whose next deadline falls due: {due}.", "bold"))
     if summary.due_by_deadline:
@@ -105,6 +93,18 @@ def _print_summary(law: Law, summary: Summary, name: str, day: dt.date) -> None:
     _print_standing(law, summary)
     _print_contradictions(summary)
     out.print(known_as_of())
+
+
+def _print_reasons(law: Law, summary: Summary) -> None:
+    """What most often makes each form of relief not available, and what most often leaves it open."""
+    reasons = table("Form of relief", "", "Most often because", spaced=True)
+    for one in summary.relief:
+        for value, name in ((False, one.unavailable_most_by), (None, one.unknown_most_by)):
+            if name:
+                told = plain(because(law, one.relief, name, value))
+                reasons.add_row(relief_label(law, one.relief), answer(value), told)
+    if reasons.row_count:
+        console().print(reasons)
 
 
 def _print_standing(law: Law, summary: Summary) -> None:

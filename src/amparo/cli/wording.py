@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from amparo.law.book import Law
 from amparo.law.countries import COUNTRIES
 from amparo.law.facts import Fact, Kind, Value
+from amparo.law.form_of_relief import Requirement
 from amparo.law.values import written
 
 
@@ -35,8 +36,27 @@ def relief_label(law: Law, name: str) -> str:
 
 def element_label(law: Law, relief: str, name: str | None) -> str:
     """What an element of a form of relief is called; "" without one."""
-    found = next((one.element for one in law.requirements(relief) if one.element.name == name), None)
-    return str(found.label or found.name.replace("_", " ")) if found else ""
+    found = _requirement(law, relief, name)
+    return str(found.element.label or found.element.name.replace("_", " ")) if found else ""
+
+
+def because(law: Law, relief: str, name: str | None, answer: bool | None) -> str:
+    """The element that decided a form of relief, as a whole sentence that is true with this answer; "" without one."""
+    found = _requirement(law, relief, name)
+    if found is None:
+        return ""
+    value = None if answer is None else answer is not found.bars
+    says = found.element.says
+    return says.of(value).en if says else f"{element_label(law, relief, name)}: {yes_or_no(value)}"
+
+
+def yes_or_no(value: bool | None) -> str:
+    """An answer to a question of yes or no, in words."""
+    return "not known" if value is None else "yes" if value else "no"
+
+
+def _requirement(law: Law, relief: str, name: str | None) -> Requirement | None:
+    return next((one for one in law.requirements(relief) if one.element.name == name), None)
 
 
 def question(law: Law, asked: str) -> str:
