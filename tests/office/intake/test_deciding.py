@@ -58,11 +58,12 @@ def send(desk: Client, name: str, row: Request, **fields: object) -> str:
     return answer.content.decode()
 
 
-def test_the_page_shows_what_was_told_and_how_to_call(desk: Client, row: Request) -> None:
+def test_the_page_shows_what_was_told_and_how_to_reach_them(desk: Client, row: Request) -> None:
     page = desk.get(reverse("request", args=[row.pk])).content.decode()
     for told in ("Marisol", "Nos regresaron ayer.", "in danger today", "la escuela", "+52 656 123 4567", "2 children"):
         assert told in page, told
-    assert "Do not ask for a client" in page
+    assert "Write on WhatsApp or Signal. Do not call." in page
+    assert "do not name asylum, a client or where you write from" in page
 
 
 def test_who_wants_no_contact_is_not_called(desk: Client) -> None:
