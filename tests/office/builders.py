@@ -415,10 +415,9 @@ def an_alarm(held: Held, kind: str = Cry.DANGER) -> uuid.UUID:
 
 
 def _erase(case: Case) -> None:
-    from amparo.office.cases.access.services import ERASERS
+    from amparo.office.cases.access.services import erase_rooms
     from amparo.office.platform.encryption.models import CaseKey
 
     CaseKey.objects.filter(case=case).delete()
-    for eraser in ERASERS:
-        eraser(case)
+    erase_rooms(case)
     Case.objects.filter(pk=case.pk).update(status=Status.ERASED)

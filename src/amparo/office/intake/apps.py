@@ -9,7 +9,3 @@ class Consulting(AppConfig):
     name = "amparo.office.intake"
     label = "consulting"
     default_auto_field = "django.db.models.BigAutoField"
-
-    def ready(self) -> None:
-        """Make those who asked known as owners of messages."""
-        from amparo.office.intake import contact  # noqa: F401

@@ -8,17 +8,16 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from amparo.office.cases.messages.owners import KINDS, Kind, Reachable
+from amparo.office.cases.messages.owners import Reachable
 from amparo.office.intake.case_rules import rules_of_cases
 from amparo.office.intake.gate import visible_requests
 from amparo.office.intake.models import Request, RequestKey, State
 from amparo.office.intake.requests import unsealed
-from amparo.office.intake.taking import REQUEST
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import open_keys
 
 
-def _find(owners: Iterable[UUID]) -> dict[UUID, Reachable]:
+def find(owners: Iterable[UUID]) -> dict[UUID, Reachable]:
     rows = list(Request.objects.filter(pk__in=list(owners)).exclude(state=State.WITHDRAWN))
     of_cases = rules_of_cases({row.case_id for row in rows if row.case_id})
     case_keys = open_keys([row.pk for row in rows], RequestKey)
@@ -38,8 +37,5 @@ def _find(owners: Iterable[UUID]) -> dict[UUID, Reachable]:
     return found
 
 
-def _seen(user: User, owners: Iterable[UUID]) -> set[UUID]:
+def seen(user: User, owners: Iterable[UUID]) -> set[UUID]:
     return set(visible_requests(user).filter(pk__in=list(owners)).values_list("pk", flat=True))
-
-
-KINDS[REQUEST] = Kind(_find, _seen)

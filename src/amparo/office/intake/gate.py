@@ -13,7 +13,6 @@ from django.http import Http404, HttpRequest
 
 from amparo.office.cases.access.gate import one_transaction, visible
 from amparo.office.cases.access.rules import TAKES_CASES, Permission, allows
-from amparo.office.cases.drafts.keeping import OWNERS
 from amparo.office.intake.models import Request, RequestKey
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.standing import member
@@ -78,12 +77,9 @@ def visible_requests(user: User) -> QuerySet[Request]:
     return Request.objects.exclude(walled=user).filter(Q(case=None) | Q(case__in=visible(user)))
 
 
-def _owner_of_drafts(user: User, key: UUID) -> tuple[UUID, OpenKey] | None:
+def owner_of_drafts(user: User, key: UUID) -> tuple[UUID, OpenKey] | None:
     row = visible_requests(user).filter(pk=key).first()
     return None if row is None else (row.pk, open_key(row.pk, RequestKey))
-
-
-OWNERS["key"] = _owner_of_drafts
 
 
 def _nothing_there(http: HttpRequest, user: User, request: object) -> NoReturn:

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from amparo.office.cases.access.models import Case, Status
-from amparo.office.cases.access.services import ERASERS
 from amparo.office.cases.casework.models import Note
 from amparo.office.cases.messages import outbox
 from amparo.office.cases.messages.models import Message
@@ -123,7 +122,8 @@ def _let_cry(row: Request) -> None:
         collecting.answer(row.lookup, bytes.fromhex(key), {"checkin": True})
 
 
-def _erase_with(case: Case) -> None:
+def erase_with(case: Case) -> None:
+    """Destroy the requests that became the case, what lies under their codes, and alarms that somebody took."""
     for lookup in FormerCode.objects.filter(case=case).values_list("lookup", flat=True):
         collecting.forget(lookup)
     FormerCode.objects.filter(case=case).delete()
@@ -131,6 +131,3 @@ def _erase_with(case: Case) -> None:
     Alarm.objects.filter(case=case).update(case=None, person=None)
     for row in Request.objects.filter(case=case):
         erase(row, with_case=True)
-
-
-ERASERS.append(_erase_with)

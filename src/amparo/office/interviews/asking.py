@@ -14,9 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
-from amparo.office.cases.access.services import ERASERS, Changed
+from amparo.office.cases.access.services import Changed
 from amparo.office.cases.calendar import dates
-from amparo.office.cases.casework.places import ROOMS, Room
 from amparo.office.cases.people.models import Person
 from amparo.office.interviews.models import Booking, Interviewer, Profile, Recusal, State, Wanted
 from amparo.office.platform.encryption.case_keys import OpenKey
@@ -171,9 +170,6 @@ def give_back(file: CaseFile, rows: Iterable[Wanted]) -> None:
         booking.delete()
 
 
-def _erase(case: Case) -> None:
+def erase_in(case: Case) -> None:
+    """Destroy the interviews asked for, with their bookings."""
     Wanted.objects.filter(case=case).delete()
-
-
-ERASERS.insert(0, _erase)  # before the appointments and people are gone
-ROOMS.append(Room("case_interviews", _("Interviews"), order=80))

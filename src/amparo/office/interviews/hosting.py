@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from amparo.office.cases.calendar.entries import HOSTED
 from amparo.office.cases.calendar.models import Appointment
 from amparo.office.platform.accounts.models import User
 
 
-def _hosted(user: User) -> QuerySet[Appointment]:
+def hosted(user: User) -> QuerySet[Appointment]:
     return Appointment.objects.filter(interview__interviewer__user=user)
-
-
-HOSTED.append(_hosted)

@@ -22,6 +22,7 @@ from django.utils.csp import CSP
 
 from amparo.office.platform.encryption import vault
 from amparo.office.platform.home import home
+from amparo.office.run.rooms import ABOVE_SIGNING_IN, BELOW_SIGNING_IN, apps_of
 
 UI = Path(__file__).parents[1] / "platform" / "ui"
 HOME = home()
@@ -44,36 +45,11 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
-    "amparo.office.platform.ui",
-    "amparo.office.front_door.dropbox",
-    "amparo.office.platform.encryption",
-    "amparo.office.platform.audit",
-    "amparo.office.platform.accounts",
+    *apps_of(BELOW_SIGNING_IN),
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "amparo.office.cases.access",
-    "amparo.office.cases.people",
-    "amparo.office.cases.statements",
-    "amparo.office.cases.drafts",
-    "amparo.office.cases.deadlines",
-    "amparo.office.cases.documents",
-    "amparo.office.cases.calendar",
-    "amparo.office.cases.messages",
-    "amparo.office.cases.casework",
-    "amparo.office.cases.search",
-    "amparo.office.intake",
-    "amparo.office.interviews",
-    "amparo.office.border.harm",
-    "amparo.office.border.needs",
-    "amparo.office.border.returns",
-    "amparo.office.border.testimony",
-    "amparo.office.border.whereabouts",
-    "amparo.office.border.checkins",
-    "amparo.office.outward.today",
-    "amparo.office.outward.audit_pages",
-    "amparo.office.outward.exchange",
-    "amparo.office.outward.reports",
+    *apps_of(ABOVE_SIGNING_IN),
 ]
 if DEMO:
     INSTALLED_APPS.append("amparo.office.run.demo")

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 import os
 import signal
 import time
 from collections.abc import Callable
 
-from django.conf import settings
 from django.db import DatabaseError, connection, connections
 from django.utils import timezone
 
 from amparo.errors import AmparoError
-from amparo.office.border.checkins import rounds
-from amparo.office.cases.access.models import Receipt
 from amparo.office.cases.deadlines.reckoning import write_stale
-from amparo.office.cases.documents.store import clear_removed
-from amparo.office.cases.drafts import keeping as drafts
-from amparo.office.cases.messages import outbox, reminders
-from amparo.office.front_door.dropbox import collecting
-from amparo.office.intake import guessed_zones, retention, taking
-from amparo.office.platform.accounts.models import Guesses, Session
-from amparo.office.platform.accounts.sessions import ABSOLUTE, IDLE
-from amparo.office.platform.audit import sealer
+from amparo.office.platform.rooms import EACH_MINUTE, EACH_SECOND, jobs
 
-EACH_SECOND, EACH_MINUTE = 1.0, 60.0
-KEPT_KEYS = dt.timedelta(days=2)
 _log = logging.getLogger(__name__)
 
 
@@ -67,40 +54,23 @@ def _keep(parent: int, every: float, a_round: Callable[[], None]) -> None:
 
 
 def chain_and_collect() -> None:
-    """Chain what is new in the audit, and bring in what lies in the letterbox."""
-    sealer.seal_pending()
-    taking.collect()
+    """What the rooms do each second: chain what is new in the audit, and bring in what lies in the dropbox."""
+    now = timezone.now()
+    for job in jobs(EACH_SECOND):
+        job.do(now)
 
 
 def tidy() -> None:
-    """Note the end of the audit chain, work out ticklers of the new day, send what is due, forget what has run out.
+    """What the rooms do each minute: send what is due, look for what was missed, forget what has run out.
 
-    One step that fails holds up no other.
+    One job that fails holds up no other.
     """
     now = timezone.now()
-    steps: list[Callable[[], object]] = [
-        lambda: sealer.keep_head(settings.HOME.heads),
-        write_stale,
-        lambda: Session.objects.filter(expire_date__lt=now).delete(),
-        lambda: Session.objects.filter(seen_at__lt=now - IDLE).exclude(session_data="").update(session_data=""),
-        lambda: Session.objects.filter(seen_at__lt=now - ABSOLUTE).delete(),
-        lambda: drafts.clear(now),
-        lambda: Session.objects.filter(started_at__lt=now - ABSOLUTE).delete(),
-        lambda: Receipt.objects.filter(at__lt=now - KEPT_KEYS).delete(),
-        lambda: Guesses.objects.filter(last_at__lt=now - KEPT_KEYS).delete(),
-        lambda: clear_removed(now),
-        rounds.look_at_all,
-        guessed_zones.take_back_once,
-        lambda: reminders.remind(now),
-        lambda: outbox.deliver(),
-        lambda: retention.clear(now),
-        lambda: collecting.tidy(now),
-    ]
-    for step in steps:
+    for job in jobs(EACH_MINUTE):
         try:
-            step()
+            job.do(now)
         except (DatabaseError, OSError, AmparoError):
-            _log.warning("a step of the round failed; it is tried again", exc_info=True)
+            _log.warning("a job of the round failed: %s; it is tried again", job.name, exc_info=True)
 
 
 def wait_briefly() -> None:

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from amparo.office.border.checkins.models import OPEN, Answer, Kind, Plan, Rise
-from amparo.office.cases.access.services import ERASERS
+from amparo.office.cases.access.services import erase_rooms
 from amparo.office.front_door.dropbox import collecting, door
 from amparo.office.front_door.dropbox.codes import Code
 from amparo.office.front_door.dropbox.models import Letter, Reply
@@ -140,8 +140,7 @@ def test_erasing_the_case_takes_the_code_away(code: Code, held: Held) -> None:
     send(code, "danger")
     taking.collect()
     assert door.reply(code.lookup)
-    for eraser in ERASERS:
-        eraser(held.case)
+    erase_rooms(held.case)
     assert door.reply(code.lookup) is None
     assert not Plan.objects.exists()
     assert not Rise.objects.exists()

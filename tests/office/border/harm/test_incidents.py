@@ -323,8 +323,7 @@ def test_it_is_erased_with_the_case(held: Held, by: User, browser: Client) -> No
     an_incident(held, by)
     browser.post(reverse("evidence", args=[held.number, 1]), {"act": "looked", "on": "2026-11-01"})
     assert Custody.objects.exists()
-    for eraser in services.ERASERS:
-        eraser(held.case)
+    services.erase_rooms(held.case)
     assert not Incident.objects.exists()
     assert not Revision.objects.exists()
     assert not Custody.objects.exists()

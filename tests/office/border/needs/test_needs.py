@@ -343,8 +343,7 @@ def test_needs_leave_the_office_with_the_whole_case_and_are_erased_with_it(
         (told,) = json.loads(packed.read(f"{held.number}/case.json"))["needs"]
     assert (told["kind"], told["state"], told["person"]) == ("medical", "met", 1)
     assert [step["did"] for step in told["steps"]] == ["written", "met"]
-    for eraser in services.ERASERS:
-        eraser(held.case)
+    services.erase_rooms(held.case)
     assert not Need.objects.exists()
     assert not Step.objects.exists()
 

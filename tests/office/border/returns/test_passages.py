@@ -18,7 +18,7 @@ from icalendar import Calendar
 from amparo.law.facts import Value
 from amparo.office.border.returns.models import FearStatement, Passage, Step
 from amparo.office.border.returns.passages import Told, add, unsealed
-from amparo.office.cases.access.services import ERASERS
+from amparo.office.cases.access.services import erase_rooms
 from amparo.office.cases.calendar import feeds
 from amparo.office.cases.calendar.doubts import answer_for
 from amparo.office.cases.calendar.models import Appointment
@@ -270,8 +270,7 @@ def test_each_deed_is_on_record_and_names_nothing_that_was_said(held: Held, brow
 
 def test_erasing_the_case_leaves_nothing_of_it(held: Held, browser: Client) -> None:
     _add(browser, held, **_hearing())
-    for eraser in ERASERS:
-        eraser(held.case)
+    erase_rooms(held.case)
     assert not Passage.objects.exists()
 
 

@@ -18,8 +18,9 @@ from django.utils import timezone
 from amparo.figures.borders import PORTS
 from amparo.figures.rows import Fear
 from amparo.office.cases.access.models import Case, Status, Wall
-from amparo.office.cases.access.services import ERASERS, begin
+from amparo.office.cases.access.services import begin, erase_rooms
 from amparo.office.cases.people.contact import SafeContact
+from amparo.office.cases.people.counted import Counting, Detail
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.people.persons import Names, add
 from amparo.office.cases.statements.ledger import Origin
@@ -27,7 +28,7 @@ from amparo.office.cases.statements.models import Source
 from amparo.office.cases.statements.services import state
 from amparo.office.outward.reports import releases, rows
 from amparo.office.outward.reports.models import Counted, Release
-from amparo.office.outward.reports.rows import Detail, office_rows
+from amparo.office.outward.reports.rows import office_rows
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.models import AuditEntry
@@ -238,7 +239,7 @@ def test_a_row_is_made_of_what_is_on_record(attorney: User, monkeypatch: pytest.
         )
         return {person.pk: told}
 
-    monkeypatch.setattr(rows, "ROOMS", [harm_room])
+    monkeypatch.setattr(rows, "every", lambda kind: [Counting("harm", harm_room)])
     (row,) = office_rows()
     assert (row.returned_on, row.port, row.represented) == (dt.date(2026, 3, 6), "el_paso", True)
     assert (row.harms, dict(row.needs), row.waiting, row.fear) == (
@@ -252,7 +253,8 @@ def test_a_row_is_made_of_what_is_on_record(attorney: User, monkeypatch: pytest.
 def test_a_room_may_know_of_a_return_that_no_statement_tells(attorney: User, monkeypatch: pytest.MonkeyPatch) -> None:
     _, person, _ = returned(attorney, returned_to_mexico=..., fears_mexico=True, encountered_on=...)
     assert office_rows() == []
-    monkeypatch.setattr(rows, "ROOMS", [lambda case_keys: {person.pk: Detail(returned=True)}])
+    known = Counting("returns", lambda case_keys: {person.pk: Detail(returned=True)})
+    monkeypatch.setattr(rows, "every", lambda kind: [known])
     (row,) = office_rows()
     assert (row.fear, row.returned_on, row.waiting) == (Fear.STATED, None, None)
 
@@ -269,8 +271,7 @@ def test_a_release_stays_as_it_was_when_a_case_is_erased(attorney: User, browser
     forty(attorney)
     browser.post(reverse("new_release"), asked(publish=seal_in(browser.post(reverse("new_release"), asked()).content)))
     case = Case.objects.order_by("pk")[0]
-    for eraser in ERASERS:
-        eraser(case)
+    erase_rooms(case)
     assert Counted.objects.count() == 39
     assert releases.tables_of(Release.objects.get()).total == 40
 

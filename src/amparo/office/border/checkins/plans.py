@@ -18,7 +18,7 @@ from amparo.office.border.checkins.models import OPEN, Answer, Due, How, Plan, R
 from amparo.office.border.checkins.rounds import look_at
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
-from amparo.office.cases.access.services import ERASERS, Changed
+from amparo.office.cases.access.services import Changed
 from amparo.office.cases.messages import outbox
 from amparo.office.cases.people.persons import Someone
 from amparo.office.front_door.dropbox import collecting
@@ -154,12 +154,10 @@ def _first_again(agreed: Agreed, now: dt.datetime) -> str:
     return now.astimezone(ZoneInfo(agreed.zone)).date().isoformat()
 
 
-def _erase(case: Case) -> None:
+def erase_in(case: Case) -> None:
+    """Destroy the plans of the case, what was said and rose, and what lies under their codes."""
     for lookup in Plan.objects.filter(case=case, lookup__isnull=False).values_list("lookup", flat=True):
         collecting.forget(str(lookup))
     for model in (Rise, Due, Answer, Terms):
         model._default_manager.filter(plan__case=case).delete()
     Plan.objects.filter(case=case).delete()
-
-
-ERASERS.insert(0, _erase)  # before the people are gone, and with them where their code lies

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amparo.errors import OfficeError
@@ -21,7 +20,7 @@ from amparo.office.border.checkins.reading import expected, followings_of, named
 from amparo.office.cases.access.gate import CaseFile, enter, one_transaction
 from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Changed
-from amparo.office.cases.casework.places import ROOMS, Room, address, at_place
+from amparo.office.cases.casework.places import address, at_place
 from amparo.office.cases.messages.wording import language_of
 from amparo.office.cases.people.persons import people_of
 from amparo.office.intake.alarms import exists_for, take
@@ -211,6 +210,3 @@ def _plan(file: CaseFile, place: int) -> Plan:
 
 def _back(file: CaseFile) -> str:
     return reverse("case_checkins", args=[file.case.number])
-
-
-ROOMS.append(Room("case_checkins", gettext_lazy("Check-ins"), Permission.READ, order=70))

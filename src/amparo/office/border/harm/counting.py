@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,7 +12,11 @@ from django.db.models import Exists, OuterRef
 
 from amparo.office.border.harm.models import Kind, Revision
 from amparo.office.border.harm.told import Told
-from amparo.office.platform.encryption.case_keys import open_keys
+from amparo.office.cases.people.counted import Detail, people_of_cases
+from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
+
+CALLED = {Kind.OFFICIALS: "by_officials", Kind.SEPARATION: "family_separation"}
+"""What the figures call otherwise than this room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +46,14 @@ def incidents(cases: Iterable[UUID]) -> Iterator[Counted]:
         if not told.withdrawn:
             for person in told.against or (None,):
                 yield Counted(case, person, told.kind, told.when.first)
+
+
+def harmed(case_keys: Mapping[UUID, OpenKey]) -> dict[UUID, Detail]:
+    """Which kinds of harm are on record; what names nobody was done to everybody in the case."""
+    found: defaultdict[UUID, set[str]] = defaultdict(set)
+    told = list(incidents(case_keys))
+    people = people_of_cases(one.case for one in told if one.person is None)
+    for one in told:
+        for person in [one.person] if one.person else people[one.case]:
+            found[person].add(CALLED.get(one.kind, one.kind.value))
+    return {person: Detail(harms=frozenset(kinds)) for person, kinds in found.items()}

@@ -16,7 +16,6 @@ from amparo.office.border.harm.incidents import incidents_of
 from amparo.office.border.harm.models import Custody
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
-from amparo.office.cases.access.services import ERASERS
 from amparo.office.cases.documents import store
 from amparo.office.cases.documents.models import Document
 from amparo.office.platform.encryption.case_keys import OpenKey
@@ -108,7 +107,7 @@ def _unsealed(case_key: OpenKey, row: Custody) -> Handled:
     )
 
 
-def _bears_out(file: CaseFile, row: Document) -> str:
+def bears_out(file: CaseFile, row: Document) -> str:
     """Why a document may not be taken off the file: it is evidence of an incident that stands."""
     standing = (one.told for one in incidents_of(file) if not one.told.withdrawn)
     if any(exhibit.document == row.pk for told in standing for exhibit in told.exhibits):
@@ -116,9 +115,6 @@ def _bears_out(file: CaseFile, row: Document) -> str:
     return ""
 
 
-def _erase(case: Case) -> None:
+def erase_custody(case: Case) -> None:
+    """Destroy who had which evidence in hand."""
     Custody.objects.filter(case=case).delete()
-
-
-ERASERS.append(_erase)
-store.HOLDERS.append(_bears_out)

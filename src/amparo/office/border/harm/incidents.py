@@ -14,7 +14,7 @@ from amparo.office.border.harm.models import Incident, Revision
 from amparo.office.border.harm.told import Told, differing
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
-from amparo.office.cases.access.services import ERASERS, Changed
+from amparo.office.cases.access.services import Changed
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import OpenKey
 
@@ -124,9 +124,7 @@ def _read(case_key: OpenKey, rows: Iterable[Revision]) -> list[Recorded]:
     return found
 
 
-def _erase(case: Case) -> None:
+def erase_incidents(case: Case) -> None:
+    """Destroy the incidents of the case with all their revisions."""
     Revision.objects.filter(incident__case=case).delete()
     Incident.objects.filter(case=case).delete()
-
-
-ERASERS.append(_erase)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from amparo.office.border.needs.models import Kind, Need, State
-from amparo.office.platform.encryption.case_keys import open_keys
+from amparo.office.cases.people.counted import Detail, people_of_cases
+from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
+
+CALLED = {Kind.MENTAL: "mental_health"}
+"""What the figures call otherwise than this room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +34,15 @@ def needs(cases: Iterable[UUID]) -> Iterator[Counted]:
         if row.case_id in case_keys:
             kind = Kind(case_keys[row.case_id].unseal(row, "sealed_told")["kind"])
             yield Counted(row.case_id, row.person_id, kind, State(row.state), row.urgent)
+
+
+def needing(case_keys: Mapping[UUID, OpenKey]) -> dict[UUID, Detail]:
+    """Which needs there were and whether all of a kind are met; what is no longer needed is left out."""
+    told = [one for one in needs(case_keys) if one.state != State.ENDED]
+    people = people_of_cases(one.case for one in told if one.person is None)
+    found: defaultdict[UUID, dict[str, bool]] = defaultdict(dict)
+    for one in told:
+        for person in [one.person] if one.person else people[one.case]:
+            kind = CALLED.get(one.kind, one.kind.value)
+            found[person][kind] = found[person].get(kind, True) and one.state == State.MET
+    return {person: Detail(needs=kinds) for person, kinds in found.items()}

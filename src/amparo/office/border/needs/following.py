@@ -18,7 +18,7 @@ from amparo.office.border.needs.models import Kind, Need, State, Step
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.access.rules import EVERYBODY
-from amparo.office.cases.access.services import ERASERS, Changed
+from amparo.office.cases.access.services import Changed
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.people.persons import names_of
 from amparo.office.intake.models import Organisation
@@ -218,9 +218,7 @@ def _columns(wanted: Wanted) -> dict[str, Any]:
     }
 
 
-def _erase(case: Case) -> None:
+def erase_in(case: Case) -> None:
+    """Destroy the needs of the case with their steps."""
     Step.objects.filter(need__case=case).delete()
     Need.objects.filter(case=case).delete()
-
-
-ERASERS.append(_erase)

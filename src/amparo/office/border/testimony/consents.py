@@ -14,7 +14,6 @@ from amparo.office.border.testimony.models import Consent, Release, Text
 from amparo.office.border.testimony.terms import Agreed, Guardian, How, Identified, Recipient, Terms, Why
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
-from amparo.office.cases.access.services import ERASERS
 from amparo.office.cases.documents.models import Document
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.statements.ledger import Ledger, ledgers_of
@@ -135,11 +134,8 @@ def _births(ledger: Ledger) -> Births:
     return (None, None) if latest is None else (first_day(latest), last_day(latest))
 
 
-def _erase(case: Case) -> None:
+def erase_in(case: Case) -> None:
     """Nothing stays, the register neither: what left and when stands in the audit, by number."""
     Release.objects.filter(case=case).delete()
     Text.objects.filter(case=case).delete()
     Consent.objects.filter(case=case).delete()
-
-
-ERASERS.append(_erase)

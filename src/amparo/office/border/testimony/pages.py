@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from amparo.office.border.testimony import consents
@@ -19,7 +18,7 @@ from amparo.office.border.testimony.releases import releases_of
 from amparo.office.border.testimony.texts import texts_of
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.rules import WORKING, Permission
-from amparo.office.cases.casework.places import ROOMS, Room, at_place
+from amparo.office.cases.casework.places import at_place
 from amparo.office.cases.documents import store
 from amparo.office.cases.documents.models import Document
 from amparo.office.cases.people.persons import people_of
@@ -27,8 +26,6 @@ from amparo.office.platform.accounts.access import admitted, for_roles
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.ui.fields import posted
 from amparo.office.platform.ui.redirects import then
-
-ROOMS.append(Room("testimony", gettext_lazy("Testimony"), Permission.READ, order=70))
 
 
 @require_safe

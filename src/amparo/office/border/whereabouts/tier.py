@@ -15,7 +15,6 @@ from amparo.errors import OfficeError
 from amparo.office.border.whereabouts.models import Named, Whereabouts
 from amparo.office.cases.access.gate import CaseFile, visible
 from amparo.office.cases.access.models import Assignment, Case
-from amparo.office.cases.access.services import ERASERS
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import OpenKey, new_key_in, opened, share
@@ -123,9 +122,7 @@ def _sees(user: User, case: Case) -> bool:
     return visible(user).filter(pk=case.pk).exists()
 
 
-def _erase(case: Case) -> None:
+def erase_in(case: Case) -> None:
+    """Destroy the keys of those named, then what they open."""
     Named.objects.filter(case=case).delete()
     Whereabouts.objects.filter(case=case).delete()
-
-
-ERASERS.insert(0, _erase)  # the keys before what they open

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amparo.errors import OfficeError
@@ -17,7 +16,7 @@ from amparo.office.border.whereabouts.records import trails_of, write
 from amparo.office.border.whereabouts.tier import NotNamed
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.rules import Permission
-from amparo.office.cases.casework.places import ROOMS, Room, address, at_place
+from amparo.office.cases.casework.places import address, at_place
 from amparo.office.cases.people.persons import people_of
 from amparo.office.platform.accounts.access import is_fresh, once_more, once_more_to_see
 from amparo.office.platform.accounts.models import User
@@ -132,6 +131,3 @@ def _may_open(file: CaseFile) -> bool:
 
 def _back(file: CaseFile) -> str:
     return reverse("whereabouts", args=[file.case.number])
-
-
-ROOMS.append(Room("whereabouts", gettext_lazy("Whereabouts"), Permission.READ, order=60))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
 
 from django.db import connection
 from django.db.models.functions import Length
@@ -12,11 +14,12 @@ from django.utils.translation import gettext_noop
 
 from amparo.errors import OfficeError
 from amparo.office.cases.access.gate import CaseFile
-from amparo.office.cases.access.models import Assignment, Case, Stage, Status, Team, Wall
+from amparo.office.cases.access.models import Assignment, Case, Receipt, Stage, Status, Team, Wall
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.encryption.case_keys import OpenKey, new_key
 from amparo.office.platform.encryption.models import CaseKey
+from amparo.office.platform.rooms import every
 
 
 class Changed(OfficeError):
@@ -25,6 +28,9 @@ class Changed(OfficeError):
     def __init__(self, now: object) -> None:
         super().__init__("changed by somebody else meanwhile")
         self.now = now
+
+
+KEPT_KEYS = dt.timedelta(days=2)
 
 
 def begin(
@@ -99,19 +105,38 @@ def heard_from(file: CaseFile, day: dt.date | None = None) -> None:
     Case.objects.filter(pk=file.case.pk, heard_from_on__lt=day).update(heard_from_on=day)
 
 
-ERASERS: list[Callable[[Case], None]] = []
-"""What the rooms above do when a case is erased; each adds its own."""
+@dataclass(frozen=True, slots=True)
+class Erasing:
+    """What erasing a case takes from a room: `takes` says it in words, `erase` destroys it."""
+
+    heading: ClassVar[str] = "erasing takes"
+    takes: str
+    erase: Callable[[Case], None]
+
+    def told(self) -> str:
+        """In words."""
+        return self.takes
 
 
 def erase(file: CaseFile) -> None:
     """Destroy the case for good: its key first, then every row under it. The number and the audit remain."""
     case = file.case
     CaseKey.objects.filter(case=case).delete()
-    for eraser in ERASERS:
-        eraser(case)
+    erase_rooms(case)
     Assignment.objects.filter(case=case).delete()
     Wall.objects.filter(case=case).delete()
     Case.objects.filter(pk=case.pk).update(
         status=Status.ERASED, stage=Stage.NONE, team=None, closed_on=timezone.localdate(), version=case.version + 1
     )
     file.record("case.erased")
+
+
+def forget_keys(now: dt.datetime) -> None:
+    """Forget which forms were sent days ago: nobody sends them again."""
+    Receipt.objects.filter(at__lt=now - KEPT_KEYS).delete()
+
+
+def erase_rooms(case: Case) -> None:
+    """Destroy what every room holds of the case, from the top down: what stands on something goes before it."""
+    for part in reversed(every(Erasing)):
+        part.erase(case)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
-from amparo.office.cases.access.services import ERASERS, Changed
+from amparo.office.cases.access.services import Changed
 from amparo.office.cases.calendar.models import HEARINGS, Appointment, Kind
 from amparo.office.platform.encryption.case_keys import OpenKey
 
@@ -97,8 +97,6 @@ def cancel(file: CaseFile, row: Appointment) -> None:
     file.record("date.cancelled", f"date {row.pk}")
 
 
-def _erase(case: Case) -> None:
+def erase_in(case: Case) -> None:
+    """Destroy the dates of the case."""
     Appointment.objects.filter(case=case).delete()
-
-
-ERASERS.append(_erase)

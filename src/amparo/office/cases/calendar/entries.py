@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -28,6 +29,7 @@ from amparo.office.cases.people.persons import titles_of
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
+from amparo.office.platform.rooms import every
 from amparo.office.platform.ui.moments import told_day
 from amparo.office.platform.ui.words import law_words
 
@@ -35,8 +37,18 @@ HALF_A_DAY = dt.timedelta(hours=14)
 """No clock on earth is further from UTC: days at a place are looked for that much wider."""
 
 
-HOSTED: list[Callable[[User], QuerySet[Appointment]]] = []
-"""Appointments that a member sits in, though their case may not be assigned to them; rooms above add theirs."""
+@dataclass(frozen=True, slots=True)
+class Hosting:
+    """Appointments that a member sits in, though their case may not be assigned to them."""
+
+    heading: ClassVar[str] = "calendar"
+    what: str
+    hours: Callable[[User], QuerySet[Appointment]]
+
+    def told(self) -> str:
+        """In words."""
+        return self.what
+
 
 CANNOT_BE = {one.name: one.label for one in CONTRADICTIONS}
 
@@ -167,8 +179,8 @@ def _dates(
     user: User, cases: QuerySet[Case], seen: QuerySet[Case], first: dt.date, last: dt.date
 ) -> QuerySet[Appointment]:
     theirs = Q(case__in=cases)
-    for hosted in HOSTED:
-        theirs |= Q(pk__in=hosted(user), case__in=seen)
+    for part in every(Hosting):
+        theirs |= Q(pk__in=part.hours(user), case__in=seen)
     start = dt.datetime.combine(first, dt.time(), dt.UTC) - HALF_A_DAY
     end = dt.datetime.combine(last, dt.time.max, dt.UTC) + HALF_A_DAY
     rows = Appointment.objects.filter(theirs, cancelled_at=None, at__gte=start, at__lte=end)

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.access.rules import Permission
-from amparo.office.cases.access.services import ERASERS
 from amparo.office.cases.casework.forms import NoteForm
 from amparo.office.cases.casework.models import Note
 from amparo.office.cases.casework.places import address
@@ -90,8 +89,6 @@ def strike(request: HttpRequest, number: str, note: UUID) -> HttpResponse:
     return then(request, file.then)
 
 
-def _erase(case: Case) -> None:
+def erase_in(case: Case) -> None:
+    """Destroy the notes of the case."""
     Note.objects.filter(case=case).delete()
-
-
-ERASERS.append(_erase)

@@ -20,7 +20,7 @@ from amparo.office.cases.calendar.dates import dates_of
 from amparo.office.cases.casework.doors import answers_for
 from amparo.office.cases.casework.forms import NoteForm
 from amparo.office.cases.casework.notes import notes_of
-from amparo.office.cases.casework.places import address, at_place, rooms_of
+from amparo.office.cases.casework.places import address, at_place, tabs_of
 from amparo.office.cases.deadlines.reckoning import Ageing, ageing_of
 from amparo.office.cases.documents.store import documents_of
 from amparo.office.cases.people.models import Kinship
@@ -77,7 +77,7 @@ def case(request: HttpRequest, number: str, place: int = 1) -> HttpResponse:
         "documents": documents_of(file),
         "staff": Assignment.objects.filter(case=file.case).select_related("user").order_by("-lead", "user__name"),
         "may": {permission.value: file.may(permission) for permission in Permission},
-        "rooms": rooms_of(file),
+        "tabs": tabs_of(file),
         "today": today,
         "section": "people",
     }

@@ -4,34 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import override
 
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.people.persons import Someone
+from amparo.office.platform.rooms import every
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
-    """A page of a case that a room above this one has: the name of its address, which takes the number, and a label."""
+class Tab:
+    """A room's page beside the page of a case: the name of its address, which takes the number, and a label."""
 
+    heading: ClassVar[str] = "tab"
     name: str
     label: Promise
+    order: int
     permission: Permission = Permission.READ
-    order: int = 0
+
+    def told(self) -> str:
+        """The label, in English."""
+        with override("en"):
+            return str(self.label)
 
 
-ROOMS: list[Room] = []
-"""What the rooms above offer beside the case page; each adds its own when it is loaded."""
-
-
-def rooms_of(file: CaseFile) -> list[Room]:
-    """The rooms that the member may enter with this case, in their order."""
-    return sorted((one for one in ROOMS if file.may(one.permission)), key=lambda one: one.order)
+def tabs_of(file: CaseFile) -> list[Tab]:
+    """The pages that the member may open with this case, in their order."""
+    return sorted((tab for tab in every(Tab) if file.may(tab.permission)), key=lambda tab: tab.order)
 
 
 def at_place(people: Iterable[Someone], place: int) -> Someone:

@@ -20,7 +20,6 @@ from amparo.law.facts import Facts
 from amparo.law.tree import facts_of
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case, Status
-from amparo.office.cases.access.services import ERASERS
 from amparo.office.cases.deadlines.models import Kind, Reckoned, Tickler
 from amparo.office.cases.people.models import Part, Person
 from amparo.office.cases.statements.ledger import Ledger, read
@@ -158,8 +157,6 @@ def ageing_of(file: CaseFile) -> dict[UUID, Ageing]:
     return {row.person_id: Ageing(row.day, what_read(file.case_key.unseal(row, "sealed_what"))[1]) for row in rows}
 
 
-def _erase(case: Case) -> None:
+def erase_in(case: Case) -> None:
+    """Destroy the deadlines and contradictions kept at hand."""
     Tickler.objects.filter(case=case).delete()
-
-
-ERASERS.append(_erase)

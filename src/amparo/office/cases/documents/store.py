@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import transaction
@@ -17,12 +18,12 @@ from django.utils.translation import gettext, gettext_noop
 from amparo.errors import OfficeError, SealingError
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
-from amparo.office.cases.access.services import ERASERS
 from amparo.office.cases.documents.inspection import Inspected, safe_name
 from amparo.office.cases.documents.models import Document
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import OpenKey
 from amparo.office.platform.encryption.keyring import replace_whole
+from amparo.office.platform.rooms import every
 
 REMARKS = {
     "scripts": gettext_noop("holds scripts"),
@@ -122,8 +123,17 @@ class Needed(OfficeError):
     """A document that a room above needs on the file."""
 
 
-HOLDERS: list[Callable[[CaseFile, Document], str]] = []
-"""What the rooms above hold against taking a document off the file: why it has to stay, or nothing."""
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Why a room holds a document on the file: `why` gives the reason, or nothing."""
+
+    heading: ClassVar[str] = "holds documents"
+    what: str
+    why: Callable[[CaseFile, Document], str]
+
+    def told(self) -> str:
+        """In words."""
+        return self.what
 
 
 def remove(file: CaseFile, row: Document) -> None:
@@ -131,8 +141,8 @@ def remove(file: CaseFile, row: Document) -> None:
 
     Raises Needed.
     """
-    for holds in HOLDERS:
-        if reason := holds(file, row):
+    for part in every(Holding):
+        if reason := part.why(file, row):
             raise Needed(reason)
     Document.objects.filter(pk=row.pk).update(removed_at=timezone.now())
     file.record("document.removed", f"document {row.place}")
@@ -162,7 +172,8 @@ def path_of(row: Document) -> Path:
     return Path(settings.HOME.documents) / row.pk.hex[:2] / row.pk.hex
 
 
-def _erase(case: Case) -> None:
+def erase_in(case: Case) -> None:
+    """Destroy the documents of the case; their files, once the rows are gone for good."""
     rows = list(Document.objects.filter(case=case))
     Document.objects.filter(case=case).delete()
     transaction.on_commit(partial(_unlink, rows))
@@ -171,6 +182,3 @@ def _erase(case: Case) -> None:
 def _unlink(rows: list[Document]) -> None:
     for row in rows:
         path_of(row).unlink(missing_ok=True)
-
-
-ERASERS.append(_erase)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -17,18 +17,33 @@ from amparo.errors import OfficeError, SealingError
 from amparo.office.cases.access.gate import visible
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.access.rules import Permission, allows
-from amparo.office.cases.access.services import ERASERS
 from amparo.office.cases.drafts.forms import KEPT_DAYS, VERSIONS, Form, is_typed
 from amparo.office.cases.statements.models import Draft, MemberKey
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import OpenKey, new_key_in, open_key, opened
+from amparo.office.platform.rooms import every
 
 type Fields = dict[str, list[str]]
 type Owner = tuple[UUID, OpenKey]
-OWNERS: dict[str, Callable[[User, UUID], Owner | None]] = {}
-"""Owners other than cases, by the name their id has in an address: what a member may reach, with its key."""
 MOST = 200
 """Drafts of one member. One more is refused and that is said: none makes room for another."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOwner:
+    """What other than cases drafts belong to.
+
+    `given` is the name of its id in addresses; `reached` gives the owner with its box, where a member may reach it.
+    """
+
+    heading: ClassVar[str] = "drafts of"
+    given: str
+    what: str
+    reached: Callable[[User, UUID], Owner | None]
+
+    def told(self) -> str:
+        """In words."""
+        return self.what
 
 
 class TooMany(OfficeError):
@@ -142,9 +157,9 @@ def _box_for(user: User, form: Form, row: Draft) -> OpenKey | None:
     if number is not None:
         row.case = visible(user).select_for_update().filter(number=number).first()
         return open_key(row.case.pk) if row.case is not None and allows(user.role, Permission.ADD) else None
-    for name, reached in OWNERS.items():
-        if name in form.given:
-            owner = reached(user, form.given[name])
+    for kind in every(DraftOwner):
+        if kind.given in form.given:
+            owner = kind.reached(user, form.given[kind.given])
             row.owner = owner[0] if owner else None
             return owner[1] if owner else None
     return _own_box(user)
@@ -158,8 +173,8 @@ def _box_of(user: User, row: Draft) -> OpenKey | None:
             return None
     if row.owner is None:
         return _own_box(user)
-    for reached in OWNERS.values():
-        owner = reached(user, row.owner)
+    for kind in every(DraftOwner):
+        owner = kind.reached(user, row.owner)
         if owner is not None:
             return owner[1]
     return None
@@ -189,8 +204,6 @@ def _uuid(text: Any) -> UUID | None:
         return None
 
 
-def _erase(case: Case) -> None:
+def erase_in(case: Case) -> None:
+    """Destroy what members typed in the case and did not send."""
     Draft.objects.filter(case=case).delete()
-
-
-ERASERS.append(_erase)

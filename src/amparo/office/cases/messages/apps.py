@@ -9,7 +9,3 @@ class Reaching(AppConfig):
     name = "amparo.office.cases.messages"
     label = "reaching"
     default_auto_field = "django.db.models.BigAutoField"
-
-    def ready(self) -> None:
-        """Make people of cases known as owners of messages."""
-        from amparo.office.cases.messages import people  # noqa: F401

@@ -15,7 +15,7 @@ from amparo.errors import OfficeError
 from amparo.office.cases.messages.adapters import Outcome, Undelivered, adapter_for
 from amparo.office.cases.messages.clearance import Cleared, NotCleared, Refusal, clear
 from amparo.office.cases.messages.models import Message, State
-from amparo.office.cases.messages.owners import KINDS, Reachable, found
+from amparo.office.cases.messages.owners import Reachable, found, kinds
 from amparo.office.cases.messages.profile import profile
 from amparo.office.cases.messages.wording import Purpose, words_for
 from amparo.office.cases.people.contact import Channel
@@ -229,9 +229,9 @@ def of_member(user: User, states: tuple[str, ...], most: int = 100) -> list[Show
     now = timezone.now()
     of_these = Message.objects.filter(state__in=states)
     shown = []
-    for kind in KINDS:
+    for kind, people_of_kind in kinds().items():
         owners = of_these.filter(owner_kind=kind).values_list("owner", flat=True).distinct()
-        seen = KINDS[kind].seen(user, set(owners))
+        seen = people_of_kind.seen(user, set(owners))
         order = "-due_at" if State.SENT in states else "due_at"
         rows = list(of_these.filter(owner_kind=kind, owner__in=seen).order_by(order)[:most])
         people = found(kind, {row.owner for row in rows})
@@ -248,7 +248,7 @@ def one_of_member(user: User, message: UUID) -> Message | None:
     """A message of somebody whom the member may see, locked within a transaction."""
     rows = Message.objects.filter(pk=message)
     row = (rows.select_for_update() if connection.in_atomic_block else rows).first()
-    return row if row and row.owner in KINDS[row.owner_kind].seen(user, [row.owner]) else None
+    return row if row and row.owner in kinds()[row.owner_kind].seen(user, [row.owner]) else None
 
 
 def _locked(rows: QuerySet[Message]) -> QuerySet[Message]:

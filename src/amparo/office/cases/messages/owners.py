@@ -1,14 +1,16 @@
-"""Whom a message can be for. Each room that has people to reach adds its kind here."""
+"""Whom a message can be for. Each room that has people to reach declares its kind: `Reaching`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 from uuid import UUID
 
 from amparo.office.cases.people.contact import SafeContact
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import OpenKey
+from amparo.office.platform.rooms import every
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +32,26 @@ type Seen = Callable[[User, Iterable[UUID]], set[UUID]]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of owner."""
+class Reaching:
+    """Whom a room can reach by message: `kind` names them in each message, `whom` in words."""
 
+    heading: ClassVar[str] = "can reach"
+    kind: str
+    whom: str
     find: Find
     seen: Seen
 
+    def told(self) -> str:
+        """In words."""
+        return self.whom
 
-KINDS: dict[str, Kind] = {}
+
+def kinds() -> dict[str, Reaching]:
+    """The kinds of people to whom messages go, by name."""
+    return {part.kind: part for part in every(Reaching)}
 
 
 def found(kind: str, owners: Iterable[UUID]) -> dict[UUID, Reachable]:
     """The people of these ids; whoever was erased is left out."""
-    return KINDS[kind].find(owners) if kind in KINDS else {}
+    known = kinds()
+    return known[kind].find(owners) if kind in known else {}

@@ -9,9 +9,8 @@ from django.urls import reverse
 
 from amparo.office.cases.access.gate import visible
 from amparo.office.cases.access.models import Case
-from amparo.office.cases.access.services import ERASERS
 from amparo.office.cases.messages.models import Message
-from amparo.office.cases.messages.owners import KINDS, Kind, Reachable
+from amparo.office.cases.messages.owners import Reachable
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.people.persons import unsealed
 from amparo.office.platform.accounts.models import User
@@ -20,7 +19,7 @@ from amparo.office.platform.encryption.case_keys import open_keys
 PERSON = "person"
 
 
-def _find(owners: Iterable[UUID]) -> dict[UUID, Reachable]:
+def find(owners: Iterable[UUID]) -> dict[UUID, Reachable]:
     rows = list(Person.objects.filter(pk__in=list(owners)).select_related("case"))
     case_keys = open_keys({row.case_id for row in rows})
     found = {}
@@ -34,14 +33,11 @@ def _find(owners: Iterable[UUID]) -> dict[UUID, Reachable]:
     return found
 
 
-def _seen(user: User, owners: Iterable[UUID]) -> set[UUID]:
+def seen(user: User, owners: Iterable[UUID]) -> set[UUID]:
     return set(Person.objects.filter(pk__in=list(owners), case__in=visible(user)).values_list("pk", flat=True))
 
 
-def _erase(case: Case) -> None:
+def erase_in(case: Case) -> None:
+    """Destroy the messages to people of the case, sent and not sent."""
     people = list(Person.objects.filter(case=case).values_list("pk", flat=True))
     Message.objects.filter(owner__in=people).delete()
-
-
-KINDS[PERSON] = Kind(_find, _seen)
-ERASERS.insert(0, _erase)  # before the people are gone

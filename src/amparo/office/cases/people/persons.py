@@ -10,7 +10,7 @@ from uuid import UUID
 
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
-from amparo.office.cases.access.services import ERASERS, Changed
+from amparo.office.cases.access.services import Changed
 from amparo.office.cases.people.contact import SafeContact
 from amparo.office.cases.people.models import MIRRORED, Kinship, NameChange, Part, Person, Relation
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
@@ -162,10 +162,8 @@ def _seal(case_key: OpenKey, row: Person, names: Names, a_number: str, contact: 
     row.sealed_contact = case_key.seal(row, "sealed_contact", contact.kept())
 
 
-def _erase(case: Case) -> None:
+def erase_in(case: Case) -> None:
+    """Destroy the people of the case and all statements about them."""
     rows = list(Person.objects.filter(case=case).values_list("pk", flat=True))
     NameChange.objects.bulk_create([NameChange(person=one) for one in rows])
     Person.objects.filter(case=case).delete()
-
-
-ERASERS.append(_erase)

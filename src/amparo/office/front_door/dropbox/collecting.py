@@ -7,9 +7,10 @@ import json
 import logging
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import batched
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db.models import BinaryField
@@ -28,6 +29,7 @@ from amparo.office.platform.encryption.letters import (
     public_key,
     seal_with,
 )
+from amparo.office.platform.rooms import every
 
 AT_ONCE, IN_ONE_QUERY = 40, 5_000
 UNREADABLE_KEPT = dt.timedelta(days=30)
@@ -38,8 +40,18 @@ _log = logging.getLogger(__name__)
 
 type Take = Callable[[Letter, dict[str, Any]], None]
 
-TAKERS: dict[str, Take] = {}
-"""Letters of kinds that rooms above take; each adds its own when the office starts."""
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """Which kind of message a room takes out of the dropbox."""
+
+    heading: ClassVar[str] = "takes from the dropbox"
+    kind: str
+    take: Take
+
+    def told(self) -> str:
+        """The kind as it stands in messages."""
+        return self.kind
 
 
 def own_public_key() -> bytes:
@@ -74,7 +86,7 @@ def _collect(pk: UUID, take: Take) -> bool:
     except (SealingError, ValueError, RecursionError):
         return _aside(pk)
     try:
-        TAKERS.get(str(content.get("kind")), take)(letter, content)
+        _taker(content, take)(letter, content)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return _aside(pk)
     except Exception:
@@ -83,6 +95,11 @@ def _collect(pk: UUID, take: Take) -> bool:
         return False
     Letter.objects.filter(pk=pk).delete()
     return True
+
+
+def _taker(content: dict[str, Any], otherwise: Take) -> Take:
+    kind = str(content.get("kind"))
+    return next((part.take for part in every(Taking) if part.kind == kind), otherwise)
 
 
 def _aside(pk: UUID) -> bool:

@@ -1,16 +1,15 @@
 """The office's rows for the figures: everybody returned to Mexico, over all open and closed cases.
 
 This is the one read that passes the walls: whoever publishes sees counts that no case can be read from. It opens
-sealed facts in memory and keeps nothing of them. Rooms that know more of somebody, such as harms, say so in `ROOMS`.
+sealed facts in memory and keeps nothing of them. Rooms that know more of somebody, such as harms, declare `Counting`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
-from types import MappingProxyType
 from uuid import UUID
 
 from django.utils import timezone
@@ -22,30 +21,12 @@ from amparo.law.facts import Facts
 from amparo.law.partial import Between
 from amparo.office.cases.access.models import Case, Status
 from amparo.office.cases.people.contact import SafeContact
+from amparo.office.cases.people.counted import Counting, Detail
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.statements.ledger import Ledger, read
 from amparo.office.cases.statements.models import Statement
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """What a room knows of one person beyond the statements. None: nothing, and what the statements say stands."""
-
-    returned: bool | None = None
-    returned_on: dt.date | None = None
-    port: str | None = None  # a code of figures.borders.PORTS
-    waiting: int | None = None  # days
-    represented: bool | None = None
-    fear: Fear | None = None
-    harms: frozenset[str] = frozenset()  # kinds of figures.dimensions.HARMS
-    needs: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))  # kinds of NEEDS: whether met
-
-
-type Knows = Callable[[Mapping[UUID, OpenKey]], Mapping[UUID, Detail]]
-"""Given the keys of the cases by case, what a room knows by person."""
-
-ROOMS: list[Knows] = []
+from amparo.office.platform.rooms import every
 
 _COUNTED = (Status.OPEN, Status.CLOSED)
 
@@ -54,7 +35,7 @@ def office_rows() -> list[Returned]:
     """A row for everybody who was returned. Raises SealingError."""
     case_keys = open_keys(Case.objects.filter(status__in=_COUNTED).values_list("pk", flat=True))
     ledgers = dict(_ledgers(case_keys))
-    known = [room(case_keys) for room in ROOMS]
+    known = [part.known(case_keys) for part in every(Counting)]
     found = []
     for person in Person.objects.filter(case__status__in=_COUNTED).order_by("pk"):
         facts = ledgers[person.pk].facts if person.pk in ledgers else {}

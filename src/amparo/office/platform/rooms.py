@@ -1,0 +1,102 @@
+"""What each room of the office says of itself, gathered.
+
+A room is an app with a `room.py` that holds `ROOM = declare(...)`: parts, each of a class that stands where it is used.
+Whoever uses a kind of part asks `every(kind)`; nobody knows the rooms by name. `run/rooms.py` holds their order.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any, ClassVar, Protocol
+
+from django.apps import AppConfig, apps
+
+OFFICE = "amparo.office."
+
+
+class Part(Protocol):
+    """One thing that a room says of itself."""
+
+    heading: ClassVar[str]
+    """Of the column under which `amparo office rooms` prints it."""
+
+    def told(self) -> str:
+        """The part in a few words, in English."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room as it stands in the office."""
+
+    name: str
+    """Its place under amparo.office, such as border.needs."""
+    label: str
+    """What Django calls the app: the beginning of the names of its tables."""
+    about: str
+    """What it is for, in a sentence."""
+    parts: tuple[Part, ...]
+
+    @property
+    def wing(self) -> str:
+        """The wing in which it lies."""
+        return self.name.partition(".")[0]
+
+
+def declare(*parts: Part) -> tuple[Part, ...]:
+    """What a room says of itself, in the order in which it is done."""
+    return parts
+
+
+@cache
+def rooms() -> tuple[Room, ...]:
+    """All rooms of this office, in their order: what stands on something comes after it. Apps must be loaded."""
+    return tuple(_read(app) for app in apps.get_app_configs() if app.name.startswith(OFFICE))
+
+
+def every[P: Part](kind: type[P]) -> tuple[P, ...]:
+    """The parts of that class, room by room."""
+    found: tuple[P, ...] = _every(kind)
+    return found
+
+
+@cache
+def _every(kind: type[Any]) -> tuple[Any, ...]:
+    return tuple(part for room in rooms() for part in room.parts if isinstance(part, kind))
+
+
+def _read(app: AppConfig) -> Room:
+    parts: tuple[Part, ...] = import_module(f"{app.name}.room").ROOM
+    about = (inspect.getdoc(app.module) or "").partition("\n\n")[0].replace("\n", " ")
+    return Room(app.name.removeprefix(OFFICE), app.label, about, parts)
+
+
+# --- what is done without being asked --------------------------------------------------------------------
+
+EACH_SECOND, EACH_MINUTE = 1.0, 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the worker does by itself, each `every` seconds; `order` is its place in the round."""
+
+    heading: ClassVar[str] = "jobs"
+    name: str
+    do: Callable[[dt.datetime], object]
+    """Given the moment at which the round began."""
+    every: float = EACH_MINUTE
+    order: int = 50
+
+    def told(self) -> str:
+        """Its name, and how often."""
+        return f"{self.name} (each {'second' if self.every == EACH_SECOND else 'minute'})"
+
+
+def jobs(every_seconds: float) -> list[Job]:
+    """What is done that often, in order."""
+    return sorted((job for job in every(Job) if job.every == every_seconds), key=lambda job: job.order)
