@@ -22,6 +22,7 @@ ONCE := $(addprefix --ignore tests/office/,browser test_evening.py test_widgets.
 test: setup-test
 	$(RUN)ruff format --check src tests bench
 	$(RUN)ruff check src tests bench
+	$(RUN)djhtml --tabwidth 2 --check $(TEMPLATES)
 	$(RUN)mypy
 	$(RUN)lint-imports
 	$(RUN)amparo law check
@@ -33,6 +34,7 @@ test: setup-test
 check: setup-test
 	$(RUN)ruff format --check src tests bench
 	$(RUN)ruff check src tests bench
+	$(RUN)djhtml --tabwidth 2 --check $(TEMPLATES)
 	scripts/at-once "$(RUN)mypy" "$(RUN)lint-imports && $(RUN)amparo law check"
 	scripts/leaving-nothing $(RUN)pytest -n 2 --quick -x
 
