@@ -61,7 +61,7 @@ def test_a_second_list_with_the_same_keys_puts_nobody_into_another_family(bring,
     assert (told.people, told.known) == (0, 0)
     (key, beside) = told.asides
     assert (key.line, key.value) == (2, "P1")
-    assert "stands for somebody else already" in key.reason
+    assert "stands for another person already" in key.reason
     assert "--source" in key.reason
     assert (beside.line, beside.reason) == (3, BESIDE)
 
@@ -82,7 +82,7 @@ def test_a_stranger_under_the_key_of_a_family_is_asked_about(bring) -> None:  # 
     bring(FIRST)
     told = bring("person,case,given,surnames\nX9,F1,Desconocida,De Otra Lista\n")
     assert told.people == 0
-    assert "nobody of it is recognised" in told.asides[0].reason
+    assert "nobody of it is recognized" in told.asides[0].reason
     joined = bring(FIRST + "X9,F1,Desconocida,De La Familia,,\n")
     assert (joined.cases, joined.people, joined.known) == (0, 1, 2)
 
