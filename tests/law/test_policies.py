@@ -158,13 +158,13 @@ def test_a_client_of_the_plaintiff_is_spared_since_july_2025():
     assert ask("policy:mpp.in_force", "2025-09-02").ask == ("immdef_client",)
 
 
-def test_exemptions_of_the_third_programme_are_for_a_lawyer():
+def test_exemptions_of_the_third_program_are_for_a_lawyer():
     facts = {**MPP, "encountered_on": "2025-02-01"}
     assert ask("policy:mpp.returnable", "2025-02-02", **facts).says == "unknown"
     assert ask("policy:mpp.returnable", "2025-02-02", **{**facts, "unaccompanied_child": True}).says == "no"
 
 
-def test_the_second_programme_was_for_the_western_hemisphere():
+def test_the_second_program_was_for_the_western_hemisphere():
     for country, says in (("HT", "yes"), ("BR", "yes"), ("MX", "no"), ("UA", "no")):
         facts = {**MPP, "nationality": country, "encountered_on": "2022-02-02"}
         assert ask("policy:mpp.returnable", "2022-02-03", **facts).says == says

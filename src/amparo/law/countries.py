@@ -301,5 +301,5 @@ WESTERN_HEMISPHERE: tuple[str, ...] = (
     "VC",
     "VE",
 )
-"""The states of North, Central and South America and the Caribbean: whom the second Remain in Mexico programme
+"""The states of North, Central and South America and the Caribbean: whom the second Remain in Mexico program
 could cover (DHS guidance, 2021-12-02). Mexico is among them and excepted by that guidance itself."""

@@ -236,7 +236,7 @@ def _lives(draw: _Draw, on: dt.date) -> dict[str, Mask | Numbers | list[str]]:
     petitioned, petitioned_on = draw.yes(0.15), draw.days(granted_on, 900)
     petitioned &= petitioned_on <= today
     waits = draw.yes(0.3)
-    in_programme = by_land & (wave <= 1) & ~mexican & draw.yes(0.7)
+    in_mpp = by_land & (wave <= 1) & ~mexican & draw.yes(0.7)
     return {
         "last_entry_on": entry,
         "entry_time_eastern": (draw.rng.integers(0, 24, draw.size) * 100 + draw.rng.integers(0, 60, draw.size)).astype(
@@ -275,9 +275,9 @@ def _lives(draw: _Draw, on: dt.date) -> dict[str, Mask | Numbers | list[str]]:
                 "none": 2,
             },
         ),
-        "returned_to_mexico": in_programme,
-        "in_mexico": in_programme & waits,
-        "in_us": ~in_programme | ~waits,
+        "returned_to_mexico": in_mpp,
+        "in_mexico": in_mpp & waits,
+        "in_us": ~in_mpp | ~waits,
         "fear_interview_result": draw.codes(
             tuple(FACTS["fear_interview_result"].choices),
             {"none": 6, "pending": 0.5, "positive": 0.5, "negative": 2},

@@ -1,4 +1,4 @@
-"""Hearings put off, by the court's code, and the delays that come of them for the work-permit clock.
+"""Adjournments, by the court's code, and the delays that come of them for the EAD clock (asylum clock).
 
 EOIR Policy Manual, Appendix O; codes no longer in use from the court's own data. 8 CFR 208.7(a)(2).
 """
@@ -34,7 +34,7 @@ EFFECTS: Mapping[str, Effect] = MappingProxyType(
 
 
 def delays_from(adjournments: Iterable[tuple[dt.date, str, dt.date | None]]) -> tuple[Period, ...]:
-    """The delays that adjournments make: day put off, code, day of the next hearing (None: not set).
+    """The delays that adjournments make: day of the adjournment, code, day of the next hearing (None: not set).
 
     Raises FactError for a code whose effect is not known: look it up in Appendix O, never guess.
     """

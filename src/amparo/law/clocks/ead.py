@@ -1,4 +1,4 @@
-"""The asylum work-permit clock: INA 208(d)(2), 8 CFR 208.7(a), category (c)(8).
+"""The EAD clock (asylum clock): INA 208(d)(2), 8 CFR 208.7(a), category (c)(8).
 
 Day 1 is the day after a complete I-589 is received or lodged. Days within a delay that the applicant asked for
 or caused do not count, from the day that stops the clock (not counted) to the day it resumes (counted). A

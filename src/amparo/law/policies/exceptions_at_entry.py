@@ -68,7 +68,7 @@ AT_ENTRY: Mapping[str, tuple[Rule, Words, Says]] = MappingProxyType(
         ),
         "authorized_parole_travel": (
             Yes("authorized_parole_travel"),
-            Words("authorised to travel to seek parole", "autorizada a viajar para pedir parole"),
+            Words("authorized to travel to seek parole", "autorizada a viajar para pedir parole"),
             Says(
                 yes=Words(
                     "The person was authorized to travel to seek parole.",

@@ -1,4 +1,4 @@
-"""Remain in Mexico (Migrant Protection Protocols): INA 235(b)(2)(C), in three programmes.
+"""Remain in Mexico (Migrant Protection Protocols): INA 235(b)(2)(C), in three programs.
 
 Whom it covers is read on the day of the encounter. Ports opened one after another, San Ysidro first; that is
 history, not an element: the written rules never made the port a bar.
@@ -54,7 +54,7 @@ UNPUBLISHED = (
             )
         ),
         "DHS statement, 2025-01-21",
-        Words("an exemption of the programme of 2025", "una excepción del programa de 2025"),
+        Words("an exemption of the program of 2025", "una exención del programa de 2025"),
         says=Says(
             yes=Words("An exemption of the 2025 program applies.", "Se aplica una exención del programa de 2025."),
             no=Words(

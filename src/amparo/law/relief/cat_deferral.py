@@ -6,7 +6,7 @@ from amparo.law.relief.grounds import GOVERNMENT, TORTURE
 
 CAT_DEFERRAL = Relief(
     name="cat_deferral",
-    label=Words("Torture Convention: deferral", "Convención contra la Tortura: aplazamiento"),
+    label=Words("Deferral of removal under CAT", "Aplazamiento de la expulsión bajo la CAT"),
     citation="8 CFR 208.17, 208.18",
     requirements=(Requirement(TORTURE), Requirement(GOVERNMENT)),
     note=Words(

@@ -7,7 +7,7 @@ from amparo.law.relief.grounds import GOVERNMENT, TORTURE
 
 CAT_WITHHOLDING = Relief(
     name="cat_withholding",
-    label=Words("Torture Convention: withholding", "Convención contra la Tortura: retención"),
+    label=Words("Withholding of removal under CAT", "Retención de la expulsión bajo la CAT"),
     citation="8 CFR 208.16(c), (d), 208.18",
     requirements=(
         Requirement(TORTURE),

@@ -7,7 +7,7 @@ from amparo.law.tree import Yes, all_of, any_of
 
 DERIVATIVE_ASYLUM = Relief(
     name="derivative_asylum",
-    label=Words("Asylum as spouse or child", "Asilo como cónyuge o hijo"),
+    label=Words("Derivative asylum", "Asilo derivado"),
     citation="INA 208(b)(3)(A), (B); 8 CFR 208.21",
     requirements=(
         needs(

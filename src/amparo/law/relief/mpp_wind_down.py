@@ -1,4 +1,4 @@
-"""Processing in 2021 of those still waiting in Mexico: the wind-down of the first programme."""
+"""Processing in 2021 of those still waiting in Mexico: the wind-down of the first program."""
 
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, needs
@@ -10,12 +10,12 @@ SECOND_PHASE = all_of(one_of("mpp_case_status", "terminated", "in_absentia_order
 
 MPP_WIND_DOWN = Relief(
     name="mpp_wind_down",
-    label=Words("Registration to be let in (2021)", "Registro para ser admitida (2021)"),
+    label=Words("MPP wind-down processing (2021)", "Procesamiento por el cierre de MPP (2021)"),
     citation="DHS announcements of 2021-02-11 and 2021-06-23",
     requirements=(
         needs(
             "enrolled",
-            Words("returned under the first programme", "devuelta en el primer programa"),
+            Words("returned under the first program", "devuelta en el primer programa"),
             Yes("returned_to_mexico"),
             "DHS announcement, 2021-02-11",
             says=Says(

@@ -115,7 +115,7 @@ TPS = Relief(
         ),
         unless(
             "convicted",
-            Words("a felony or two misdemeanours", "un delito grave o dos menores"),
+            Words("a felony or two misdemeanors", "un delito grave o dos menores"),
             any_of(Yes("felony_conviction"), number_of("misdemeanor_convictions") >= Number(2)),
             "INA 244(c)(2)(B)(i)",
             says=Says(

@@ -103,9 +103,9 @@ BARS: tuple[Fact, ...] = (
     ),
     number(
         "misdemeanor_convictions",
-        Words("Misdemeanour convictions in the United States", "Condenas por delitos menores en Estados Unidos"),
+        Words("Misdemeanor convictions in the United States", "Condenas por delitos menores en Estados Unidos"),
         Words(
-            "How many misdemeanour convictions has the person in the United States?",
+            "How many misdemeanor convictions has the person in the United States?",
             "¿Cuántas condenas por delitos menores tiene la persona en Estados Unidos?",
         ),
         help=Words("INA 244(c)(2)(B)(i): two or more close TPS.", "INA 244(c)(2)(B)(i): dos o más cierran el TPS."),

@@ -37,8 +37,8 @@ COURT: tuple[Fact, ...] = (
         "judge_decision_on",
         Words("Judge's decision", "Decisión del juez"),
         Words(
-            "On which day did the judge decide aloud, or was the written decision mailed or sent?",
-            "¿Qué día decidió el juez de viva voz, o se envió la decisión escrita?",
+            "On which day was the oral decision, or was the written decision mailed or sent?",
+            "¿Qué día fue la decisión oral, o se envió la decisión escrita?",
         ),
         help=same("8 CFR 1003.38(b)."),
     ),

@@ -64,9 +64,9 @@ EXCEPTIONS: tuple[Fact, ...] = (
     ),
     yes_no(
         "authorized_parole_travel",
-        Words("Authorised to travel to seek parole", "Autorización de viaje para pedir parole"),
+        Words("Authorized to travel to seek parole", "Autorización de viaje para pedir parole"),
         Words(
-            "Had the person an authorisation to travel here and seek parole?",
+            "Did the person have authorization to travel here and seek parole?",
             "¿Tenía la persona autorización para viajar y pedir un permiso (parole)?",
         ),
         help=same("8 CFR 208.33(a)(2)(ii)(A)."),

@@ -73,7 +73,7 @@ FAMILY: tuple[Fact, ...] = (
         "principal_asylum_pending_or_granted",
         Words("Principal's asylum pending or granted", "Asilo del titular pendiente o concedido"),
         Words(
-            "Has the spouse or parent an asylum application pending, or asylum?",
+            "Does the spouse or parent have asylum, or an asylum application pending?",
             "¿Tiene el cónyuge, padre o madre una solicitud de asilo pendiente, o asilo?",
         ),
     ),

@@ -7,7 +7,7 @@ REMAIN_IN_MEXICO: tuple[Fact, ...] = (
         "known_health_issue",
         Words("Known health issue", "Problema de salud conocido"),
         Words(
-            "Has the person a known physical or mental health issue?",
+            "Does the person have a known physical or mental health issue?",
             "¿Tiene la persona un problema conocido de salud física o mental?",
         ),
         help=Words(
@@ -32,7 +32,7 @@ REMAIN_IN_MEXICO: tuple[Fact, ...] = (
         "criminal_history_or_violence",
         Words("Criminal history or history of violence", "Antecedentes penales o de violencia"),
         Words(
-            "Has the person a criminal record or a history of violence?",
+            "Does the person have a criminal record or a history of violence?",
             "¿Tiene la persona antecedentes penales o de violencia?",
         ),
         sensitivity=Sensitivity.GRAVE,
@@ -58,7 +58,7 @@ REMAIN_IN_MEXICO: tuple[Fact, ...] = (
         "parolee_or_advance_parole",
         Words("On parole or with advance parole", "Con parole o advance parole"),
         Words(
-            "Had the person parole, or a paper that allows travel and return?",
+            "Did the person have parole, or a document that allows travel and return?",
             "¿Tenía la persona parole, o un permiso de viaje y regreso (advance parole)?",
         ),
     ),
@@ -98,7 +98,7 @@ REMAIN_IN_MEXICO: tuple[Fact, ...] = (
     ),
     yes_no(
         "returned_to_mexico",
-        Words("Returned to Mexico under the programme", "Devuelta a México bajo el programa"),
+        Words("Returned to Mexico under MPP", "Devuelta a México bajo MPP"),
         Words(
             "Did officers send the person back to Mexico to wait for the hearing?",
             "¿Enviaron los agentes a la persona a México a esperar su audiencia?",

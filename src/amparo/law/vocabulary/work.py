@@ -5,10 +5,10 @@ from amparo.law.facts import Fact, Words, choice, date, periods, yes_no
 WORK: tuple[Fact, ...] = (
     periods(
         "delays",
-        Words("Delays asked for or caused", "Demoras pedidas o causadas"),
+        Words("Applicant-caused delay", "Demora causada por el solicitante"),
         Words(
-            "When was the case put off at the person's request or through them, and until when?",
-            "¿Cuándo se aplazó el caso a petición o por causa de la persona, y hasta cuándo?",
+            "Which applicant-caused or applicant-requested delays were there, from when to when?",
+            "¿Qué demoras pidió o causó la persona, desde cuándo y hasta cuándo?",
         ),
         help=Words(
             "For each delay, the first day and the day it ended, with a slash between: 2019-04-10/2019-06-05. "
