@@ -199,3 +199,18 @@ def test_a_moment_or_an_order_that_could_mean_two_days_is_none(text):
 def test_a_key_that_only_begins_as_a_total_does_is_a_persons():
     frame, rejects = typed(rows(person=["Totalina 3", "Suma-4", "Sum Ting"]), FACTS, NONE_REPEATED)
     assert (frame.height, rejects) == (3, [])
+
+
+def test_a_year_or_a_month_alone_gets_a_column_with_its_last_day():
+    texts = ["1990", "1990-05", "05/1990", "1990-05-06", "", "1990.0", "90", "1990-13"]
+    frame, rejects = typed(rows(born_on=texts, last_entry_on=["2019-07-16"] * 8), FACTS, NONE_REPEATED)
+    assert frame.columns == ["person", "born_on", "born_on_latest", "last_entry_on"]
+    expected = [parse_value(FACTS["born_on"], text) for text in texts[:6]]
+    found = [facts_of_row(row, FACTS).get("born_on") for row in frame.iter_rows(named=True)]
+    assert found == expected
+    assert [reject.value for reject in rejects] == ["90", "1990-13"]
+
+
+def test_whole_days_alone_get_no_second_column():
+    frame, _ = typed(rows(born_on=["1990-05-06", "", "1990-05-07T00:00:00"]), FACTS, NONE_REPEATED)
+    assert frame.columns == ["person", "born_on"]
