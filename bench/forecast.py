@@ -15,7 +15,7 @@ import numpy as np
 
 from amparo.scheduling.forecast import Demand, Staffing, forecast
 from amparo.scheduling.playing import play
-from amparo.scheduling.queueing import mean_wait, simulate_mmc, waiting_chance
+from bench.queueing import mean_wait, simulate_mmc, waiting_chance
 from amparo.scheduling.waiting import waits
 from bench.measure import Report, interleaved
 
