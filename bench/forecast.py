@@ -15,9 +15,9 @@ import numpy as np
 
 from amparo.scheduling.forecast import Demand, Staffing, forecast
 from amparo.scheduling.playing import play
-from bench.queueing import mean_wait, simulate_mmc, waiting_chance
 from amparo.scheduling.waiting import waits
 from bench.measure import Report, interleaved
+from bench.queueing import mean_wait, simulate_mmc, waiting_chance
 
 DEMAND = Demand(arrivals=26.0, backlog=120, vulnerable=0.7)
 OFFICE = Staffing(interviewers=5, cap=6, absent=0.1)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from amparo.law.book import the_law
-from amparo.law.policy import standing_on
+from amparo.law.policy import ruling_on
 from amparo.law.questions import answer
 from amparo.law.standing import Status
 
@@ -186,6 +186,6 @@ def test_an_exemption_is_a_form_of_relief_of_its_own():
 
 def test_a_period_stands_as_its_last_ruling_says():
     period = LAW.policies["transit_bar_2019"].periods[0]
-    assert standing_on(period, dt.date(2019, 7, 15)) is None
-    assert standing_on(period, dt.date(2019, 8, 1)).status is Status.ENJOINED_IN_PART
-    assert standing_on(period, dt.date(2021, 1, 1)).status is Status.VACATED
+    assert ruling_on(period, dt.date(2019, 7, 15)) is None
+    assert ruling_on(period, dt.date(2019, 8, 1)).status is Status.ENJOINED_IN_PART
+    assert ruling_on(period, dt.date(2021, 1, 1)).status is Status.VACATED

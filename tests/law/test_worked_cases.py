@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from amparo.errors import CasesError
 from amparo.law.book import the_law
 from amparo.law.clocks.adjournments import delays_from
 from amparo.screen.cases import read_cases, run
@@ -81,3 +82,28 @@ def test_every_public_case_passes():
     cases = read_cases(path, LAW)
     assert [miss.case.name for miss in (run(case, LAW) for case in cases) if miss] == []
     assert len(cases) >= 57
+
+
+def clock_case(tmp_path, **more):
+    case = {"id": "a", "question": "clock:asylum_ead", "as_of": "2026-02-01", "facts": {}, "expected": {"days": 1}}
+    file = tmp_path / "cases.json"
+    file.write_text(json.dumps({"cases": [case | more]}))
+    return read_cases(file, LAW)[0]
+
+
+def test_a_case_may_give_the_courts_codes_in_place_of_delays(tmp_path):
+    put_off = [["2025-11-04", "01", "2026-01-13"], ["2026-01-13", "03", None]]
+    assert clock_case(tmp_path, adjournments=put_off).facts["delays"] == ((dt.date(2025, 11, 4), dt.date(2026, 1, 13)),)
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ({"adjournments": [["2025-11-04", "99", None]]}, "look it up in Appendix O"),
+        ({"adjournments": [["2025-11-04"]]}, "an adjournment is"),
+        ({"adjournments": [], "facts": {"delays": []}}, "from which delays follow"),
+    ],
+)
+def test_codes_that_say_nothing_sure_are_refused(tmp_path, more, why):
+    with pytest.raises(CasesError, match=why):
+        clock_case(tmp_path, **more)

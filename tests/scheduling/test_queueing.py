@@ -4,11 +4,11 @@ import math
 
 import numpy as np
 import pytest
+from bench.queueing import mean_wait, simulate_mmc, waiting_chance
 from hypothesis import given
 from hypothesis import strategies as st
 
 from amparo.errors import DeskError
-from bench.queueing import mean_wait, simulate_mmc, waiting_chance
 
 DEVIATIONS = 4.0
 """Half the confidence interval in standard errors: 99.99 % for a normal mean, of replications apart from each other."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -24,7 +25,7 @@ from amparo.law.facts import Fact
 from amparo.law.form_of_relief import Relief
 from amparo.law.law_json import FORMAT, Declared, declared_to_json, list_to_json
 from amparo.law.names import nearest
-from amparo.law.policy import Moment, Policy, PolicyPeriod
+from amparo.law.policy import Moment, Policy, PolicyPeriod, ruling_on
 from amparo.law.policy_json import read_policy
 from amparo.law.sentence import sentence
 from amparo.law.tree import AllOf, AnyOf, Element, Settled
@@ -185,6 +186,8 @@ def _period(law: Law, period: PolicyPeriod) -> Iterator[Text]:
     for ruling in period.history:
         note = f" ({ruling.note})" if ruling.note else ""
         yield plain(f"      from {ruling.begins}: {ruling.status}{note}") + Text(f"  {ruling.citation}", "cyan")
+    ruling = ruling_on(period, dt.datetime.now().astimezone().date())
+    yield plain(f"      today: {ruling.status if ruling else 'not yet in force'}")
     for term, value in period.terms.items():
         yield plain(f"      {term.replace('_', ' ')}: {value}")
 

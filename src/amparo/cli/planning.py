@@ -17,6 +17,7 @@ from amparo.scheduling.files import Read, read, written
 from amparo.scheduling.measuring import WEIGHTS, waiting_of
 from amparo.scheduling.model import Plan
 from amparo.scheduling.planning import plan as planned
+from amparo.scheduling.planning import plan_by_list
 
 
 def plan(
@@ -54,4 +55,7 @@ def _tell_bound(held: Read, made: Plan) -> None:
         return
     above = f", {found.above(waiting.weighted):.1%} above" if found.weighted else ""
     say.print(plain(f"{told}, at least {number(found.weighted)} by the bound{above}"))
+    listed = waiting_of(held.requests, plan_by_list(held.desk, held.requests))
+    kept = f"; {number(listed.missed)} would miss a deadline" if listed.missed else ""
+    say.print(plain(f"A list, first come first served: {number(listed.weighted)} weighted days of waiting{kept}"))
     say.print(plain(f"a day weighs {', '.join(map(str, WEIGHTS))} by tier, a child alone first"))

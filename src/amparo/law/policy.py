@@ -100,7 +100,7 @@ class Policy:
     says: Says | None = None
 
 
-def standing_on(period: PolicyPeriod, day: dt.date) -> Ruling | None:
+def ruling_on(period: PolicyPeriod, day: dt.date) -> Ruling | None:
     """The ruling that governs the period on a day; None before its first."""
     past = [ruling for ruling in period.history if ruling.begins <= day]
     return past[-1] if past else None

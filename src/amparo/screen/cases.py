@@ -1,10 +1,11 @@
 """Worked cases: a question about a person on a day, and the answer that a lawyer has checked.
 
-A file is a JSON object with `cases`: each has `id`, `question` (`kind:name`), `as_of`, `facts` (left out =
-unknown) and `expected`: `answer` (yes, no, unknown, none), `date`, `ask` (sorted names), the `standing`
-of a deadline (met, done, missed, passed, open, ask) and `missed_by` in days, or the readings of a clock. Counted
-from a day known by month or year alone, `date` is the earliest day, `latest` the latest, and a reading is `[from,
-to]`. What is expected must be answered; what is not mentioned is not compared.
+A file is a JSON object with `cases`: each has `id`, `question` (`kind:name`), `as_of`, `facts` (left out = unknown)
+and `expected`: `answer` (yes, no, unknown, none), `date`, `ask` (sorted names), the `standing` of a deadline (met,
+done, missed, passed, open, ask) and `missed_by` in days, or the readings of a clock. Counted from a day known by month
+or year alone, `date` is the earliest day, `latest` the latest, and a reading is `[from, to]`. What is expected must be
+answered; what is not mentioned is not compared. Where hearings were put off, `adjournments` ([day put off, the court's
+code, day of the next hearing or null]) stand for the delays of the EAD clock.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from amparo.errors import AmparoError, CasesError, FactError
 from amparo.law.book import Law
+from amparo.law.clocks.adjournments import delays_from
 from amparo.law.facts import Fact, Facts, Kind, Value
 from amparo.law.json_file import read_json
 from amparo.law.names import nearest
@@ -68,12 +71,29 @@ def _case(told: object, law: Law, where: str) -> Case:
             name=str(told.get("id", where)),
             question=str(told["question"]),
             day=parse_day(str(told["as_of"])),
-            facts=facts_from_json(told["facts"], law.facts),
+            facts=_facts(told, law),
             expected=told["expected"],
             why=str(told.get("why", "")),
         )
     except FactError as wrong:
         raise CasesError(f"{where}: {wrong}") from None
+
+
+def _facts(told: Mapping[str, Any], law: Law) -> Facts:
+    facts = facts_from_json(told["facts"], law.facts)
+    if "adjournments" not in told:
+        return facts
+    if "delays" in facts:
+        raise FactError("give either the fact “delays” or “adjournments”, from which delays follow")
+    return {**facts, "delays": delays_from(_adjournment(each) for each in told["adjournments"])}
+
+
+def _adjournment(told: object) -> tuple[dt.date, str, dt.date | None]:
+    match told:
+        case [str() as day, str() as code, str() | None as until]:
+            return parse_day(day), code, parse_day(until) if until is not None else None
+        case _:
+            raise FactError("an adjournment is [day put off, code, day of the next hearing or null]")
 
 
 def facts_from_json(told: Mapping[str, object], vocabulary: Mapping[str, Fact]) -> Facts:

@@ -50,12 +50,6 @@ def to_read(user: User) -> list[Waiting]:
     return found
 
 
-def how_many(user: User) -> int:
-    """How many stories wait for the member: to read, or to ask back. One query."""
-    rows = [one.values("pk") for one in waiting_for(user)]
-    return rows[0].union(*rows[1:]).count() if rows else 0
-
-
 def waiting_for(user: User) -> list[QuerySet[Text] | QuerySet[Release]]:
     """What waits for the member, to be counted beside other things: texts to read, releases to ask back."""
     return [_given(user).order_by(), _astray(user).order_by()] if user.role in WORKING else []

@@ -115,12 +115,6 @@ class NameIndex:
         with self._lock:
             self._forget(person)
 
-    def drop_case(self, case: UUID) -> None:
-        """Forget everybody of a case; an unknown id is fine."""
-        with self._lock:
-            for person in list(self._people_of.get(case, ())):
-                self._forget(person)
-
     def everybody(self) -> list[Listed]:
         """Everybody listed, in no order."""
         with self._lock:
@@ -144,7 +138,6 @@ class NameIndex:
 
     def _clear(self) -> None:
         self._row_of: dict[UUID, int] = {}
-        self._people_of: dict[UUID, set[UUID]] = {}
         self._rows: list[_Row | None] = []
         self._numbers: list[str] = []
         self._known = {"": 0}  # the word of those who have none, so that no row is empty
@@ -154,7 +147,6 @@ class NameIndex:
 
     def _append(self, row: _Row, words: Iterable[str], own_words: float, number: str) -> None:
         self._row_of[row.listed.person] = len(self._rows)
-        self._people_of.setdefault(row.listed.case, set()).add(row.listed.person)
         self._rows.append(row)
         self._numbers.append(number)
         self._own_words.append(own_words)
@@ -176,9 +168,6 @@ class NameIndex:
         for place in self._places(at):
             self._spread[self._words[place]] -= 1
             self._words[place] = 0
-        self._people_of[row.listed.case].discard(person)
-        if not self._people_of[row.listed.case]:
-            del self._people_of[row.listed.case]
         if len(self._rows) > 1000 + 1.25 * len(self._row_of):
             self._close_gaps()
 
