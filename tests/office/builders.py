@@ -40,6 +40,7 @@ from amparo.office.cases.access.models import Assignment, Case, Status, Team, Wa
 from amparo.office.cases.access.rules import TAKES_CASES
 from amparo.office.cases.access.services import begin
 from amparo.office.cases.calendar import dates
+from amparo.office.cases.calendar.models import Appointment
 from amparo.office.cases.casework.models import Note
 from amparo.office.cases.deadlines.reckoning import write
 from amparo.office.cases.documents import store
@@ -100,7 +101,7 @@ class Held:
     first: Person
     second: Person
     statement: Statement
-    date: dates.Appointment
+    date: Appointment
     wanted: Wanted
     notes: dict[int, uuid.UUID] = field(default_factory=dict)
     incident: uuid.UUID | None = None

@@ -22,7 +22,7 @@ NEXT_DAY = re.compile(r"28 Nov 2026(?! 09:00|<span class=\"away\">, tomorrow)|20
 
 """What is on the next morning, at nine, or is said to be tomorrow, rightly bears it."""
 
-ABOUT_TOMORROW = {"board", "calendar"}
+ABOUT_TOMORROW = {"returns:board", "calendar:calendar"}
 """The border board opens on the next day, and the calendar shows the month."""
 
 WHO = (Role.ATTORNEY, Role.PARALEGAL, Role.ADMINISTRATOR, Role.AUDITOR, Role.SCHEDULER)

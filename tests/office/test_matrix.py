@@ -9,13 +9,13 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from types import CodeType, FunctionType
+from types import CellType, CodeType, FunctionType
 
 import pytest
 import time_machine
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, transaction
-from django.urls import get_resolver, reverse
+from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
@@ -27,7 +27,7 @@ from amparo.office.platform.accounts.sessions import IDLE
 from amparo.office.platform.audit.models import AuditEntry
 from tests.office import matrix
 from tests.office.builders import World, world_of
-from tests.office.walk import MISSING, Cell, Walker, cells, names_of_addresses, surprise
+from tests.office.walk import MISSING, Cell, Walker, addresses, cells, surprise
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_moment("the walk stands still at one")]
 GATED = [name for name, row in matrix.ROWS.items() if not isinstance(row, matrix.Page)]
@@ -36,22 +36,8 @@ GATES = {"enter": "ungated", "enter_request": "ungated_request"}
 
 
 def _views() -> dict[str, FunctionType]:
-    found = {}
-    for name in matrix.ROWS:
-        row = next(one for one in _patterns() if one.name == name)
-        found[name] = inspect.unwrap(row.callback)
-    return found
-
-
-def _patterns() -> Iterator[object]:
-    def walk(patterns: object) -> Iterator[object]:
-        for one in patterns:  # type: ignore[attr-defined]
-            if hasattr(one, "url_patterns"):
-                yield from walk(one.url_patterns)
-            else:
-                yield one
-
-    return walk(get_resolver().url_patterns)
+    known = addresses()
+    return {name: inspect.unwrap(known[name].callback) for name in matrix.ROWS if name in known}
 
 
 def _by_room() -> dict[str, list[str]]:
@@ -82,7 +68,7 @@ def walker(world: World) -> Walker:
 
 
 def test_every_address_stands_in_the_table() -> None:
-    assert names_of_addresses() - matrix.OF_THE_LIBRARY == set(matrix.ROWS)
+    assert set(addresses()) - matrix.OF_THE_LIBRARY == set(matrix.ROWS)
 
 
 @pytest.mark.no_cover
@@ -98,14 +84,14 @@ def test_the_rooms_together_are_the_whole_table() -> None:
 
 
 def test_a_walk_notices_when_somebody_is_signed_out_on_the_way(walker: Walker) -> None:
-    cell = Cell("today", "attorney", "GET", "own")
+    cell = Cell("today:today", "attorney", "GET", "own")
     assert surprise(cell, walker.answer(cell)) == ""
     with time_machine.travel(timezone.now() + IDLE + dt.timedelta(minutes=1), tick=False):
         assert "sign in" in surprise(cell, walker.answer(cell))
 
 
 def test_a_case_that_is_not_yours_looks_exactly_like_one_that_never_was(world: World, walker: Walker) -> None:
-    for name in ("case", "export", "record"):
+    for name in ("casework:case", "exchange:export", "casework:record"):
         pages = {
             relation: _plain(walker.answer(Cell(name, "attorney", "GET", relation)).content.decode(), world, relation)
             for relation in ("other", "walled", "erased", "missing")
@@ -115,7 +101,7 @@ def test_a_case_that_is_not_yours_looks_exactly_like_one_that_never_was(world: W
 
 def test_whoever_asks_for_a_case_that_is_not_theirs_is_on_record(world: World, walker: Walker) -> None:
     held = world.cases["attorney", "walled"]
-    walker.clients["attorney"].get(reverse("case", args=[held.number]))
+    walker.clients["attorney"].get(reverse("casework:case", args=[held.number]))
     deed = AuditEntry.objects.filter(case=held.case.pk).latest("pk")
     assert (deed.did, deed.actor) == ("case.hidden", world.users["attorney"].pk)
 
@@ -207,7 +193,7 @@ def _without_gate(module: str, function: str, line: int) -> Iterator[None]:
         yield
     finally:
         target.__code__ = before
-        del held.ungated, held.ungated_request  # type: ignore[attr-defined]
+        del held.ungated, held.ungated_request
 
 
 def __future_annotations() -> int:
@@ -262,12 +248,13 @@ def test_opening_any_page_to_all_roles_is_found(walker: Walker) -> None:
             cell.cell_contents = before
 
 
-def _roles_cell(name: str) -> object:
-    view: Callable[..., object] | None = next(one.callback for one in _patterns() if one.name == name)  # type: ignore[attr-defined]
+def _roles_cell(name: str) -> CellType | None:
+    view: Callable[..., object] | None = addresses()[name].callback
     while view is not None:
         code = getattr(view, "__code__", None)
         if code is not None and code.co_name == "guarded":
-            return dict(zip(code.co_freevars, view.__closure__, strict=True))["roles"]  # type: ignore[attr-defined]
+            held: CellType = dict(zip(code.co_freevars, view.__closure__ or (), strict=True))["roles"]
+            return held
         view = getattr(view, "__wrapped__", None)
     return None
 
@@ -287,6 +274,6 @@ def test_a_wall_that_goes_up_while_a_form_is_open_is_seen_by_the_write(
 
     monkeypatch.setattr(CaseFile, "__init__", wall_meanwhile)
     with transaction.atomic():
-        answer = client.post(reverse("note", args=[held.number]), {"text": "too late"})
+        answer = client.post(reverse("casework:note", args=[held.number]), {"text": "too late"})
     assert answer.status_code == 404
     assert held.case.notes.count() == 1

@@ -81,72 +81,72 @@ def browser(held: Held) -> Client:
 def _addresses(held: Held) -> list[str]:
     number = held.number
     return [
-        reverse("today"),
-        reverse("today") + "?whose=all",
-        reverse("people"),
-        reverse("calendar"),
-        reverse("conflicts"),
-        reverse("account"),
-        reverse("case", args=[number]),
-        reverse("case_person", args=[number, 2]),
-        reverse("facts", args=[number, 1]),
-        reverse("record", args=[number, 1, "family"]),
-        reverse("history", args=[number, 1, "last_entry_on"]),
-        reverse("seen_by", args=[number]),
-        reverse("staff", args=[number]),
-        reverse("relations", args=[number]),
-        reverse("change_person", args=[number, 1]),
-        reverse("standing", args=[number]),
-        reverse("upload", args=[number]),
-        reverse("interviews"),
-        reverse("to_tell"),
-        reverse("interviewers"),
-        reverse("desk_settings"),
-        reverse("pressure"),
-        reverse("interview_forecast"),
-        reverse("case_interviews", args=[number]),
-        reverse("ask_interview", args=[number]),
-        reverse("recuse_interview", args=[number, held.wanted.pk]),
-        reverse("interview_room", args=[number, held.wanted.pk]),
-        reverse("move_interview", args=[held.wanted.pk]),
-        reverse("harm", args=[number]),
-        reverse("add_incident", args=[number]),
-        reverse("incident", args=[number, held.incident]),
-        reverse("change_incident", args=[number, held.incident]),
-        reverse("harm_chronology", args=[number]),
-        reverse("evidence", args=[number, 1]),
-        reverse("needs", args=[number]),
-        reverse("add_need", args=[number]),
-        reverse("need", args=[number, held.need]),
-        reverse("refer_need", args=[number, held.need]),
-        reverse("all_needs"),
-        reverse("referrals"),
-        reverse("returns", args=[number]),
-        reverse("add_passage", args=[number, "return"]),
-        reverse("change_passage", args=[number, held.passage]),
-        reverse("withdraw_passage", args=[number, held.passage]),
-        reverse("add_fear", args=[number]),
-        reverse("change_fear", args=[number, held.fear]),
-        reverse("withdraw_fear", args=[number, held.fear]),
-        reverse("fear_letter", args=[number, 1]),
-        reverse("run_up", args=[number, held.date.pk]),
-        reverse("board"),
-        reverse("board") + f"?day={held.date.at.date()}",
-        reverse("testimony", args=[number]),
-        reverse("testimony_register", args=[number]),
-        reverse("testimony_text", args=[number, 1]),
-        reverse("rewrite_testimony", args=[number, 1]),
-        reverse("generalise", args=[number, 1]),
-        reverse("release_testimony", args=[number, 1]),
-        reverse("give_out_testimony", args=[number, 1]),
-        reverse("consent", args=[number, 1]),
-        reverse("add_consent", args=[number]),
-        reverse("testimony_queue"),
-        reverse("whereabouts", args=[number]),
-        reverse("add_whereabouts", args=[number]),
-        reverse("checkins"),
-        reverse("case_checkins", args=[number]),
-        reverse("agree_checkins", args=[number, 1]),
+        reverse("today:today"),
+        reverse("today:today") + "?whose=all",
+        reverse("search:people"),
+        reverse("calendar:calendar"),
+        reverse("search:conflicts"),
+        reverse("accounts:account"),
+        reverse("casework:case", args=[number]),
+        reverse("casework:case_person", args=[number, 2]),
+        reverse("casework:facts", args=[number, 1]),
+        reverse("casework:record", args=[number, 1, "family"]),
+        reverse("casework:history", args=[number, 1, "last_entry_on"]),
+        reverse("casework:seen_by", args=[number]),
+        reverse("casework:staff", args=[number]),
+        reverse("casework:relations", args=[number]),
+        reverse("casework:change_person", args=[number, 1]),
+        reverse("casework:standing", args=[number]),
+        reverse("documents:upload", args=[number]),
+        reverse("interviews:interviews"),
+        reverse("interviews:to_tell"),
+        reverse("interviews:interviewers"),
+        reverse("interviews:desk_settings"),
+        reverse("interviews:pressure"),
+        reverse("interviews:interview_forecast"),
+        reverse("interviews:case_interviews", args=[number]),
+        reverse("interviews:ask_interview", args=[number]),
+        reverse("interviews:recuse_interview", args=[number, held.wanted.pk]),
+        reverse("interviews:interview_room", args=[number, held.wanted.pk]),
+        reverse("interviews:move_interview", args=[held.wanted.pk]),
+        reverse("harm:harm", args=[number]),
+        reverse("harm:add_incident", args=[number]),
+        reverse("harm:incident", args=[number, held.incident]),
+        reverse("harm:change_incident", args=[number, held.incident]),
+        reverse("harm:harm_chronology", args=[number]),
+        reverse("harm:evidence", args=[number, 1]),
+        reverse("needs:needs", args=[number]),
+        reverse("needs:add_need", args=[number]),
+        reverse("needs:need", args=[number, held.need]),
+        reverse("needs:refer_need", args=[number, held.need]),
+        reverse("needs:all_needs"),
+        reverse("needs:referrals"),
+        reverse("returns:returns", args=[number]),
+        reverse("returns:add_passage", args=[number, "return"]),
+        reverse("returns:change_passage", args=[number, held.passage]),
+        reverse("returns:withdraw_passage", args=[number, held.passage]),
+        reverse("returns:add_fear", args=[number]),
+        reverse("returns:change_fear", args=[number, held.fear]),
+        reverse("returns:withdraw_fear", args=[number, held.fear]),
+        reverse("returns:fear_letter", args=[number, 1]),
+        reverse("returns:run_up", args=[number, held.date.pk]),
+        reverse("returns:board"),
+        reverse("returns:board") + f"?day={held.date.at.date()}",
+        reverse("testimony:testimony", args=[number]),
+        reverse("testimony:testimony_register", args=[number]),
+        reverse("testimony:testimony_text", args=[number, 1]),
+        reverse("testimony:rewrite_testimony", args=[number, 1]),
+        reverse("testimony:generalise", args=[number, 1]),
+        reverse("testimony:release_testimony", args=[number, 1]),
+        reverse("testimony:give_out_testimony", args=[number, 1]),
+        reverse("testimony:consent", args=[number, 1]),
+        reverse("testimony:add_consent", args=[number]),
+        reverse("testimony:testimony_queue"),
+        reverse("whereabouts:whereabouts", args=[number]),
+        reverse("whereabouts:add_whereabouts", args=[number]),
+        reverse("checkins:checkins"),
+        reverse("checkins:case_checkins", args=[number]),
+        reverse("checkins:agree_checkins", args=[number, 1]),
     ]
 
 
@@ -162,14 +162,14 @@ def test_no_page_asks_the_database_more_than_fifteen_things(held: Held, browser:
 
 
 def test_a_search_asks_no_more(held: Held, browser: Client) -> None:
-    browser.post(reverse("people"), {"text": "Rosa"})
+    browser.post(reverse("search:people"), {"text": "Rosa"})
     with CaptureQueriesContext(connection) as queries:
-        assert "Rosa" in browser.post(reverse("people"), {"text": "Rosa"}).content.decode()
+        assert "Rosa" in browser.post(reverse("search:people"), {"text": "Rosa"}).content.decode()
     assert len(queries) <= MOST_QUERIES
 
 
 def test_the_case_page_shows_forty_facts_at_work(held: Held, browser: Client) -> None:
-    page = browser.get(reverse("case", args=[held.number])).content.decode()
+    page = browser.get(reverse("casework:case", args=[held.number])).content.decode()
     assert page.count('class="door"') == 15
     assert "Ask these next" in page
     assert "Safe to reach" in page
@@ -211,5 +211,5 @@ def test_pages_in_spanish_say_so(held: Held) -> None:
     user = held.case.assignments.get().user
     user.language = "es"
     user.save()
-    page = signed_in(user).get(reverse("today")).content.decode()
+    page = signed_in(user).get(reverse("today:today")).content.decode()
     assert '<html lang="es"' in page

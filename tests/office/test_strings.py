@@ -57,7 +57,7 @@ def _as_a_form_keeps_it(text: str) -> str:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_notes_keep_every_string_or_refuse_it(held: Held, browser: Client, shared: Path, name: str) -> None:
-    address = reverse("note", args=[held.number])
+    address = reverse("casework:note", args=[held.number])
     kept = refused = 0
     for text in _strings(shared, name):
         before = Note.objects.count()
@@ -79,7 +79,7 @@ def test_notes_keep_every_string_or_refuse_it(held: Held, browser: Client, share
 
 @pytest.mark.parametrize("name", LISTS)
 def test_names_keep_every_string_or_refuse_it(held: Held, browser: Client, shared: Path, name: str) -> None:
-    address = reverse("change_person", args=[held.number, 1])
+    address = reverse("casework:change_person", args=[held.number, 1])
     for text in list(_strings(shared, name))[:150]:
         version = Person.objects.get(pk=held.first.pk).version
         answer = _post(browser, address, given=text, part="client", channel="none", version=str(version))
@@ -96,17 +96,19 @@ def _shape(page: str) -> set[tuple[str, tuple[str, ...]]]:
 
 
 def test_no_string_becomes_markup(held: Held, browser: Client, shared: Path) -> None:
-    address = reverse("case", args=[held.number])
-    _post(browser, reverse("note", args=[held.number]), text="plain")
+    address = reverse("casework:case", args=[held.number])
+    _post(browser, reverse("casework:note", args=[held.number]), text="plain")
     browser.get(address)  # what was done is told once
     before = _shape(browser.get(address).content.decode())
     texts = [text for name in ("xss", "ssti_python") for text in _strings(shared, name)]
     for start in range(0, len(texts), 200):
-        _post(browser, reverse("note", args=[held.number]), text="\n".join(texts[start : start + 200])[:19_000])
+        _post(
+            browser, reverse("casework:note", args=[held.number]), text="\n".join(texts[start : start + 200])[:19_000]
+        )
     version = Person.objects.get(pk=held.first.pk).version
     nasty = '"><img src=x onerror=alert(1)>{{7*7}}'
     _post(
-        browser, reverse("change_person", args=[held.number, 1]), given=nasty, part="client", channel="none",
+        browser, reverse("casework:change_person", args=[held.number, 1]), given=nasty, part="client", channel="none",
         never=nasty, detail=nasty, version=str(version),
     )  # fmt: skip
     browser.get(address)
@@ -126,16 +128,16 @@ def test_addresses_and_searches_obey_nothing(held: Held, browser: Client, shared
     cases = Case.objects.count()
     for text in list(_strings(shared, name))[:120]:
         for field in ("page", "status", "whose"):
-            answer = browser.get(reverse("people"), {field: _encodable(text).decode("utf-8", "replace")})
+            answer = browser.get(reverse("search:people"), {field: _encodable(text).decode("utf-8", "replace")})
             assert answer.status_code == 200, (field, text)
-        assert _post(browser, reverse("people"), text=text).status_code in (200, 422), text  # type: ignore[attr-defined]
-        assert _post(browser, reverse("conflicts"), text=text).status_code in (200, 422), text  # type: ignore[attr-defined]
+        assert _post(browser, reverse("search:people"), text=text).status_code in (200, 422), text  # type: ignore[attr-defined]
+        assert _post(browser, reverse("search:conflicts"), text=text).status_code in (200, 422), text  # type: ignore[attr-defined]
     assert Case.objects.count() == cases
 
 
 @pytest.mark.parametrize("name", ["naughty", "names_dates_numbers", "xss"])
 def test_facts_take_every_string_as_typed_or_refuse_it(held: Held, browser: Client, shared: Path, name: str) -> None:
-    address = reverse("record", args=[held.number, 1, "entry"])
+    address = reverse("casework:record", args=[held.number, 1, "entry"])
     for text in list(_strings(shared, name))[:120]:
         answer = _post(browser, address, source="relative", detail=text, last_entry_on=text, entry_manner=text)
         assert answer.status_code in (302, 422), text  # type: ignore[attr-defined]
@@ -145,7 +147,17 @@ def test_facts_take_every_string_as_typed_or_refuse_it(held: Held, browser: Clie
 
 def test_forms_with_nothing_too_much_and_the_wrong_kind_are_refused_in_words(held: Held, browser: Client) -> None:
     number = held.number
-    for name in ("note", "add_person", "add_date", "standing", "staff", "wall", "relations", "upload", "erase"):
+    for name in (
+        "casework:note",
+        "casework:add_person",
+        "calendar:add_date",
+        "casework:standing",
+        "casework:staff",
+        "casework:wall",
+        "casework:relations",
+        "documents:upload",
+        "casework:erase",
+    ):
         for body in ("", "=&=&%", "text=" + "x" * 100_000, "user=x&kind=x&day=x&status=x&person=1&other=1"):
             answer = browser.post(reverse(name, args=[number]), body, content_type="application/x-www-form-urlencoded")
             assert answer.status_code in (302, 422), (name, body[:20])

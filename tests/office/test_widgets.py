@@ -90,7 +90,7 @@ def test_how_somebody_is_reached_is_typed_with_the_keyboard_for_it(channel: Chan
     held = a_case(by)
     held.first.sealed_contact = held.box.seal(held.first, "sealed_contact", SafeContact(channel).kept())
     held.first.save()
-    page = _page(signed_in(by), reverse("change_person", args=[held.number, 1]))
+    page = _page(signed_in(by), reverse("casework:change_person", args=[held.number, 1]))
     (detail,) = (one for _, one in _inputs(page) if one.get("name") == "detail")
     assert detail.get("type") == kind
     assert detail.get("autocomplete") == "off"

@@ -93,14 +93,17 @@ def kind_of(response: HttpResponse) -> str | int:
     return response.status_code
 
 
-def names_of_addresses() -> set[str]:
-    """The name of every address that the resolver knows."""
+def addresses() -> dict[str, URLPattern]:
+    """Every address that the resolver knows, by its name with that of its room before it."""
 
-    def walk(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[str]:
+    def walk(patterns: Iterable[URLPattern | URLResolver], room: str = "") -> Iterator[tuple[str, URLPattern]]:
         for one in patterns:
             if isinstance(one, URLResolver):
-                yield from walk(one.url_patterns)
+                yield from walk(one.url_patterns, room + (f"{one.namespace}:" if one.namespace else ""))
             else:
-                yield one.name or f"nameless {one.pattern}"
+                yield f"{room}{one.name}" if one.name else f"nameless {one.pattern}", one
 
-    return set(walk(get_resolver().url_patterns))
+    found: dict[str, URLPattern] = {}
+    for name, pattern in walk(get_resolver().url_patterns):
+        found.setdefault(name, pattern)
+    return found

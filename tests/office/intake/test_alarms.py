@@ -146,7 +146,7 @@ def _ended(office: Office, code: Code) -> str:
 def _replaced(office: Office, code: Code) -> str:
     _plan()(office, code)
     plan = Plan.objects.get()
-    address = reverse("checkin_code", args=[plan.case.number, 1])
+    address = reverse("checkins:checkin_code", args=[plan.case.number, 1])
     assert signed_in(office.lead).post(address).status_code == 200
     return "team"
 
@@ -221,7 +221,7 @@ def test_danger_stands_first_on_the_pages_until_it_is_taken(office: Office, stan
     who = STANDINGS[standing](office, code)
     press(code, Word.DANGER)
     alarm = Alarm.objects.get(taken_at=None)
-    pages = [reverse("today") + "?whose=mine", reverse("checkins")]
+    pages = [reverse("today:today") + "?whose=mine", reverse("checkins:checkins")]
     browsers = {user: signed_in(user) for user in office.everybody}
     for user, page in itertools.product(office.everybody, pages):
         shown = browsers[user].get(page).content.decode()
@@ -235,11 +235,11 @@ def test_danger_stands_first_on_the_pages_until_it_is_taken(office: Office, stan
             assert card == -1
     browser = browsers[office.lead]
     if alarm.request is not None:
-        row = browser.get(reverse("consultations")).content.decode().split('<li class="card')[1]
+        row = browser.get(reverse("intake:consultations")).content.decode().split('<li class="card')[1]
         assert str(alarm.request_id) in row
         assert DANGER in row
-    assert browser.post(reverse("take_alarm", args=[alarm.pk])).status_code == 302
-    for page in (reverse("today"), reverse("checkins")):
+    assert browser.post(reverse("checkins:take_alarm", args=[alarm.pk])).status_code == 302
+    for page in (reverse("today:today"), reverse("checkins:checkins")):
         assert 'id="alarms"' not in browsers[office.colleague].get(page).content.decode()
     alarm.refresh_from_db()
     assert alarm.taken_by == office.lead
@@ -302,7 +302,7 @@ def test_who_cries_and_takes_everything_back_leaves_the_cry_and_nothing_else(off
     put_letter(code, "withdrawal", {})
     taking.collect()
     assert not Request.objects.exists()
-    page = signed_in(office.stranger).get(reverse("today")).content.decode()
+    page = signed_in(office.stranger).get(reverse("today:today")).content.decode()
     assert "Nothing is held of them any more" in page
     assert "Marisol" not in page
 
@@ -345,7 +345,7 @@ def test_a_cry_read_late_says_when_it_was_said(office: Office) -> None:
     (one,) = alarms_of(office.lead).shown
     assert one.late
     assert timezone.now() - one.row.said_at > 29 * HOUR
-    assert "could read it only at" in signed_in(office.lead).get(reverse("today")).content.decode()
+    assert "could read it only at" in signed_in(office.lead).get(reverse("today:today")).content.decode()
 
 
 def test_the_same_letter_twice_is_one_alarm_and_many_presses_are_one_line(office: Office) -> None:
@@ -369,11 +369,11 @@ def test_it_is_taken_once_and_the_second_is_told_by_whom(office: Office) -> None
     a_request({"name": "Marisol", "danger": "yes"})
     alarm = Alarm.objects.get()
     for user in (office.lead, office.colleague):
-        signed_in(user).post(reverse("take_alarm", args=[alarm.pk]))
+        signed_in(user).post(reverse("checkins:take_alarm", args=[alarm.pk]))
     alarm.refresh_from_db()
     assert alarm.taken_by == office.lead
     assert AuditEntry.objects.filter(did="alarm.taken").count() == 1
-    again = signed_in(office.colleague).post(reverse("take_alarm", args=[alarm.pk]), follow=True)
+    again = signed_in(office.colleague).post(reverse("checkins:take_alarm", args=[alarm.pk]), follow=True)
     assert "Lead took it at" in again.content.decode()
 
 
@@ -381,19 +381,19 @@ def test_who_cries_again_after_it_was_taken_stands_first_again(office: Office) -
     code = Code.new()
     a_request({"name": "Marisol"}, code=code)
     press(code, Word.DANGER)
-    signed_in(office.lead).post(reverse("take_alarm", args=[Alarm.objects.get().pk]))
+    signed_in(office.lead).post(reverse("checkins:take_alarm", args=[Alarm.objects.get().pk]))
     press(code, Word.DANGER)
     assert alarms_of(office.colleague).shown
 
 
 def test_taking_the_cry_takes_the_request_and_taking_the_request_takes_the_cry(office: Office) -> None:
     first, second = (a_request({"name": name, "danger": "yes"}) for name in ("Ana", "Eva"))
-    signed_in(office.lead).post(reverse("take_alarm", args=[first.alarms.get().pk]))
-    signed_in(office.lead).post(reverse("take_request", args=[second.pk]))
+    signed_in(office.lead).post(reverse("checkins:take_alarm", args=[first.alarms.get().pk]))
+    signed_in(office.lead).post(reverse("intake:take_request", args=[second.pk]))
     for row in (first, second):
         row.refresh_from_db()
         assert (row.state, row.taken_by, row.alarms.get().taken_by) == (State.TAKEN, office.lead, office.lead)
-    signed_in(office.lead).post(reverse("take_request", args=[second.pk]), {"back": "1"})
+    signed_in(office.lead).post(reverse("intake:take_request", args=[second.pk]), {"back": "1"})
     assert second.alarms.get().taken_at is None
 
 
@@ -401,10 +401,10 @@ def test_a_call_for_help_of_a_client_stands_once_until_it_is_taken_and_then_unti
     held = a_guarded_case(office)
     now = timezone.now()
     hear(a_plan(held, office.lead), held.case_key, Word.DANGER, now, now)
-    page = signed_in(office.lead).get(reverse("today")).content.decode()
+    page = signed_in(office.lead).get(reverse("today:today")).content.decode()
     assert page.count(DANGER) == 1
-    signed_in(office.colleague).post(reverse("take_alarm", args=[Alarm.objects.get().pk]))
-    page = signed_in(office.lead).get(reverse("today")).content.decode()
+    signed_in(office.colleague).post(reverse("checkins:take_alarm", args=[Alarm.objects.get().pk]))
+    page = signed_in(office.lead).get(reverse("today:today")).content.decode()
     assert page.count(DANGER) == 1
     assert "Colleague took it" in page[page.index('id="risen"') :]
 
@@ -413,7 +413,7 @@ def test_whoever_writes_down_what_was_done_has_taken_it(office: Office) -> None:
     held = a_guarded_case(office)
     now = timezone.now()
     hear(a_plan(held, office.lead), held.case_key, Word.DANGER, now, now)
-    address = reverse("handle_rise", args=[held.number, Rise.objects.get().pk])
+    address = reverse("checkins:handle_rise", args=[held.number, Rise.objects.get().pk])
     signed_in(office.colleague).post(address, {"outcome": "tried", "note": "Rang twice."})
     assert Alarm.objects.get().taken_by == office.colleague
 
@@ -424,8 +424,8 @@ def test_an_alarm_that_is_not_theirs_does_not_exist_for_a_member(office: Office)
     cry(uuid4(), Cry.DANGER, timezone.now(), case=plan.case, person=plan.person)
     alarm = Alarm.objects.get()
     for user in (office.walled, office.stranger, member(Role.VOLUNTEER), member(Role.SCHEDULER), member(Role.AUDITOR)):
-        assert signed_in(user).post(reverse("take_alarm", args=[alarm.pk])).status_code in (403, 404)
-    assert signed_in(office.lead).post(reverse("take_alarm", args=[uuid4()])).status_code == 404
+        assert signed_in(user).post(reverse("checkins:take_alarm", args=[alarm.pk])).status_code in (403, 404)
+    assert signed_in(office.lead).post(reverse("checkins:take_alarm", args=[uuid4()])).status_code == 404
     alarm.refresh_from_db()
     assert alarm.taken_at is None
 
@@ -436,8 +436,8 @@ def test_a_volunteer_assigned_to_the_case_sees_it_and_can_take_it(office: Office
     Assignment.objects.create(case=held.case, user=volunteer)
     cry(uuid4(), Cry.DANGER, timezone.now(), case=held.case, person=held.first)
     browser = signed_in(volunteer)
-    assert DANGER in browser.get(reverse("today")).content.decode()
-    browser.post(reverse("take_alarm", args=[Alarm.objects.get().pk]))
+    assert DANGER in browser.get(reverse("today:today")).content.decode()
+    browser.post(reverse("checkins:take_alarm", args=[Alarm.objects.get().pk]))
     assert Alarm.objects.get().taken_by == volunteer
 
 
@@ -451,12 +451,12 @@ def test_where_nobody_is_there_who_sees_it_others_are_told_without_content(offic
     assert not alarms_of(administrator)
     User.objects.filter(pk__in=[office.lead.pk, office.colleague.pk]).update(is_active=False)
     for user, told in ((administrator, True), (office.stranger, True), (office.walled, False)):
-        shown = signed_in(user).get(reverse("today"), follow=True).content.decode()
+        shown = signed_in(user).get(reverse("today:today"), follow=True).content.decode()
         assert ("Somebody may be in danger, and nobody has taken it." in shown) == told
         assert held.number not in shown
         assert "Rosa" not in shown
-    assert "Border" in signed_in(administrator).get(reverse("today")).content.decode()
-    assert "Border" not in signed_in(office.stranger).get(reverse("today")).content.decode()
+    assert "Border" in signed_in(administrator).get(reverse("today:today")).content.decode()
+    assert "Border" not in signed_in(office.stranger).get(reverse("today:today")).content.decode()
 
 
 def test_what_nobody_has_taken_for_long_is_told_to_others_too(office: Office) -> None:
@@ -564,14 +564,14 @@ def test_the_page_of_a_request_and_of_a_case_show_the_cry_and_who_took_it(office
     row = a_request({"name": "Marisol", "danger": "yes"})
     held = a_guarded_case(office)
     cry(uuid4(), Cry.DANGER, timezone.now(), case=held.case, person=held.first)
-    for page in (reverse("request", args=[row.pk]), reverse("case_checkins", args=[held.number])):
+    for page in (reverse("intake:request", args=[row.pk]), reverse("checkins:case_checkins", args=[held.number])):
         assert DANGER in browser.get(page).content.decode()
     for alarm in Alarm.objects.all():
-        browser.post(reverse("take_alarm", args=[alarm.pk]))
+        browser.post(reverse("checkins:take_alarm", args=[alarm.pk]))
     for page in (
-        reverse("request", args=[row.pk]),
-        reverse("case_checkins", args=[held.number]),
-        reverse("checkins"),
+        reverse("intake:request", args=[row.pk]),
+        reverse("checkins:case_checkins", args=[held.number]),
+        reverse("checkins:checkins"),
     ):
         assert "Lead took it at" in browser.get(page).content.decode()
 

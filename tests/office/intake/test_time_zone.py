@@ -46,13 +46,13 @@ def asked(row: Request) -> Asked:
 
 def page_of(desk: Client, row: Request) -> str:
     """The page of the request."""
-    return desk.get(reverse("request", args=[row.pk])).content.decode()
+    return desk.get(reverse("intake:request", args=[row.pk])).content.decode()
 
 
 def test_staff_see_that_the_zone_is_not_known_and_set_it_when_they_asked(desk: Client) -> None:
     row = a_request(TOLD, code=CODE)
     assert "Their time zone is not known." in page_of(desk, row)
-    desk.post(reverse("zone_request", args=[row.pk]), {"zone": "America/Chicago"})
+    desk.post(reverse("intake:zone_request", args=[row.pk]), {"zone": "America/Chicago"})
     assert asked(row).rules.zone == asked(row).zone == "America/Chicago"
     page = page_of(desk, row)
     assert "They live by the clock of Houston." in page
@@ -62,14 +62,14 @@ def test_staff_see_that_the_zone_is_not_known_and_set_it_when_they_asked(desk: C
 def test_a_zone_that_is_none_changes_nothing(desk: Client) -> None:
     row = a_request(TOLD, code=CODE)
     for typed in ("", "America/Nowhere"):
-        answer = desk.post(reverse("zone_request", args=[row.pk]), {"zone": typed})
+        answer = desk.post(reverse("intake:zone_request", args=[row.pk]), {"zone": typed})
         assert answer.status_code in (200, 422)
     assert asked(row).zone == ""
 
 
 def test_the_zone_they_told_stays_through_corrections_until_they_name_another_place(desk: Client) -> None:
     row = a_request(TOLD, code=CODE)
-    desk.post(reverse("zone_request", args=[row.pk]), {"zone": "America/Chicago"})
+    desk.post(reverse("intake:zone_request", args=[row.pk]), {"zone": "America/Chicago"})
     for changed, stays in (({"name": "Mari"}, True), ({"place": "Monterrey", "where": "mexico"}, False)):
         put_letter(CODE, "request", {"language": "es", "told": {**TOLD, **changed}}, deed=str(changed))
         taking.collect()
@@ -93,7 +93,7 @@ def test_a_number_of_before_is_read_by_the_country_they_are_in(desk: Client) -> 
 def _as_before(row: Request, desk: Client, zone: str) -> Person:
     """A case opened by an earlier version, which took that zone for what they said."""
     desk.post(
-        reverse("open_request", args=[row.pk]),
+        reverse("intake:open_request", args=[row.pk]),
         {"given": "Marisol", "status": "open", "channel": "sms", "detail": "+52 656 123 4567", "days": ["4"],
          "opens": "18:00", "closes": "21:00", "zone": zone},
     )  # fmt: skip
@@ -150,10 +150,10 @@ def test_a_zone_that_is_known_stays(desk: Client, told: dict[str, str], zone: st
 
 def test_a_case_opened_without_a_zone_keeps_all_that_the_place_can_have(desk: Client) -> None:
     row = a_request({**TOLD, "place": "Texas"}, code=CODE)
-    page = desk.get(reverse("open_request", args=[row.pk])).content.decode()
+    page = desk.get(reverse("intake:open_request", args=[row.pk])).content.decode()
     assert 'name="zones" value="America/Chicago America/Denver"' in page
     desk.post(
-        reverse("open_request", args=[row.pk]),
+        reverse("intake:open_request", args=[row.pk]),
         {"given": "M", "status": "open", "channel": "sms", "detail": "+52 656 123 4567", "days": ["4"],
          "opens": "18:00", "closes": "21:00", "zone": "", "zones": "America/Chicago America/Denver x"},
     )  # fmt: skip

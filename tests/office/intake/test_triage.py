@@ -61,7 +61,7 @@ def test_of_those_who_came_at_the_same_moment_the_first_taken_in_stands_first() 
 def test_the_queue_names_who_can_answer_in_the_language(desk: Client) -> None:
     a_request({"language": "ht"})
     a_request({"language": "ar"}, language="ar")
-    page = desk.get(reverse("consultations")).content.decode()
+    page = desk.get(reverse("intake:consultations")).content.decode()
     assert "can answer: Elena" in page
     assert "nobody here speaks it" in page
 
@@ -70,7 +70,7 @@ def test_what_came_in_a_flood_lies_apart_and_can_be_looked_through(desk: Client)
     a_request({"name": "Marisol"})
     Request.objects.update(crowded=True)
     a_request({"name": "Wideline"})
-    page = desk.get(reverse("consultations")).content.decode()
+    page = desk.get(reverse("intake:consultations")).content.decode()
     assert page.index("Wideline") < page.index("came while very many were writing") < page.index("Marisol")
 
 
@@ -80,32 +80,32 @@ def test_a_long_queue_comes_by_pages_and_costs_the_same(desk: Client, attorney: 
     with CaptureQueriesContext(
         connection,
     ) as asked:
-        first = desk.get(reverse("consultations")).content.decode()
+        first = desk.get(reverse("intake:consultations")).content.decode()
     assert len(asked) <= 15
     assert first.count('<li class="card') == PAGE
-    second = desk.get(reverse("consultations") + "?page=2").content.decode()
+    second = desk.get(reverse("intake:consultations") + "?page=2").content.decode()
     assert second.count('<li class="card') == 3
     for typed in ("0", "-1", "x", "999999999"):
-        assert desk.get(reverse("consultations") + f"?page={typed}&tab=moon").status_code == 200
+        assert desk.get(reverse("intake:consultations") + f"?page={typed}&tab=moon").status_code == 200
 
 
 def test_a_request_page_costs_at_most_fifteen_queries(desk: Client, attorney: User) -> None:
     row = a_request({"name": "Marisol"})
     hours.offer(attorney, timezone.localdate() + dt.timedelta(days=2), dt.time(9), dt.time(17), 45)
     with CaptureQueriesContext(connection) as asked:
-        assert desk.get(reverse("request", args=[row.pk])).status_code == 200
+        assert desk.get(reverse("intake:request", args=[row.pk])).status_code == 200
     assert len(asked) <= 15
 
 
 def test_an_empty_queue_says_so(desk: Client) -> None:
-    assert "Nobody is waiting." in desk.get(reverse("consultations")).content.decode()
-    assert "Nothing here." in desk.get(reverse("consultations") + "?tab=decided").content.decode()
+    assert "Nobody is waiting." in desk.get(reverse("intake:consultations")).content.decode()
+    assert "Nothing here." in desk.get(reverse("intake:consultations") + "?tab=decided").content.decode()
 
 
 def test_letters_that_could_not_be_read_are_told(desk: Client) -> None:
     door.put(uuid4(), b"nothing")
     Letter.objects.update(unreadable=True)
-    assert "1 letter could not be read" in desk.get(reverse("consultations")).content.decode()
+    assert "1 letter could not be read" in desk.get(reverse("intake:consultations")).content.decode()
 
 
 def test_hours_are_offered_back_to_back_and_never_twice(attorney: User) -> None:
@@ -119,15 +119,15 @@ def test_hours_are_offered_back_to_back_and_never_twice(attorney: User) -> None:
 def test_hours_are_offered_and_taken_back_on_the_page(desk: Client, attorney: User) -> None:
     day = timezone.localdate() + dt.timedelta(days=1)
     fields = {"day": day.isoformat(), "opens": "09:00", "closes": "10:00", "minutes": "30"}
-    assert "2 hours are offered" in desk.post(reverse("hours"), fields, follow=True).content.decode()
+    assert "2 hours are offered" in desk.post(reverse("intake:hours"), fields, follow=True).content.decode()
     first, second = Offer.objects.values_list("slot", flat=True)
     door.hold(second, "0" * 32)
-    desk.post(reverse("withdraw_hour", args=[first]))
-    page = desk.post(reverse("withdraw_hour", args=[second]), follow=True).content.decode()
+    desk.post(reverse("intake:withdraw_hour", args=[first]))
+    page = desk.post(reverse("intake:withdraw_hour", args=[second]), follow=True).content.decode()
     assert "Somebody has taken this hour" in page
     assert list(Offer.objects.values_list("slot", flat=True)) == [second]
     other = signed_in(member(Role.ATTORNEY))
-    assert other.post(reverse("withdraw_hour", args=[second])).status_code == 404
+    assert other.post(reverse("intake:withdraw_hour", args=[second])).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_hours_are_offered_and_taken_back_on_the_page(desk: Client, attorney: Us
     ],
 )
 def test_hours_that_cannot_be_are_refused_beside_the_field(desk: Client, fields: dict[str, str], told: str) -> None:
-    answer = desk.post(reverse("hours"), fields)
+    answer = desk.post(reverse("intake:hours"), fields)
     assert answer.status_code == 422
     assert told in answer.content.decode()
 
@@ -147,26 +147,26 @@ def test_hours_that_cannot_be_are_refused_beside_the_field(desk: Client, fields:
 def test_organisations_are_kept_on_their_page(desk: Client) -> None:
     fields = {"name": "Casa", "place": "Tijuana", "needs": ["shelter"], "reach": "+52", "checked_on": "2026-11-01",
               "active": "on"}  # fmt: skip
-    assert "Casa" in desk.post(reverse("new_organisation"), fields, follow=True).content.decode()
+    assert "Casa" in desk.post(reverse("intake:new_organisation"), fields, follow=True).content.decode()
     row = Organisation.objects.get()
     assert row.needs == "shelter"
-    desk.post(reverse("organisation", args=[row.pk]), {**fields, "name": "Casa Dos"})
+    desk.post(reverse("intake:organisation", args=[row.pk]), {**fields, "name": "Casa Dos"})
     assert Organisation.objects.get().name == "Casa Dos"
-    assert desk.post(reverse("new_organisation"), {}).status_code == 422
-    assert desk.get(reverse("organisation", args=[9_999])).status_code == 404
+    assert desk.post(reverse("intake:new_organisation"), {}).status_code == 422
+    assert desk.get(reverse("intake:organisation", args=[9_999])).status_code == 404
 
 
 def test_the_administrator_says_what_the_public_pages_tell() -> None:
     desk = signed_in(member(Role.ADMINISTRATOR))
     fields = {"office": "Border Legal Aid", "phone": "+1", "hours": "9–5", "days": "60"}
-    desk.post(reverse("profile"), fields)
+    desk.post(reverse("intake:profile"), fields)
     assert {name: str(door.notice()[name]) for name in fields} == fields
-    assert desk.post(reverse("profile"), {**fields, "days": "1"}).status_code == 422
+    assert desk.post(reverse("intake:profile"), {**fields, "days": "1"}).status_code == 422
 
 
 def test_a_member_says_which_languages_they_can_answer_in() -> None:
     user = member(Role.PARALEGAL)
-    signed_in(user).post(reverse("account"), {"name": user.name, "language": "en", "speaks": ["es", "ht"]})
+    signed_in(user).post(reverse("accounts:account"), {"name": user.name, "language": "en", "speaks": ["es", "ht"]})
     user.refresh_from_db()
     assert user.speaks == "es,ht"
 
@@ -176,9 +176,9 @@ def test_whoever_is_walled_off_does_not_learn_who_took_their_hour(desk: Client, 
     slot = hours.offer(attorney, timezone.localdate() + dt.timedelta(days=1), dt.time(9), dt.time(10), 45)[0]
     door.hold(slot, row.lookup)
     taking.note_bookings()
-    assert f"Request {row.number}" in desk.get(reverse("hours")).content.decode()
+    assert f"Request {row.number}" in desk.get(reverse("intake:hours")).content.decode()
     row.walled.add(attorney)
-    page = desk.get(reverse("hours")).content.decode()
+    page = desk.get(reverse("intake:hours")).content.decode()
     assert f"Request {row.number}" not in page
     assert "taken" in page
 

@@ -25,7 +25,7 @@ def held(office: Office) -> Held:
 
 
 def _ask(client: Client, held: Held, **more: Any) -> Any:
-    return client.post(reverse("ask_interview", args=[held.number]), {**FORM, "once": "a", **more})
+    return client.post(reverse("interviews:ask_interview", args=[held.number]), {**FORM, "once": "a", **more})
 
 
 def test_the_minutes_come_from_the_office_and_from_what_the_person_needs(
@@ -68,7 +68,7 @@ def test_what_cannot_be_is_refused_beside_the_field_and_kept(
 
 
 def test_two_who_change_the_same_request_see_both(office: Office, ana: Client, held: Held) -> None:
-    address = reverse("change_interview", args=[held.number, held.wanted.pk])
+    address = reverse("interviews:change_interview", args=[held.number, held.wanted.pk])
     assert ana.post(address, {**FORM, "minutes": "180", "version": "1", "once": "1"}).status_code == 302
     ben = signed_in(office.ben)
     answer = ben.post(address, {**FORM, "minutes": "240", "version": "1", "once": "2"})
@@ -80,16 +80,16 @@ def test_two_who_change_the_same_request_see_both(office: Office, ana: Client, h
 
 
 def test_every_page_of_a_case_names_the_interviews(ana: Client, held: Held) -> None:
-    page = ana.get(reverse("case", args=[held.number])).content.decode()
-    assert reverse("case_interviews", args=[held.number]) in page
-    assert "No hour yet." in ana.get(reverse("case_interviews", args=[held.number])).content.decode()
+    page = ana.get(reverse("casework:case", args=[held.number])).content.decode()
+    assert reverse("interviews:case_interviews", args=[held.number]) in page
+    assert "No hour yet." in ana.get(reverse("interviews:case_interviews", args=[held.number])).content.decode()
 
 
 def test_an_interview_is_begun_and_ended_in_its_room(office: Office, ana: Client, held: Held) -> None:
     office.plan()
-    room = reverse("interview_room", args=[held.number, held.wanted.pk])
+    room = reverse("interviews:interview_room", args=[held.number, held.wanted.pk])
     assert "90 minutes" in ana.get(room).content.decode()
-    ana.post(reverse("start_interview", args=[held.number, held.wanted.pk]), {"once": "s"})
+    ana.post(reverse("interviews:start_interview", args=[held.number, held.wanted.pk]), {"once": "s"})
     page = ana.get(room).content.decode()
     assert "There is time until" in page
     assert 'data-minutes="90"' in page
@@ -98,7 +98,7 @@ def test_an_interview_is_begun_and_ended_in_its_room(office: Office, ana: Client
     booking = Booking.objects.get()
     assert (booking.outcome, booking.wanted.state, booking.cap_then) == (Outcome.DONE, State.HELD, 4)
     assert timezone.localdate(booking.appointment.at) == timezone.localdate()  # held before its day: it stands today
-    assert "All was said" in ana.get(reverse("case_interviews", args=[held.number])).content.decode()
+    assert "All was said" in ana.get(reverse("interviews:case_interviews", args=[held.number])).content.decode()
     assert _end(ana, held, outcome="done", once="again").status_code == 422
 
 
@@ -107,7 +107,7 @@ def test_more_time_is_booked_at_once_with_the_same_interviewer(office: Office, a
     who = hour_of(held.wanted)[1]
     Booking.objects.update(started_at=timezone.now())
     answer = ana.post(
-        reverse("end_interview", args=[held.number, held.wanted.pk]),
+        reverse("interviews:end_interview", args=[held.number, held.wanted.pk]),
         {"outcome": "more", "more": "60", "once": "e"},
         follow=True,
     )
@@ -121,7 +121,7 @@ def test_where_there_is_no_room_more_time_waits_for_the_next_plan(office: Office
     office.plan()
     office.first.__class__.objects.update(cap=0)
     answer = ana.post(
-        reverse("end_interview", args=[held.number, held.wanted.pk]),
+        reverse("interviews:end_interview", args=[held.number, held.wanted.pk]),
         {"outcome": "cut", "more": "60", "once": "e"},
         follow=True,
     )
@@ -149,7 +149,7 @@ def test_a_person_who_did_not_come_was_not_heard_from(office: Office, ana: Clien
 
 
 def test_an_interview_without_an_hour_cannot_begin(ana: Client, held: Held) -> None:
-    answer = ana.post(reverse("start_interview", args=[held.number, held.wanted.pk]), {"once": "s"})
+    answer = ana.post(reverse("interviews:start_interview", args=[held.number, held.wanted.pk]), {"once": "s"})
     assert answer.status_code == 422
     assert "This interview has no hour." in answer.content.decode()
 
@@ -174,4 +174,6 @@ def test_an_interpreter_adds_time(office: Office) -> None:
 
 
 def _end(client: Client, held: Held, once: str = "e", **fields: str) -> Any:
-    return client.post(reverse("end_interview", args=[held.number, held.wanted.pk]), {"once": once, **fields})
+    return client.post(
+        reverse("interviews:end_interview", args=[held.number, held.wanted.pk]), {"once": once, **fields}
+    )

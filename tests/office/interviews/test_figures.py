@@ -55,9 +55,9 @@ def test_an_interview_that_ended_early_because_all_was_said_is_not_rushed(office
 
 
 def test_the_report_is_a_page_with_charts_and_tables(office: Office, ruth: Client) -> None:
-    assert "No interview was held yet." in ruth.get(reverse("pressure")).content.decode()
+    assert "No interview was held yet." in ruth.get(reverse("interviews:pressure")).content.decode()
     _held(office, [Outcome.DONE, Outcome.CUT])
-    page = ruth.get(reverse("pressure")).content.decode()
+    page = ruth.get(reverse("interviews:pressure")).content.decode()
     assert page.count('<svg class="chart"') == 2
     assert "(50 %)" in page
     assert "Person" not in page
@@ -66,7 +66,7 @@ def test_the_report_is_a_page_with_charts_and_tables(office: Office, ruth: Clien
 def test_the_forecast_begins_with_the_office_as_it_stands(office: Office, ruth: Client) -> None:
     for number in range(5):
         office.case(f"Person {number}")
-    page = ruth.get(reverse("interview_forecast")).content.decode()
+    page = ruth.get(reverse("interviews:interview_forecast")).content.decode()
     assert 'name="interviewers" value="2"' in page
     assert 'name="backlog" value="5"' in page
     assert 'type="range"' in page
@@ -77,18 +77,22 @@ def test_a_lower_cap_lets_more_people_wait(office: Office, ruth: Client) -> None
     asked = {"arrivals": "8", "backlog": "0", "interviewers": "2", "absent": "10", "weeks": "4"}
     waiting = []
     for cap in ("4", "1"):
-        answer = ruth.get(reverse("interview_forecast"), {**asked, "cap": cap}, headers={"HX-Request": "true"})
+        answer = ruth.get(
+            reverse("interviews:interview_forecast"), {**asked, "cap": cap}, headers={"HX-Request": "true"}
+        )
         assert "<html" not in answer.content.decode()
         waiting.append([float(then.backlog.median) for _now, then in answer.context["told"]])
     assert waiting[1][-1] > waiting[0][-1]
-    assert "The dashed line" in ruth.get(reverse("interview_forecast"), {**asked, "cap": "1"}).content.decode()
+    assert (
+        "The dashed line" in ruth.get(reverse("interviews:interview_forecast"), {**asked, "cap": "1"}).content.decode()
+    )
 
 
 def test_a_forecast_of_what_cannot_be_is_refused_beside_the_field(ruth: Client) -> None:
-    answer = ruth.get(reverse("interview_forecast"), {"cap": "99", "arrivals": "many", "weeks": "1000000"})
+    answer = ruth.get(reverse("interviews:interview_forecast"), {"cap": "99", "arrivals": "many", "weeks": "1000000"})
     assert answer.status_code == 422
     assert "less than or equal to 12" in answer.content.decode()
-    assert ruth.get(reverse("interview_forecast"), {"arrivals": "nan"}).status_code in (200, 422)
+    assert ruth.get(reverse("interviews:interview_forecast"), {"arrivals": "nan"}).status_code in (200, 422)
 
 
 @pytest.mark.parametrize("values", [[], [0], [0, 0, 0], [1, 5, 3], [1e6] * 30])
@@ -102,7 +106,7 @@ def test_bars_stay_in_their_box(values: list[float]) -> None:
 
 
 def test_a_line_and_its_range_are_points_that_a_browser_reads(office: Office, ruth: Client) -> None:
-    page = ruth.get(reverse("interview_forecast"), {"weeks": "3"}).content.decode()
+    page = ruth.get(reverse("interviews:interview_forecast"), {"weeks": "3"}).content.decode()
     svg = page[page.index("<svg") : page.index("</svg>") + 6]
     drawn = ET.fromstring(svg)
     (area,) = drawn.findall("polygon")
@@ -116,6 +120,6 @@ def test_in_spanish_numbers_in_a_chart_keep_their_points(office: Office) -> None
 
     office.ana.language = "es"
     office.ana.save()
-    page = signed_in(office.ana).get(reverse("interview_forecast")).content.decode()
+    page = signed_in(office.ana).get(reverse("interviews:interview_forecast")).content.decode()
     svg = page[page.index("<svg") : page.index("</svg>") + 6]
     assert not [one for one in ET.fromstring(svg).iter() for name in ("x1", "y1", "x", "y") if "," in one.get(name, "")]

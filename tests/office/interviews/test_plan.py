@@ -33,9 +33,9 @@ def _published(client: Client, answer_location: str, **more: str) -> str:
 
 def test_a_request_gets_its_hour_only_once_the_proposal_is_published(office: Office, ana: Client) -> None:
     held = office.case(language="Spanish")
-    page = ana.get(reverse("interviews")).content.decode()
+    page = ana.get(reverse("interviews:interviews")).content.decode()
     assert "There is room: mend the plan" in page
-    answer = ana.post(reverse("make_plan"), {"deed": "mend"})
+    answer = ana.post(reverse("interviews:make_plan"), {"deed": "mend"})
     preview = ana.get(answer["Location"]).content.decode()
     assert "1 get a first hour, 0 are moved, 0 lose theirs" in preview
     assert "Rosa" in preview
@@ -103,7 +103,7 @@ def test_who_has_no_hour_is_told_why_and_what_is_missing(office: Office, ana: Cl
     for number in range(12):
         office.case(f"Urgent {number:02d}", minutes=240, last=second)
     office.plan()
-    page = ana.get(reverse("interviews")).content.decode()
+    page = ana.get(reverse("interviews:interviews")).content.decode()
     assert "Nobody speaks the language, and nobody interprets it." in page
     assert "Every day that would serve them is full." in page
     assert "hours of Spanish" in page
@@ -114,7 +114,9 @@ def test_an_absence_breaks_the_plan_until_it_is_mended_and_moves_only_whom_it_mu
     office.plan()
     before = {one.number: hour_of(one.wanted) for one in people}
     day = min(at for at, _who in before.values()).astimezone(timezone.get_default_timezone()).date()
-    answer = ana.post(reverse("away", args=["interviewer", office.first.pk]), {"first": day.isoformat()}, follow=True)
+    answer = ana.post(
+        reverse("interviews:away", args=["interviewer", office.first.pk]), {"first": day.isoformat()}, follow=True
+    )
     assert "The plan breaks" in answer.content.decode()
     office.plan()
     after = {one.number: hour_of(one.wanted) for one in people}
@@ -122,7 +124,7 @@ def test_an_absence_breaks_the_plan_until_it_is_mended_and_moves_only_whom_it_mu
         if who == "Ben":
             assert after[number] == (at, who)
     assert all(who != "Ana" or _day(at) != day for at, who in after.values())
-    assert "The plan breaks" not in ana.get(reverse("interviews")).content.decode()
+    assert "The plan breaks" not in ana.get(reverse("interviews:interviews")).content.decode()
     assert Published.objects.count() == 2
 
 
@@ -134,7 +136,7 @@ def test_a_transfer_frees_nobody_but_those_who_must_move(office: Office, ana: Cl
         "closes": "17:00", "weekdays": ["0", "1", "2", "3", "4"], "leaves_on": timezone.localdate().isoformat(),
         "version": "1", "once": "x",
     }  # fmt: skip
-    assert ana.post(reverse("interviewer", args=[office.first.pk]), form).status_code == 302
+    assert ana.post(reverse("interviews:interviewer", args=[office.first.pk]), form).status_code == 302
     office.plan()
     assert {who for _at, who in map(hour_of, Wanted.objects.all())} == {"Ben"}
 
@@ -144,13 +146,17 @@ def test_a_recusal_keeps_the_two_apart_and_its_reason_stands_on_no_list(office: 
     office.plan()
     who = hour_of(held.wanted)[1]
     interviewer = office.first if who == "Ana" else office.second
-    address = reverse("recuse_interview", args=[held.number, held.wanted.pk])
+    address = reverse("interviews:recuse_interview", args=[held.number, held.wanted.pk])
     told = ana.post(address, {"interviewer": interviewer.pk, "reason": "a neighbour of mine", "once": "r"}, follow=True)
     assert "they meet somebody else" in told.content.decode()
     assert not Booking.objects.exists()
     office.plan()
     assert hour_of(held.wanted)[1] != who
-    for page in (reverse("interviews"), reverse("pressure"), reverse("case_interviews", args=[held.number])):
+    for page in (
+        reverse("interviews:interviews"),
+        reverse("interviews:pressure"),
+        reverse("interviews:case_interviews", args=[held.number]),
+    ):
         assert "neighbour" not in ana.get(page).content.decode()
     assert "a neighbour of mine" in ana.get(address).content.decode()
     assert "neighbour" not in signed_in(office.ben).get(address).content.decode()
@@ -160,7 +166,7 @@ def test_moving_shows_only_hours_that_break_no_promise_and_what_the_move_means(o
     first, second = office.case("Rosa"), office.case("Luz")
     office.plan()
     Booking.objects.update(told_at=timezone.now())
-    address = reverse("move_interview", args=[first.wanted.pk])
+    address = reverse("interviews:move_interview", args=[first.wanted.pk])
     page = ana.get(address).content.decode()
     assert page.count('name="hour"') == 12
     assert ana.post(address, {"hour": "0-0-u0-"}).status_code == 422
@@ -180,13 +186,13 @@ def test_moving_shows_only_hours_that_break_no_promise_and_what_the_move_means(o
 
 def test_a_scheduler_plans_by_number_and_sees_no_name_and_no_need(office: Office, ruth: Client) -> None:
     held = office.case("Rosa", tier=Tier.CHILD_ALONE, note="raped in Juárez")
-    answer = ruth.post(reverse("make_plan"))
+    answer = ruth.post(reverse("interviews:make_plan"))
     pages = [
-        ruth.get(reverse("interviews")).content.decode(),
+        ruth.get(reverse("interviews:interviews")).content.decode(),
         ruth.get(answer["Location"]).content.decode(),
         _published(ruth, answer["Location"]),
         ruth.get(_week_of(held)).content.decode(),
-        ruth.get(reverse("move_interview", args=[held.wanted.pk])).content.decode(),
+        ruth.get(reverse("interviews:move_interview", args=[held.wanted.pk])).content.decode(),
     ]
     for page in pages:
         assert held.number in page
@@ -205,15 +211,15 @@ def test_a_case_that_is_not_yours_is_an_hour_that_is_taken_and_nothing_more(offi
     assert "taken" in page
     assert held.number not in page
     assert "Rosa" not in page
-    assert other.get(reverse("move_interview", args=[held.wanted.pk])).status_code == 404
-    assert other.post(reverse("told_interview", args=[held.wanted.pk])).status_code == 404
+    assert other.get(reverse("interviews:move_interview", args=[held.wanted.pk])).status_code == 404
+    assert other.post(reverse("interviews:told_interview", args=[held.wanted.pk])).status_code == 404
 
 
 def test_a_date_cancelled_by_hand_gives_the_person_back_to_the_plan(office: Office, ana: Client) -> None:
     held = office.case()
     office.plan()
     date = Booking.objects.get().appointment
-    ana.post(reverse("cancel_date", args=[held.number, date.pk]), {"once": "c"})
+    ana.post(reverse("calendar:cancel_date", args=[held.number, date.pk]), {"once": "c"})
     assert [one.request for one in standing().plan.unplaced] == [held.wanted.pk.hex]
     office.plan()
     assert Booking.objects.get().appointment.cancelled_at is None
@@ -223,7 +229,7 @@ def test_an_hour_whose_day_is_over_without_a_word_is_asked_after(office: Office,
     office.case("Rosa")
     office.plan()
     Appointment.objects.filter(interview__isnull=False).update(at=timezone.now() - dt.timedelta(days=2))
-    page = ana.get(reverse("interviews")).content.decode()
+    page = ana.get(reverse("interviews:interviews")).content.decode()
     assert "Nobody wrote down what came of these" in page
     assert "Rosa" in page
 
@@ -233,7 +239,7 @@ def test_the_week_costs_at_most_fifteen_queries_however_full(office: Office, ana
         office.case(f"Person {number}")
     office.plan()
     Absence.objects.create(interviewer=office.first, first=court_day(90), last=court_day(90))
-    for address in (reverse("interviews"), reverse("to_tell")):
+    for address in (reverse("interviews:interviews"), reverse("interviews:to_tell")):
         with CaptureQueriesContext(
             connection,
         ) as asked:
@@ -243,18 +249,18 @@ def test_the_week_costs_at_most_fifteen_queries_however_full(office: Office, ana
 
 def test_any_week_that_is_typed_is_a_week(ana: Client) -> None:
     for typed in ("2026-13-01", "x", "0001-01-01", "9999-12-31", "2026-11-28"):
-        assert ana.get(reverse("interviews") + f"?week={typed}").status_code == 200
+        assert ana.get(reverse("interviews:interviews") + f"?week={typed}").status_code == 200
 
 
 def test_a_withdrawn_interview_leaves_plan_and_calendar(office: Office, ana: Client) -> None:
     held = office.case()
     office.plan()
     date = Booking.objects.get().appointment
-    ana.post(reverse("withdraw_interview", args=[held.number, held.wanted.pk]), {"once": "w"})
+    ana.post(reverse("interviews:withdraw_interview", args=[held.number, held.wanted.pk]), {"once": "w"})
     date.refresh_from_db()
     assert date.cancelled_at is not None
     assert standing().requests == {}
-    assert "Everybody you can see has an hour." in ana.get(reverse("interviews")).content.decode()
+    assert "Everybody you can see has an hour." in ana.get(reverse("interviews:interviews")).content.decode()
 
 
 def test_the_hour_stands_in_the_calendar_and_the_feed_of_whoever_sits_in_it(office: Office) -> None:
@@ -263,21 +269,21 @@ def test_the_hour_stands_in_the_calendar_and_the_feed_of_whoever_sits_in_it(offi
     office.plan()
     who = office.ana if hour_of(held.wanted)[1] == "Ana" else office.ben
     month = hour_of(held.wanted)[0].strftime("%Y-%m")
-    page = signed_in(who).get(reverse("calendar") + f"?month={month}&whose=mine").content.decode()
+    page = signed_in(who).get(reverse("calendar:calendar") + f"?month={month}&whose=mine").content.decode()
     assert held.number in page
 
 
 def test_back_again_takes_an_absence_away(office: Office, ana: Client) -> None:
     away = court_day(90)
     row = staff.away(office.ana, office.first, away, away + dt.timedelta(days=1))
-    assert f"{away.day} {away:%b %Y}" in ana.get(reverse("interviewers")).content.decode()
-    ana.post(reverse("back_again", args=[row.pk]), {"once": "b"})
+    assert f"{away.day} {away:%b %Y}" in ana.get(reverse("interviews:interviewers")).content.decode()
+    ana.post(reverse("interviews:back_again", args=[row.pk]), {"once": "b"})
     assert not Absence.objects.exists()
 
 
 def _week_of(held: Held) -> str:
     """The page of the week in which somebody has their hour: on a Friday that is the next one."""
-    return f"{reverse('interviews')}?week={_day(hour_of(held.wanted)[0])}"
+    return f"{reverse('interviews:interviews')}?week={_day(hour_of(held.wanted)[0])}"
 
 
 def _day(at: dt.datetime) -> dt.date:

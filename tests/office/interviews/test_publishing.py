@@ -40,7 +40,7 @@ def test_of_two_who_publish_at_once_one_wins_and_the_other_sees_why(office: Offi
 
     def run(place: int) -> tuple[int, str]:
         try:
-            answer = browsers[place].post(reverse("proposal", args=[rows[place]]), {"once": f"p{place}"})
+            answer = browsers[place].post(reverse("interviews:proposal", args=[rows[place]]), {"once": f"p{place}"})
             return answer.status_code, answer.content.decode()
         finally:
             connections.close_all()
@@ -87,7 +87,7 @@ def test_a_form_sent_twice_publishes_once(office: Office) -> None:
     office.case()
     row, _other = _proposals(office)
     browser = signed_in(office.ana)
-    answers = [browser.post(reverse("proposal", args=[row]), {"once": "same"}) for _ in range(2)]
+    answers = [browser.post(reverse("interviews:proposal", args=[row]), {"once": "same"}) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [302, 302]
     assert answers[0]["Location"] == answers[1]["Location"]
     assert Published.objects.count() == 1
@@ -109,7 +109,9 @@ def test_a_wall_or_an_absence_between_proposal_and_publication_is_noticed(office
 def test_what_was_withdrawn_meanwhile_is_noticed(office: Office) -> None:
     held = office.case()
     row, _other = _proposals(office)
-    signed_in(office.ana).post(reverse("withdraw_interview", args=[held.number, held.wanted.pk]), {"once": "w"})
+    signed_in(office.ana).post(
+        reverse("interviews:withdraw_interview", args=[held.number, held.wanted.pk]), {"once": "w"}
+    )
     with pytest.raises(Stale):
         publish(office.ana, row, tell=False)
 
@@ -118,15 +120,17 @@ def test_a_proposal_of_somebody_else_cannot_be_seen_or_published(office: Office)
     office.case()
     row, _other = _proposals(office)
     ben = signed_in(office.ben)
-    assert ben.get(reverse("proposal", args=[row])).status_code == 404
-    assert ben.post(reverse("proposal", args=[row]), {"once": "x"}).status_code == 409
+    assert ben.get(reverse("interviews:proposal", args=[row])).status_code == 404
+    assert ben.post(reverse("interviews:proposal", args=[row]), {"once": "x"}).status_code == 409
     assert Proposal.objects.filter(pk=row).exists()
 
 
 def test_thrown_away_it_changes_nothing(office: Office) -> None:
     office.case()
     row, _other = _proposals(office)
-    page = signed_in(office.ana).post(reverse("proposal", args=[row]), {"discard": "1", "once": "d"}, follow=True)
+    page = signed_in(office.ana).post(
+        reverse("interviews:proposal", args=[row]), {"discard": "1", "once": "d"}, follow=True
+    )
     assert "Thrown away" in page.content.decode()
     assert not Booking.objects.exists()
 
@@ -148,11 +152,11 @@ def test_the_preview_says_how_each_person_may_be_told(office: Office) -> None:
     person.sealed_contact = held.case_key.seal(person, "sealed_contact", rules.kept())
     person.save()
     row, _other = _proposals(office)
-    page = signed_in(office.ana).get(reverse("proposal", args=[row])).content.decode()
+    page = signed_in(office.ana).get(reverse("interviews:proposal", args=[row])).content.decode()
     assert "a message may go" in page
     person.sealed_contact = held.case_key.seal(person, "sealed_contact", SafeContact().kept())
     person.save()
-    page = signed_in(office.ana).get(reverse("proposal", args=[row])).content.decode()
+    page = signed_in(office.ana).get(reverse("interviews:proposal", args=[row])).content.decode()
     assert "only in person" in page
 
 
@@ -160,15 +164,15 @@ def test_an_hour_that_is_lost_stands_among_those_to_be_told_until_they_know(offi
     held = office.case(last=standing().desk.dates[1])
     office.plan()
     ana = signed_in(office.ana)
-    assert "Rosa" in ana.get(reverse("to_tell")).content.decode()
-    ana.post(reverse("told_interview", args=[held.wanted.pk]), {"once": "t"})
-    assert "Everybody knows their hour." in ana.get(reverse("to_tell")).content.decode()
+    assert "Rosa" in ana.get(reverse("interviews:to_tell")).content.decode()
+    ana.post(reverse("interviews:told_interview", args=[held.wanted.pk]), {"once": "t"})
+    assert "Everybody knows their hour." in ana.get(reverse("interviews:to_tell")).content.decode()
     for one in (office.first, office.second):
         one.leaves_on = timezone.localdate()
         one.save()
     office.plan()
-    page = ana.get(reverse("to_tell")).content.decode()
+    page = ana.get(reverse("interviews:to_tell")).content.decode()
     assert "Their hour is lost." in page
-    assert "had an hour and lost it" in ana.get(reverse("interviews")).content.decode()
-    ana.post(reverse("told_interview", args=[held.wanted.pk]), {"once": "t2"})
-    assert "Everybody knows their hour." in ana.get(reverse("to_tell")).content.decode()
+    assert "had an hour and lost it" in ana.get(reverse("interviews:interviews")).content.decode()
+    ana.post(reverse("interviews:told_interview", args=[held.wanted.pk]), {"once": "t2"})
+    assert "Everybody knows their hour." in ana.get(reverse("interviews:to_tell")).content.decode()

@@ -27,10 +27,10 @@ DAY = {
 
 def test_a_member_becomes_an_interviewer_with_a_cap(office: Office, ruth: Client) -> None:
     cleo = member(Role.ATTORNEY, "Cleo")
-    assert ruth.post(reverse("new_interviewer"), {**DAY, "user": cleo.pk, "once": "n"}).status_code == 302
+    assert ruth.post(reverse("interviews:new_interviewer"), {**DAY, "user": cleo.pk, "once": "n"}).status_code == 302
     row = Interviewer.objects.get(user=cleo)
     assert (row.cap, row.weekdays, row.languages) == (3, "0,2", "Spanish, Mam")
-    assert "Cleo" in ruth.get(reverse("interviewers")).content.decode()
+    assert "Cleo" in ruth.get(reverse("interviews:interviewers")).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_member_becomes_an_interviewer_with_a_cap(office: Office, ruth: Client
 )
 def test_a_day_that_cannot_be_is_refused(office: Office, ruth: Client, fields: dict[str, Any], told: str) -> None:
     cleo = member(Role.ATTORNEY, "Cleo")
-    answer = ruth.post(reverse("new_interviewer"), {**DAY, "user": cleo.pk, **fields})
+    answer = ruth.post(reverse("interviews:new_interviewer"), {**DAY, "user": cleo.pk, **fields})
     assert answer.status_code == 422
     assert told in answer.content.decode()
 
@@ -59,7 +59,7 @@ def test_a_cap_of_none_is_allowed_and_nobody_is_planned(office: Office) -> None:
     assert len(held.plan.unplaced) == 1
     office.plan()
     assert not standing().plan.bookings
-    page = signed_in(office.ana).get(reverse("interviews")).content.decode()
+    page = signed_in(office.ana).get(reverse("interviews:interviews")).content.decode()
     assert "their cap is 0" in page
 
 
@@ -69,7 +69,7 @@ def test_the_week_has_words_for_every_reason() -> None:
 
 
 def test_two_who_change_an_interviewer_see_both(office: Office, ana: Client, ruth: Client) -> None:
-    address = reverse("interviewer", args=[office.first.pk])
+    address = reverse("interviews:interviewer", args=[office.first.pk])
     form = {**DAY, "user": office.ana.pk, "version": "1"}
     assert ana.post(address, {**form, "cap": "2", "once": "a"}).status_code == 302
     answer = ruth.post(address, {**form, "cap": "5", "once": "b"})
@@ -79,14 +79,14 @@ def test_two_who_change_an_interviewer_see_both(office: Office, ana: Client, rut
 
 def test_interpreters_have_languages_days_and_absences(office: Office, ruth: Client) -> None:
     form = {"name": "Tomás", "languages": "Mam", "minutes": "240", "weekdays": ["1"], "once": "i"}
-    assert ruth.post(reverse("new_interpreter"), form).status_code == 302
+    assert ruth.post(reverse("interviews:new_interpreter"), form).status_code == 302
     row = Interpreter.objects.get()
-    assert ruth.post(reverse("new_interpreter"), {**form, "once": "j"}).status_code == 422
+    assert ruth.post(reverse("interviews:new_interpreter"), {**form, "once": "j"}).status_code == 422
     first, before = court_day(90).isoformat(), court_day(80).isoformat()
-    away = ruth.post(reverse("away", args=["interpreter", row.pk]), {"first": first, "last": before})
+    away = ruth.post(reverse("interviews:away", args=["interpreter", row.pk]), {"first": first, "last": before})
     assert "The last day lies before the first." in away.content.decode()
-    assert ruth.post(reverse("away", args=["interpreter", row.pk]), {"first": first}).status_code == 302
-    changed = ruth.post(reverse("interpreter", args=[row.pk]), {**form, "minutes": "100", "once": "k"})
+    assert ruth.post(reverse("interviews:away", args=["interpreter", row.pk]), {"first": first}).status_code == 302
+    changed = ruth.post(reverse("interviews:interpreter", args=[row.pk]), {**form, "minutes": "100", "once": "k"})
     assert changed.status_code == 302
     row.refresh_from_db()
     assert row.minutes == 100
@@ -94,7 +94,7 @@ def test_interpreters_have_languages_days_and_absences(office: Office, ruth: Cli
 
 
 def test_the_office_sets_its_minutes_and_rooms(office: Office, ruth: Client) -> None:
-    address = reverse("desk_settings")
+    address = reverse("interviews:desk_settings")
     page = ruth.get(address).content.decode()
     assert 'name="kind_declaration"' in page
     form = {
@@ -109,7 +109,7 @@ def test_the_office_sets_its_minutes_and_rooms(office: Office, ruth: Client) -> 
     wrong = ruth.post(address, {**form, "rooms": "El Paso many", "once": "t"})
     assert "is not a place and a number" in wrong.content.decode()
     held = office.case()
-    case = signed_in(office.ana).get(reverse("ask_interview", args=[held.number])).content.decode()
+    case = signed_in(office.ana).get(reverse("interviews:ask_interview", args=[held.number])).content.decode()
     assert "Ciudad Juárez" in case
 
 

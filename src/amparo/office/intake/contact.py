@@ -26,7 +26,7 @@ def find(owners: Iterable[UUID]) -> dict[UUID, Reachable]:
         if row.pk in case_keys and (row.case_id is None or row.case_id in of_cases):
             asked = unsealed(case_keys[row.pk], row)
             title = gettext("Request %(number)s") % {"number": row.number}
-            address = reverse("request", args=[row.pk])
+            address = reverse("intake:request", args=[row.pk])
             found[row.pk] = Reachable(
                 of_cases.get(row.case_id, asked.rules),
                 case_keys[row.pk],

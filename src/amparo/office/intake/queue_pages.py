@@ -62,7 +62,7 @@ def hours(http: HttpRequest) -> HttpResponse:
         try:
             with one_transaction(http, user) as deed:
                 slots = offering.offer(user, **form.cleaned_data)
-                deed.then = reverse("hours")
+                deed.then = reverse("intake:hours")
         except OfficeError as wrong:
             form.add_error("opens", _(str(wrong)))
         else:
@@ -83,8 +83,8 @@ def withdraw_hour(http: HttpRequest, slot: UUID) -> HttpResponse:
     try:
         offering.withdraw(user, slot)
     except OfficeError as wrong:
-        return then(http, reverse("hours"), _(str(wrong)))
-    return then(http, reverse("hours"), _("The hour is not offered any more."))
+        return then(http, reverse("intake:hours"), _(str(wrong)))
+    return then(http, reverse("intake:hours"), _("The hour is not offered any more."))
 
 
 @for_roles(*TAKES_CASES)
@@ -106,12 +106,12 @@ def organisation(http: HttpRequest, organisation: int | None = None) -> HttpResp
         with one_transaction(http, user) as deed:
             form.save()
             record(user.pk, "organisation.changed", about=f"organisation {form.instance.pk}")
-            deed.then = reverse("organisations")
+            deed.then = reverse("intake:organisations")
         return then(http, deed.then, _("Saved."))
     page = {
         "form": form,
         "title": row.name if row else _("New organisation"),
-        "back": reverse("organisations"),
+        "back": reverse("intake:organisations"),
         "section": "consultations",
     }
     return render(http, "ui/form.html", page, status=422 if form.errors else 200)
@@ -127,7 +127,7 @@ def profile(http: HttpRequest) -> HttpResponse:
         with one_transaction(http, user) as deed:
             set_profile(form.cleaned_data)
             record(user.pk, "profile.changed")
-            deed.then = reverse("profile")
+            deed.then = reverse("intake:profile")
         return then(http, deed.then, _("The public pages say so from now on."))
     page = {
         "form": form,

@@ -146,7 +146,7 @@ def open_case(http: HttpRequest, key: UUID) -> HttpResponse:
         def opened() -> None:
             refuse_unless_seen(file.user, form.names, told["a_number"], seen=http.POST.get("known_seen") == "yes")
             case = deciding.open_case(file, status=told["status"], team=told["team"], about=form.about)
-            file.then = reverse("case", args=[case.number])
+            file.then = reverse("casework:case", args=[case.number])
 
         try:
             return _done(http, file, opened, _("The case has begun. What they answered stands in it as said by them."))
@@ -157,7 +157,7 @@ def open_case(http: HttpRequest, key: UUID) -> HttpResponse:
     page = {
         "form": form,
         "title": _("Open a case"),
-        "back": reverse("request", args=[file.row.pk]),
+        "back": reverse("intake:request", args=[file.row.pk]),
         "section": "consultations",
         "version": file.row.version,
         "asked": asked,
@@ -229,7 +229,7 @@ def _done(http: HttpRequest, file: RequestFile, deed: Any, said: str) -> HttpRes
     try:
         with file.write():
             _same_as_shown(http, file)
-            file.then = reverse("request", args=[file.row.pk])
+            file.then = reverse("intake:request", args=[file.row.pk])
             said = deed() or said
     except OfficeError as wrong:
         file.record("request.read")
@@ -257,7 +257,7 @@ def _form(
     page = {
         "form": form,
         "title": title,
-        "back": reverse("request", args=[file.row.pk]),
+        "back": reverse("intake:request", args=[file.row.pk]),
         "section": "consultations",
         "version": file.row.version,
         "asked": asked,

@@ -65,8 +65,8 @@ def make_plan(request: HttpRequest) -> HttpResponse:
     held = standing()
     after = anew(held) if deed is ProposalKind.ANEW else mend(held)
     if after.bookings == held.plan.bookings:
-        return then(request, reverse("interviews"), _("The plan holds: nobody has to be told anything."))
-    return redirect("proposal", propose(user, held, deed, after).pk)
+        return then(request, reverse("interviews:interviews"), _("The plan holds: nobody has to be told anything."))
+    return redirect("interviews:proposal", propose(user, held, deed, after).pk)
 
 
 @for_roles(*DESK)
@@ -77,11 +77,11 @@ def proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
     row = Proposal.objects.filter(pk=proposal, by=user).first()
     if request.method == "POST" and request.POST.get("discard"):
         Proposal.objects.filter(pk=proposal, by=user).delete()
-        return then(request, reverse("interviews"), _("Thrown away. The plan stands as it was."))
+        return then(request, reverse("interviews:interviews"), _("Thrown away. The plan stands as it was."))
     try:
         if request.method == "POST":
             with one_transaction(request, user) as deed:
-                deed.then = reverse("to_tell")
+                deed.then = reverse("interviews:to_tell")
                 if row is None:
                     raise Stale(_("This proposal was published or thrown away already."))
                 told = publishing.publish(user, row.pk, tell=bool(request.POST.get("tell")))
@@ -125,7 +125,7 @@ def move(request: HttpRequest, wanted: UUID) -> HttpResponse:
             wrong = _("Choose one of the hours; the one you chose is taken by now.")
         else:
             try:
-                return redirect("proposal", propose(user, held, ProposalKind.MOVE, moved(held, chosen)).pk)
+                return redirect("interviews:proposal", propose(user, held, ProposalKind.MOVE, moved(held, chosen)).pk)
             except OfficeError as refused:
                 wrong = _(str(refused))
     shown = shown_people(user, [row.person_id])
@@ -168,7 +168,7 @@ def told(request: HttpRequest, wanted: UUID) -> HttpResponse:
     user = admitted(request)
     with one_transaction(request, user) as deed:
         publishing.tell(user, _seen(user, wanted))
-        deed.then = reverse("to_tell")
+        deed.then = reverse("interviews:to_tell")
     return then(request, deed.then, _("Noted."))
 
 

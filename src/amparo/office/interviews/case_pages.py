@@ -134,7 +134,7 @@ def start_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpResp
     try:
         with file.write():
             holding.start(file, asked.row)
-            file.then = reverse("interview_room", args=[number, wanted])
+            file.then = reverse("interviews:interview_room", args=[number, wanted])
     except OfficeError as wrong:
         return _room_page(request, file, asked, EndForm(), str(wrong))
     return then(request, file.then)
@@ -244,4 +244,4 @@ def _reasons(file: CaseFile, asked: Asked) -> list[tuple[Recusal, str]]:
 
 
 def _back(file: CaseFile) -> str:
-    return reverse("case_interviews", args=[file.case.number])
+    return reverse("interviews:case_interviews", args=[file.case.number])

@@ -11,7 +11,7 @@ from amparo.office.interviews import asking, hosting
 from amparo.office.platform.rooms import declare
 
 ROOM = declare(
-    Tab("case_interviews", _("Interviews"), order=80),
+    Tab("interviews:case_interviews", _("Interviews"), order=80),
     Hosting("interviews that a member conducts", hosting.hosted),
     Erasing("interviews asked for, and their bookings", asking.erase_in),
 )

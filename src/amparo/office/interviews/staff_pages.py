@@ -63,7 +63,7 @@ def interviewer(request: HttpRequest, interviewer: int | None = None) -> HttpRes
                     staff.change(by, row, version, **told)
                 else:
                     staff.begin(by, form.cleaned_data["user"], **told)
-                deed.then = reverse("interviewers")
+                deed.then = reverse("interviews:interviewers")
             return then(request, deed.then, _("Saved. If the plan no longer fits, the week says so."))
         except Changed as conflict:
             meanwhile = conflict.now
@@ -84,7 +84,7 @@ def interpreter(request: HttpRequest, interpreter: int | None = None) -> HttpRes
     if request.method == "POST" and form.is_valid():
         with one_transaction(request, by) as deed:
             staff.set_interpreter(by, row, **form.cleaned_data)
-            deed.then = reverse("interviewers")
+            deed.then = reverse("interviews:interviewers")
         return then(request, deed.then, _("Saved. If the plan no longer fits, the week says so."))
     return _page(request, form, row, "interpreter")
 
@@ -103,14 +103,14 @@ def away(request: HttpRequest, kind: str, who: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with one_transaction(request, by) as deed:
             staff.away(by, person, form.cleaned_data["first"], form.cleaned_data["last"])
-            deed.then = reverse("interviews")
+            deed.then = reverse("interviews:interviews")
         return then(request, deed.then, _("Noted; nobody asks why. Mend the plan, and whoever must move is shown."))
     name = person.user.name if isinstance(person, Interviewer) else person.name
     page = {
         "form": form,
         "title": _("%(name)s is away") % {"name": name},
         "lead": _("Nobody asks why, and nothing counts it."),
-        "back": reverse("interviewers"),
+        "back": reverse("interviews:interviewers"),
         "absences": person.absences.filter(last__gte=timezone.localdate()),
         "section": "interviews",
     }
@@ -125,7 +125,7 @@ def back_again(request: HttpRequest, absence: int) -> HttpResponse:
     row = get_object_or_404(Absence, pk=absence)
     with one_transaction(request, by) as deed:
         staff.back(by, row)
-        deed.then = reverse("interviewers")
+        deed.then = reverse("interviews:interviewers")
     return then(request, deed.then, _("Noted."))
 
 
@@ -139,13 +139,13 @@ def desk_settings(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with one_transaction(request, by) as deed:
             staff.set_profile(by, **form.told)
-            deed.then = reverse("interviews")
+            deed.then = reverse("interviews:interviews")
         return then(request, deed.then, _("Saved. Interviews that were asked for before keep their minutes."))
     page = {
         "form": form,
         "title": _("Minutes and rooms"),
         "lead": _("What each interview needs here. None of it is law: it is the promise of this office."),
-        "back": reverse("interviews"),
+        "back": reverse("interviews:interviews"),
         "section": "interviews",
     }
     return render(request, "ui/form.html", page, status=422 if form.errors else 200)
@@ -169,7 +169,7 @@ def _page(
     page: dict[str, Any] = {
         "form": form,
         "title": title,
-        "back": reverse("interviewers"),
+        "back": reverse("interviews:interviewers"),
         "row": row,
         "kind": kind,
         "version": version,

@@ -6,6 +6,7 @@ What a room is and gives stands in its `room.py`; `amparo office rooms` prints a
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib.util import find_spec
 
 BELOW_SIGNING_IN = (
     "platform.ui",
@@ -41,7 +42,16 @@ ABOVE_SIGNING_IN = (
     "outward.reports",
 )
 
+ROOMS = (*BELOW_SIGNING_IN, *ABOVE_SIGNING_IN)
+DEMO = "run.demo"
+"""A room of fictional offices alone."""
+
 
 def apps_of(rooms: Iterable[str]) -> list[str]:
     """The rooms as Django's settings name apps."""
     return [f"amparo.office.{room}" for room in rooms]
+
+
+def modules_of(rooms: Iterable[str], name: str) -> list[str]:
+    """The modules of that name in these rooms; not every room has one."""
+    return [module for app in apps_of(rooms) if find_spec(module := f"{app}.{name}") is not None]

@@ -159,7 +159,7 @@ MFA_FORMS = {
     "reauthenticate": "amparo.office.platform.accounts.adapters.ReauthenticateCode",
 }
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "today"
+LOGIN_REDIRECT_URL = "today:today"
 
 # --- sessions and the browser -------------------------------------------------------------------------
 

@@ -47,7 +47,7 @@ def browser(lead: User) -> Client:
 
 
 def page(held: Held) -> str:
-    return reverse("case_checkins", args=[held.number])
+    return reverse("checkins:case_checkins", args=[held.number])
 
 
 def of(name: str, held: Held, place: int = 1) -> str:
@@ -77,7 +77,7 @@ def missed(held: Held, lead: User, ago: dt.timedelta = 30 * HOUR) -> Plan:
 
 
 def test_a_rhythm_is_agreed_and_shown_in_words(held: Held, browser: Client) -> None:
-    assert browser.post(of("agree_checkins", held), rhythm()).status_code == 302
+    assert browser.post(of("checkins:agree_checkins", held), rhythm()).status_code == 302
     shown = text(browser.get(page(held)))
     assert "every day by 18:00 (Tijuana)" in shown
     assert "after 24 hours: Do what was agreed" in shown
@@ -96,7 +96,7 @@ def test_a_rhythm_is_agreed_and_shown_in_words(held: Held, browser: Client) -> N
 def test_what_cannot_be_is_refused_beside_its_field_and_kept(
     held: Held, browser: Client, wrong: dict[str, str]
 ) -> None:
-    answer = browser.post(of("agree_checkins", held), rhythm(**wrong))
+    answer = browser.post(of("checkins:agree_checkins", held), rhythm(**wrong))
     assert answer.status_code == 422
     assert 'class="error"' in text(answer)
     assert "Call her sister." in text(answer)
@@ -104,31 +104,31 @@ def test_what_cannot_be_is_refused_beside_its_field_and_kept(
 
 
 def test_two_who_agree_at_once_are_shown_the_others(held: Held, browser: Client) -> None:
-    browser.post(of("agree_checkins", held), rhythm())
-    assert browser.post(of("agree_checkins", held), rhythm(every="3")).status_code == 409
-    assert browser.post(of("agree_checkins", held), rhythm(every="3", version="1")).status_code == 302
+    browser.post(of("checkins:agree_checkins", held), rhythm())
+    assert browser.post(of("checkins:agree_checkins", held), rhythm(every="3")).status_code == 409
+    assert browser.post(of("checkins:agree_checkins", held), rhythm(every="3", version="1")).status_code == 302
     assert "every 3 days" in text(browser.get(page(held)))
     assert Terms.objects.filter(end=None).count() == 1
 
 
 def test_a_step_that_is_left_empty_is_skipped(held: Held, browser: Client, lead: User) -> None:
-    browser.post(of("agree_checkins", held), rhythm(after_remind="", after_lead="0"))
+    browser.post(of("checkins:agree_checkins", held), rhythm(after_remind="", after_lead="0"))
     agreed = agreeing.unsealed(open_key(held.case.pk), Terms.objects.get())
     assert agreed.kinds == ["lead", "everybody", "agreed"]
 
 
 def test_where_and_when_they_check_in_is_sealed(held: Held, browser: Client) -> None:
-    browser.post(of("agree_checkins", held), rhythm())
+    browser.post(of("checkins:agree_checkins", held), rhythm())
     row = Terms.objects.get()
     assert b"Tijuana" not in bytes(row.sealed_terms)
     assert b"sister" not in bytes(row.sealed_terms)
 
 
 def test_the_code_is_shown_once_opens_what_it_should_and_replaces_the_one_before(held: Held, browser: Client) -> None:
-    browser.post(of("agree_checkins", held), rhythm())
+    browser.post(of("checkins:agree_checkins", held), rhythm())
     codes = []
     for _ in range(2):
-        answer = browser.post(of("checkin_code", held))
+        answer = browser.post(of("checkins:checkin_code", held))
         words = re.findall(r"<li><strong>(\w+)</strong></li>", text(answer))
         codes.append(Code.read(" ".join(words), "es"))
         assert held.number not in re.sub(r'(?s)<(header|p|h1)[^>]*no-print.*?</\1>|href="[^"]*"', "", text(answer))
@@ -138,23 +138,23 @@ def test_the_code_is_shown_once_opens_what_it_should_and_replaces_the_one_before
 
 
 def test_the_same_form_for_a_code_sent_twice_makes_one(held: Held, browser: Client) -> None:
-    browser.post(of("agree_checkins", held), rhythm())
-    browser.post(of("checkin_code", held), {"once": "one"})
+    browser.post(of("checkins:agree_checkins", held), rhythm())
+    browser.post(of("checkins:checkin_code", held), {"once": "one"})
     lookup = Plan.objects.get().lookup
-    assert browser.post(of("checkin_code", held), {"once": "one"}).status_code == 302
+    assert browser.post(of("checkins:checkin_code", held), {"once": "one"}).status_code == 302
     assert Plan.objects.get().lookup == lookup
 
 
 def test_paused_for_a_reason_and_resumed(held: Held, browser: Client) -> None:
-    browser.post(of("agree_checkins", held), rhythm())
-    assert browser.post(of("stop_checkins", held), {"what": "pause"}).status_code == 422
-    assert browser.post(of("stop_checkins", held), {"what": "pause", "why": "In hospital"}).status_code == 302
+    browser.post(of("checkins:agree_checkins", held), rhythm())
+    assert browser.post(of("checkins:stop_checkins", held), {"what": "pause"}).status_code == 422
+    assert browser.post(of("checkins:stop_checkins", held), {"what": "pause", "why": "In hospital"}).status_code == 302
     shown = text(browser.get(page(held)))
     assert "paused" in shown
     assert "In hospital" in shown
     rounds.look_at_all(timezone.now() + 9 * DAY)
     assert not Due.objects.exists()
-    assert browser.post(of("stop_checkins", held), {"what": "resume"}).status_code == 302
+    assert browser.post(of("checkins:stop_checkins", held), {"what": "resume"}).status_code == 302
     rounds.look_at_all(timezone.now() + 3 * DAY)
     assert Due.objects.exists()
 
@@ -162,23 +162,26 @@ def test_paused_for_a_reason_and_resumed(held: Held, browser: Client) -> None:
 def test_what_was_missed_before_a_pause_goes_on_rising(held: Held, browser: Client, lead: User) -> None:
     missed(held, lead, 4 * HOUR)
     assert list(Rise.objects.filter(OPEN).values_list("kind", flat=True)) == [Kind.REMIND]
-    browser.post(of("stop_checkins", held), {"what": "pause", "why": "Moved"})
+    browser.post(of("checkins:stop_checkins", held), {"what": "pause", "why": "Moved"})
     rounds.look_at_all(timezone.now() + 21 * HOUR)
     assert Rise.objects.filter(OPEN).count() == 4
 
 
 def test_ended_check_ins_come_no_more_and_can_be_agreed_on_anew(held: Held, browser: Client) -> None:
-    browser.post(of("agree_checkins", held), rhythm())
-    browser.post(of("stop_checkins", held), {"what": "end", "why": "Arrived in Houston"})
-    assert browser.post(of("stop_checkins", held), {"what": "resume"}).status_code == 302
+    browser.post(of("checkins:agree_checkins", held), rhythm())
+    browser.post(of("checkins:stop_checkins", held), {"what": "end", "why": "Arrived in Houston"})
+    assert browser.post(of("checkins:stop_checkins", held), {"what": "resume"}).status_code == 302
     assert not Terms.objects.filter(end=None).exists()
-    assert browser.post(of("agree_checkins", held), rhythm(version="2")).status_code == 302
+    assert browser.post(of("checkins:agree_checkins", held), rhythm(version="2")).status_code == 302
     assert Plan.objects.get().ended_at is None
 
 
 def test_a_member_who_heard_from_them_closes_what_was_missed(held: Held, browser: Client, lead: User) -> None:
     missed(held, lead)
-    assert browser.post(of("heard_checkin", held), {"word": "safe", "note": "Her phone was stolen."}).status_code == 302
+    assert (
+        browser.post(of("checkins:heard_checkin", held), {"word": "safe", "note": "Her phone was stolen."}).status_code
+        == 302
+    )
     assert not Rise.objects.filter(OPEN).exists()
     shown = text(browser.get(page(held)))
     assert "Her phone was stolen." in shown
@@ -191,7 +194,7 @@ def test_what_was_tried_is_noted_and_stays_open_and_the_next_step_comes_all_the_
 ) -> None:
     missed(held, lead, 8 * HOUR)
     rise = Rise.objects.get(kind=Kind.LEAD)
-    address = reverse("handle_rise", args=[held.number, rise.pk])
+    address = reverse("checkins:handle_rise", args=[held.number, rise.pk])
     assert browser.post(address, {"outcome": "tried"}).status_code == 422
     for note in ("Rang twice.", "Asked her sister."):
         assert browser.post(address, {"outcome": "tried", "note": note}).status_code == 302
@@ -205,7 +208,7 @@ def test_what_was_tried_is_noted_and_stays_open_and_the_next_step_comes_all_the_
 def test_danger_that_was_tried_stays_open_until_they_are_reached(held: Held, browser: Client, lead: User) -> None:
     plan = missed(held, lead, HOUR)
     hear(plan, held.case_key, Word.DANGER, timezone.now(), timezone.now())
-    address = reverse("handle_rise", args=[held.number, Rise.objects.get(kind=Kind.DANGER).pk])
+    address = reverse("checkins:handle_rise", args=[held.number, Rise.objects.get(kind=Kind.DANGER).pk])
     browser.post(address, {"outcome": "tried", "note": "No answer."})
     assert Rise.objects.filter(OPEN, kind=Kind.DANGER).exists()
     browser.post(address, {"outcome": "heard", "note": "With her aunt."})
@@ -220,7 +223,9 @@ def test_what_is_settled_or_heard_rises_no_more(
 ) -> None:
     missed(held, lead, 8 * HOUR)
     rise = Rise.objects.get(kind=Kind.LEAD)
-    browser.post(reverse("handle_rise", args=[held.number, rise.pk]), {"outcome": outcome, "note": "With her aunt."})
+    browser.post(
+        reverse("checkins:handle_rise", args=[held.number, rise.pk]), {"outcome": outcome, "note": "With her aunt."}
+    )
     rounds.look_at_all(timezone.now() + 30 * HOUR)
     assert Due.objects.get().how == how
     assert Rise.objects.count() == 2
@@ -230,10 +235,10 @@ def test_what_is_settled_or_heard_rises_no_more(
 def test_today_shows_the_gravest_first_and_the_board_all(held: Held, browser: Client, lead: User) -> None:
     plan = missed(held, lead)
     hear(plan, held.case_key, Word.DANGER, timezone.now() - 8 * DAY, timezone.now())
-    shown = text(browser.get(reverse("today")))
+    shown = text(browser.get(reverse("today:today")))
     assert shown.index("They said that they are in danger") < shown.index("Do what was agreed")
     assert shown.index("Missed, or asking for help") < shown.index("Within a week")
-    board = text(browser.get(reverse("checkins")))
+    board = text(browser.get(reverse("checkins:checkins")))
     assert "Rosa Quiñónez Tábora" in board
     assert "1 missed" in board
     assert "Remind them" in board
@@ -245,7 +250,7 @@ def test_who_cannot_see_the_case_sees_none_of_it(held: Held, lead: User) -> None
     Assignment.objects.create(case=held.case, user=walled)
     Wall.objects.create(case=held.case, user=walled, made_by=lead)
     for user in (walled, outside):
-        for address in (reverse("today"), reverse("today") + "?whose=all", reverse("checkins")):
+        for address in (reverse("today:today"), reverse("today:today") + "?whose=all", reverse("checkins:checkins")):
             assert "Rosa" not in text(signed_in(user).get(address))
             assert "Do what was agreed" not in text(signed_in(user).get(address))
 
@@ -255,16 +260,16 @@ def test_a_volunteer_handles_and_hears_and_agrees_on_nothing(held: Held, lead: U
     volunteer = member(Role.VOLUNTEER)
     Assignment.objects.create(case=held.case, user=volunteer)
     browser = signed_in(volunteer)
-    assert browser.post(of("agree_checkins", held), rhythm()).status_code == 403
-    assert browser.post(of("checkin_code", held)).status_code == 403
-    assert browser.post(of("heard_checkin", held), {"word": "safe"}).status_code == 302
+    assert browser.post(of("checkins:agree_checkins", held), rhythm()).status_code == 403
+    assert browser.post(of("checkins:checkin_code", held)).status_code == 403
+    assert browser.post(of("checkins:heard_checkin", held), {"word": "safe"}).status_code == 302
 
 
 def test_the_export_holds_the_check_ins_and_no_key(held: Held, browser: Client, lead: User) -> None:
     missed(held, lead)
-    browser.post(of("checkin_code", held))
-    browser.post(of("heard_checkin", held), {"word": "call", "note": "After six."})
-    packed = zipfile.ZipFile(io.BytesIO(browser.post(reverse("export", args=[held.number])).content))
+    browser.post(of("checkins:checkin_code", held))
+    browser.post(of("checkins:heard_checkin", held), {"word": "call", "note": "After six."})
+    packed = zipfile.ZipFile(io.BytesIO(browser.post(reverse("exchange:export", args=[held.number])).content))
     told = json.loads(packed.read(f"{held.number}/case.json"))["checkins"]
     assert told[0]["person"] == 1
     assert told[0]["then"] == "Sister."
@@ -278,14 +283,14 @@ def test_the_export_holds_the_check_ins_and_no_key(held: Held, browser: Client, 
 
 
 def test_each_deed_is_on_record(held: Held, browser: Client) -> None:
-    browser.post(of("agree_checkins", held), rhythm())
-    browser.post(of("checkin_code", held))
-    browser.post(of("heard_checkin", held), {"word": "danger"})
+    browser.post(of("checkins:agree_checkins", held), rhythm())
+    browser.post(of("checkins:checkin_code", held))
+    browser.post(of("checkins:heard_checkin", held), {"word": "danger"})
     rise = Rise.objects.get()
     browser.post(
-        reverse("handle_rise", args=[held.number, rise.pk]), {"outcome": "tried", "note": "Called the sister."}
+        reverse("checkins:handle_rise", args=[held.number, rise.pk]), {"outcome": "tried", "note": "Called the sister."}
     )
-    browser.post(of("stop_checkins", held), {"what": "pause", "why": "x"})
+    browser.post(of("checkins:stop_checkins", held), {"what": "pause", "why": "x"})
     did = list(AuditEntry.objects.filter(case=held.case.pk, did__startswith="checkin.").values_list("did", flat=True))
     names = ("agreed", "code_made", "came", "rose", "handled", "paused")
     assert did == [f"checkin.{name}" for name in names]

@@ -52,7 +52,7 @@ def browser(by: User) -> Client:
 
 
 def _page(browser: Client, held: Held, query: str = "") -> str:
-    return browser.get(reverse("harm_chronology", args=[held.number]) + query).content.decode()
+    return browser.get(reverse("harm:harm_chronology", args=[held.number]) + query).content.decode()
 
 
 def test_incidents_stand_in_order_and_the_undated_last(held: Held, browser: Client) -> None:
@@ -94,10 +94,10 @@ def test_it_can_be_of_one_person_and_without_sensitive_kinds(held: Held, browser
 
 
 def test_a_withdrawn_incident_is_not_in_it_and_a_foolish_question_is_refused(held: Held, browser: Client) -> None:
-    address = reverse("withdraw_incident", args=[held.number, held.incident])
+    address = reverse("harm:withdraw_incident", args=[held.number, held.incident])
     browser.post(address, {"reason": "Not so.", "version": "1"})
     assert "The first." not in _page(browser, held)
-    answer = browser.get(reverse("harm_chronology", args=[held.number]) + "?place=street&person=99")
+    answer = browser.get(reverse("harm:harm_chronology", args=[held.number]) + "?place=street&person=99")
     assert answer.status_code == 422
 
 

@@ -48,12 +48,12 @@ def _exhibit(held: Held) -> Exhibit:
 
 
 def _compare(browser: Client, held: Held) -> str:
-    return browser.post(reverse("compare_evidence", args=[held.number, 1]), follow=True).content.decode()
+    return browser.post(reverse("harm:compare_evidence", args=[held.number, 1]), follow=True).content.decode()
 
 
 def test_who_had_it_in_hand_is_added_and_shown_in_order(held: Held, by: User, browser: Client) -> None:
     an_incident(held, by, exhibits=(_exhibit(held),))
-    address = reverse("evidence", args=[held.number, 1])
+    address = reverse("harm:evidence", args=[held.number, 1])
     sent = {"act": "received", "on": "2026-03-09", "who": "Sister Inés", "text": "In an envelope."}
     assert browser.post(address, sent).status_code == 302
     assert browser.post(address, {**sent, "act": "handed", "who": "Dr. Ruiz", "on": "2026-03-12"}).status_code == 302
@@ -61,13 +61,13 @@ def test_who_had_it_in_hand_is_added_and_shown_in_order(held: Held, by: User, br
     assert page.index("Taken into this office") < page.index("Sister Inés") < page.index("Dr. Ruiz")
     assert _exhibit(held).sha256 in page
     assert "Marta" in page
-    assert reverse("incident", args=[held.number, held.incident]) in page
+    assert reverse("harm:incident", args=[held.number, held.incident]) in page
 
 
 @pytest.mark.parametrize("wrong", [{"act": "burned"}, {"on": "2099-01-01"}, {"on": "0009-01-01"}, {"act": "compared"}])
 def test_what_cannot_be_is_refused(held: Held, browser: Client, wrong: dict[str, str]) -> None:
     sent = {"act": "looked", "on": "2026-03-09", **wrong}
-    assert browser.post(reverse("evidence", args=[held.number, 1]), sent).status_code == 422
+    assert browser.post(reverse("harm:evidence", args=[held.number, 1]), sent).status_code == 422
     assert not Custody.objects.exists()
 
 
@@ -88,26 +88,28 @@ def test_the_file_is_compared_with_its_fingerprint(held: Held, browser: Client) 
 
 def test_evidence_stays_on_the_file_until_no_incident_needs_it(held: Held, by: User, browser: Client) -> None:
     an_incident(held, by, exhibits=(_exhibit(held),))
-    address = reverse("remove_document", args=[held.number, 1])
+    address = reverse("documents:remove_document", args=[held.number, 1])
     assert "It is evidence of harm" in browser.post(address, follow=True).content.decode()
     assert _document(held).removed_at is None
-    withdraw = reverse("withdraw_incident", args=[held.number, held.incident])
+    withdraw = reverse("harm:withdraw_incident", args=[held.number, held.incident])
     browser.post(withdraw, {"reason": "Not so.", "version": "1"})
     browser.post(address)
     assert _document(held).removed_at is not None
-    record = browser.get(reverse("incident", args=[held.number, held.incident])).content.decode()
+    record = browser.get(reverse("harm:incident", args=[held.number, held.incident])).content.decode()
     assert "not on the file any more" in record
 
 
 def test_a_document_that_is_not_there_has_no_chain(held: Held, browser: Client) -> None:
-    assert browser.get(reverse("evidence", args=[held.number, 9])).status_code == 404
-    assert browser.post(reverse("compare_evidence", args=[held.number, 9])).status_code == 404
+    assert browser.get(reverse("harm:evidence", args=[held.number, 9])).status_code == 404
+    assert browser.post(reverse("harm:compare_evidence", args=[held.number, 9])).status_code == 404
 
 
 def test_it_leaves_the_office_with_the_whole_case(held: Held, by: User, browser: Client) -> None:
     an_incident(held, by, what="At the bridge.", exact="Under it", exhibits=(_exhibit(held),))
-    browser.post(reverse("evidence", args=[held.number, 1]), {"act": "looked", "on": "2026-03-09", "who": "Dr. Ruiz"})
-    answer = browser.post(reverse("export", args=[held.number]))
+    browser.post(
+        reverse("harm:evidence", args=[held.number, 1]), {"act": "looked", "on": "2026-03-09", "who": "Dr. Ruiz"}
+    )
+    answer = browser.post(reverse("exchange:export", args=[held.number]))
     with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
         told = json.loads(packed.read(f"{held.number}/case.json"))
         page = packed.read(f"{held.number}/case.html").decode()

@@ -53,10 +53,10 @@ def _told(held: Held) -> Told:
 
 
 def test_only_the_kind_has_to_be_given(held: Held, browser: Client) -> None:
-    address = reverse("add_incident", args=[held.number])
+    address = reverse("harm:add_incident", args=[held.number])
     assert browser.get(address).status_code == 200
     assert browser.post(address, _sent()).status_code == 302
-    page = browser.get(reverse("harm", args=[held.number])).content.decode()
+    page = browser.get(reverse("harm:harm", args=[held.number])).content.decode()
     assert "Kidnapping" in page
     assert "Day not known" in page
     assert _told(held) == Told(Kind.KIDNAPPING)
@@ -92,13 +92,13 @@ def test_everything_that_is_known_is_kept_and_shown_in_the_record_only(held: Hel
         corroborated="Hospital General",
         exhibits=[str(document.pk)],
     )
-    assert browser.post(reverse("add_incident", args=[held.number]), sent).status_code == 302
+    assert browser.post(reverse("harm:add_incident", args=[held.number]), sent).status_code == 302
     told = _told(held)
     assert told.when == When(How.SPAN, dt.date(2026, 3, 3), dt.date(2026, 3, 7), "la semana después de carnaval")
     assert told.corroboration == (Corroboration.WITNESS, Corroboration.MEDICAL)
     assert told.exhibits[0].place == document.place
-    record = browser.get(reverse("incident", args=[held.number, Incident.objects.get().pk])).content.decode()
-    listed = browser.get(reverse("harm", args=[held.number])).content.decode()
+    record = browser.get(reverse("harm:incident", args=[held.number, Incident.objects.get().pk])).content.decode()
+    listed = browser.get(reverse("harm:harm", args=[held.number])).content.decode()
     for text in ("from Tue 3 Mar 2026 to Sat 7 Mar 2026", "Ciudad Juárez, Chihuahua", "Axel Quiñónez", "un primo"):
         assert text in record
         assert text in listed
@@ -124,10 +124,10 @@ def test_everything_that_is_known_is_kept_and_shown_in_the_record_only(held: Hel
 def test_a_time_is_said_as_exactly_as_it_is_known(
     held: Held, browser: Client, sent: dict[str, str], words: str
 ) -> None:
-    browser.post(reverse("add_incident", args=[held.number]), _sent(**sent))
+    browser.post(reverse("harm:add_incident", args=[held.number]), _sent(**sent))
     told = _told(held)
     assert str(told.when) == words
-    change = browser.get(reverse("change_incident", args=[held.number, Incident.objects.get().pk]))
+    change = browser.get(reverse("harm:change_incident", args=[held.number, Incident.objects.get().pk]))
     shown = change.context["form"].initial
     assert {name: str(shown[name] or "") for name in sent} == sent
     assert When.of(told.when.kept()) == told.when
@@ -158,7 +158,7 @@ def test_a_time_is_said_as_exactly_as_it_is_known(
 def test_what_cannot_be_is_refused_beside_its_field(
     held: Held, browser: Client, wrong: dict[str, Any], field: str
 ) -> None:
-    answer = browser.post(reverse("add_incident", args=[held.number]), _sent(**wrong))
+    answer = browser.post(reverse("harm:add_incident", args=[held.number]), _sent(**wrong))
     assert answer.status_code == 422
     assert field in answer.context["form"].errors
     assert not Incident.objects.exists()
@@ -167,7 +167,7 @@ def test_what_cannot_be_is_refused_beside_its_field(
 def test_sensitive_kinds_are_folded_on_the_list(held: Held, by: User, browser: Client) -> None:
     an_incident(held, by, kind=Kind.THEFT, what="A bag.")
     an_incident(held, by, kind=Kind.KIDNAPPING, also=(Kind.SEXUAL_VIOLENCE,), what="At the warehouse.")
-    page = browser.get(reverse("harm", args=[held.number])).content.decode()
+    page = browser.get(reverse("harm:harm", args=[held.number])).content.decode()
     folded = page[page.index("<details>") : page.index("</details>")]
     assert "Sexual violence" in folded
     assert "At the warehouse." in folded
@@ -179,11 +179,11 @@ def test_sensitive_kinds_are_folded_on_the_list(held: Held, by: User, browser: C
 
 def test_a_change_keeps_what_stood_before(held: Held, by: User, browser: Client) -> None:
     row = an_incident(held, by, what="They took her phone.")
-    address = reverse("change_incident", args=[held.number, row.pk])
+    address = reverse("harm:change_incident", args=[held.number, row.pk])
     sent = _sent(kind="theft", city="Ciudad Juárez", what="They took her phone and papers.", version="1")
     sent["against"] = [str(held.first.pk)]
     assert browser.post(address, sent).status_code == 302
-    page = browser.get(reverse("incident", args=[held.number, row.pk])).content.decode()
+    page = browser.get(reverse("harm:incident", args=[held.number, row.pk])).content.decode()
     assert "They took her phone and papers." in page
     assert "They took her phone.<" in page
     assert "Kind of harm, What happened" in page
@@ -193,7 +193,7 @@ def test_a_change_keeps_what_stood_before(held: Held, by: User, browser: Client)
 
 def test_saving_what_stands_already_writes_nothing(held: Held, by: User, browser: Client) -> None:
     row = an_incident(held, by, also=(Kind.ASSAULT, Kind.THREATS), when=When.month_of(2026, 2))
-    address = reverse("change_incident", args=[held.number, row.pk])
+    address = reverse("harm:change_incident", args=[held.number, row.pk])
     shown = browser.get(address).context["form"].initial
     sent = {name: value for name, value in shown.items() if value is not None}
     assert browser.post(address, {**sent, "version": "1"}).status_code == 302
@@ -202,7 +202,7 @@ def test_saving_what_stands_already_writes_nothing(held: Held, by: User, browser
 
 def test_two_who_change_it_at_once_are_shown_the_others(held: Held, by: User, browser: Client) -> None:
     row = an_incident(held, by)
-    address = reverse("change_incident", args=[held.number, row.pk])
+    address = reverse("harm:change_incident", args=[held.number, row.pk])
     assert browser.post(address, _sent(what="First.", version="1")).status_code == 302
     answer = browser.post(address, _sent(what="Second.", version="1"))
     page = answer.content.decode()
@@ -217,18 +217,18 @@ def test_two_who_change_it_at_once_are_shown_the_others(held: Held, by: User, br
 
 def test_it_is_withdrawn_with_a_reason_and_can_stand_again(held: Held, by: User, browser: Client) -> None:
     row = an_incident(held, by, what="At the bridge.")
-    address = reverse("withdraw_incident", args=[held.number, row.pk])
+    address = reverse("harm:withdraw_incident", args=[held.number, row.pk])
     assert browser.get(address).status_code == 200
     assert browser.post(address, {"reason": "", "version": "1"}).status_code == 422
     assert browser.post(address, {"reason": "It was somebody else.", "version": "7"}).status_code == 409
     assert browser.post(address, {"reason": "It was somebody else.", "version": "1"}).status_code == 302
-    page = browser.get(reverse("harm", args=[held.number])).content.decode()
+    page = browser.get(reverse("harm:harm", args=[held.number])).content.decode()
     assert "It was somebody else." in page
     assert "At the bridge." not in page
     assert list(counting.incidents([held.case.pk])) == []
-    assert browser.get(reverse("change_incident", args=[held.number, row.pk])).status_code == 404
+    assert browser.get(reverse("harm:change_incident", args=[held.number, row.pk])).status_code == 404
     assert browser.post(address, {"restore": "1", "version": "2"}).status_code == 302
-    assert "At the bridge." in browser.get(reverse("harm", args=[held.number])).content.decode()
+    assert "At the bridge." in browser.get(reverse("harm:harm", args=[held.number])).content.decode()
     assert Incident.objects.count() == 1
     assert Revision.objects.count() == 3
 
@@ -238,22 +238,25 @@ def test_a_volunteer_writes_it_down_and_does_not_withdraw_it(held: Held, by: Use
     Assignment.objects.create(case=held.case, user=volunteer)
     row = an_incident(held, by)
     browser = signed_in(volunteer)
-    assert browser.post(reverse("add_incident", args=[held.number]), _sent()).status_code == 302
-    assert browser.get(reverse("withdraw_incident", args=[held.number, row.pk])).status_code == 403
-    assert browser.get(reverse("harm_chronology", args=[held.number])).status_code == 403
-    assert "Withdraw" not in browser.get(reverse("incident", args=[held.number, row.pk])).content.decode()
+    assert browser.post(reverse("harm:add_incident", args=[held.number]), _sent()).status_code == 302
+    assert browser.get(reverse("harm:withdraw_incident", args=[held.number, row.pk])).status_code == 403
+    assert browser.get(reverse("harm:harm_chronology", args=[held.number])).status_code == 403
+    assert "Withdraw" not in browser.get(reverse("harm:incident", args=[held.number, row.pk])).content.decode()
 
 
 def test_an_incident_of_another_case_is_not_found(held: Held, by: User, browser: Client) -> None:
     other = an_incident(a_case(by), by)
-    for name in ("incident", "change_incident", "withdraw_incident"):
+    for name in ("harm:incident", "harm:change_incident", "harm:withdraw_incident"):
         assert browser.get(reverse(name, args=[held.number, other.pk])).status_code == 404
-    assert browser.post(reverse("withdraw_incident", args=[held.number, other.pk]), {"restore": "1"}).status_code == 404
+    assert (
+        browser.post(reverse("harm:withdraw_incident", args=[held.number, other.pk]), {"restore": "1"}).status_code
+        == 404
+    )
 
 
 def test_nothing_of_it_lies_in_clear(held: Held, browser: Client) -> None:
     sent = _sent(kind="sexual_violence", how="day", first="2026-03-03", city="Xochiquetzal", what="Xochiquetzal")
-    browser.post(reverse("add_incident", args=[held.number]), sent)
+    browser.post(reverse("harm:add_incident", args=[held.number]), sent)
     for table in ("harm_incident", "harm_revision", "harm_custody", "audit_deed", "docket_done"):
         with connection.cursor() as cursor:
             cursor.execute(f'SELECT * FROM "{table}"')
@@ -265,9 +268,9 @@ def test_nothing_of_it_lies_in_clear(held: Held, browser: Client) -> None:
 
 def test_what_was_typed_by_another_alphabet_comes_back_as_it_was(held: Held, browser: Client) -> None:
     text = "أخذوها من الجسر 🌉 – ძალადობა – <script>alert(1)</script>"
-    browser.post(reverse("add_incident", args=[held.number]), _sent(what=text))
+    browser.post(reverse("harm:add_incident", args=[held.number]), _sent(what=text))
     assert _told(held).what == text
-    page = browser.get(reverse("incident", args=[held.number, Incident.objects.get().pk])).content.decode()
+    page = browser.get(reverse("harm:incident", args=[held.number, Incident.objects.get().pk])).content.decode()
     assert "أخذوها من الجسر" in page
     assert "<script>alert" not in page
 
@@ -281,16 +284,16 @@ def test_statements_of_the_ledger_are_linked_and_shown_when_they_stand_no_more(
 
     origin = Origin(Source.BY_PHONE, said_on=timezone.localdate())
     said = state(held.case, held.case_key, held.first, by, origin, {"fears_mexico": True})["fears_mexico"]
-    page = browser.get(reverse("add_incident", args=[held.number])).content.decode()
+    page = browser.get(reverse("harm:add_incident", args=[held.number])).content.decode()
     assert str(said.pk) in page
     assert str(held.statement.pk) not in page  # the day of entry is not about harm
-    browser.post(reverse("add_incident", args=[held.number]), _sent(statements=[str(said.pk)]))
+    browser.post(reverse("harm:add_incident", args=[held.number]), _sent(statements=[str(said.pk)]))
     row = Incident.objects.get()
-    address = reverse("incident", args=[held.number, row.pk])
+    address = reverse("harm:incident", args=[held.number, row.pk])
     assert "stands no more" not in browser.get(address).content.decode()
-    browser.post(reverse("withdraw", args=[held.number, 1, said.pk]), {"reason": "Misheard."})
+    browser.post(reverse("casework:withdraw", args=[held.number, 1, said.pk]), {"reason": "Misheard."})
     assert "stands no more" in browser.get(address).content.decode()
-    kept = browser.get(reverse("change_incident", args=[held.number, row.pk])).context["form"]
+    kept = browser.get(reverse("harm:change_incident", args=[held.number, row.pk])).context["form"]
     assert kept["statements"].value() == [str(said.pk)]
 
 
@@ -315,13 +318,13 @@ def test_it_is_counted_once_for_each_person_by_its_main_kind(held: Held, by: Use
 
 def test_the_same_form_sent_twice_is_one_incident(held: Held, browser: Client) -> None:
     for _ in range(2):
-        assert browser.post(reverse("add_incident", args=[held.number]), _sent(once="k")).status_code == 302
+        assert browser.post(reverse("harm:add_incident", args=[held.number]), _sent(once="k")).status_code == 302
     assert Incident.objects.count() == 1
 
 
 def test_it_is_erased_with_the_case(held: Held, by: User, browser: Client) -> None:
     an_incident(held, by)
-    browser.post(reverse("evidence", args=[held.number, 1]), {"act": "looked", "on": "2026-11-01"})
+    browser.post(reverse("harm:evidence", args=[held.number, 1]), {"act": "looked", "on": "2026-11-01"})
     assert Custody.objects.exists()
     services.erase_rooms(held.case)
     assert not Incident.objects.exists()
@@ -334,12 +337,12 @@ def test_the_pages_ask_the_database_little_however_much_there_is(held: Held, by:
     for number in range(30):
         an_incident(held, by, what=f"{number}", against=(held.first.pk, held.second.pk))
     for address in (
-        reverse("harm", args=[held.number]),
-        reverse("harm_chronology", args=[held.number]),
-        reverse("incident", args=[held.number, held.incident]),
-        reverse("change_incident", args=[held.number, held.incident]),
-        reverse("add_incident", args=[held.number]),
-        reverse("evidence", args=[held.number, 1]),
+        reverse("harm:harm", args=[held.number]),
+        reverse("harm:harm_chronology", args=[held.number]),
+        reverse("harm:incident", args=[held.number, held.incident]),
+        reverse("harm:change_incident", args=[held.number, held.incident]),
+        reverse("harm:add_incident", args=[held.number]),
+        reverse("harm:evidence", args=[held.number, 1]),
     ):
         with CaptureQueriesContext(connection) as asked:
             assert browser.get(address).status_code == 200
@@ -347,6 +350,6 @@ def test_the_pages_ask_the_database_little_however_much_there_is(held: Held, by:
 
 
 def test_the_case_page_leads_there(held: Held, browser: Client) -> None:
-    page = browser.get(reverse("case", args=[held.number])).content.decode()
-    assert f'href="{reverse("harm", args=[held.number])}"' in page
-    assert f'href="{reverse("needs", args=[held.number])}"' in page
+    page = browser.get(reverse("casework:case", args=[held.number])).content.decode()
+    assert f'href="{reverse("harm:harm", args=[held.number])}"' in page
+    assert f'href="{reverse("needs:needs", args=[held.number])}"' in page

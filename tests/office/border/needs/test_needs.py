@@ -54,11 +54,11 @@ def _sent(**more: Any) -> dict[str, Any]:
 
 
 def test_a_need_is_written_down_with_its_next_day(held: Held, by: User, browser: Client) -> None:
-    address = reverse("add_need", args=[held.number])
+    address = reverse("needs:add_need", args=[held.number])
     assert browser.get(address).status_code == 200
     sent = _sent(person="2", city="Ciudad Juárez", urgent="on", lasts_until=_in(3).isoformat(), follower=str(by.pk))
     assert browser.post(address, sent).status_code == 302
-    page = browser.get(reverse("needs", args=[held.number])).content.decode()
+    page = browser.get(reverse("needs:needs", args=[held.number])).content.decode()
     for text in ("Medical care", "urgent", "Axel Quiñónez", "Ciudad Juárez", "Insulin.", "in 3 days", "Marta"):
         assert text in page
     row = Need.objects.get()
@@ -83,7 +83,7 @@ def test_a_need_is_written_down_with_its_next_day(held: Held, by: User, browser:
 def test_what_cannot_be_is_refused_beside_its_field(
     held: Held, browser: Client, wrong: dict[str, str], field: str
 ) -> None:
-    answer = browser.post(reverse("add_need", args=[held.number]), _sent(city="Nogales", **wrong) | wrong)
+    answer = browser.post(reverse("needs:add_need", args=[held.number]), _sent(city="Nogales", **wrong) | wrong)
     assert answer.status_code == 422
     assert field in answer.context["form"].errors
     assert "Nogales" in answer.content.decode()
@@ -98,7 +98,7 @@ def test_no_open_need_is_without_a_next_day(held: Held, by: User) -> None:
 
 def test_it_is_followed_up_until_it_is_met_and_can_be_opened_again(held: Held, by: User, browser: Client) -> None:
     row = a_need(held, by)
-    address = reverse("need", args=[held.number, row.pk])
+    address = reverse("needs:need", args=[held.number, row.pk])
     followed = {"text": "The clinic has none.", "state": "open", "next_on": _in(2).isoformat(), "version": "1"}
     assert browser.post(address, {**followed, "next_on": ""}).status_code == 422
     assert browser.post(address, {**followed, "next_on": "2020-01-01"}).status_code == 422
@@ -106,7 +106,7 @@ def test_it_is_followed_up_until_it_is_met_and_can_be_opened_again(held: Held, b
     assert browser.post(address, {"text": "Got it.", "state": "met", "next_on": "", "version": "2"}).status_code == 302
     row.refresh_from_db()
     assert (row.state, row.next_on) == (State.MET, None)
-    assert "1 met or over" in browser.get(reverse("needs", args=[held.number])).content.decode()
+    assert "1 met or over" in browser.get(reverse("needs:needs", args=[held.number])).content.decode()
     assert "It is open again" in browser.get(address).content.decode()
     again = {"text": "It ran out again.", "state": "open", "next_on": _in(1).isoformat(), "version": "3"}
     assert browser.post(address, again).status_code == 302
@@ -120,7 +120,7 @@ def test_it_is_followed_up_until_it_is_met_and_can_be_opened_again(held: Held, b
 
 def test_two_who_write_at_once_are_shown_the_others(held: Held, by: User, browser: Client) -> None:
     row = a_need(held, by)
-    address = reverse("need", args=[held.number, row.pk])
+    address = reverse("needs:need", args=[held.number, row.pk])
     sent = {"text": "Mine.", "state": "met", "version": "1"}
     assert browser.post(address, sent).status_code == 302
     late = {"text": "Later.", "state": "open", "next_on": _in(1).isoformat(), "version": "1"}
@@ -130,9 +130,9 @@ def test_two_who_write_at_once_are_shown_the_others(held: Held, by: User, browse
     assert "Mine." in page
     assert "Later." in page
     assert 'name="version" value="2"' in page
-    change = reverse("change_need", args=[held.number, row.pk])
+    change = reverse("needs:change_need", args=[held.number, row.pk])
     assert browser.post(change, _sent(version="1")).status_code == 409
-    refer = reverse("refer_need", args=[held.number, row.pk])
+    refer = reverse("needs:refer_need", args=[held.number, row.pk])
     place = Organisation.objects.create(name="Casa", place="Tijuana", reach="x")
     told = {"organisation": place.pk, "next_on": _in(1).isoformat(), "version": "1"}
     assert browser.post(refer, told).status_code == 409
@@ -141,18 +141,18 @@ def test_two_who_write_at_once_are_shown_the_others(held: Held, by: User, browse
 
 def test_a_change_keeps_what_stood(held: Held, by: User, browser: Client) -> None:
     row = a_need(held, by, what="Insulin, one vial left.")
-    address = reverse("change_need", args=[held.number, row.pk])
+    address = reverse("needs:change_need", args=[held.number, row.pk])
     assert "Insulin, one vial left." in browser.get(address).content.decode()
     assert browser.post(address, _sent(what="Insulin and needles.", version="1")).status_code == 302
-    page = browser.get(reverse("need", args=[held.number, row.pk])).content.decode()
+    page = browser.get(reverse("needs:need", args=[held.number, row.pk])).content.decode()
     assert "Insulin and needles." in page
     assert '<span class="struck">Insulin, one vial left.</span>' in page
 
 
 def test_a_change_of_what_is_met_does_not_open_it(held: Held, by: User, browser: Client) -> None:
     row = a_need(held, by)
-    browser.post(reverse("need", args=[held.number, row.pk]), {"text": "Got it.", "state": "met", "version": "1"})
-    assert browser.post(reverse("change_need", args=[held.number, row.pk]), _sent(version="2")).status_code == 302
+    browser.post(reverse("needs:need", args=[held.number, row.pk]), {"text": "Got it.", "state": "met", "version": "1"})
+    assert browser.post(reverse("needs:change_need", args=[held.number, row.pk]), _sent(version="2")).status_code == 302
     row.refresh_from_db()
     assert (row.state, row.next_on) == (State.MET, None)
 
@@ -160,7 +160,7 @@ def test_a_change_of_what_is_met_does_not_open_it(held: Held, by: User, browser:
 def test_a_day_that_passed_may_stay_where_it_was(held: Held, by: User, browser: Client) -> None:
     row = a_need(held, by)
     Need.objects.update(next_on=_in(-3))
-    address = reverse("change_need", args=[held.number, row.pk])
+    address = reverse("needs:change_need", args=[held.number, row.pk])
     assert browser.post(address, _sent(next_on=_in(-3).isoformat(), version="1")).status_code == 302
     assert browser.post(address, _sent(next_on=_in(-4).isoformat(), version="2")).status_code == 422
 
@@ -191,7 +191,7 @@ def test_those_who_fit_stand_first_and_the_referral_is_kept(held: Held, by: User
     Organisation.objects.create(name="Albergue", place="Ciudad Juárez", needs="shelter", reach="b")
     Organisation.objects.create(name="Médicos", place="Tijuana", needs="medical,children", reach="c")
     Organisation.objects.create(name="Closed", place="Ciudad Juárez", needs="medical", reach="d", active=False)
-    address = reverse("refer_need", args=[held.number, row.pk])
+    address = reverse("needs:refer_need", args=[held.number, row.pk])
     page = browser.get(address).content.decode()
     order = [page.index(text) for text in ("Here, and help with this", "Clínica", "Albergue", "Elsewhere", "Médicos")]
     assert order == sorted(order)
@@ -199,7 +199,7 @@ def test_those_who_fit_stand_first_and_the_referral_is_kept(held: Held, by: User
     sent = {"organisation": clinic.pk, "text": "Tuesday at nine.", "next_on": _in(4).isoformat(), "version": "1"}
     assert browser.post(address, {**sent, "organisation": "999"}).status_code == 422
     assert browser.post(address, sent).status_code == 302
-    page = browser.get(reverse("need", args=[held.number, row.pk])).content.decode()
+    page = browser.get(reverse("needs:need", args=[held.number, row.pk])).content.decode()
     assert "Clínica, Ciudad Juárez" in page
     assert "Tuesday at nine." in page
     assert Need.objects.get().next_on == _in(4)
@@ -217,7 +217,7 @@ def test_places_are_the_same_whatever_the_accents() -> None:
 def test_the_list_of_who_else_helps_is_by_city_and_need(browser: Client) -> None:
     Organisation.objects.create(name="Clínica", place="Ciudad Juárez", needs="medical", reach="a")
     Organisation.objects.create(name="Frontera", place="Tijuana", needs="asylum", reach="b")
-    address = reverse("referrals")
+    address = reverse("needs:referrals")
     both = browser.get(address).content.decode()
     assert "Clínica" in both
     assert "Frontera" in both
@@ -244,8 +244,8 @@ def test_a_need_stays_open_when_the_case_is_closed(held: Held, by: User, browser
     a_need(held, by, urgent=True)
     held.case.status = Status.CLOSED
     held.case.save()
-    assert "Insulin" in browser.get(reverse("all_needs")).content.decode()
-    assert "Medical care" in browser.get(reverse("today")).content.decode()
+    assert "Insulin" in browser.get(reverse("needs:all_needs")).content.decode()
+    assert "Medical care" in browser.get(reverse("today:today")).content.decode()
 
 
 def test_nobody_sees_needs_of_cases_that_do_not_exist_for_them(held: Held, by: User) -> None:
@@ -256,7 +256,11 @@ def test_nobody_sees_needs_of_cases_that_do_not_exist_for_them(held: Held, by: U
     Need.objects.update(follower=walled)
     for user in (walled, member(Role.ATTORNEY)):
         browser = signed_in(user)
-        for address in (reverse("all_needs"), reverse("all_needs") + "?whose=mine", reverse("today") + "?whose=mine"):
+        for address in (
+            reverse("needs:all_needs"),
+            reverse("needs:all_needs") + "?whose=mine",
+            reverse("today:today") + "?whose=mine",
+        ):
             page = browser.get(address).content.decode()
             assert "Only ours." not in page
             assert held.number not in page
@@ -280,9 +284,14 @@ def test_the_list_comes_in_pages_with_few_questions_to_the_database(by: User, br
         held = a_case(by)
         for _ in range(10):
             a_need(held, by, what=f"Need {number}", urgent=True)
-    addresses = [reverse("all_needs"), reverse("all_needs") + "?page=2", reverse("today"), reverse("referrals")]
-    addresses += [reverse("needs", args=[held.number]), reverse("need", args=[held.number, held.need])]
-    addresses += [reverse(name, args=[held.number, held.need]) for name in ("change_need", "refer_need")]
+    addresses = [
+        reverse("needs:all_needs"),
+        reverse("needs:all_needs") + "?page=2",
+        reverse("today:today"),
+        reverse("needs:referrals"),
+    ]
+    addresses += [reverse("needs:needs", args=[held.number]), reverse("needs:need", args=[held.number, held.need])]
+    addresses += [reverse(name, args=[held.number, held.need]) for name in ("needs:change_need", "needs:refer_need")]
     for address in addresses:
         with CaptureQueriesContext(connection) as asked:
             page = browser.get(address).content.decode()
@@ -290,19 +299,19 @@ def test_the_list_comes_in_pages_with_few_questions_to_the_database(by: User, br
     first = browser.get(addresses[0]).content.decode()
     assert "Page 1 of 2, 60 needs" in first
     assert first.count("Insulin") + first.count("Need ") >= 50
-    assert browser.get(reverse("all_needs") + "?page=99999999").status_code == 200
-    assert "There are more: all open needs" in browser.get(reverse("today")).content.decode()
+    assert browser.get(reverse("needs:all_needs") + "?page=99999999").status_code == 200
+    assert "There are more: all open needs" in browser.get(reverse("today:today")).content.decode()
     assert page
 
 
 def test_today_shows_what_is_urgent_or_due_within_a_week(held: Held, by: User, browser: Client) -> None:
     a_need(held, by, kind=Kind.SCHOOL)
-    page = browser.get(reverse("today")).content.decode()
+    page = browser.get(reverse("today:today")).content.decode()
     assert "Needs to follow up" not in page
     a_need(held, by, kind=Kind.FOOD, next_on=_in(7))
     a_need(held, by, kind=Kind.SHELTER, lasts_until=_in(-1))
     a_need(held, by, kind=Kind.MENTAL, urgent=True)
-    page = browser.get(reverse("today")).content.decode()
+    page = browser.get(reverse("today:today")).content.decode()
     card = page[page.index('id="wanted"') :]
     for text in ("Food", "Shelter", "Mental health", "urgent"):
         assert text in card
@@ -313,7 +322,9 @@ def test_today_shows_what_is_urgent_or_due_within_a_week(held: Held, by: User, b
 
 
 def test_what_is_needed_lies_sealed(held: Held, browser: Client) -> None:
-    browser.post(reverse("add_need", args=[held.number]), _sent(kind="mental", what="Xochiquetzal", city="Tapachula"))
+    browser.post(
+        reverse("needs:add_need", args=[held.number]), _sent(kind="mental", what="Xochiquetzal", city="Tapachula")
+    )
     for table in ("needs_need", "needs_step", "audit_deed", "docket_done"):
         with connection.cursor() as cursor:
             cursor.execute(f'SELECT * FROM "{table}"')
@@ -337,8 +348,8 @@ def test_needs_leave_the_office_with_the_whole_case_and_are_erased_with_it(
     held: Held, by: User, browser: Client
 ) -> None:
     row = a_need(held, by)
-    browser.post(reverse("need", args=[held.number, row.pk]), {"text": "Got it.", "state": "met", "version": "1"})
-    answer = browser.post(reverse("export", args=[held.number]))
+    browser.post(reverse("needs:need", args=[held.number, row.pk]), {"text": "Got it.", "state": "met", "version": "1"})
+    answer = browser.post(reverse("exchange:export", args=[held.number]))
     with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
         (told,) = json.loads(packed.read(f"{held.number}/case.json"))["needs"]
     assert (told["kind"], told["state"], told["person"]) == ("medical", "met", 1)
@@ -350,7 +361,7 @@ def test_needs_leave_the_office_with_the_whole_case_and_are_erased_with_it(
 
 def test_a_need_of_another_case_is_not_found(held: Held, by: User, browser: Client) -> None:
     other = a_need(a_case(by), by)
-    for name in ("need", "change_need", "refer_need"):
+    for name in ("needs:need", "needs:change_need", "needs:refer_need"):
         assert browser.get(reverse(name, args=[held.number, other.pk])).status_code == 404
 
 
@@ -363,6 +374,6 @@ def test_the_next_day_that_is_offered_is_before_it_runs_out(held: Held, by: User
         ({"lasts_until": _in(40)}, _in(7)),
     ):
         row = a_need(held, by, **more)
-        for name in ("need", "refer_need"):
+        for name in ("needs:need", "needs:refer_need"):
             form = browser.get(reverse(name, args=[held.number, row.pk])).context["form"]
             assert form["next_on"].value() == wanted, (name, more)

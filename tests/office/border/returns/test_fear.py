@@ -50,13 +50,13 @@ def browser(held: Held) -> Client:
 
 
 def _letter(browser: Client, held: Held) -> str:
-    answer = browser.get(reverse("fear_letter", args=[held.number, 1]))
+    answer = browser.get(reverse("returns:fear_letter", args=[held.number, 1]))
     assert answer.status_code == 200
     return answer.content.decode()
 
 
 def _add(browser: Client, held: Held, **more: str) -> int:
-    return int(browser.post(reverse("add_fear", args=[held.number]), {**SAID, **more}).status_code)
+    return int(browser.post(reverse("returns:add_fear", args=[held.number]), {**SAID, **more}).status_code)
 
 
 def _met(held: Held, day: dt.date) -> None:
@@ -67,7 +67,7 @@ def _met(held: Held, day: dt.date) -> None:
 
 def test_it_is_shown_word_by_word(held: Held, browser: Client) -> None:
     assert _add(browser, held) == 302
-    page = browser.get(reverse("returns", args=[held.number])).content.decode()
+    page = browser.get(reverse("returns:returns", args=[held.number])).content.decode()
     assert "Me siguen en Juárez. &lt;b&gt;Tengo miedo&lt;/b&gt;." in page
     assert "At the hearing: badge 4711, said it unasked" in page
     assert "asked for and refused" in page
@@ -76,8 +76,8 @@ def test_it_is_shown_word_by_word(held: Held, browser: Client) -> None:
 
 def test_what_is_not_known_is_said_to_be(held: Held, browser: Client) -> None:
     blank = dict.fromkeys(SAID, "") | {"person": "1"}
-    assert browser.post(reverse("add_fear", args=[held.number]), blank).status_code == 302
-    page = browser.get(reverse("returns", args=[held.number])).content.decode()
+    assert browser.post(reverse("returns:add_fear", args=[held.number]), blank).status_code == 302
+    page = browser.get(reverse("returns:returns", args=[held.number])).content.decode()
     assert "day not known" in page
     assert "result not known" in page
 
@@ -98,15 +98,15 @@ def test_the_facts_are_written_when_asked_for(held: Held, browser: Client) -> No
 def test_two_who_change_it_at_once_lose_nothing_and_a_withdrawn_one_stays(held: Held, browser: Client) -> None:
     _add(browser, held)
     row = FearStatement.objects.get()
-    address = reverse("change_fear", args=[held.number, row.pk])
+    address = reverse("returns:change_fear", args=[held.number, row.pk])
     assert browser.post(address, {**SAID, "words": "Uno.", "version": "1"}).status_code == 302
     answer = browser.post(address, {**SAID, "words": "Dos.", "version": "1"})
     assert answer.status_code == 409
     assert "Uno." in answer.content.decode()
     assert "Dos." in answer.content.decode()
-    gone = reverse("withdraw_fear", args=[held.number, row.pk])
+    gone = reverse("returns:withdraw_fear", args=[held.number, row.pk])
     assert browser.post(gone, {"reason": "Said by the cousin."}).status_code == 302
-    assert "Said by the cousin." in browser.get(reverse("returns", args=[held.number])).content.decode()
+    assert "Said by the cousin." in browser.get(reverse("returns:returns", args=[held.number])).content.decode()
     assert browser.get(gone).status_code == 404
 
 
@@ -193,7 +193,7 @@ def test_the_form_of_a_change_shows_what_stands_and_may_write_the_result_among_t
     held: Held, browser: Client
 ) -> None:
     _add(browser, held)
-    address = reverse("change_fear", args=[held.number, FearStatement.objects.get().pk])
+    address = reverse("returns:change_fear", args=[held.number, FearStatement.objects.get().pk])
     page = browser.get(address).content.decode()
     assert "Me siguen en Juárez." in page
     assert 'value="2019-09-04"' in page
@@ -207,7 +207,7 @@ def test_the_form_of_a_change_shows_what_stands_and_may_write_the_result_among_t
 
 def test_withdrawing_needs_a_reason(held: Held, browser: Client) -> None:
     _add(browser, held)
-    address = reverse("withdraw_fear", args=[held.number, FearStatement.objects.get().pk])
+    address = reverse("returns:withdraw_fear", args=[held.number, FearStatement.objects.get().pk])
     assert browser.get(address).status_code == 200
     assert browser.post(address, {"reason": ""}).status_code == 422
 
@@ -217,6 +217,6 @@ def test_a_statement_that_the_facts_deny_is_pointed_out(held: Held, browser: Cli
     facts: dict[str, Value | None] = {"fears_mexico": False, "fear_interview_result": "positive"}
     state(held.case, held.case_key, held.first, by, Origin(Source.IN_PERSON, said_on=timezone.localdate()), facts)
     _add(browser, held)
-    page = browser.get(reverse("returns", args=[held.number])).content.decode()
+    page = browser.get(reverse("returns:returns", args=[held.number])).content.decode()
     assert "they do not fear Mexico, here they said that they do" in page
     assert "The result of the fear interview is not the one among the facts." in page

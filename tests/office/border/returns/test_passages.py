@@ -70,12 +70,12 @@ def browser(held: Held) -> Client:
 
 
 def _page(browser: Client, held: Held) -> str:
-    page = browser.get(reverse("returns", args=[held.number])).content.decode()
+    page = browser.get(reverse("returns:returns", args=[held.number])).content.decode()
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page))
 
 
 def _add(browser: Client, held: Held, kind: str = "return", **more: str | list[str]) -> object:
-    return browser.post(reverse("add_passage", args=[held.number, kind]), {**SENT_BACK, **more})
+    return browser.post(reverse("returns:add_passage", args=[held.number, kind]), {**SENT_BACK, **more})
 
 
 def _given(held: Held) -> QuerySet[Appointment]:
@@ -99,7 +99,7 @@ def test_a_return_is_told_with_who_was_with_them_and_what_they_were_given(held: 
 
 def test_a_return_together_stands_in_the_line_of_each(held: Held, browser: Client) -> None:
     _add(browser, held, together=["2"])
-    page = browser.get(reverse("returns", args=[held.number])).content.decode()
+    page = browser.get(reverse("returns:returns", args=[held.number])).content.decode()
     second = page[page.index('id="person-2"') :]
     assert "Returned to Mexico" in second
     assert "Together with" in second
@@ -112,7 +112,7 @@ def test_the_next_hearing_stands_in_the_calendar_by_the_clock_of_the_court(held:
     assert hearing.at == dt.datetime.combine(court_day(), dt.time(8, 30), DENVER)
     assert port.at == dt.datetime.combine(court_day(), dt.time(4, 30), DENVER)
     assert hearing.zone == port.zone == "America/Denver"
-    page = browser.get(reverse("calendar") + f"?month={court_day():%Y-%m}").content.decode()
+    page = browser.get(reverse("calendar:calendar") + f"?month={court_day():%Y-%m}").content.decode()
     assert "Master calendar hearing" in page
     assert "Appearance at a port of entry" in page
     row = Passage.objects.get()
@@ -172,7 +172,7 @@ def test_a_day_that_is_not_known_is_said_to_be(held: Held, browser: Client) -> N
 
 def test_two_who_change_it_at_once_are_shown_the_others(held: Held, browser: Client) -> None:
     _add(browser, held)
-    address = reverse("change_passage", args=[held.number, Passage.objects.get().pk])
+    address = reverse("returns:change_passage", args=[held.number, Passage.objects.get().pk])
     assert browser.post(address, {**SENT_BACK, "words": "First.", "version": "1"}).status_code == 302
     answer = browser.post(address, {**SENT_BACK, "words": "Second.", "version": "1"})
     assert answer.status_code == 409
@@ -186,7 +186,7 @@ def test_two_who_change_it_at_once_are_shown_the_others(held: Held, browser: Cli
 def test_a_change_keeps_the_hearing_that_it_gave(held: Held, browser: Client) -> None:
     _add(browser, held, **_hearing())
     row = Passage.objects.get()
-    address = reverse("change_passage", args=[held.number, row.pk])
+    address = reverse("returns:change_passage", args=[held.number, row.pk])
     assert "Change it there" in browser.get(address).content.decode()
     another = court_day(400)
     browser.post(address, {**SENT_BACK, **_hearing(another), "version": "1"})
@@ -207,7 +207,7 @@ def test_a_hearing_that_became_something_else_leads_nowhere(held: Held, browser:
 def test_withdrawing_keeps_the_row_with_its_reason_and_may_free_the_calendar(held: Held, browser: Client) -> None:
     _add(browser, held, **_hearing())
     row = Passage.objects.get()
-    address = reverse("withdraw_passage", args=[held.number, row.pk])
+    address = reverse("returns:withdraw_passage", args=[held.number, row.pk])
     assert browser.post(address, {"reason": ""}).status_code == 422
     assert browser.post(address, {"reason": "It was her sister.", "dates_too": "on"}).status_code == 302
     row.refresh_from_db()
@@ -215,7 +215,7 @@ def test_withdrawing_keeps_the_row_with_its_reason_and_may_free_the_calendar(hel
     assert _given(held).filter(cancelled_at=None).count() == 0
     assert "It was her sister." in _page(browser, held)
     assert browser.get(address).status_code == 404
-    assert browser.get(reverse("change_passage", args=[held.number, row.pk])).status_code == 404
+    assert browser.get(reverse("returns:change_passage", args=[held.number, row.pk])).status_code == 404
 
 
 def test_a_volunteer_writes_and_does_not_withdraw(held: Held, browser: Client) -> None:
@@ -224,7 +224,10 @@ def test_a_volunteer_writes_and_does_not_withdraw(held: Held, browser: Client) -
     held.case.assignments.create(user=volunteer)
     theirs = signed_in(volunteer)
     assert _add(theirs, held, kind="encounter").status_code == 302  # type: ignore[attr-defined]
-    assert theirs.get(reverse("withdraw_passage", args=[held.number, Passage.objects.first().pk])).status_code == 403  # type: ignore[union-attr]
+    assert (
+        theirs.get(reverse("returns:withdraw_passage", args=[held.number, Passage.objects.first().pk])).status_code
+        == 403
+    )  # type: ignore[union-attr]
 
 
 def test_facts_are_written_only_when_asked_for_and_as_statements_with_a_source(held: Held, browser: Client) -> None:
@@ -261,7 +264,7 @@ def test_the_same_form_sent_twice_is_one_return_and_one_hearing(held: Held, brow
 def test_each_deed_is_on_record_and_names_nothing_that_was_said(held: Held, browser: Client) -> None:
     _add(browser, held, **_hearing())
     row = Passage.objects.get()
-    browser.post(reverse("withdraw_passage", args=[held.number, row.pk]), {"reason": "Wrong person."})
+    browser.post(reverse("returns:withdraw_passage", args=[held.number, row.pk]), {"reason": "Wrong person."})
     deeds = list(AuditEntry.objects.filter(case=held.case.pk).values_list("did", "about"))
     assert ("passage.added", f"passage {row.pk} return") in deeds
     assert ("passage.withdrawn", f"passage {row.pk}") in deeds
@@ -281,17 +284,17 @@ def test_a_large_family_asks_the_database_no_more(held: Held, browser: Client) -
         person = add_person(held.case, held.case_key, names=names, part="relative", contact=SafeContact())
         add(held.case, held.case_key, by, person, kind="return", on=dt.date(2019, 9, 3), told=Told(port="el_paso"))
     with CaptureQueriesContext(connection) as queries:
-        browser.get(reverse("returns", args=[held.number]))
+        browser.get(reverse("returns:returns", args=[held.number]))
     assert len(queries) <= 15
 
 
 def test_what_is_no_kind_of_passage_has_no_page(held: Held, browser: Client) -> None:
-    assert browser.get(reverse("add_passage", args=[held.number, "holiday"])).status_code == 404
+    assert browser.get(reverse("returns:add_passage", args=[held.number, "holiday"])).status_code == 404
 
 
 @pytest.mark.parametrize("kind", ["exemption", "parole", "disenrolment", "reentry"])
 def test_requests_and_what_came_of_them_stand_in_the_line(held: Held, browser: Client, kind: str) -> None:
-    address = reverse("add_passage", args=[held.number, kind])
+    address = reverse("returns:add_passage", args=[held.number, kind])
     assert "Next hearing given" not in browser.get(address).content.decode()
     sent = {"person": "1", "on": "2019-10-01", "outcome": "refused", "words": "Filed at the port."}
     assert browser.post(address, sent).status_code == 302
@@ -308,7 +311,7 @@ def test_a_return_that_the_facts_deny_is_pointed_out(held: Held, browser: Client
 
 def test_a_hearing_that_is_learned_later_is_added_by_a_change(held: Held, browser: Client) -> None:
     _add(browser, held)
-    address = reverse("change_passage", args=[held.number, Passage.objects.get().pk])
+    address = reverse("returns:change_passage", args=[held.number, Passage.objects.get().pk])
     wrong = browser.post(address, {**SENT_BACK, **_hearing(), "hearing_hour": "", "version": "1"})
     assert wrong.status_code == 422
     assert 'name="version" value="1"' in wrong.content.decode()

@@ -41,16 +41,16 @@ def browser(held: Held) -> Client:
 
 
 def _tick(browser: Client, held: Held, item: str, state: str = "done", version: int = 0, **more: str) -> int:
-    address = reverse("tick", args=[held.number, held.date.pk, item])
+    address = reverse("returns:tick", args=[held.number, held.date.pk, item])
     return int(browser.post(address, {"state": state, "version": str(version), **more}).status_code)
 
 
 def _page(browser: Client, held: Held) -> str:
-    return browser.get(reverse("run_up", args=[held.number, held.date.pk])).content.decode()
+    return browser.get(reverse("returns:run_up", args=[held.number, held.date.pk])).content.decode()
 
 
 def _board(browser: Client, day: dt.date | None = None) -> str:
-    page = browser.get(reverse("board") + (f"?day={day}" if day else "")).content.decode()
+    page = browser.get(reverse("returns:board") + (f"?day={day}" if day else "")).content.decode()
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
 
 
@@ -102,7 +102,7 @@ def test_what_was_done_for_another_hour_counts_no_more(held: Held, browser: Clie
 def test_two_at_once_are_told_and_nothing_is_lost(held: Held, browser: Client) -> None:
     assert _tick(browser, held, "travel", note="With Ana.") == 302
     answer = browser.post(
-        reverse("tick", args=[held.number, held.date.pk, "travel"]),
+        reverse("returns:tick", args=[held.number, held.date.pk, "travel"]),
         {"state": "done", "version": "0", "note": "With Luis."},
     )
     assert answer.status_code == 409
@@ -123,15 +123,15 @@ def test_two_at_once_are_told_and_nothing_is_lost(held: Held, browser: Client) -
     ],
 )
 def test_what_cannot_be_is_refused(held: Held, browser: Client, item: str, sent: dict[str, str], status: int) -> None:
-    address = reverse("tick", args=[held.number, held.date.pk, item])
+    address = reverse("returns:tick", args=[held.number, held.date.pk, item])
     assert browser.post(address, sent).status_code == status
 
 
 def test_a_meeting_has_no_run_up_and_neither_has_what_is_cancelled(held: Held, browser: Client) -> None:
     meeting = dates.add(held.case, held.case_key, kind="meeting", at=held.date.at, zone="America/Denver")
-    assert browser.get(reverse("run_up", args=[held.number, meeting.pk])).status_code == 404
+    assert browser.get(reverse("returns:run_up", args=[held.number, meeting.pk])).status_code == 404
     Appointment.objects.filter(pk=held.date.pk).update(cancelled_at=timezone.now())
-    assert browser.get(reverse("run_up", args=[held.number, held.date.pk])).status_code == 404
+    assert browser.get(reverse("returns:run_up", args=[held.number, held.date.pk])).status_code == 404
 
 
 def test_the_hour_at_the_port_stands_with_the_hearing_and_by_both_clocks(held: Held, browser: Client) -> None:
@@ -180,7 +180,7 @@ def test_the_board_is_of_tomorrow_and_who_is_not_ready_comes_first() -> None:
 
 @pytest.mark.parametrize("day", ["soon", "2027-13-01", "0001-01-01", "9999-12-31", "²", "2026-11-25T10:00"])
 def test_a_day_that_is_none_is_tomorrow(browser: Client, day: str) -> None:
-    answer = browser.get(reverse("board"), {"day": day})
+    answer = browser.get(reverse("returns:board"), {"day": day})
     assert answer.status_code == 200
     assert "tomorrow" in answer.content.decode()
 
@@ -227,7 +227,7 @@ def test_a_volunteer_ticks_and_a_scheduler_sees_no_board(held: Held) -> None:
     volunteer = member(Role.VOLUNTEER)
     held.case.assignments.create(user=volunteer)
     assert _tick(signed_in(volunteer), held, "travel") == 302
-    assert signed_in(member(Role.SCHEDULER)).get(reverse("board")).status_code == 403
+    assert signed_in(member(Role.SCHEDULER)).get(reverse("returns:board")).status_code == 403
 
 
 def test_every_item_has_words_and_the_columns_hold_its_name() -> None:

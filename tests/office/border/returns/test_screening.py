@@ -127,7 +127,7 @@ def test_the_page_flags_the_return_with_reason_and_request() -> None:
     facts: dict[str, Value | None] = {**MET, "known_health_issue": True}
     facts.pop("nationality")
     state(held.case, held.case_key, held.first, by, origin, facts)
-    page = signed_in(by).get(reverse("returns", args=[held.number])).content.decode()
+    page = signed_in(by).get(reverse("returns:returns", args=[held.number])).content.decode()
     text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page))
     assert "Returned although exempt" in text
     assert "known physical or mental health issue CBP MPP Guiding Principles, 2019-01-28" in text
@@ -138,6 +138,6 @@ def test_the_page_flags_the_return_with_reason_and_request() -> None:
 def test_the_page_asks_for_what_would_decide() -> None:
     by = member(Role.ATTORNEY)
     held = a_case(by)
-    page = signed_in(by).get(reverse("returns", args=[held.number])).content.decode()
+    page = signed_in(by).get(reverse("returns:returns", args=[held.number])).content.decode()
     assert "Whether they were exempt is not known." in page
-    assert reverse("record", args=[held.number, 1, "entry"]) + "#encountered_on" in page
+    assert reverse("casework:record", args=[held.number, 1, "entry"]) + "#encountered_on" in page

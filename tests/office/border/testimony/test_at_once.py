@@ -23,7 +23,7 @@ def test_nothing_is_released_after_the_consent_was_taken_back() -> None:
     by = member(Role.ATTORNEY)
     held = a_case(by)
     a_testimony(held, by, member(Role.PARALEGAL))
-    address = reverse("release_testimony", args=[held.number, 1])
+    address = reverse("testimony:release_testimony", args=[held.number, 1])
     shown = re.search(r'<option value="(\w+)">', signed_in(by).get(address).content.decode())
     assert shown is not None
     told = {"to": shown[1], "purpose": "a series", "within": "on"}
@@ -32,7 +32,9 @@ def test_nothing_is_released_after_the_consent_was_taken_back() -> None:
     def act(number: int, browser: Client) -> int:
         try:
             if number == AT_ONCE // 2:
-                return browser.post(reverse("withdraw_consent", args=[held.number, 1]), {"how": "No."}).status_code
+                return browser.post(
+                    reverse("testimony:withdraw_consent", args=[held.number, 1]), {"how": "No."}
+                ).status_code
             return browser.post(address, {**told, "once": str(number)}).status_code
         finally:
             connections.close_all()

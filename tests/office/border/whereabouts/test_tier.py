@@ -55,11 +55,11 @@ def on_the_case(held: Held, role: str = Role.ATTORNEY) -> User:
 
 
 def page(held: Held) -> str:
-    return reverse("whereabouts", args=[held.number])
+    return reverse("whereabouts:whereabouts", args=[held.number])
 
 
 def add(held: Held) -> str:
-    return reverse("add_whereabouts", args=[held.number])
+    return reverse("whereabouts:add_whereabouts", args=[held.number])
 
 
 def where(city: str = CANARY, **more: str) -> dict[str, str]:
@@ -88,9 +88,9 @@ def cells(held: Held) -> Iterator[tuple[str, str, Permission]]:
     yield page(held), "GET", Permission.READ
     yield add(held), "GET", Permission.ADD
     yield add(held), "POST", Permission.ADD
-    yield reverse("name_whereabouts", args=[held.number]), "POST", Permission.GUARD
+    yield reverse("whereabouts:name_whereabouts", args=[held.number]), "POST", Permission.GUARD
     yield (
-        reverse("unname_whereabouts", args=[held.number, held.case.assignments.get(lead=True).user_id]),
+        reverse("whereabouts:unname_whereabouts", args=[held.number, held.case.assignments.get(lead=True).user_id]),
         "POST",
         Permission.GUARD,
     )
@@ -152,7 +152,7 @@ def test_only_a_named_attorney_names_and_only_who_can_see_the_case(held: Held, l
     other, walled = on_the_case(held), member(Role.ATTORNEY)
     Wall.objects.create(case=held.case, user=walled, made_by=lead)
     a_whereabouts(held, [lead], CANARY)
-    address = reverse("name_whereabouts", args=[held.number])
+    address = reverse("whereabouts:name_whereabouts", args=[held.number])
     assert signed_in(other).post(address, {"user": other.pk}).status_code == 403
     assert AuditEntry.objects.filter(did="whereabouts.refused", actor=other.pk).exists()
     assert signed_in(lead).post(address, {"user": walled.pk}).status_code == 422
@@ -163,14 +163,14 @@ def test_only_a_named_attorney_names_and_only_who_can_see_the_case(held: Held, l
 def test_the_last_attorney_stays_named_and_where_none_is_left_another_may_step_in(held: Held, lead: User) -> None:
     other = on_the_case(held)
     a_whereabouts(held, [lead], CANARY)
-    off = reverse("unname_whereabouts", args=[held.number, lead.pk])
+    off = reverse("whereabouts:unname_whereabouts", args=[held.number, lead.pk])
     assert signed_in(lead).post(off).status_code == 422
     take = {"what": "take over"}
-    assert signed_in(other).post(reverse("name_whereabouts", args=[held.number]), take).status_code == 403
+    assert signed_in(other).post(reverse("whereabouts:name_whereabouts", args=[held.number]), take).status_code == 403
     lead.is_active = False
     lead.save()
     assert "Name myself" in text(signed_in(other).get(page(held)))
-    assert signed_in(other).post(reverse("name_whereabouts", args=[held.number]), take).status_code == 302
+    assert signed_in(other).post(reverse("whereabouts:name_whereabouts", args=[held.number]), take).status_code == 302
     assert CANARY in text(signed_in(other).get(page(held)))
     assert AuditEntry.objects.filter(did="whereabouts.taken_over", actor=other.pk).exists()
 
@@ -178,7 +178,7 @@ def test_the_last_attorney_stays_named_and_where_none_is_left_another_may_step_i
 def test_who_is_taken_off_or_walled_off_reads_nothing_any_more(held: Held, lead: User) -> None:
     one, two = on_the_case(held), on_the_case(held)
     a_whereabouts(held, [lead, one, two], CANARY)
-    signed_in(lead).post(reverse("unname_whereabouts", args=[held.number, one.pk]))
+    signed_in(lead).post(reverse("whereabouts:unname_whereabouts", args=[held.number, one.pk]))
     Wall.objects.create(case=held.case, user=two, made_by=lead)
     assert CANARY not in text(signed_in(one).get(page(held)))
     assert signed_in(two).get(page(held)).status_code == 404
@@ -241,7 +241,7 @@ def test_the_keys_are_wrapped_anew_when_the_office_key_changes(held: Held, lead:
 
 def test_erasing_the_case_destroys_every_copy(held: Held, lead: User) -> None:
     a_whereabouts(held, [lead, on_the_case(held)], CANARY)
-    signed_in(lead).post(reverse("erase", args=[held.number]), {"number": held.number})
+    signed_in(lead).post(reverse("casework:erase", args=[held.number]), {"number": held.number})
     assert not CaseKey.objects.exists()
     assert not Named.objects.exists()
     assert not Whereabouts.objects.exists()
@@ -305,15 +305,27 @@ def test_every_reading_is_on_record_and_says_no_city(held: Held, lead: User) -> 
 def _elsewhere(browser: Client, held: Held) -> Iterator[tuple[str, bytes]]:
     """Everything else that shows or gives out the case to a member who is named."""
     number = held.number
-    for name, more in {
-        "case": [number], "case_person": [number, 1], "facts": [number, 1], "seen_by": [number], "staff": [number],
-        "relations": [number], "change_person": [number, 1], "export": [number], "today": [], "people": [],
-        "calendar": [], "conflicts": [], "consultations": [], "outbox": [],
-    }.items():  # fmt: skip
+    pages = {
+        "casework:case": [number],
+        "casework:case_person": [number, 1],
+        "casework:facts": [number, 1],
+        "casework:seen_by": [number],
+        "casework:staff": [number],
+        "casework:relations": [number],
+        "casework:change_person": [number, 1],
+        "exchange:export": [number],
+        "today:today": [],
+        "search:people": [],
+        "calendar:calendar": [],
+        "search:conflicts": [],
+        "intake:consultations": [],
+        "messages:outbox": [],
+    }
+    for name, more in pages.items():
         yield name, browser.get(reverse(name, args=more)).content
-    for name in ("people", "conflicts"):
+    for name in ("search:people", "search:conflicts"):
         yield f"{name} searched", browser.post(reverse(name), {"text": CANARY}).content.replace(CANARY.encode(), b"", 2)
-    packed = zipfile.ZipFile(io.BytesIO(browser.post(reverse("export", args=[number])).content))
+    packed = zipfile.ZipFile(io.BytesIO(browser.post(reverse("exchange:export", args=[number])).content))
     for name in packed.namelist():
         yield f"export {name}", packed.read(name)
     yield "feed", feeds.calendar_of(User.objects.get(pk=held.case.assignments.get().user_id))
@@ -328,7 +340,7 @@ def test_an_export_a_feed_a_list_or_a_search_never_carries_whereabouts(held: Hel
 
 
 def test_the_search_for_it_would_find_it(held: Held, lead: User) -> None:
-    assert CANARY.encode() in signed_in(lead).post(reverse("people"), {"text": CANARY}).content
+    assert CANARY.encode() in signed_in(lead).post(reverse("search:people"), {"text": CANARY}).content
 
 
 @pytest.mark.django_db(transaction=True)

@@ -41,7 +41,7 @@ def _at_once(held: Held, act: Callable[[Any, int], Any]) -> list[Any]:
 
 
 def test_the_same_form_sent_at_once_is_done_once(held: Held) -> None:
-    address = reverse("note", args=[held.number])
+    address = reverse("casework:note", args=[held.number])
     answers = _at_once(held, lambda browser, _: browser.post(address, {"text": "once", "once": "the same"}))
     assert {answer.status_code for answer in answers} == {302}
     assert len({answer["Location"] for answer in answers}) == 1
@@ -49,7 +49,7 @@ def test_the_same_form_sent_at_once_is_done_once(held: Held) -> None:
 
 
 def test_different_forms_are_each_done(held: Held) -> None:
-    address = reverse("note", args=[held.number])
+    address = reverse("casework:note", args=[held.number])
     _at_once(held, lambda browser, number: browser.post(address, {"text": f"note {number}", "once": f"o{number}"}))
     texts = {held.case_key.unseal(note, "sealed_text") for note in Note.objects.all()}
     assert texts == {f"note {number}" for number in range(AT_ONCE)}
@@ -57,18 +57,20 @@ def test_different_forms_are_each_done(held: Held) -> None:
 
 def test_cases_and_people_are_numbered_once(held: Held) -> None:
     person = {"given": "Luz", "channel": "none", "status": "open", "part": "relative"}
-    answers = _at_once(held, lambda browser, number: browser.post(reverse("begin"), {**person, "once": f"b{number}"}))
+    answers = _at_once(
+        held, lambda browser, number: browser.post(reverse("casework:begin"), {**person, "once": f"b{number}"})
+    )
     assert {answer.status_code for answer in answers} == {302}
     numbers = list(Case.objects.values_list("number", flat=True))
     assert len(set(numbers)) == AT_ONCE + 1
-    add = reverse("add_person", args=[held.number])
+    add = reverse("casework:add_person", args=[held.number])
     _at_once(held, lambda browser, number: browser.post(add, {**person, "once": f"p{number}"}))
     places = list(Person.objects.filter(case=held.case).values_list("place", flat=True))
     assert sorted(places) == list(range(1, AT_ONCE + 3))
 
 
 def test_of_many_who_change_one_version_one_wins_and_the_others_are_told(held: Held) -> None:
-    address = reverse("change_person", args=[held.number, 1])
+    address = reverse("casework:change_person", args=[held.number, 1])
     sent = {"part": "client", "channel": "none", "version": "1"}
     answers = _at_once(
         held, lambda browser, number: browser.post(address, {**sent, "given": f"Rosa {number}", "once": f"c{number}"})

@@ -20,7 +20,7 @@ def held(db: None) -> Held:
 
 
 def _note(browser: Client, held: Held, text: str) -> int:
-    return browser.post(reverse("note", args=[held.number]), {"text": text, "once": "k"}).status_code
+    return browser.post(reverse("casework:note", args=[held.number]), {"text": text, "once": "k"}).status_code
 
 
 def _texts(held: Held) -> list[str]:

@@ -62,9 +62,9 @@ def test_a_late_hearing_in_the_west_stands_on_the_day_there(held: Held) -> None:
 def test_the_feed_has_numbers_and_no_names_and_stops_when_ended(held: Held) -> None:
     user = held.case.assignments.get().user
     browser = signed_in(user)
-    page = browser.post(reverse("feed")).content.decode()
+    page = browser.post(reverse("calendar:feed")).content.decode()
     token = page[: page.index(".ics")].rpartition("/calendar/")[2]
-    address = reverse("calendar_feed", args=[token])
+    address = reverse("calendar:calendar_feed", args=[token])
     stranger = type(browser)()
     answer = stranger.get(address)
     assert answer["Content-Type"].startswith("text/calendar")
@@ -76,7 +76,7 @@ def test_the_feed_has_numbers_and_no_names_and_stops_when_ended(held: Held) -> N
     assert "Quiñónez" not in text
     assert "El Paso" not in text
     assert token not in "".join(Feed.objects.values_list("token_hash", flat=True))
-    browser.post(reverse("feed"), {"end": "1"})
+    browser.post(reverse("calendar:feed"), {"end": "1"})
     assert stranger.get(address).status_code == 404
 
 
@@ -91,9 +91,9 @@ def test_a_new_address_ends_the_old_and_leaving_ends_it_too(held: Held) -> None:
 
 
 def test_a_scheduler_sees_numbers_and_kinds_and_nothing_sealed(held: Held) -> None:
-    page = signed_in(member(Role.SCHEDULER)).get(reverse("calendar")).content.decode()
+    page = signed_in(member(Role.SCHEDULER)).get(reverse("calendar:calendar")).content.decode()
     month = (timezone.now() + dt.timedelta(days=3)).strftime("%Y-%m")
-    page += signed_in(member(Role.SCHEDULER)).get(reverse("calendar") + f"?month={month}").content.decode()
+    page += signed_in(member(Role.SCHEDULER)).get(reverse("calendar:calendar") + f"?month={month}").content.decode()
     assert held.number in page
     assert "Rosa" not in page
     assert "El Paso" not in page
@@ -102,7 +102,7 @@ def test_a_scheduler_sees_numbers_and_kinds_and_nothing_sealed(held: Held) -> No
 
 def test_two_who_change_a_date_at_once_are_shown_the_others(held: Held) -> None:
     browser = signed_in(held.case.assignments.get().user)
-    address = reverse("change_date", args=[held.number, held.date.pk])
+    address = reverse("calendar:change_date", args=[held.number, held.date.pk])
     sent = {"kind": "merits", "day": court_day().isoformat(), "hour": "08:30", "zone": "America/Denver"}
     sent["place"] = "Room 4"
     assert browser.post(address, {**sent, "version": "1"}).status_code == 302
@@ -115,15 +115,15 @@ def test_two_who_change_a_date_at_once_are_shown_the_others(held: Held) -> None:
 
 def test_a_cancelled_date_is_gone_from_the_calendar_and_stays_on_record(held: Held) -> None:
     browser = signed_in(held.case.assignments.get().user)
-    browser.post(reverse("cancel_date", args=[held.number, held.date.pk]))
+    browser.post(reverse("calendar:cancel_date", args=[held.number, held.date.pk]))
     assert Appointment.objects.get().cancelled_at is not None
-    assert "Master calendar" not in browser.get(reverse("case", args=[held.number])).content.decode()
-    assert browser.get(reverse("change_date", args=[held.number, held.date.pk])).status_code == 404
+    assert "Master calendar" not in browser.get(reverse("casework:case", args=[held.number])).content.decode()
+    assert browser.get(reverse("calendar:change_date", args=[held.number, held.date.pk])).status_code == 404
 
 
 @pytest.mark.parametrize("month", ["2026-13", "0000-00", "abcd-ef", "9999-12", "2026-1", "²026-01", ""])
 def test_a_month_that_is_none_shows_the_present_one(held: Held, month: str) -> None:
     browser = signed_in(held.case.assignments.get().user)
-    answer = browser.get(reverse("calendar"), {"month": month})
+    answer = browser.get(reverse("calendar:calendar"), {"month": month})
     assert answer.status_code == 200
     assert timezone.localdate().strftime("%B") in answer.content.decode()

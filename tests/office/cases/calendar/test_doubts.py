@@ -49,7 +49,7 @@ def test_a_hearing_that_can_hardly_be_meant_is_asked_about_and_taken_when_it_is_
 ) -> None:
     with time_machine.travel(NOW, tick=False):
         browser, before = signed_in(held.case.assignments.get().user), Appointment.objects.count()
-        address = reverse("add_date", args=[held.number])
+        address = reverse("calendar:add_date", args=[held.number])
         page = browser.post(address, _sent(day))
         text = page.content.decode()
         assert page.status_code == 422
@@ -68,7 +68,7 @@ def test_every_reported_hearing_is_asked_about(held: Held, shared: Path) -> None
         browser, before = signed_in(held.case.assignments.get().user), Appointment.objects.count()
         for one in told:
             sent = _sent(one["day"], kind=one["kind"])
-            assert browser.post(reverse("add_date", args=[held.number]), sent).status_code == 422
+            assert browser.post(reverse("calendar:add_date", args=[held.number]), sent).status_code == 422
         assert Appointment.objects.count() == before
 
 

@@ -35,7 +35,7 @@ def held(attorney: User) -> Held:
     return a_case(attorney)
 
 
-def _page(held: Held, by: User, facts: Mapping[str, Value], room: str = "case_person", group: str = "") -> str:
+def _page(held: Held, by: User, facts: Mapping[str, Value], room: str = "casework:case_person", group: str = "") -> str:
     """The page of the second person of a case, of whom nothing else is known."""
     state(held.case, held.case_key, held.second, by, Origin(Source.BY_PHONE), dict(facts))
     browser: Client = signed_in(by)
@@ -73,7 +73,9 @@ def test_filed_on_a_day_nobody_knows_is_not_called_met(held: Held, attorney: Use
     assert "met on" not in page
 
 
-@pytest.mark.parametrize(("room", "group"), [("case_person", ""), ("facts", ""), ("record", "court")])
+@pytest.mark.parametrize(
+    ("room", "group"), [("casework:case_person", ""), ("casework:facts", ""), ("casework:record", "court")]
+)
 def test_a_final_order_that_lies_ahead_is_shown(held: Held, attorney: User, room: str, group: str) -> None:
     ahead = timezone.localdate() + dt.timedelta(days=900)
     page = _page(held, attorney, {"final_order_on": ahead}, room, group)

@@ -31,7 +31,7 @@ NEW = {"given": "Luz", "surnames": "Marina", "status": "consultation", "channel"
 
 
 def test_a_case_is_begun_once_however_often_the_form_is_sent(browser: Client) -> None:
-    first, second = browser.post(reverse("begin"), NEW), browser.post(reverse("begin"), NEW)
+    first, second = browser.post(reverse("casework:begin"), NEW), browser.post(reverse("casework:begin"), NEW)
     assert first["Location"] == second["Location"]
     assert Case.objects.count() == 2
     assert "Luz Marina" in browser.get(first["Location"]).content.decode()
@@ -40,7 +40,7 @@ def test_a_case_is_begun_once_however_often_the_form_is_sent(browser: Client) ->
 
 @pytest.mark.parametrize("wrong", [{"given": ""}, {"a_number": "12"}, {"channel": "pigeon"}, {"status": "erased"}])
 def test_a_case_that_cannot_be_is_refused_and_what_was_typed_kept(browser: Client, wrong: dict[str, str]) -> None:
-    answer = browser.post(reverse("begin"), {**NEW, **wrong})
+    answer = browser.post(reverse("casework:begin"), {**NEW, **wrong})
     assert answer.status_code == 422
     assert 'value="Marina"' in answer.content.decode()
     assert Case.objects.count() == 1
@@ -48,32 +48,34 @@ def test_a_case_that_cannot_be_is_refused_and_what_was_typed_kept(browser: Clien
 
 def test_somebody_is_added_and_put_in_relation(held: Held, browser: Client) -> None:
     sent = {"given": "Iker", "part": "relative", "channel": "none"}
-    answer = browser.post(reverse("add_person", args=[held.number]), sent)
+    answer = browser.post(reverse("casework:add_person", args=[held.number]), sent)
     assert answer["Location"].endswith("/relations/?of=3")
-    browser.post(reverse("relations", args=[held.number]), {"person": "3", "kind": "child", "other": "1"})
-    page = browser.get(reverse("case", args=[held.number])).content.decode()
+    browser.post(reverse("casework:relations", args=[held.number]), {"person": "3", "kind": "child", "other": "1"})
+    page = browser.get(reverse("casework:case", args=[held.number])).content.decode()
     assert "child of Rosa" in page
     assert "parent of Iker" in page
-    assert browser.post(reverse("end_relation", args=[held.number, 1, 3])).status_code == 302
+    assert browser.post(reverse("casework:end_relation", args=[held.number, 1, 3])).status_code == 302
     assert Relation.objects.filter(person__place=3).count() == 0
-    same = browser.post(reverse("relations", args=[held.number]), {"person": "1", "kind": "child", "other": "1"})
+    same = browser.post(
+        reverse("casework:relations", args=[held.number]), {"person": "1", "kind": "child", "other": "1"}
+    )
     assert "two different people" in same.content.decode()
 
 
 def test_a_change_is_sealed_and_shows_on_the_page(held: Held, browser: Client) -> None:
-    address = reverse("change_person", args=[held.number, 1])
+    address = reverse("casework:change_person", args=[held.number, 1])
     sent = {"given": "Rosalía", "surnames": "Q.", "also": "Rosy; La Rosa", "part": "client", "a_number": "A 1234567",
             "channel": "phone", "detail": "+1 915", "voicemail": "on", "never": "write", "version": "1"}  # fmt: skip
     assert browser.post(address, sent).status_code == 302
     someone = unsealed(held.case_key, Person.objects.get(pk=held.first.pk))
     assert (someone.names.also, someone.a_number_written) == (("Rosy", "La Rosa"), "A 001-234-567")
-    page = browser.get(reverse("case", args=[held.number])).content.decode()
+    page = browser.get(reverse("casework:case", args=[held.number])).content.decode()
     assert "voicemail allowed" in page
     assert "Never:" in page
 
 
 def test_two_who_change_a_person_are_shown_what_differs(held: Held, browser: Client) -> None:
-    address = reverse("change_person", args=[held.number, 1])
+    address = reverse("casework:change_person", args=[held.number, 1])
     sent = {"given": "Rosa", "part": "client", "channel": "none", "version": "1"}
     browser.post(address, {**sent, "code_word": "jacaranda", "voicemail": "on"})
     answer = browser.post(address, {**sent, "code_word": "quetzal", "a_number": "212345679"})
@@ -87,15 +89,15 @@ def test_two_who_change_a_person_are_shown_what_differs(held: Held, browser: Cli
 
 
 def test_notes_are_written_and_struck_by_their_author(held: Held, browser: Client) -> None:
-    browser.post(reverse("note", args=[held.number]), {"text": "Two lines\r\nof it"})
+    browser.post(reverse("casework:note", args=[held.number]), {"text": "Two lines\r\nof it"})
     note = Note.objects.get()
     assert held.case_key.unseal(note, "sealed_text") == "Two lines\nof it"
-    browser.post(reverse("strike", args=[held.number, note.pk]))
-    assert 'class="prose struck"' in browser.get(reverse("case", args=[held.number])).content.decode()
-    browser.post(reverse("strike", args=[held.number, note.pk]))
+    browser.post(reverse("casework:strike", args=[held.number, note.pk]))
+    assert 'class="prose struck"' in browser.get(reverse("casework:case", args=[held.number])).content.decode()
+    browser.post(reverse("casework:strike", args=[held.number, note.pk]))
     assert Note.objects.get().struck_at is None
     theirs = a_note(held, member(Role.PARALEGAL))
-    assert browser.post(reverse("strike", args=[held.number, theirs.pk])).status_code == 404
+    assert browser.post(reverse("casework:strike", args=[held.number, theirs.pk])).status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def browser(held: Held) -> Client:
 
 
 def _address(held: Held, group: str = "entry", place: int = 1) -> str:
-    return reverse("record", args=[held.number, place, group])
+    return reverse("casework:record", args=[held.number, place, group])
 
 
 def _seen(page: str) -> list[str]:
@@ -106,7 +106,7 @@ def test_a_refused_form_keeps_what_was_typed_and_records_nothing(held: Held, bro
 
 
 def test_a_draft_is_kept_sealed_shown_again_and_gone_when_saved(held: Held, browser: Client) -> None:
-    keep = reverse("draft", args=[held.number, "1-entry"])
+    keep = reverse("drafts:draft", args=[held.number, "1-entry"])
     answer = browser.post(keep, _open(browser, held, last_entry_on="2026-01-02", detail="a cousin"))
     assert answer.content.decode().startswith("Draft kept at")
     assert b"cousin" not in bytes(Draft.objects.get().sealed_fields)
@@ -118,7 +118,7 @@ def test_a_draft_is_kept_sealed_shown_again_and_gone_when_saved(held: Held, brow
 
 
 def test_a_draft_is_its_owners_and_can_be_thrown_away(held: Held, browser: Client) -> None:
-    keep = reverse("draft", args=[held.number, "1-entry"])
+    keep = reverse("drafts:draft", args=[held.number, "1-entry"])
     browser.post(keep, _open(browser, held, detail="a cousin"))
     other = member(Role.ATTORNEY)
     held.case.assignments.create(user=other)
@@ -131,15 +131,15 @@ def test_a_draft_is_its_owners_and_can_be_thrown_away(held: Held, browser: Clien
 
 def test_withdraw_and_settle_through_their_pages(held: Held, browser: Client) -> None:
     browser.post(_address(held), _open(browser, held, last_entry_on="2026-01-02"))
-    settle = reverse("settle", args=[held.number, 1, held.statement.pk])
+    settle = reverse("casework:settle", args=[held.number, 1, held.statement.pk])
     assert "This is superseded" in browser.get(settle).content.decode()
     assert browser.post(settle, {"reason": ""}).status_code == 422
     assert browser.post(settle, {"reason": "she was there"}).status_code == 302
     assert not ledger_in(held.case_key, held.first).disputed
-    withdraw = reverse("withdraw", args=[held.number, 1, held.statement.pk])
+    withdraw = reverse("casework:withdraw", args=[held.number, 1, held.statement.pk])
     assert browser.post(withdraw, {"reason": "not hers"}).status_code == 302
     assert browser.post(withdraw, {"reason": "not hers"}).status_code == 422
-    page = browser.get(reverse("history", args=[held.number, 1, "last_entry_on"])).content.decode()
+    page = browser.get(reverse("casework:history", args=[held.number, 1, "last_entry_on"])).content.decode()
     assert "withdrawn" in page
     assert "superseded" in page
     assert "not hers" in page
@@ -147,7 +147,7 @@ def test_withdraw_and_settle_through_their_pages(held: Held, browser: Client) ->
 
 def test_every_read_and_write_is_on_record_once(held: Held, browser: Client) -> None:
     before = AuditEntry.objects.filter(case=held.case.pk).count()
-    browser.get(reverse("case", args=[held.number]))
+    browser.get(reverse("casework:case", args=[held.number]))
     browser.post(_address(held), {"source": "by_phone", "entry_manner": "port_of_entry"})
     deeds = list(AuditEntry.objects.filter(case=held.case.pk).order_by("pk")[before:])
     assert [deed.did for deed in deeds] == ["case.read", "facts.recorded"]
@@ -158,7 +158,7 @@ def test_unknown_groups_facts_and_people_are_not_found(held: Held, browser: Clie
     for address in (
         _address(held, "nonsense"),
         _address(held, place=9),
-        reverse("history", args=[held.number, 1, "nonsense"]),
-        reverse("case_person", args=[held.number, 9]),
+        reverse("casework:history", args=[held.number, 1, "nonsense"]),
+        reverse("casework:case_person", args=[held.number, 9]),
     ):
         assert browser.get(address).status_code == 404

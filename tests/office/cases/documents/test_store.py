@@ -32,7 +32,7 @@ def browser(held: Held) -> Client:
 
 def _take(browser: Client, held: Held, content: bytes = LETTER, name: str = "carta.txt", what: str = "Letter"):
     sent = {"file": SimpleUploadedFile(name, content), "what": what}
-    return browser.post(reverse("upload", args=[held.number]), sent)
+    return browser.post(reverse("documents:upload", args=[held.number]), sent)
 
 
 def test_it_lies_sealed_and_comes_back_whole(held: Held, browser: Client) -> None:
@@ -46,7 +46,7 @@ def test_it_lies_sealed_and_comes_back_whole(held: Held, browser: Client) -> Non
 
 def test_it_is_given_out_to_be_saved_and_never_shown(held: Held, browser: Client) -> None:
     _take(browser, held, name="../../<b>año.txt")
-    answer = browser.get(reverse("download", args=[held.number, 2]))
+    answer = browser.get(reverse("documents:download", args=[held.number, 2]))
     assert answer.content == LETTER
     assert answer["Content-Disposition"].startswith("attachment")
     assert "a%C3%B1o.txt" in answer["Content-Disposition"]
@@ -71,7 +71,7 @@ def test_a_changed_lost_or_swapped_file_is_noticed(held: Held, browser: Client) 
     store.path_of(one).unlink()
     with pytest.raises(SealingError, match="missing"):
         store.content(held.case_key, one)
-    assert browser.get(reverse("download", args=[held.number, 2])).status_code == 503
+    assert browser.get(reverse("documents:download", args=[held.number, 2])).status_code == 503
 
 
 @pytest.mark.parametrize("content", [b"", b"MZ\x90", b"<html><script>x</script>", b"\0\1\2"])
@@ -86,17 +86,17 @@ def test_what_is_refused_is_told_beside_the_field_and_leaves_nothing(
 
 
 def test_without_a_file_or_a_word_on_it_nothing_is_taken(held: Held, browser: Client) -> None:
-    assert browser.post(reverse("upload", args=[held.number]), {"what": "x"}).status_code == 422
+    assert browser.post(reverse("documents:upload", args=[held.number]), {"what": "x"}).status_code == 422
     assert _take(browser, held, what="").status_code == 422
 
 
 def test_a_removed_document_can_be_put_back_for_a_month_and_is_gone_after(held: Held, browser: Client) -> None:
-    address = reverse("remove_document", args=[held.number, 1])
+    address = reverse("documents:remove_document", args=[held.number, 1])
     assert browser.post(address).status_code == 302
-    assert browser.get(reverse("download", args=[held.number, 1])).status_code == 404
-    assert "Put back" in browser.get(reverse("case", args=[held.number])).content.decode()
+    assert browser.get(reverse("documents:download", args=[held.number, 1])).status_code == 404
+    assert "Put back" in browser.get(reverse("casework:case", args=[held.number])).content.decode()
     assert browser.post(address, {"restore": "1"}).status_code == 302
-    assert browser.get(reverse("download", args=[held.number, 1])).status_code == 200
+    assert browser.get(reverse("documents:download", args=[held.number, 1])).status_code == 200
     browser.post(address)
     row = Document.objects.get()
     assert store.clear_removed(timezone.now() + dt.timedelta(days=29)) == 0
@@ -108,5 +108,5 @@ def test_a_removed_document_can_be_put_back_for_a_month_and_is_gone_after(held: 
 def test_erasing_the_case_deletes_its_files(held: Held, browser: Client) -> None:
     path = store.path_of(Document.objects.get())
     assert path.exists()
-    browser.post(reverse("erase", args=[held.number]), {"number": held.number})
+    browser.post(reverse("casework:erase", args=[held.number]), {"number": held.number})
     assert not path.exists()

@@ -85,7 +85,7 @@ def test_every_form_sent_too_late_holds_what_was_sent_after_signing_in(world: Wo
 
 def test_whatever_has_no_draft_says_why() -> None:
     assert all(len(reason) > 8 for reason in WITHOUT.values())
-    assert {"add_whereabouts", "name_whereabouts", "whereabouts"} <= WITHOUT.keys()
+    assert {"whereabouts:add_whereabouts", "whereabouts:name_whereabouts", "whereabouts:whereabouts"} <= WITHOUT.keys()
 
 
 def test_the_walk_goes_by_the_forms_that_were_reported(world: World, shared: Path) -> None:

@@ -49,11 +49,11 @@ def browser(held: Held) -> Client:
 
 
 def _at(held: Held) -> str:
-    return reverse("note", args=[held.number])
+    return reverse("casework:note", args=[held.number])
 
 
 def _draft_at(held: Held) -> str:
-    return reverse("draft", args=[held.number, "notes"])
+    return reverse("drafts:draft", args=[held.number, "notes"])
 
 
 def test_a_text_of_any_script_and_length_is_kept_and_shown_again(held: Held, browser: Client) -> None:
@@ -109,10 +109,10 @@ def test_what_is_saved_is_no_draft_any_more_and_what_is_refused_still_is(held: H
 
 def test_erasing_a_case_or_a_request_erases_its_drafts(held: Held, browser: Client) -> None:
     row: Request = a_request()
-    address = reverse("answer_request", args=[row.pk])
+    address = reverse("intake:answer_request", args=[row.pk])
     assert browser.post(f"/drafts{address}", {"text": WORDS}).content.startswith(b"Draft kept")
     assert WORDS.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") in (
-        browser.get(reverse("request", args=[row.pk])).content.decode()
+        browser.get(reverse("intake:request", args=[row.pk])).content.decode()
     )
     retention.erase(row)
     assert not Draft.objects.exists()
@@ -128,15 +128,15 @@ def test_a_wall_hides_the_draft_and_takes_no_other(held: Held, browser: Client) 
     Wall.objects.create(case=held.case, user=user, made_by=user)
     assert browser.post(_draft_at(held), {"text": "more"}).status_code == 404
     assert browser.get(_at(held)).status_code == 404
-    assert held.number not in browser.get(reverse("today")).content.decode()
+    assert held.number not in browser.get(reverse("today:today")).content.decode()
 
 
 def test_the_locked_tier_passwords_codes_and_confirmations_have_no_draft(held: Held, browser: Client) -> None:
     for path in (f"cases/{held.number}/whereabouts/new", "come-in", "sign-in", f"cases/{held.number}/erase", "people"):
         assert browser.post(f"/drafts/{path}/", {"where": "Reynosa"}).status_code == 404
-    assert browser.post(reverse("draft", args=[held.number, "whereabouts/new"]), {"x": "y"}).status_code == 404
+    assert browser.post(reverse("drafts:draft", args=[held.number, "whereabouts/new"]), {"x": "y"}).status_code == 404
     browser.post("/drafts/people/new/", {"given": "Rosa", "password": "hunter22", "code": "soup"})
-    assert browser.get(reverse("begin")).content.decode().count('value="Rosa"') == 1
+    assert browser.get(reverse("casework:begin")).content.decode().count('value="Rosa"') == 1
     browser.post("/drafts/people/new/", {"password": "hunter22", "code": "soup"})
     assert Draft.objects.count() == 1
 
@@ -183,10 +183,10 @@ def test_once_more_to_be_certain_who_it_is_leaves_no_words_in_the_session(held: 
     admin.save()
     late = signed_in(admin, ago=3600)
     sent = {"name": "Somebody New", "email": "new.one@office.invalid", "role": "volunteer"}
-    answer = late.post(reverse("invite"), sent)
+    answer = late.post(reverse("accounts:invite"), sent)
     assert answer.headers["Location"].startswith("/sign-in/")
     assert "new.one" not in str(dict(late.session.items()))
-    assert 'value="Somebody New"' in signed_in(admin).get(reverse("invite")).content.decode()
+    assert 'value="Somebody New"' in signed_in(admin).get(reverse("accounts:invite")).content.decode()
 
 
 @pytest.mark.parametrize("wrong", [OperationalError("the connection is closed"), OSError(28, "No space left")])
@@ -246,10 +246,10 @@ def test_one_draft_too_many_is_refused_aloud_and_none_is_dropped(
     known = {"draft": first.headers["Draft"], "draft_version": first.headers["Draft-Version"]}
     assert browser.post(_draft_at(held), {"text": "the first goes on"} | known).status_code == 200
     assert Draft.objects.count() == 2
-    page = browser.get(reverse("drafts")).content.decode()
+    page = browser.get(reverse("drafts:drafts")).content.decode()
     assert page.count("Throw the draft away") == 2
-    away = {"forget": "1", "draft": first.headers["Draft"], "back": reverse("drafts")}
-    assert browser.post(_draft_at(held), away).headers["Location"] == reverse("drafts")
+    away = {"forget": "1", "draft": first.headers["Draft"], "back": reverse("drafts:drafts")}
+    assert browser.post(_draft_at(held), away).headers["Location"] == reverse("drafts:drafts")
     assert browser.post(_draft_at(held), {"text": "now there is room"}).status_code == 200
 
 
@@ -285,9 +285,9 @@ def test_a_draft_of_the_first_drafts_is_found_again_after_the_migrations(
 def test_a_draft_made_before_a_colleague_changed_the_row_shows_theirs_before_it_is_written(
     held: Held, browser: Client
 ) -> None:
-    at = reverse("change_person", args=[held.number, 1])
+    at = reverse("casework:change_person", args=[held.number, 1])
     said = {"part": "client", "channel": "none", "version": "1"}
-    browser.post(reverse("draft", args=[held.number, "people/1/change"]), said | {"given": "Mine"})
+    browser.post(reverse("drafts:draft", args=[held.number, "people/1/change"]), said | {"given": "Mine"})
     colleague = member(Role.ATTORNEY)
     held.case.assignments.create(user=colleague)
     assert signed_in(colleague).post(at, said | {"given": "Theirs"}).status_code == 302
@@ -299,4 +299,4 @@ def test_a_draft_made_before_a_colleague_changed_the_row_shows_theirs_before_it_
     assert "Theirs" in page
     assert 'value="Mine"' in page
     assert 'name="version" value="2"' in page
-    assert "Theirs" in browser.get(reverse("case", args=[held.number])).content.decode()
+    assert "Theirs" in browser.get(reverse("casework:case", args=[held.number])).content.decode()

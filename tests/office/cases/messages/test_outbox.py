@@ -151,7 +151,7 @@ def test_what_may_have_been_sent_when_the_machine_stopped_is_not_sent_again(held
 def test_an_erased_case_has_no_messages(held: Held, way: Way) -> None:
     put(held, ALWAYS)
     client = signed_in(held.case.assignments.get().user)
-    client.post(reverse("erase", args=[held.number]), {"number": held.number})
+    client.post(reverse("casework:erase", args=[held.number]), {"number": held.number})
     assert not Case.objects.get(pk=held.case.pk).people.exists()
     assert outbox.deliver() == 0
     assert Message.objects.count() == 0
@@ -162,10 +162,10 @@ def test_by_hand_the_outbox_shows_the_words_and_takes_note(held: Held) -> None:
     outbox.deliver()
     assert state_of(row) == State.BY_HAND
     client = signed_in(held.case.assignments.get().user)
-    page = client.get(reverse("outbox")).content.decode()
+    page = client.get(reverse("messages:outbox")).content.decode()
     assert "Lucía" in page
     assert SECRET in page
-    answer = client.post(reverse("message", args=[row.pk]), {"what": "sent"}, follow=True)
+    answer = client.post(reverse("messages:message", args=[row.pk]), {"what": "sent"}, follow=True)
     assert "Noted as sent" in answer.content.decode()
     assert state_of(row) == State.SENT
     assert row.sent_by == held.case.assignments.get().user_id
@@ -175,12 +175,12 @@ def test_by_hand_too_nothing_is_noted_as_sent_against_the_rules(held: Held) -> N
     row = put(held, replace(ALWAYS, channel=Channel.NONE))
     outbox.deliver()
     client = signed_in(held.case.assignments.get().user)
-    answer = client.post(reverse("message", args=[row.pk]), {"what": "sent"}, follow=True)
+    answer = client.post(reverse("messages:message", args=[row.pk]), {"what": "sent"}, follow=True)
     assert "no contact is safe" in answer.content.decode()
     assert state_of(row) == State.REFUSED
-    client.post(reverse("message", args=[row.pk]))
+    client.post(reverse("messages:message", args=[row.pk]))
     assert state_of(row) == State.CANCELLED
-    assert "settled meanwhile" in client.post(reverse("message", args=[row.pk]), follow=True).content.decode()
+    assert "settled meanwhile" in client.post(reverse("messages:message", args=[row.pk]), follow=True).content.decode()
 
 
 def test_nobody_sees_messages_of_a_case_that_is_not_theirs(held: Held) -> None:
@@ -190,8 +190,8 @@ def test_nobody_sees_messages_of_a_case_that_is_not_theirs(held: Held) -> None:
     Wall.objects.create(case=held.case, user=user, made_by=member(Role.ATTORNEY))
     for other in (user, member(Role.PARALEGAL)):
         client = signed_in(other)
-        assert SECRET not in client.get(reverse("outbox")).content.decode()
-        assert client.post(reverse("message", args=[row.pk]), {"what": "sent"}).status_code == 404
+        assert SECRET not in client.get(reverse("messages:outbox")).content.decode()
+        assert client.post(reverse("messages:message", args=[row.pk]), {"what": "sent"}).status_code == 404
 
 
 # --- reminders ------------------------------------------------------------------------------------------
@@ -277,8 +277,8 @@ def test_who_is_reached_by_talking_is_told_by_a_member_who_notes_it(held: Held) 
     row = put(held, replace(ALWAYS, channel=Channel.PHONE))
     outbox.deliver()
     client = signed_in(held.case.assignments.get().user)
-    assert "I have told them" in client.get(reverse("outbox")).content.decode()
-    client.post(reverse("message", args=[row.pk]), {"what": "told"})
+    assert "I have told them" in client.get(reverse("messages:outbox")).content.decode()
+    client.post(reverse("messages:message", args=[row.pk]), {"what": "told"})
     assert (state_of(row), row.reason) == (State.SENT, "told otherwise")
 
 
@@ -286,10 +286,10 @@ def test_what_must_never_be_done_is_read_before_it_is_sent_by_hand(held: Held) -
     row = put(held, replace(ALWAYS, never="after a fight"))
     outbox.deliver()
     client = signed_in(held.case.assignments.get().user)
-    assert "after a fight" in client.get(reverse("outbox")).content.decode()
-    client.post(reverse("message", args=[row.pk]), {"what": "sent"})
+    assert "after a fight" in client.get(reverse("messages:outbox")).content.decode()
+    client.post(reverse("messages:message", args=[row.pk]), {"what": "sent"})
     assert state_of(row) == State.REFUSED
-    client.post(reverse("message", args=[row.pk]), {"what": "sent", "read_never": "1"})
+    client.post(reverse("messages:message", args=[row.pk]), {"what": "sent", "read_never": "1"})
     assert state_of(row) == State.SENT
 
 

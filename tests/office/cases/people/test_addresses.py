@@ -47,7 +47,7 @@ def test_what_is_no_number_is_kept_to_the_letter() -> None:
 @pytest.mark.django_db
 def test_staff_who_type_half_a_number_are_told_at_once_and_nothing_typed_is_lost() -> None:
     desk = signed_in(member(Role.PARALEGAL))
-    page = desk.post(reverse("begin"), {**SIMPLE, "detail": "656 123 4567", "never": "call the house"})
+    page = desk.post(reverse("casework:begin"), {**SIMPLE, "detail": "656 123 4567", "never": "call the house"})
     assert page.status_code == 422
     for shown in ("write +52 656 123 4567", 'value="656 123 4567"', "call the house"):
         assert shown in page.content.decode()
@@ -57,6 +57,6 @@ def test_staff_who_type_half_a_number_are_told_at_once_and_nothing_typed_is_lost
 @pytest.mark.django_db
 def test_a_number_is_kept_as_it_is_written() -> None:
     desk = signed_in(member(Role.PARALEGAL))
-    desk.post(reverse("begin"), {**SIMPLE, "detail": "\u202a0052 1 656–1234567\u202c"})
+    desk.post(reverse("casework:begin"), {**SIMPLE, "detail": "\u202a0052 1 656–1234567\u202c"})
     row = Person.objects.get()
     assert unsealed(open_key(row.case_id), row).contact.detail == "+52 656 123 4567"

@@ -32,7 +32,7 @@ def about(shared: Path) -> dict[str, str]:
 
 
 def begin(browser: Client, about: dict[str, str], **more: str) -> tuple[int, str]:
-    answer = browser.post(reverse("begin"), {**about, **more})
+    answer = browser.post(reverse("casework:begin"), {**about, **more})
     return answer.status_code, answer.content.decode()
 
 
@@ -43,7 +43,7 @@ def test_the_second_time_leads_to_the_case_that_is_there(about: dict[str, str]) 
     number = Case.objects.get().number
     assert status == 409
     assert SAID in page
-    assert reverse("case", args=[number]) in page
+    assert reverse("casework:case", args=[number]) in page
     assert 'value="Duplicada"' in page
     assert begin(browser, about, known_seen="yes")[0] == 302
     assert Case.objects.count() == 2
@@ -92,7 +92,7 @@ def test_opening_a_case_from_a_request_says_it_too(about: dict[str, str]) -> Non
     browser = signed_in(member(Role.ATTORNEY))
     begin(browser, about)
     row = a_request({"name": "Duplicada"})
-    address = reverse("open_request", args=[row.pk])
+    address = reverse("intake:open_request", args=[row.pk])
     answer = browser.post(address, about)
     assert answer.status_code == 409
     assert SAID in answer.content.decode()
@@ -111,9 +111,11 @@ def test_names_are_compared_without_case_accents_and_order() -> None:
 def test_a_spreadsheet_keeps_the_zero_of_an_a_number(shared: Path) -> None:
     told = json.loads((shared / "reports" / "export" / "a_number_zero.json").read_text())
     browser = signed_in(member(Role.ATTORNEY))
-    browser.post(reverse("begin"), {"given": "Ana", "a_number": "012345678", "status": "open", "channel": "none"})
+    browser.post(
+        reverse("casework:begin"), {"given": "Ana", "a_number": "012345678", "status": "open", "channel": "none"}
+    )
     number = Case.objects.get().number
-    with zipfile.ZipFile(io.BytesIO(browser.post(reverse("export", args=[number])).content)) as packed:
+    with zipfile.ZipFile(io.BytesIO(browser.post(reverse("exchange:export", args=[number])).content)) as packed:
         text = packed.read(f"{number}/{told['file']}").decode("utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(text))
     assert row["a_number"] == told["a_number"]

@@ -46,12 +46,16 @@ def wing() -> Wing:
 
 def _pages(client: Client, user: User) -> dict[str, str]:
     month = timezone.localtime(timezone.now() + dt.timedelta(days=3)).strftime("%Y-%m")
-    gets = [reverse("today") + "?whose=all", reverse("people"), reverse("calendar") + f"?month={month}"]
+    gets = [
+        reverse("today:today") + "?whose=all",
+        reverse("search:people"),
+        reverse("calendar:calendar") + f"?month={month}",
+    ]
     found = {address: client.get(address).content.decode() for address in gets}
-    found["search"] = client.post(reverse("people"), {"text": "Perla Quiñónez"}).content.decode()
-    found["number"] = client.post(reverse("people"), {"text": "212345678"}).content.decode()
-    found["conflicts"] = client.post(reverse("conflicts"), {"text": "Perla Quiñónez Tábora"}).content.decode()
-    found["feed"] = client.get(reverse("calendar_feed", args=[feeds.make(user)])).content.decode()
+    found["search"] = client.post(reverse("search:people"), {"text": "Perla Quiñónez"}).content.decode()
+    found["number"] = client.post(reverse("search:people"), {"text": "212345678"}).content.decode()
+    found["conflicts"] = client.post(reverse("search:conflicts"), {"text": "Perla Quiñónez Tábora"}).content.decode()
+    found["feed"] = client.get(reverse("calendar:calendar_feed", args=[feeds.make(user)])).content.decode()
     return found
 
 
@@ -118,7 +122,7 @@ def test_ones_own_case_is_named(wing: Wing) -> None:
 
 def test_of_anothers_case_only_that_somebody_has_to_look(wing: Wing) -> None:
     stranger = member(Role.ATTORNEY, "Stranger")
-    page = signed_in(stranger).post(reverse("conflicts"), {"text": "Perla Quiñónez Tábora"}).content.decode()
+    page = signed_in(stranger).post(reverse("search:conflicts"), {"text": "Perla Quiñónez Tábora"}).content.decode()
     assert "Somebody has to look first" in page
     assert wing.held.number not in page
     assert check(stranger, "Perla Quiñónez Tábora").own == ()
@@ -149,8 +153,8 @@ def test_past_consultations_relatives_and_adverse_parties_count(wing: Wing, stat
 
 def test_checks_are_counted_and_recorded_without_the_name(wing: Wing) -> None:
     client = signed_in(wing.owner)
-    client.post(reverse("conflicts"), {"text": "Zoraida Nadie"})
-    page = client.post(reverse("conflicts"), {"text": "Zoraida Nadie"}).content.decode()
+    client.post(reverse("search:conflicts"), {"text": "Zoraida Nadie"})
+    page = client.post(reverse("search:conflicts"), {"text": "Zoraida Nadie"}).content.decode()
     assert "Nothing found" in page
     assert "2 names today" in page
     rows = AuditEntry.objects.filter(did="conflict.checked", actor=wing.owner.pk)
@@ -165,8 +169,10 @@ def test_common_single_names_do_not_raise_every_case(wing: Wing) -> None:
 def test_an_erased_case_is_forgotten(wing: Wing) -> None:
     assert directory.search(wing.owner, "Perla")
     client = signed_in(wing.owner)
-    assert client.post(reverse("erase", args=[wing.held.number]), {"number": "2026-1"}).status_code == 422
-    assert client.post(reverse("erase", args=[wing.held.number]), {"number": wing.held.number}).status_code == 302
+    assert client.post(reverse("casework:erase", args=[wing.held.number]), {"number": "2026-1"}).status_code == 422
+    assert (
+        client.post(reverse("casework:erase", args=[wing.held.number]), {"number": wing.held.number}).status_code == 302
+    )
     assert not directory.search(wing.owner, "Perla")
     assert not dates.Appointment.objects.filter(case=wing.held.case).exists()
     assert Case.objects.get(pk=wing.held.case.pk).status == Status.ERASED

@@ -66,7 +66,7 @@ def test_a_case_is_given_out_whole() -> None:
     held: Held = a_case(by, given="=HYPERLINK(evil)")
     a_note(held, by, "Met at the shelter.")
     browser = signed_in(by)
-    address = reverse("export", args=[held.number])
+    address = reverse("exchange:export", args=[held.number])
     assert "not sealed any more" in browser.get(address).content.decode()
     assert not AuditEntry.objects.filter(did="case.exported").exists()
     answer = browser.post(address)

@@ -100,12 +100,12 @@ def test_figures_are_looked_at_then_published_then_read_by_everybody_who_works_o
     attorney: User, browser: Client
 ) -> None:
     forty(attorney)
-    looked = browser.post(reverse("new_release"), asked())
+    looked = browser.post(reverse("reports:new_release"), asked())
     told = text(looked.content)
     assert "Honduras 24 other countries 16" in told or "Guatemala" in told
     assert "This part is for you and is not published" in told
     assert Release.objects.count() == 0
-    sent = browser.post(reverse("new_release"), asked(publish=seal_in(looked.content), once="x"))
+    sent = browser.post(reverse("reports:new_release"), asked(publish=seal_in(looked.content), once="x"))
     assert sent.status_code == 302
     row = Release.objects.get()
     assert Counted.objects.count() == row.total == 40
@@ -122,42 +122,45 @@ def test_figures_are_looked_at_then_published_then_read_by_everybody_who_works_o
 
 def test_published_twice_by_a_double_click_is_published_once(attorney: User, browser: Client) -> None:
     forty(attorney)
-    seal = seal_in(browser.post(reverse("new_release"), asked()).content)
+    seal = seal_in(browser.post(reverse("reports:new_release"), asked()).content)
     for _ in range(2):
-        browser.post(reverse("new_release"), asked(publish=seal, once="same"))
+        browser.post(reverse("reports:new_release"), asked(publish=seal, once="same"))
     assert Release.objects.count() == 1
 
 
 def test_newcomers_are_published_when_they_are_enough(attorney: User, browser: Client) -> None:
     forty(attorney)
-    browser.post(reverse("new_release"), asked(publish=seal_in(browser.post(reverse("new_release"), asked()).content)))
+    browser.post(
+        reverse("reports:new_release"),
+        asked(publish=seal_in(browser.post(reverse("reports:new_release"), asked()).content)),
+    )
     for _ in range(4):
         returned(attorney)
-    few = browser.post(reverse("new_release"), asked())
+    few = browser.post(reverse("reports:new_release"), asked())
     assert few.status_code == 422
     assert "4 people are new since the last release" in text(few.content)
     assert "counted in a later release" in text(few.content)
     for _ in range(8):
         returned(attorney)
-    seal = seal_in(browser.post(reverse("new_release"), asked()).content)
-    browser.post(reverse("new_release"), asked(publish=seal))
+    seal = seal_in(browser.post(reverse("reports:new_release"), asked()).content)
+    browser.post(reverse("reports:new_release"), asked(publish=seal))
     assert sorted(Release.objects.values_list("total", flat=True)) == [12, 40]
 
 
 def test_releases_are_added_up_as_far_as_they_tell_the_same(attorney: User, browser: Client) -> None:
     a_release(attorney)
-    assert "All releases together" not in text(browser.get(reverse("figures")).content)
+    assert "All releases together" not in text(browser.get(reverse("reports:figures")).content)
     row = a_release(attorney)
-    told = text(browser.get(reverse("figures")).content)
+    told = text(browser.get(reverse("reports:figures")).content)
     assert "All releases together" in told
     assert f"{2 * row.total:,} people" in told
 
 
 def test_figures_that_changed_since_they_were_looked_at_are_shown_again(attorney: User, browser: Client) -> None:
     forty(attorney)
-    seal = seal_in(browser.post(reverse("new_release"), asked()).content)
+    seal = seal_in(browser.post(reverse("reports:new_release"), asked()).content)
     returned(attorney)
-    answer = browser.post(reverse("new_release"), asked(publish=seal))
+    answer = browser.post(reverse("reports:new_release"), asked(publish=seal))
     assert answer.status_code == 409
     assert "no longer those you looked at. Nothing was published" in text(answer.content)
     assert seal_in(answer.content) != seal
@@ -190,17 +193,17 @@ def test_two_who_publish_at_once_count_nobody_twice(attorney: User) -> None:
     ],
 )
 def test_what_cannot_be_is_said_beside_the_field_and_kept(browser: Client, wrong: dict[str, object], why: str) -> None:
-    answer = browser.post(reverse("new_release"), asked(**wrong))
+    answer = browser.post(reverse("reports:new_release"), asked(**wrong))
     assert answer.status_code == 422
     assert why in text(answer.content)
 
 
 def test_only_attorneys_publish(browser: Client) -> None:
     paralegal = signed_in(member(Role.PARALEGAL))
-    assert paralegal.get(reverse("new_release")).status_code == 403
-    assert "Count and publish" not in text(paralegal.get(reverse("figures")).content)
-    assert "Nothing has been published yet. An attorney can" in text(paralegal.get(reverse("figures")).content)
-    assert "Count and publish" in text(browser.get(reverse("figures")).content)
+    assert paralegal.get(reverse("reports:new_release")).status_code == 403
+    assert "Count and publish" not in text(paralegal.get(reverse("reports:figures")).content)
+    assert "Nothing has been published yet. An attorney can" in text(paralegal.get(reverse("reports:figures")).content)
+    assert "Count and publish" in text(browser.get(reverse("reports:figures")).content)
 
 
 def test_walled_cases_are_counted_and_others_than_open_and_closed_are_not(attorney: User) -> None:
@@ -269,7 +272,10 @@ def test_statements_that_contradict_each_other_are_not_known(attorney: User) -> 
 
 def test_a_release_stays_as_it_was_when_a_case_is_erased(attorney: User, browser: Client) -> None:
     forty(attorney)
-    browser.post(reverse("new_release"), asked(publish=seal_in(browser.post(reverse("new_release"), asked()).content)))
+    browser.post(
+        reverse("reports:new_release"),
+        asked(publish=seal_in(browser.post(reverse("reports:new_release"), asked()).content)),
+    )
     case = Case.objects.order_by("pk")[0]
     erase_rooms(case)
     assert Counted.objects.count() == 39
@@ -280,7 +286,7 @@ def test_a_release_stays_as_it_was_when_a_case_is_erased(attorney: User, browser
 def test_the_page_of_a_release_has_charts_a_map_and_the_same_as_tables(attorney: User, browser: Client) -> None:
     row = a_release(attorney)
     with CaptureQueriesContext(connection) as queries:
-        page = browser.get(reverse("release", args=[row.pk]))
+        page = browser.get(reverse("reports:release", args=[row.pk]))
     assert len(queries) <= 15
     told = text(page.content)
     assert all(f"{port.name} {port.city}" in told for port in PORTS.values())
@@ -295,7 +301,7 @@ def test_the_page_of_a_release_has_charts_a_map_and_the_same_as_tables(attorney:
 
 def test_figures_come_as_a_csv_file(attorney: User, browser: Client) -> None:
     row = a_release(attorney)
-    answer = browser.get(reverse("release_csv", args=[row.pk]))
+    answer = browser.get(reverse("reports:release_csv", args=[row.pk]))
     assert answer["Content-Disposition"] == 'attachment; filename="figures-2019-12-01.csv"'
     lines = answer.content.decode("utf-8-sig").splitlines()
     assert lines[0] == '"Count by","Class","and by","Class of that","People"'
@@ -304,7 +310,7 @@ def test_figures_come_as_a_csv_file(attorney: User, browser: Client) -> None:
 
 def test_rounded_figures_say_so(attorney: User, browser: Client) -> None:
     forty(attorney)
-    told = text(browser.post(reverse("new_release"), asked(base="5", crosses=["fear age"])).content)
+    told = text(browser.post(reverse("reports:new_release"), asked(base="5", crosses=["fear age"])).content)
     assert "rounded to multiples of 5" in told
     assert "Honduras 25 Guatemala 15" in told or "Honduras 25 other countries 15" in told
 
@@ -314,39 +320,39 @@ def test_whoever_publishes_sees_what_was_merged_hidden_and_left_out(
 ) -> None:
     monkeypatch.setattr(releases, "office_rows", lambda: docket(10, 500) + docket(11, 20))
     crosses = ["month age", "nationality age", "fear age", "represented port"]
-    told = text(browser.post(reverse("new_release"), asked(crosses=crosses)).content)
+    told = text(browser.post(reverse("reports:new_release"), asked(crosses=crosses)).content)
     assert re.search(r"Month of return \d+ class(?:es were| was) counted with others so that none is too small", told)
     assert re.search(r"by age at return Hidden: \d+ because too small, \d+ more to protect these", told)
     assert "People with harm on record, by kind" in told
     monkeypatch.setattr(releases, "office_rows", lambda: docket(10, 60))
-    told = text(browser.post(reverse("new_release"), asked(crosses=crosses)).content)
+    told = text(browser.post(reverse("reports:new_release"), asked(crosses=crosses)).content)
     assert "Represented by a lawyer × Port of return Left out: it could not be made safe" in told
 
 
 def test_what_is_not_there_is_not_found(attorney: User, browser: Client) -> None:
     row = a_release(attorney)
-    assert browser.get(reverse("release", args=[999])).status_code == 404
-    assert browser.get(reverse("release_chart", args=[row.pk, "colour"])).status_code == 404
-    assert browser.get(reverse("first_programme_chart", args=["colour"])).status_code == 404
+    assert browser.get(reverse("reports:release", args=[999])).status_code == 404
+    assert browser.get(reverse("reports:release_chart", args=[row.pk, "colour"])).status_code == 404
+    assert browser.get(reverse("reports:first_programme_chart", args=["colour"])).status_code == 404
     Release.objects.filter(pk=row.pk).update(tables={**row.tables, "margins": []})
-    assert browser.get(reverse("release_map", args=[row.pk])).status_code == 404
-    assert "The border" not in text(browser.get(reverse("release", args=[row.pk])).content)
+    assert browser.get(reverse("reports:release_map", args=[row.pk])).status_code == 404
+    assert "The border" not in text(browser.get(reverse("reports:release", args=[row.pk])).content)
 
 
 def test_the_public_figures_stand_on_a_page_of_their_own_with_their_sources(browser: Client) -> None:
-    told = text(browser.get(reverse("first_programme")).content)
+    told = text(browser.get(reverse("reports:first_programme")).content)
     assert "are never added to them" in told
     assert "2019-07 1,100" in told
     assert "16,000" in told
     assert "TRAC, Syracuse University" in told
-    assert browser.get(reverse("first_programme_chart", args=["enrolments"])).content.startswith(b"<svg")
+    assert browser.get(reverse("reports:first_programme_chart", args=["enrolments"])).content.startswith(b"<svg")
 
 
 def test_the_pages_speak_spanish(attorney: User, browser: Client) -> None:
     attorney.language = "es"
     attorney.save()
     forty(attorney)
-    told = text(browser.post(reverse("new_release"), asked()).content)
+    told = text(browser.post(reverse("reports:new_release"), asked()).content)
     assert "otros países" in told
     assert "Nacionalidad" in told
     assert "Cifras" in told

@@ -79,5 +79,5 @@ def test_a_figure_never_carries_whereabouts(held: Held, by: User) -> None:
     assert "Xochiquetzal" not in repr(office_rows())
     browser = signed_in(by)
     asked = {"until": TODAY().isoformat(), "limit": "5", "rounding": "1"}
-    for answer in (browser.get(reverse("new_release"), asked), browser.get(reverse("figures"))):
+    for answer in (browser.get(reverse("reports:new_release"), asked), browser.get(reverse("reports:figures"))):
         assert "Xochiquetzal" not in answer.content.decode()

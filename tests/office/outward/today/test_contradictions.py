@@ -39,7 +39,7 @@ def _born_after_filing(held: Held, by: User) -> None:
 
 
 def _today(user: User, whose: str = "") -> str:
-    return " ".join(signed_in(user).get(reverse("today") + whose).content.decode().split())
+    return " ".join(signed_in(user).get(reverse("today:today") + whose).content.decode().split())
 
 
 def test_born_after_filing_stands_on_today_and_leads_to_the_person() -> None:
@@ -49,7 +49,7 @@ def test_born_after_filing_stands_on_today_and_leads_to_the_person() -> None:
     page = _today(by)
     assert "Contradictions to settle" in page
     assert "lies before “Date of birth”" in page
-    link = reverse("case_person", args=[held.number, 2]) + "#contradictions"
+    link = reverse("casework:case_person", args=[held.number, 2]) + "#contradictions"
     assert link in page
     assert 'id="contradictions"' in signed_in(by).get(link.partition("#")[0]).content.decode()
 
@@ -89,7 +89,7 @@ def test_today_asks_no_more_than_fifteen_things_with_many_of_them() -> None:
         _born_after_filing(a_case(by, given=f"Rosa {number}"), by)
     browser = signed_in(by)
     with CaptureQueriesContext(connection) as queries:
-        assert browser.get(reverse("today")).status_code == 200
+        assert browser.get(reverse("today:today")).status_code == 200
     assert len(queries) <= 15
 
 

@@ -61,7 +61,7 @@ def test_a_reset_sets_the_password_and_ends_every_session() -> None:
 
 
 def test_the_page_leads_from_code_to_second_factor_and_shows_no_case_before(code: str) -> None:
-    browser, address = Client(), reverse("invitation")
+    browser, address = Client(), reverse("accounts:invitation")
     assert browser.get(address).status_code == 200
     wrong = browser.post(address, {"code": "AAAA-BBBB"})
     assert wrong.status_code == 422
@@ -72,5 +72,5 @@ def test_the_page_leads_from_code_to_second_factor_and_shows_no_case_before(code
     assert "short" not in weak.content.decode().partition("<form")[2].replace("too short", "")
     done = browser.post(address, {"code": code, "name": "Nora", "password": PASSWORD})
     assert done.status_code == 302
-    assert browser.get(reverse("today")).headers["Location"] == reverse("mfa_index")
+    assert browser.get(reverse("today:today")).headers["Location"] == reverse("mfa_index")
     assert User.objects.get(email="new@office.invalid").name == "Nora"

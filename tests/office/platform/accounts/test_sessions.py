@@ -23,7 +23,7 @@ def user() -> User:
 
 
 def _in(browser: Client) -> bool:
-    return browser.get(reverse("account")).status_code == 200
+    return browser.get(reverse("accounts:account")).status_code == 200
 
 
 def _aged(**ago: dt.timedelta) -> None:
@@ -61,7 +61,7 @@ def test_the_table_holds_no_key_and_a_copy_of_it_opens_nothing(user: User) -> No
 def test_another_browser_is_signed_out_from_here(user: User) -> None:
     here, there = signed_in(user), signed_in(user)
     assert _in(there)
-    page = here.get(reverse("account")).content.decode()
+    page = here.get(reverse("accounts:account")).content.decode()
     assert page.count("Sign it out") == 1
     address = page[: page.index('/end/"')].rpartition('action="')[2] + "/end/"
     assert here.post(address).status_code == 302
@@ -73,7 +73,7 @@ def test_nobody_ends_somebody_elses_session(user: User) -> None:
     other = signed_in(user)
     row = Session.objects.get(user=user)
     stranger = signed_in(member(Role.ATTORNEY))
-    assert stranger.post(reverse("end_session", args=[row.pk[:16]])).status_code == 404
+    assert stranger.post(reverse("accounts:end_session", args=[row.pk[:16]])).status_code == 404
     assert _in(other)
 
 
@@ -81,7 +81,7 @@ def test_an_ended_access_ends_every_session_at_once(user: User) -> None:
     browser = signed_in(user)
     administrator = signed_in(member(Role.ADMINISTRATOR))
     sent = {"name": user.name, "role": user.role}
-    assert administrator.post(reverse("member", args=[user.pk]), sent).status_code == 302
+    assert administrator.post(reverse("accounts:member", args=[user.pk]), sent).status_code == 302
     assert not _in(browser)
     assert not Session.objects.filter(user=user).exists()
 
@@ -89,7 +89,7 @@ def test_an_ended_access_ends_every_session_at_once(user: User) -> None:
 def test_staying_here_keeps_it_fresh(user: User) -> None:
     browser = signed_in(user)
     _aged(seen_at=dt.timedelta(minutes=20))
-    assert browser.post(reverse("keep")).status_code == 204
+    assert browser.post(reverse("accounts:keep")).status_code == 204
     assert timezone.now() - Session.objects.get(user=user).seen_at < dt.timedelta(seconds=30)
 
 
@@ -97,12 +97,12 @@ def test_members_know_their_browsers_by_name(user: User) -> None:
     browser = signed_in(user)
     _aged(seen_at=dt.timedelta(minutes=5))
     agent = "Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/140.0"
-    browser.get(reverse("account"), headers={"user-agent": agent})
+    browser.get(reverse("accounts:account"), headers={"user-agent": agent})
     assert Session.objects.get(user=user).device == "Firefox, Windows"
 
 
 def test_language_and_name_are_ones_own(user: User) -> None:
     browser = signed_in(user)
-    assert browser.post(reverse("account"), {"name": "", "language": "es"}).status_code == 422
-    assert browser.post(reverse("account"), {"name": "Nueva", "language": "es"}).status_code == 302
-    assert '<html lang="es"' in browser.get(reverse("account")).content.decode()
+    assert browser.post(reverse("accounts:account"), {"name": "", "language": "es"}).status_code == 422
+    assert browser.post(reverse("accounts:account"), {"name": "Nueva", "language": "es"}).status_code == 302
+    assert '<html lang="es"' in browser.get(reverse("accounts:account")).content.decode()

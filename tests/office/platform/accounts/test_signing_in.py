@@ -65,11 +65,11 @@ def _wait_is_over() -> None:
 def test_password_then_code_lead_to_today(owner: Owner) -> None:
     browser = Client()
     assert owner.password(browser).headers["Location"].startswith(reverse("mfa_authenticate"))
-    assert browser.get(reverse("today")).headers["Location"].startswith(SIGN_IN)
+    assert browser.get(reverse("today:today")).headers["Location"].startswith(SIGN_IN)
     assert browser.get(reverse("mfa_authenticate")).status_code == 200
     answer = browser.post(reverse("mfa_authenticate"), {"code": owner.code()})
-    assert answer.headers["Location"] == reverse("today")
-    assert browser.get(reverse("today")).status_code == 200
+    assert answer.headers["Location"] == reverse("today:today")
+    assert browser.get(reverse("today:today")).status_code == 200
     assert [deed.did for deed in AuditEntry.objects.filter(actor=owner.user.pk)][:1] == ["sign-in"]
 
 
@@ -92,10 +92,10 @@ def test_a_recovery_code_works_once(owner: Owner) -> None:
 
 def test_with_one_factor_nothing_of_the_office_is_shown(owner: Owner) -> None:
     half = signed_in(member(Role.ATTORNEY), factors=1)
-    for name in ("today", "people", "calendar", "account"):
+    for name in ("today:today", "search:people", "calendar:calendar", "accounts:account"):
         assert half.get(reverse(name)).headers["Location"] == reverse("mfa_index")
     having = signed_in(owner.user, factors=1)  # has a second factor and did not show it
-    assert having.get(reverse("today")).headers["Location"].startswith(SIGN_IN)
+    assert having.get(reverse("today:today")).headers["Location"].startswith(SIGN_IN)
     assert having.get(reverse("mfa_index")).headers["Location"].startswith(SIGN_IN)
 
 
@@ -108,7 +108,7 @@ def test_setting_up_an_app_opens_the_office() -> None:
     seed = re.findall(r"<code>([A-Z2-7]+)</code>", page.content.decode())[0]
     code = format_hotp_value(hotp_value(seed, next(yield_hotp_counters_from_time())))
     assert half.post(reverse("mfa_activate_totp"), {"code": code}).status_code == 302
-    assert half.get(reverse("today")).status_code == 200
+    assert half.get(reverse("today:today")).status_code == 200
 
 
 def test_seeds_and_recovery_codes_are_sealed(owner: Owner) -> None:
@@ -227,6 +227,6 @@ def test_the_last_second_factor_cannot_be_taken_away(owner: Owner) -> None:
 def test_something_grave_asks_once_more(owner: Owner) -> None:
     later = signed_in(owner.user, ago=3600)
     held = a_case(owner.user)
-    for name in ("export", "erase", "wall"):
+    for name in ("exchange:export", "casework:erase", "casework:wall"):
         where = later.get(reverse(name, args=[held.number])).headers["Location"]
         assert where.startswith(("/sign-in/again/", reverse("mfa_reauthenticate")))

@@ -52,14 +52,16 @@ def _plant(caplog: pytest.LogCaptureFixture) -> None:
         "channel": "phone", "detail": f"+52 {CANARY}", "hours": CANARY, "say": CANARY, "code_word": CANARY,
         "language": CANARY, "never": CANARY,
     }  # fmt: skip
-    assert client.post(reverse("begin"), person).status_code == 302
+    assert client.post(reverse("casework:begin"), person).status_code == 302
     number = Case.objects.get().number
     facts = {"source": "document", "detail": CANARY, "page": "1", "tps_country": CANARY, "last_entry_on": CANARY}
-    client.post(reverse("record", args=[number, 1, "entry"]), facts)  # refused, and comes back with what was typed
-    client.post(reverse("draft", args=[number, "1-entry"]), facts)
-    client.post(reverse("note", args=[number]), {"text": f"{CANARY} said so"})
-    client.post(reverse("people"), {"text": CANARY})
-    client.post(reverse("conflicts"), {"text": f"{CANARY} {DIGITS}"})
+    client.post(
+        reverse("casework:record", args=[number, 1, "entry"]), facts
+    )  # refused, and comes back with what was typed
+    client.post(reverse("drafts:draft", args=[number, "1-entry"]), facts)
+    client.post(reverse("casework:note", args=[number]), {"text": f"{CANARY} said so"})
+    client.post(reverse("search:people"), {"text": CANARY})
+    client.post(reverse("search:conflicts"), {"text": f"{CANARY} {DIGITS}"})
     date = {
         "kind": "merits",
         "day": court_day().isoformat(),
@@ -68,39 +70,39 @@ def _plant(caplog: pytest.LogCaptureFixture) -> None:
         "place": CANARY,
         "note": CANARY,
     }
-    assert client.post(reverse("add_date", args=[number]), date).status_code == 302
+    assert client.post(reverse("calendar:add_date", args=[number]), date).status_code == 302
     _plant_returns(client, number)
     sent = SimpleUploadedFile(f"{CANARY}.txt", f"letter of {CANARY}".encode() * 1000)
-    assert client.post(reverse("upload", args=[number]), {"file": sent, "what": CANARY}).status_code == 302
+    assert client.post(reverse("documents:upload", args=[number]), {"file": sent, "what": CANARY}).status_code == 302
     wanted = {"person": "1", "kind": "intake", "language": CANARY, "tier": "0", "note": CANARY}
-    assert client.post(reverse("ask_interview", args=[number]), wanted).status_code == 302
+    assert client.post(reverse("interviews:ask_interview", args=[number]), wanted).status_code == 302
     an_interviewer(member(Role.ATTORNEY, "Who interviews"))
     recused = {"interviewer": Interviewer.objects.get().pk, "reason": CANARY}
-    client.post(reverse("recuse_interview", args=[number, Wanted.objects.get().pk]), recused)
-    client.post(reverse("make_plan"))
-    client.get(reverse("interviews"))
+    client.post(reverse("interviews:recuse_interview", args=[number, Wanted.objects.get().pk]), recused)
+    client.post(reverse("interviews:make_plan"))
+    client.get(reverse("interviews:interviews"))
     harm = {"kind": "threats", "how": "unknown", "words": CANARY, "city": CANARY, "exact": CANARY, "by_whom": CANARY,
             "what": CANARY, "source": "relative", "detail": CANARY}  # fmt: skip
-    assert client.post(reverse("add_incident", args=[number]), harm).status_code == 302
-    client.post(reverse("add_incident", args=[number]), {**harm, "kind": ""})
+    assert client.post(reverse("harm:add_incident", args=[number]), harm).status_code == 302
+    client.post(reverse("harm:add_incident", args=[number]), {**harm, "kind": ""})
     custody = {"act": "handed", "on": "2026-01-04", "who": CANARY, "text": CANARY}
-    assert client.post(reverse("evidence", args=[number, 1]), custody).status_code == 302
+    assert client.post(reverse("harm:evidence", args=[number, 1]), custody).status_code == 302
     next_on = (timezone.localdate() + dt.timedelta(days=1)).isoformat()
     need = {"kind": "food", "what": CANARY, "city": CANARY, "next_on": next_on}
-    assert client.post(reverse("add_need", args=[number]), need).status_code == 302
-    client.get(reverse("all_needs"))
-    client.get(reverse("harm", args=[number]))
-    client.get(reverse("harm_chronology", args=[number]))
+    assert client.post(reverse("needs:add_need", args=[number]), need).status_code == 302
+    client.get(reverse("needs:all_needs"))
+    client.get(reverse("harm:harm", args=[number]))
+    client.get(reverse("harm:harm_chronology", args=[number]))
     _plant_testimony(client, number)
     there = {"place": "1", "city": CANARY, "shelter": CANARY, "known": "seen", "others": CANARY, "note": CANARY}
-    assert client.post(reverse("add_whereabouts", args=[number]), there).status_code == 302
-    client.post(reverse("add_whereabouts", args=[number]), {**there, "since": CANARY})
-    client.get(reverse("whereabouts", args=[number]))
+    assert client.post(reverse("whereabouts:add_whereabouts", args=[number]), there).status_code == 302
+    client.post(reverse("whereabouts:add_whereabouts", args=[number]), {**there, "since": CANARY})
+    client.get(reverse("whereabouts:whereabouts", args=[number]))
     _check_in(client, number)
-    client.get(reverse("case", args=[number]))
-    client.get(reverse("today"))
+    client.get(reverse("casework:case", args=[number]))
+    client.get(reverse("today:today"))
     client.get(f"/nowhere/{number}/")
-    client.post(reverse("export", args=[number]))
+    client.post(reverse("exchange:export", args=[number]))
 
 
 def _plant_returns(client: Client, number: str) -> None:
@@ -110,22 +112,28 @@ def _plant_returns(client: Client, number: str) -> None:
     }  # fmt: skip
     words = dict.fromkeys(("place", "papers", "words"), CANARY)
     passage = {"person": "1", "port": "el_paso", **words, **hearing}
-    assert client.post(reverse("add_passage", args=[number, "return"]), passage).status_code == 302
+    assert client.post(reverse("returns:add_passage", args=[number, "return"]), passage).status_code == 302
     row = Passage.objects.get()
-    assert client.post(reverse("withdraw_passage", args=[number, row.pk]), {"reason": CANARY}).status_code == 302
+    assert (
+        client.post(reverse("returns:withdraw_passage", args=[number, row.pk]), {"reason": CANARY}).status_code == 302
+    )
     fear = {"person": "1", **dict.fromkeys(("whom", "words", "language", "next_step"), CANARY)}
-    assert client.post(reverse("add_fear", args=[number]), fear).status_code == 302
+    assert client.post(reverse("returns:add_fear", args=[number]), fear).status_code == 302
     tick = {"state": "done", "version": "0", "note": CANARY, "language": CANARY}
-    assert client.post(reverse("tick", args=[number, row.hearing_id, "told"]), tick).status_code == 302
-    for address in (reverse("returns", args=[number]), reverse("fear_letter", args=[number, 1]), reverse("board")):
+    assert client.post(reverse("returns:tick", args=[number, row.hearing_id, "told"]), tick).status_code == 302
+    for address in (
+        reverse("returns:returns", args=[number]),
+        reverse("returns:fear_letter", args=[number, 1]),
+        reverse("returns:board"),
+    ):
         assert client.get(address).status_code == 200
 
 
 def _plant_testimony(client: Client, number: str) -> None:
     whose = str(Person.objects.get(place=1).pk)
     story = {"title": CANARY, "language": "en", "told_of": [whose], "text": f"{CANARY} was afraid. She hid."}
-    assert client.post(reverse("write_testimony", args=[number]), story).status_code == 302
-    client.post(reverse("generalise", args=[number, 1]), {"version": "1"})
+    assert client.post(reverse("testimony:write_testimony", args=[number]), story).status_code == 302
+    client.post(reverse("testimony:generalise", args=[number, 1]), {"version": "1"})
     today = timezone.localdate()
     consent = {
         "person": "1", "kind": "press", "recipient": CANARY, "what": CANARY, "purpose": CANARY, "identified": "named",
@@ -133,9 +141,9 @@ def _plant_testimony(client: Client, number: str) -> None:
         "until": (today + dt.timedelta(days=9)).isoformat(), "language": CANARY, "explained_by": CANARY,
         "guardian": "none", "guardian_name": CANARY, "informed": "on",
     }  # fmt: skip
-    assert client.post(reverse("add_consent", args=[number]), consent).status_code == 302
-    assert client.post(reverse("withdraw_consent", args=[number, 1]), {"how": CANARY}).status_code == 302
-    for name in ("testimony", "testimony_register"):
+    assert client.post(reverse("testimony:add_consent", args=[number]), consent).status_code == 302
+    assert client.post(reverse("testimony:withdraw_consent", args=[number, 1]), {"how": CANARY}).status_code == 302
+    for name in ("testimony:testimony", "testimony:testimony_register"):
         client.get(reverse(name, args=[number]))
 
 
@@ -143,14 +151,14 @@ def _check_in(client: Client, number: str) -> None:
     first = timezone.localdate() + dt.timedelta(days=1)
     agreed = {"every": "1", "unit": "days", "by": "18:00", "zone": "America/Tijuana", "first": first.isoformat()}
     after = {"after_lead": "6", "then": CANARY, "version": "0"}
-    client.post(reverse("agree_checkins", args=[number, 1]), {**agreed, **after, "first": CANARY})
-    assert client.post(reverse("agree_checkins", args=[number, 1]), {**agreed, **after}).status_code == 302
-    client.post(reverse("heard_checkin", args=[number, 1]), {"word": "danger", "note": CANARY})
-    address = reverse("handle_rise", args=[number, Rise.objects.get().pk])
+    client.post(reverse("checkins:agree_checkins", args=[number, 1]), {**agreed, **after, "first": CANARY})
+    assert client.post(reverse("checkins:agree_checkins", args=[number, 1]), {**agreed, **after}).status_code == 302
+    client.post(reverse("checkins:heard_checkin", args=[number, 1]), {"word": "danger", "note": CANARY})
+    address = reverse("checkins:handle_rise", args=[number, Rise.objects.get().pk])
     assert client.post(address, {"outcome": "tried", "note": CANARY}).status_code == 302
-    client.post(reverse("stop_checkins", args=[number, 1]), {"what": "pause", "why": CANARY})
-    assert CANARY in client.get(reverse("case_checkins", args=[number])).content.decode()
-    client.get(reverse("checkins"))
+    client.post(reverse("checkins:stop_checkins", args=[number, 1]), {"what": "pause", "why": CANARY})
+    assert CANARY in client.get(reverse("checkins:case_checkins", args=[number])).content.decode()
+    client.get(reverse("checkins:checkins"))
 
 
 @pytest.mark.django_db(transaction=True)

@@ -61,29 +61,29 @@ def test_a_write_that_cannot_be_done_comes_back_to_be_sent_again(
     typed = 'She said: "the <child> is ill" & more'
     with monkeypatch.context() as broken:
         broken.setattr(Note, "save", _failing(wrong))
-        answer = browser.post(reverse("note", args=[held.number]), {"text": typed, "once": "o1"})
+        answer = browser.post(reverse("casework:note", args=[held.number]), {"text": typed, "once": "o1"})
     page = answer.content.decode()
     assert answer.status_code == 503
     assert "Send again" in page
     assert "She said: &quot;the &lt;child&gt; is ill&quot; &amp; more" in page
     assert answer["Retry-After"]
     assert not Note.objects.exists()
-    assert browser.post(reverse("note", args=[held.number]), {"text": typed, "once": "o1"}).status_code == 302
+    assert browser.post(reverse("casework:note", args=[held.number]), {"text": typed, "once": "o1"}).status_code == 302
     assert Note.objects.count() == 1
 
 
 def test_a_read_that_cannot_be_done_says_so(held: Held, browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gate, "visible", _failing(OperationalError("gone")))
-    answer = browser.get(reverse("case", args=[held.number]))
+    answer = browser.get(reverse("casework:case", args=[held.number]))
     assert answer.status_code == 503
     assert "Try again" in answer.content.decode()
 
 
 def test_a_lost_key_is_told_and_not_a_crash(held: Held, browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     CaseKey.objects.filter(case=held.case).update(wrapped=b"\x01" + b"x" * 60)
-    assert browser.get(reverse("case", args=[held.number])).status_code == 503
+    assert browser.get(reverse("casework:case", args=[held.number])).status_code == 503
     monkeypatch.setattr(vault, "keyring", _failing(Locked("sealed")))
-    assert browser.get(reverse("case", args=[held.number])).status_code == 503
+    assert browser.get(reverse("casework:case", args=[held.number])).status_code == 503
 
 
 def test_a_full_disk_takes_no_half_document(held: Held, browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +91,7 @@ def test_a_full_disk_takes_no_half_document(held: Held, browser: Client, monkeyp
     with monkeypatch.context() as broken:
         broken.setattr("os.fsync", _failing(OSError(errno.ENOSPC, "No space left on device")))
         sent = SimpleUploadedFile("letter.txt", b"a letter")
-        answer = browser.post(reverse("upload", args=[held.number]), {"file": sent, "what": "a letter"})
+        answer = browser.post(reverse("documents:upload", args=[held.number]), {"file": sent, "what": "a letter"})
     assert answer.status_code == 503
     assert Document.objects.count() == 1  # the builder's
     assert {one for one in store.path_of(Document()).parents[1].rglob("*") if one.is_file()} == before
@@ -106,7 +106,7 @@ def test_a_page_that_never_was_is_told_plainly(browser: Client) -> None:
 def test_a_form_without_its_token_changes_nothing(held: Held) -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = signed_in(held.case.assignments.get().user).cookies
-    answer = strict.post(reverse("note", args=[held.number]), {"text": "x"})
+    answer = strict.post(reverse("casework:note", args=[held.number]), {"text": "x"})
     assert answer.status_code == 403
     assert "This form was too old" in answer.content.decode()
     assert not Note.objects.exists()
@@ -114,7 +114,7 @@ def test_a_form_without_its_token_changes_nothing(held: Held) -> None:
 
 def test_a_mistake_of_ours_is_a_plain_page_without_values(browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("amparo.office.outward.today.views.needs_of", _failing(ValueError("Rosa Quiñónez")))
-    answer = browser.get(reverse("today"))
+    answer = browser.get(reverse("today:today"))
     assert answer.status_code == 500
     assert "Rosa" not in answer.content.decode()
 
@@ -122,7 +122,9 @@ def test_a_mistake_of_ours_is_a_plain_page_without_values(browser: Client, monke
 def test_a_form_over_the_limit_gives_its_words_back_and_says_what_to_do(held: Held, browser: Client) -> None:
     story = "قالوا <لا> تعودي " * 40_000
     sent = urlencode({"text": story, "password": "hunter22", "once": "o"})
-    answer = browser.post(reverse("note", args=[held.number]), sent, content_type="application/x-www-form-urlencoded")
+    answer = browser.post(
+        reverse("casework:note", args=[held.number]), sent, content_type="application/x-www-form-urlencoded"
+    )
     page = answer.content.decode()
     assert (answer.status_code, answer.headers["Cache-Control"]) == (413, "no-store")
     assert "at most 2.5 MB in one form" in page
@@ -132,7 +134,7 @@ def test_a_form_over_the_limit_gives_its_words_back_and_says_what_to_do(held: He
 
 
 def test_a_form_beyond_measure_and_what_is_no_form_are_answered_in_plain_words(held: Held, browser: Client) -> None:
-    at = reverse("note", args=[held.number])
+    at = reverse("casework:note", args=[held.number])
     beyond = browser.post(at, "text=" + "x" * 12_000_001, content_type="application/x-www-form-urlencoded")
     assert beyond.status_code == 413
     assert "what you typed may still stand there" in beyond.content.decode()

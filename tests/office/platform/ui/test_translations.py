@@ -62,7 +62,12 @@ def test_no_english_is_left_on_the_case_page() -> None:
     user = member(Role.ATTORNEY, language="es")
     held = a_case(user)
     browser = signed_in(user)
-    for address in (reverse("case", args=[held.number]), reverse("today"), reverse("people"), reverse("calendar")):
+    for address in (
+        reverse("casework:case", args=[held.number]),
+        reverse("today:today"),
+        reverse("search:people"),
+        reverse("calendar:calendar"),
+    ):
         page = browser.get(address).content.decode()
         for english in ("Doors", "Ask these next", "Last days", "Documents", "Assigned to me", "Sign out", "Notes"):
             assert f">{english}<" not in page, (address, english)

@@ -11,7 +11,7 @@ from amparo.office.front_door.dropbox.collecting import Taking
 from amparo.office.platform.rooms import Job, declare
 
 ROOM = declare(
-    Tab("case_checkins", _("Check-ins"), order=75),
+    Tab("checkins:case_checkins", _("Check-ins"), order=75),
     Taking(answers.KIND, answers.take),
     Job("look for check-ins that were missed", lambda now: rounds.look_at_all(), order=60),
     Erasing("plans, answers, what rose, and what lies under their codes", plans.erase_in),

@@ -69,8 +69,8 @@ def take_alarm(request: HttpRequest, alarm: UUID) -> HttpResponse:
 def _whose(row: Alarm) -> str:
     """The page of whoever cried, as far as anything is held of them."""
     if row.case is not None:
-        return reverse("case_checkins" if row.person else "case", args=[row.case.number])
-    return reverse("request", args=[row.request_id]) if row.request_id else reverse("checkins")
+        return reverse("checkins:case_checkins" if row.person else "casework:case", args=[row.case.number])
+    return reverse("intake:request", args=[row.request_id]) if row.request_id else reverse("checkins:checkins")
 
 
 @require_safe
@@ -209,4 +209,4 @@ def _plan(file: CaseFile, place: int) -> Plan:
 
 
 def _back(file: CaseFile) -> str:
-    return reverse("case_checkins", args=[file.case.number])
+    return reverse("checkins:case_checkins", args=[file.case.number])

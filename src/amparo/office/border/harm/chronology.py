@@ -38,7 +38,7 @@ def chronology(request: HttpRequest, number: str) -> HttpResponse:
         "left_out": len(standing) - len(chosen),
         "places": level != "none",
         "by": bool(told.get("by")),
-        "back": reverse("harm", args=[number]),
+        "back": reverse("harm:harm", args=[number]),
         "section": "people",
     }
     return render(request, "harm/chronology.html", page, status=422 if form.errors else 200)

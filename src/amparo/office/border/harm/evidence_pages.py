@@ -31,7 +31,7 @@ def evidence(request: HttpRequest, number: str, place: int) -> HttpResponse:
         told = form.cleaned_data
         with file.write():
             custody.note(file, held, act=Act(told["act"]), on=told["on"], who=told["who"], text=told["text"])
-            file.then = reverse("evidence", args=[number, place])
+            file.then = reverse("harm:evidence", args=[number, place])
         return then(request, file.then, _("Written down."))
     if form.errors:
         file.seen()
@@ -55,7 +55,7 @@ def compare_evidence(request: HttpRequest, number: str, place: int) -> HttpRespo
     held = _held(file, place)
     with file.write():
         found = custody.compare(file, held)
-        file.then = reverse("evidence", args=[number, place])
+        file.then = reverse("harm:evidence", args=[number, place])
     if found is Result.SAME:
         messages.success(request, found.label)
     else:

@@ -12,7 +12,7 @@ from amparo.office.cases.people.counted import Counting
 from amparo.office.platform.rooms import declare
 
 ROOM = declare(
-    Tab("harm", _("Harm"), order=40),
+    Tab("harm:harm", _("Harm"), order=40),
     Holding("evidence of an incident that stands", custody.bears_out),
     Counting("kinds of harm", counting.harmed),
     Erasing("incidents with all revisions", incidents.erase_incidents),

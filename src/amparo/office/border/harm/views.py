@@ -64,11 +64,11 @@ def add_incident(request: HttpRequest, number: str) -> HttpResponse:
         with file.write():
             row = incidents.add(file.case, file.case_key, file.user, form.told)
             file.record("harm.added", f"incident {row.pk}")
-            file.then = reverse("incident", args=[number, row.pk])
+            file.then = reverse("harm:incident", args=[number, row.pk])
         return then(request, file.then, _("It is on record."))
     if form.errors:
         file.seen()
-    page = {"form": form, "title": _("Harm"), "back": reverse("harm", args=[number]), "file": file}
+    page = {"form": form, "title": _("Harm"), "back": reverse("harm:harm", args=[number]), "file": file}
     return render(request, "harm/form.html", page, status=422 if form.errors else 200)
 
 
@@ -145,4 +145,4 @@ def _newer(conflict: Changed) -> tuple[Recorded, int]:
 
 
 def _page_of(file: CaseFile, incident: UUID) -> str:
-    return reverse("incident", args=[file.case.number, incident])
+    return reverse("harm:incident", args=[file.case.number, incident])

@@ -11,7 +11,7 @@ from amparo.office.cases.people.counted import Counting
 from amparo.office.platform.rooms import declare
 
 ROOM = declare(
-    Tab("needs", _("Needs"), order=45),
+    Tab("needs:needs", _("Needs"), order=45),
     Counting("needs, met or not", counting.needing),
     Erasing("needs and their steps", following.erase_in),
 )

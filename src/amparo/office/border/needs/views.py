@@ -53,11 +53,11 @@ def add_need(request: HttpRequest, number: str) -> HttpResponse:
         with file.write():
             row = following.add(file.case, file.case_key, file.user, form.wanted)
             file.record("need.written", f"need {row.pk}")
-            file.then = reverse("needs", args=[number])
+            file.then = reverse("needs:needs", args=[number])
         return then(request, file.then, _("It is on record."))
     if form.errors:
         file.seen()
-    page = {"form": form, "title": _("A need"), "back": reverse("needs", args=[number]), "file": file}
+    page = {"form": form, "title": _("A need"), "back": reverse("needs:needs", args=[number]), "file": file}
     return render(request, "needs/form.html", page, status=422 if form.errors else 200)
 
 
@@ -72,7 +72,7 @@ def change_need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
         try:
             with file.write():
                 following.change(file, held, version, form.wanted)
-                file.then = reverse("need", args=[number, need])
+                file.then = reverse("needs:need", args=[number, need])
             return then(request, file.then, _("Saved."))
         except Changed as conflict:
             now, version = _newer(conflict)
@@ -93,7 +93,7 @@ def need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
                 following.follow(
                     file, held, version, state=State(told["state"]), text=told["text"], next_on=told["next_on"]
                 )
-                file.then = reverse("need", args=[number, need])
+                file.then = reverse("needs:need", args=[number, need])
             return then(request, file.then, _("Written down."))
         except Changed as conflict:
             now, version = _newer(conflict)
@@ -124,7 +124,7 @@ def refer_need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
         try:
             with file.write():
                 following.refer(file, held, version, told["organisation"], text=told["text"], next_on=told["next_on"])
-                file.then = reverse("need", args=[number, need])
+                file.then = reverse("needs:need", args=[number, need])
             return then(request, file.then, _("The referral is on record."))
         except Changed as conflict:
             now, version = _newer(conflict)
@@ -169,7 +169,7 @@ def _form_page(
     page = {
         "form": form,
         "title": title,
-        "back": reverse("need", args=[file.case.number, held.row.pk]),
+        "back": reverse("needs:need", args=[file.case.number, held.row.pk]),
         "file": file,
         "held": held,
         "version": version,

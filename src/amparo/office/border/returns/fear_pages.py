@@ -171,4 +171,4 @@ def _initial_of(held: Fear) -> dict[str, object]:
 
 
 def _back(file: CaseFile) -> str:
-    return reverse("returns", args=[file.case.number])
+    return reverse("returns:returns", args=[file.case.number])

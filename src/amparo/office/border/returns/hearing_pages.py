@@ -58,7 +58,7 @@ def tick(request: HttpRequest, number: str, date: UUID, item: str) -> HttpRespon
                 state=form.cleaned_data["state"],
                 note=form.told,
             )
-            file.then = reverse("run_up", args=[number, date]) + f"#{item}"
+            file.then = reverse("returns:run_up", args=[number, date]) + f"#{item}"
         return then(request, file.then)
     except Changed:
         file.seen()
@@ -109,7 +109,7 @@ def _run_up(
         "form": wrong[1] if wrong else None,
         "changed": status == 409,
         "title": people_of(file)[0].names,
-        "back": reverse("returns", args=[file.case.number]),
+        "back": reverse("returns:returns", args=[file.case.number]),
         "may_add": file.may(Permission.ADD),
         "section": "people",
     }

@@ -11,7 +11,7 @@ from amparo.office.cases.people.counted import Counting
 from amparo.office.platform.rooms import declare
 
 ROOM = declare(
-    Tab("returns", _("Returned to Mexico"), order=10),
+    Tab("returns:returns", _("Returned to Mexico"), order=10),
     Counting("returns, ports and the fear stated", counting.returned),
     Erasing("returns, fear statements and the steps before each hearing", erasing.erase_in),
 )

@@ -174,4 +174,4 @@ def _passed(file: CaseFile, passage: UUID) -> Passed:
 
 
 def _back(file: CaseFile) -> str:
-    return reverse("returns", args=[file.case.number])
+    return reverse("returns:returns", args=[file.case.number])

@@ -39,7 +39,7 @@ def testimony(request: HttpRequest, number: str) -> HttpResponse:
         "texts": [one for one in texts_of(file) if one.newest],
         "releases": releases_of(file),
         "may": {permission.value: file.may(permission) for permission in Permission},
-        "back": reverse("case", args=[number]),
+        "back": reverse("casework:case", args=[number]),
         "section": "people",
     }
     return render(request, "testimony/testimony.html", page)
@@ -95,7 +95,7 @@ def withdraw_consent(request: HttpRequest, number: str, place: int) -> HttpRespo
     """They take their consent back. Anybody who works on the case writes that down, at once."""
     file = enter(request, number, Permission.ADD)
     row, form = _row(file, place), WithdrawForm(posted(request))
-    back = reverse("consent", args=[number, place])
+    back = reverse("testimony:consent", args=[number, place])
     if request.method == "POST" and form.is_valid():
         with file.write():
             consents.withdraw(file, row, form.cleaned_data["how"])
@@ -109,7 +109,7 @@ def paper_of_consent(request: HttpRequest, number: str, place: int) -> HttpRespo
     """The signed paper came."""
     file = enter(request, number, Permission.CHANGE)
     row, form = _row(file, place), PaperForm(store.documents_of(file), posted(request))
-    back = reverse("consent", args=[number, place])
+    back = reverse("testimony:consent", args=[number, place])
     if request.method == "POST" and form.is_valid():
         with file.write():
             paper = _paper(file, form.cleaned_data["paper"])
@@ -149,7 +149,7 @@ def _paper(file: CaseFile, place: str) -> Document | None:
 
 
 def _back(file: CaseFile) -> str:
-    return reverse("testimony", args=[file.case.number])
+    return reverse("testimony:testimony", args=[file.case.number])
 
 
 def _form_page(request: HttpRequest, file: CaseFile, form: Any, title: str, back: str, **more: Any) -> HttpResponse:

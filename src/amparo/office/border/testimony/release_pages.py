@@ -39,7 +39,7 @@ def release_testimony(request: HttpRequest, number: str, story: int) -> HttpResp
                 file.record("testimony.not_released", f"story {story}: {released.name.lower()}")
             else:
                 releases.enter(file, released, form.cleaned_data["purpose"])
-            file.then = reverse("testimony", args=[number])
+            file.then = reverse("testimony:testimony", args=[number])
         if not refused:
             return then(request, file.then, _("It stands in the register. Take the file from there."))
     if form.errors or refused:
@@ -53,7 +53,7 @@ def release_testimony(request: HttpRequest, number: str, story: int) -> HttpResp
         "refused": refused,
         "consents": [one for one in consents if str(one.row.person_id) in told.story.told_of],
         "people": {one.row.pk: one.names for one in people_of(file)},
-        "back": reverse("testimony_text", args=[number, story]),
+        "back": reverse("testimony:testimony_text", args=[number, story]),
     }
     return render(request, "testimony/release.html", page, status=422 if form.errors or refused else 200)
 
@@ -79,7 +79,7 @@ def give_out_testimony(request: HttpRequest, number: str, place: int) -> HttpRes
             return HttpResponse(content, content_type="application/octet-stream", headers=headers)
         file.seen()
     line = next(one for one in releases.releases_of(file) if one.row.pk == row.pk)
-    page = {"file": file, "one": line, "refused": refused, "back": reverse("testimony", args=[number])}
+    page = {"file": file, "one": line, "refused": refused, "back": reverse("testimony:testimony", args=[number])}
     return render(request, "testimony/give_out.html", page, status=409 if refused else 200)
 
 
@@ -88,7 +88,7 @@ def ask_back_testimony(request: HttpRequest, number: str, place: int) -> HttpRes
     """The recipient was asked to give it back."""
     file = enter(request, number, Permission.CHANGE)
     row, form = _row(file, place), AskedBackForm(posted(request))
-    back = reverse("testimony", args=[number])
+    back = reverse("testimony:testimony", args=[number])
     if request.method == "POST" and form.is_valid():
         with file.write():
             releases.ask_back(file, row, form.cleaned_data["answer"])

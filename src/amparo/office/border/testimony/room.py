@@ -10,6 +10,6 @@ from amparo.office.cases.casework.places import Tab
 from amparo.office.platform.rooms import declare
 
 ROOM = declare(
-    Tab("testimony", _("Testimony"), order=70),
+    Tab("testimony:testimony", _("Testimony"), order=70),
     Erasing("consents, texts and the register of releases", consents.erase_in),
 )

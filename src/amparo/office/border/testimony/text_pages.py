@@ -35,11 +35,11 @@ def write_testimony(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with file.write():
             row = texts.write(file, **form.cleaned_data)
-            file.then = reverse("generalise", args=[number, row.story])
+            file.then = reverse("testimony:generalise", args=[number, row.story])
         return then(request, file.then)
     if form.errors:
         file.seen()
-    page = {"file": file, "form": form, "title": _("A story"), "back": reverse("testimony", args=[number])}
+    page = {"file": file, "form": form, "title": _("A story"), "back": reverse("testimony:testimony", args=[number])}
     return render(request, "testimony/write.html", page, status=422 if form.errors else 200)
 
 
@@ -64,7 +64,7 @@ def rewrite_testimony(request: HttpRequest, number: str, story: int) -> HttpResp
             with file.write():
                 told_of = tuple(form.cleaned_data.pop("told_of"))
                 texts.rewrite(file, told, version_sent(request), told_of=told_of, **form.cleaned_data)
-                file.then = reverse("generalise", args=[number, story])
+                file.then = reverse("testimony:generalise", args=[number, story])
             return then(request, file.then)
         except Changed as changed:
             conflict = changed.now
@@ -74,7 +74,7 @@ def rewrite_testimony(request: HttpRequest, number: str, story: int) -> HttpResp
         "file": file,
         "form": form,
         "title": now.title,
-        "back": reverse("testimony_text", args=[number, story]),
+        "back": reverse("testimony:testimony_text", args=[number, story]),
         "version": version,
         "conflict": conflict,
         "next_version": told.row.state != State.DRAFT,
@@ -101,7 +101,7 @@ def generalise(request: HttpRequest, number: str, story: int) -> HttpResponse:
                 raise OfficeError(_("The text grows too long."))
             with file.write():
                 texts.generalise(file, told, version_sent(request), known, becomes, looked)
-                file.then = reverse("generalise", args=[number, story])
+                file.then = reverse("testimony:generalise", args=[number, story])
             return then(request, file.then, _("Saved. Read it once more as it stands now."))
         except Changed:
             refused, status = _("Somebody changed the text meanwhile; here it is as it stands now."), 409
@@ -116,7 +116,7 @@ def generalise(request: HttpRequest, number: str, story: int) -> HttpResponse:
         "rows": [(one, KINDS[one.kind]) for one in rows[:MOST_ROWS]],
         "open": sum(not one.looked for one in rows),
         "refused": refused,
-        "back": reverse("testimony_text", args=[number, story]),
+        "back": reverse("testimony:testimony_text", args=[number, story]),
     }
     return render(request, "testimony/generalise.html", page, status=status)
 
@@ -130,7 +130,7 @@ def give_testimony(request: HttpRequest, number: str, story: int) -> HttpRespons
     def give() -> None:
         texts.give(file, told, version_sent(request), known)
 
-    refused = _done(file, give, reverse("testimony_text", args=[number, story]))
+    refused = _done(file, give, reverse("testimony:testimony_text", args=[number, story]))
     if refused:
         return _text_page(request, file, _told(file, story), *refused)
     return then(request, file.then, _("It waits for a second reader."))
@@ -151,7 +151,7 @@ def read_testimony(request: HttpRequest, number: str, story: int) -> HttpRespons
             reason = "" if passes else form.cleaned_data["reason"]
             texts.settle(file, told, version_sent(request), passes=passes, reason=reason)
 
-        refused = _done(file, settle, reverse("testimony_text", args=[number, story]))
+        refused = _done(file, settle, reverse("testimony:testimony_text", args=[number, story]))
         if refused:
             return _text_page(request, file, _told(file, story), *refused)
         return then(request, file.then, _("It may leave now, with consent.") if passes else _("Sent back."))
@@ -164,7 +164,7 @@ def read_testimony(request: HttpRequest, number: str, story: int) -> HttpRespons
         "form": form,
         "rows": [(one, KINDS[one.kind]) for one in rows],
         "people": _names(file, told),
-        "back": reverse("testimony_text", args=[number, story]),
+        "back": reverse("testimony:testimony_text", args=[number, story]),
     }
     return render(request, "testimony/read.html", page, status=422 if form.errors else 200)
 
@@ -207,7 +207,7 @@ def _text_page(
         "own": file.user.pk in told.story.hands,
         "refused": refused,
         "may": {permission.value: file.may(permission) for permission in Permission},
-        "back": reverse("testimony", args=[file.case.number]),
+        "back": reverse("testimony:testimony", args=[file.case.number]),
     }
     return render(request, "testimony/text.html", page, status=status)
 

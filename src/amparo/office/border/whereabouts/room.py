@@ -10,6 +10,6 @@ from amparo.office.cases.casework.places import Tab
 from amparo.office.platform.rooms import declare
 
 ROOM = declare(
-    Tab("whereabouts", _("Whereabouts"), order=60),
+    Tab("whereabouts:whereabouts", _("Whereabouts"), order=60),
     Erasing("the keys of those named, then the whereabouts", tier.erase_in),
 )

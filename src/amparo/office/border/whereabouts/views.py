@@ -130,4 +130,4 @@ def _may_open(file: CaseFile) -> bool:
 
 
 def _back(file: CaseFile) -> str:
-    return reverse("whereabouts", args=[file.case.number])
+    return reverse("whereabouts:whereabouts", args=[file.case.number])

@@ -173,4 +173,4 @@ def _nothing_there(request: HttpRequest, user: User, case: object) -> NoReturn:
 
 def _route(request: HttpRequest) -> str:
     match = request.resolver_match
-    return match.view_name if match else ""
+    return (match.url_name or "") if match else ""

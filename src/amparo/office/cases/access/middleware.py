@@ -28,5 +28,5 @@ class Refusals:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Lead a form that was sent again to where it led before."""
         if isinstance(exception, AlreadyDone):
-            return HttpResponseRedirect(exception.then or reverse("today"))
+            return HttpResponseRedirect(exception.then or reverse("today:today"))
         return None

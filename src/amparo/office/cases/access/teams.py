@@ -46,6 +46,11 @@ def team(request: HttpRequest, team: int | None = None) -> HttpResponse:
                 row.members.set(form.cleaned_data["members"])
                 record(by.pk, "team.changed", about=f"team {row.pk} {form.cleaned_data['members'].count()} members")
             messages.success(request, _("Saved."))
-            return redirect("teams")
-    page = {"form": form, "title": row.name if row else _("New team"), "back": reverse("teams"), "section": "teams"}
+            return redirect("access:teams")
+    page = {
+        "form": form,
+        "title": row.name if row else _("New team"),
+        "back": reverse("access:teams"),
+        "section": "teams",
+    }
     return render(request, "ui/form.html", page, status=422 if form.errors else 200)

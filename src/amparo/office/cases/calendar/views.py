@@ -125,9 +125,9 @@ def feed(request: HttpRequest) -> HttpResponse:
     page: dict[str, object] = {"section": "account"}
     if request.method == "POST" and request.POST.get("end"):
         feeds.end(user)
-        return then(request, reverse("feed"), _("The address opens nothing any more."))
+        return then(request, reverse("calendar:feed"), _("The address opens nothing any more."))
     if request.method == "POST":
-        page["address"] = request.build_absolute_uri(reverse("calendar_feed", args=[feeds.make(user)]))
+        page["address"] = request.build_absolute_uri(reverse("calendar:calendar_feed", args=[feeds.make(user)]))
     page["feed"] = Feed.objects.filter(user=user).first()
     return render(request, "calendar/feed.html", page)
 
@@ -150,7 +150,7 @@ def _dated(file: CaseFile, date: UUID) -> dates.Dated:
 
 
 def _back(file: CaseFile) -> str:
-    return reverse("case", args=[file.case.number]) + "#dates"
+    return reverse("casework:case", args=[file.case.number]) + "#dates"
 
 
 def _month(text: str) -> dt.date:

@@ -64,7 +64,7 @@ def staff(request: HttpRequest, number: str) -> HttpResponse:
         try:
             with file.write():
                 services.assign(file, form.cleaned_data["user"], lead=form.cleaned_data["lead"])
-                file.then = reverse("staff", args=[number])
+                file.then = reverse("casework:staff", args=[number])
             return then(request, file.then, _("Assigned."))
         except OfficeError as wrong:
             form.add_error("user", _(str(wrong)))
@@ -81,7 +81,7 @@ def wall(request: HttpRequest, number: str) -> HttpResponse:
         try:
             with file.write():
                 services.wall(file, form.cleaned_data["user"])
-                file.then = reverse("staff", args=[number])
+                file.then = reverse("casework:staff", args=[number])
             return then(request, file.then, _("The wall stands. For this member the case does not exist any more."))
         except OfficeError as wrong:
             form.add_error("user", _(str(wrong)))
@@ -96,7 +96,7 @@ def unassign(request: HttpRequest, number: str, user: int) -> HttpResponse:
     try:
         with file.write():
             services.unassign(file, member)
-            file.then = reverse("today") if member == file.user else reverse("staff", args=[number])
+            file.then = reverse("today:today") if member == file.user else reverse("casework:staff", args=[number])
     except OfficeError as wrong:
         form = StaffForm({"user": str(user)})
         form.is_valid()
@@ -113,7 +113,7 @@ def unwall(request: HttpRequest, number: str, user: int) -> HttpResponse:
     member = get_object_or_404(User, pk=user, walls__case=file.case)
     with file.write():
         services.unwall(file, member)
-        file.then = reverse("staff", args=[number])
+        file.then = reverse("casework:staff", args=[number])
     return then(request, file.then, _("The wall is down."))
 
 
@@ -126,7 +126,7 @@ def erase(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with file.write():
             services.erase(file)
-            file.then = reverse("today")
+            file.then = reverse("today:today")
         return then(request, file.then, _("Case %(number)s is erased. Its key is destroyed.") % {"number": number})
     page = {"form": form, "title": _("Erase the case"), "back": address(file.case), "file": file, "grave": True}
     return render(request, "casework/erase.html", page, status=422 if form.errors else 200)

@@ -43,7 +43,7 @@ def new(request: HttpRequest) -> HttpResponse:
             known = wrong.found
             note(user, known)
     page = {
-        "form": form, "title": _("New case"), "back": reverse("people"), "section": "people", "new": True,
+        "form": form, "title": _("New case"), "back": reverse("search:people"), "section": "people", "new": True,
         "known": known,
     }  # fmt: skip
     return render(request, "casework/person.html", page, status=409 if known else 422 if form.errors else 200)
@@ -58,7 +58,7 @@ def add_person(request: HttpRequest, number: str) -> HttpResponse:
         with file.write():
             row = add(file.case, file.case_key, part=form.cleaned_data["part"], **form.about)
             file.record("person.added", f"person {row.place}")
-            file.then = reverse("relations", args=[number]) + f"?of={row.place}"
+            file.then = reverse("casework:relations", args=[number]) + f"?of={row.place}"
         return then(request, file.then, _("Added. Now say how they belong together."))
     if form.errors:
         file.seen()
@@ -110,7 +110,7 @@ def relations(request: HttpRequest, number: str) -> HttpResponse:
             one, other = (at_place(people, int(form.cleaned_data[name])).row for name in ("person", "other"))
             relate(file.case, file.case_key, one, other, Kinship(form.cleaned_data["kind"]))
             file.record("relation.written", f"person {one.place} {other.place}")
-            file.then = reverse("relations", args=[number])
+            file.then = reverse("casework:relations", args=[number])
         return then(request, file.then, _("Saved."))
     if form.errors:
         file.seen()
@@ -132,7 +132,7 @@ def end_relation(request: HttpRequest, number: str, place: int, other: int) -> H
     people = people_of(file)
     with file.write():
         unrelate(file, at_place(people, place).row, at_place(people, other).row)
-        file.then = reverse("relations", args=[number])
+        file.then = reverse("casework:relations", args=[number])
     return then(request, file.then, _("Removed."))
 
 

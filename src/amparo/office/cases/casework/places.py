@@ -49,5 +49,9 @@ def at_place(people: Iterable[Someone], place: int) -> Someone:
 
 def address(case: Case, place: int = 1, part: str = "") -> str:
     """The address of a case's page, at one of its people and one of its parts."""
-    where = reverse("case", args=[case.number]) if place == 1 else reverse("case_person", args=[case.number, place])
+    where = (
+        reverse("casework:case", args=[case.number])
+        if place == 1
+        else reverse("casework:case_person", args=[case.number, place])
+    )
     return f"{where}#{part}" if part else where

@@ -110,4 +110,4 @@ def _row(file: CaseFile, place: int, *, removed: bool = False) -> Document:
 
 
 def _back(file: CaseFile) -> str:
-    return reverse("case", args=[file.case.number]) + "#documents"
+    return reverse("casework:case", args=[file.case.number]) + "#documents"

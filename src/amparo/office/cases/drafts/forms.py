@@ -10,25 +10,34 @@ from typing import Any
 from django.urls import Resolver404, resolve
 
 WITHOUT: Mapping[str, str] = {
-    "add_whereabouts": "the locked tier: what stands there is kept under its own key or not at all",
-    "name_whereabouts": "the locked tier",
-    "whereabouts": "the locked tier",
-    "unname_whereabouts": "the locked tier",
-    "invitation": "a code and a password",
-    "erase": "a number typed once more to be certain; kept, half of the certainty would be gone",
-    "people": "a search, and nothing to keep",
-    "conflicts": "a search, and nothing to keep",
-    "demo_sign_in": "signing in",
-    "draft": "the draft itself",
-    "draft_elsewhere": "the draft itself",
-    "keep": "holds nothing",
-    "end_session": "holds nothing",
-    "calendar_feed": "holds nothing",
-    "health": "holds nothing",
+    "whereabouts:add_whereabouts": "the locked tier: what stands there is kept under its own key or not at all",
+    "whereabouts:name_whereabouts": "the locked tier",
+    "whereabouts:whereabouts": "the locked tier",
+    "whereabouts:unname_whereabouts": "the locked tier",
+    "accounts:invitation": "a code and a password",
+    "casework:erase": "a number typed once more to be certain; kept, half of the certainty would be gone",
+    "search:people": "a search, and nothing to keep",
+    "search:conflicts": "a search, and nothing to keep",
+    "demo:demo_sign_in": "signing in",
+    "drafts:draft": "the draft itself",
+    "drafts:draft_elsewhere": "the draft itself",
+    "accounts:keep": "holds nothing",
+    "accounts:end_session": "holds nothing",
+    "calendar:calendar_feed": "holds nothing",
+    "accounts:health": "holds nothing",
 }
 """Addresses whose forms have no draft, each with the reason."""
 
-CHOICES_ALONE = frozenset({"wall", "unwall", "export", "erase", "member", "reset_member"})
+CHOICES_ALONE = frozenset(
+    {
+        "casework:wall",
+        "casework:unwall",
+        "exchange:export",
+        "casework:erase",
+        "accounts:member",
+        "accounts:reset_member",
+    }
+)
 """Addresses that ask who somebody is once more and whose forms hold no words: the sign-in library does them after."""
 
 _SIGNING_IN = ("account_", "mfa_")

@@ -108,7 +108,7 @@ def _carried(name: str) -> bool:
 
 def _signing_in(request: HttpRequest) -> bool:
     name = request.resolver_match.view_name if request.resolver_match else ""
-    return name.startswith(("account_", "mfa_")) or name in ("invitation", "demo_sign_in")
+    return name.startswith(("account_", "mfa_")) or name in ("accounts:invitation", "demo:demo_sign_in")
 
 
 def _leads_to_sign_in(response: HttpResponse) -> bool:

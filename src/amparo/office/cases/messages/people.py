@@ -26,7 +26,7 @@ def find(owners: Iterable[UUID]) -> dict[UUID, Reachable]:
     for row in rows:
         if row.case_id in case_keys:
             someone = unsealed(case_keys[row.case_id], row)
-            address = reverse("case_person", args=[row.case.number, row.place])
+            address = reverse("casework:case_person", args=[row.case.number, row.place])
             found[row.pk] = Reachable(
                 someone.contact, case_keys[row.case_id], f"{someone.names}, {row.case.number}", address, row.case_id
             )

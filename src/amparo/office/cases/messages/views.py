@@ -68,7 +68,7 @@ def message(request: HttpRequest, message: UUID) -> HttpResponse:
         raise Http404
     said = _("It will not be sent.")
     with one_transaction(request, user) as write:
-        write.then = reverse("outbox")
+        write.then = reverse("messages:outbox")
         row = one_of_member(user, message)
         if row is None:
             raise Http404

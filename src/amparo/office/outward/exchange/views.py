@@ -19,7 +19,7 @@ def export(request: HttpRequest, number: str) -> HttpResponse:
     """Say what leaves the office; then give the whole case out as a folder."""
     file = enter(request, number, Permission.EXPORT)
     if request.method == "GET":
-        page = {"file": file, "back": reverse("case", args=[number])}
+        page = {"file": file, "back": reverse("casework:case", args=[number])}
         return render(request, "exchange/export.html", page)
     content = folder_of(file)
     file.record("case.exported", f"{len(content)} bytes")

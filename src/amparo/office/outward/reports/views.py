@@ -67,7 +67,7 @@ def new_release(request: HttpRequest) -> HttpResponse:
     """Ask for figures, look at what would be published, publish it."""
     user = admitted(request)
     form = ReleaseForm(posted(request), initial=initial())
-    page: dict[str, object] = {"form": form, "section": "figures", "back": reverse("figures")}
+    page: dict[str, object] = {"form": form, "section": "figures", "back": reverse("reports:figures")}
     status = 422 if form.errors else 200
     if request.method == "POST" and form.is_valid():
         try:
@@ -76,7 +76,7 @@ def new_release(request: HttpRequest) -> HttpResponse:
                 try:
                     with one_transaction(request, user) as deed:
                         row = releases.publish(user, prepared, request.POST["publish"])
-                        deed.then = reverse("release", args=[row.pk])
+                        deed.then = reverse("reports:release", args=[row.pk])
                     return then(request, deed.then, _("Published. It can be read and printed here; nothing was sent."))
                 except Changed:
                     page["changed"], status = True, 409

@@ -16,7 +16,11 @@ from amparo.office.platform.accounts.access import admitted
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.record import record
 
-ELSEWHERE = {Role.SCHEDULER: "calendar", Role.AUDITOR: "audit", Role.ADMINISTRATOR: "members"}
+ELSEWHERE = {
+    Role.SCHEDULER: "calendar:calendar",
+    Role.AUDITOR: "audit_pages:audit",
+    Role.ADMINISTRATOR: "accounts:members",
+}
 
 
 @require_safe

@@ -49,7 +49,7 @@ class Accounts(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Where work begins."""
-        return reverse("today")
+        return reverse("today:today")
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send nothing: notices to staff stand in the office itself."""

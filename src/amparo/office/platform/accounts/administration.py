@@ -41,7 +41,12 @@ def invite(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         code = invitations.invite(admitted(request), **form.cleaned_data)
         return _code(request, code, form.cleaned_data["name"])
-    page = {"form": form, "title": _("Invite somebody"), "back": reverse("members"), "action": _("Make the code")}
+    page = {
+        "form": form,
+        "title": _("Invite somebody"),
+        "back": reverse("accounts:members"),
+        "action": _("Make the code"),
+    }
     return render(request, "ui/form.html", page, status=422 if form.errors else 200)
 
 
@@ -51,7 +56,7 @@ def withdraw(request: HttpRequest, invitation: int) -> HttpResponse:
     """Make an invitation worthless."""
     invitations.withdraw(admitted(request), get_object_or_404(Invitation, pk=invitation))
     messages.success(request, _("The code opens nothing any more."))
-    return redirect("members")
+    return redirect("accounts:members")
 
 
 @for_roles(Role.ADMINISTRATOR)
@@ -72,8 +77,8 @@ def change(request: HttpRequest, user: int) -> HttpResponse:
                     Session.objects.filter(user=row).delete()
                 record(by.pk, "member.changed", about=f"user {row.pk} {row.role} {'on' if row.is_active else 'off'}")
             messages.success(request, _("Saved."))
-            return redirect("members")
-    page = {"form": form, "title": row.name, "back": reverse("members"), "changed": row}
+            return redirect("accounts:members")
+    page = {"form": form, "title": row.name, "back": reverse("accounts:members"), "changed": row}
     return render(request, "accounts/member.html", page, status=422 if form.errors else 200)
 
 
@@ -87,5 +92,5 @@ def reset(request: HttpRequest, user: int) -> HttpResponse:
 
 
 def _code(request: HttpRequest, code: str, name: str) -> HttpResponse:
-    address = request.build_absolute_uri(reverse("invitation")) + "#" + code
+    address = request.build_absolute_uri(reverse("accounts:invitation")) + "#" + code
     return render(request, "accounts/code_made.html", {"code": code, "address": address, "name": name})

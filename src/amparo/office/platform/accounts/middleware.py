@@ -23,10 +23,10 @@ FOR_ANYBODY = frozenset(
         "account_inactive",
         "mfa_authenticate",
         "mfa_login_webauthn",
-        "invitation",
-        "calendar_feed",
-        "health",
-        "demo_sign_in",
+        "accounts:invitation",
+        "calendar:calendar_feed",
+        "accounts:health",
+        "demo:demo_sign_in",
     }
 )
 FOR_ONE_FACTOR = frozenset(
@@ -39,7 +39,7 @@ FOR_ONE_FACTOR = frozenset(
         "mfa_add_webauthn",
     }
 )
-TYPED_ALONE = frozenset({"draft", "draft_elsewhere"})
+TYPED_ALONE = frozenset({"drafts:draft", "drafts:draft_elsewhere"})
 """What a page sends by itself keeps nobody signed in."""
 FRESH = dt.timedelta(minutes=1)
 

@@ -31,7 +31,7 @@ def account(request: HttpRequest) -> HttpResponse:
         form.save()
         with translation.override(user.language):
             messages.success(request, _("Saved."))
-        return redirect("account")
+        return redirect("accounts:account")
     rows = Session.objects.filter(user=user, seen_at__gt=timezone.now() - IDLE).order_by("-seen_at")
     here = hashed(request.session.session_key)
     sessions = [(row, row.pk == here) for row in rows]
@@ -51,7 +51,7 @@ def end_session(request: HttpRequest, started: str) -> HttpResponse:
         raise Http404
     record(user.pk, "session.ended")
     messages.success(request, _("That browser is signed out."))
-    return redirect("account")
+    return redirect("accounts:account")
 
 
 @require_POST

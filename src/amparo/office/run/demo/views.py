@@ -19,4 +19,4 @@ def sign_in(request: HttpRequest, user: int) -> HttpResponse:
     login(request, somebody, backend="allauth.account.auth_backends.AuthenticationBackend")
     record_authentication(request, somebody, method="mfa", type="demo")
     record(somebody.pk, "sign-in")
-    return redirect("today")
+    return redirect("today:today")
