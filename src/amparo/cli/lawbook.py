@@ -186,8 +186,8 @@ def _period(law: Law, period: PolicyPeriod) -> Iterator[Text]:
     for ruling in period.history:
         note = f" ({ruling.note})" if ruling.note else ""
         yield plain(f"      from {ruling.begins}: {ruling.status}{note}") + Text(f"  {ruling.citation}", "cyan")
-    ruling = ruling_on(period, dt.datetime.now().astimezone().date())
-    yield plain(f"      today: {ruling.status if ruling else 'not yet in force'}")
+    current = ruling_on(period, dt.datetime.now().astimezone().date())
+    yield plain(f"      today: {current.status if current else 'not yet in force'}")
     for term, value in period.terms.items():
         yield plain(f"      {term.replace('_', ' ')}: {value}")
 
