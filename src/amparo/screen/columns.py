@@ -45,7 +45,7 @@ def columns(facts: Mapping[str, Fact], present: frozenset[str]) -> Compiler[pl.E
 
 
 class PolarsOperations:
-    """The operations of `compiler.Operations` in Polars."""
+    """The operations of `operations.Operations` in Polars."""
 
     def truth(self, value: bool | None) -> pl.Expr:
         return pl.lit(value, dtype=pl.Boolean)

@@ -231,7 +231,7 @@ def answer_batches(people: Iterator[pl.DataFrame], law: Law, day: dt.date) -> It
 
 
 class SparkOperations:
-    """The operations of `compiler.Operations` in Spark."""
+    """The operations of `operations.Operations` in Spark."""
 
     def __init__(self, facts: Mapping[str, Fact]) -> None:
         from pyspark.sql import functions
