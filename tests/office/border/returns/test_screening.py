@@ -10,9 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amparo.law.facts import Value
+from amparo.law.partial import Between, a_month, a_year
+from amparo.office.border.returns import passages
+from amparo.office.border.returns.models import Kind
 from amparo.office.border.returns.screening import ASK, EXEMPT, RETURNABLE, UNCOVERED, applied, programme_of, screen
 from amparo.office.cases.statements.ledger import Origin
-from amparo.office.cases.statements.models import Source
+from amparo.office.cases.statements.models import Source, Statement
 from amparo.office.cases.statements.services import state
 from amparo.office.platform.accounts.roles import Role
 from tests.office.builders import a_case, member, signed_in
@@ -101,9 +104,13 @@ def test_a_positive_interview_exempts_and_is_not_taken_for_an_exemption_at_the_r
         (dt.date(2025, 5, 1), None),
         (dt.date(2026, 1, 1), "third_after_stay"),
         (None, None),
+        (a_year(2020), "first"),
+        (a_month(2019, 3), "first"),
+        (a_year(2019), None),  # the first began within it
+        (a_year(2021), None),
     ],
 )
-def test_the_programme_is_that_of_the_day(day: dt.date | None, name: str | None) -> None:
+def test_the_programme_is_that_of_the_day(day: dt.date | Between[dt.date] | None, name: str | None) -> None:
     found = programme_of(day)
     assert (found.name if found else None) == name
 
@@ -141,3 +148,19 @@ def test_the_page_asks_for_what_would_decide() -> None:
     page = signed_in(by).get(reverse("returns:returns", args=[held.number])).content.decode()
     assert "Whether they were exempt is not known." in page
     assert reverse("casework:record", args=[held.number, 1, "entry"]) + "#encountered_on" in page
+
+
+@pytest.mark.django_db
+def test_an_encounter_known_by_its_month_agrees_with_a_day_within_it() -> None:
+    by = member(Role.ATTORNEY)
+    held = a_case(by)
+    day = dt.date(2019, 9, 3)
+    passages.add(held.case, held.case_key, by, held.first, kind=Kind.ENCOUNTER, on=day, told=passages.Told())
+
+    def page(known: Between[dt.date]) -> str:
+        Statement.objects.filter(case=held.case).delete()
+        state(held.case, held.case_key, held.first, by, Origin(Source.BY_PHONE), {"encountered_on": known})
+        return signed_in(by).get(reverse("returns:returns", args=[held.number])).content.decode()
+
+    assert "Among the facts the encounter was on" not in page(a_month(2019, 9))
+    assert "Among the facts the encounter was on 2018" in page(a_year(2018))

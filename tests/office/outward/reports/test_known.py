@@ -8,11 +8,16 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from amparo.figures.rows import Fear, Returned
+from amparo.figures.dimensions import age
+from amparo.figures.rows import UNKNOWN, Fear, Returned
+from amparo.law.partial import a_year
 from amparo.office.border.harm.models import Kind as Harm
 from amparo.office.border.needs.models import Kind, Need, State
 from amparo.office.border.returns import fear, passages
 from amparo.office.border.returns.models import FearStatement, Passage
+from amparo.office.cases.statements.ledger import Origin
+from amparo.office.cases.statements.models import Source, Statement
+from amparo.office.cases.statements.services import state
 from amparo.office.outward.reports.rows import office_rows
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
@@ -81,3 +86,17 @@ def test_a_figure_never_carries_whereabouts(held: Held, by: User) -> None:
     asked = {"until": TODAY().isoformat(), "limit": "5", "rounding": "1"}
     for answer in (browser.get(reverse("reports:new_release"), asked), browser.get(reverse("reports:figures"))):
         assert "Xochiquetzal" not in answer.content.decode()
+
+
+@pytest.mark.parametrize(("years_ago", "expected"), [(40, "adult"), (10, "child"), (18, UNKNOWN)])
+def test_an_age_is_counted_where_every_day_of_the_year_of_birth_gives_it(
+    held: Held, by: User, years_ago: int, expected: str
+) -> None:
+    day = TODAY().replace(month=6, day=15)
+    passages.add(
+        held.case, held.case_key, by, held.first, kind="return", on=day - dt.timedelta(days=400), told=passages.Told()
+    )
+    Statement.objects.all().delete()
+    born = a_year((day - dt.timedelta(days=400)).year - years_ago)
+    state(held.case, held.case_key, held.first, by, Origin(Source.BY_PHONE), {"born_on": born})
+    assert age(_row(held)) == expected
