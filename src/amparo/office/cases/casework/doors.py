@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from amparo.law.book import the_law
 from amparo.law.calendar import ONE_DAY
 from amparo.law.clock import ClockAnswer
@@ -13,10 +15,11 @@ from amparo.law.consistency import Contradiction
 from amparo.law.deadline import DeadlineAnswer
 from amparo.law.facts import Fact, Words
 from amparo.law.form_of_relief import Relief
-from amparo.law.partial import Between
+from amparo.law.partial import Between, first_day, known_between, years_old
 from amparo.law.vocabulary import FACTS, GROUPS
-from amparo.office.cases.statements.entry import said_in_words
+from amparo.office.cases.statements.entry import BIRTHS, said_in_words
 from amparo.office.cases.statements.ledger import Ledger, Said
+from amparo.office.platform.ui.moments import told_age
 from amparo.screen.deciding import Deciding
 from amparo.screen.explain import Explanation, ReliefAnswer, explain
 
@@ -34,6 +37,7 @@ class Behind:
     fact: Fact
     value: str
     said: tuple[Said, ...]
+    age: str = ""  # of a day of birth: how old somebody is today, as far as that is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,18 @@ def _reason(one: Deciding, ledger: Ledger) -> Reason:
 def behind_of(name: str, ledger: Ledger) -> Behind:
     """What stands on a fact, in words, with every statement that says so."""
     fact, said = FACTS[name], tuple(ledger.live.get(name, ()))
-    return Behind(fact, said_in_words(ledger.facts.get(name), fact), said)
+    known = ledger.facts.get(name)
+    return Behind(fact, said_in_words(known, fact), said, _age(known) if name in BIRTHS else "")
+
+
+def _age(born: object) -> str:
+    today = timezone.localdate()
+    if not isinstance(born, dt.date | Between) or first_day(born) > today:
+        return ""
+    years = years_old(born, today)
+    if isinstance(years, Between):
+        years = known_between(max(0, years.first), years.last)
+    return told_age(years)
 
 
 def _questions(found: Explanation, ledger: Ledger) -> Sequence[Asked]:

@@ -18,10 +18,11 @@ from amparo.law.values import parse_day, parse_value, written
 from amparo.law.vocabulary import GROUPS
 from amparo.office.cases.statements.ledger import Ledger, Origin, Said
 from amparo.office.cases.statements.models import Source
-from amparo.office.platform.ui.moments import told_in_part
+from amparo.office.platform.ui.moments import told_birth, told_in_part
 from amparo.office.platform.ui.words import law_words
 from amparo.typed_text import seen
 
+BIRTHS = frozenset(("born_on", "beneficiary_born_on"))
 NOT_KNOWN = "not known"
 PERIOD_ROWS = 4
 LONGEST = 200
@@ -126,6 +127,8 @@ def said_in_words(value: Value | None, fact: Fact) -> str:
             return _("not known")
         case bool():
             return _("yes") if value else _("no")
+        case dt.date() if fact.name in BIRTHS:
+            return told_birth(value)
         case dt.date():
             return plain_day(value)
         case Between():

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import formats, timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from amparo.law.partial import Between, is_month, is_year
 
@@ -33,8 +34,13 @@ def day_at(value: dt.datetime, zone: str) -> dt.date:
 def told_day(value: dt.date | dt.datetime) -> str:
     """`Thu 26 Nov 2026`, in the language of the page."""
     shown = office_day(value)
+    return f"{formats.date_format(shown, 'D')} {told_birth(shown)}"
+
+
+def told_birth(value: dt.date) -> str:
+    """`26 Nov 1986`: a day of which nobody needs the weekday."""
     month = "b" if translation.get_language() in MONTHLESS_CAPITAL else "M"
-    return f"{formats.date_format(shown, 'D')} {formats.date_format(shown, f'j {month} Y')}"
+    return formats.date_format(value, f"j {month} Y")
 
 
 def told_in_part(days: Between[dt.date]) -> str:
@@ -46,6 +52,13 @@ def told_in_part(days: Between[dt.date]) -> str:
         month = month.lower() if translation.get_language() in MONTHLESS_CAPITAL else month
         return _("%(month)s %(year)s") % {"month": month, "year": days.first.year}
     return _("between %(first)s and %(last)s") % {"first": told_day(days.first), "last": told_day(days.last)}
+
+
+def told_age(years: int | Between[int]) -> str:
+    """`40 years old`; `17 or 18 years old` where the day of birth is known in part."""
+    if isinstance(years, Between):
+        return _("%(years)s years old") % {"years": told_range(years.first, years.last)}
+    return ngettext("%(n)s year old", "%(n)s years old", years) % {"n": years}
 
 
 def told_range(first: int, last: int) -> str:
