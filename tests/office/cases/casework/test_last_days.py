@@ -123,6 +123,8 @@ def test_a_year_that_holds_the_last_day_is_neither_met_nor_missed(held: Held, at
 
 def test_an_age_is_told_as_far_as_it_is_known_and_a_birth_without_its_weekday(held: Held, attorney: User) -> None:
     year = timezone.localdate().year
-    page = _page(held, attorney, {"born_on": a_year(year - 18), "beneficiary_born_on": dt.date(1986, 5, 22)}, "casework:facts")
+    page = _page(
+        held, attorney, {"born_on": a_year(year - 18), "beneficiary_born_on": dt.date(1986, 5, 22)}, "casework:facts"
+    )
     assert "18 years old" in page  # 17 or 18, but for the last day of a year
     assert "<strong>22 May 1986</strong>" in page
