@@ -65,7 +65,7 @@ def _written(held: Held, by: User, text: str = STORY) -> None:
 def _fields(page: str) -> dict[str, str]:
     """What the form would send as it is shown."""
     found = dict(
-        re.findall(r'<input id="(becomes-\w+)" name="[^"]*" maxlength="300" autocomplete="off" value="([^"]*)"', page)
+        re.findall(r'<input id="(becomes-\w+)" name="[^"]*" maxlength="300"\s+autocomplete="off" value="([^"]*)"', page)
     )
     version = re.search(r'name="version" value="(\d+)"', page)
     assert version is not None

@@ -13,6 +13,7 @@ from amparo.office.cases.people.models import Person, Relation
 from amparo.office.cases.people.persons import digits_of, unsealed
 from amparo.office.platform.accounts.roles import Role
 from tests.office.builders import Held, a_case, a_note, member, signed_in
+from tests.office.reading import shown
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +52,7 @@ def test_somebody_is_added_and_put_in_relation(held: Held, browser: Client) -> N
     answer = browser.post(reverse("casework:add_person", args=[held.number]), sent)
     assert answer["Location"].endswith("/relations/?of=3")
     browser.post(reverse("casework:relations", args=[held.number]), {"person": "3", "kind": "child", "other": "1"})
-    page = browser.get(reverse("casework:case", args=[held.number])).content.decode()
+    page = shown(browser.get(reverse("casework:case", args=[held.number])))
     assert "child of Rosa" in page
     assert "parent of Iker" in page
     assert browser.post(reverse("casework:end_relation", args=[held.number, 1, 3])).status_code == 302

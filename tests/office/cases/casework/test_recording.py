@@ -14,6 +14,7 @@ from amparo.office.cases.statements.models import Draft, Statement, StatementSet
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import Held, a_case, member, signed_in
+from tests.office.reading import shown
 
 pytestmark = pytest.mark.django_db
 
@@ -98,7 +99,7 @@ def test_others_news_on_other_facts_are_no_hindrance(held: Held, browser: Client
 def test_a_refused_form_keeps_what_was_typed_and_records_nothing(held: Held, browser: Client) -> None:
     before = Statement.objects.count()
     answer = browser.post(_address(held), _open(browser, held, last_entry_on="31 Smarch", entry_manner="port_of_entry"))
-    page = answer.content.decode()
+    page = shown(answer)
     assert answer.status_code == 422
     assert 'value="31 Smarch"' in page
     assert 'value="port_of_entry" checked' in page

@@ -35,6 +35,7 @@ from amparo.office.platform.audit.models import AuditEntry
 from amparo.office.platform.encryption.case_keys import OpenKey
 from tests.figures.dockets import docket
 from tests.office.builders import a_release, member, signed_in
+from tests.office.reading import shown
 
 pytestmark = pytest.mark.django_db
 
@@ -290,7 +291,7 @@ def test_the_page_of_a_release_has_charts_a_map_and_the_same_as_tables(attorney:
     assert len(queries) <= 15
     told = text(page.content)
     assert all(f"{port.name} {port.city}" in told for port in PORTS.values())
-    pictures = re.findall(r'<img class="picture" src="([^"]+)"', page.content.decode())
+    pictures = re.findall(r'<img class="picture" src="([^"]+)"', shown(page))
     assert len(pictures) > 8
     for address in pictures:
         answer = browser.get(html.unescape(address))
