@@ -10,11 +10,13 @@ WANTED := $(or $(PYTHON),$(shell cat .python-version))
 UV := .tools/bin/uv
 RUN := .venv/bin/
 OLD_PYTHON = { echo "Amparo needs Python 3.12 or newer; on Debian or Ubuntu: sudo apt-get install python3 python3-venv" >&2; exit 1; }
-export UV_COMPILE_BYTECODE := 1
+PORT ?= 8000
 export UV_PYTHON_DOWNLOADS := $(if $(PYTHON),never,automatic)
 
+# Opens a fictional office at PORT (make run PORT=8100). It is invented once a day and kept in out/demo; whatever the
+# shell says of bytecode, Python keeps what it compiles: there is one compiler here, the first import.
 run: setup
-	@$(RUN)amparo demo
+	@env -u PYTHONDONTWRITEBYTECODE $(RUN)amparo demo --port $(PORT) --kept out/demo
 
 # Walks that type and read alike on each database: they run once, on SQLite.
 ONCE := $(addprefix --ignore tests/office/,browser test_evening.py test_widgets.py cases/drafts/test_every_form.py)
@@ -53,17 +55,21 @@ setup: .venv/.ready
 setup-test: .venv/.ready-test
 
 $(UV):
+	@echo "Setting Amparo up in this folder, once."
+	@echo "1 of 2: uv, which fetches the rest (25 MB)"
 	@scripts/get-uv $(PYTHON)
 
 .venv/.ready: pyproject.toml uv.lock | $(UV)
-	@test -e .venv/.ready-test || $(UV) sync --quiet --frozen --inexact --python "$(WANTED)" --extra office || $(if $(PYTHON),exit 1,$(OLD_PYTHON))
+	@test -e .venv/.ready-test || echo "2 of 2: Django, Polars and what else the office needs (150 MB, or nothing where uv has it already)"
+	@test -e .venv/.ready-test || $(UV) sync --frozen --inexact --python "$(WANTED)" --extra office 2> >(grep -v '^ [+~-] ' >&2) || $(if $(PYTHON),exit 1,$(OLD_PYTHON))
 	@touch $@
 
 .venv/.ready-test: pyproject.toml uv.lock | $(UV)
 	@scripts/need-java
 	@scripts/need-browser
 	@scripts/need-postgres
-	@$(UV) sync --quiet --frozen --python "$(WANTED)" --all-extras --all-groups || $(if $(PYTHON),exit 1,$(OLD_PYTHON))
+	@echo "Fetching what the tests and checks need besides (600 MB, or nothing where uv has it already)"
+	@UV_COMPILE_BYTECODE=1 $(UV) sync --quiet --frozen --python "$(WANTED)" --all-extras --all-groups || $(if $(PYTHON),exit 1,$(OLD_PYTHON))
 	@touch .venv/.ready $@
 
 clean:

@@ -10,6 +10,7 @@ import pytest
 TESTS = Path(__file__).parent
 
 SLOW: Mapping[str, str] = {
+    "cli/office/test_demo.py": "offices in processes of their own",
     "cli/office/test_dev.py": "offices and servers in processes of their own",
     "cli/test_commands.py": "starts Spark",
     "scheduling/test_bound.py": "solves whole programmes",

@@ -161,7 +161,7 @@ COMMANDS: tuple[Command | Group, ...] = (
     Command(
         "demo",
         "office.demo:demo",
-        "Try everything in a fictional office. It lives in a temporary folder until it is stopped.",
+        "Try everything in a fictional office. Invented once a day; each run serves a copy, gone when it stops.",
     ),
     Command(
         "serve",

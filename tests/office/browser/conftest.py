@@ -31,14 +31,18 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def told() -> Iterator[str]:
-    """What a fictional office prints when it is started as people start it; it runs until the last test is done."""
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """What a fictional office prints when it is started as people start it; it runs until the last test is done.
+
+    It is invented once for all workers.
+    """
     port = free_port()
     environment = {
         name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")
     }
     environment["AMPARO_PROXY"] = "1"  # each visitor of the public pages says from which network they come
-    command = [Path(sys.executable).with_name("amparo"), "demo", "--port", str(port)]
+    kept = tmp_path_factory.getbasetemp().parent / "demo"
+    command = [Path(sys.executable).with_name("amparo"), "demo", "--port", str(port), "--kept", kept]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, start_new_session=True)
     assert process.stdout is not None
     try:

@@ -10,6 +10,8 @@ from amparo.errors import OfficeError
 
 VARIABLE = "AMPARO_HOME"
 LETTERBOX = "AMPARO_LETTERBOX"
+TIME_ZONE = os.environ.get("TZ") or "America/Denver"
+"""By whose clock the office's days begin and end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ PUBLIC_SETTINGS = "amparo.office.front_door.public_site.settings"
 WORKERS, THREADS = 2, 4
 PUBLIC_THREADS = 8
 FULL = 2  # PRAGMA synchronous
+TRIED = 20
+"""Ports that are looked at for a free one."""
 TO_STOP = (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 
 
@@ -64,10 +66,17 @@ def _migrate() -> None:
 
     try:
         for database in connections:
-            call_command("migrate", database=database, verbosity=0, interactive=False)
+            call_command("migrate", *_apps_of(database), database=database, verbosity=0, interactive=False)
         home().share_letterbox()
     except DatabaseError as wrong:
         raise OfficeError(f"the database cannot be brought up to date: {str(wrong).splitlines()[0]}") from None
+
+
+def _apps_of(database: str) -> list[str]:
+    """The one app whose tables lie there, where it is a database of its own; none named, all of them."""
+    from amparo.office.front_door.dropbox.router import APP
+
+    return [APP] if database == APP else []
 
 
 def check_database() -> None:
@@ -88,7 +97,8 @@ def check_database() -> None:
                         "Is the folder on a network drive? Put it on a disk of this machine"
                     )
             executor = MigrationExecutor(connection)
-            behind += executor.migration_plan(executor.loader.graph.leaf_nodes())
+            only = next(iter(_apps_of(connection.alias)), None)
+            behind += executor.migration_plan(executor.loader.graph.leaf_nodes(only))
     except DatabaseError as wrong:
         raise OfficeError(f"the database cannot be opened: {str(wrong).splitlines()[0]}") from None
     if behind:
@@ -99,7 +109,14 @@ def check_free(host: str, port: int) -> None:
     """Raises OfficeError when somebody else listens at that address already."""
     wrong = _why_not(host, port)
     if wrong:
-        raise OfficeError(f"{host}:{port} cannot be used ({wrong}); choose another with --port")
+        other = next_free(host, port)
+        offer = f" ({other} is free)" if other else ""
+        raise OfficeError(f"{host}:{port} cannot be used ({wrong}); choose another with --port{offer}")
+
+
+def next_free(host: str, port: int) -> int:
+    """The next port at which nobody listens; 0 where none of the following is."""
+    return next((one for one in range(port + 1, min(port + TRIED, 65_536)) if is_free(host, one)), 0)
 
 
 def is_free(host: str, port: int) -> bool:
@@ -117,8 +134,11 @@ def _why_not(host: str, port: int) -> str:
     return ""
 
 
-def beside(host: str, port: int) -> bool:
-    """Serve the public pages in a process of its own that ends with this one; whether it came up."""
+def beside(host: str, port: int) -> Callable[[], bool]:
+    """Serve the public pages in a process of its own that ends with this one; call what it gives to wait for it.
+
+    That says whether it came up.
+    """
     ours = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     command = [sys.executable, "-m", "amparo", "serve", "--public", "--host", host, "--port", str(port)]
     process = subprocess.Popen(command, env=ours, stdout=subprocess.PIPE)  # noqa: S603
@@ -129,7 +149,9 @@ def beside(host: str, port: int) -> bool:
             process.terminate()
 
     atexit.register(end)
-    return process.stdout is not None and bool(process.stdout.readline())  # it says where it is once it listens
+    told = process.stdout
+    assert told is not None
+    return lambda: bool(told.readline())  # it says where it is once it listens
 
 
 def serve(host: str, port: int, ready: Callable[[], None]) -> None:

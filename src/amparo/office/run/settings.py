@@ -21,6 +21,7 @@ import dj_database_url
 from django.utils.csp import CSP
 
 from amparo.office.platform.encryption import vault
+from amparo.office.platform.home import TIME_ZONE as TIME_ZONE
 from amparo.office.platform.home import home
 from amparo.office.run.rooms import ABOVE_SIGNING_IN, BELOW_SIGNING_IN, apps_of
 
@@ -215,8 +216,7 @@ SCANNER = shlex.split(os.environ.get("AMPARO_SCANNER", "")) or None  # a virus s
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español")]
 LOCALE_PATHS = [UI / "locale"]
-USE_TZ = True
-TIME_ZONE = os.environ.get("TZ") or "America/Denver"
+USE_TZ = True  # TIME_ZONE is read in above
 
 # --- what is written down about the running -----------------------------------------------------------
 

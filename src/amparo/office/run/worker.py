@@ -15,6 +15,7 @@ from amparo.errors import AmparoError
 from amparo.office.cases.deadlines.reckoning import write_stale
 from amparo.office.platform.rooms import EACH_MINUTE, EACH_SECOND, jobs
 
+TO_STOP = (signal.SIGINT, signal.SIGTERM)
 _log = logging.getLogger(__name__)
 
 
@@ -29,11 +30,14 @@ def start() -> list[int]:
 
 
 def _beside(parent: int, every: float, a_round: Callable[[], None]) -> int:
+    signal.pthread_sigmask(signal.SIG_BLOCK, TO_STOP)  # what runs after a fork swallows a Ctrl+C that comes then
     keeper = os.fork()
     if keeper:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, TO_STOP)
         return keeper
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, TO_STOP)
     os.nice(5)  # whoever waits for a page goes first
     _keep(parent, every, a_round)
     os._exit(0)

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.conf import settings
+from django.db import DatabaseError, connections
 
 from amparo.cli.terminal import console, plain
+from amparo.errors import OfficeError
+from amparo.office.run.demo import office
 from amparo.office.run.demo.office import PASSWORD, STAFF
-from amparo.office.run.demo.office import fill as fill
+
+
+def fill(people: int, tell: Callable[[int], None], begins: Callable[[str], None]) -> None:
+    """Invent so many people in the open office. Raises OfficeError where the disk is full or taken away."""
+    try:
+        office.fill(people, tell=tell, begins=begins)
+    except (DatabaseError, OSError) as wrong:
+        raise OfficeError(f"the office could not be invented: {str(wrong).splitlines()[0]}") from None
+
+
+def close() -> None:
+    """Close the databases: all that was written lies in their files then."""
+    connections.close_all()
 
 
 def tell(port: int, public: int) -> None:
@@ -15,7 +32,10 @@ def tell(port: int, public: int) -> None:
     out.print(plain(f"\nA fictional office is open at  http://localhost:{port}  (stop: Ctrl+C)", "bold"))
     if public:
         out.print(plain(f"Its public pages, where people ask for help:  http://localhost:{public}", "bold"))
-    out.print("Everybody in it is invented; it is gone when it stops. It sends no message to anybody.")
+    out.print(
+        "Everybody in it is invented. What you write in it is gone when it stops, and nothing is sent to anybody."
+    )
+    out.print("Write nothing true in it: its key lies beside it.")
     if settings.DEMO_SENDS_NOTHING:
         out.print("AMPARO_SMTP and AMPARO_SMS are set; a fictional office does not use them.")
     out.print("Sign in with one click as:")
