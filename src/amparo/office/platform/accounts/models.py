@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from amparo.office.platform.accounts.roles import Role
+from amparo.office.platform.accounts.sessions import SessionStore
 
 
 class Users(BaseUserManager["User"]):
@@ -59,8 +60,6 @@ class Session(AbstractBaseSession):
     @classmethod
     def get_session_store_class(cls) -> Any:
         """The store that writes these rows."""
-        from amparo.office.platform.accounts.sessions import SessionStore
-
         return SessionStore
 
 

@@ -8,6 +8,7 @@ import hmac
 from functools import cache
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.sessions.backends.base import CreateError, UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
@@ -25,9 +26,7 @@ class SessionStore(DatabaseSessions):
     @cache
     def get_model_class(cls) -> Any:
         """Our own rows."""
-        from amparo.office.platform.accounts.models import Session
-
-        return Session
+        return apps.get_model("accounts", "Session")
 
     def _get_session_from_db(self) -> Any:
         now = timezone.now()
