@@ -43,7 +43,7 @@ def test_the_help_tells_what_to_choose() -> None:
 
 
 def test_the_office_itself_hashes_at_the_full_cost() -> None:
-    from amparo.office import settings
+    from amparo.office.run import settings
 
     (name,) = settings.PASSWORD_HASHERS
     hasher = import_string(name)
