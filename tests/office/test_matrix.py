@@ -26,8 +26,9 @@ from amparo.office.intake.models import Request
 from amparo.office.platform.accounts.sessions import IDLE
 from amparo.office.platform.audit.models import AuditEntry
 from tests.office import matrix
+from tests.office.addresses import addresses
 from tests.office.builders import World, world_of
-from tests.office.walk import MISSING, Cell, Walker, addresses, cells, surprise
+from tests.office.walk import MISSING, Cell, Walker, cells, surprise
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_moment("the walk stands still at one")]
 GATED = [name for name, row in matrix.ROWS.items() if not isinstance(row, matrix.Page)]

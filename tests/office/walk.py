@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
 from amparo.office.platform.accounts.roles import Role
 from tests.office import matrix
@@ -91,19 +91,3 @@ def kind_of(response: HttpResponse) -> str | int:
     if response.status_code < 400 or response.status_code in (409, 422):
         return matrix.IN
     return response.status_code
-
-
-def addresses() -> dict[str, URLPattern]:
-    """Every address that the resolver knows, by its name with that of its room before it."""
-
-    def walk(patterns: Iterable[URLPattern | URLResolver], room: str = "") -> Iterator[tuple[str, URLPattern]]:
-        for one in patterns:
-            if isinstance(one, URLResolver):
-                yield from walk(one.url_patterns, room + (f"{one.namespace}:" if one.namespace else ""))
-            else:
-                yield f"{room}{one.name}" if one.name else f"nameless {one.pattern}", one
-
-    found: dict[str, URLPattern] = {}
-    for name, pattern in walk(get_resolver().url_patterns):
-        found.setdefault(name, pattern)
-    return found

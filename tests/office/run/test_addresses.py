@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from amparo.office.platform import rooms
 from amparo.office.platform.rooms import OFFICE
 from amparo.office.run.rooms import DEMO, ROOMS, modules_of
-from tests.office.walk import addresses
+from tests.office.addresses import addresses
 
 KEPT = Path(__file__).with_name("addresses.txt")
 """Every address as it was before rooms had addresses of their own. One that goes from here needs a redirect."""

@@ -2,17 +2,98 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
+from amparo.office.cases.access.rules import TAKES_CASES, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.drafts.keeping import DraftOwner
 from amparo.office.cases.messages.owners import Reaching
 from amparo.office.intake import contact, gate, guessed_zones, retention, taking
-from amparo.office.platform.rooms import EACH_SECOND, Job, declare
+from amparo.office.intake.rows import OfARequest
+from amparo.office.platform.accounts.menu import Menu
+from amparo.office.platform.accounts.roles import ADMINISTRATORS
+from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.encryption.columns import Table
+from amparo.office.platform.rooms import BOTH, EACH_SECOND, GET, POST, Access, Job, declare
 
 ROOM = declare(
+    Menu("intake:consultations", _("Consultations"), TAKES_CASES, order=30),
+    Menu("intake:profile", _("Public pages"), ADMINISTRATORS, order=120),
     Reaching(taking.REQUEST, "people who asked for a consultation", contact.find, contact.seen),
     DraftOwner("key", "requests for a consultation", gate.owner_of_drafts),
     Job("bring in what lies in the dropbox", lambda now: taking.collect(), every=EACH_SECOND),
     Job("take back guessed time zones", lambda now: guessed_zones.take_back_once(), order=70),
     Job("erase requests kept long enough", retention.clear, order=90),
     Erasing("the requests that became the case, and what lies under their codes", retention.erase_with),
+    Access(
+        {
+            "request": OfARequest(Permission.READ, GET),
+            "request_conflict": OfARequest(Permission.ADD, POST),
+            "take_request": OfARequest(Permission.ADD, POST),
+            "answer_request": OfARequest(Permission.ADD, POST),
+            "attempt_request": OfARequest(Permission.ADD, POST),
+            "call_request": OfARequest(Permission.ADD, POST),
+            "note_request": OfARequest(Permission.ADD, POST),
+            "book_request": OfARequest(Permission.ADD, POST),
+            "zone_request": OfARequest(Permission.ADD, POST),
+            "open_request": OfARequest(Permission.CHANGE, BOTH),
+            "refer_request": OfARequest(Permission.CHANGE, BOTH),
+            "decline_request": OfARequest(Permission.CHANGE, BOTH),
+            "second_request": OfARequest(Permission.CHANGE, BOTH),
+            "hold_request": OfARequest(Permission.ERASE, BOTH),
+            "wall_request": OfARequest(Permission.GUARD, BOTH),
+            "consultations": ForRoles(TAKES_CASES, GET),
+            "hours": ForRoles(TAKES_CASES),
+            "withdraw_hour": ForRoles(TAKES_CASES, POST),
+            "organisations": ForRoles(TAKES_CASES, GET),
+            "new_organisation": ForRoles(TAKES_CASES),
+            "organisation": ForRoles(TAKES_CASES),
+            "profile": ForRoles(ADMINISTRATORS),
+        }
+    ),
+    Table(
+        "consulting_alarm",
+        clear={
+            "id",
+            "kind",
+            "said_at",
+            "came_at",
+            "crowded",
+            "request_id",
+            "case_id",
+            "person_id",
+            "taken_at",
+            "taken_by_id",
+        },
+        why="that somebody cried for help, as a rise says of check-ins",
+    ),
+    Table("consulting_entry", sealed={"sealed_what"}, clear={"id", "request_id", "kind", "at", "by_id"}),
+    Table("consulting_formercode", sealed={"sealed_key"}, clear={"lookup", "case_id", "person_id"}),
+    Table("consulting_offer", clear={"slot", "host_id", "starts_at", "minutes", "request_id"}),
+    Table(
+        "consulting_organisation",
+        clear={"id", "name", "place", "needs", "languages", "reach", "note", "checked_on", "active"},
+        why="other organisations, no clients",
+    ),
+    Table(
+        "consulting_request",
+        sealed={"sealed_told"},
+        clear={
+            "id",
+            "number",
+            "lookup",
+            "state",
+            "received_at",
+            "heard_at",
+            "decided_at",
+            "crowded",
+            "taken_by_id",
+            "proposed_by_id",
+            "case_id",
+            "held",
+            "version",
+        },
+    ),
+    Table("consulting_request_walled", clear={"id", "request_id", "user_id"}),
+    Table("consulting_requestkey", sealed={"wrapped"}, clear={"request_id", "office_key"}),
 )

@@ -4,14 +4,101 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from amparo.office.cases.access.rows import OfACase
+from amparo.office.cases.access.rules import DESK, SCHEDULE, WORKING, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.calendar.entries import Hosting
 from amparo.office.cases.casework.places import Tab
 from amparo.office.interviews import asking, hosting
-from amparo.office.platform.rooms import declare
+from amparo.office.platform.accounts.menu import Menu
+from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.encryption.columns import Table
+from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 
 ROOM = declare(
+    Menu("interviews:interviews", _("Interviews"), SCHEDULE, order=60),
     Tab("interviews:case_interviews", _("Interviews"), order=80),
     Hosting("interviews that a member conducts", hosting.hosted),
     Erasing("interviews asked for, and their bookings", asking.erase_in),
+    Access(
+        {
+            "case_interviews": OfACase(Permission.READ, GET),
+            "interview_room": OfACase(Permission.READ, GET),
+            "ask_interview": OfACase(Permission.ADD, BOTH),
+            "change_interview": OfACase(Permission.ADD, BOTH),
+            "withdraw_interview": OfACase(Permission.ADD, POST),
+            "recuse_interview": OfACase(Permission.ADD, BOTH),
+            "start_interview": OfACase(Permission.ADD, POST),
+            "end_interview": OfACase(Permission.ADD, POST),
+            "interviews": ForRoles(SCHEDULE, GET),
+            "make_plan": ForRoles(DESK, POST),
+            "proposal": ForRoles(DESK),
+            "to_tell": ForRoles(DESK, GET),
+            "told_interview": ForRoles(WORKING, POST),
+            "move_interview": ForRoles(DESK),
+            "interviewers": ForRoles(DESK, GET),
+            "new_interviewer": ForRoles(DESK),
+            "interviewer": ForRoles(DESK),
+            "new_interpreter": ForRoles(DESK),
+            "interpreter": ForRoles(DESK),
+            "away": ForRoles(DESK),
+            "back_again": ForRoles(DESK, POST),
+            "desk_settings": ForRoles(DESK),
+            "pressure": ForRoles(DESK, GET),
+            "interview_forecast": ForRoles(DESK, GET),
+        }
+    ),
+    Table(
+        "interviews_absence",
+        clear={"id", "interviewer_id", "interpreter_id", "first", "last"},
+        why="of staff, and no reason",
+    ),
+    Table(
+        "interviews_booking",
+        clear={
+            "wanted_id",
+            "appointment_id",
+            "interviewer_id",
+            "interpreter_id",
+            "minutes",
+            "place",
+            "told_at",
+            "told_by_id",
+            "started_at",
+            "ended_at",
+            "outcome",
+            "cap_then",
+        },
+    ),
+    Table(
+        "interviews_interpreter", clear={"id", "name", "languages", "weekdays", "minutes", "leaves_on"}, why="of staff"
+    ),
+    Table(
+        "interviews_interviewer",
+        clear={
+            "id",
+            "user_id",
+            "languages",
+            "weekdays",
+            "minutes",
+            "leaves_on",
+            "cap",
+            "gap",
+            "opens",
+            "closes",
+            "gender",
+            "places",
+            "version",
+        },
+        why="of staff",
+    ),
+    Table("interviews_profile", clear={"id", "kinds", "child", "trauma", "interpreter", "rooms", "days", "plan"}),
+    Table("interviews_proposal", clear={"id", "deed", "by_id", "at", "base", "bookings"}, why="ids, days and hours"),
+    Table("interviews_published", clear={"number", "deed", "by_id", "at", "new", "moved", "lost"}),
+    Table("interviews_recusal", sealed={"sealed_reason"}, clear={"id", "wanted_id", "interviewer_id", "at"}),
+    Table(
+        "interviews_wanted",
+        sealed={"sealed_needs"},
+        clear={"id", "case_id", "person_id", "state", "asked_by_id", "asked_at", "lost_at", "version"},
+    ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -74,6 +74,36 @@ def _read(app: AppConfig) -> Room:
     parts: tuple[Part, ...] = import_module(f"{app.name}.room").ROOM
     about = (inspect.getdoc(app.module) or "").partition("\n\n")[0].replace("\n", " ")
     return Room(app.name.removeprefix(OFFICE), app.label, about, parts)
+
+
+# --- who may open what --------------------------------------------------------------------------------------
+
+GET, POST, BOTH = ("GET",), ("POST",), ("GET", "POST")
+
+
+class Row(Protocol):
+    """Who may open an address, and with which methods."""
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The methods that it answers."""
+        ...
+
+    def told(self) -> str:
+        """Who may, in English."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """The rows of a room in the access matrix: each of its addresses, by name. A walk over all of them proves them."""
+
+    heading: ClassVar[str] = "pages"
+    rows: Mapping[str, Row]
+
+    def told(self) -> str:
+        """The names of its addresses."""
+        return ", ".join(self.rows)
 
 
 # --- what is done without being asked --------------------------------------------------------------------

@@ -5,14 +5,61 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from amparo.office.border.checkins import answers, plans, rounds
+from amparo.office.cases.access.rows import OfACase
+from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.casework.places import Tab
 from amparo.office.front_door.dropbox.collecting import Taking
-from amparo.office.platform.rooms import Job, declare
+from amparo.office.platform.accounts.menu import Menu
+from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.encryption.columns import Table
+from amparo.office.platform.rooms import BOTH, GET, POST, Access, Job, declare
 
 ROOM = declare(
+    Menu("checkins:checkins", _("Check-ins"), EVERYBODY, order=40),
     Tab("checkins:case_checkins", _("Check-ins"), order=75),
     Taking(answers.KIND, answers.take),
     Job("look for check-ins that were missed", lambda now: rounds.look_at_all(), order=60),
     Erasing("plans, answers, what rose, and what lies under their codes", plans.erase_in),
+    Access(
+        {
+            "case_checkins": OfACase(Permission.READ, GET),
+            "agree_checkins": OfACase(Permission.CHANGE, BOTH),
+            "checkin_code": OfACase(Permission.CHANGE, POST),
+            "stop_checkins": OfACase(Permission.CHANGE, POST),
+            "heard_checkin": OfACase(Permission.ADD, POST),
+            "handle_rise": OfACase(Permission.ADD, POST),
+            "checkins": ForRoles(EVERYBODY, GET),
+            "take_alarm": ForRoles(EVERYBODY, POST),
+        }
+    ),
+    Table("checkins_answer", sealed={"sealed_answer"}, clear={"id", "plan_id", "at", "taken_at", "by_id"}),
+    Table("checkins_due", clear={"id", "plan_id", "terms_id", "place", "at", "opens_at", "void", "closed_at", "how"}),
+    Table(
+        "checkins_plan",
+        sealed={"sealed_code"},
+        clear={"id", "case_id", "person_id", "lookup", "heard_at", "ended_at", "version"},
+    ),
+    Table(
+        "checkins_rise",
+        sealed={"sealed_note"},
+        clear={
+            "id",
+            "case_id",
+            "plan_id",
+            "due_id",
+            "answer_id",
+            "place",
+            "kind",
+            "at",
+            "void",
+            "handled_at",
+            "handled_by_id",
+        },
+    ),
+    Table(
+        "checkins_terms",
+        sealed={"sealed_end", "sealed_terms"},
+        clear={"id", "plan_id", "start", "end", "counted", "next_at", "by_id"},
+    ),
 )

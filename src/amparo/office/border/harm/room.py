@@ -5,11 +5,14 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from amparo.office.border.harm import counting, custody, incidents
+from amparo.office.cases.access.rows import OfACase
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.casework.places import Tab
 from amparo.office.cases.documents.store import Holding
 from amparo.office.cases.people.counted import Counting
-from amparo.office.platform.rooms import declare
+from amparo.office.platform.encryption.columns import Table
+from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 
 ROOM = declare(
     Tab("harm:harm", _("Harm"), order=40),
@@ -17,4 +20,19 @@ ROOM = declare(
     Counting("kinds of harm", counting.harmed),
     Erasing("incidents with all revisions", incidents.erase_incidents),
     Erasing("who had which evidence in hand", custody.erase_custody),
+    Access(
+        {
+            "harm": OfACase(Permission.READ, GET),
+            "incident": OfACase(Permission.READ, GET),
+            "add_incident": OfACase(Permission.ADD, BOTH),
+            "change_incident": OfACase(Permission.ADD, BOTH),
+            "withdraw_incident": OfACase(Permission.CHANGE, BOTH),
+            "harm_chronology": OfACase(Permission.DOWNLOAD, GET),
+            "evidence": OfACase(Permission.ADD, BOTH),
+            "compare_evidence": OfACase(Permission.ADD, POST),
+        }
+    ),
+    Table("harm_custody", sealed={"sealed_what"}, clear={"id", "case_id", "document", "at", "by_id"}),
+    Table("harm_incident", clear={"id", "case_id"}),
+    Table("harm_revision", sealed={"sealed_told"}, clear={"id", "incident_id", "number", "at", "by_id"}),
 )

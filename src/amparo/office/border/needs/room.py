@@ -5,13 +5,34 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from amparo.office.border.needs import counting, following
+from amparo.office.cases.access.rows import OfACase
+from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.casework.places import Tab
 from amparo.office.cases.people.counted import Counting
-from amparo.office.platform.rooms import declare
+from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.encryption.columns import Table
+from amparo.office.platform.rooms import BOTH, GET, Access, declare
 
 ROOM = declare(
     Tab("needs:needs", _("Needs"), order=45),
     Counting("needs, met or not", counting.needing),
     Erasing("needs and their steps", following.erase_in),
+    Access(
+        {
+            "needs": OfACase(Permission.READ, GET),
+            "add_need": OfACase(Permission.ADD, BOTH),
+            "need": OfACase(Permission.ADD, BOTH),
+            "change_need": OfACase(Permission.ADD, BOTH),
+            "refer_need": OfACase(Permission.ADD, BOTH),
+            "all_needs": ForRoles(EVERYBODY, GET),
+            "referrals": ForRoles(EVERYBODY, GET),
+        }
+    ),
+    Table(
+        "needs_need",
+        sealed={"sealed_told"},
+        clear={"id", "case_id", "person_id", "state", "urgent", "lasts_until", "next_on", "follower_id", "version"},
+    ),
+    Table("needs_step", sealed={"sealed_what"}, clear={"id", "need_id", "at", "by_id"}),
 )

@@ -5,13 +5,70 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from amparo.office.border.returns import counting, erasing
+from amparo.office.cases.access.rows import OfACase
+from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.casework.places import Tab
 from amparo.office.cases.people.counted import Counting
-from amparo.office.platform.rooms import declare
+from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.encryption.columns import Table
+from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 
 ROOM = declare(
     Tab("returns:returns", _("Returned to Mexico"), order=10),
     Counting("returns, ports and the fear stated", counting.returned),
     Erasing("returns, fear statements and the steps before each hearing", erasing.erase_in),
+    Access(
+        {
+            "returns": OfACase(Permission.READ, GET),
+            "add_passage": OfACase(Permission.ADD, BOTH),
+            "change_passage": OfACase(Permission.ADD, BOTH),
+            "withdraw_passage": OfACase(Permission.CHANGE, BOTH),
+            "add_fear": OfACase(Permission.ADD, BOTH),
+            "change_fear": OfACase(Permission.ADD, BOTH),
+            "withdraw_fear": OfACase(Permission.CHANGE, BOTH),
+            "fear_letter": OfACase(Permission.READ, GET),
+            "run_up": OfACase(Permission.READ, GET),
+            "tick": OfACase(Permission.ADD, POST),
+            "board": ForRoles(EVERYBODY, GET),
+        }
+    ),
+    Table(
+        "returns_fearstatement",
+        sealed={"sealed_reason", "sealed_told"},
+        clear={
+            "id",
+            "case_id",
+            "person_id",
+            "on",
+            "recorded_by_id",
+            "recorded_at",
+            "version",
+            "withdrawn_at",
+            "withdrawn_by_id",
+        },
+    ),
+    Table(
+        "returns_passage",
+        sealed={"sealed_reason", "sealed_told"},
+        clear={
+            "id",
+            "case_id",
+            "person_id",
+            "kind",
+            "on",
+            "hearing_id",
+            "at_port_id",
+            "recorded_by_id",
+            "recorded_at",
+            "version",
+            "withdrawn_at",
+            "withdrawn_by_id",
+        },
+    ),
+    Table(
+        "returns_step",
+        sealed={"sealed_note"},
+        clear={"id", "case_id", "appointment_id", "name", "state", "by_id", "at", "for_at", "version"},
+    ),
 )

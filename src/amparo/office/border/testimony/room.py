@@ -5,11 +5,74 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from amparo.office.border.testimony import consents
+from amparo.office.cases.access.rows import OfACase
+from amparo.office.cases.access.rules import WORKING, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.casework.places import Tab
-from amparo.office.platform.rooms import declare
+from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.encryption.columns import Table
+from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 
 ROOM = declare(
     Tab("testimony:testimony", _("Testimony"), order=70),
     Erasing("consents, texts and the register of releases", consents.erase_in),
+    Access(
+        {
+            "testimony": OfACase(Permission.READ, GET),
+            "testimony_register": OfACase(Permission.READ, GET),
+            "add_consent": OfACase(Permission.CHANGE, BOTH),
+            "consent": OfACase(Permission.READ, GET),
+            "withdraw_consent": OfACase(Permission.ADD, BOTH),
+            "paper_of_consent": OfACase(Permission.CHANGE, BOTH),
+            "write_testimony": OfACase(Permission.ADD, BOTH),
+            "testimony_text": OfACase(Permission.READ, GET),
+            "rewrite_testimony": OfACase(Permission.ADD, BOTH),
+            "generalise": OfACase(Permission.ADD, BOTH),
+            "give_testimony": OfACase(Permission.ADD, POST),
+            "read_testimony": OfACase(Permission.CHANGE, BOTH),
+            "release_testimony": OfACase(Permission.EXPORT, BOTH),
+            "give_out_testimony": OfACase(Permission.EXPORT, BOTH),
+            "ask_back_testimony": OfACase(Permission.CHANGE, BOTH),
+            "testimony_queue": ForRoles(WORKING, GET),
+        }
+    ),
+    Table(
+        "testimony_consent",
+        sealed={"sealed_terms", "sealed_withdrawal"},
+        clear={
+            "id",
+            "case_id",
+            "person_id",
+            "place",
+            "until",
+            "paper_id",
+            "recorded_by_id",
+            "recorded_at",
+            "withdrawn_at",
+            "withdrawn_by_id",
+        },
+    ),
+    Table(
+        "testimony_release",
+        sealed={"sealed_about", "sealed_answer"},
+        clear={"id", "case_id", "place", "text_id", "on", "by_id", "asked_back_at", "asked_back_by_id"},
+    ),
+    Table("testimony_release_consents", clear={"id", "release_id", "consent_id"}),
+    Table(
+        "testimony_text",
+        sealed={"sealed_reason", "sealed_words"},
+        clear={
+            "id",
+            "case_id",
+            "story",
+            "edition",
+            "state",
+            "writer_id",
+            "made_at",
+            "given_at",
+            "reader_id",
+            "read_at",
+            "version",
+        },
+    ),
 )

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from amparo.law.standing import KNOWN_AS_OF
-from amparo.office.cases.access.rules import EVERYBODY, TAKES_CASES
-from amparo.office.platform.accounts.roles import Role
+from amparo.office.cases.access.rules import EVERYBODY, SCHEDULE, TAKES_CASES
+from amparo.office.platform.accounts.menu import menu_of
 from amparo.office.platform.accounts.standing import member
 
 
@@ -21,9 +21,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "member": user,
         "works_on_cases": user is not None and user.role in EVERYBODY,
         "takes_cases": user is not None and user.role in TAKES_CASES,
-        "sees_calendar": user is not None and (user.role in EVERYBODY or user.role == Role.SCHEDULER),
-        "audits": user is not None and user.role == Role.AUDITOR,
-        "administers": user is not None and user.role == Role.ADMINISTRATOR,
+        "sees_calendar": user is not None and user.role in SCHEDULE,
+        "menu": menu_of(user.role) if user is not None else [],
         "once": uuid.uuid4().hex,
         "law_known_as_of": KNOWN_AS_OF,
         "demo": settings.DEMO,

@@ -38,6 +38,8 @@ ALLOWED: Mapping[Permission, frozenset[Role]] = MappingProxyType(
     }
 )
 
+SCHEDULE = EVERYBODY | {Role.SCHEDULER}
+DESK = WORKING | {Role.SCHEDULER}
 TAKES_CASES = WORKING
 """Who may begin a case, search the whole office for conflicts, and import."""
 

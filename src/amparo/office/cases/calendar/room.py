@@ -2,10 +2,35 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
+from amparo.office.cases.access.rows import OfACase
+from amparo.office.cases.access.rules import SCHEDULE, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.calendar import dates
-from amparo.office.platform.rooms import declare
+from amparo.office.platform.accounts.menu import Menu
+from amparo.office.platform.accounts.roles import NOBODY
+from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.encryption.columns import Table
+from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 
 ROOM = declare(
+    Menu("calendar:calendar", _("Calendar"), SCHEDULE, order=50),
     Erasing("hearings, interviews and other dates", dates.erase_in),
+    Access(
+        {
+            "add_date": OfACase(Permission.ADD, BOTH),
+            "change_date": OfACase(Permission.ADD, BOTH),
+            "cancel_date": OfACase(Permission.ADD, POST),
+            "calendar": ForRoles(SCHEDULE, GET),
+            "feed": ForRoles(SCHEDULE),
+            "calendar_feed": ForRoles(NOBODY, GET, refused=404),
+        }
+    ),
+    Table(
+        "office_calendar_appointment",
+        sealed={"sealed_where"},
+        clear={"id", "case_id", "kind", "at", "zone", "cancelled_at", "version"},
+    ),
+    Table("office_calendar_feed", clear={"user_id", "token_hash", "made_at", "fetched_at"}),
 )

@@ -2,10 +2,41 @@
 
 from __future__ import annotations
 
+from amparo.office.cases.access.rows import OfACase
+from amparo.office.cases.access.rules import TAKES_CASES, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.casework import notes
-from amparo.office.platform.rooms import declare
+from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.encryption.columns import Table
+from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 
 ROOM = declare(
     Erasing("notes", notes.erase_in),
+    Access(
+        {
+            "case": OfACase(Permission.READ, GET),
+            "case_person": OfACase(Permission.READ, GET),
+            "facts": OfACase(Permission.READ, GET),
+            "history": OfACase(Permission.READ, GET),
+            "heard": OfACase(Permission.ADD, POST),
+            "add_person": OfACase(Permission.ADD, BOTH),
+            "record": OfACase(Permission.ADD, BOTH),
+            "relations": OfACase(Permission.ADD, BOTH),
+            "end_relation": OfACase(Permission.ADD, POST),
+            "note": OfACase(Permission.ADD, BOTH),
+            "strike": OfACase(Permission.ADD, POST),
+            "change_person": OfACase(Permission.CHANGE, BOTH),
+            "standing": OfACase(Permission.CHANGE, BOTH),
+            "settle": OfACase(Permission.CHANGE, BOTH),
+            "withdraw": OfACase(Permission.CHANGE, BOTH),
+            "staff": OfACase(Permission.GUARD, BOTH),
+            "unassign": OfACase(Permission.GUARD, POST),
+            "wall": OfACase(Permission.GUARD, BOTH),
+            "unwall": OfACase(Permission.GUARD, POST),
+            "seen_by": OfACase(Permission.HISTORY, GET),
+            "erase": OfACase(Permission.ERASE, BOTH),
+            "begin": ForRoles(TAKES_CASES),
+        }
+    ),
+    Table("casework_note", sealed={"sealed_text"}, clear={"id", "case_id", "author_id", "at", "struck_at"}),
 )

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from amparo.office.cases.access.rows import OfACase
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.documents import store
-from amparo.office.platform.rooms import Job, declare
+from amparo.office.platform.encryption.columns import Table
+from amparo.office.platform.rooms import BOTH, GET, POST, Access, Job, declare
 
 ROOM = declare(
     Job("clear documents removed a month ago", store.clear_removed),
     Erasing("documents and their sealed files", store.erase_in),
+    Access(
+        {
+            "upload": OfACase(Permission.ADD, BOTH),
+            "download": OfACase(Permission.DOWNLOAD, GET),
+            "remove_document": OfACase(Permission.CHANGE, POST),
+        }
+    ),
+    Table(
+        "documents_document",
+        sealed={"sealed_about"},
+        clear={"id", "case_id", "place", "size", "taken_by_id", "taken_at", "removed_at"},
+    ),
 )

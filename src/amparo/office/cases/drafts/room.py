@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from amparo.office.cases.access.rows import OfACase
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.drafts import keeping
-from amparo.office.platform.rooms import Job, declare
+from amparo.office.platform.accounts.roles import MEMBERS
+from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.rooms import GET, POST, Access, Job, declare
 
 ROOM = declare(
     Job("forget drafts that nobody went on with", keeping.clear),
     Erasing("what was typed and not sent", keeping.erase_in),
+    Access(
+        {
+            "draft": OfACase(Permission.ADD, POST),
+            "drafts": ForRoles(MEMBERS, GET),
+            "draft_elsewhere": ForRoles(MEMBERS, POST),
+        }
+    ),
 )

@@ -2,14 +2,48 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
+from amparo.office.cases.access.rules import TAKES_CASES, WORKING
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.messages import outbox, people, reminders
 from amparo.office.cases.messages.owners import Reaching
-from amparo.office.platform.rooms import Job, declare
+from amparo.office.platform.accounts.menu import Menu
+from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.encryption.columns import Table
+from amparo.office.platform.rooms import GET, POST, Access, Job, declare
 
 ROOM = declare(
+    Menu("messages:outbox", _("Outbox"), TAKES_CASES, order=80),
     Reaching(people.PERSON, "people of cases", people.find, people.seen),
     Job("remind people of their dates", reminders.remind, order=80),
     Job("send what is due", outbox.deliver, order=85),
     Erasing("messages, sent and not sent", people.erase_in),
+    Access(
+        {
+            "outbox": ForRoles(WORKING, GET),
+            "message": ForRoles(WORKING, POST),
+        }
+    ),
+    Table("reaching_profile", clear={"id", "office", "phone", "hours", "days"}, why="of the office, told to everybody"),
+    Table(
+        "reaching_message",
+        sealed={"sealed_said"},
+        clear={
+            "id",
+            "owner_kind",
+            "owner",
+            "purpose",
+            "event",
+            "at",
+            "zone",
+            "due_at",
+            "until",
+            "state",
+            "reason",
+            "tries",
+            "sent_at",
+            "sent_by",
+        },
+    ),
 )

@@ -2,6 +2,24 @@
 
 from __future__ import annotations
 
+from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import declare
 
-ROOM = declare()
+ROOM = declare(
+    Table(
+        "statements_draft",
+        sealed={"sealed_fields"},
+        clear={"id", "user_id", "case_id", "owner", "form", "page", "version", "saved_at"},
+    ),
+    Table("statements_memberkey", sealed={"wrapped"}, clear={"id", "member_id", "office_key"}),
+    Table(
+        "statements_statement",
+        sealed={"sealed_reason", "sealed_said"},
+        clear={"id", "set_id", "case_id", "person_id", "place", "superseded_by_id", "ended_at", "ended_by_id"},
+    ),
+    Table(
+        "statements_statementset",
+        sealed={"sealed_source"},
+        clear={"id", "case_id", "person_id", "recorded_by_id", "recorded_at"},
+    ),
+)

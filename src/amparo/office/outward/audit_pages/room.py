@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
-from amparo.office.platform.rooms import declare
+from django.utils.translation import gettext_lazy as _
 
-ROOM = declare()
+from amparo.office.platform.accounts.menu import Menu
+from amparo.office.platform.accounts.roles import AUDITORS
+from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.rooms import Access, declare
+
+ROOM = declare(
+    Menu("audit_pages:audit", _("Audit"), AUDITORS, order=130),
+    Access(
+        {
+            "audit": ForRoles(AUDITORS),
+        }
+    ),
+)

@@ -2,6 +2,33 @@
 
 from __future__ import annotations
 
-from amparo.office.platform.rooms import declare
+from django.utils.translation import gettext_lazy as _
 
-ROOM = declare()
+from amparo.office.cases.access.rules import TAKES_CASES
+from amparo.office.platform.accounts.menu import Menu
+from amparo.office.platform.accounts.roles import ATTORNEYS
+from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.encryption.columns import Table
+from amparo.office.platform.rooms import GET, Access, declare
+
+ROOM = declare(
+    Menu("reports:figures", _("Figures"), TAKES_CASES, order=90),
+    Access(
+        {
+            "figures": ForRoles(TAKES_CASES, GET),
+            "new_release": ForRoles(ATTORNEYS),
+            "release": ForRoles(TAKES_CASES, GET),
+            "release_csv": ForRoles(TAKES_CASES, GET),
+            "release_map": ForRoles(TAKES_CASES, GET),
+            "release_chart": ForRoles(TAKES_CASES, GET),
+            "first_programme": ForRoles(TAKES_CASES, GET),
+            "first_programme_chart": ForRoles(TAKES_CASES, GET),
+        }
+    ),
+    Table(
+        "reports_release",
+        clear={"id", "on", "until", "total", "tables", "published_by_id", "published_at"},
+        why="public",
+    ),
+    Table("reports_counted", clear={"person_id", "release_id"}, why="that somebody was counted as returned, by id"),
+)

@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
-from amparo.office.platform.rooms import declare
+from django.utils.translation import gettext_lazy as _
 
-ROOM = declare()
+from amparo.office.cases.access.rules import EVERYBODY
+from amparo.office.platform.accounts.menu import Menu
+from amparo.office.platform.accounts.roles import MEMBERS
+from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.rooms import GET, Access, declare
+
+ROOM = declare(
+    Menu("today:today", _("Today"), EVERYBODY, order=10),
+    Access(
+        {
+            "today": ForRoles(MEMBERS, GET),
+        }
+    ),
+)

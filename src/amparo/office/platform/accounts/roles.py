@@ -15,6 +15,14 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("Administrator")
 
 
+MEMBERS = frozenset(Role)
+ATTORNEYS = frozenset({Role.ATTORNEY})
+ADMINISTRATORS, AUDITORS = frozenset({Role.ADMINISTRATOR}), frozenset({Role.AUDITOR})
+NOBODY: frozenset[str] = frozenset()
+ANYBODY = "anybody"
+"""Whoever asks, signed in or not."""
+OPEN = frozenset({*MEMBERS, ANYBODY})
+
 WHAT_ROLES_DO = {
     Role.ATTORNEY: _("Works on the cases of their teams and those assigned to them; may export, wall off and erase."),
     Role.PARALEGAL: _("Works on the cases of their teams and those assigned to them."),

@@ -2,10 +2,56 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
 from amparo.office.platform.accounts import forgetting
-from amparo.office.platform.rooms import Job, declare
+from amparo.office.platform.accounts.menu import Menu
+from amparo.office.platform.accounts.roles import ADMINISTRATORS, MEMBERS, NOBODY, OPEN
+from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.encryption.columns import Table
+from amparo.office.platform.rooms import GET, POST, Access, Job, declare
 
 ROOM = declare(
+    Menu("accounts:members", _("Members"), ADMINISTRATORS, order=100),
     Job("forget sessions that have run out", forgetting.sessions),
     Job("forget guesses at passwords", forgetting.guesses),
+    Access(
+        {
+            "members": ForRoles(ADMINISTRATORS, GET),
+            "invite": ForRoles(ADMINISTRATORS),
+            "withdraw_invitation": ForRoles(ADMINISTRATORS, POST),
+            "member": ForRoles(ADMINISTRATORS),
+            "reset_member": ForRoles(ADMINISTRATORS, POST),
+            "account": ForRoles(MEMBERS),
+            "end_session": ForRoles(NOBODY, POST, refused=404),
+            "keep": ForRoles(MEMBERS, POST),
+            "invitation": ForRoles(OPEN),
+            "health": ForRoles(OPEN, GET),
+        }
+    ),
+    Table("accounts_guesses", clear={"bucket", "failures", "until", "last_at"}),
+    Table(
+        "accounts_invitation",
+        clear={
+            "id",
+            "email",
+            "name",
+            "role",
+            "user_id",
+            "code_hash",
+            "made_by_id",
+            "made_at",
+            "expires_at",
+            "used_at",
+            "withdrawn_at",
+        },
+    ),
+    Table(
+        "accounts_session",
+        clear={"session_key", "session_data", "expire_date", "user_id", "started_at", "seen_at", "device"},
+    ),
+    Table(
+        "accounts_user",
+        clear={"id", "password", "last_login", "email", "name", "role", "language", "speaks", "is_active", "made_at"},
+    ),
 )

@@ -1,0 +1,12 @@
+"""What stands in the addresses of this room, for the walk over the access matrix."""
+
+from __future__ import annotations
+
+import uuid
+
+from tests.office.given import Given
+
+GIVEN: Given = {
+    "slot": lambda world, who, held: world.slots.get(who, uuid.uuid4()),
+    "organisation": lambda world, who, held: world.organisation,
+}
