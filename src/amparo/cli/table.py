@@ -51,12 +51,18 @@ LAW = Group(
 )
 OFFICE = Group(
     "office",
-    "Make an office.",
+    "Make an office; print its rooms.",
     (
         Command(
             "new",
             "office.making:new",
             "Make an office in AMPARO_HOME. Prints a code with which its first administrator signs in.",
+        ),
+        Command(
+            "rooms",
+            "office.rooms:rooms",
+            "Print every room of the program. Its pages and who may open them, what erasing and exporting a case takes "
+            "from it, whom it can reach, what it does by itself, what lies sealed.",
         ),
     ),
 )

@@ -33,7 +33,7 @@ def make_office(opener: Opener) -> None:
         raise OfficeError(f"there is an office in {folder.folder} already")
     folder.make()
     vault.unlock(Keyring.create(folder.keyring, opener))
-    _set_up()
+    set_up()
     _migrate()
 
 
@@ -41,14 +41,15 @@ def open_office(opener: Opener, *, migrate: bool = False) -> Home:
     """Unseal the office of AMPARO_HOME in this process. Raises OfficeError, WrongPassphrase."""
     folder = home()
     vault.unlock(Keyring.open(folder.keyring, opener))
-    _set_up()
+    set_up()
     if migrate:
         _migrate()
     check_database()
     return folder
 
 
-def _set_up() -> None:
+def set_up() -> None:
+    """Load the rooms of the office into this process. Raises OfficeError where something is not installed."""
     import django
 
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
