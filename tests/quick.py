@@ -48,6 +48,7 @@ SLOW: Mapping[str, str] = {
     "test_docs_site.py": "builds the site of the documents",
     "test_leaving_nothing.py": "waits for processes to end",
     "test_moments.py": "starts other runs of tests",
+    "test_tutorial_room.py": "runs tests on a copy of the source",
 }
 
 

@@ -9,7 +9,8 @@ from amparo.office.cases.access.rules import DESK, SCHEDULE, WORKING, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.calendar.entries import Hosting
 from amparo.office.cases.casework.places import Tab
-from amparo.office.interviews import asking, hosting
+from amparo.office.cases.people.exporting import Exporting
+from amparo.office.interviews import asking, giving_out, hosting
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.encryption.columns import Table
@@ -20,6 +21,7 @@ ROOM = declare(
     Tab("interviews:case_interviews", _("Interviews"), order=80),
     Hosting("interviews that a member conducts", hosting.hosted),
     Erasing("interviews asked for, and their bookings", asking.erase_in),
+    Exporting(("interviews",), giving_out.told_of, order=60),
     Access(
         {
             "case_interviews": OfACase(Permission.READ, GET),

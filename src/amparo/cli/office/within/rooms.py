@@ -44,7 +44,7 @@ def everything() -> list[Json]:
                 for name, row in part.rows.items()
             },
             "tables": {
-                part.name: {"sealed": sorted(part.sealed), "clear": sorted(part.clear)}
+                part.name: {"sealed": [*sorted(part.sealed)], "clear": [*sorted(part.clear)]}
                 for part in room.parts
                 if isinstance(part, Table)
             },

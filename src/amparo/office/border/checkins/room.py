@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from amparo.office.border.checkins import answers, plans, rounds
+from amparo.office.border.checkins import answers, giving_out, plans, rounds
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.casework.places import Tab
+from amparo.office.cases.people.exporting import Exporting, Sheet
 from amparo.office.front_door.dropbox.collecting import Taking
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.rows import ForRoles
@@ -21,6 +22,12 @@ ROOM = declare(
     Taking(answers.KIND, answers.take),
     Job("look for check-ins that were missed", lambda now: rounds.look_at_all(), order=60),
     Erasing("plans, answers, what rose, and what lies under their codes", plans.erase_in),
+    Exporting(
+        ("checkins",),
+        giving_out.told_of,
+        order=40,
+        sheets=(Sheet("checkins", ("person", "at", "said", "told_to", "note"), giving_out.rows),),
+    ),
     Access(
         {
             "case_checkins": OfACase(Permission.READ, GET),

@@ -9,11 +9,16 @@ from uuid import UUID
 from amparo.office.border.harm.custody import chain_of
 from amparo.office.border.harm.incidents import incidents_of
 from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.people.exporting import Told
 from amparo.office.platform.ui.moments import stamp
 
 
-def told_of(file: CaseFile, places: Mapping[UUID, int]) -> list[dict[str, Any]]:
-    """The incidents of a case as JSON values; `places` numbers its people."""
+def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
+    """The incidents of a case and the chain of custody of its documents; `places` numbers its people."""
+    return {"harm": _incidents(file, places), "custody": _custody(file)}
+
+
+def _incidents(file: CaseFile, places: Mapping[UUID, int]) -> list[dict[str, Any]]:
     return [
         {
             "id": str(one.id),
@@ -33,8 +38,7 @@ def told_of(file: CaseFile, places: Mapping[UUID, int]) -> list[dict[str, Any]]:
     ]
 
 
-def custody_of(file: CaseFile) -> list[dict[str, Any]]:
-    """The chain of custody of the documents of a case as JSON values."""
+def _custody(file: CaseFile) -> list[dict[str, Any]]:
     return [
         {
             "document": str(document),

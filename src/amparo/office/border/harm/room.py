@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from amparo.office.border.harm import counting, custody, incidents
+from amparo.office.border.harm import counting, custody, giving_out, incidents
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.casework.places import Tab
 from amparo.office.cases.documents.store import Holding
 from amparo.office.cases.people.counted import Counting
+from amparo.office.cases.people.exporting import Exporting
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 
@@ -20,6 +21,7 @@ ROOM = declare(
     Counting("kinds of harm", counting.harmed),
     Erasing("incidents with all revisions", incidents.erase_incidents),
     Erasing("who had which evidence in hand", custody.erase_custody),
+    Exporting(("harm", "custody"), giving_out.told_of, order=100, template="harm/given_out.html"),
     Access(
         {
             "harm": OfACase(Permission.READ, GET),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from collections.abc import Mapping
+from uuid import UUID
 
 from amparo.office.border.needs.following import needs_of, steps_of
 from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.people.exporting import Told
 from amparo.office.platform.ui.moments import stamp
 
 
-def told_of(file: CaseFile) -> list[dict[str, Any]]:
+def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
     """The needs of a case with all that was done about them, as JSON values."""
     steps = steps_of(file)
-    return [
+    told = [
         {
             "kind": one.kind.value,
             "state": one.state.value,
@@ -39,6 +41,7 @@ def told_of(file: CaseFile) -> list[dict[str, Any]]:
         }
         for one in needs_of(file)
     ]
+    return {"needs": told}
 
 
 def _day(day: dt.date | None) -> str:

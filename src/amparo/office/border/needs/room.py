@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from amparo.office.border.needs import counting, following
+from amparo.office.border.needs import counting, following, giving_out
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.casework.places import Tab
 from amparo.office.cases.people.counted import Counting
+from amparo.office.cases.people.exporting import Exporting
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, GET, Access, declare
@@ -18,6 +19,7 @@ ROOM = declare(
     Tab("needs:needs", _("Needs"), order=45),
     Counting("needs, met or not", counting.needing),
     Erasing("needs and their steps", following.erase_in),
+    Exporting(("needs",), giving_out.told_of, order=110, template="needs/given_out.html"),
     Access(
         {
             "needs": OfACase(Permission.READ, GET),

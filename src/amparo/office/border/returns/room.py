@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from amparo.office.border.returns import counting, erasing
+from amparo.office.border.returns import counting, erasing, export
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.casework.places import Tab
 from amparo.office.cases.people.counted import Counting
+from amparo.office.cases.people.exporting import Exporting
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
@@ -18,6 +19,7 @@ ROOM = declare(
     Tab("returns:returns", _("Returned to Mexico"), order=10),
     Counting("returns, ports and the fear stated", counting.returned),
     Erasing("returns, fear statements and the steps before each hearing", erasing.erase_in),
+    Exporting(("passages", "fear_statements", "run_up"), export.returns_told, order=70),
     Access(
         {
             "returns": OfACase(Permission.READ, GET),

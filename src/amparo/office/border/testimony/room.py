@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from amparo.office.border.testimony import consents
+from amparo.office.border.testimony import consents, telling
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import WORKING, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.casework.places import Tab
+from amparo.office.cases.people.exporting import Exporting
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
@@ -16,6 +17,7 @@ from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 ROOM = declare(
     Tab("testimony:testimony", _("Testimony"), order=70),
     Erasing("consents, texts and the register of releases", consents.erase_in),
+    Exporting(("testimony",), telling.told_of, order=80),
     Access(
         {
             "testimony": OfACase(Permission.READ, GET),

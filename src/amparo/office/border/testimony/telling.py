@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from amparo.office.border.testimony.consents import Consented, consents_of
 from amparo.office.border.testimony.models import State
 from amparo.office.border.testimony.releases import releases_of
 from amparo.office.border.testimony.texts import texts_of
 from amparo.office.cases.access.gate import CaseFile
-from amparo.office.cases.people.models import Person
+from amparo.office.cases.people.exporting import Told
 from amparo.office.platform.ui.moments import stamp
 
 
-def told_in(file: CaseFile) -> dict[str, Any]:
+def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
     """What the export says of testimony. Drafts, and words as they were first written, stay in the office."""
-    places = dict(Person.objects.filter(case=file.case).values_list("pk", "place"))
-    return {
+    testimony = {
         "consents": [_consent(one, places[one.row.person_id]) for one in reversed(consents_of(file))],
         "texts": [
             {
@@ -50,6 +51,7 @@ def told_in(file: CaseFile) -> dict[str, Any]:
             for one in reversed(releases_of(file))
         ],
     }
+    return {"testimony": testimony}
 
 
 def _consent(one: Consented, person: int) -> dict[str, Any]:

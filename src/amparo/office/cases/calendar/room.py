@@ -7,16 +7,26 @@ from django.utils.translation import gettext_lazy as _
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import SCHEDULE, Permission
 from amparo.office.cases.access.services import Erasing
-from amparo.office.cases.calendar import dates
+from amparo.office.cases.calendar import dates, giving_out
+from amparo.office.cases.people.exporting import Exporting, Sheet, columns_of
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.roles import NOBODY
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 
+DATES = ("what", "at", "zone", "place", "note")
+
 ROOM = declare(
     Menu("calendar:calendar", _("Calendar"), SCHEDULE, order=50),
     Erasing("hearings, interviews and other dates", dates.erase_in),
+    Exporting(
+        ("dates",),
+        giving_out.told_of,
+        order=30,
+        template="calendar/given_out.html",
+        sheets=(Sheet("dates", DATES, columns_of("dates", *DATES)),),
+    ),
     Access(
         {
             "add_date": OfACase(Permission.ADD, BOTH),

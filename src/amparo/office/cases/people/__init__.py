@@ -1,1 +1,1 @@
-"""Finding people: the list, the search by name or A-number, the conflict check."""
+"""The people of a case: their names and A-numbers, how they belong together, how each may safely be reached."""

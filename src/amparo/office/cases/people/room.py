@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from amparo.office.cases.access.services import Erasing
-from amparo.office.cases.people import persons
+from amparo.office.cases.people import giving_out, persons
+from amparo.office.cases.people.exporting import Exporting, Sheet
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import declare
 
 ROOM = declare(
     Erasing("people, their names, contact and relations, and all that was said of them", persons.erase_in),
+    Exporting(
+        ("people",),
+        giving_out.told_of,
+        order=10,
+        sheets=(Sheet("people", ("place", "part", "given", "surnames", "also", "a_number"), giving_out.rows),),
+    ),
     Table("people_namechange", clear={"id", "person", "at"}),
     Table(
         "people_person",

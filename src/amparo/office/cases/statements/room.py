@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from amparo.office.cases.people.exporting import Exporting, Sheet, columns_of
+from amparo.office.cases.statements import giving_out
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import declare
 
 ROOM = declare(
+    Exporting(
+        ("statements",),
+        giving_out.told_of,
+        order=20,
+        template="statements/given_out.html",
+        sheets=(Sheet("statements", giving_out.COLUMNS, columns_of("statements", *giving_out.COLUMNS)),),
+    ),
     Table(
         "statements_draft",
         sealed={"sealed_fields"},

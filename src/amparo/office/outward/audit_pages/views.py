@@ -20,7 +20,7 @@ from amparo.office.platform.audit.models import AuditEntry, Link
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.audit.sealer import head
 from amparo.office.platform.audit.verify import kept_heads, verify
-from amparo.office.platform.audit.words import DEEDS, in_words
+from amparo.office.platform.audit.words import deeds, in_words
 
 A_PAGE = 200
 NOBODY = UUID(int=0)
@@ -48,7 +48,7 @@ def audit(request: HttpRequest) -> HttpResponse:
     rows = AuditEntry.objects.order_by("-pk")
     if who.isascii() and who.isdigit():
         rows = rows.filter(actor=int(who))
-    if did in DEEDS:
+    if did in deeds():
         rows = rows.filter(did=did)
     if number:
         rows = rows.filter(case=Case.objects.filter(number=number).values_list("pk", flat=True).first())
@@ -73,7 +73,7 @@ def audit(request: HttpRequest) -> HttpResponse:
         ],
         "older": found[-1].pk if len(found) == A_PAGE else None,
         "faults": faults,
-        "deeds": [(name, in_words(name)) for name in DEEDS],
+        "deeds": [(name, in_words(name)) for name in deeds()],
         "people": sorted(names.items(), key=lambda one: one[1]),
         "who": who,
         "did": did,

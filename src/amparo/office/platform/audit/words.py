@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
 from django.utils.translation import gettext, gettext_noop
+
+from amparo.office.platform.rooms import every
 
 DEEDS = {
     "case.read": gettext_noop("read the file"),
@@ -167,6 +173,24 @@ DEEDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a room writes in the audit log: its names there, each in words."""
+
+    heading: ClassVar[str] = "audit log"
+    words: Mapping[str, str]
+
+    def told(self) -> str:
+        """The names."""
+        return ", ".join(self.words)
+
+
+def deeds() -> dict[str, str]:
+    """Everything that is written in the audit log, with what rooms declare."""
+    return DEEDS | {name: words for part in every(Recorded) for name, words in part.words.items()}
+
+
 def in_words(did: str) -> str:
     """The entry in the language of the page; as it is written where we have no words for it."""
-    return gettext(DEEDS[did]) if did in DEEDS else did
+    known = deeds()
+    return gettext(known[did]) if did in known else did

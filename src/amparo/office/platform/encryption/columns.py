@@ -19,4 +19,4 @@ class Table:
 
     def told(self) -> str:
         """What of it lies sealed."""
-        return f"{self.name}: {', '.join(sorted(self.sealed)) or 'none'}"
+        return f"{self.name}: {', '.join(sorted(self.sealed)) or 'nothing'}"

@@ -1,0 +1,48 @@
+"""Check-ins as they leave the office with a whole case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from amparo.office.border.checkins.reading import Following, followings_of
+from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.people.exporting import Told
+from amparo.office.platform.ui.moments import stamp
+
+
+def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
+    """Who checks in, how often, what they said, and what was done when they did not."""
+    return {"checkins": [_told(one) for one in followings_of(file, most=None) if one.plan is not None]}
+
+
+def rows(told: Told) -> list[tuple[Any, ...]]:
+    """A row for each check-in."""
+    return [
+        (one["person"], word["at"], word["said"], word["told_to"], word["note"])
+        for one in told["checkins"]
+        for word in one["words"]
+    ]
+
+
+def _told(one: Following) -> dict[str, Any]:
+    return {
+        "person": one.someone.place,
+        "agreed": one.agreed.in_words if one.agreed else "",
+        "then": one.agreed.then if one.agreed else "",
+        "in_force": one.in_force,
+        "words": [
+            {"at": stamp(told.at), "said": told.said, "told_to": told.by, "note": told.note} for told in one.answers
+        ],
+        "rises": [
+            {
+                "at": stamp(risen.row.at),
+                "kind": risen.row.kind,
+                "missed_at": stamp(risen.missed_at) if risen.missed_at else "",
+                "handled_by": risen.row.handled_by.name if risen.row.handled_by else "",
+                "notes": [{"at": stamp(did.at), "by": did.by, "note": did.note} for did in risen.notes],
+            }
+            for risen in (*one.risen, *one.past)
+        ],
+    }

@@ -1,0 +1,27 @@
+"""Dates as they leave the office with a whole case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.calendar.dates import dates_of
+from amparo.office.cases.people.exporting import Told
+from amparo.office.platform.ui.moments import stamp
+
+
+def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
+    """The dates of the case that stand."""
+    return {
+        "dates": [
+            {
+                "what": one.row.kind,
+                "at": stamp(one.row.at, one.row.zone),
+                "zone": one.row.zone,
+                "place": one.place,
+                "note": one.note,
+            }
+            for one in dates_of(file)
+        ],
+    }

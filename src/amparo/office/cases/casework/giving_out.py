@@ -1,0 +1,21 @@
+"""Notes as they leave the office with a whole case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.casework.notes import notes_of
+from amparo.office.cases.people.exporting import Told
+from amparo.office.platform.ui.moments import stamp
+
+
+def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
+    """The notes of the case, those struck out too."""
+    return {
+        "notes": [
+            {"at": stamp(one.at), "author": one.author, "struck": one.struck, "text": one.text}
+            for one in notes_of(file)
+        ],
+    }

@@ -1,0 +1,34 @@
+"""Documents as they leave the office with a whole case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from uuid import UUID
+
+from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.documents import store
+from amparo.office.cases.people.exporting import Told
+
+
+def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
+    """What each document on the file is."""
+    return {
+        "documents": [
+            {
+                "id": str(one.row.pk),
+                "place": one.place,
+                "name": one.name,
+                "what": one.what,
+                "sha256": one.sha256,
+            }
+            for one in store.documents_of(file)
+            if not one.removed
+        ],
+    }
+
+
+def files_of(file: CaseFile) -> Iterator[tuple[str, bytes]]:
+    """The documents on the file as they came in, by path. Raises SealingError when one cannot be opened."""
+    for document in store.documents_of(file):
+        if not document.removed:
+            yield f"documents/{document.place:03d} {document.name}", store.content(file.case_key, document.row)

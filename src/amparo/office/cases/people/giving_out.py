@@ -1,0 +1,43 @@
+"""People as they leave the office with a whole case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.people.exporting import Told
+from amparo.office.cases.people.persons import people_of, relations_of, written
+
+
+def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
+    """Everybody in the case, with their relations to others of it."""
+    bonds = relations_of(file)
+    return {
+        "people": [
+            {
+                "place": one.place,
+                "part": one.row.part,
+                "given": one.names.given,
+                "surnames": one.names.surnames,
+                "also": list(one.names.also),
+                "a_number": one.a_number,
+                "contact": one.contact.kept(),
+                "relations": [
+                    {"is": kind.value, "of": places[other]}
+                    for kind, other in bonds.get(one.row.pk, ())
+                    if other in places
+                ],
+            }
+            for one in people_of(file)
+        ]
+    }
+
+
+def rows(told: Told) -> list[tuple[Any, ...]]:
+    """A row for each person."""
+    return [
+        (p["place"], p["part"], p["given"], p["surnames"], "; ".join(p["also"]), written(p["a_number"]))
+        for p in told["people"]
+    ]
