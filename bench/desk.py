@@ -458,7 +458,7 @@ def _mend(report: Report, world: World) -> None:
             kept.add(booking)
     stuck = sum(kept.earliest(asked[one]) is None for one in hit)  # nobody else moved, no day that serves has room
     faults = len(faults_of(left, world.requests, mended.plan))
-    kinds = Counter(one.told.name for one in mended.changes)
+    kinds = Counter(one.notice.name for one in mended.changes)
     report.lines.append(
         f"    repair()        {took:7.2f} s (median of 5) after {len(away)} interviewers are away a day each: "
         f"{len(mended.changes)} bookings moved, {len(hit)} were hit "

@@ -33,13 +33,8 @@ SPEAKS = (
     "office/outward/exchange",
 )
 """The parts of the program whose texts come to the terminal, beside the law's own."""
-IN_FILES = {
-    "letterbox",
-    "letterbox.sqlite3",
-    "whoever could holds no interviews: their cap is 0",
-    "the same day and hour, with somebody else",
-}
-"""What stands so in files that people have: folders, the reasons in a plan. The terminal tells the latter otherwise."""
+IN_FILES = {"letterbox", "letterbox.sqlite3"}
+"""What stands so in what people have: folders."""
 CHANGES = ("changes", "people.csv", "--from", "2026-06-24", "--to", "2026-06-25", "--policy", "draft.json")
 OUTPUTS = [
     ("screen", "people.csv", *DAY),

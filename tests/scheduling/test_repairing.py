@@ -11,7 +11,7 @@ from amparo.errors import DeskError
 from amparo.scheduling.checking import faults_of
 from amparo.scheduling.model import Booking, Desk, Interviewer, Plan, Request, Tier
 from amparo.scheduling.planning import plan
-from amparo.scheduling.repairing import Told, absent, left, recused, repair
+from amparo.scheduling.repairing import Notice, absent, left, recused, repair
 from tests.scheduling.worlds import a_world
 
 ANA = Interviewer("Ana", frozenset({"es"}), cap=2)
@@ -50,7 +50,7 @@ def test_who_is_hit_by_an_absence_keeps_day_and_hour_with_somebody_else() -> Non
     before = Plan((Booking(0, 540, "Ana", "a", 60), Booking(1, 540, "Ana", "b", 60)))
     mended = repair(absent(DESK, "Ana", [0]), people, before)
     (change,) = mended.changes
-    assert (change.request, change.told) == ("a", Told.OTHER_INTERVIEWER)
+    assert (change.request, change.notice) == ("a", Notice.OTHER_INTERVIEWER)
     assert change.after == Booking(0, 540, "Ben", "a", 60)
 
 
@@ -58,10 +58,10 @@ def test_else_the_day_else_the_earliest_day() -> None:
     people = [asking(name) for name in "abc"]
     before = Plan((Booking(0, 540, "Ana", "a", 60), Booking(0, 540, "Ben", "b", 60), Booking(0, 615, "Ben", "c", 60)))
     (change,) = repair(absent(DESK, "Ana", [0]), people, before).changes
-    assert (change.request, change.told, change.after and change.after.day) == ("a", Told.OTHER_DAY, 1)
+    assert (change.request, change.notice, change.after and change.after.day) == ("a", Notice.OTHER_DAY, 1)
     roomy = replace(DESK, interviewers=(ANA, replace(BEN, cap=3)))
     (change,) = repair(absent(roomy, "Ana", [0]), people, before).changes
-    assert (change.told, change.after and change.after.starts) == (Told.OTHER_HOUR, 690)
+    assert (change.notice, change.after and change.after.starts) == (Notice.OTHER_HOUR, 690)
 
 
 def test_somebody_urgent_moves_as_few_as_possible_and_the_least_vulnerable() -> None:
@@ -70,7 +70,7 @@ def test_somebody_urgent_moves_as_few_as_possible_and_the_least_vulnerable() -> 
     before = Plan((Booking(0, 540, "Ana", "ill", 60), Booking(1, 540, "Ana", "well", 60)))
     urgent = asking("child", tier=Tier.CHILD_ALONE, earliest=1, last=1)
     mended = repair(desk, [*people, urgent], before)
-    assert [(one.request, one.told) for one in mended.changes] == [("child", Told.NEW), ("well", Told.OTHER_DAY)]
+    assert [(one.request, one.notice) for one in mended.changes] == [("child", Notice.NEW), ("well", Notice.OTHER_DAY)]
     assert {one.request: one.day for one in mended.plan.bookings} == {"ill": 0, "child": 1, "well": 2}
 
 
@@ -78,7 +78,7 @@ def test_who_cannot_be_placed_any_more_is_told_and_not_lost() -> None:
     desk = absent(Desk((ANA,), days=2), "Ana", [0, 1])
     before = Plan((Booking(0, 540, "Ana", "a", 60),))
     mended = repair(desk, [asking("a")], before)
-    assert [one.told for one in mended.changes] == [Told.NONE]
+    assert [one.notice for one in mended.changes] == [Notice.NONE]
     assert [one.request for one in mended.plan.unplaced] == ["a"]
 
 
@@ -86,9 +86,9 @@ def test_who_leaves_for_good_meets_nobody_any_more_and_those_before_keep_their_h
     people = [asking(name) for name in "abc"]
     before = Plan(tuple(Booking(day, 540, "Ana", name, 60) for day, name in enumerate("abc")))
     mended = repair(left(DESK, "Ana", 1), people, before)
-    assert [(one.request, one.told) for one in mended.changes] == [
-        ("b", Told.OTHER_INTERVIEWER),
-        ("c", Told.OTHER_INTERVIEWER),
+    assert [(one.request, one.notice) for one in mended.changes] == [
+        ("b", Notice.OTHER_INTERVIEWER),
+        ("c", Notice.OTHER_INTERVIEWER),
     ]
     assert {one.interviewer for one in mended.plan.bookings if one.day >= 1} == {"Ben"}
 

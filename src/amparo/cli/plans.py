@@ -11,10 +11,7 @@ from amparo.cli.terminal import console, margin, number, people, plain
 from amparo.errors import DeskError
 from amparo.languages import name_of
 from amparo.scheduling.files import Read
-from amparo.scheduling.model import Plan, Why
-
-IN_WORDS = {Why.CAP: "those who could hold no interviews: their cap is 0"}
-"""Reasons that are told in other words than those that stand in files of plans."""
+from amparo.scheduling.model import Plan
 
 
 def put(text: str, out: Path | None) -> None:
@@ -33,7 +30,7 @@ def tell_unplaced(made: Plan, dates: Sequence[dt.date]) -> None:
     say = margin()
     for why, count in Counter(one.why for one in made.unplaced).most_common():
         those = _some([one.request for one in made.unplaced if one.why is why])
-        say.print(plain(f"{number(count)} not placed: {IN_WORDS.get(why, why.value)}: {those}"))
+        say.print(plain(f"{number(count)} not placed: {why}: {those}"))
     for missing in made.missing:
         hours = -(-missing.minutes // 60)
         days = f"between {dates[missing.first]} and {dates[missing.last]}"

@@ -20,8 +20,6 @@ from amparo.scheduling.files import read_plan, read_urgent, written
 from amparo.scheduling.model import Desk, Request
 
 MOST_CHANGES = 40
-IN_WORDS = {repairing.Told.OTHER_INTERVIEWER: "the same day and hour, with another interviewer"}
-"""What clients are notified of, where it is told in other words than those of the library."""
 
 
 def repair(
@@ -56,7 +54,7 @@ def repair(
     tell_unplaced(changed.plan, desk.dates)
     tell_set_aside(held)
     new = any(one.request not in known for one in changed.plan.unplaced)
-    lost = any(one.told is repairing.Told.NONE for one in changed.changes)
+    lost = any(one.notice is repairing.Notice.NONE for one in changed.changes)
     return SET_ASIDE if lost or new or held.set_aside else WELL
 
 
@@ -84,8 +82,8 @@ def _after(
 
 def _tell(desk: Desk, changed: repairing.Repaired) -> None:
     say = margin()
-    for told, count in Counter(one.told for one in changed.changes).most_common():
-        say.print(plain(f"{people(count, 'client', 'clients')} to notify: {IN_WORDS.get(told, told.value)}"))
+    for told, count in Counter(one.notice for one in changed.changes).most_common():
+        say.print(plain(f"{people(count, 'client', 'clients')} to notify: {told}"))
     for each in changed.changes[:MOST_CHANGES]:
         now = f"{desk.dates[each.after.day]} {_clock(each.after.starts)}" if each.after else "none"
         say.print(plain(f"  {each.request}: {now}"))

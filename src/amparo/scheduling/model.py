@@ -152,7 +152,7 @@ class Why(StrEnum):
     """Why somebody could not be placed."""
 
     WINDOW = "the last day lies before the first, or outside the days planned"
-    CAP = "whoever could holds no interviews: their cap is 0"
+    CAP = "those who could hold no interviews: their cap is 0"
     TOO_LONG = "no interviewer has a day long enough"
     LANGUAGE = "nobody speaks the language, and nobody interprets it"
     EXCLUDED = "everybody who could is excluded"

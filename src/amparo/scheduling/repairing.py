@@ -17,10 +17,10 @@ from amparo.scheduling.model import Booking, Desk, Interpreter, Interviewer, Pla
 from amparo.scheduling.planning import missing_for, reason_without_room
 
 
-class Told(StrEnum):
+class Notice(StrEnum):
     """What somebody must be told."""
 
-    OTHER_INTERVIEWER = "the same day and hour, with somebody else"
+    OTHER_INTERVIEWER = "the same day and hour, with another interviewer"
     OTHER_HOUR = "the same day, at another hour"
     OTHER_DAY = "another day"
     NEW = "a first hour"
@@ -32,7 +32,7 @@ class Change:
     """What changes for one person: what they were told, and what holds now."""
 
     request: str
-    told: Told
+    notice: Notice
     before: Booking | None
     after: Booking | None
 
@@ -136,15 +136,15 @@ def _changes(asked: Iterable[str], was: Mapping[str, Booking], now: Mapping[str,
             continue
         if after is None:
             if before is not None:
-                yield Change(name, Told.NONE, before, None)
+                yield Change(name, Notice.NONE, before, None)
         elif before is None:
-            yield Change(name, Told.NEW, None, after)
+            yield Change(name, Notice.NEW, None, after)
         elif before.day != after.day:
-            yield Change(name, Told.OTHER_DAY, before, after)
+            yield Change(name, Notice.OTHER_DAY, before, after)
         elif before.starts != after.starts:
-            yield Change(name, Told.OTHER_HOUR, before, after)
+            yield Change(name, Notice.OTHER_HOUR, before, after)
         else:
-            yield Change(name, Told.OTHER_INTERVIEWER, before, after)
+            yield Change(name, Notice.OTHER_INTERVIEWER, before, after)
 
 
 class Timetable:

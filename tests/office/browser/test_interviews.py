@@ -12,7 +12,7 @@ def test_an_absence_is_mended_looked_at_and_published(desk: Desk) -> None:
     page = desk.sign_in("Ruth")
     desk.open("/interviews/")
     expect(page.get_by_role("heading", name="Interviews", exact=True)).to_be_visible()
-    page.get_by_role("button", name="Mend the plan").focus()
+    page.get_by_role("button", name="Reschedule").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Nothing holds yet, and nobody was told.")).to_be_visible()
     assert _grave(page) == []
@@ -32,7 +32,7 @@ def test_an_interview_is_moved_on_a_telephone(browser: Browser, demo: str) -> No
         page.get_by_role("link", name="Next week").click()
     desk.picture("week-390-light")
     page.get_by_role("link", name="Move").first.click()
-    expect(page.get_by_text("Hours that are free and break no promise")).to_be_visible()
+    expect(page.get_by_text("Free hours without a conflict")).to_be_visible()
     assert _grave(page) == []
     desk.picture("move-390-light")
     page.get_by_role("button", name="See what it means").click()
@@ -71,5 +71,5 @@ def test_the_room_has_a_clock_and_writes_down_what_came_of_it(desk: Desk) -> Non
     assert _grave(page) == []
     page.get_by_label("More time is needed").check()
     page.get_by_label("Minutes still needed").fill("45")
-    page.get_by_role("button", name="Write it down").click()
+    page.get_by_role("button", name="Save note").click()
     expect(page.get_by_text("Noted. The time still needed")).to_be_visible()

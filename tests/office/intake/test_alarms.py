@@ -452,7 +452,7 @@ def test_where_nobody_is_there_who_sees_it_others_are_told_without_content(offic
     User.objects.filter(pk__in=[office.lead.pk, office.colleague.pk]).update(is_active=False)
     for user, told in ((administrator, True), (office.stranger, True), (office.walled, False)):
         shown = signed_in(user).get(reverse("today:today"), follow=True).content.decode()
-        assert ("Somebody may be in danger, and nobody has taken it." in shown) == told
+        assert ("Someone may be in danger, and nobody has taken it." in shown) == told
         assert held.number not in shown
         assert "Rosa" not in shown
     assert "Border" in signed_in(administrator).get(reverse("today:today")).content.decode()

@@ -190,7 +190,7 @@ def test_it_takes_two_to_decline_and_nothing_is_told_before(desk: Client, row: R
     send(desk, "intake:decline_request", row, reason="Not our field.", text="No podemos. Llame a Casa.")
     assert row.state == State.DECLINING
     assert reply_of(CODE)["answers"] == []
-    assert "somebody else has to read it too" in send(desk, "intake:second_request", row, agrees="yes")
+    assert "another member has to read it too" in send(desk, "intake:second_request", row, agrees="yes")
     assert row.state == State.DECLINING
     second = signed_in(member(Role.PARALEGAL))
     assert "Not our field." in second.get(reverse("intake:second_request", args=[row.pk])).content.decode()
@@ -210,7 +210,7 @@ def test_a_conflict_is_told_in_neutral_words_and_counted(desk: Client, row: Requ
     held = a_case(member(Role.ATTORNEY), given="Marisol")
     answer = desk.post(reverse("intake:request_conflict", args=[row.pk]), {"text": "Marisol Quiñónez"})
     page = answer.content.decode()
-    assert "ask whoever is in charge of conflicts" in page
+    assert "ask the person who decides on conflicts" in page
     assert held.number not in page
     assert AuditEntry.objects.filter(did="conflict.checked").count() == 1
     clear = desk.post(reverse("intake:request_conflict", args=[row.pk]), {"text": "Zbigniew Brzęczyszczykiewicz"})
@@ -231,7 +231,7 @@ def test_only_an_attorney_holds_by_law_and_walls_off(row: Request, desk: Client)
 
 
 def test_nobody_walls_themselves_off(desk: Client, row: Request, attorney: User) -> None:
-    assert "somebody else has to do it" in send(desk, "intake:wall_request", row, user=attorney.pk)
+    assert "another member has to do it" in send(desk, "intake:wall_request", row, user=attorney.pk)
 
 
 def test_a_note_stays_with_the_office(desk: Client, row: Request) -> None:

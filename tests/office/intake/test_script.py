@@ -43,7 +43,7 @@ def test_whoever_chose_messages_is_written_to_and_not_called(channel: str, how: 
 def test_whoever_chose_calls_is_called(voicemail: str, told: str) -> None:
     said = _said("phone", voicemail=voicemail, say="la escuela")
     assert told in said
-    assert "you are la escuela" in said
+    assert "answer as la escuela" in said
     assert "Write" not in said
 
 
@@ -62,4 +62,4 @@ def test_when_and_what_never_come_first_whatever_the_way(channel: str) -> None:
 
 
 def test_whoever_wants_no_contact_is_left_alone() -> None:
-    assert _said("none") == "Do not contact them. Write an answer here; they come back with their code."
+    assert _said("none") == "Do not contact them. Post a reply here; they come back with their code."

@@ -55,7 +55,7 @@ def test_staff_see_that_the_zone_is_not_known_and_set_it_when_they_asked(desk: C
     desk.post(reverse("intake:zone_request", args=[row.pk]), {"zone": "America/Chicago"})
     assert asked(row).rules.zone == asked(row).zone == "America/Chicago"
     page = page_of(desk, row)
-    assert "They live by the clock of Houston." in page
+    assert "Their time zone: Houston." in page
     assert "They said their time zone: Houston." in page
 
 

@@ -39,7 +39,7 @@ class Office:
         return held
 
     def plan(self, by: User | None = None) -> Published:
-        """Mend the plan and publish it."""
+        """Reschedule and publish."""
         held = standing()
         row = propose(by or self.ana, held, ProposalKind.MEND, mend(held))
         return publish(by or self.ana, row.pk, tell=False)

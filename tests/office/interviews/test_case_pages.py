@@ -49,7 +49,7 @@ def test_nobody_can_be_given_less_than_they_need(ana: Client, held: Held) -> Non
         ({"language": "!!"}, "Name one language"),
         ({"language": "Spanish, Mam"}, "Name one language"),
         ({"minutes": "1000000"}, "less than or equal to 480"),
-        ({"earliest": "2099-01-02", "last": "2099-01-01"}, "The last day lies before the first."),
+        ({"earliest": "2099-01-02", "last": "2099-01-01"}, "The deadline is before the first day."),
         ({"last": "2020-01-01"}, "This day is over."),
         ({"person": "77"}, "Select a valid choice"),
         ({"kind": "chat"}, "Select a valid choice"),

@@ -34,13 +34,13 @@ def _published(client: Client, answer_location: str, **more: str) -> str:
 def test_a_request_gets_its_hour_only_once_the_proposal_is_published(office: Office, ana: Client) -> None:
     held = office.case(language="Spanish")
     page = ana.get(reverse("interviews:interviews")).content.decode()
-    assert "There is room: mend the plan" in page
+    assert "There is room: reschedule" in page
     answer = ana.post(reverse("interviews:make_plan"), {"deed": "mend"})
     preview = ana.get(answer["Location"]).content.decode()
     assert "1 get a first hour, 0 are moved, 0 lose theirs" in preview
     assert "Rosa" in preview
     assert not Booking.objects.exists()
-    assert "1 person has to be told" in _published(ana, answer["Location"])
+    assert "1 client to notify" in _published(ana, answer["Location"])
     booking = Booking.objects.select_related("appointment").get()
     assert booking.wanted_id == held.wanted.pk
     assert booking.minutes == 90
@@ -117,14 +117,14 @@ def test_an_absence_breaks_the_plan_until_it_is_mended_and_moves_only_whom_it_mu
     answer = ana.post(
         reverse("interviews:away", args=["interviewer", office.first.pk]), {"first": day.isoformat()}, follow=True
     )
-    assert "The plan breaks" in answer.content.decode()
+    assert "The plan has" in answer.content.decode()
     office.plan()
     after = {one.number: hour_of(one.wanted) for one in people}
     for number, (at, who) in before.items():
         if who == "Ben":
             assert after[number] == (at, who)
     assert all(who != "Ana" or _day(at) != day for at, who in after.values())
-    assert "The plan breaks" not in ana.get(reverse("interviews:interviews")).content.decode()
+    assert "The plan has" not in ana.get(reverse("interviews:interviews")).content.decode()
     assert Published.objects.count() == 2
 
 
@@ -148,7 +148,7 @@ def test_a_recusal_keeps_the_two_apart_and_its_reason_stands_on_no_list(office: 
     interviewer = office.first if who == "Ana" else office.second
     address = reverse("interviews:recuse_interview", args=[held.number, held.wanted.pk])
     told = ana.post(address, {"interviewer": interviewer.pk, "reason": "a neighbour of mine", "once": "r"}, follow=True)
-    assert "they meet somebody else" in told.content.decode()
+    assert "they meet another interviewer" in told.content.decode()
     assert not Booking.objects.exists()
     office.plan()
     assert hour_of(held.wanted)[1] != who
@@ -230,7 +230,7 @@ def test_an_hour_whose_day_is_over_without_a_word_is_asked_after(office: Office,
     office.plan()
     Appointment.objects.filter(interview__isnull=False).update(at=timezone.now() - dt.timedelta(days=2))
     page = ana.get(reverse("interviews:interviews")).content.decode()
-    assert "Nobody wrote down what came of these" in page
+    assert "No outcome is recorded for these" in page
     assert "Rosa" in page
 
 

@@ -13,7 +13,7 @@ from amparo.office.interviews.models import Interpreter, Interviewer, Profile
 from amparo.office.interviews.standing import standing
 from amparo.office.platform.accounts.roles import Role
 from amparo.scheduling.model import Why
-from amparo.scheduling.repairing import Told
+from amparo.scheduling.repairing import Notice
 from tests.office.builders import member, signed_in
 from tests.office.days import court_day
 from tests.office.interviews.conftest import Office
@@ -60,12 +60,12 @@ def test_a_cap_of_none_is_allowed_and_nobody_is_planned(office: Office) -> None:
     office.plan()
     assert not standing().plan.bookings
     page = signed_in(office.ana).get(reverse("interviews:interviews")).content.decode()
-    assert "their cap is 0" in page
+    assert "have a cap of 0" in page
 
 
 def test_the_week_has_words_for_every_reason() -> None:
     assert set(WHY) == set(Why)
-    assert set(TOLD) == set(Told)
+    assert set(TOLD) == set(Notice)
 
 
 def test_two_who_change_an_interviewer_see_both(office: Office, ana: Client, ruth: Client) -> None:
@@ -84,7 +84,7 @@ def test_interpreters_have_languages_days_and_absences(office: Office, ruth: Cli
     assert ruth.post(reverse("interviews:new_interpreter"), {**form, "once": "j"}).status_code == 422
     first, before = court_day(90).isoformat(), court_day(80).isoformat()
     away = ruth.post(reverse("interviews:away", args=["interpreter", row.pk]), {"first": first, "last": before})
-    assert "The last day lies before the first." in away.content.decode()
+    assert "This ends before it begins." in away.content.decode()
     assert ruth.post(reverse("interviews:away", args=["interpreter", row.pk]), {"first": first}).status_code == 302
     changed = ruth.post(reverse("interviews:interpreter", args=[row.pk]), {**form, "minutes": "100", "once": "k"})
     assert changed.status_code == 302

@@ -104,7 +104,7 @@ def book(file: RequestFile, slot: UUID) -> None:
     _undecided(file)
     match hold(slot, file.row.lookup):
         case Hold.TAKEN:
-            raise OfficeError(gettext_noop("Somebody else took that hour a moment ago. Choose another one."))
+            raise OfficeError(gettext_noop("Another person took that hour a moment ago. Choose another one."))
         case Hold.GONE:
             raise OfficeError(gettext_noop("That hour is not offered any more. Choose another one."))
     note_bookings()
@@ -140,7 +140,7 @@ def second(file: RequestFile, *, agrees: bool, text: str) -> None:
     if file.row.state != State.DECLINING:
         raise OfficeError(gettext_noop("Nobody has proposed to decline this any more."))
     if file.row.proposed_by_id == file.user.pk:
-        raise OfficeError(gettext_noop("You proposed it: somebody else has to read it too."))
+        raise OfficeError(gettext_noop("You proposed it: another member has to read it too."))
     proposal = next(one for one in reversed(_decisions(file)) if one["outcome"] == State.DECLINING.value)
     outcome = State.DECLINED if agrees else State.TAKEN
     decision = enter(file.case_key, file.row, Kind.DECISION, {"text": text, "outcome": outcome.value}, file.user)
@@ -167,7 +167,7 @@ def set_held(file: RequestFile, *, held: bool, reason: str) -> None:
 def wall(file: RequestFile, user: User) -> None:
     """From now on the request does not exist for that member. Raises OfficeError for oneself."""
     if user == file.user:
-        raise OfficeError(gettext_noop("You cannot wall yourself off: somebody else has to do it."))
+        raise OfficeError(gettext_noop("You cannot exclude yourself: another member has to do it."))
     file.row.walled.add(user)
     if file.row.taken_by_id == user.pk:
         _write(file, taken_by=None, state=State.WAITING if file.row.state == State.TAKEN else file.row.state)

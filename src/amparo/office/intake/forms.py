@@ -25,7 +25,7 @@ from amparo.office.platform.ui.moments import told_moment
 RESULTS = [
     ("reached", _("Reached them")),
     ("no_answer", _("Nobody answered")),
-    ("other", _("Somebody else answered")),
+    ("other", _("Another person answered")),
     ("wrong", _("The number or address is wrong")),
 ]
 
@@ -34,7 +34,7 @@ class AnswerForm(forms.Form):
     """What they will read under their code."""
 
     text = Text(
-        label=_("Your answer, in their language"),
+        label=_("Your reply, in their language"),
         max_length=4_000,
         lines=6,
         help_text=_("They read it with their code. Plain words, no names they did not give you."),
@@ -82,7 +82,7 @@ class BookForm(forms.Form):
 class ReferForm(forms.Form):
     """Who can help in our place, and what we write about it."""
 
-    organisation = forms.ModelChoiceField(label=_("Organisation"), queryset=Organisation.objects.filter(active=True))
+    organisation = forms.ModelChoiceField(label=_("Organization"), queryset=Organisation.objects.filter(active=True))
     text = Text(label=_("What they will read"), max_length=4_000, lines=6)
 
     def __init__(self, asked: Asked, *args: Any, **more: Any) -> None:
@@ -191,7 +191,7 @@ class ProfileForm(forms.Form):
     phone = Telephone(
         label=_("Telephone"), max_length=60, required=False, help_text=_("Shown on the public pages, if you give one.")
     )
-    hours = Text(label=_("When somebody answers it"), max_length=120, required=False)
+    hours = Text(label=_("When it is answered"), max_length=120, required=False)
     days = forms.IntegerField(
         label=_("Days that a declined request is kept"),
         min_value=FEWEST_DAYS,

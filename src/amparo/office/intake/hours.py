@@ -48,7 +48,7 @@ def offer(user: User, day: dt.date, opens: dt.time, closes: dt.time, minutes: in
 def withdraw(user: User, slot: UUID) -> None:
     """Take an hour back. Raises OfficeError when somebody holds it."""
     if not Slot.objects.filter(pk=slot, held_by=None).delete()[0]:
-        raise OfficeError(gettext_noop("Somebody has taken this hour. Agree on another with them first."))
+        raise OfficeError(gettext_noop("A person has taken this hour. Agree on another with them first."))
     with transaction.atomic():
         Offer.objects.filter(slot=slot, host=user).delete()
         record(user.pk, "hours.withdrawn", about=f"slot {slot}")

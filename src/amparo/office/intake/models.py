@@ -18,13 +18,13 @@ class State(models.TextChoices):
     """Where a request stands."""
 
     WAITING = "waiting", _("Waits to be read")
-    TAKEN = "taken", _("Somebody is on it")
-    BOOKED = "booked", _("Consultation booked")
+    TAKEN = "taken", _("Assigned")
+    BOOKED = "booked", _("Appointment booked")
     DECLINING = "declining", _("To be declined: waits for a second reader")
     OPENED = "opened", _("Case opened")
     REFERRED = "referred", _("Referred")
     DECLINED = "declined", _("Declined")
-    WITHDRAWN = "withdrawn", _("Taken back by the person")
+    WITHDRAWN = "withdrawn", _("Withdrawn by the person")
 
 
 UNDECIDED = (State.WAITING, State.TAKEN, State.BOOKED, State.DECLINING)
@@ -70,7 +70,7 @@ class Kind(models.TextChoices):
     """What happened to a request."""
 
     ADDED = "added", _("The person added")
-    ANSWER = "answer", _("Answer")
+    ANSWER = "answer", _("Reply")
     ATTEMPT = "attempt", _("Tried to reach them")
     REACHED = "reached", _("Tried to reach them, before they were reached")
     NOTE = "note", _("Note")

@@ -110,7 +110,7 @@ def organisation(http: HttpRequest, organisation: int | None = None) -> HttpResp
         return then(http, deed.then, _("Saved."))
     page = {
         "form": form,
-        "title": row.name if row else _("New organisation"),
+        "title": row.name if row else _("New organization"),
         "back": reverse("intake:organisations"),
         "section": "consultations",
     }
@@ -132,7 +132,9 @@ def profile(http: HttpRequest) -> HttpResponse:
     page = {
         "form": form,
         "title": _("The public pages"),
-        "lead": _("What people read before they ask for a consultation. Start the pages with: amparo serve --public"),
+        "lead": _(
+            "What people read before they send a request for consultation. Start the pages with: amparo serve --public"
+        ),
         "section": "profile",
     }
     return render(http, "ui/form.html", page, status=422 if form.errors else 200)

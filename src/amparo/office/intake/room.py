@@ -17,7 +17,7 @@ from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, EACH_SECOND, GET, POST, Access, Job, declare
 
 ROOM = declare(
-    Menu("intake:consultations", _("Consultations"), TAKES_CASES, order=30),
+    Menu("intake:consultations", _("Intake"), TAKES_CASES, order=30),
     Menu("intake:profile", _("Public pages"), ADMINISTRATORS, order=120),
     Reaching(taking.REQUEST, "people who asked for a consultation", contact.find, contact.seen),
     DraftOwner("key", "requests for a consultation", gate.owner_of_drafts),

@@ -14,7 +14,7 @@ def script(asked: Asked) -> list[str]:
     """What to do, in order. Whoever chose messages is written to and never called."""
     rules = asked.rules
     if rules.channel == Channel.NONE:
-        return [_("Do not contact them. Write an answer here; they come back with their code.")]
+        return [_("Do not contact them. Post a reply here; they come back with their code.")]
     told = {Channel.PHONE: _calling, Channel.THROUGH: _through}.get(Channel(rules.channel), _writing)
     return [*_first(rules), *told(rules)]
 
@@ -27,7 +27,7 @@ def _first(rules: SafeContact) -> Iterator[str]:
 
 
 def _calling(rules: SafeContact) -> Iterator[str]:
-    yield _("If somebody else answers, you are %(who)s, and it is nothing urgent.") % {"who": _who(rules)}
+    yield _("If another person answers, answer as %(who)s. Say that it is nothing urgent.") % {"who": _who(rules)}
     yield _("Do not ask for a client, do not name asylum, do not say where you call from.")
     if rules.code_word:
         yield (
@@ -35,7 +35,7 @@ def _calling(rules: SafeContact) -> Iterator[str]:
             % {"word": rules.code_word}
         )
     else:
-        yield _("Ask first: is this a good moment? If they hesitate, it was a wrong number.")
+        yield _("Begin with: is this a good moment? If they hesitate, say that it was a wrong number.")
     if rules.voicemail:
         yield _("You may leave a voice message, without any matter.")
     else:
@@ -53,17 +53,17 @@ def _writing(rules: SafeContact) -> Iterator[str]:
     yield _("Write so that anybody may read it: do not name asylum, a client or where you write from.")
     yield _("Ask them to call, or to come back with their code. Write no more than that.")
     yield _("Sign with no name, and send no file and no voice message.")
-    yield _("If somebody else answers, you are %(who)s, and it is nothing urgent.") % {"who": _who(rules)}
+    yield _("If another person answers, answer as %(who)s. Say that it is nothing urgent.") % {"who": _who(rules)}
 
 
 def _through(rules: SafeContact) -> Iterator[str]:
     yield _("Speak only with the person whom they named, and ask nobody else for them.")
     yield _("Do not ask for a client, do not name asylum, do not say where you call from.")
-    yield _("You are %(who)s, and it is nothing urgent.") % {"who": _who(rules)}
+    yield _("Answer as %(who)s. Say that it is nothing urgent.") % {"who": _who(rules)}
     if rules.code_word:
         yield _("Have “%(word)s” passed on: by it they know that it is us.") % {"word": rules.code_word}
     yield _("Leave no voice message and nothing in writing.")
 
 
 def _who(rules: SafeContact) -> str:
-    return rules.say or _("somebody they know from before, without a name of any office")
+    return rules.say or _("someone they know from before, without the name of any office")

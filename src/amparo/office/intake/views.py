@@ -221,7 +221,7 @@ def wall_request(http: HttpRequest, key: UUID) -> HttpResponse:
     if http.method == "POST" and form.is_valid():
         user = form.cleaned_data["user"]
         return _done(http, file, lambda: deciding.wall(file, user), _("It does not exist for them any more."))
-    return _form(http, file, form, _("Wall somebody off"), action=_("Wall off"))
+    return _form(http, file, form, _("Ethical wall: exclude a member"), action=_("Exclude"))
 
 
 def _done(http: HttpRequest, file: RequestFile, deed: Any, said: str) -> HttpResponse:

@@ -23,7 +23,7 @@ from amparo.scheduling.model import Tier
 from amparo.scheduling.needs import Minutes
 
 KINDS = {
-    "intake": _("Intake"),
+    "intake": _("Intake interview"),
     "declaration": _("Declaration"),
     "fear_preparation": _("Preparation of a fear interview"),
     "fear_interview": _("Fear interview"),

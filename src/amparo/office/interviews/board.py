@@ -32,27 +32,27 @@ from amparo.office.platform.ui.moments import office_day
 from amparo.scheduling.model import Booking as Hour
 from amparo.scheduling.model import Missing, Unplaced, Why
 from amparo.scheduling.planning import missing_for
-from amparo.scheduling.repairing import Change, Timetable, Told
+from amparo.scheduling.repairing import Change, Notice, Timetable
 
 MOST_WITHOUT = 60
 
 WHY = {
-    Why.WINDOW: _("The last day lies before the first, or outside the days planned."),
+    Why.WINDOW: _("The deadline is before the first day, or outside the days planned."),
     Why.TOO_LONG: _("No interviewer has a day long enough."),
     Why.LANGUAGE: _("Nobody speaks the language, and nobody interprets it."),
     Why.EXCLUDED: _("Everybody who could is recused, or the case does not exist for them."),
     Why.GENDER: _("No interviewer of the gender asked for could."),
     Why.PLACE: _("Nobody works at that place."),
-    Why.CAP: _("Whoever could holds no interviews: their cap is 0."),
+    Why.CAP: _("The interviewers who could hold it have a cap of 0."),
     Why.FULL: _("Every day that would serve them is full."),
 }
-ROOM = _("There is room: mend the plan, and they get an hour.")
+ROOM = _("There is room: reschedule, and they get an hour.")
 TOLD = {
-    Told.OTHER_INTERVIEWER: _("same day and hour, somebody else"),
-    Told.OTHER_HOUR: _("same day, another hour"),
-    Told.OTHER_DAY: _("another day"),
-    Told.NEW: _("a first hour"),
-    Told.NONE: _("the hour is lost, and no other serves"),
+    Notice.OTHER_INTERVIEWER: _("same day and hour, another interviewer"),
+    Notice.OTHER_HOUR: _("same day, another hour"),
+    Notice.OTHER_DAY: _("another day"),
+    Notice.NEW: _("a first hour"),
+    Notice.NONE: _("the hour is lost, and no other serves"),
 }
 
 
@@ -71,7 +71,7 @@ class Changes:
     """What a proposal changes for one person, as the member may know it."""
 
     shown: Shown
-    told: Told
+    told: Notice
     words: str
     before: dt.datetime | None
     after: dt.datetime | None
@@ -213,8 +213,8 @@ def changes_shown(user: User, held: Standing, changes: Iterable[Change]) -> list
     told = [
         Changes(
             known.get(held.wanted[one.request].person_id, Shown()),
-            one.told,
-            str(TOLD[one.told]),
+            one.notice,
+            str(TOLD[one.notice]),
             held.at(one.before) if one.before else None,
             held.at(one.after) if one.after else None,
             _who(held, one.before),

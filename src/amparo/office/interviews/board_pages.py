@@ -65,7 +65,7 @@ def make_plan(request: HttpRequest) -> HttpResponse:
     held = standing()
     after = anew(held) if deed is ProposalKind.ANEW else mend(held)
     if after.bookings == held.plan.bookings:
-        return then(request, reverse("interviews:interviews"), _("The plan holds: nobody has to be told anything."))
+        return then(request, reverse("interviews:interviews"), _("The plan holds: there is nobody to notify."))
     return redirect("interviews:proposal", propose(user, held, deed, after).pk)
 
 
@@ -196,9 +196,9 @@ def _key(one: Hour) -> str:
 
 def _published(told: Published) -> str:
     changed = told.new + told.moved + told.lost
-    return ngettext(
-        "The plan holds. %(n)s person has to be told.", "The plan holds. %(n)s people have to be told.", changed
-    ) % {"n": changed}
+    return ngettext("The plan holds. %(n)s client to notify.", "The plan holds. %(n)s clients to notify.", changed) % {
+        "n": changed
+    }
 
 
 def _monday(text: str) -> dt.date:

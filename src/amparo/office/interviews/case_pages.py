@@ -75,7 +75,7 @@ def change_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpRes
                 version = version_sent(request)
                 asking.change(file, asked.row, version, form.needs)
                 file.then = _back(file)
-            return then(request, file.then, _("Saved. If its hour no longer serves, mend the plan."))
+            return then(request, file.then, _("Saved. If its hour no longer serves, reschedule."))
         except Changed as conflict:
             meanwhile = conflict.now
             assert isinstance(meanwhile, Asked)
@@ -106,13 +106,13 @@ def recuse_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpRes
         with file.write():
             asking.recuse(file, asked.row, form.cleaned_data["interviewer"], form.cleaned_data["reason"])
             file.then = _back(file)
-        return then(request, file.then, _("Noted. Mend the plan, and they meet somebody else."))
+        return then(request, file.then, _("Noted. Reschedule, and they meet another interviewer."))
     if form.errors:
         file.seen()
     page = {
         "form": form,
         "file": file,
-        "title": _("Somebody will not meet this person"),
+        "title": _("Recuse an interviewer"),
         "back": _back(file),
         "reasons": _reasons(file, asked),
     }

@@ -51,7 +51,7 @@ class WantedForm(forms.Form):
         choices=[(int(tier), label) for tier, label in TIERS.items()],
         coerce=int,
         initial=int(Tier.ORDINARY),
-        help_text=_("The first of these that holds: whoever stands higher comes earlier."),
+        help_text=_("The first of these that holds: people higher on the list come earlier."),
     )
     child = forms.BooleanField(label=_("A child is interviewed: more time"), required=False)
     trauma = forms.BooleanField(label=_("It is about grave harm: more time"), required=False)
@@ -63,7 +63,7 @@ class WantedForm(forms.Form):
         help_text=_("Leave empty for what the office has set. More may be given, never less."),
     )
     earliest = Day(label=_("Not before"), required=False)
-    last = Day(label=_("Last day that still serves them"), required=False)
+    last = Day(label=_("Deadline"), required=False)
     gender = forms.ChoiceField(label=_("Interviewer"), choices=Gender.choices, required=False)
     wish = forms.BooleanField(
         label=_("Only a wish"),
@@ -101,7 +101,7 @@ class WantedForm(forms.Form):
         if last and last < timezone.localdate():
             self.add_error("last", _("This day is over."))
         elif earliest and last and last < earliest:
-            self.add_error("last", _("The last day lies before the first."))
+            self.add_error("last", _("The deadline is before the first day."))
         if "kind" in told and "minutes" in told:
             least = self.set_minutes.needed(told["kind"], child=told["child"], trauma=told["trauma"])
             told["minutes"] = told["minutes"] or least
@@ -264,7 +264,7 @@ class AwayForm(forms.Form):
         if "first" in told:
             told["last"] = told.get("last") or told["first"]
             if told["last"] < told["first"]:
-                self.add_error("last", _("The last day lies before the first."))
+                self.add_error("last", _("This ends before it begins."))
             elif (told["last"] - told["first"]).days > MOST_DAYS:
                 self.add_error("last", _("That is more than a year: give the day they leave instead."))
         return told

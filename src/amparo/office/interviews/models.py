@@ -173,10 +173,10 @@ class Profile(models.Model):
 class ProposalKind(models.TextChoices):
     """What a proposal does to the plan."""
 
-    MEND = "mend", _("Mend the plan")
+    MEND = "mend", _("Reschedule")
     ANEW = "anew", _("Plan anew")
     MOVE = "move", _("Move an interview")
-    MORE = "more", _("More time for somebody")
+    MORE = "more", _("More time for a person")
 
 
 class Proposal(models.Model):

@@ -20,13 +20,13 @@ from amparo.scheduling.checking import faults_of
 from amparo.scheduling.model import Booking as Hour
 from amparo.scheduling.model import Plan, Unplaced
 from amparo.scheduling.planning import plan, reason_without_room
-from amparo.scheduling.repairing import Change, Timetable, Told, changes_between, repair
+from amparo.scheduling.repairing import Change, Notice, Timetable, changes_between, repair
 
 KEPT = dt.timedelta(days=1)
 MOST_CHOICES = 12
 
 
-OVERTAKEN = gettext_noop("Somebody published another plan meanwhile. Make the proposal anew.")
+OVERTAKEN = gettext_noop("Another member published a plan meanwhile. Make the proposal anew.")
 
 
 class Stale(OfficeError):
@@ -43,17 +43,17 @@ class Proposed:
     @property
     def new(self) -> list[Change]:
         """Who gets a first hour."""
-        return [one for one in self.changes if one.told is Told.NEW]
+        return [one for one in self.changes if one.notice is Notice.NEW]
 
     @property
     def moved(self) -> list[Change]:
         """Who has an hour and gets another, or somebody else."""
-        return [one for one in self.changes if one.told not in (Told.NEW, Told.NONE)]
+        return [one for one in self.changes if one.notice not in (Notice.NEW, Notice.NONE)]
 
     @property
     def lost(self) -> list[Change]:
         """Whose hour is lost."""
-        return [one for one in self.changes if one.told is Told.NONE]
+        return [one for one in self.changes if one.notice is Notice.NONE]
 
 
 def mend(held: Standing) -> Plan:
@@ -73,7 +73,7 @@ def moved(held: Standing, hour: Hour) -> Plan:
         tuple(sorted([*before, hour])), tuple(one for one in held.plan.unplaced if one.request != hour.request)
     )
     if new_faults(held, after):
-        raise OfficeError(gettext_noop("That hour would break a promise: choose one of those that are free."))
+        raise OfficeError(gettext_noop("That hour would be a conflict: choose one of those that are free."))
     return after
 
 

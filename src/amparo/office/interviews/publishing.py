@@ -25,7 +25,7 @@ from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.encryption.case_keys import open_keys
 from amparo.scheduling.model import Booking as Hour
-from amparo.scheduling.repairing import Change, Told
+from amparo.scheduling.repairing import Change, Notice
 
 LATEST = dt.timedelta(hours=2)
 """So long before the hour a message is still of use."""
@@ -90,7 +90,7 @@ def _write(held: Standing, changes: Iterable[Change]) -> None:
                 place=one.after.place,
             )
             booking = Booking(wanted=wanted, appointment=appointment)
-        elif one.told in (Told.OTHER_DAY, Told.OTHER_HOUR, Told.NEW):
+        elif one.notice in (Notice.OTHER_DAY, Notice.OTHER_HOUR, Notice.NEW):
             appointment = booking.appointment
             appointment.at, appointment.zone = held.at(one.after), timezone.get_default_timezone_name()
             appointment.version += 1
@@ -107,14 +107,14 @@ def _fill(held: Standing, booking: Booking, change: Change) -> None:
     booking.interviewer = held.interviewers[hour.interviewer]
     booking.interpreter = held.interpreters[hour.interpreter] if hour.interpreter else None
     booking.minutes, booking.place = hour.minutes, hour.place
-    if change.told is not Told.OTHER_INTERVIEWER:  # they know day and hour already
+    if change.notice is not Notice.OTHER_INTERVIEWER:  # they know day and hour already
         booking.told_at = booking.told_by = None
 
 
 def _put_out(held: Standing, changes: Iterable[Change]) -> None:
     """Messages for those who must be told; the outbox asks the rules of each at the moment of sending."""
     now = timezone.now()
-    keys = [held.wanted[one.request].pk for one in changes if one.after and one.told is not Told.OTHER_INTERVIEWER]
+    keys = [held.wanted[one.request].pk for one in changes if one.after and one.notice is not Notice.OTHER_INTERVIEWER]
     rows = Booking.objects.filter(pk__in=keys).select_related("appointment", "wanted")
     people = set(Person.objects.filter(pk__in=[row.wanted.person_id for row in rows]).values_list("pk", flat=True))
     for row in rows:

@@ -104,7 +104,7 @@ def away(request: HttpRequest, kind: str, who: int) -> HttpResponse:
         with one_transaction(request, by) as deed:
             staff.away(by, person, form.cleaned_data["first"], form.cleaned_data["last"])
             deed.then = reverse("interviews:interviews")
-        return then(request, deed.then, _("Noted; nobody asks why. Mend the plan, and whoever must move is shown."))
+        return then(request, deed.then, _("Noted; nobody asks why. Reschedule to see who has to move."))
     name = person.user.name if isinstance(person, Interviewer) else person.name
     page = {
         "form": form,
@@ -143,7 +143,7 @@ def desk_settings(request: HttpRequest) -> HttpResponse:
         return then(request, deed.then, _("Saved. Interviews that were asked for before keep their minutes."))
     page = {
         "form": form,
-        "title": _("Minutes and rooms"),
+        "title": _("Scheduling settings"),
         "lead": _("What each interview needs here. None of it is law: it is the promise of this office."),
         "back": reverse("interviews:interviews"),
         "section": "interviews",
@@ -163,9 +163,7 @@ def _page(
     if isinstance(row, Interviewer):
         title = row.user.name
     else:
-        title = (
-            row.name if row else _("Somebody who interprets") if kind == "interpreter" else _("Somebody who interviews")
-        )
+        title = row.name if row else _("Add an interpreter") if kind == "interpreter" else _("Add an interviewer")
     page: dict[str, Any] = {
         "form": form,
         "title": title,

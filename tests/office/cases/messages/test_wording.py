@@ -51,7 +51,7 @@ def test_the_day_is_written_out_in_the_language_and_by_the_clock_of_the_place() 
     ("zones", "says"),
     [
         ("America/Denver", "a las 10:30."),
-        ("America/New_York", "a las 12:30 en su reloj."),
+        ("America/New_York", "a las 12:30 en su hora local."),
         ("America/Denver,America/Phoenix", "a las 10:30."),  # one hour by both
         ("America/New_York,America/Chicago", "a las 10:30."),  # nobody knows: by the clock of the date
         ("", "a las 10:30."),

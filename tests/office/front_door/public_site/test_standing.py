@@ -60,7 +60,7 @@ def expired_draft() -> str:
 
 
 def withdrawn() -> str:
-    """Taken back by the person."""
+    """Withdrawn by the person."""
     code = Code.new()
     retention.withdraw(a_request(code=code))
     return code.written("es")

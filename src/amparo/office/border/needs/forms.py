@@ -169,7 +169,7 @@ class FollowForm(forms.Form):
 class ReferForm(forms.Form):
     """To whom somebody was sent."""
 
-    organisation = forms.ModelChoiceField(label=_("Organisation"), queryset=Organisation.objects.filter(active=True))
+    organisation = forms.ModelChoiceField(label=_("Organization"), queryset=Organisation.objects.filter(active=True))
     text = Text(label=_("What was agreed"), max_length=2_000, lines=3, required=False)
     next_on = Day(label=_("Next follow-up on"))
 
