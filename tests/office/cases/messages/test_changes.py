@@ -71,7 +71,7 @@ def test_what_was_told_and_is_cancelled_is_told_as_cancelled_once(held: Held, wa
     for _ in range(3):
         delivered()
     assert len(way.sent) == 2
-    assert "no se hará" in way.sent[1].text or "no se hara" in way.sent[1].text
+    assert "queda cancelado" in way.sent[1].text
 
 
 def test_nobody_is_told_of_a_change_to_what_they_never_heard_of(held: Held, way: Way) -> None:
