@@ -14,11 +14,14 @@ from amparo.law.book import Law
 from amparo.law.countries import COUNTRIES
 from amparo.law.facts import Fact, Kind, Words
 from amparo.law.names import nearest
+from amparo.law.nodes import not_a_node
 from amparo.law.policy import Moment, Policy, PolicyPeriod, applies
 from amparo.law.possible import can_be_true
 from amparo.law.rewrite import written_out
 from amparo.law.tree import (
     After,
+    AllOf,
+    AnyOf,
     Applies,
     Asked,
     Birthday,
@@ -29,13 +32,17 @@ from amparo.law.tree import (
     Element,
     FactTerm,
     Given,
+    Implied,
     InForce,
     Latest,
     Limited,
     Node,
+    Not,
     Number,
     OneOf,
+    Open,
     Rule,
+    Settled,
     Term,
     WorkingDay,
     Yes,
@@ -207,14 +214,20 @@ def check_tree(law: Law, tree: Node, where: str) -> Iterator[Problem]:
                 yield from _days((day,), law.facts, where)
             case Latest(days) | Earliest(days):
                 yield from _days(days, law.facts, where)
-            case InForce(policy) | Applies(policy) if policy not in law.policies:
+            case InForce(policy) | Applies(policy):
+                if policy in law.policies:
+                    continue
                 yield Problem(where, f"names the policy “{policy}”, which there is not{nearest(policy, law.policies)}")
-            case Limited(relief) if relief not in law.relief:
+            case Limited(relief):
+                if relief in law.relief:
+                    continue
                 yield Problem(
                     where, f"names the form of relief “{relief}”, which there is not{nearest(relief, law.relief)}"
                 )
-            case _:
+            case Settled() | Open() | Not() | AllOf() | AnyOf() | Implied() | Asked() | Day() | Number() | Chosen():
                 pass
+            case _:
+                raise not_a_node(node)
 
 
 def _use(

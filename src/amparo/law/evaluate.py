@@ -11,11 +11,12 @@ only where it is no on every one.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from amparo.law import calendar
 from amparo.law.facts import Facts, Words
+from amparo.law.nodes import MENTIONS, NAMES, for_each
 from amparo.law.partial import Between, known_between
 from amparo.law.tree import (
     After,
@@ -84,7 +85,7 @@ class Reader:
         known = self._read.get(id(node))
         if known is not None:
             return known[1]
-        reading: Reading = _READERS[type(node)](node, self)  # type: ignore[operator]
+        reading = _READERS[type(node)](node, self)
         self._read[id(node)] = node, reading  # keeping the node keeps its id from being given to another
         return reading
 
@@ -300,7 +301,7 @@ def _undecided(cases: tuple[tuple[Rule, Term], ...], reader: Reader) -> Reading:
     return Reading(None, ask, why, varies, varies)
 
 
-_READERS = {
+_WAYS: Mapping[type[Node], Callable[[Any, Reader], Reading]] = {
     Settled: _settled,
     Open: _open,
     Yes: _fact,
@@ -323,3 +324,4 @@ _READERS = {
     Earliest: _earliest,
     Chosen: _chosen,
 }
+_READERS = for_each("evaluate", _WAYS, (kind for kind in NAMES if kind not in MENTIONS))

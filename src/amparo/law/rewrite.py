@@ -10,6 +10,7 @@ from typing import cast
 from amparo.errors import UnknownName
 from amparo.law import calendar
 from amparo.law.evaluate import compared
+from amparo.law.nodes import not_a_node
 from amparo.law.policy import Policy, applies, in_force
 from amparo.law.tree import (
     NO,
@@ -25,6 +26,8 @@ from amparo.law.tree import (
     Day,
     Earliest,
     Element,
+    FactTerm,
+    Given,
     Implied,
     InForce,
     Latest,
@@ -32,10 +35,13 @@ from amparo.law.tree import (
     Node,
     Not,
     Number,
+    OneOf,
+    Open,
     Rule,
     Settled,
     Term,
     WorkingDay,
+    Yes,
 )
 
 
@@ -62,8 +68,12 @@ def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:
             return WorkingDay(cast(Term, change(day)))
         case Chosen(cases):
             return Chosen(tuple((cast(Rule, change(rule)), cast(Term, change(term))) for rule, term in cases))
-        case _:
+        case Settled() | Open() | Yes() | OneOf() | Given() | InForce() | Applies() | Limited():
             return node
+        case Day() | Number() | Asked() | FactTerm():
+            return node
+        case _:
+            raise not_a_node(node)
 
 
 def written_out(node: Node, policies: Mapping[str, Policy]) -> Node:

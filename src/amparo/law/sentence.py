@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from amparo.law.calendar import Unit
 from amparo.law.facts import Fact, Kind
+from amparo.law.nodes import not_a_node
 from amparo.law.tree import (
     After,
     AllOf,
@@ -30,6 +31,7 @@ from amparo.law.tree import (
     OneOf,
     Open,
     Settled,
+    Term,
     WorkingDay,
     Yes,
 )
@@ -78,7 +80,7 @@ def sentence(node: Node, facts: Mapping[str, Fact]) -> str:
             return _term(node, facts)
 
 
-def _term(node: Node, facts: Mapping[str, Fact]) -> str:
+def _term(node: Term, facts: Mapping[str, Fact]) -> str:
     match node:
         case Day(day):
             return day.isoformat()
@@ -102,7 +104,7 @@ def _term(node: Node, facts: Mapping[str, Fact]) -> str:
         case Chosen(cases):
             return "; ".join(f"if {sentence(rule, facts)}: {sentence(term, facts)}" for rule, term in cases)
         case _:
-            raise TypeError(f"not a node of a tree: {node!r}")
+            raise not_a_node(node)
 
 
 def _part(rule: Node, facts: Mapping[str, Fact]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from amparo.law.calendar import Unit
 
@@ -349,8 +349,12 @@ def parts_of(node: Node) -> tuple[Node, ...]:
             return days
         case Chosen(cases):
             return tuple(part for case in cases for part in case)
-        case _:
+        case Settled() | Open() | Yes() | OneOf() | Given() | InForce() | Applies() | Limited():
             return ()
+        case Day() | Number() | Asked() | FactTerm():
+            return ()
+        case _:
+            assert_never(node)
 
 
 def nodes_of(node: Node) -> list[Node]:

@@ -7,13 +7,14 @@ Every node is an object with one key that names it: `{"yes": "past_persecution"}
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from amparo.errors import FactError, PolicyFileError
 from amparo.law.calendar import Unit
 from amparo.law.facts import Says, Words, same
 from amparo.law.json_file import Json
 from amparo.law.names import nearest
+from amparo.law.nodes import NAMES, RULES, TERMS, for_each, not_a_node
 from amparo.law.tree import (
     ASKED,
     After,
@@ -51,64 +52,45 @@ DEEPEST = 100
 
 
 def to_json(node: Node) -> Json:
-    """The tree as plain lists, objects, texts and numbers."""
+    """The tree as plain lists, objects, texts and numbers. Raises TypeError for what is no node."""
+    inside = _inside(node)
+    return {NAMES[type(node)]: inside}
+
+
+def _inside(node: Node) -> Json:
     match node:
         case Settled(answer):
-            return {"settled": answer}
+            return answer
         case Open(reason):
-            return {"open": text_to_json(reason)}
-        case Yes(fact):
-            return {"yes": fact}
+            return text_to_json(reason)
+        case Yes(name) | Given(name) | InForce(name) | Applies(name) | Limited(name) | FactTerm(name):
+            return name
         case OneOf(fact, values):
-            return {"one_of": {"fact": fact, "values": list(values)}}
-        case Given(fact):
-            return {"given": fact}
+            return {"fact": fact, "values": list(values)}
         case Compare(left, order, right):
-            return {"compare": [to_json(left), order, to_json(right)]}
-        case Not(rule):
-            return {"not": to_json(rule)}
-        case AllOf(rules):
-            return {"all": [to_json(rule) for rule in rules]}
-        case AnyOf(rules):
-            return {"any": [to_json(rule) for rule in rules]}
+            return [to_json(left), order, to_json(right)]
+        case Not(inner) | WorkingDay(inner):
+            return to_json(inner)
+        case AllOf(parts) | AnyOf(parts) | Latest(parts) | Earliest(parts):
+            return [to_json(part) for part in parts]
         case Implied(claim, by):
-            return {"implied": {"claim": to_json(claim), "by": to_json(by)}}
+            return {"claim": to_json(claim), "by": to_json(by)}
         case Element():
-            return {"element": element_to_json(node)}
-        case InForce(policy):
-            return {"in_force": policy}
-        case Applies(policy):
-            return {"applies": policy}
-        case Limited(relief):
-            return {"limited": relief}
-        case _:
-            return _term_to_json(node)
-
-
-def _term_to_json(node: Node) -> Json:
-    match node:
+            return element_to_json(node)
         case Day(day):
-            return {"day": day.isoformat()}
+            return day.isoformat()
         case Number(number):
-            return {"number": number}
+            return number
         case Asked():
-            return {"asked": True}
-        case FactTerm(fact):
-            return {"value": fact}
+            return True
         case After(start, length, unit):
-            return {"after": {"start": to_json(start), "length": length, "unit": unit.value}}
+            return {"start": to_json(start), "length": length, "unit": unit.value}
         case Birthday(born, age):
-            return {"birthday": {"born": to_json(born), "age": age}}
-        case WorkingDay(day):
-            return {"working_day": to_json(day)}
-        case Latest(days):
-            return {"latest": [to_json(day) for day in days]}
-        case Earliest(days):
-            return {"earliest": [to_json(day) for day in days]}
+            return {"born": to_json(born), "age": age}
         case Chosen(cases):
-            return {"chosen": [[to_json(rule), to_json(term)] for rule, term in cases]}
+            return [[to_json(rule), to_json(term)] for rule, term in cases]
         case _:
-            raise TypeError(f"not a node of a tree: {node!r}")
+            raise not_a_node(node)
 
 
 def element_to_json(element: Element) -> dict[str, Json]:
@@ -144,14 +126,14 @@ def rule_from_json(told: Json, where: str = "rule") -> Rule:
     """A rule from its JSON. Raises PolicyFileError, naming the place, for anything that is none."""
     if where.count(".") + where.count("[") > DEEPEST:
         raise PolicyFileError(f"{where[:60]}…: is nested too deeply")
-    name, inside = _one_key(told, _RULES, where)
-    return _RULES[name](inside, f"{where}.{name}")
+    name, inside = _one_key(told, RULES, where)
+    return _RULE_READERS[RULES[name]](inside, f"{where}.{name}")
 
 
 def term_from_json(told: Json, where: str = "term") -> Term:
     """A day or number from its JSON. Raises PolicyFileError."""
-    name, inside = _one_key(told, _TERMS, where)
-    return _TERMS[name](inside, f"{where}.{name}")
+    name, inside = _one_key(told, TERMS, where)
+    return _TERM_READERS[TERMS[name]](inside, f"{where}.{name}")
 
 
 def element_from_json(told: Json, where: str = "element") -> Element:
@@ -166,7 +148,7 @@ def element_from_json(told: Json, where: str = "element") -> Element:
     )
 
 
-def _one_key(told: Json, known: Mapping[str, Callable[[Json, str], Node]], where: str) -> tuple[str, Json]:
+def _one_key(told: Json, known: Collection[str], where: str) -> tuple[str, Json]:
     if not isinstance(told, dict) or len(told) != 1:
         raise PolicyFileError(f"{where}: expected an object with one key, one of {', '.join(known)}")
     ((name, inside),) = told.items()
@@ -309,32 +291,35 @@ def _chosen(told: Json, where: str) -> Chosen:
 
 _CENTURY = {Unit.YEARS: 100, Unit.MONTHS: 1_200, Unit.DAYS: 36_525, Unit.WORKING_DAYS: 25_000}
 
-_RULES: dict[str, Callable[[Json, str], Rule]] = {
-    "settled": lambda told, where: Settled(yes_no_of(told, where)),
-    "open": lambda told, where: Open(text_or_words(told, where)),
-    "yes": lambda told, where: Yes(text_of(told, where)),
-    "one_of": _one_of,
-    "given": lambda told, where: Given(text_of(told, where)),
-    "compare": _compare,
-    "not": lambda told, where: Not(rule_from_json(told, where)),
-    "all": lambda told, where: AllOf(_rules_of(told, where)),
-    "any": lambda told, where: AnyOf(_rules_of(told, where)),
-    "implied": _implied,
-    "element": element_from_json,
-    "in_force": lambda told, where: InForce(text_of(told, where)),
-    "applies": lambda told, where: Applies(text_of(told, where)),
-    "limited": lambda told, where: Limited(text_of(told, where)),
+_RULES: Mapping[type[Node], Callable[[Json, str], Rule]] = {
+    Settled: lambda told, where: Settled(yes_no_of(told, where)),
+    Open: lambda told, where: Open(text_or_words(told, where)),
+    Yes: lambda told, where: Yes(text_of(told, where)),
+    OneOf: _one_of,
+    Given: lambda told, where: Given(text_of(told, where)),
+    Compare: _compare,
+    Not: lambda told, where: Not(rule_from_json(told, where)),
+    AllOf: lambda told, where: AllOf(_rules_of(told, where)),
+    AnyOf: lambda told, where: AnyOf(_rules_of(told, where)),
+    Implied: _implied,
+    Element: element_from_json,
+    InForce: lambda told, where: InForce(text_of(told, where)),
+    Applies: lambda told, where: Applies(text_of(told, where)),
+    Limited: lambda told, where: Limited(text_of(told, where)),
 }
 
-_TERMS: dict[str, Callable[[Json, str], Term]] = {
-    "day": lambda told, where: Day(day_of(told, where)),
-    "number": lambda told, where: Number(number_of(told, where)),
-    "asked": _asked,
-    "value": lambda told, where: FactTerm(text_of(told, where)),
-    "after": _after,
-    "birthday": _birthday,
-    "working_day": lambda told, where: WorkingDay(term_from_json(told, where)),
-    "latest": lambda told, where: Latest(_terms_of(told, where)),
-    "earliest": lambda told, where: Earliest(_terms_of(told, where)),
-    "chosen": _chosen,
+_TERMS: Mapping[type[Node], Callable[[Json, str], Term]] = {
+    Day: lambda told, where: Day(day_of(told, where)),
+    Number: lambda told, where: Number(number_of(told, where)),
+    Asked: _asked,
+    FactTerm: lambda told, where: FactTerm(text_of(told, where)),
+    After: _after,
+    Birthday: _birthday,
+    WorkingDay: lambda told, where: WorkingDay(term_from_json(told, where)),
+    Latest: lambda told, where: Latest(_terms_of(told, where)),
+    Earliest: lambda told, where: Earliest(_terms_of(told, where)),
+    Chosen: _chosen,
 }
+
+_RULE_READERS = for_each("tree_json", _RULES, RULES.values())
+_TERM_READERS = for_each("tree_json", _TERMS, TERMS.values())

@@ -16,10 +16,13 @@ from functools import partial, reduce
 import numpy as np
 
 from amparo.law.facts import Fact, Kind
+from amparo.law.nodes import not_a_node
 from amparo.law.tree import (
     After,
     AllOf,
     AnyOf,
+    Applies,
+    Asked,
     Birthday,
     Chosen,
     Compare,
@@ -29,7 +32,9 @@ from amparo.law.tree import (
     FactTerm,
     Given,
     Implied,
+    InForce,
     Latest,
+    Limited,
     Node,
     Not,
     Number,
@@ -125,8 +130,10 @@ class Compiler[E]:
                 return do.either(self._rule(claim, most=most), do.proven(self._rule(by, most=most)))
             case Element(rule=inner):
                 return self._rule(inner, most=most)
+            case InForce() | Applies() | Limited():
+                raise _unsettled(rule)
             case _:
-                raise TypeError(f"the tree is not settled: {rule!r}")
+                raise not_a_node(rule)
 
     def _joined(self, rules: tuple[Rule, ...], join: Callable[[E, E], E], *, most: bool) -> E:
         return reduce(join, (self._rule(rule, most=most) for rule in self._worth(rules)))
@@ -146,9 +153,13 @@ class Compiler[E]:
                 return self._chosen(cases, last=last)
             case Latest(days) | Earliest(days) if _inner(term) is None:
                 return do.extreme([self._number(day, last=last) for day in days], latest=isinstance(term, Latest))
-            case _:
+            case After() | Birthday() | WorkingDay() | Latest() | Earliest():
                 inner, steps = _chain(term)
                 return do.counted(steps, self._number(inner, last=last))
+            case Asked():
+                raise _unsettled(term)
+            case _:
+                raise not_a_node(term)
 
     def _worth(self, rules: tuple[Rule, ...]) -> list[Rule]:
         """The rules without the second and later of those that are unknown for everyone: they add nothing."""
@@ -252,6 +263,10 @@ class Compiler[E]:
 
 
 _MIRRORED = {"<": ">", "<=": ">=", "=": "="}
+
+
+def _unsettled(node: Node) -> TypeError:
+    return TypeError(f"the tree is not settled: {node!r}")
 
 
 def _same_fact(rule: Rule, following: Rule) -> bool:
