@@ -11,6 +11,8 @@ UV := .tools/bin/uv
 RUN := .venv/bin/
 OLD_PYTHON = { echo "Amparo needs Python 3.12 or newer; on Debian or Ubuntu: sudo apt-get install python3 python3-venv" >&2; exit 1; }
 PORT ?= 8000
+# What was compiled is kept, also where the machine says otherwise: hundreds of processes read the same files.
+unexport PYTHONDONTWRITEBYTECODE
 export UV_PYTHON_DOWNLOADS := $(if $(PYTHON),never,automatic)
 
 # Opens a fictional office at PORT (make run PORT=8100). It is invented once a day and kept in out/demo; whatever the
