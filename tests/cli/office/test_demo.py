@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.office.browser.conftest import end_group, free_port
+from tests.processes import end_group, free_port
 
 ROOT = Path(__file__).parents[3]
 OURS = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "AMPARO_HOME", "AMPARO_LETTERBOX", "MAKELEVEL", "MAKEFLAGS")

@@ -12,7 +12,7 @@ import pytest
 
 from amparo.cli.office import reloading
 from amparo.errors import OfficeError
-from tests.office.browser.conftest import end_group, free_port
+from tests.processes import end_group, free_port
 
 
 @pytest.fixture

@@ -5,29 +5,21 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.processes import end_group, free_port
 
 PICTURES = Path(__file__).parents[3] / "out" / "pictures"
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
 )
 SWITCHES = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
-
-
-def free_port() -> int:
-    """A port that nobody listens at."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="session")
@@ -55,17 +47,6 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     finally:
         end_group(process)
         process.stdout.close()
-
-
-def end_group(process: subprocess.Popen[str]) -> int:
-    """Tell a process and all that it started to end, as Ctrl+C does; whoever is deaf to it for a minute is killed."""
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGINT)
-    try:
-        return process.wait(60)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        raise
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.office.browser.conftest import end_group, free_port
+from tests.processes import end_group, free_port
 
 PHRASE = "six grey herons by the lake\n"
 
