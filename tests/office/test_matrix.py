@@ -44,7 +44,8 @@ def _views() -> dict[str, FunctionType]:
 def _by_room() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, view in _views().items():
-        found.setdefault(view.__module__.removeprefix("amparo.office.").partition(".")[0], []).append(name)
+        wing, room = view.__module__.removeprefix("amparo.office.").split(".")[:2]
+        found.setdefault(f"{wing}/{room}", []).append(name)
     return found
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.processes import end_group, free_port
+from tests.processes import PATIENCE, end_group, free_port, told_until
 
 ROOT = Path(__file__).parents[3]
 OURS = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "AMPARO_HOME", "AMPARO_LETTERBOX", "MAKELEVEL", "MAKEFLAGS")
@@ -38,12 +38,7 @@ class Demo:
 
     def until(self, words):
         """The lines that it prints until one has these words."""
-        told = []
-        for line in self.process.stdout:
-            told.append(line)
-            if words in line:
-                return told
-        raise AssertionError(told)
+        return told_until(self.process, words).splitlines(keepends=True)
 
     def end(self):
         """Stop it by Ctrl+C; its exit code."""
@@ -102,7 +97,7 @@ def test_a_taken_port_names_the_next_free_one(shell):
         port = taken.getsockname()[1]
         command = [sys.executable, "-m", "amparo", "demo", "--port", str(port)]
         by_hand, by_make = (
-            subprocess.run(command, env={**shell, **more}, capture_output=True, text=True)
+            subprocess.run(command, env={**shell, **more}, capture_output=True, text=True, timeout=PATIENCE)
             for more in ({}, {"MAKELEVEL": "1"})
         )
     assert (by_hand.returncode, by_make.returncode) == (2, 2)
@@ -127,7 +122,9 @@ def clone(tmp_path):
 
 
 def test_make_run_tells_each_step_before_it_begins_and_passes_the_port_on(clone, shell):
-    done = subprocess.run(["make", "run", "PORT=8123"], cwd=clone, env=shell, capture_output=True, text=True)
+    done = subprocess.run(
+        ["make", "run", "PORT=8123"], cwd=clone, env=shell, capture_output=True, text=True, timeout=PATIENCE
+    )
     assert done.returncode == 0, done.stderr
     told = done.stdout.splitlines()
     assert told[0].startswith("Setting Amparo up")
@@ -135,5 +132,5 @@ def test_make_run_tells_each_step_before_it_begins_and_passes_the_port_on(clone,
     assert told[5] == "amparo demo --port 8123 --kept out/demo"
     assert "Prepared" in done.stderr
     assert "altair" not in done.stderr  # which packages they are tells nobody anything
-    again = subprocess.run(["make", "run"], cwd=clone, env=shell, capture_output=True, text=True)
+    again = subprocess.run(["make", "run"], cwd=clone, env=shell, capture_output=True, text=True, timeout=PATIENCE)
     assert again.stdout.splitlines() == ["amparo demo --port 8000 --kept out/demo"]

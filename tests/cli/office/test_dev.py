@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import urllib.request
 from pathlib import Path
 
 import pytest
 
 from amparo.cli.office import reloading
 from amparo.errors import OfficeError
-from tests.processes import end_group, free_port
+from tests.processes import PATIENCE, end_group, free_port, page_at, told_until
 
 
 @pytest.fixture
@@ -30,7 +29,7 @@ def clone(tmp_path, monkeypatch):
 def run(clone, *words, typed=""):
     command = [sys.executable, "-m", "amparo", "dev", *words]
     at = Path(clone["HOME"])
-    done = subprocess.run(command, env=clone, cwd=at, input=typed, capture_output=True, text=True)
+    done = subprocess.run(command, env=clone, cwd=at, input=typed, capture_output=True, text=True, timeout=PATIENCE)
     assert [one.name for one in at.iterdir()] == ["tmp"]  # nothing was made beside
     assert list((at / "tmp").iterdir()) == []
     return done
@@ -79,28 +78,17 @@ def test_the_office_starts_anew_when_a_file_changes_and_is_kept_where_asked(clon
     )
     assert process.stdout
     try:
-        told = _until(process, "is open at")
+        told = told_until(process, "is open at")
         assert str(home) in told
-        assert (
-            "Who would you like to be?" in urllib.request.urlopen(f"http://localhost:{port}/sign-in/").read().decode()
-        )
+        assert "Who would you like to be?" in page_at(f"http://localhost:{port}/sign-in/")
         (watched / "page.html").write_text("changed")
-        assert "starts anew" in _until(process, "is open at")
-        assert urllib.request.urlopen(f"http://localhost:{port}/health/").read() == b"ok\n"
+        assert "starts anew" in told_until(process, "is open at")
+        assert page_at(f"http://localhost:{port}/health/") == "ok\n"
     finally:
         assert end_group(process) == 0
         process.stdout.close()
     assert (home / "keyring.json").exists()
     assert list(Path(clone["TMPDIR"]).iterdir()) == []
-
-
-def _until(process, words):
-    told = ""
-    for line in process.stdout:
-        told += line
-        if words in line:
-            return told
-    raise AssertionError(told)
 
 
 def test_an_office_that_is_not_fictional_is_refused(tmp_path):

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.processes import end_group, free_port
+from tests.processes import end_group, free_port, told_until
 
 PICTURES = Path(__file__).parents[3] / "out" / "pictures"
 CHROMIUM = next(
@@ -38,12 +38,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, start_new_session=True)
     assert process.stdout is not None
     try:
-        printed = ""
-        for line in process.stdout:
-            printed += line
-            if "password" in line:
-                break
-        yield printed
+        yield told_until(process, "password")
     finally:
         end_group(process)
         process.stdout.close()

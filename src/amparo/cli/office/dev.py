@@ -26,9 +26,8 @@ from amparo.office.run.serving import PUBLIC_SETTINGS, SETTINGS
 def check() -> int:
     """Check the office and its public pages; `MISSED` when something is wrong or a migration is missing."""
     codes = (
-        _django(SETTINGS, "check"),
+        _django(SETTINGS, "makemigrations", "--check", "--dry-run"),  # which checks models and settings first
         _django(PUBLIC_SETTINGS, "check"),
-        _django(SETTINGS, "makemigrations", "--check", "--dry-run"),
     )
     if any(codes):
         return MISSED

@@ -10,14 +10,13 @@ import socket
 import sqlite3
 import subprocess
 import sys
-import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.processes import end_group, free_port
+from tests.processes import PATIENCE, end_group, free_port, page_at, told_until
 
 PHRASE = "six grey herons by the lake\n"
 
@@ -38,7 +37,7 @@ class Terminal:
         """Run a command to its end."""
         command = [self.amparo, *words]
         at = {"env": self.environment, "cwd": self.folder}
-        return subprocess.run(command, input=typed, capture_output=True, text=True, check=False, **at)
+        return subprocess.run(command, input=typed, capture_output=True, text=True, check=False, timeout=PATIENCE, **at)
 
     def new(self) -> subprocess.CompletedProcess[str]:
         """Make the office."""
@@ -70,8 +69,8 @@ def test_an_office_is_made_served_and_stopped(terminal: Terminal) -> None:
     again = terminal.new()
     assert (again.returncode, "already" in again.stderr) == (2, True)
     with _served(terminal) as address:
-        assert urllib.request.urlopen(f"{address}/health/").read() == b"ok\n"
-        page = urllib.request.urlopen(address).read().decode()
+        assert page_at(f"{address}/health/") == "ok\n"
+        page = page_at(address)
         assert "Sign in" in page
         assert "Who would you like to be?" not in page
     assert "1 links" in terminal.run("audit", "verify").stdout
@@ -92,15 +91,10 @@ class _served:  # noqa: N801
 
     def __enter__(self) -> str:
         assert self.process.stdin
-        assert self.process.stdout
         self.process.stdin.write(PHRASE)
         self.process.stdin.close()
-        told = ""
-        for line in self.process.stdout:
-            told += line
-            if "is open at" in line:
-                return f"http://localhost:{self.port}"
-        raise AssertionError(told)
+        told_until(self.process, "is open at")
+        return f"http://localhost:{self.port}"
 
     def __exit__(self, *_: object) -> None:
         assert end_group(self.process) == 0
@@ -205,5 +199,5 @@ def test_a_killed_office_starts_again_with_all_it_had(terminal: Terminal) -> Non
     assert serving.process.stdout
     serving.process.stdout.close()
     with _served(terminal) as address:
-        assert urllib.request.urlopen(f"{address}/health/").status == 200
+        assert page_at(f"{address}/health/") == "ok\n"
     assert terminal.run("audit", "verify").returncode == 0
