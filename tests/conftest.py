@@ -1,5 +1,7 @@
 """How tests run: the same examples every time (`--hypothesis-profile=wide` looks further); which of them; and when."""
 
+import signal
+
 import pytest
 from hypothesis import settings
 
@@ -11,6 +13,9 @@ __all__ = ["moment", "pytest_configure", "pytest_generate_tests"]
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=150)
 settings.register_profile("wide", deadline=None, max_examples=3000)
 settings.load_profile("steady")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell makes what runs in its background deaf to Ctrl+C, and
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # so would be the processes that tests end by it
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
