@@ -124,10 +124,10 @@ def test_everything_works_without_scripts(desk: Desk) -> None:
     plain = Desk(context, desk.address)
     page = plain.sign_in("Tom")
     page.get_by_role("link", name="People").click()
-    page.get_by_label("Find somebody").fill("a")
+    page.get_by_label("Search").fill("a")
     page.locator("tbody th a").first.click()
     page.get_by_label("New note").fill("Written without scripts.")
-    page.get_by_role("button", name="Write down").click()
+    page.get_by_role("button", name="Save note").click()
     expect(page.locator("#notes")).to_contain_text("Written without scripts.")
     context.close()
 

@@ -76,7 +76,7 @@ def test_staff_is_assigned_and_taken_off(held: Held, browser: Client) -> None:
 def test_the_only_lead_cannot_leave(held: Held, browser: Client, user: User) -> None:
     answer = browser.post(reverse("casework:unassign", args=[held.number, user.pk]))
     assert answer.status_code == 422
-    assert "Name another lead" in answer.content.decode()
+    assert "Name another responsible attorney" in answer.content.decode()
     other = member(Role.ATTORNEY)
     browser.post(reverse("casework:staff", args=[held.number]), {"user": other.pk, "lead": "on"})
     assert browser.post(reverse("casework:unassign", args=[held.number, user.pk])).headers["Location"] == reverse(
@@ -88,7 +88,7 @@ def test_a_wall_ends_assignment_and_comes_down_again(held: Held, browser: Client
     other = member(Role.PARALEGAL, "Out")
     Assignment.objects.create(case=held.case, user=other)
     address = reverse("casework:wall", args=[held.number])
-    assert "cannot wall yourself" in browser.post(address, {"user": user.pk}).content.decode()
+    assert "cannot exclude yourself" in browser.post(address, {"user": user.pk}).content.decode()
     assert browser.post(address, {"user": other.pk}).status_code == 302
     assert Wall.objects.get().made_by == user
     assert not Assignment.objects.filter(user=other).exists()

@@ -62,7 +62,7 @@ def test_filed_late_is_missed_and_the_excuses_are_asked_for(held: Held, attorney
     page = _page(held, attorney, _filed(2))
     assert "missed by 2 days" in page
     assert "Filed on Fri 3 Mar 2023." in page
-    assert "Ask whether it can be excused; a lawyer decides:" in page
+    assert "Excused? Ask; an attorney decides:" in page
     assert "extraordinary circumstances" in page
     assert "met on" not in page
 

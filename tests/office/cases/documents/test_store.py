@@ -94,7 +94,7 @@ def test_a_removed_document_can_be_put_back_for_a_month_and_is_gone_after(held: 
     address = reverse("documents:remove_document", args=[held.number, 1])
     assert browser.post(address).status_code == 302
     assert browser.get(reverse("documents:download", args=[held.number, 1])).status_code == 404
-    assert "Put back" in browser.get(reverse("casework:case", args=[held.number])).content.decode()
+    assert "Restore" in browser.get(reverse("casework:case", args=[held.number])).content.decode()
     assert browser.post(address, {"restore": "1"}).status_code == 302
     assert browser.get(reverse("documents:download", args=[held.number, 1])).status_code == 200
     browser.post(address)

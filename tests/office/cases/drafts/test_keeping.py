@@ -247,7 +247,7 @@ def test_one_draft_too_many_is_refused_aloud_and_none_is_dropped(
     assert browser.post(_draft_at(held), {"text": "the first goes on"} | known).status_code == 200
     assert Draft.objects.count() == 2
     page = browser.get(reverse("drafts:drafts")).content.decode()
-    assert page.count("Throw the draft away") == 2
+    assert page.count("Discard the draft") == 2
     away = {"forget": "1", "draft": first.headers["Draft"], "back": reverse("drafts:drafts")}
     assert browser.post(_draft_at(held), away).headers["Location"] == reverse("drafts:drafts")
     assert browser.post(_draft_at(held), {"text": "now there is room"}).status_code == 200

@@ -114,7 +114,7 @@ def test_who_may_not_be_written_to_stands_on_today_until_somebody_told_them(held
     browser = signed_in(held.case.assignments.first().user)
     page = browser.get("/").content.decode()
     assert 'id="unaware"' in page
-    assert "1 person does not know that their hour has changed" in page
+    assert "1 client does not know that their hour has changed" in page
     browser.post(f"/outbox/{message.pk}/", {"what": "told", "once": "a"})
     assert 'id="unaware"' not in browser.get("/").content.decode()
     message.refresh_from_db()

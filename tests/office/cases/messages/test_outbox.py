@@ -180,7 +180,10 @@ def test_by_hand_too_nothing_is_noted_as_sent_against_the_rules(held: Held) -> N
     assert state_of(row) == State.REFUSED
     client.post(reverse("messages:message", args=[row.pk]))
     assert state_of(row) == State.CANCELLED
-    assert "settled meanwhile" in client.post(reverse("messages:message", args=[row.pk]), follow=True).content.decode()
+    assert (
+        "handled in the meantime"
+        in client.post(reverse("messages:message", args=[row.pk]), follow=True).content.decode()
+    )
 
 
 def test_nobody_sees_messages_of_a_case_that_is_not_theirs(held: Held) -> None:

@@ -74,7 +74,7 @@ def test_without_days_and_hours_no_moment_is_open() -> None:
         assert not told.is_open(dt.datetime(2026, 11, 24, 16, tzinfo=dt.UTC))
         assert told.next_open(dt.datetime(2026, 11, 24, 16, tzinfo=dt.UTC)) is None
     assert SafeContact().times == ""
-    assert "clock not said" in SafeContact(days=(1,), opens="09:00", closes="10:00").times
+    assert "time zone not known" in SafeContact(days=(1,), opens="09:00", closes="10:00").times
 
 
 def test_the_times_are_told_in_a_line() -> None:
@@ -96,7 +96,7 @@ def test_where_two_clocks_are_possible_a_message_waits_until_it_is_right_by_both
     for hour, opened in ((18, False), (19, True), (20, True), (21, False)):
         assert told.is_open(dt.datetime(2026, 12, 1, hour, 30, tzinfo=central)) is opened
     assert told.next_open(dt.datetime(2026, 12, 1, 12, tzinfo=central)) == dt.datetime(2026, 12, 1, 19, tzinfo=central)
-    assert "clock not said: Houston or El Paso" in told.times
+    assert "time zone not known: Houston or El Paso" in told.times
 
 
 def test_where_the_hours_never_meet_there_is_no_moment() -> None:

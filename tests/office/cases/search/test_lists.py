@@ -123,7 +123,7 @@ def test_ones_own_case_is_named(wing: Wing) -> None:
 def test_of_anothers_case_only_that_somebody_has_to_look(wing: Wing) -> None:
     stranger = member(Role.ATTORNEY, "Stranger")
     page = signed_in(stranger).post(reverse("search:conflicts"), {"text": "Perla Quiñónez Tábora"}).content.decode()
-    assert "Somebody has to look first" in page
+    assert "An attorney has to check first" in page
     assert wing.held.number not in page
     assert check(stranger, "Perla Quiñónez Tábora").own == ()
 

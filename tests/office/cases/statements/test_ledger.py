@@ -90,7 +90,7 @@ def test_withdrawing_needs_a_statement_that_stands(file: CaseFile) -> None:
     services.withdraw(file, _person(file), row.pk, "was somebody else's")  # type: ignore[arg-type]
     assert not _ledger(file).facts
     assert not _ledger(file).about("last_entry_on")[0].superseded
-    with pytest.raises(OfficeError, match="does not stand"):
+    with pytest.raises(OfficeError, match="no longer current"):
         services.withdraw(file, _person(file), row.pk, "again")  # type: ignore[arg-type]
 
 

@@ -47,7 +47,7 @@ def test_born_after_filing_stands_on_today_and_leads_to_the_person() -> None:
     held = a_case(by)
     _born_after_filing(held, by)
     page = _today(by)
-    assert "Contradictions to settle" in page
+    assert "Contradictions to resolve" in page
     assert "lies before “Date of birth”" in page
     link = reverse("casework:case_person", args=[held.number, 2]) + "#contradictions"
     assert link in page

@@ -39,7 +39,7 @@ def test_nobody_is_invited_twice(browser: Client, user: User) -> None:
     sent = {"name": "Again", "email": user.email.upper(), "role": "attorney"}
     answer = browser.post(reverse("accounts:invite"), sent)
     assert answer.status_code == 422
-    assert "member already" in answer.content.decode()
+    assert "already a member" in answer.content.decode()
 
 
 def test_a_role_is_changed_and_ones_own_is_not(browser: Client, user: User) -> None:
@@ -95,5 +95,5 @@ def test_the_auditor_reads_numbers_and_proves_the_chain() -> None:
     )
     assert held.number in page.content.decode()
     assert "Quiñónez" not in page.content.decode()
-    assert "The chain holds" in auditor.post(reverse("audit_pages:audit")).content.decode()
+    assert "The audit log is intact" in auditor.post(reverse("audit_pages:audit")).content.decode()
     assert "No such row" in auditor.get(reverse("audit_pages:audit"), {"who": "999999"}).content.decode()

@@ -132,11 +132,11 @@ def test_a_wrong_password_and_an_unknown_address_look_the_same(owner: Owner) -> 
 def test_five_failures_are_free_then_each_waits_longer_up_to_a_quarter_of_an_hour(owner: Owner) -> None:
     thief = Client()
     for _ in range(5):
-        assert "Too many tries" not in owner.password(thief, "wrong wrong wrong wrong").content.decode()
+        assert "Too many attempts" not in owner.password(thief, "wrong wrong wrong wrong").content.decode()
     waits = []
     for _ in range(14):
         told = owner.password(thief).content.decode()  # even with the right password
-        assert "Too many tries" in told
+        assert "Too many attempts" in told
         waits.append((Guesses.objects.get().until - timezone.now()).total_seconds())
         _wait_is_over()
         owner.password(thief, "wrong wrong wrong wrong")
@@ -154,7 +154,7 @@ def test_the_owners_own_browser_is_never_slowed_by_a_thief(owner: Owner) -> None
     home.post(reverse("account_logout"))
     for _ in range(12):
         owner.password(Client(), "wrong wrong wrong wrong", headers={"x-forwarded-for": "203.0.113.9"})
-    assert "Too many tries" in owner.password(Client()).content.decode()
+    assert "Too many attempts" in owner.password(Client()).content.decode()
     assert owner.password(home).status_code == 302
 
 
@@ -163,15 +163,15 @@ def test_a_forged_device_does_not_count_as_known(owner: Owner) -> None:
         thief = Client()
         thief.cookies["device"] = f"forged:{number}"
         answer = owner.password(thief, "wrong wrong wrong wrong", headers={"x-forwarded-for": f"198.51.100.{number}"})
-    assert "Too many tries" in answer.content.decode()
+    assert "Too many attempts" in answer.content.decode()
 
 
 def test_codes_are_slowed_too(owner: Owner) -> None:
     thief = Client()
     owner.password(thief)
     told = [thief.post(reverse("mfa_authenticate"), {"code": f"{number:06d}"}).content.decode() for number in range(8)]
-    assert "Too many tries" not in told[0]
-    assert "Too many tries" in told[-1]
+    assert "Too many attempts" not in told[0]
+    assert "Too many attempts" in told[-1]
     assert AuditEntry.objects.filter(did="second-factor.failed").count() >= 5
 
 

@@ -69,5 +69,5 @@ def test_no_english_is_left_on_the_case_page() -> None:
         reverse("calendar:calendar"),
     ):
         page = browser.get(address).content.decode()
-        for english in ("Doors", "Ask these next", "Last days", "Documents", "Assigned to me", "Sign out", "Notes"):
+        for english in ("Relief", "Open questions", "Deadlines", "Documents", "Assigned to me", "Sign out", "Notes"):
             assert f">{english}<" not in page, (address, english)

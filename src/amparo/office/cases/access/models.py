@@ -14,7 +14,7 @@ from amparo.office.platform.accounts.models import User
 class Status(models.TextChoices):
     """Where a case stands in the office."""
 
-    CONSULTATION = "consultation", _("Consultation")
+    CONSULTATION = "consultation", _("First consultation")
     OPEN = "open", _("Open")
     CLOSED = "closed", _("Closed")
     DECLINED = "declined", _("Declined")

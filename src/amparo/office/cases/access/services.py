@@ -71,7 +71,7 @@ def change(file: CaseFile, version: int, *, status: str, stage: str, team: Team 
 def assign(file: CaseFile, user: User, *, lead: bool) -> None:
     """Let a member work on the case; `lead` makes them answer for it."""
     if Wall.objects.filter(case=file.case, user=user).exists():
-        raise OfficeError(gettext_noop("This member is walled off from the case. Take the wall down first."))
+        raise OfficeError(gettext_noop("An ethical wall excludes this member from the case. Lift the wall first."))
     Assignment.objects.update_or_create(case=file.case, user=user, defaults={"lead": lead})
     file.record("case.assigned", f"user {user.pk}")
 
@@ -79,7 +79,7 @@ def assign(file: CaseFile, user: User, *, lead: bool) -> None:
 def unassign(file: CaseFile, user: User) -> None:
     """Take a member off the case."""
     if user == file.user and not Assignment.objects.filter(case=file.case, lead=True).exclude(user=user).exists():
-        raise OfficeError(gettext_noop("Name another lead before you take yourself off the case."))
+        raise OfficeError(gettext_noop("Name another responsible attorney before you take yourself off the case."))
     Assignment.objects.filter(case=file.case, user=user).delete()
     file.record("case.unassigned", f"user {user.pk}")
 
@@ -87,7 +87,7 @@ def unassign(file: CaseFile, user: User) -> None:
 def wall(file: CaseFile, user: User) -> None:
     """From now on the case does not exist for that member."""
     if user == file.user:
-        raise OfficeError(gettext_noop("You cannot wall yourself off: somebody else has to do it."))
+        raise OfficeError(gettext_noop("You cannot exclude yourself by an ethical wall: someone else has to do it."))
     Wall.objects.get_or_create(case=file.case, user=user, defaults={"made_by": file.user})
     Assignment.objects.filter(case=file.case, user=user).delete()
     file.record("wall.raised", f"user {user.pk}")

@@ -24,12 +24,12 @@ class DateForm(forms.Form):
     kind = forms.ChoiceField(label=_("What"), choices=Kind.choices)
     day = Day(label=_("Day"))
     hour = forms.TimeField(
-        label=_("Hour there"),
+        label=_("Time there"),
         input_formats=["%H:%M", "%H:%M:%S"],
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-        help_text=_("By the clock of the place where it happens."),
+        help_text=_("In the time zone of the place where it happens."),
     )
-    zone = forms.ChoiceField(label=_("Clock of"), choices=ZONES)
+    zone = forms.ChoiceField(label=_("Time zone"), choices=ZONES)
     place = Text(label=_("Court, port or place"), max_length=200, required=False)
     note = Text(label=_("What to bring or know"), max_length=1000, lines=3, required=False)
 

@@ -22,9 +22,9 @@ class Kind(models.TextChoices):
     FEAR_INTERVIEW = "fear_interview", _("Fear interview")
     BIOMETRICS = "biometrics", _("Biometrics")
     PORT = "port", _("Appearance at a port of entry")
-    CONSULTATION = "consultation", _("Consultation")
+    CONSULTATION = "consultation", _("First consultation")
     MEETING = "meeting", _("Meeting with the client")
-    DUE = "due", _("Something is due")
+    DUE = "due", _("Due date")
     OTHER = "other", _("Other")
 
 

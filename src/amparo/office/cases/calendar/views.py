@@ -65,7 +65,7 @@ def add_date(request: HttpRequest, number: str) -> HttpResponse:
             row = dates.add(file.case, file.case_key, **form.told)
             file.record("date.added", f"date {row.pk}")
             file.then = _back(file)
-        return then(request, file.then, _("It stands in the calendar."))
+        return then(request, file.then, _("It is in the calendar."))
     if form.errors:
         file.seen()
     page = {"form": form, "title": _("A new date"), "back": _back(file), "file": file}
@@ -125,7 +125,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     page: dict[str, object] = {"section": "account"}
     if request.method == "POST" and request.POST.get("end"):
         feeds.end(user)
-        return then(request, reverse("calendar:feed"), _("The address opens nothing any more."))
+        return then(request, reverse("calendar:feed"), _("The address no longer works."))
     if request.method == "POST":
         page["address"] = request.build_absolute_uri(reverse("calendar:calendar_feed", args=[feeds.make(user)]))
     page["feed"] = Feed.objects.filter(user=user).first()

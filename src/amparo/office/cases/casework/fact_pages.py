@@ -126,7 +126,7 @@ def _end(request: HttpRequest, number: str, place: int, statement: UUID, *, keep
                 act(file, someone.row, statement, form.cleaned_data["reason"])
                 reckon_anew(file, someone)
                 file.then = address(file.case, place)
-            return then(request, file.then, _("Settled.") if keeps else _("Withdrawn. It stays in the history."))
+            return then(request, file.then, _("Resolved.") if keeps else _("Withdrawn. It stays in the history."))
         except OfficeError as wrong:
             form.add_error(None, _(str(wrong)))
     if form.errors:

@@ -34,7 +34,7 @@ class ContactForm(forms.Form):
 
     channel = forms.ChoiceField(label=_("Safe to reach by"), choices=Channel.choices, initial=Channel.NONE)
     detail = Text(
-        label=_("Number, address, or through whom"),
+        label=_("Number, address, or through which person"),
         max_length=200,
         required=False,
         help_text=_("A number with its country, for example +52 656 123 4567."),
@@ -54,12 +54,14 @@ class ContactForm(forms.Form):
         help_text=_("Ask them: what time zone are you in? Leave it empty where you do not know, and a person decides."),
     )
     zones = forms.CharField(label=_("Time zones it could be"), required=False, widget=forms.HiddenInput)
-    hours = Text(label=_("When, in words"), max_length=120, required=False, help_text=_("For whoever calls."))
+    hours = Text(label=_("When, in words"), max_length=120, required=False, help_text=_("For the person who calls."))
     say = Text(
         label=_("Name to say in a call"),
         max_length=120,
         required=False,
-        help_text=_("For calls only: who we are when somebody else picks up. No message is ever signed with it."),
+        help_text=_(
+            "For calls only: who we say we are when another person picks up. No message is ever signed with it."
+        ),
     )
     voicemail = forms.BooleanField(label=_("A voicemail may be left"), required=False)
     names_office = forms.BooleanField(label=_("A message may name the office"), required=False)
@@ -122,7 +124,7 @@ class PersonForm(ContactForm):
         help_text=_("For example A 123-456-789."),
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
-    part = forms.ChoiceField(label=_("Is here as"), choices=Part.choices, initial=Part.CLIENT)
+    part = forms.ChoiceField(label=_("Role in the case"), choices=Part.choices, initial=Part.CLIENT)
 
     def clean_a_number(self) -> str:
         """Seven to nine digits."""
@@ -178,7 +180,7 @@ class StandingForm(forms.Form):
     status = forms.ChoiceField(label=_("Status"), choices=STATUSES)
     stage = forms.ChoiceField(label=_("Stage of the proceedings"), choices=Stage.choices)
     team = forms.ModelChoiceField(label=_("Team"), queryset=Team.objects.all(), required=False)
-    heard_from_on = Day(label=_("Last heard from the client on"))
+    heard_from_on = Day(label=_("Last contact with the client"))
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, user: User, team: Team | None, *args: Any, **more: Any) -> None:
@@ -193,7 +195,7 @@ class StaffForm(forms.Form):
     user = forms.ModelChoiceField(
         label=_("Member"), queryset=User.objects.filter(is_active=True, role__in=EVERYBODY).order_by("name")
     )
-    lead = forms.BooleanField(label=_("Answers for the case"), required=False)
+    lead = forms.BooleanField(label=_("Responsible attorney"), required=False)
 
 
 class WallForm(forms.Form):

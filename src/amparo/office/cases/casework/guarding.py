@@ -51,7 +51,7 @@ def standing(request: HttpRequest, number: str) -> HttpResponse:
             file.seen()
     elif form.errors:
         file.seen()
-    page = {"form": form, "title": _("Where the case stands"), "back": address(case), "now": now, "file": file}
+    page = {"form": form, "title": _("Status of the case"), "back": address(case), "now": now, "file": file}
     return render(request, "casework/standing.html", page, status=409 if now else 422 if form.errors else 200)
 
 
@@ -82,7 +82,9 @@ def wall(request: HttpRequest, number: str) -> HttpResponse:
             with file.write():
                 services.wall(file, form.cleaned_data["user"])
                 file.then = reverse("casework:staff", args=[number])
-            return then(request, file.then, _("The wall stands. For this member the case does not exist any more."))
+            return then(
+                request, file.then, _("The ethical wall is in place. For this member the case no longer exists.")
+            )
         except OfficeError as wrong:
             form.add_error("user", _(str(wrong)))
     return _staff_page(request, file, StaffForm(), form)
@@ -114,7 +116,7 @@ def unwall(request: HttpRequest, number: str, user: int) -> HttpResponse:
     with file.write():
         services.unwall(file, member)
         file.then = reverse("casework:staff", args=[number])
-    return then(request, file.then, _("The wall is down."))
+    return then(request, file.then, _("The ethical wall is lifted."))
 
 
 @once_more

@@ -38,7 +38,7 @@ def new(request: HttpRequest) -> HttpResponse:
                 case, case_key = begin(user, status=told["status"], team=told["team"], lead=user)
                 add(case, case_key, part=Part.CLIENT, **form.about)
                 write.then = address(case)
-            return then(request, write.then, _("Case %(number)s has begun.") % {"number": case.number})
+            return then(request, write.then, _("Case %(number)s is open.") % {"number": case.number})
         except MayBeKnown as wrong:
             known = wrong.found
             note(user, known)
@@ -59,10 +59,10 @@ def add_person(request: HttpRequest, number: str) -> HttpResponse:
             row = add(file.case, file.case_key, part=form.cleaned_data["part"], **form.about)
             file.record("person.added", f"person {row.place}")
             file.then = reverse("casework:relations", args=[number]) + f"?of={row.place}"
-        return then(request, file.then, _("Added. Now say how they belong together."))
+        return then(request, file.then, _("Added. Now record how they are related."))
     if form.errors:
         file.seen()
-    page = {"form": form, "title": _("Add somebody"), "back": address(file.case, part="family"), "file": file}
+    page = {"form": form, "title": _("Add a person"), "back": address(file.case, part="family"), "file": file}
     return render(request, "casework/person.html", page, status=422 if form.errors else 200)
 
 

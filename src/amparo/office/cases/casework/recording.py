@@ -67,7 +67,7 @@ def problems_of(entry: Entry) -> tuple[str, ...]:
     """What is wrong with a form as a whole."""
     found = []
     if not entry.values and not entry.errors:
-        found.append(_("Nothing has been answered yet. Choose “not known” where you asked in vain."))
+        found.append(_("Nothing has been answered yet. Choose “not known” where you asked and got no answer."))
     if entry.replaces and not entry.reason:
         found.append(_("Say why the new answers replace what stands."))
     return tuple(found)

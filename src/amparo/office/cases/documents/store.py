@@ -29,7 +29,7 @@ REMARKS = {
     "scripts": gettext_noop("holds scripts"),
     "launches": gettext_noop("tries to start programs"),
     "attachments": gettext_noop("holds further files"),
-    "links": gettext_noop("links to the outside: opening one may tell somebody"),
+    "links": gettext_noop("links to the outside: opening one may give the client away"),
     "encrypted": gettext_noop("is encrypted, without a password to open"),
     "repaired": gettext_noop("is damaged"),
     "location": gettext_noop("says where it was taken: remove that before you pass it on"),

@@ -29,7 +29,7 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=gettext_lazy("File"),
-        help_text=gettext_lazy("PDF, picture, Word, Excel, e-mail, text, sound or video, up to 25 MB."),
+        help_text=gettext_lazy("PDF, picture, Word, Excel, e-mail, text, audio or video, up to 25 MB."),
     )
     what = Text(
         label=gettext_lazy("What it is"),
@@ -57,12 +57,12 @@ def upload(request: HttpRequest, number: str) -> HttpResponse:
                 )
                 file.record("document.taken", f"document {row.place}")
                 file.then = _back(file)
-            return then(request, file.then, _("Taken in and sealed."))
+            return then(request, file.then, _("Uploaded and encrypted."))
         except Refused as wrong:
             form.add_error("file", _(wrong.reason))
     if form.errors:
         file.seen()
-    page = {"form": form, "title": _("Take a document in"), "back": _back(file), "file": file, "action": _("Take in")}
+    page = {"form": form, "title": _("Upload a document"), "back": _back(file), "file": file, "action": _("Upload")}
     return render(request, "documents/upload.html", page, status=422 if form.errors else 200)
 
 
@@ -98,7 +98,7 @@ def remove(request: HttpRequest, number: str, place: int) -> HttpResponse:
             file.then = _back(file)
     except store.Needed as wrong:
         return then(request, _back(file), _(str(wrong)))
-    return then(request, file.then, _("Put back.") if row.removed_at else _("Removed. It can be put back for a month."))
+    return then(request, file.then, _("Restored.") if row.removed_at else _("Removed. It can be restored for a month."))
 
 
 def _row(file: CaseFile, place: int, *, removed: bool = False) -> Document:

@@ -77,7 +77,7 @@ def _kept(request: HttpRequest, user: User, form: Form | None, otherwise: str) -
 
 def too_many() -> str:
     """What is said where one draft more is not kept."""
-    return _("NOT kept: you have %(most)d drafts. Throw some away under “Your drafts”.") % {"most": MOST}
+    return _("NOT kept: you have %(most)d drafts. Discard some under “Your drafts”.") % {"most": MOST}
 
 
 def _page(path: str) -> str:

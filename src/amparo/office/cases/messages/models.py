@@ -25,7 +25,7 @@ class Profile(models.Model):
 class State(models.TextChoices):
     """Where a message stands."""
 
-    WAITING = "waiting", _("Waits for its hour")
+    WAITING = "waiting", _("Scheduled")
     BY_HAND = "by_hand", _("To be sent by hand")
     SENDING = "sending", _("Being sent")
     SENT = "sent", _("Sent")

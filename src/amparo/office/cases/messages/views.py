@@ -30,7 +30,7 @@ from amparo.office.platform.ui.redirects import then
 
 REASONS = {
     Refusal.NO_CONTACT.value: gettext_lazy("They said that no contact is safe."),
-    Refusal.OTHER_CHANNEL.value: gettext_lazy("It cannot be written to them: tell them by their safe way."),
+    Refusal.OTHER_CHANNEL.value: gettext_lazy("They cannot be written to: tell them by their safe contact."),
     Refusal.NO_ADDRESS.value: gettext_lazy("There is no number or address that can be written to."),
     Refusal.NOT_NOW.value: gettext_lazy("Not at this hour."),
     Refusal.TIMES_UNKNOWN.value: gettext_lazy("No days and hours were agreed on."),
@@ -39,9 +39,9 @@ REASONS = {
         "Their place can have several time zones, and no hour fits all: ask which, and choose it on their page."
     ),
     Refusal.READ_NEVER.value: gettext_lazy("There is something we must never do; read it and decide."),
-    Refusal.TELLS_OFFICE.value: gettext_lazy("The words would name the office."),
-    Refusal.TELLS_MATTER.value: gettext_lazy("The words would tell what it is about."),
-    Refusal.TOO_LONG.value: gettext_lazy("The words are too many."),
+    Refusal.TELLS_OFFICE.value: gettext_lazy("The text would name the office."),
+    Refusal.TELLS_MATTER.value: gettext_lazy("The text would say what it is about."),
+    Refusal.TOO_LONG.value: gettext_lazy("The text is too long."),
 }
 
 
@@ -73,7 +73,7 @@ def message(request: HttpRequest, message: UUID) -> HttpResponse:
         if row is None:
             raise Http404
         if row.state not in (*TO_DO, State.WAITING):
-            said = _("It was settled meanwhile.")
+            said = _("It was handled in the meantime.")
         elif request.POST.get("what") == "sent" and not _has_read_never(request, row):
             said = _("First read what must never be done, and say that you have.")
         elif request.POST.get("what") == "sent":

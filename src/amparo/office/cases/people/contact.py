@@ -25,7 +25,7 @@ class Channel(models.TextChoices):
     SMS = "sms", gettext_lazy("Text message")
     EMAIL = "email", gettext_lazy("E-mail")
     LETTER = "letter", gettext_lazy("Letter")
-    THROUGH = "through", gettext_lazy("Through somebody else")
+    THROUGH = "through", gettext_lazy("Through another person")
 
 
 DAYS = (
@@ -119,7 +119,7 @@ class SafeContact:
             return ""
         days = _("every day") if len(self.days) == 7 else ", ".join(str(DAYS[day]) for day in self.days)
         night = _(" the next day") if self.opens and self.closes and self.closes < self.opens else ""
-        days = days or _("days not said")
+        days = days or _("days not given")
         said = f"{days} {self.opens or '?'}–{self.closes or '?'}{night}"
         return f"{said} ({self.clock})"
 
@@ -132,10 +132,10 @@ class SafeContact:
         if len(places) == 1:
             return places[0]
         if not places:
-            return _("clock not said")
+            return _("time zone not known")
         if len(places) > MOST_NAMED:
-            return _("clock not said, %(n)s are possible") % {"n": len(places)}
-        return _("clock not said: %(places)s") % {"places": _(" or ").join(places)}
+            return _("time zone not known, %(n)s are possible") % {"n": len(places)}
+        return _("time zone not known: %(places)s") % {"places": _(" or ").join(places)}
 
     @property
     def label(self) -> str:

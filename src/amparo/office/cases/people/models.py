@@ -29,7 +29,7 @@ class Kinship(models.TextChoices):
     SIBLING = "sibling", _("sibling of")
     GUARDIAN = "guardian", _("guardian of")
     WARD = "ward", _("under the guardianship of")
-    TRAVELLING = "travelling", _("travelling with")
+    TRAVELLING = "travelling", _("traveling with")
 
 
 MIRRORED = {

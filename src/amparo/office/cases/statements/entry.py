@@ -191,7 +191,7 @@ def _origin(sent: Sent) -> tuple[Origin, str, str]:
     except FactError as wrong:
         return Origin(Source(kind), detail, page), typed, sentence_of(wrong)
     if said_on is not None and said_on > timezone.localdate() + dt.timedelta(days=1):
-        return Origin(Source(kind), detail, page), typed, _("Nobody can have said it on a day that is yet to come.")
+        return Origin(Source(kind), detail, page), typed, _("This day has not come yet.")
     if kind == Source.DOCUMENT and not detail:
         return Origin(Source(kind), detail, page, said_on), typed, _("Name the document.")
     unwritable = any(not storable(text) for text in (detail, page))

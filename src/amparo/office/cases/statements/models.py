@@ -19,7 +19,7 @@ class Source(models.TextChoices):
 
     IN_PERSON = "in_person", _("Client, in person")
     BY_PHONE = "by_phone", _("Client, by phone")
-    REQUEST = "request", _("Client, when asking for a consultation")
+    REQUEST = "request", _("Client, in a request for a consultation")
     DOCUMENT = "document", _("Document")
     RECORD = "record", _("Government record")
     RELATIVE = "relative", _("Relative")

@@ -76,7 +76,7 @@ def _standing(file: CaseFile, person: Person, statement: UUID) -> Said:
         if one.id == statement and one.live:
             return one
     raise OfficeError(
-        gettext_noop("This statement does not stand any more: somebody withdrew or superseded it meanwhile.")
+        gettext_noop("This statement is no longer current: it was withdrawn or superseded in the meantime.")
     )
 
 

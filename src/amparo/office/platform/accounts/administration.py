@@ -43,7 +43,7 @@ def invite(request: HttpRequest) -> HttpResponse:
         return _code(request, code, form.cleaned_data["name"])
     page = {
         "form": form,
-        "title": _("Invite somebody"),
+        "title": _("Invite a member"),
         "back": reverse("accounts:members"),
         "action": _("Make the code"),
     }
@@ -55,7 +55,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 def withdraw(request: HttpRequest, invitation: int) -> HttpResponse:
     """Make an invitation worthless."""
     invitations.withdraw(admitted(request), get_object_or_404(Invitation, pk=invitation))
-    messages.success(request, _("The code opens nothing any more."))
+    messages.success(request, _("The code no longer works."))
     return redirect("accounts:members")
 
 
@@ -69,7 +69,7 @@ def change(request: HttpRequest, user: int) -> HttpResponse:
     form = MemberForm(posted(request), instance=row)
     if request.method == "POST" and form.is_valid():
         if row == by and (not row.is_active or row.role != Role.ADMINISTRATOR):
-            form.add_error(None, _("You cannot take your own access away: another administrator has to."))
+            form.add_error(None, _("You cannot remove your own access: another administrator has to."))
         else:
             with transaction.atomic():
                 form.save()

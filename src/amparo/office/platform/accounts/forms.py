@@ -47,7 +47,7 @@ class InviteForm(forms.Form):
         """Nobody is invited twice."""
         email: str = self.cleaned_data["email"].lower()
         if User.objects.filter(email=email).exists():
-            raise forms.ValidationError(_("Somebody with this address is a member already."))
+            raise forms.ValidationError(_("There is already a member with this address."))
         return email
 
 
@@ -98,7 +98,7 @@ class LanguageForm(forms.ModelForm):  # type: ignore[type-arg]
         choices=SPOKEN,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("The queue of consultations shows who can answer whom."),
+        help_text=_("The intake queue shows who can answer whom."),
     )
 
     class Meta:

@@ -104,8 +104,8 @@ def _too_early(left: dt.timedelta) -> ValidationError:
     seconds = max(1, round(left.total_seconds()))
     return ValidationError(
         ngettext(
-            "Too many tries. Wait %(n)s second and try again, or use a passkey.",
-            "Too many tries. Wait %(n)s seconds and try again, or use a passkey.",
+            "Too many attempts. Wait %(n)s second and try again, or use a passkey.",
+            "Too many attempts. Wait %(n)s seconds and try again, or use a passkey.",
             seconds,
         )
         % {"n": seconds},

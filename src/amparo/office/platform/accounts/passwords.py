@@ -39,7 +39,7 @@ class NotEasilyGuessed:
             or not (plain or any(not one.isascii() for one in low))
             or any(low in row * 2 for row in rows)
         ):
-            raise ValidationError(_("This is among the first that somebody would try. Use several unrelated words."))
+            raise ValidationError(_("This is among the first that an attacker would try. Use several unrelated words."))
 
     def get_help_text(self) -> str:
         """What to choose."""

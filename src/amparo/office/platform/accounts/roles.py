@@ -24,7 +24,10 @@ ANYBODY = "anybody"
 OPEN = frozenset({*MEMBERS, ANYBODY})
 
 WHAT_ROLES_DO = {
-    Role.ATTORNEY: _("Works on the cases of their teams and those assigned to them; may export, wall off and erase."),
+    Role.ATTORNEY: _(
+        "Works on the cases of their teams and those assigned to them; may export, exclude a member by an "
+        "ethical wall, and erase."
+    ),
     Role.PARALEGAL: _("Works on the cases of their teams and those assigned to them."),
     Role.VOLUNTEER: _("Reads and adds to the cases assigned to them by name, and no others."),
     Role.SCHEDULER: _("Sees the calendar with case numbers, and no case."),
