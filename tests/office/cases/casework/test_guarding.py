@@ -93,7 +93,7 @@ def test_a_wall_ends_assignment_and_comes_down_again(held: Held, browser: Client
     assert Wall.objects.get().made_by == user
     assert not Assignment.objects.filter(user=other).exists()
     again = browser.post(reverse("casework:staff", args=[held.number]), {"user": other.pk})
-    assert "walled off" in again.content.decode()
+    assert "An ethical wall excludes this member" in again.content.decode()
     assert browser.post(reverse("casework:unwall", args=[held.number, other.pk])).status_code == 302
     assert browser.post(reverse("casework:staff", args=[held.number]), {"user": other.pk}).status_code == 302
 

@@ -67,7 +67,7 @@ def test_a_case_is_given_out_whole() -> None:
     a_note(held, by, "Met at the shelter.")
     browser = signed_in(by)
     address = reverse("exchange:export", args=[held.number])
-    assert "not sealed any more" in browser.get(address).content.decode()
+    assert "no longer encrypted" in browser.get(address).content.decode()
     assert not AuditEntry.objects.filter(did="case.exported").exists()
     answer = browser.post(address)
     assert answer["Content-Disposition"] == f'attachment; filename="{held.number}.zip"'
