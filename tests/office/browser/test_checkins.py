@@ -24,7 +24,7 @@ def words(browser: Browser, demo: str) -> list[str]:
     page = desk.open("/check-ins/")
     helped = page.locator("#risen li a").all_inner_texts()  # of whom another test needs to know what rose
     next(one for one in page.locator("#expected li a").all() if one.inner_text() not in helped).click()
-    page.get_by_role("button", name="Make a new code").first.click()
+    page.get_by_role("button", name="Issue a new code").first.click()
     expect(page.locator("ol strong")).to_have_count(9)  # the page of the new code is there
     found = page.locator("ol strong").all_inner_texts()
     page.emulate_media(media="print")
@@ -90,9 +90,9 @@ def test_danger_stands_first_on_today_and_is_handled(browser: Browser, demo: str
     alarms = page.locator(".note.alert")
     before = alarms.count()
     alarm = alarms.first
-    alarm.get_by_label("What came of it").select_option("heard")
-    alarm.get_by_label("What was done").fill("Called the number that is safe; she is with Sister Inés.")
-    alarm.get_by_role("button", name="Write down what was done").click()
+    alarm.get_by_label("Outcome").select_option("heard")
+    alarm.get_by_label("Action taken").fill("Called the number that is safe; she is with Sister Inés.")
+    alarm.get_by_role("button", name="Save note").click()
     expect(page.get_by_text("she is with Sister Inés").first).to_be_attached()
     expect(alarms).to_have_count(before - 1)  # whatever else waits there goes on waiting
     expect(alarms.filter(has_text="They said that they are in danger")).to_have_count(0)
@@ -131,7 +131,7 @@ def _opens(desk: Desk, path: str) -> bool:
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Confirm").click()
         assert page.url.endswith(path)
-    return page.get_by_role("heading", name="Who may know").count() == 1
+    return page.get_by_role("heading", name="Members with access").count() == 1
 
 
 def _weight(sizes: Any) -> int:

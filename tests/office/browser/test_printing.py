@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.office.browser.printing import prints_whole
 
-COLUMNS = ("Who", "At the port", "Still to do")
+COLUMNS = ("Who", "At the port", "Outstanding")
 STYLE = Path(str(finders.find("ui/office.css"))).read_text(encoding="utf-8")
 
 

@@ -80,7 +80,7 @@ def test_a_rhythm_is_agreed_and_shown_in_words(held: Held, browser: Client) -> N
     assert browser.post(of("checkins:agree_checkins", held), rhythm()).status_code == 302
     shown = text(browser.get(page(held)))
     assert "every day by 18:00 (Tijuana)" in shown
-    assert "after 24 hours: Do what was agreed" in shown
+    assert "after 24 hours: Carry out the agreed plan" in shown
     assert "Call her sister." in shown
     assert Terms.objects.get().next_at is not None
 
@@ -185,7 +185,7 @@ def test_a_member_who_heard_from_them_closes_what_was_missed(held: Held, browser
     assert not Rise.objects.filter(OPEN).exists()
     shown = text(browser.get(page(held)))
     assert "Her phone was stolen." in shown
-    assert "told to" in shown
+    assert "taken by" in shown
     assert "heard from" in shown
 
 
@@ -214,7 +214,7 @@ def test_danger_that_was_tried_stays_open_until_they_are_reached(held: Held, bro
     browser.post(address, {"outcome": "heard", "note": "With her aunt."})
     assert not Rise.objects.filter(OPEN).exists()
     answer = browser.post(address, {"outcome": "tried", "note": "Again."}, follow=True)
-    assert "It was handled meanwhile." in text(answer)
+    assert "Someone else has handled it in the meantime." in text(answer)
 
 
 @pytest.mark.parametrize(("outcome", "how"), [("settled", How.SETTLED), ("heard", How.HEARD)])
@@ -236,12 +236,12 @@ def test_today_shows_the_gravest_first_and_the_board_all(held: Held, browser: Cl
     plan = missed(held, lead)
     hear(plan, held.case_key, Word.DANGER, timezone.now() - 8 * DAY, timezone.now())
     shown = text(browser.get(reverse("today:today")))
-    assert shown.index("They said that they are in danger") < shown.index("Do what was agreed")
+    assert shown.index("They said that they are in danger") < shown.index("Carry out the agreed plan")
     assert shown.index("Missed, or asking for help") < shown.index("Within a week")
     board = text(browser.get(reverse("checkins:checkins")))
     assert "Rosa Quiñónez Tábora" in board
     assert "1 missed" in board
-    assert "Remind them" in board
+    assert "Remind the client" in board
 
 
 def test_who_cannot_see_the_case_sees_none_of_it(held: Held, lead: User) -> None:
@@ -252,7 +252,7 @@ def test_who_cannot_see_the_case_sees_none_of_it(held: Held, lead: User) -> None
     for user in (walled, outside):
         for address in (reverse("today:today"), reverse("today:today") + "?whose=all", reverse("checkins:checkins")):
             assert "Rosa" not in text(signed_in(user).get(address))
-            assert "Do what was agreed" not in text(signed_in(user).get(address))
+            assert "Carry out the agreed plan" not in text(signed_in(user).get(address))
 
 
 def test_a_volunteer_handles_and_hears_and_agrees_on_nothing(held: Held, lead: User) -> None:

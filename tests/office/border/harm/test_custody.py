@@ -58,7 +58,7 @@ def test_who_had_it_in_hand_is_added_and_shown_in_order(held: Held, by: User, br
     assert browser.post(address, sent).status_code == 302
     assert browser.post(address, {**sent, "act": "handed", "who": "Dr. Ruiz", "on": "2026-03-12"}).status_code == 302
     page = browser.get(address).content.decode()
-    assert page.index("Taken into this office") < page.index("Sister Inés") < page.index("Dr. Ruiz")
+    assert page.index("Uploaded to this office") < page.index("Sister Inés") < page.index("Dr. Ruiz")
     assert _exhibit(held).sha256 in page
     assert "Marta" in page
     assert reverse("harm:incident", args=[held.number, held.incident]) in page
@@ -77,7 +77,7 @@ def test_the_file_is_compared_with_its_fingerprint(held: Held, browser: Client) 
     path = store.path_of(_document(held))
     sealed = path.read_bytes()
     path.write_bytes(sealed[:-1] + bytes([sealed[-1] ^ 1]))
-    assert "NOT the one that was taken in" in _compare(browser, held)
+    assert "NOT the one that was uploaded" in _compare(browser, held)
     path.unlink()
     assert "The sealed file is missing" in _compare(browser, held)
     path.write_bytes(sealed)
@@ -96,7 +96,7 @@ def test_evidence_stays_on_the_file_until_no_incident_needs_it(held: Held, by: U
     browser.post(address)
     assert _document(held).removed_at is not None
     record = browser.get(reverse("harm:incident", args=[held.number, held.incident])).content.decode()
-    assert "not on the file any more" in record
+    assert "no longer in the file" in record
 
 
 def test_a_document_that_is_not_there_has_no_chain(held: Held, browser: Client) -> None:

@@ -58,7 +58,7 @@ def test_only_the_kind_has_to_be_given(held: Held, browser: Client) -> None:
     assert browser.post(address, _sent()).status_code == 302
     page = browser.get(reverse("harm:harm", args=[held.number])).content.decode()
     assert "Kidnapping" in page
-    assert "Day not known" in page
+    assert "Date not known" in page
     assert _told(held) == Told(Kind.KIDNAPPING)
     refused = browser.post(address, _sent(kind="", what="They took us at the bridge."))
     assert refused.status_code == 422
@@ -114,7 +114,7 @@ def test_everything_that_is_known_is_kept_and_shown_in_the_record_only(held: Hel
         ({"how": "day", "first": "2026-03-03"}, "Tue 3 Mar 2026"),
         (
             {"how": "between", "first": "2026-03-03", "last": "2026-03-05"},
-            "on a day between Tue 3 Mar 2026 and Thu 5 Mar 2026",
+            "on an unknown date between Tue 3 Mar 2026 and Thu 5 Mar 2026",
         ),
         ({"how": "month", "year": "2024", "month": "2"}, "February 2024"),
         ({"how": "month", "year": "2019"}, "2019"),
@@ -290,9 +290,9 @@ def test_statements_of_the_ledger_are_linked_and_shown_when_they_stand_no_more(
     browser.post(reverse("harm:add_incident", args=[held.number]), _sent(statements=[str(said.pk)]))
     row = Incident.objects.get()
     address = reverse("harm:incident", args=[held.number, row.pk])
-    assert "stands no more" not in browser.get(address).content.decode()
+    assert "no longer in force" not in browser.get(address).content.decode()
     browser.post(reverse("casework:withdraw", args=[held.number, 1, said.pk]), {"reason": "Misheard."})
-    assert "stands no more" in browser.get(address).content.decode()
+    assert "no longer in force" in browser.get(address).content.decode()
     kept = browser.get(reverse("harm:change_incident", args=[held.number, row.pk])).context["form"]
     assert kept["statements"].value() == [str(said.pk)]
 

@@ -106,12 +106,12 @@ def test_it_is_followed_up_until_it_is_met_and_can_be_opened_again(held: Held, b
     assert browser.post(address, {"text": "Got it.", "state": "met", "next_on": "", "version": "2"}).status_code == 302
     row.refresh_from_db()
     assert (row.state, row.next_on) == (State.MET, None)
-    assert "1 met or over" in browser.get(reverse("needs:needs", args=[held.number])).content.decode()
-    assert "It is open again" in browser.get(address).content.decode()
+    assert "1 met or closed" in browser.get(reverse("needs:needs", args=[held.number])).content.decode()
+    assert "Reopen" in browser.get(address).content.decode()
     again = {"text": "It ran out again.", "state": "open", "next_on": _in(1).isoformat(), "version": "3"}
     assert browser.post(address, again).status_code == 302
     page = browser.get(address).content.decode()
-    history = page[page.rindex("What was done") :]
+    history = page[page.rindex("Action taken") :]
     told = [history.index(text) for text in ("It ran out again.", "Got it.", "The clinic has none.")]
     assert told == sorted(told)
     deeds = AuditEntry.objects.filter(did__startswith="need.").order_by("pk")
@@ -223,7 +223,7 @@ def test_the_list_of_who_else_helps_is_by_city_and_need(browser: Client) -> None
     assert "Frontera" in both
     assert "Frontera" not in browser.get(address + "?place=Ciudad+Juárez").content.decode()
     assert "Frontera" not in browser.get(address + "?need=medical").content.decode()
-    assert "Nobody here is on the list yet." in browser.get(address + "?place=%00Nowhere").content.decode()
+    assert "No organization is on the list yet." in browser.get(address + "?place=%00Nowhere").content.decode()
 
 
 # --- across cases ---------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from amparo.law.facts import Value
 from amparo.office.border.returns import passages
 from amparo.office.border.returns.letter import BLANK, letter_of
 from amparo.office.border.returns.models import FearStatement, Passage
-from amparo.office.border.returns.screening import programme_of
+from amparo.office.border.returns.screening import program_of
 from amparo.office.cases.statements.ledger import Origin, ledger_in
 from amparo.office.cases.statements.models import Source
 from amparo.office.cases.statements.services import state
@@ -69,8 +69,8 @@ def test_it_is_shown_word_by_word(held: Held, browser: Client) -> None:
     assert _add(browser, held) == 302
     page = browser.get(reverse("returns:returns", args=[held.number])).content.decode()
     assert "Me siguen en Juárez. &lt;b&gt;Tengo miedo&lt;/b&gt;." in page
-    assert "At the hearing: badge 4711, said it unasked" in page
-    assert "asked for and refused" in page
+    assert "At the hearing: badge 4711, volunteered" in " ".join(page.split())
+    assert "requested and refused" in page
     assert "negative, Wed 4 Sep 2019" in page
 
 
@@ -78,7 +78,7 @@ def test_what_is_not_known_is_said_to_be(held: Held, browser: Client) -> None:
     blank = dict.fromkeys(SAID, "") | {"person": "1"}
     assert browser.post(reverse("returns:add_fear", args=[held.number]), blank).status_code == 302
     page = browser.get(reverse("returns:returns", args=[held.number])).content.decode()
-    assert "day not known" in page
+    assert "date not known" in page
     assert "result not known" in page
 
 
@@ -116,7 +116,7 @@ def test_the_letter_quotes_the_words_and_says_what_came_of_them(held: Held, brow
     assert "On September 3, 2019 my client stated at the hearing (badge 4711), unasked, in these words" in page
     assert "Me siguen en Juárez. &lt;b&gt;Tengo miedo&lt;/b&gt;." in page
     assert "The result of the interview was negative, on September 4, 2019." in page
-    assert "Access of counsel was asked for and refused." in page
+    assert "Access to counsel was requested and refused." in page
     assert "Elena Marín" in page
     assert "A 212-345-678" in page
     assert AuditEntry.objects.filter(case=held.case.pk, did="case.read", about="fear_letter").exists()
@@ -153,24 +153,24 @@ def test_the_encounter_written_down_here_serves_where_no_fact_stands(held: Held,
     assert "Port Director, Brownsville, Texas" in page
 
 
-def test_the_page_warns_when_the_programme_is_over_or_unknown_and_the_letter_does_not(
+def test_the_page_warns_when_the_program_is_over_or_unknown_and_the_letter_does_not(
     held: Held, browser: Client
 ) -> None:
     _add(browser, held)
     assert "its part is a blank" in _letter(browser, held)
     _met(held, dt.date(2019, 9, 3))
     page = _letter(browser, held)
-    assert "not surely applied today" in page
-    assert "not surely applied today" not in page[page.index("<article") :]
+    assert "not certain that this program is applied today" in page
+    assert "not certain that this program is applied today" not in page[page.index("<article") :]
 
 
 def test_a_letter_without_anything_known_is_blanks_and_invents_nothing() -> None:
     letter = letter_of(
-        "N. N.", "", [], day=dt.date(2026, 11, 25), programme=programme_of(None), port=None, lawyer="", hearing=None
+        "N. N.", "", [], day=dt.date(2026, 11, 25), program=program_of(None), port=None, lawyer="", hearing=None
     )
     assert f"On {BLANK} my client stated to {BLANK}: “{BLANK}”." in letter.paragraphs
     assert letter.text.count(BLANK) >= 8
-    assert "first programme" not in letter.text
+    assert "first program" not in letter.text
     assert "negative" not in letter.text
 
 
@@ -218,5 +218,5 @@ def test_a_statement_that_the_facts_deny_is_pointed_out(held: Held, browser: Cli
     state(held.case, held.case_key, held.first, by, Origin(Source.IN_PERSON, said_on=timezone.localdate()), facts)
     _add(browser, held)
     page = browser.get(reverse("returns:returns", args=[held.number])).content.decode()
-    assert "they do not fear Mexico, here they said that they do" in page
-    assert "The result of the fear interview is not the one among the facts." in page
+    assert "no fear of Mexico; this record shows a fear stated" in page
+    assert "The result of the fear interview differs from the one among the facts." in page

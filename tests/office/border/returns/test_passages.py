@@ -141,16 +141,16 @@ def test_feed_of_a_hearing_that_came_with_a_return_names_no_place_and_nobody(hel
     [
         ({"hearing_day": ""}, "A hearing in the calendar needs it."),
         ({"hearing_hour": ""}, "A hearing in the calendar needs it."),
-        ({"port_hour": "09:00"}, "That is after the hearing."),
-        ({"hearing_day": "1027-06-03"}, "This year cannot be right."),
-        ({"hearing_day": "2027-03-14", "port_hour": "02:30"}, "The clocks skip this hour"),
+        ({"port_hour": "09:00"}, "This time is after the hearing."),
+        ({"hearing_day": "1027-06-03"}, "This year is not possible."),
+        ({"hearing_day": "2027-03-14", "port_hour": "02:30"}, "Daylight saving time skips this hour"),
         ({"hearing_kind": ""}, "Say which kind of hearing it is."),
-        ({"port": "", "hearing_port": "other"}, "Say by which clock the hour is."),
-        ({"hearing_port": "other", "zone": "America/Denver", "side": "mexico"}, "known only for ports of the list"),
-        ({"on": "2099-01-01"}, "This day is yet to come."),
-        ({"on": "0999-01-01"}, "This year cannot be right."),
+        ({"port": "", "hearing_port": "other"}, "Give the time zone of this time."),
+        ({"hearing_port": "other", "zone": "America/Denver", "side": "mexico"}, "known only for ports on the list"),
+        ({"on": "2099-01-01"}, "This date is in the future."),
+        ({"on": "0999-01-01"}, "This year is not possible."),
         ({"person": "9"}, "Select a valid choice"),
-        ({"together": ["2"], "separated": ["2"]}, "cannot be with them and separated"),
+        ({"together": ["2"], "separated": ["2"]}, "cannot be both together with them and separated"),
         ({"together": ["1"]}, "Choose the others only."),
     ],
 )
@@ -167,7 +167,7 @@ def test_what_cannot_be_is_refused_with_a_sentence_and_what_was_typed_stays(
 
 def test_a_day_that_is_not_known_is_said_to_be(held: Held, browser: Client) -> None:
     _add(browser, held, on="", port="", policy="")
-    assert "day not known · Returned to Mexico" in _page(browser, held)
+    assert "date not known · Returned to Mexico" in _page(browser, held)
 
 
 def test_two_who_change_it_at_once_are_shown_the_others(held: Held, browser: Client) -> None:
@@ -201,7 +201,7 @@ def test_a_hearing_that_became_something_else_leads_nowhere(held: Held, browser:
     assert f"{day:%a} {day.day} {day:%b %Y}" in page
     assert ", 08:30 M" in page
     _given(held).filter(kind="master").update(kind="meeting")
-    assert "taken off the calendar since" in _page(browser, held)
+    assert "later removed from the calendar" in _page(browser, held)
 
 
 def test_withdrawing_keeps_the_row_with_its_reason_and_may_free_the_calendar(held: Held, browser: Client) -> None:
@@ -233,7 +233,7 @@ def test_a_volunteer_writes_and_does_not_withdraw(held: Held, browser: Client) -
 def test_facts_are_written_only_when_asked_for_and_as_statements_with_a_source(held: Held, browser: Client) -> None:
     _add(browser, held, kind="encounter")
     assert "encountered_on" not in ledger_in(held.case_key, held.first).facts
-    assert "Not among the facts yet: Encounter with US officers" in _page(browser, held)
+    assert "Not recorded as facts yet: Encounter with US officers" in _page(browser, held)
     _add(browser, held, kind="return", together=["2"], facts="on", source="document", detail="Form I-213")
     for person in (held.first, held.second):
         (said,) = ledger_in(held.case_key, person).live["returned_to_mexico"]
@@ -247,8 +247,8 @@ def test_a_fact_that_says_another_day_is_shown_and_becomes_a_contradiction_when_
 ) -> None:
     _state(held, encountered_on=dt.date(2019, 9, 1))
     _add(browser, held, kind="encounter")
-    assert "Among the facts the encounter was on Sun 1 Sep 2019, here on Tue 3 Sep 2019." in _page(browser, held)
-    asked = _page(browser, held).partition("Whether they were exempt is not known. Ask:")[2]
+    assert "The facts date the encounter Sun 1 Sep 2019; this record dates it Tue 3 Sep 2019." in _page(browser, held)
+    asked = _page(browser, held).partition("It is not known whether they were exempt. Open questions:")[2]
     assert "Encounter with US officers" in asked[:400]
     _add(browser, held, kind="encounter", facts="on", source="in_person")
     assert "encountered_on" in ledger_in(held.case_key, held.first).disputed
@@ -295,7 +295,7 @@ def test_what_is_no_kind_of_passage_has_no_page(held: Held, browser: Client) -> 
 @pytest.mark.parametrize("kind", ["exemption", "parole", "disenrolment", "reentry"])
 def test_requests_and_what_came_of_them_stand_in_the_line(held: Held, browser: Client, kind: str) -> None:
     address = reverse("returns:add_passage", args=[held.number, kind])
-    assert "Next hearing given" not in browser.get(address).content.decode()
+    assert "Next hearing set" not in browser.get(address).content.decode()
     sent = {"person": "1", "on": "2019-10-01", "outcome": "refused", "words": "Filed at the port."}
     assert browser.post(address, sent).status_code == 302
     page = _page(browser, held)
@@ -306,7 +306,7 @@ def test_requests_and_what_came_of_them_stand_in_the_line(held: Held, browser: C
 def test_a_return_that_the_facts_deny_is_pointed_out(held: Held, browser: Client) -> None:
     _state(held, returned_to_mexico=False)
     _add(browser, held)
-    assert "Among the facts they were not returned to Mexico, here they were." in _page(browser, held)
+    assert "The facts say not returned to Mexico; this record shows a return." in _page(browser, held)
 
 
 def test_a_hearing_that_is_learned_later_is_added_by_a_change(held: Held, browser: Client) -> None:

@@ -83,7 +83,7 @@ def test_what_was_told_is_kept_with_its_language_and_that_they_said_it_back(held
     page = _page(browser, held)
     assert "By phone, at six." in page
     assert "K&#x27;iche&#x27;" in page
-    assert "they said it back" in page
+    assert "confirmed by teach-back" in page
     _tick(browser, held, "told", "open", 1, note="By phone, at six.", language="K'iche'")
     assert "By phone, at six." in _page(browser, held)
 
@@ -92,11 +92,11 @@ def test_what_was_done_for_another_hour_counts_no_more(held: Held, browser: Clie
     for item in BEFORE:
         _tick(browser, held, item)
     day = timezone.localdate() + dt.timedelta(days=3)
-    assert "ready" in _board(browser, day)
-    assert "not ready" not in _board(browser, day)
+    assert "prepared" in _board(browser, day)
+    assert "not prepared" not in _board(browser, day)
     Appointment.objects.filter(pk=held.date.pk).update(at=held.date.at + dt.timedelta(minutes=1))
-    assert "done for another hour: check again" in _page(browser, held)
-    assert "1 not ready" in _board(browser, day)
+    assert "done for another time: check again" in _page(browser, held)
+    assert "1 not prepared" in _board(browser, day)
 
 
 def test_two_at_once_are_told_and_nothing_is_lost(held: Held, browser: Client) -> None:
@@ -139,25 +139,25 @@ def test_the_hour_at_the_port_stands_with_the_hearing_and_by_both_clocks(held: H
     _hearing(held, day, at_port=dt.time(4, 30))
     page = _page(browser, held)
     assert "04:30 MST" in page
-    assert "05:30 by the clock of Ciudad Juárez" in page
+    assert "05:30 Ciudad Juárez time" in page
     told = _board(browser, day)
     assert "1 hearing" in told
-    assert "05:30 by the clock of Ciudad Juárez" in told
+    assert "05:30 Ciudad Juárez time" in told
     assert "Appearance at a port" not in told
 
 
 def test_an_hour_that_nobody_gave_is_not_known_and_what_was_common_is_said(held: Held, browser: Client) -> None:
     _hearing(held, dt.date(2019, 6, 3))
-    assert "04:30 by the clock of El Paso, 04:30 by that of Ciudad Juárez" in _page(browser, held)
+    assert "04:30 El Paso time, 04:30 Ciudad Juárez time" in _page(browser, held)
     assert "not known" in _board(browser, dt.date(2019, 6, 3))
 
 
 def test_a_hearing_that_was_moved_away_from_its_port_hour_is_pointed_out(held: Held, browser: Client) -> None:
     day = timezone.localdate() + dt.timedelta(days=9)
     _hearing(held, day, at_port=dt.time(4, 30))
-    assert "do not fit any more" not in _page(browser, held)
+    assert "no longer match" not in _page(browser, held)
     Appointment.objects.filter(pk=held.date.pk).update(at=held.date.at + dt.timedelta(days=7))
-    assert "do not fit any more" in _page(browser, held)
+    assert "no longer match" in _page(browser, held)
     assert "Appearance" not in _board(browser, day + dt.timedelta(days=7))
     assert "1 hearing" in _board(browser, day)  # the hour at the port stands alone, and is not forgotten
 
@@ -173,7 +173,7 @@ def test_the_board_is_of_tomorrow_and_who_is_not_ready_comes_first() -> None:
         _tick(browser, ready, item)
     told = _board(browser)
     assert told.index("Waiting Quiñónez") < told.index("Ready Quiñónez")
-    assert "2 hearings · 1 not ready" in told
+    assert "2 hearings · 1 not prepared" in told
     assert "The night before" in told
     assert "After" not in told  # comes later, and keeps nobody from going
 
@@ -186,7 +186,7 @@ def test_a_day_that_is_none_is_tomorrow(browser: Client, day: str) -> None:
 
 
 def test_an_empty_board_says_so(browser: Client) -> None:
-    assert "Nobody of your cases has a hearing" in _board(browser, court_day(400))
+    assert "None of your cases has a hearing" in _board(browser, court_day(400))
 
 
 def test_a_hearing_of_somebody_who_was_never_returned_has_no_hour_at_a_port(held: Held, browser: Client) -> None:

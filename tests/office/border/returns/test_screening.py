@@ -13,7 +13,7 @@ from amparo.law.facts import Value
 from amparo.law.partial import Between, a_month, a_year
 from amparo.office.border.returns import passages
 from amparo.office.border.returns.models import Kind
-from amparo.office.border.returns.screening import ASK, EXEMPT, RETURNABLE, UNCOVERED, applied, programme_of, screen
+from amparo.office.border.returns.screening import ASK, EXEMPT, RETURNABLE, UNCOVERED, applied, program_of, screen
 from amparo.office.cases.statements.ledger import Origin
 from amparo.office.cases.statements.models import Source, Statement
 from amparo.office.cases.statements.services import state
@@ -55,7 +55,7 @@ def test_great_age_or_pregnancy_exempts_only_since_the_guidance_of_2021() -> Non
     assert "2021-12-02" in later.citation
 
 
-def test_who_was_met_when_no_programme_stood_was_never_covered() -> None:
+def test_who_was_met_when_no_program_stood_was_never_covered() -> None:
     found = screen({**MET, "encountered_on": dt.date(2021, 9, 1)}, DAY, returned=True)
     assert (found.standing, found.flagged) == (UNCOVERED, True)
 
@@ -73,7 +73,7 @@ def test_what_is_not_known_is_asked_and_never_taken_as_no() -> None:
     assert screen({}, DAY, returned=False).standing == ASK
 
 
-def test_the_third_programme_has_no_list_and_says_so() -> None:
+def test_the_third_program_has_no_list_and_says_so() -> None:
     found = screen({**MET, **NONE, "encountered_on": dt.date(2025, 3, 1)}, DAY, returned=True)
     assert found.standing == ASK
     assert any("no exemption list" in one.en for one in found.why)
@@ -110,13 +110,13 @@ def test_a_positive_interview_exempts_and_is_not_taken_for_an_exemption_at_the_r
         (a_year(2021), None),
     ],
 )
-def test_the_programme_is_that_of_the_day(day: dt.date | Between[dt.date] | None, name: str | None) -> None:
-    found = programme_of(day)
+def test_the_program_is_that_of_the_day(day: dt.date | Between[dt.date] | None, name: str | None) -> None:
+    found = program_of(day)
     assert (found.name if found else None) == name
 
 
-def test_a_programme_is_applied_until_it_is_ended_or_open() -> None:
-    first, third = programme_of(dt.date(2019, 9, 3)), programme_of(dt.date(2025, 3, 1))
+def test_a_program_is_applied_until_it_is_ended_or_open() -> None:
+    first, third = program_of(dt.date(2019, 9, 3)), program_of(dt.date(2025, 3, 1))
     assert first is not None
     assert third is not None
     assert applied(first, dt.date(2020, 5, 1))
@@ -138,7 +138,7 @@ def test_the_page_flags_the_return_with_reason_and_request() -> None:
     text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page))
     assert "Returned although exempt" in text
     assert "known physical or mental health issue CBP MPP Guiding Principles, 2019-01-28" in text
-    assert "supports a request to be taken out of the programme" in text
+    assert "supports a request for disenrollment from MPP" in text
 
 
 @pytest.mark.django_db
@@ -146,7 +146,7 @@ def test_the_page_asks_for_what_would_decide() -> None:
     by = member(Role.ATTORNEY)
     held = a_case(by)
     page = signed_in(by).get(reverse("returns:returns", args=[held.number])).content.decode()
-    assert "Whether they were exempt is not known." in page
+    assert "It is not known whether they were exempt." in page
     assert reverse("casework:record", args=[held.number, 1, "entry"]) + "#encountered_on" in page
 
 
@@ -163,4 +163,4 @@ def test_an_encounter_known_by_its_month_agrees_with_a_day_within_it() -> None:
         return signed_in(by).get(reverse("returns:returns", args=[held.number])).content.decode()
 
     assert "Among the facts the encounter was on" not in page(a_month(2019, 9))
-    assert "Among the facts the encounter was on 2018" in page(a_year(2018))
+    assert "The facts date the encounter 2018" in page(a_year(2018))

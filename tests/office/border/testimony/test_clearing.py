@@ -91,7 +91,7 @@ def test_a_consent_covers_one_recipient() -> None:
 def test_one_persons_consent_does_not_cover_the_family() -> None:
     both = replace(READ, told_of=frozenset({"a", "b"}))
     assert asked(both, agreed("a")) is Refusal.NO_CONSENT
-    assert asked(both, agreed("a"), agreed("b", recipient="Somebody else")) is Refusal.NO_CONSENT
+    assert asked(both, agreed("a"), agreed("b", recipient="Another person")) is Refusal.NO_CONSENT
     assert asked(both, agreed("a"), agreed("b")) == "released"
 
 

@@ -135,7 +135,7 @@ def test_a_story_goes_from_the_telling_to_the_newspaper(held: Held, writer: User
     assert answer["Content-Disposition"] == 'attachment; filename="testimony-1.txt"'
     given = answer.content.decode()
     assert given.startswith(text)
-    assert "Given to The Border Herald alone" in given
+    assert "Released to The Border Herald only" in given
     assert held.number not in given
     assert "The Border Herald" in _page(signed_in(writer), "testimony:testimony_register", held)
     did = list(AuditEntry.objects.filter(case=held.case.pk).exclude(did="case.read").values_list("did", flat=True))
@@ -146,7 +146,7 @@ def test_a_text_with_something_nobody_looked_at_is_not_given_on(held: Held, writ
     _written(held, writer)
     answer = signed_in(writer).post(reverse("testimony:give_testimony", args=[held.number, 1]), {"version": "1"})
     assert answer.status_code == 422
-    assert "Something in it was not looked at yet." in answer.content.decode()
+    assert "Something in it was not reviewed yet." in answer.content.decode()
     assert Text.objects.get().state == State.DRAFT
 
 
@@ -172,7 +172,7 @@ def test_the_second_reader_sends_it_back_with_a_reason_and_the_next_version_is_r
     assert list(Text.objects.order_by("edition").values_list("edition", "state")) == [(1, "refused"), (2, "draft")]
     a_consent(held, reader)
     status, page = _release(held, reader)
-    assert (status, "No second person has read this version" in page) == (422, True)
+    assert (status, "No second reader has cleared this version" in page) == (422, True)
 
 
 def test_who_wrote_even_a_word_does_not_read_it(held: Held, writer: User, reader: User) -> None:
@@ -226,7 +226,7 @@ def test_consent_taken_back_stops_the_release_and_the_file_and_says_where_it_wen
     assert _release(held, reader)[0] == 422
     answer = signed_in(reader).post(reverse("testimony:give_out_testimony", args=[held.number, 1]))
     assert answer.status_code == 409
-    assert "has no live consent" in answer.content.decode()
+    assert "has no consent in force" in answer.content.decode()
     assert "She called: no more." in _page(signed_in(reader), "testimony:consent", held, 1)
     assert "The Border Herald" in signed_in(reader).get(reverse("testimony:testimony_queue")).content.decode()
     ask = reverse("testimony:ask_back_testimony", args=[held.number, 1])
@@ -272,7 +272,7 @@ def test_somebody_added_to_the_case_whose_name_stands_in_the_text_stops_it(
     a_consent(held, reader)
     add(held.case, held.case_key, names=Names("Wilmer", "Fúnez"), part="relative", contact=SafeContact())
     status, page = _release(held, reader)
-    assert (status, "perhaps since somebody was added to the case" in page) == (422, True)
+    assert (status, "perhaps because a person was added to the case since" in page) == (422, True)
 
 
 def test_everybody_of_whom_it_tells_must_agree(held: Held, writer: User, reader: User) -> None:
@@ -305,7 +305,7 @@ def test_a_consent_is_written_down_and_shown(held: Held, writer: User) -> None:
     answer = signed_in(writer).post(reverse("testimony:add_consent", args=[held.number]), _consent(held))
     assert answer.status_code == 302
     page = _page(signed_in(writer), "testimony:consent", held, 1)
-    for told in ("The Border Herald", "the crossing", "Nobody may recognise me", "Spanish, Lucía", "live"):
+    for told in ("The Border Herald", "the crossing", "No one may recognize me", "Spanish, Lucía", "in force"):
         assert told in page
     row = Consent.objects.get()
     assert b"Herald" not in bytes(row.sealed_terms)
@@ -314,16 +314,19 @@ def test_a_consent_is_written_down_and_shown(held: Held, writer: User) -> None:
 @pytest.mark.parametrize(
     ("more", "told"),
     [
-        ({"paper": ""}, "Take the signed paper in"),
-        ({"how": "spoken", "witness": ""}, "Say who heard it"),
+        ({"paper": ""}, "Upload the signed form"),
+        ({"how": "spoken", "witness": ""}, "Name the witness"),
         ({"until": ""}, "This field is required"),
         ({"until": "2099-01-01"}, "at most two years later"),
-        ({"given_on": "2099-01-01"}, "Not a day on which"),
-        ({"given_on": "0001-01-01", "until": "9999-12-31"}, "Not a day on which"),
-        ({"age": "unknown"}, "a parent or guardian has to agree too"),
-        ({"age": "minor"}, "a parent or guardian has to agree too"),
-        ({"age": "minor", "guardian": "agreed"}, "Say who agreed"),
-        ({"age": "minor", "guardian": "agreed", "guardian_name": "Ana", "guardian_safe": ""}, "An abuser cannot agree"),
+        ({"given_on": "2099-01-01"}, "must be today or earlier"),
+        ({"given_on": "0001-01-01", "until": "9999-12-31"}, "must be today or earlier"),
+        ({"age": "unknown"}, "a parent or guardian must also consent"),
+        ({"age": "minor"}, "a parent or guardian must also consent"),
+        ({"age": "minor", "guardian": "agreed"}, "Name the parent or guardian"),
+        (
+            {"age": "minor", "guardian": "agreed", "guardian_name": "Ana", "guardian_safe": ""},
+            "An abuser cannot consent",
+        ),
         (
             {"age": "minor", "guardian": "agreed", "guardian_name": "braulio caceres", "guardian_safe": "on"},
             "an adverse party of the case",
@@ -347,7 +350,7 @@ def test_a_spoken_consent_carries_nothing_until_the_signed_paper_is_here(
 ) -> None:
     spoken = _consent(held, how="spoken", paper="", witness="Sister Inés")
     assert signed_in(writer).post(reverse("testimony:add_consent", args=[held.number]), spoken).status_code == 302
-    assert "spoken only" in _page(signed_in(writer), "testimony:consent", held, 1)
+    assert "oral only" in _page(signed_in(writer), "testimony:consent", held, 1)
     assert (
         signed_in(writer).post(reverse("testimony:paper_of_consent", args=[held.number, 1]), {"paper": "9"}).status_code
         == 422
@@ -356,7 +359,7 @@ def test_a_spoken_consent_carries_nothing_until_the_signed_paper_is_here(
         signed_in(writer).post(reverse("testimony:paper_of_consent", args=[held.number, 1]), {"paper": "1"}).status_code
         == 302
     )
-    assert "spoken only" not in _page(signed_in(writer), "testimony:consent", held, 1)
+    assert "oral only" not in _page(signed_in(writer), "testimony:consent", held, 1)
 
 
 def test_a_release_wants_the_factor_again_and_an_attorney(held: Held, writer: User, reader: User) -> None:

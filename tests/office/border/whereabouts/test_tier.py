@@ -280,7 +280,7 @@ def test_unknown_stays_unknown(held: Held, lead: User) -> None:
     browser = signed_in(lead)
     assert browser.post(add(held), {"place": "2", "city": "Tijuana", "known": "unknown"}).status_code == 302
     shown = text(browser.get(page(held)))
-    assert "Not known how" in shown
+    assert "Source not known" in shown
     assert "Not known." in shown  # the other person of the case
 
 

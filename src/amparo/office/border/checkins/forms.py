@@ -22,9 +22,9 @@ from amparo.office.platform.ui.moments import day_at, office_day
 FARTHEST = dt.timedelta(days=366)
 STEPS = {
     Kind.REMIND: _("Remind them after (hours)"),
-    Kind.LEAD: _("Tell who answers for the case after (hours)"),
-    Kind.EVERYBODY: _("Tell everybody on the case after (hours)"),
-    Kind.AGREED: _("Do what was agreed after (hours)"),
+    Kind.LEAD: _("Notify the responsible attorney after (hours)"),
+    Kind.EVERYBODY: _("Notify everyone on the case after (hours)"),
+    Kind.AGREED: _("Carry out the agreed plan after (hours)"),
 }
 
 
@@ -39,13 +39,13 @@ class AgreedForm(forms.Form):
         label=_("At the latest at"),
         input_formats=["%H:%M", "%H:%M:%S"],
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-        help_text=_("By the clock where they are."),
+        help_text=_("In the client's time zone."),
         initial=dt.time(18),
     )
     zone = Zone(help_text=_("Where they are. If you do not know, ask them: what time zone are you in?"))
     first = Day(label=_("For the first time on"))
     then = Text(
-        label=_("What was agreed to do if nobody hears from them"),
+        label=_("Agreed plan if no one hears from them"),
         max_length=1000,
         lines=3,
         required=False,
@@ -69,13 +69,13 @@ class AgreedForm(forms.Form):
         """A step that leads to people there must be, and the first day lies ahead."""
         told = super().clean() or {}
         if not self.errors and all(told[f"after_{kind}"] is None for kind in (Kind.LEAD, Kind.EVERYBODY, Kind.AGREED)):
-            self.add_error("after_lead", _("Somebody of the office must be told at some time."))
+            self.add_error("after_lead", _("Give at least one step that notifies the office."))
         if told.get("first") and told.get("zone"):
             today = timezone.now().astimezone(ZoneInfo(told["zone"])).date()
             if not today <= told["first"] <= today + FARTHEST:
-                self.add_error("first", _("This day must lie ahead, and within a year."))
+                self.add_error("first", _("This day must be today or later, within a year."))
         if told.get("unit") == rising.HOURS and told.get("every", 4) < 2:
-            self.add_error("every", _("Every two hours is the most."))
+            self.add_error("every", _("Every two hours is the most frequent."))
         return told
 
     @property
@@ -104,22 +104,22 @@ def initial_of(agreed: Agreed | None, zone: str) -> dict[str, Any]:
 class HeardForm(forms.Form):
     """A member heard from them."""
 
-    word = forms.ChoiceField(label=_("They said"), choices=[(one.value, _(IN_WORDS[one])) for one in Word])
-    note = Text(label=_("What they told"), max_length=1000, lines=2, required=False)
+    word = forms.ChoiceField(label=_("Their answer"), choices=[(one.value, _(IN_WORDS[one])) for one in Word])
+    note = Text(label=_("Details"), max_length=1000, lines=2, required=False)
 
 
 class HandleForm(forms.Form):
     """What was done about what rose."""
 
     outcome = forms.ChoiceField(
-        label=_("What came of it"),
+        label=_("Outcome"),
         choices=[
-            (Outcome.TRIED.value, _("Not reached: it stays open")),
-            (Outcome.HEARD.value, _("Reached, and they are safe")),
-            (Outcome.SETTLED.value, _("Settled: nothing more is to be done")),
+            (Outcome.TRIED.value, _("Not reached: stays open")),
+            (Outcome.HEARD.value, _("Reached, and safe")),
+            (Outcome.SETTLED.value, _("Closed: nothing more to do")),
         ],
     )
-    note = Text(label=_("What was done"), max_length=1000, lines=2)
+    note = Text(label=_("Action taken"), max_length=1000, lines=2)
 
 
 class StopForm(forms.Form):

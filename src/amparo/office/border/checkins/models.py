@@ -20,10 +20,10 @@ from amparo.office.platform.accounts.models import User
 class Kind(models.TextChoices):
     """Why something rose, the gravest last."""
 
-    REMIND = "remind", _("Remind them, if their safe contact allows it")
-    LEAD = "lead", _("Who answers for the case")
-    EVERYBODY = "everybody", _("Everybody on the case")
-    AGREED = "agreed", _("Do what was agreed")
+    REMIND = "remind", _("Remind the client, if their safe contact allows it")
+    LEAD = "lead", _("Responsible attorney")
+    EVERYBODY = "everybody", _("Everyone on the case")
+    AGREED = "agreed", _("Carry out the agreed plan")
     CALL = "call", _("They asked to be called")
     DANGER = "danger", _("They said that they are in danger")
 
@@ -32,7 +32,7 @@ class How(models.TextChoices):
     """How a missed check-in ended."""
 
     HEARD = "heard", _("heard from")
-    SETTLED = "settled", _("settled")
+    SETTLED = "settled", _("closed out")
 
 
 class Plan(models.Model):

@@ -60,7 +60,7 @@ def take_alarm(request: HttpRequest, alarm: UUID) -> HttpResponse:
         took = take(user, row)
         write.then = _whose(row)
     if took:
-        return then(request, write.then, _("It is yours now: the others see your name. Write down what you do."))
+        return then(request, write.then, _("You have taken it: the others see your name. Save a note of what you do."))
     row.refresh_from_db()
     by, at = row.taken_by.name if row.taken_by else "", localhour(row.taken_at or row.came_at)
     return then(request, write.then, _("%(who)s took it at %(hour)s.") % {"who": by, "hour": at})
@@ -92,14 +92,14 @@ def agree_checkins(request: HttpRequest, number: str, place: int) -> HttpRespons
             with file.write():
                 plans.agree(file, someone, form.agreed, version_sent(request))
                 file.then = _back(file)
-            return then(request, file.then, _("Agreed."))
+            return then(request, file.then, _("Saved."))
         except Changed:
             changed = True
     if form.errors or changed:
         file.seen()
     page = {
         "form": form, "file": file, "someone": someone, "version": version, "changed": changed, "standing": standing,
-        "title": _("Check-ins: what was agreed"), "back": _back(file),
+        "title": _("Check-in schedule"), "back": _back(file),
     }  # fmt: skip
     return render(request, "checkins/agree.html", page, status=409 if changed else 422 if form.errors else 200)
 
@@ -134,7 +134,7 @@ def stop_checkins(request: HttpRequest, number: str, place: int) -> HttpResponse
             file.then = _back(file)
     except OfficeError as wrong:
         return then(request, _back(file), _(str(wrong)))
-    said = {"resume": _("They go on."), "pause": _("Paused."), "end": _("Ended.")}[what]
+    said = {"resume": _("Check-ins resumed."), "pause": _("Check-ins paused."), "end": _("Check-ins ended.")}[what]
     return then(request, file.then, said)
 
 
@@ -149,7 +149,7 @@ def heard_checkin(request: HttpRequest, number: str, place: int) -> HttpResponse
         word = Word(form.cleaned_data["word"])
         plans.heard_by_member(file, _plan(file, place), word, form.cleaned_data["note"])
         file.then = _back(file)
-    return then(request, file.then, _("Noted."))
+    return then(request, file.then, _("Saved."))
 
 
 @require_POST
@@ -167,8 +167,8 @@ def handle_rise(request: HttpRequest, number: str, rise: UUID) -> HttpResponse:
             plans.handle(file, row, Outcome(form.cleaned_data["outcome"]), form.cleaned_data["note"])
             file.then = _back(file)
     except Changed:
-        return then(request, _back(file), _("It was handled meanwhile."))
-    return then(request, file.then, _("Noted."))
+        return then(request, _back(file), _("Someone else has handled it in the meantime."))
+    return then(request, file.then, _("Saved."))
 
 
 def _page(

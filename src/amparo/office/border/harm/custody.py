@@ -24,11 +24,11 @@ from amparo.office.platform.encryption.case_keys import OpenKey
 class Act(models.TextChoices):
     """What was done with it."""
 
-    RECEIVED = "received", _("Taken in from somebody")
-    LOOKED = "looked", _("Looked at")
+    RECEIVED = "received", _("Received from a person")
+    LOOKED = "looked", _("Examined")
     COPIED = "copied", _("Copied")
     HANDED = "handed", _("Handed over")
-    RETURNED = "returned", _("Given back")
+    RETURNED = "returned", _("Returned to its owner")
     COMPARED = "compared", _("Compared with its fingerprint")
 
 
@@ -41,7 +41,7 @@ class Result(models.TextChoices):
 
     NONE = "", ""
     SAME = "same", _("The file is unchanged.")
-    OTHER = "other", _("The file is NOT the one that was taken in, or cannot be opened.")
+    OTHER = "other", _("The file is NOT the one that was uploaded, or cannot be opened.")
     MISSING = "missing", _("The sealed file is missing. Restore it from a backup.")
 
 
@@ -111,7 +111,7 @@ def bears_out(file: CaseFile, row: Document) -> str:
     """Why a document may not be taken off the file: it is evidence of an incident that stands."""
     standing = (one.told for one in incidents_of(file) if not one.told.withdrawn)
     if any(exhibit.document == row.pk for told in standing for exhibit in told.exhibits):
-        return gettext_noop("It is evidence of harm in this case. Take it off the incident first.")
+        return gettext_noop("It is evidence of harm in this case. Remove it from the incident first.")
     return ""
 
 

@@ -32,7 +32,7 @@ def evidence(request: HttpRequest, number: str, place: int) -> HttpResponse:
         with file.write():
             custody.note(file, held, act=Act(told["act"]), on=told["on"], who=told["who"], text=told["text"])
             file.then = reverse("harm:evidence", args=[number, place])
-        return then(request, file.then, _("Written down."))
+        return then(request, file.then, _("Saved."))
     if form.errors:
         file.seen()
     bears_out = [one for one in incidents_of(file) if held.row.pk in {named.document for named in one.told.exhibits}]

@@ -33,13 +33,13 @@ NEEDED = {
 """What each answer on the time needs; a month goes with a year."""
 
 PARTS: Sequence[tuple[Promise, tuple[str, ...]]] = (
-    (_("What was done, and when"), ("kind", "also", "how", "first", "last", "year", "month", "words")),
+    (_("What happened, and when"), ("kind", "also", "how", "first", "last", "year", "month", "words")),
     (_("Where"), ("city", "region", "exact")),
     (_("Who"), ("against", "others", "by_whom")),
     (_("What happened"), ("what", "injuries")),
     (_("Reported"), ("reported", "reported_to", "reported_on", "report_result")),
-    (_("Where this comes from"), ("source", "detail", "said_on", "statements")),
-    (_("What bears it out"), ("corroboration", "corroborated", "exhibits")),
+    (_("Source"), ("source", "detail", "said_on", "statements")),
+    (_("Corroboration"), ("corroboration", "corroborated", "exhibits")),
 )
 SIDE_BY_SIDE = frozenset({"first", "last", "year", "month", "city", "region", "reported_on"})
 
@@ -62,11 +62,11 @@ class IncidentForm(forms.Form):
         choices=Kind.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("At the same time, by the same people. Counts go by the kind above."),
+        help_text=_("At the same time, by the same people. Figures count the kind above."),
     )
     how = forms.ChoiceField(label=LABELS["when"], choices=How.choices, initial=How.UNKNOWN, widget=forms.RadioSelect)
-    first = Day(label=_("The day, or the first day"), required=False)
-    last = Day(label=_("The last day"), required=False)
+    first = Day(label=_("Date, or start date"), required=False)
+    last = Day(label=_("End date"), required=False)
     year = forms.IntegerField(label=_("Year"), required=False, min_value=EARLIEST.year, max_value=2099)
     month = forms.TypedChoiceField(
         label=_("Month"),
@@ -76,7 +76,7 @@ class IncidentForm(forms.Form):
         choices=[("", _("not known")), *dates.MONTHS.items()],
     )
     words = Text(
-        label=_("The time in their words"),
+        label=_("When, in their words"),
         required=False,
         max_length=200,
         help_text=_("For example: a week after Easter, the night before the second hearing."),
@@ -116,9 +116,9 @@ class IncidentForm(forms.Form):
     report_result = Text(label=LABELS["report_result"], required=False, max_length=600, lines=2)
     source = forms.ChoiceField(label=LABELS["origin"], choices=Source.choices, initial=Source.IN_PERSON)
     detail = Text(label=_("Which relative, document or record"), required=False, max_length=200)
-    said_on = Day(label=_("Told on"), required=False)
+    said_on = Day(label=_("Date told"), required=False)
     statements = forms.TypedMultipleChoiceField(
-        label=_("Statements that it belongs to"), coerce=UUID, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Related statements"), coerce=UUID, required=False, widget=forms.CheckboxSelectMultiple
     )
     corroboration = forms.MultipleChoiceField(
         label=LABELS["corroboration"],
@@ -169,20 +169,20 @@ class IncidentForm(forms.Form):
         for name in ("first", "last", "reported_on", "said_on"):
             day = found.get(name)
             if day and day > latest:
-                self.add_error(name, _("This day is still to come."))
+                self.add_error(name, _("This date is in the future."))
             if day and day < EARLIEST:
-                self.add_error(name, _("This year cannot be right."))
+                self.add_error(name, _("This year is not possible."))
         if (found.get("year") or 0) > latest.year:
-            self.add_error("year", _("This year is still to come."))
+            self.add_error("year", _("This year is in the future."))
         if found.get("year") == latest.year and (found.get("month") or 0) > latest.month:
-            self.add_error("month", _("This month is still to come."))
+            self.add_error("month", _("This month is in the future."))
         if "how" in found:
             self._fits(found, NEEDED[How(found["how"])])
         if found.get("first") and found.get("last") and found["last"] <= found["first"]:
-            self.add_error("last", _("The last day has to be later than the first."))
+            self.add_error("last", _("The end date must be later than the start date."))
         told = any(found.get(name) for name in ("reported_to", "reported_on", "report_result"))
         if told and found.get("reported") != Reported.YES:
-            self.add_error("reported", _("Below stands to whom, when or with what result: then it was reported."))
+            self.add_error("reported", _("To whom, when or with what result is given below: then it was reported."))
         return found
 
     def _fits(self, found: dict[str, Any], needed: set[str]) -> None:
@@ -260,18 +260,18 @@ class WithdrawForm(forms.Form):
 class CustodyForm(forms.Form):
     """Who had a document in hand."""
 
-    act = forms.ChoiceField(label=_("What was done with it"), choices=[(one.value, one.label) for one in BY_HAND])
+    act = forms.ChoiceField(label=_("Action"), choices=[(one.value, one.label) for one in BY_HAND])
     on = Day(label=_("On"), initial=timezone.localdate)
-    who = Text(label=_("From whom, or to whom"), required=False, max_length=200)
+    who = Text(label=_("From or to"), required=False, max_length=200)
     text = Text(label=_("More on that"), required=False, max_length=600, lines=2)
 
     def clean_on(self) -> dt.date:
         """A day that is not still to come."""
         day: dt.date = self.cleaned_data["on"]
         if day > timezone.localdate() + AHEAD:
-            raise forms.ValidationError(_("This day is still to come."))
+            raise forms.ValidationError(_("This date is in the future."))
         if day < EARLIEST:
-            raise forms.ValidationError(_("This year cannot be right."))
+            raise forms.ValidationError(_("This year is not possible."))
         return day
 
 
@@ -283,11 +283,11 @@ class ChronologyForm(forms.Form):
         choices=[("city", _("city and region")), ("region", _("region only")), ("none", _("no places"))],
         required=False,
     )
-    person = forms.TypedChoiceField(label=_("Against"), coerce=int, empty_value=None, required=False)
-    by = forms.BooleanField(label=_("Say by whom"), required=False)
-    leave = forms.BooleanField(label=_("Leave sensitive kinds out"), required=False)
+    person = forms.TypedChoiceField(label=_("Harmed person"), coerce=int, empty_value=None, required=False)
+    by = forms.BooleanField(label=_("Name the perpetrators"), required=False)
+    leave = forms.BooleanField(label=_("Leave out sensitive kinds"), required=False)
 
     def __init__(self, people: Sequence[Someone], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         named = [(str(one.place), str(one.names)) for one in people]
-        self.fields["person"].choices = [("", _("everybody")), *named]  # type: ignore[attr-defined]
+        self.fields["person"].choices = [("", _("everyone")), *named]  # type: ignore[attr-defined]

@@ -65,7 +65,7 @@ def add_incident(request: HttpRequest, number: str) -> HttpResponse:
             row = incidents.add(file.case, file.case_key, file.user, form.told)
             file.record("harm.added", f"incident {row.pk}")
             file.then = reverse("harm:incident", args=[number, row.pk])
-        return then(request, file.then, _("It is on record."))
+        return then(request, file.then, _("Saved."))
     if form.errors:
         file.seen()
     page = {"form": form, "title": _("Harm"), "back": reverse("harm:harm", args=[number]), "file": file}
@@ -86,7 +86,7 @@ def change_incident(request: HttpRequest, number: str, incident: UUID) -> HttpRe
             with file.write():
                 incidents.change(file, incident, version, form.told)
                 file.then = _page_of(file, incident)
-            return then(request, file.then, _("Saved. What stood before is kept."))
+            return then(request, file.then, _("Saved. The earlier version is kept."))
         except Changed as conflict:
             now, version = _newer(conflict)
     if form.errors or now:
@@ -119,7 +119,7 @@ def withdraw_incident(request: HttpRequest, number: str, incident: UUID) -> Http
                 else:
                     incidents.withdraw(file, incident, version, form.cleaned_data["reason"])
                 file.then = _page_of(file, incident)
-            return then(request, file.then, _("It stands again.") if restores else _("Withdrawn. It stays on record."))
+            return then(request, file.then, _("Restored.") if restores else _("Withdrawn. It stays on record."))
         except Changed as conflict:
             now, version = _newer(conflict)
     wrong = form.errors and not now

@@ -18,10 +18,10 @@ from amparo.office.platform.ui.templatetags.ui import plain_day
 class How(models.TextChoices):
     """How well the time is known."""
 
-    DAY = "day", _("On one day")
-    SPAN = "span", _("It lasted from one day to another")
-    BETWEEN = "between", _("On a day between two days, nobody knows which")
-    MONTH = "month", _("In some month, or in some year")
+    DAY = "day", _("On one date")
+    SPAN = "span", _("Over a period")
+    BETWEEN = "between", _("On an unknown date between two dates")
+    MONTH = "month", _("In a month or a year")
     UNKNOWN = "unknown", _("Not known")
 
 
@@ -65,7 +65,7 @@ class When:
         told = {"first": plain_day(self.first), "last": plain_day(self.last)}
         if self.how == How.SPAN:
             return gettext("from %(first)s to %(last)s") % told
-        return gettext("on a day between %(first)s and %(last)s") % told
+        return gettext("on an unknown date between %(first)s and %(last)s") % told
 
     def kept(self) -> dict[str, str]:
         """As it is sealed."""

@@ -32,7 +32,7 @@ SOON = dt.timedelta(days=7)
 class Did(models.TextChoices):
     """What a step was."""
 
-    WRITTEN = "written", _("written down")
+    WRITTEN = "written", _("recorded")
     CHANGED = "changed", _("changed")
     FOLLOWED = "followed", _("followed up")
     REFERRED = "referred", _("referred")

@@ -38,9 +38,9 @@ def next_for(held: Held) -> dt.date:
 def check_next(day: dt.date | None) -> dt.date | None:
     """A day on which somebody can still look after it. Raises ValidationError."""
     if day and day < timezone.localdate():
-        raise forms.ValidationError(_("This day is over."))
+        raise forms.ValidationError(_("This date is past."))
     if day and day > timezone.localdate() + FURTHEST:
-        raise forms.ValidationError(_("Look after it within a year."))
+        raise forms.ValidationError(_("The follow-up must be within a year."))
     return day
 
 
@@ -50,7 +50,7 @@ class NeedForm(forms.Form):
     kind = forms.ChoiceField(label=_("What is needed"), choices=[("", "—"), *Kind.choices])
     person = forms.TypedChoiceField(label=_("Who needs it"), coerce=int, empty_value=None, required=False)
     what = Text(
-        label=_("In words"),
+        label=_("Description"),
         max_length=2_000,
         lines=3,
         required=False,
@@ -60,17 +60,17 @@ class NeedForm(forms.Form):
         label=_("City where it is needed"),
         max_length=120,
         required=False,
-        help_text=_("The city only: finds who may help there. Where they live is written elsewhere."),
+        help_text=_("The city only: it finds who may help there. Where they live belongs under Whereabouts."),
     )
     urgent = forms.BooleanField(label=_("Urgent"), required=False)
     lasts_until = Day(
-        label=_("What there is lasts until"),
+        label=_("Supplies last until"),
         required=False,
-        help_text=_("The last day with medicines, a bed, food."),
+        help_text=_("The day on which medicines, bed or food run out."),
     )
-    next_on = Day(label=_("Next follow-up on"), initial=in_a_week)
+    next_on = Day(label=_("Next follow-up"), initial=in_a_week)
     follower = forms.ModelChoiceField(
-        label=_("Who follows it up"), queryset=User.objects.none(), required=False, empty_label=_("nobody yet")
+        label=_("Assigned to"), queryset=User.objects.none(), required=False, empty_label=_("no one yet")
     )
 
     def __init__(
@@ -80,7 +80,7 @@ class NeedForm(forms.Form):
         self._people = {one.place: one.row for one in people}
         self._before = held.row.next_on if held else None
         named = [(str(one.place), str(one.names)) for one in people]
-        self.fields["person"].choices = [("", _("everybody in the case")), *named]  # type: ignore[attr-defined]
+        self.fields["person"].choices = [("", _("everyone in the case")), *named]  # type: ignore[attr-defined]
         self.fields["follower"].queryset = followers  # type: ignore[attr-defined]
         self.fields["follower"].label_from_instance = lambda member: member.name  # type: ignore[attr-defined]
         if held and not held.open:
@@ -90,7 +90,7 @@ class NeedForm(forms.Form):
         """A day of these years."""
         day: dt.date | None = self.cleaned_data["lasts_until"]
         if day and abs(day - timezone.localdate()) > LONGEST:
-            raise forms.ValidationError(_("This year cannot be right."))
+            raise forms.ValidationError(_("This year is not possible."))
         return day
 
     def clean_next_on(self) -> dt.date | None:
@@ -132,32 +132,32 @@ def initial_of(held: Held) -> dict[str, Any]:
 class FollowForm(forms.Form):
     """What was done, and what it led to."""
 
-    text = Text(label=_("What was done"), max_length=2_000, lines=3)
+    text = Text(label=_("Action taken"), max_length=2_000, lines=3)
     state = forms.ChoiceField(
-        label=_("And now"),
+        label=_("Status"),
         choices=[
-            (State.OPEN.value, _("It is still open")),
-            (State.MET.value, _("It is met")),
-            (State.ENDED.value, _("It is no longer needed")),
+            (State.OPEN.value, _("Still open")),
+            (State.MET.value, _("Met")),
+            (State.ENDED.value, _("No longer needed")),
         ],
         initial=State.OPEN,
         widget=forms.RadioSelect,
     )
-    next_on = Day(label=_("Next follow-up on"), required=False, help_text=_("As long as it is still open."))
+    next_on = Day(label=_("Next follow-up"), required=False, help_text=_("While it is still open."))
 
     def __init__(self, held: Held, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["next_on"].initial = next_for(held)
         if not held.open:
-            again = (State.OPEN.value, _("It is open again"))
-            self.fields["state"].choices = [again, (held.state.value, _("It stays as it is"))]  # type: ignore[attr-defined]
+            again = (State.OPEN.value, _("Reopen"))
+            self.fields["state"].choices = [again, (held.state.value, _("No change"))]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """What is open has a next day."""
         found = super().clean() or {}
         if found.get("state") == State.OPEN and "next_on" in found:
             if found["next_on"] is None:
-                self.add_error("next_on", _("Say when somebody looks after it next, so that it is not forgotten."))
+                self.add_error("next_on", _("Give the next follow-up, so that it is not forgotten."))
             else:
                 try:
                     check_next(found["next_on"])
@@ -171,7 +171,7 @@ class ReferForm(forms.Form):
 
     organisation = forms.ModelChoiceField(label=_("Organization"), queryset=Organisation.objects.filter(active=True))
     text = Text(label=_("What was agreed"), max_length=2_000, lines=3, required=False)
-    next_on = Day(label=_("Next follow-up on"))
+    next_on = Day(label=_("Next follow-up"))
 
     def __init__(self, held: Held, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

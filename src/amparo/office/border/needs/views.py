@@ -54,7 +54,7 @@ def add_need(request: HttpRequest, number: str) -> HttpResponse:
             row = following.add(file.case, file.case_key, file.user, form.wanted)
             file.record("need.written", f"need {row.pk}")
             file.then = reverse("needs:needs", args=[number])
-        return then(request, file.then, _("It is on record."))
+        return then(request, file.then, _("Saved."))
     if form.errors:
         file.seen()
     page = {"form": form, "title": _("A need"), "back": reverse("needs:needs", args=[number]), "file": file}
@@ -94,7 +94,7 @@ def need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
                     file, held, version, state=State(told["state"]), text=told["text"], next_on=told["next_on"]
                 )
                 file.then = reverse("needs:need", args=[number, need])
-            return then(request, file.then, _("Written down."))
+            return then(request, file.then, _("Saved."))
         except Changed as conflict:
             now, version = _newer(conflict)
             held = now
@@ -125,7 +125,7 @@ def refer_need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
             with file.write():
                 following.refer(file, held, version, told["organisation"], text=told["text"], next_on=told["next_on"])
                 file.then = reverse("needs:need", args=[number, need])
-            return then(request, file.then, _("The referral is on record."))
+            return then(request, file.then, _("The referral is saved."))
         except Changed as conflict:
             now, version = _newer(conflict)
     return _form_page(request, file, form, held, now, version, _("Refer to"))

@@ -57,16 +57,16 @@ def disagreements(someone: Someone, ledger: Ledger, passed: Iterable[Passed], fe
     day = ledger.facts.get("encountered_on")
     if isinstance(day, dt.date | Between) and other_day(someone, ledger, own):
         told = {"fact": plain_day(day), "event": ", ".join(plain_day(one) for one in _met(someone, own))}
-        found.append(_("Among the facts the encounter was on %(fact)s, here on %(event)s.") % told)
+        found.append(_("The facts date the encounter %(fact)s; this record dates it %(event)s.") % told)
     if any(one.row.kind == Kind.RETURN for one in own) and ledger.facts.get("returned_to_mexico") is False:
-        found.append(_("Among the facts they were not returned to Mexico, here they were."))
+        found.append(_("The facts say not returned to Mexico; this record shows a return."))
     stated = [one for one in fears if one.stands and one.row.person_id == someone.row.pk]
     if stated and ledger.facts.get("fears_mexico") is False:
-        found.append(_("Among the facts they do not fear Mexico, here they said that they do."))
+        found.append(_("The facts say no fear of Mexico; this record shows a fear stated."))
     results = [one for one in stated if one.told.result]
     result = ledger.facts.get("fear_interview_result")
     if results and result is not None and all(one.told.result != result for one in results):
-        found.append(_("The result of the fear interview is not the one among the facts."))
+        found.append(_("The result of the fear interview differs from the one among the facts."))
     return found
 
 

@@ -24,9 +24,9 @@ TO = {
     "phone": _("On the phone"),
     "custody": _("An officer in custody"),
     "writing": _("In writing"),
-    "other": _("Somebody else"),
+    "other": _("Another person"),
 }
-HOW = {"volunteered": _("said it unasked"), "asked": _("was asked")}
+HOW = {"volunteered": _("volunteered"), "asked": _("was asked")}
 RESULTS = {
     "none": _("no interview"),
     "pending": _("waiting for a result"),
@@ -37,7 +37,7 @@ RESULTS = {
 LAWYER = {
     "present": _("present"),
     "phone": _("on the phone"),
-    "refused": _("asked for and refused"),
+    "refused": _("requested and refused"),
     "none": _("none"),
 }
 

@@ -20,7 +20,7 @@ from amparo.office.border.returns.lines import concerned
 from amparo.office.border.returns.models import FearStatement, Kind
 from amparo.office.border.returns.passages import passages_of
 from amparo.office.border.returns.ports import PORTS
-from amparo.office.border.returns.screening import applied, programme_of
+from amparo.office.border.returns.screening import applied, program_of
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.models import Assignment
 from amparo.office.cases.access.rules import Permission
@@ -134,22 +134,22 @@ def fear_letter(request: HttpRequest, number: str, place: int) -> HttpResponse:
     hearing = next((one.day for one in dates_of(file) if one.is_hearing and not one.past), None)
     encountered = ledger.facts.get("encountered_on")
     told = [day for day in met if encountered is None or within(day, encountered)]
-    programme = programme_of(told[-1] if told else encountered)
+    program = program_of(told[-1] if told else encountered)
     today = timezone.localdate()
     letter = letter_of(
         str(someone.names),
         someone.a_number_written,
         fears_of(file, key),
         day=today,
-        programme=programme,
+        program=program,
         port=ports[-1] if ports else None,
         lawyer=next((one.user.name for one in lead), ""),
         hearing=hearing,
     )
     page = {
         "letter": letter,
-        "programme": programme,
-        "applied": programme is not None and applied(programme, today),
+        "program": program,
+        "applied": program is not None and applied(program, today),
         "back": _back(file),
         "file": file,
         "someone": someone,

@@ -24,9 +24,9 @@ NOT_KNOWN = ("", _("not known"))
 class WithFacts(forms.Form):
     """A form whose content can be written among the facts too, with where it comes from."""
 
-    facts = forms.BooleanField(label=_("Write it among the facts too"), required=False)
+    facts = forms.BooleanField(label=_("Record it as a fact too"), required=False)
     source = forms.ChoiceField(
-        label=_("It comes from"),
+        label=_("Source"),
         choices=[(one.value, one.label) for one in Source if one is not Source.REQUEST],
         required=False,
     )
@@ -36,9 +36,9 @@ class WithFacts(forms.Form):
         """A day that has come, in this century or the end of the last; empty is not known."""
         day: dt.date | None = self.cleaned_data["on"]
         if day is not None and not FIRST <= day <= LAST:
-            raise forms.ValidationError(_("This year cannot be right."))
+            raise forms.ValidationError(_("This year is not possible."))
         if day is not None and day > timezone.localdate() + dt.timedelta(days=1):
-            raise forms.ValidationError(_("This day is yet to come."))
+            raise forms.ValidationError(_("This date is in the future."))
         return day
 
     def clean(self) -> dict[str, Any]:
@@ -46,7 +46,7 @@ class WithFacts(forms.Form):
         found = super().clean() or {}
         if found.get("facts"):
             if not found.get("source"):
-                self.add_error("source", _("Say where this comes from."))
+                self.add_error("source", _("Give the source."))
             if found.get("source") == Source.DOCUMENT and not found.get("detail"):
                 self.add_error("detail", _("Name the document."))
         return found
@@ -68,15 +68,15 @@ class FearForm(WithFacts):
     person = forms.ChoiceField(label=_("Who"))
     on = Day(label=_("Day"), required=False, help_text=_("Leave it empty if it is not known."))
     to = forms.ChoiceField(label=_("To whom"), choices=[NOT_KNOWN, *fear.TO.items()], required=False)
-    whom = Text(label=_("Name, badge or office of whoever heard it"), max_length=200, required=False)
-    how = forms.ChoiceField(label=_("Asked or unasked"), choices=[NOT_KNOWN, *fear.HOW.items()], required=False)
-    words = Text(label=_("In which words"), max_length=5000, lines=4, required=False, help_text=_("Word by word."))
-    language = Text(label=_("In which language"), max_length=80, required=False)
+    whom = Text(label=_("Name, badge or office of the person who heard it"), max_length=200, required=False)
+    how = forms.ChoiceField(label=_("Asked or volunteered"), choices=[NOT_KNOWN, *fear.HOW.items()], required=False)
+    words = Text(label=_("Exact words"), max_length=5000, lines=4, required=False, help_text=_("Word by word."))
+    language = Text(label=_("Language"), max_length=80, required=False)
     result = forms.ChoiceField(
         label=_("Result of the fear interview"), choices=[NOT_KNOWN, *fear.RESULTS.items()], required=False
     )
     result_on = Day(label=_("Day of the result"), required=False)
-    lawyer = forms.ChoiceField(label=_("Lawyer"), choices=[NOT_KNOWN, *fear.LAWYER.items()], required=False)
+    lawyer = forms.ChoiceField(label=_("Attorney"), choices=[NOT_KNOWN, *fear.LAWYER.items()], required=False)
     next_step = Text(label=_("Next step"), max_length=500, lines=2, required=False)
 
     def __init__(self, people: list[Someone], *args: Any, changing: bool = False, **more: Any) -> None:
@@ -90,7 +90,7 @@ class FearForm(WithFacts):
         """A day in this century or the end of the last."""
         day: dt.date | None = self.cleaned_data["result_on"]
         if day is not None and not FIRST <= day <= LAST:
-            raise forms.ValidationError(_("This year cannot be right."))
+            raise forms.ValidationError(_("This year is not possible."))
         return day
 
     @property
@@ -106,7 +106,7 @@ class WithdrawForm(forms.Form):
     """Why something is taken back."""
 
     reason = Text(label=_("Reason"), max_length=500, lines=2, help_text=_("It stays on record beside it."))
-    dates_too = forms.BooleanField(label=_("Take the hearing that it gave off the calendar too"), required=False)
+    dates_too = forms.BooleanField(label=_("Also remove from the calendar the hearing that it set"), required=False)
 
     def __init__(self, *args: Any, dated: bool = False, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -119,8 +119,8 @@ class TickForm(forms.Form):
 
     state = forms.ChoiceField(choices=State.choices)
     note = Text(label=_("Note"), max_length=500, required=False)
-    language = Text(label=_("In which language"), max_length=80, required=False)
-    confirmed = forms.BooleanField(label=_("They said it back"), required=False)
+    language = Text(label=_("Language"), max_length=80, required=False)
+    confirmed = forms.BooleanField(label=_("Confirmed by teach-back"), required=False)
 
     @property
     def told(self) -> Note:

@@ -3,7 +3,7 @@
 Nothing in it is invented: what is not known is a blank to fill in by hand. The law is that of the day of the encounter
 (law.md, section 5). Checked 2026-11-25: USCIS PM-602-0169 and CBP MPP Guiding Principles (2019-01-28); DHS guidance on
 the court-ordered reimplementation (2021-12-02); Doe v. Wolf, 424 F. Supp. 3d 1028 (S.D. Cal. 2020). No guidance of the
-third programme is public.
+third program is public.
 """
 
 from __future__ import annotations
@@ -42,14 +42,14 @@ LAW: Mapping[str, tuple[str, ...]] = {
         "part. I ask to be told when it will be held.",
     ),
     "third": (
-        "My client was placed in the programme announced on January 21, 2025. I know of no public guidance of this "
-        "programme on interviews about fear of Mexico. The duty not to return rests on the statute and the regulations "
+        "My client was placed in the program announced on January 21, 2025. I know of no public guidance of this "
+        "program on interviews about fear of Mexico. The duty not to return rests on the statute and the regulations "
         "named above. The guidance of January 28, 2019 (USCIS PM-602-0169) referred everyone who stated a fear of "
         "Mexico to an asylum officer, and I ask for no less.",
         "I ask to be present, in person or by telephone, and to speak with my client beforehand; see 5 USC 555(b).",
     ),
     "": (
-        f"My client was met by officers on {BLANK} and placed in {BLANK} (name the programme and its guidance).",
+        f"My client was met by officers on {BLANK} and placed in {BLANK} (name the program and its guidance).",
         "I ask to be present, in person or by telephone, and to speak with my client beforehand; see 5 USC 555(b).",
     ),
 }
@@ -65,7 +65,7 @@ HOW = {"volunteered": "unasked", "asked": "when asked"}
 LAWYER = {
     "present": "Counsel was present.",
     "phone": "Counsel took part by telephone.",
-    "refused": "Access of counsel was asked for and refused.",
+    "refused": "Access to counsel was requested and refused.",
     "none": "No counsel took part.",
 }
 RESULT = {
@@ -99,7 +99,7 @@ def letter_of(
     fears: Sequence[Fear],
     *,
     day: dt.date,
-    programme: PolicyPeriod | None,
+    program: PolicyPeriod | None,
     port: Port | None,
     lawyer: str,
     hearing: dt.date | None,
@@ -119,13 +119,13 @@ def letter_of(
             f"{name}, A-number {a_number or BLANK}",
             f"Next hearing: {_day(hearing) if hearing else BLANK}",
         ),
-        paragraphs=(asked, STATUTE, *_law_of(programme), *_stated(standing), *_again(standing)),
-        signed=("Respectfully,", BLANK, lawyer or BLANK, "Attorney for the person named above"),
+        paragraphs=(asked, STATUTE, *_law_of(program), *_stated(standing), *_again(standing)),
+        signed=("Respectfully,", BLANK, lawyer or BLANK, "Counsel for Respondent / Applicant"),
     )
 
 
-def _law_of(programme: PolicyPeriod | None) -> tuple[str, ...]:
-    name = programme.name if programme else ""
+def _law_of(program: PolicyPeriod | None) -> tuple[str, ...]:
+    name = program.name if program else ""
     return LAW["third"] if name.startswith("third") else LAW[name]
 
 
@@ -154,7 +154,7 @@ def _again(fears: Sequence[Fear]) -> list[str]:
     """
     if any(one.told.result == "positive" for one in fears):
         return [
-            "An asylum officer has found this fear. I ask that my client be taken out of the programme and not be "
+            "An asylum officer has found this fear. I ask that my client be taken out of the program and not be "
             "returned to Mexico."
         ]
     if any(one.told.result == "negative" for one in fears):

@@ -26,8 +26,8 @@ from amparo.office.cases.statements.ledger import Ledger, Said, ledgers_of
 
 DAYS = ("last_entry_on", "encountered_on")
 """Facts that stand in the line of time."""
-STANDINGS = {YES: "open", NO: "closed", UNKNOWN: "ask"}
-DOORS = ("mpp_exemption", "mpp_fear_interview", "parole")
+STATUS = {YES: "available", NO: "unavailable", UNKNOWN: "unknown"}
+RELIEF = ("mpp_exemption", "mpp_fear_interview", "parole")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Line:
     moments: Sequence[Moment]
     withdrawn: Sequence[Moment]
     screening: Screening
-    doors: Sequence[tuple[Words, str]]  # what may be asked for: its label; open, closed or ask
+    relief: Sequence[tuple[Words, str]]  # a form of relief: its label; available, unavailable or unknown
     disagreements: Sequence[str]
     missing: Sequence[Fact]
     fears: bool
@@ -100,7 +100,7 @@ def _line(
         sorted([*said, *standing], key=lambda one: one.day or dt.date.max),
         [one for one in moments if one not in standing],
         screen(_agreed(someone, ledger, passed), today, returned=returned(key, passed)),
-        [(the_law().relief[name].label, _standing(name, ledger, today)) for name in DOORS],
+        [(the_law().relief[name].label, _status(name, ledger, today)) for name in RELIEF],
         facts.disagreements(someone, ledger, passed, fears),
         [FACTS[name] for name in facts.missing(someone, ledger, passed, fears)],
         any(one.fear for one in standing),
@@ -114,8 +114,8 @@ def _agreed(someone: Someone, ledger: Ledger, passed: list[Passed]) -> Facts:
     return {name: value for name, value in ledger.facts.items() if name != "encountered_on"}
 
 
-def _standing(option: str, ledger: Ledger, day: dt.date) -> str:
-    return STANDINGS[answer(the_law(), f"option:{option}", ledger.facts, day).says]
+def _status(relief: str, ledger: Ledger, day: dt.date) -> str:
+    return STATUS[answer(the_law(), f"option:{relief}", ledger.facts, day).says]
 
 
 def _moment(one: Passed, someone: Someone, everybody: dict[str, Someone]) -> Moment:

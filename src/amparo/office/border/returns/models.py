@@ -20,9 +20,9 @@ class Kind(models.TextChoices):
     ENCOUNTER = "encounter", _("Encounter with US officers")
     RETURN = "return", _("Returned to Mexico")
     REENTRY = "reentry", _("Came back into the United States")
-    EXEMPTION = "exemption", _("Exemption asked for")
-    PAROLE = "parole", _("Parole asked for")
-    DISENROLMENT = "disenrolment", _("Taken out of the programme")
+    EXEMPTION = "exemption", _("Exemption requested")
+    PAROLE = "parole", _("Parole requested")
+    DISENROLMENT = "disenrolment", _("Disenrolled from MPP")
 
 
 class Passage(models.Model):

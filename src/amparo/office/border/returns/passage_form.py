@@ -34,9 +34,9 @@ class PassageForm(WithFacts):
     person = forms.ChoiceField(label=_("Who"))
     on = Day(label=_("Day"), required=False, help_text=_("Leave it empty if it is not known."))
     port = forms.ChoiceField(label=_("Port"), choices=PORT_CHOICES, required=False)
-    place = Text(label=_("Place, where it was no port of the list"), max_length=200, required=False)
+    place = Text(label=_("Place, if not a port on the list"), max_length=200, required=False)
     policy = forms.ChoiceField(
-        label=_("By which policy"),
+        label=_("Under which policy"),
         choices=[NOT_KNOWN, *passages.POLICIES.items()],
         required=False,
         help_text=_("As the papers or the person say."),
@@ -46,29 +46,32 @@ class PassageForm(WithFacts):
     separated = forms.MultipleChoiceField(
         label=_("Separated from"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    papers = Text(label=_("Papers given"), max_length=2000, lines=3, required=False, help_text=_("One on each line."))
+    papers = Text(label=_("Papers issued"), max_length=2000, lines=3, required=False, help_text=_("One on each line."))
     words = Text(label=_("What happened, in their words"), max_length=5000, lines=4, required=False)
     hearing_kind = forms.ChoiceField(
-        label=_("Next hearing given"),
+        label=_("Next hearing set"),
         choices=[("", _("none, or not known")), *((one.value, one.label) for one in HEARINGS)],
         required=False,
-        help_text=_("It is put into the calendar."),
+        help_text=_("It is added to the calendar."),
     )
     court = Text(label=_("Court"), max_length=200, required=False)
     hearing_day = Day(label=_("Day of the hearing"), required=False)
-    hearing_hour = Hour(label=_("Hour of the hearing, by the clock of the US side"))
+    hearing_hour = Hour(label=_("Time of the hearing (US time zone)"))
     hearing_port = forms.ChoiceField(
-        label=_("Port to come to"), choices=PORT_CHOICES, required=False, help_text=_("Not always that of the return.")
+        label=_("Port to report to"),
+        choices=PORT_CHOICES,
+        required=False,
+        help_text=_("Not always that of the return."),
     )
     zone = forms.ChoiceField(
-        label=_("Clock of the US side, where the port is another"), choices=[("", "—"), *ZONES], required=False
+        label=_("US time zone, if the port is not on the list"), choices=[("", "—"), *ZONES], required=False
     )
     port_hour = Hour(
-        label=_("Hour to be at the port"),
+        label=_("Time to report at the port"),
         help_text=_("As the papers say. Leave it empty if it is not known; four hours before was common."),
     )
     side = forms.ChoiceField(
-        label=_("That hour is by the clock of"),
+        label=_("Time zone of that time"),
         choices=[("us", _("the US side")), ("mexico", _("the Mexican city"))],
         required=False,
     )
@@ -106,7 +109,7 @@ class PassageForm(WithFacts):
         """Nobody goes with and without somebody at once; a hearing has a day, an hour and a clock."""
         found = super().clean()
         if set(found.get("together", ())) & set(found.get("separated", ())):
-            self.add_error("separated", _("Somebody cannot be with them and separated from them."))
+            self.add_error("separated", _("A person cannot be both together with them and separated from them."))
         if found.get("person") and found["person"] in {*found.get("together", ()), *found.get("separated", ())}:
             self.add_error("person", _("Choose the others only."))
         if found.get("hearing_kind"):
@@ -122,14 +125,14 @@ class PassageForm(WithFacts):
             if not found.get(name) and name not in self.errors:
                 self.add_error(name, _("A hearing in the calendar needs it."))
         if not zone:
-            self.add_error("zone", _("Say by which clock the hour is."))
+            self.add_error("zone", _("Give the time zone of this time."))
         if found.get("port_hour") and found.get("side") == "mexico" and port is None:
-            self.add_error("side", _("The Mexican clock is known only for ports of the list; give the US hour."))
+            self.add_error("side", _("The Mexican time zone is known only for ports on the list; give the US time."))
         if self.errors:
             return None
         day = found["hearing_day"]
         if not FIRST <= day <= LAST:
-            self.add_error("hearing_day", _("This year cannot be right."))
+            self.add_error("hearing_day", _("This year is not possible."))
             return None
         across = port.city_zone if port and found.get("side") == "mexico" else zone
         at = self._moment("hearing_hour", day, found["hearing_hour"], zone)
@@ -137,7 +140,7 @@ class PassageForm(WithFacts):
         if at is None or (found.get("port_hour") and port_at is None):
             return None
         if port_at is not None and port_at > at:
-            self.add_error("port_hour", _("That is after the hearing."))
+            self.add_error("port_hour", _("This time is after the hearing."))
             return None
         return Hearing(found["hearing_kind"], at, zone, found["court"], port_at, port.label if port else "")
 
@@ -145,7 +148,7 @@ class PassageForm(WithFacts):
         try:
             return moment(day, dt.time.fromisoformat(hour), zone)
         except ValueError:
-            self.add_error(name, _("The clocks skip this hour that night; give the one before or after."))
+            self.add_error(name, _("Daylight saving time skips this hour that night; give the one before or after."))
             return None
 
     def right(self, case: Case) -> bool:

@@ -25,17 +25,17 @@ from amparo.office.platform.encryption.case_keys import OpenKey
 
 OTHER = "other"
 POLICIES = {
-    "mpp_first": _("Remain in Mexico, first programme (2019)"),
-    "mpp_second": _("Remain in Mexico, second programme (2021)"),
-    "mpp_third": _("Remain in Mexico, third programme (2025)"),
+    "mpp_first": _("Remain in Mexico, first program (2019)"),
+    "mpp_second": _("Remain in Mexico, second program (2021)"),
+    "mpp_third": _("Remain in Mexico, third program (2025)"),
     OTHER: _("Something else"),
 }
 """By which policy somebody was sent back, as the papers or the person say: a report, not a conclusion."""
 OUTCOMES = {
-    "asked": _("asked, no answer yet"),
+    "asked": _("requested, no answer yet"),
     "granted": _("granted"),
     "refused": _("refused"),
-    "taken_back": _("taken back"),
+    "taken_back": _("request withdrawn"),
 }
 
 

@@ -5,7 +5,7 @@ Mexico ended summer time on 30 October 2022; municipalities at the border keep t
 2022, until the law was mended. Before 2010 Mexican summer time began weeks later and ended a week earlier than in the
 US. All of that lies in the IANA zones: nothing here counts hours. Checked 2026-11-25 against the tz mailing list.
 
-The courts are those of the first programme; what the papers of the person say goes before (DHS announcements of
+The courts are those of the first program; what the papers of the person say goes before (DHS announcements of
 2019-10-28 for Eagle Pass and 2020-01-02 for Nogales; checked 2026-11-25).
 """
 

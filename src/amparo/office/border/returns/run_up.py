@@ -33,15 +33,28 @@ class Item:
 
 
 ITEMS = (
-    Item("told", _("Told"), _("Told of day, hour and port, in their own language, and said it back.")),
+    Item(
+        "told",
+        _("Client informed"),
+        _("Informed of date, time and port in their own language, and confirmed by teach-back."),
+    ),
     Item("travel", _("Travel and escort"), _("How they reach the port in the dark, and who goes with them.")),
-    Item("documents", _("Documents"), _("Hearing notice, identity papers, what shall be filed, copies left with us.")),
-    Item("interpreter", _("Interpreter"), _("For the language and dialect they speak best.")),
-    Item("lawyer", _("Lawyer's access"), _("Appearance entered, time to speak before the hearing asked for.")),
+    Item("documents", _("Documents"), _("Hearing notice, identity documents, filings, copies kept by the office.")),
+    Item("interpreter", _("Interpreter"), _("For the language and variety they speak best.")),
+    Item(
+        "lawyer",
+        _("Access to counsel"),
+        _("Notice of appearance filed, time with the client before the hearing requested."),
+    ),
     Item("childcare", _("Children"), _("Who comes along, who stays, and with whom.")),
     Item("night", _("The night before"), _("A place to sleep near the port, food, a phone that works.")),
-    Item("port", _("At the port"), _("They were let in; if they fear to go back, they say so."), before=False),
-    Item("after", _("After"), _("What the judge said, the next date, and that they are safe."), before=False),
+    Item(
+        "port",
+        _("At the port"),
+        _("They were processed into the United States; if they fear return, they state it."),
+        before=False,
+    ),
+    Item("after", _("After"), _("Oral decision, next date, and that they are safe."), before=False),
 )
 BY_NAME = {one.name: one for one in ITEMS}
 BEFORE = frozenset(one.name for one in ITEMS if one.before)

@@ -27,13 +27,13 @@ EXEMPT, UNCOVERED, ASK, RETURNABLE = "exempt", "uncovered", "ask", "returnable"
 class Screening:
     """What the written rules said of one person.
 
-    `standing` is exempt, uncovered (the programme never took them in), returnable, or ask. `ask` names what to ask,
+    `standing` is exempt, uncovered (the program never took them in), returnable, or ask. `ask` names what to ask,
     `why` the open points of law.
     """
 
     standing: str
     returned: bool
-    programme: PolicyPeriod | None
+    program: PolicyPeriod | None
     exemptions: tuple[Element, ...]
     ask: tuple[Fact, ...]
     why: tuple[Words, ...]
@@ -59,23 +59,23 @@ def screen(facts: Facts, day: dt.date, *, returned: bool) -> Screening:
     law = the_law()
     covered = answer(law, "policy:mpp.amenable", facts, day)
     exempt = answer(law, "policy:mpp.exempt", facts, day)
-    programme = programme_of(facts.get("encountered_on"))
+    program = program_of(facts.get("encountered_on"))
     read = Reader(facts, day)
-    excepts = programme.excepts if programme else ()
+    excepts = program.excepts if program else ()
     exemptions = tuple(one for one in excepts if isinstance(one, Element) and read(one).value is True)
     returned = returned or facts.get("returned_to_mexico") is True
     if exempt.says == "yes":
-        return Screening(EXEMPT, returned, programme, exemptions, (), ())
+        return Screening(EXEMPT, returned, program, exemptions, (), ())
     if covered.says == "no":
-        return Screening(UNCOVERED, returned, programme, (), (), ())
+        return Screening(UNCOVERED, returned, program, (), (), ())
     if covered.says == "yes" and exempt.says == "no":
-        return Screening(RETURNABLE, returned, programme, (), (), ())
+        return Screening(RETURNABLE, returned, program, (), (), ())
     ask = tuple(FACTS[name] for name in dict.fromkeys((*covered.ask, *exempt.ask)))
-    return Screening(ASK, returned, programme, (), ask, tuple(dict.fromkeys((*covered.why, *exempt.why))))
+    return Screening(ASK, returned, program, (), ask, tuple(dict.fromkeys((*covered.why, *exempt.why))))
 
 
-def programme_of(encountered: object) -> PolicyPeriod | None:
-    """The programme that stood on the day of the encounter, on every day that it can be; None when there was none or
+def program_of(encountered: object) -> PolicyPeriod | None:
+    """The program that stood on the day of the encounter, on every day that it can be; None when there was none or
     the day is not known well enough."""
     if not isinstance(encountered, dt.date | Between):
         return None
@@ -87,7 +87,7 @@ def programme_of(encountered: object) -> PolicyPeriod | None:
     return None
 
 
-def applied(programme: PolicyPeriod, day: dt.date) -> bool:
-    """Whether a programme is surely applied on a day: in force by the last ruling before it, and nothing open."""
-    rulings = [one for one in programme.history if one.begins <= day]
+def applied(program: PolicyPeriod, day: dt.date) -> bool:
+    """Whether a program is surely applied on a day: in force by the last ruling before it, and nothing open."""
+    rulings = [one for one in program.history if one.begins <= day]
     return bool(rulings) and rulings[-1].status is Status.IN_FORCE

@@ -162,7 +162,7 @@ def _follow(file: CaseFile, row: Passage, form: PassageForm, people: list[Someon
 
 
 def _told(form: PassageForm) -> str:
-    return _("Saved. The hearing stands in the calendar.") if form.cleaned_data.get("hearing") else _("Saved.")
+    return _("Saved. The hearing is in the calendar.") if form.cleaned_data.get("hearing") else _("Saved.")
 
 
 def _passed(file: CaseFile, passage: UUID) -> Passed:

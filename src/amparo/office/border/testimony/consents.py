@@ -19,12 +19,12 @@ from amparo.office.cases.people.models import Person
 from amparo.office.cases.statements.ledger import Ledger, ledgers_of
 
 WHY = {
-    Why.WITHDRAWN: _("taken back"),
-    Why.NOT_YET: _("not given yet on that day"),
-    Why.OVER: _("its time is over"),
-    Why.NOT_WRITTEN: _("spoken only: nothing leaves until the signed paper lies in the case"),
-    Why.NO_GUARDIAN: _("no parent or guardian has agreed"),
-    Why.GROWN_UP: _("of age since: ask them themselves"),
+    Why.WITHDRAWN: _("consent withdrawn"),
+    Why.NOT_YET: _("not given yet on that date"),
+    Why.OVER: _("expired"),
+    Why.NOT_WRITTEN: _("oral only: nothing is released until the signed form is in the case"),
+    Why.NO_GUARDIAN: _("no consent of a parent or guardian"),
+    Why.GROWN_UP: _("now of age: ask the client"),
 }
 
 

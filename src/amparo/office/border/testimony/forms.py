@@ -37,40 +37,40 @@ class ConsentForm(forms.Form):
     """What somebody agreed to."""
 
     person = forms.ChoiceField(
-        label=_("Who agrees"), help_text=_("For themselves alone: not for anybody else of the family.")
+        label=_("Person who consents"), help_text=_("For this person alone, not for other family members.")
     )
-    kind = forms.ChoiceField(label=_("Who may get it"), choices=Recipient.choices)
+    kind = forms.ChoiceField(label=_("Recipient"), choices=Recipient.choices)
     recipient = Text(
-        label=_("By name"), max_length=200, help_text=_("One recipient. Another recipient is another consent.")
+        label=_("By name"), max_length=200, help_text=_("One recipient. Each recipient needs a separate consent.")
     )
-    what = Text(label=_("Which story, in their words"), max_length=1000, lines=3)
-    purpose = Text(label=_("What for"), max_length=500, lines=2)
-    identified = forms.ChoiceField(label=_("How they may be recognised"), choices=Identified.choices)
-    how = forms.ChoiceField(label=_("How they agreed"), choices=How.choices)
+    what = Text(label=_("Which testimony, in their words"), max_length=1000, lines=3)
+    purpose = Text(label=_("Purpose"), max_length=500, lines=2)
+    identified = forms.ChoiceField(label=_("Identification allowed"), choices=Identified.choices)
+    how = forms.ChoiceField(label=_("Form of consent"), choices=How.choices)
     paper = forms.ChoiceField(
-        label=_("The signed paper"),
+        label=_("Signed consent form"),
         required=False,
-        help_text=_("A document of this case; a photo of it will do. Nothing leaves before it lies here."),
+        help_text=_("A document of this case; a photo will do. Nothing is released before it is on file."),
     )
-    witness = Text(label=_("Witness, if it was spoken"), max_length=120, required=False)
-    given_on = Day(label=_("Agreed on"))
-    until = Day(label=_("Until"), help_text=_("The last day, at most two years later."))
-    language = Text(label=_("In which language it was explained"), max_length=80)
-    explained_by = Text(label=_("By whom, and who interpreted"), max_length=160)
+    witness = Text(label=_("Witness, if oral"), max_length=120, required=False)
+    given_on = Day(label=_("Date of consent"))
+    until = Day(label=_("Until"), help_text=_("At most two years later."))
+    language = Text(label=_("Language of the explanation"), max_length=80)
+    explained_by = Text(label=_("Explained by, and interpreter"), max_length=160)
     age = forms.ChoiceField(
         label=_("Age"),
         choices=Age.choices,
-        help_text=_("Counts where no day of birth is on record. Not known is treated as under 18."),
+        help_text=_("Used if no date of birth is on record. Not known is treated as under 18."),
     )
-    guardian = forms.ChoiceField(label=_("For somebody under 18"), choices=Guardian.choices)
+    guardian = forms.ChoiceField(label=_("For a person under 18"), choices=Guardian.choices)
     guardian_name = Text(label=_("Name of the parent or guardian"), max_length=160, required=False)
     guardian_safe = forms.BooleanField(
         label=_("This parent or guardian harmed neither the child nor the other parent"), required=False
     )
     informed = forms.BooleanField(
         label=_(
-            "They were told what may come of it, that nothing can be called back for certain once it is out, that our "
-            "help does not depend on it, and that they can take it back at any time"
+            "They were informed of the risks, that nothing can be recalled with certainty once released, "
+            "that our help does not depend on it, and that they can withdraw consent at any time"
         )
     )
 
@@ -94,13 +94,13 @@ class ConsentForm(forms.Form):
         told = super().clean() or {}
         given_on, until, today = told.get("given_on"), told.get("until"), timezone.localdate()
         if given_on and not EARLIEST <= given_on <= today:
-            self.add_error("given_on", _("Not a day on which somebody has agreed already."))
+            self.add_error("given_on", _("The date of consent must be today or earlier."))
         if given_on and until and not given_on < until <= given_on + LONGEST:
             self.add_error("until", _("After the day it was given, and at most two years later."))
         if told.get("how") == How.SIGNED and not told.get("paper"):
-            self.add_error("paper", _("Take the signed paper in among the documents first, then choose it here."))
+            self.add_error("paper", _("Upload the signed form to the documents first, then choose it here."))
         if told.get("how") == How.SPOKEN and not told.get("witness"):
-            self.add_error("witness", _("Say who heard it."))
+            self.add_error("witness", _("Name the witness."))
         if given_on and "person" in told:
             self._check_guardian(told, given_on)
         return told
@@ -112,14 +112,14 @@ class ConsentForm(forms.Form):
         guardian = told.get("guardian")
         if not adult and guardian == Guardian.NONE:
             self.add_error(
-                "guardian", _("Unless they are known to be 18 or older, a parent or guardian has to agree too.")
+                "guardian", _("Unless they are known to be 18 or older, a parent or guardian must also consent.")
             )
         if guardian != Guardian.AGREED:
             return
         if not told.get("guardian_name"):
-            self.add_error("guardian_name", _("Say who agreed."))
+            self.add_error("guardian_name", _("Name the parent or guardian."))
         if not told.get("guardian_safe"):
-            self.add_error("guardian_safe", _("An abuser cannot agree for the child. Ask first."))
+            self.add_error("guardian_safe", _("An abuser cannot consent for the child. Clear this up first."))
         if _is_adverse(told.get("guardian_name", ""), self.people):
             self.add_error("guardian_name", _("This is the name of an adverse party of the case."))
 
@@ -142,7 +142,7 @@ def _is_adverse(name: str, people: Iterable[Someone]) -> bool:
 class PaperForm(forms.Form):
     """The signed paper of a consent."""
 
-    paper = forms.ChoiceField(label=_("The signed paper"))
+    paper = forms.ChoiceField(label=_("Signed consent form"))
 
     def __init__(self, documents: Sequence[Held], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -154,10 +154,10 @@ class WithdrawForm(forms.Form):
     """How somebody took their consent back."""
 
     how = Text(
-        label=_("How they took it back"),
+        label=_("How consent was withdrawn"),
         max_length=500,
         lines=2,
-        help_text=_("A spoken word is enough, also on the telephone. It holds from this moment."),
+        help_text=_("An oral withdrawal is enough, also by phone. It takes effect now."),
     )
 
 
@@ -165,21 +165,21 @@ class StoryForm(forms.Form):
     """A story as it is told."""
 
     title = Text(
-        label=_("What we call it"),
+        label=_("Title"),
         max_length=120,
-        help_text=_("For the office alone; it does not leave with the text."),
+        help_text=_("For the office only; it is not released with the text."),
     )
     language = forms.ChoiceField(
-        label=_("Language of the text"),
+        label=_("Language of the testimony"),
         choices=[("en", "English"), ("es", "Español")],
-        help_text=_("In which more general words are proposed."),
+        help_text=_("More general words are suggested in this language."),
     )
     told_of = forms.MultipleChoiceField(
-        label=_("Whose story it tells"),
+        label=_("Whose testimony it is"),
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Everybody of whom it says enough that those who know them would recognise them. Each must agree."),
+        help_text=_("Everyone of whom it says enough to be recognized by those who know them. Each must consent."),
     )
-    text = Text(label=_("The story"), max_length=LONGEST_TEXT, lines=18)
+    text = Text(label=_("Testimony"), max_length=LONGEST_TEXT, lines=18)
 
     def __init__(self, people: Sequence[Someone], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -191,9 +191,9 @@ class ReadingForm(forms.Form):
     """What the second reader says."""
 
     verdict = forms.ChoiceField(
-        label=_("Having read every word"),
+        label=_("After reading every word"),
         choices=[
-            ("pass", _("Nobody can be recognised whom it must not name: it may leave")),
+            ("pass", _("No one whom it must not identify can be recognized: cleared for release")),
             ("refuse", _("Send it back")),
         ],
         widget=forms.RadioSelect,
@@ -204,7 +204,7 @@ class ReadingForm(forms.Form):
         """Whoever sends a text back says why."""
         told = super().clean() or {}
         if told.get("verdict") == "refuse" and not told.get("reason"):
-            self.add_error("reason", _("Say what must change."))
+            self.add_error("reason", _("Say what has to change."))
         return told
 
 
@@ -212,8 +212,10 @@ class ReleaseForm(forms.Form):
     """To whom a text goes."""
 
     to = forms.ChoiceField(label=_("To whom"))
-    purpose = Text(label=_("What for"), max_length=500, lines=2)
-    within = forms.BooleanField(label=_("It lies within what each of them agreed to: this story, for this purpose"))
+    purpose = Text(label=_("Purpose"), max_length=500, lines=2)
+    within = forms.BooleanField(
+        label=_("It is within what each of them consented to: this testimony, for this purpose")
+    )
 
     def __init__(self, recipients: Sequence[tuple[str, str]], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -235,4 +237,4 @@ def _named(kind: str, recipient: str) -> str:
 class AskedBackForm(forms.Form):
     """What came of asking."""
 
-    answer = Text(label=_("Whom we asked, and what they said"), max_length=1000, lines=3)
+    answer = Text(label=_("Whom we asked, and their answer"), max_length=1000, lines=3)

@@ -41,10 +41,10 @@ class Consent(models.Model):
 class State(models.TextChoices):
     """Where one version of a text stands."""
 
-    DRAFT = "draft", _("Being written")
+    DRAFT = "draft", _("Draft")
     GIVEN = "given", _("With a second reader")
     READ = "read", _("Read by a second person")
-    REFUSED = "refused", _("Sent back by the second reader")
+    REFUSED = "refused", _("Returned by the second reader")
 
 
 class Text(models.Model):

@@ -70,8 +70,8 @@ def add_consent(request: HttpRequest, number: str) -> HttpResponse:
             person = at_place(people, int(told["person"])).row
             consents.add(file, person, form.terms, told["until"], _paper(file, told["paper"]))
             file.then = _back(file)
-        return then(request, file.then, _("Written down."))
-    return _form_page(request, file, form, _("Somebody agrees"), _back(file))
+        return then(request, file.then, _("Saved."))
+    return _form_page(request, file, form, _("Consent"), _back(file))
 
 
 @require_safe
@@ -100,8 +100,10 @@ def withdraw_consent(request: HttpRequest, number: str, place: int) -> HttpRespo
         with file.write():
             consents.withdraw(file, row, form.cleaned_data["how"])
             file.then = back
-        return then(request, file.then, _("Taken back. Nothing leaves on it any more; see where it went before."))
-    return _form_page(request, file, form, _("They take it back"), back, action=_("Take back"), grave=True)
+        return then(
+            request, file.then, _("Consent withdrawn. Nothing more is released under it; see what was released before.")
+        )
+    return _form_page(request, file, form, _("Withdraw consent"), back, action=_("Withdraw"), grave=True)
 
 
 @require_http_methods(["GET", "POST"])
@@ -117,7 +119,7 @@ def paper_of_consent(request: HttpRequest, number: str, place: int) -> HttpRespo
             consents.put_in_writing(file, row, paper)
             file.then = back
         return then(request, file.then, _("Saved."))
-    return _form_page(request, file, form, _("The signed paper"), back)
+    return _form_page(request, file, form, _("Signed consent form"), back)
 
 
 @for_roles(*WORKING)

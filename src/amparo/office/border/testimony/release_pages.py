@@ -41,7 +41,7 @@ def release_testimony(request: HttpRequest, number: str, story: int) -> HttpResp
                 releases.enter(file, released, form.cleaned_data["purpose"])
             file.then = reverse("testimony:testimony", args=[number])
         if not refused:
-            return then(request, file.then, _("It stands in the register. Take the file from there."))
+            return then(request, file.then, _("It is in the register. Download the file there."))
     if form.errors or refused:
         file.seen()
     page = {
@@ -96,7 +96,7 @@ def ask_back_testimony(request: HttpRequest, number: str, place: int) -> HttpRes
         return then(request, file.then, _("Saved."))
     if form.errors:
         file.seen()
-    page = {"file": file, "form": form, "title": _("Asked back"), "back": back}
+    page = {"file": file, "form": form, "title": _("Return requested"), "back": back}
     return render(request, "testimony/form.html", page, status=422 if form.errors else 200)
 
 

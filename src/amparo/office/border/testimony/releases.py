@@ -18,18 +18,18 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.platform.ui.templatetags.ui import plain_day
 
 REFUSALS = {
-    Refusal.NOT_READ: gettext_lazy("No second person has read this version and let it pass."),
-    Refusal.OWN_READING: gettext_lazy("Whoever read it had written in it. Another person has to read it."),
+    Refusal.NOT_READ: gettext_lazy("No second reader has cleared this version."),
+    Refusal.OWN_READING: gettext_lazy("Its reader had also written in it. Another person must read it."),
     Refusal.REPLACED: gettext_lazy("There is a newer version of this text."),
-    Refusal.NOBODY: gettext_lazy("The text does not say whose story it tells."),
+    Refusal.NOBODY: gettext_lazy("It is not recorded whose testimony this is."),
     Refusal.NOT_LOOKED_AT: gettext_lazy(
-        "Something in it was not looked at, perhaps since somebody was added to the case. Make a new version."
+        "Something in it was not reviewed, perhaps because a person was added to the case since. Make a new version."
     ),
     Refusal.NO_CONSENT: gettext_lazy(
-        "Somebody whose story it tells has no live consent for this recipient. "
-        "One person's consent does not cover another."
+        "A person whose testimony it is has no consent in force for this recipient. One person's consent "
+        "does not cover another."
     ),
-    Refusal.NAMED: gettext_lazy("A name stands in it, and that person has not agreed to be named to this recipient."),
+    Refusal.NAMED: gettext_lazy("It contains a name, and that person has not consented to be named to this recipient."),
 }
 
 
@@ -99,8 +99,8 @@ def give_out(file: CaseFile, row: Release) -> bytes | Refusal:
     file.record("testimony.given_out", f"release {row.place}")
     with translation.override(told.story.language):
         told_to = _(
-            "Given to %(recipient)s alone. The people it tells of may take their consent back at any time, and it ends "
-            "on %(day)s: ask us before you use it, and do not pass it on."
+            "Released to %(recipient)s only. The people in it may withdraw their consent at any time, and "
+            "it expires on %(day)s: ask us before you use it, and do not pass it on."
         )
         note = told_to % {"recipient": released.recipient, "day": plain_day(released.until)}
     return f"{released.text.strip()}\n\n— {note}\n".encode()

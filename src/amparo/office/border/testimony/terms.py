@@ -32,21 +32,21 @@ class Recipient(models.TextChoices):
     """Who may get a story."""
 
     PRESS = "press", _("Newspaper, radio, television")
-    COURT = "court", _("A court, in somebody else's case")
+    COURT = "court", _("A court, in another person's case")
     LAWMAKER = "lawmaker", _("A lawmaker or their staff")
     GOVERNMENT = "government", _("An authority or an international body")
-    ORGANISATION = "organisation", _("Another organisation")
-    FUNDER = "funder", _("Who gives the office money")
+    ORGANISATION = "organisation", _("Another organization")
+    FUNDER = "funder", _("A funder of the office")
     RESEARCH = "research", _("Research")
-    PUBLIC = "public", _("The office's own pages or report")
-    OTHER = "other", _("Somebody else")
+    PUBLIC = "public", _("The office's website or report")
+    OTHER = "other", _("Another person")
 
 
 class Identified(models.TextChoices):
     """How much of somebody may be recognised."""
 
-    NOBODY = "nobody", _("Nobody may recognise me")
-    NAMED = "named", _("My name may stand in it")
+    NOBODY = "nobody", _("No one may recognize me")
+    NAMED = "named", _("My name may be used")
 
 
 class How(models.TextChoices):
@@ -67,8 +67,8 @@ class Age(models.TextChoices):
 class Guardian(models.TextChoices):
     """Who agreed beside somebody under 18."""
 
-    NONE = "none", _("Nobody")
-    AGREED = "agreed", _("A parent or guardian signed too")
+    NONE = "none", _("No one")
+    AGREED = "agreed", _("A parent or guardian also signed")
     ALONE = "alone", _("The law lets this minor be served without a parent, and they decided alone")
 
 

@@ -39,7 +39,7 @@ def write_testimony(request: HttpRequest, number: str) -> HttpResponse:
         return then(request, file.then)
     if form.errors:
         file.seen()
-    page = {"file": file, "form": form, "title": _("A story"), "back": reverse("testimony:testimony", args=[number])}
+    page = {"file": file, "form": form, "title": _("Testimony"), "back": reverse("testimony:testimony", args=[number])}
     return render(request, "testimony/write.html", page, status=422 if form.errors else 200)
 
 
@@ -96,15 +96,15 @@ def generalise(request: HttpRequest, number: str, story: int) -> HttpResponse:
         becomes = _becomes(request, shown, looked)
         try:
             if any(len(one) > LONGEST_WORDS or "\x00" in one for one in becomes.values()):
-                raise OfficeError(_("Words that replace others have at most 300 letters."))
+                raise OfficeError(_("A replacement may have at most 300 characters."))
             if len(told.story.text) + sum(map(len, becomes.values())) > LONGEST_TEXT * 2:
-                raise OfficeError(_("The text grows too long."))
+                raise OfficeError(_("The text is too long."))
             with file.write():
                 texts.generalise(file, told, version_sent(request), known, becomes, looked)
                 file.then = reverse("testimony:generalise", args=[number, story])
-            return then(request, file.then, _("Saved. Read it once more as it stands now."))
+            return then(request, file.then, _("Saved. Read it once more in its current version."))
         except Changed:
-            refused, status = _("Somebody changed the text meanwhile; here it is as it stands now."), 409
+            refused, status = _("Someone else changed the text in the meantime; this is the current version."), 409
             told = _told(file, story)
             rows = texts.rows_in(told.story, known)
         except OfficeError as wrong:
@@ -133,7 +133,7 @@ def give_testimony(request: HttpRequest, number: str, story: int) -> HttpRespons
     refused = _done(file, give, reverse("testimony:testimony_text", args=[number, story]))
     if refused:
         return _text_page(request, file, _told(file, story), *refused)
-    return then(request, file.then, _("It waits for a second reader."))
+    return then(request, file.then, _("It is waiting for a second reader."))
 
 
 @require_http_methods(["GET", "POST"])
@@ -142,7 +142,7 @@ def read_testimony(request: HttpRequest, number: str, story: int) -> HttpRespons
     file = enter(request, number, Permission.CHANGE)
     told = _told(file, story)
     if told.row.state != State.GIVEN or file.user.pk in told.story.hands:
-        return _text_page(request, file, told, _("This text does not wait for you to read it."), 409)
+        return _text_page(request, file, told, _("This testimony is not waiting for you to read."), 409)
     form = ReadingForm(posted(request))
     if request.method == "POST" and form.is_valid():
         passes = form.cleaned_data["verdict"] == "pass"
@@ -154,7 +154,7 @@ def read_testimony(request: HttpRequest, number: str, story: int) -> HttpRespons
         refused = _done(file, settle, reverse("testimony:testimony_text", args=[number, story]))
         if refused:
             return _text_page(request, file, _told(file, story), *refused)
-        return then(request, file.then, _("It may leave now, with consent.") if passes else _("Sent back."))
+        return then(request, file.then, _("It may be released now, with consent.") if passes else _("Returned."))
     if form.errors:
         file.seen()
     rows = texts.rows_in(told.story, texts.known_of(file))
@@ -185,7 +185,7 @@ def _done(file: CaseFile, deed: Callable[[], None], to: str) -> tuple[str, int] 
             deed()
             file.then = to
     except Changed:
-        return _("Somebody changed the text meanwhile; here it is as it stands now."), 409
+        return _("Someone else changed the text in the meantime; this is the current version."), 409
     except OfficeError as wrong:
         return _(str(wrong)), 422
     return None

@@ -184,11 +184,11 @@ def give(file: CaseFile, told: Told, version: int, known: Iterable[Known]) -> No
     """Give a draft to a second reader. Raises Changed, OfficeError while something was not looked at."""
     _must_stand(file, told, version)
     if told.row.state != State.DRAFT:
-        raise OfficeError(gettext_noop("This version has been given already."))
+        raise OfficeError(gettext_noop("This version has already been sent."))
     if not told.story.told_of:
-        raise OfficeError(gettext_noop("Say first whose story it tells."))
+        raise OfficeError(gettext_noop("Say first whose testimony it is."))
     if not all(row.looked for row in rows_in(told.story, known)):
-        raise OfficeError(gettext_noop("Something in it was not looked at yet."))
+        raise OfficeError(gettext_noop("Something in it was not reviewed yet."))
     Text.objects.filter(pk=told.row.pk).update(state=State.GIVEN, given_at=timezone.now(), version=version + 1)
     file.record("testimony.given", f"story {told.row.story} version {told.row.edition}")
 
@@ -197,9 +197,9 @@ def settle(file: CaseFile, told: Told, version: int, *, passes: bool, reason: st
     """The second reader lets a version pass or sends it back. Raises Changed, OfficeError for one of its writers."""
     _must_stand(file, told, version)
     if told.row.state != State.GIVEN:
-        raise OfficeError(gettext_noop("This version waits for no reader."))
+        raise OfficeError(gettext_noop("This version is not waiting for a reader."))
     if file.user.pk in told.story.hands:
-        raise OfficeError(gettext_noop("You wrote in it: somebody else has to read it."))
+        raise OfficeError(gettext_noop("You wrote in it: another person must read it."))
     Text.objects.filter(pk=told.row.pk).update(
         state=State.READ if passes else State.REFUSED,
         reader=file.user,

@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from amparo.office.border.testimony.identifiers import Kind
 
 KINDS = {
-    Kind.NAME: _("name of somebody of the case"),
+    Kind.NAME: _("name of a person of the case"),
     Kind.LIKE_NAME: _("like a name of the case"),
-    Kind.TITLED: _("somebody's name"),
+    Kind.TITLED: _("name of a person"),
     Kind.A_NUMBER: _("A-number"),
-    Kind.PHONE: _("telephone"),
+    Kind.PHONE: _("phone number"),
     Kind.EMAIL: _("e-mail"),
-    Kind.LINK: _("address on the internet"),
+    Kind.LINK: _("web address"),
     Kind.DOCKET: _("case number"),
     Kind.NUMBER: _("number"),
     Kind.DATE: _("day or month"),
@@ -21,5 +21,5 @@ KINDS = {
     Kind.PLACE: _("place"),
     Kind.COUNTRY: _("country"),
     Kind.CAPITAL: _("capital letter: a name?"),
-    Kind.LINE: _("no capitals here: look for names yourself"),
+    Kind.LINE: _("no capital letters here: look for names yourself"),
 }

@@ -23,17 +23,17 @@ class WhereForm(forms.Form):
 
     place = forms.TypedChoiceField(label=_("Who"), coerce=int)
     city = Text(label=_("City or town"), max_length=120)
-    shelter = Text(label=_("Shelter, street or neighbourhood"), max_length=200, required=False)
+    shelter = Text(label=_("Shelter, street or neighborhood"), max_length=200, required=False)
     since = Day(label=_("Since"), required=False)
-    known = forms.ChoiceField(label=_("How it is known"), choices=Known.choices, initial=Known.UNKNOWN)
+    known = forms.ChoiceField(label=_("Source"), choices=Known.choices, initial=Known.UNKNOWN)
     others = Text(
-        label=_("Who else may know"),
+        label=_("Disclosure allowed to"),
         max_length=300,
         required=False,
         lines=2,
-        help_text=_("Whom they allowed us to tell, besides the members named here."),
+        help_text=_("Whom they allowed us to inform, besides the members named here."),
     )
-    note = Text(label=_("What else matters there"), max_length=1000, required=False, lines=3)
+    note = Text(label=_("Other notes"), max_length=1000, required=False, lines=3)
 
     def __init__(self, people: list[Someone], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -47,7 +47,7 @@ class WhereForm(forms.Form):
         """A day that has come."""
         day: dt.date | None = self.cleaned_data["since"]
         if day is not None and not FIRST <= day <= timezone.localdate():
-            raise forms.ValidationError(_("This day cannot be right: it must have come already."))
+            raise forms.ValidationError(_("This date must be today or earlier."))
         return day
 
     @property
@@ -61,7 +61,7 @@ class WhereForm(forms.Form):
 class NameForm(forms.Form):
     """One more who may know."""
 
-    user = forms.ModelChoiceField(User.objects.none(), label=_("Let this member know too"))
+    user = forms.ModelChoiceField(User.objects.none(), label=_("Give this member access"))
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

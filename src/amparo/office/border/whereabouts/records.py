@@ -20,13 +20,13 @@ from amparo.office.platform.encryption.case_keys import OpenKey
 class Known(models.TextChoices):
     """How it is known."""
 
-    UNKNOWN = "unknown", _("Not known how")
-    THEY_SAID = "they_said", _("They said so")
-    SEEN = "seen", _("We saw them there")
-    RELATIVE = "relative", _("A relative said so")
-    SHELTER = "shelter", _("The shelter said so")
-    OFFICIAL = "official", _("An official or a record said so")
-    OTHER = "other", _("Somebody else said so")
+    UNKNOWN = "unknown", _("Source not known")
+    THEY_SAID = "they_said", _("The client")
+    SEEN = "seen", _("Seen by the office")
+    RELATIVE = "relative", _("A relative")
+    SHELTER = "shelter", _("The shelter")
+    OFFICIAL = "official", _("An official or a record")
+    OTHER = "other", _("Another person")
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def unname(file: CaseFile, user: User) -> None:
     """From now on that member cannot know. Raises NotNamed, or OfficeError when no attorney would be left."""
     open_tier(file, "whereabouts.opened", f"user {user.pk}")
     if not any(one != user for one in _attorneys(file.case)):
-        raise OfficeError(gettext_noop("Name another attorney first: somebody must be able to open it."))
+        raise OfficeError(gettext_noop("Name another attorney first: one attorney must be able to open it."))
     Named.objects.filter(case=file.case, user=user).delete()
     file.record("whereabouts.unnamed", f"user {user.pk}")
 

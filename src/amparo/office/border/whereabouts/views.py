@@ -45,13 +45,13 @@ def add_whereabouts(request: HttpRequest, number: str) -> HttpResponse:
             with file.write():
                 write(file, at_place(people, form.cleaned_data["place"]), form.where)
                 file.then = _back(file)
-            return then(request, file.then, _("It is written down."))
+            return then(request, file.then, _("Saved."))
         except NotNamed:
             return _locked(request, file, status=403)
     if not tier.is_kept(file.case) or _may_open(file):
         if stale or form.errors:
             file.seen()
-        page = {"form": form, "file": file, "stale": stale, "back": _back(file), "title": _("Where somebody is")}
+        page = {"form": form, "file": file, "stale": stale, "back": _back(file), "title": _("Whereabouts")}
         return render(request, "whereabouts/write.html", page, status=422 if stale or form.errors else 200)
     return _locked(request, file, status=403 if request.method == "POST" else 200)
 
@@ -77,7 +77,7 @@ def name_whereabouts(request: HttpRequest, number: str) -> HttpResponse:
     except OfficeError as wrong:
         form.add_error("user", _(str(wrong)))
         return _page(request, file, form)
-    return then(request, file.then, _("Named. They can open it from now on."))
+    return then(request, file.then, _("Access given. They can open it from now on."))
 
 
 @once_more
@@ -97,7 +97,7 @@ def unname_whereabouts(request: HttpRequest, number: str, user: int) -> HttpResp
         form.is_valid()
         form.add_error("user", _(str(wrong)))
         return _page(request, file, form)
-    return then(request, file.then, _("They cannot open it any more."))
+    return then(request, file.then, _("Access removed. They can no longer open it."))
 
 
 def _page(request: HttpRequest, file: CaseFile, form: NameForm) -> HttpResponse:

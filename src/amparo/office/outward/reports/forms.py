@@ -31,7 +31,7 @@ class ReleaseForm(forms.Form):
 
     until = Day(
         label=gettext_lazy("Count people returned up to"),
-        help_text=gettext_lazy("Each person is counted in one release only, as they stand on the day of that release."),
+        help_text=gettext_lazy("Each person is counted in one release only, as recorded on the day of that release."),
     )
     limit = forms.IntegerField(
         label=gettext_lazy("Fewest people that may be shown"),
@@ -45,14 +45,14 @@ class ReleaseForm(forms.Form):
         choices=[(str(base), gettext_lazy("none")) if not base else (str(base), str(base)) for base in BASES],
     )
     crosses = forms.MultipleChoiceField(
-        label=gettext_lazy("Tables by two things at once"),
+        label=gettext_lazy("Cross-tabulations"),
         choices=_crosses,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
 
     def clean_until(self) -> dt.date:
-        """A day of the programmes, not after today."""
+        """A day of the programs, not after today."""
         day: dt.date = self.cleaned_data["until"]
         if not FIRST <= day <= timezone.localdate():
             raise forms.ValidationError(_("Give a day from 2019 until today."))

@@ -59,7 +59,7 @@ def _was_returned(facts: Facts, details: list[Detail]) -> bool:
 
 
 def _row(person: Person, case_key: OpenKey, facts: Facts, details: list[Detail]) -> Returned:
-    """Without a day of return, that of the encounter, which in the programme was days before."""
+    """Without a day of return, that of the encounter, which in the program was days before."""
     returned_on = _first(one.returned_on for one in details) or _day(facts, "encountered_on")
     row = Returned(
         str(person.pk),

@@ -133,7 +133,7 @@ def release_map(request: HttpRequest, release: int) -> HttpResponse:
 @for_roles(*TAKES_CASES)
 @require_safe
 def first_programme(request: HttpRequest) -> HttpResponse:
-    """What others published of the first programme, with their sources."""
+    """What others published of the first program, with their sources."""
     told = public_figures()
     page = {
         "monthly": [(one.name, word(one.title), word(one.note), one.source, one.rows) for one in told.monthly],
