@@ -27,6 +27,9 @@ from amparo.law.tree_json import (
     words_of,
 )
 
+FORMAT = 1
+"""Of files with a draft policy. A file may leave it out: the first ones had none."""
+
 
 def read_policy(path: Path) -> Policy:
     """The draft policy in a file. Raises PolicyFileError, telling the place in the file that is wrong."""
@@ -45,8 +48,10 @@ def policy_from_json(told: Json) -> Policy:
         told,
         "policy",
         required=("name", "label", "citation", "entry_fact", "periods"),
-        allowed=("limits", "status", "published_on", "note", "says"),
+        allowed=("format", "limits", "status", "published_on", "note", "says"),
     )
+    if "format" in fields and number_of(fields["format"], "format") != FORMAT:
+        raise PolicyFileError(f"format: expected {FORMAT}, the form that this version reads")
     name = text_of(fields["name"], "name")
     if not name.isidentifier():
         raise PolicyFileError(f"name: “{name}” must be one word of letters, digits and _")

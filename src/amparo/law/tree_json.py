@@ -50,6 +50,15 @@ from amparo.law.values import parse_day
 DEEPEST = 100
 """How many steps a rule may lie below its file: no law is read further down."""
 
+CENTURY = {Unit.YEARS: 100, Unit.MONTHS: 1_200, Unit.DAYS: 36_525, Unit.WORKING_DAYS: 25_000}
+"""The longest length that is counted, by unit."""
+
+OLDEST = 120
+"""The greatest age that is counted, in years."""
+
+ORDERS = ("<", "<=", "=")
+"""How two terms can be compared."""
+
 
 def to_json(node: Node) -> Json:
     """The tree as plain lists, objects, texts and numbers. Raises TypeError for what is no node."""
@@ -242,7 +251,7 @@ def _one_of(told: Json, where: str) -> OneOf:
 
 def _compare(told: Json, where: str) -> Compare:
     parts = list_of(told, where)
-    if len(parts) != 3 or parts[1] not in ("<", "<=", "="):
+    if len(parts) != 3 or parts[1] not in ORDERS:
         raise PolicyFileError(f"{where}: expected [term, order, term] with the order <, <= or =")
     left, order, right = parts
     return Compare(term_from_json(left, f"{where}[0]"), str(order), term_from_json(right, f"{where}[2]"))
@@ -266,7 +275,7 @@ def _after(told: Json, where: str) -> After:
         raise PolicyFileError(f"{where}.unit: “{unit}” is none of {', '.join(Unit)}")
     if Unit(unit) is Unit.WORKING_DAYS and length < 0:
         raise PolicyFileError(f"{where}.length: working days are counted forward only")
-    if abs(length) > _CENTURY[Unit(unit)]:
+    if abs(length) > CENTURY[Unit(unit)]:
         raise PolicyFileError(f"{where}.length: {length} {unit} is longer than a century")
     return After(term_from_json(fields["start"], f"{where}.start"), length, Unit(unit))
 
@@ -274,8 +283,8 @@ def _after(told: Json, where: str) -> After:
 def _birthday(told: Json, where: str) -> Birthday:
     fields = object_of(told, where, required=("born", "age"))
     age = number_of(fields["age"], f"{where}.age")
-    if not 0 <= age <= 120:
-        raise PolicyFileError(f"{where}.age: expected an age from 0 to 120")
+    if not 0 <= age <= OLDEST:
+        raise PolicyFileError(f"{where}.age: expected an age from 0 to {OLDEST}")
     return Birthday(term_from_json(fields["born"], f"{where}.born"), age)
 
 
@@ -288,8 +297,6 @@ def _chosen(told: Json, where: str) -> Chosen:
         cases.append((rule_from_json(pair[0], f"{where}[{place}][0]"), term_from_json(pair[1], f"{where}[{place}][1]")))
     return Chosen(tuple(cases))
 
-
-_CENTURY = {Unit.YEARS: 100, Unit.MONTHS: 1_200, Unit.DAYS: 36_525, Unit.WORKING_DAYS: 25_000}
 
 _RULES: Mapping[type[Node], Callable[[Json, str], Rule]] = {
     Settled: lambda told, where: Settled(yes_no_of(told, where)),
