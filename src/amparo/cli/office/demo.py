@@ -71,8 +71,11 @@ def invent(folder: Path, opener: Opener, people: int) -> None:
     with steps() as told:
         told.begins("an empty office")
         serving.make_office(opener)
+        fill = (
+            within.inventing.fill
+        )  # what it imports swallows a Ctrl+C, so it is read in before people are told to wait
         told.begins("people, and what they said", people)
-        within.inventing.fill(people, tell=told.done, begins=told.begins)
+        fill(people, tell=told.done, begins=told.begins)
 
 
 def _check_free(port: int) -> None:
