@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 from django.utils import timezone
 
 from amparo.law.book import the_law
-from amparo.law.calendar import roll_forward
+from amparo.law.calendar import is_working_day, roll_forward
+from amparo.office.border.checkins import agreeing
+from amparo.office.border.checkins.models import Plan
 from amparo.office.border.harm.models import Incident
 from amparo.office.border.returns.board import board_of
 from amparo.office.border.returns.models import FearStatement
@@ -18,9 +21,17 @@ from amparo.office.border.testimony.models import Release, Text
 from amparo.office.border.whereabouts.models import Whereabouts
 from amparo.office.cases.access.models import Case, Receipt, Stage, Wall
 from amparo.office.cases.calendar.models import Appointment
+from amparo.office.cases.casework.models import Note
 from amparo.office.cases.deadlines.models import Kind, Reckoned, Tickler
 from amparo.office.cases.people.models import Part, Person, Relation
 from amparo.office.cases.statements.ledger import ledger_in
+from amparo.office.front_door.dropbox.models import Slot
+from amparo.office.interviews.models import Absence
+from amparo.office.interviews.proposing import broken
+from amparo.office.interviews.standing import standing
+from amparo.office.outward.reports.models import Release as Published
+from amparo.office.outward.reports.releases import tables_of
+from amparo.office.outward.reports.shown import ports_of
 from amparo.office.outward.today.needs import needs_of
 from amparo.office.platform.accounts.models import Session, User
 from amparo.office.platform.accounts.roles import Role
@@ -30,9 +41,11 @@ from amparo.office.run import worker as keeping
 from amparo.office.run.demo.names import tongue_of
 from amparo.office.run.demo.office import fill
 from amparo.screen.explain import contradictions
+from tests.moments import MOMENTS, OFFICE
 from tests.office.builders import a_case, member, signed_in
 
 pytestmark = pytest.mark.django_db
+THANKSGIVING = dt.datetime(2026, 11, 26, 0, 39, tzinfo=OFFICE)
 
 
 def test_it_has_staff_families_contradictions_and_hearings_this_week() -> None:
@@ -120,3 +133,36 @@ def test_nobody_has_a_day_that_cannot_be_whenever_it_is_started(start: str) -> N
         for person in Person.objects.exclude(part=Part.ADVERSE).select_related("case"):
             facts = ledger_in(open_key(person.case_id), person).facts
             assert contradictions(the_law(), facts, timezone.localdate()) == (), facts
+
+
+@pytest.mark.parametrize("start", [*MOMENTS.values(), THANKSGIVING], ids=[*MOMENTS, "thanksgiving"])
+def test_what_is_to_come_and_what_was_written_down_is_on_working_days_at_hours_of_work(start: dt.datetime) -> None:
+    with time_machine.travel(start, tick=False):
+        fill(60)
+        for date in Appointment.objects.all():
+            there = date.at.astimezone(ZoneInfo(date.zone))
+            assert is_working_day(there.date()), (date.kind, there)
+            assert dt.time(4) <= there.time() <= dt.time(17), (date.kind, there)  # people are at a port from 4.30
+        hours = Slot.objects.values_list("starts_at", flat=True)
+        written = [*Note.objects.values_list("at", flat=True), *hours]
+        for at in (timezone.localtime(one) for one in written):
+            assert is_working_day(at.date()), at
+            assert dt.time(8) <= at.time() <= dt.time(17), at
+        assert all(is_working_day(one.first) for one in Absence.objects.all())
+        for plan in Plan.objects.all():
+            agreed = agreeing.unsealed(open_key(plan.case_id), plan.terms.latest("start"))
+            assert "07:00" < agreed.by < "22:00"
+        risen = [one.row.kind for one in needs_of(User.objects.get(name="Elena Marín"), mine=False).risen]
+        assert risen in (["danger", "lead"], ["lead"], [])
+
+
+def test_the_plan_is_full_in_several_languages_and_an_absence_is_to_be_rescheduled() -> None:
+    fill(300)
+    held = standing()
+    week = [one for one in held.plan.bookings if held.at(one) < timezone.now() + dt.timedelta(days=9)]
+    assert len(week) >= 30
+    assert {one.interviewer for one in week} == {one.name for one in held.desk.interviewers}
+    assert len({held.requests[one.request].language for one in week}) >= 3
+    assert broken(held)
+    told = [one.count for one in ports_of(tables_of(Published.objects.get())) if one.count]
+    assert len(told) >= 2, told

@@ -20,6 +20,7 @@ from amparo.office.intake.requests import enter, lay_down
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import open_key
 from amparo.office.platform.encryption.letters import seal_letter
+from amparo.office.run.demo.days import coming, next_working_days
 
 ORGANISATIONS = (
     (
@@ -116,12 +117,12 @@ def _letter(language: str, ago: float, told: Mapping[str, Answer], draw: Random)
 
 
 def _in_days(days: int) -> str:
-    return (timezone.localdate() + dt.timedelta(days)).isoformat()
+    return coming(days).isoformat()
 
 
 def _offer(host: User) -> None:
-    for days in (1, 2, 3):
-        hours.offer(host, timezone.localdate() + dt.timedelta(days), dt.time(9), dt.time(12), 45)
+    for day in next_working_days(3):
+        hours.offer(host, day, dt.time(9), dt.time(12), 45)
 
 
 def _tried(paralegal: User) -> None:

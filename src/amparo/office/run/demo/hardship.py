@@ -21,6 +21,7 @@ from amparo.office.cases.statements.ledger import Origin
 from amparo.office.cases.statements.models import Source
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
+from amparo.office.run.demo.days import coming
 
 CITIES = (
     ("Ciudad Juárez", "Chihuahua"),
@@ -127,6 +128,6 @@ def _need(number: int, people: list[Person], by: User) -> following.Wanted:
         person=people[number % len(people)] if number % 3 else None,
         urgent=urgent,
         lasts_until=today + dt.timedelta(days=lasts) if lasts is not None else None,
-        next_on=today + dt.timedelta(days=ahead),
+        next_on=coming(ahead),
         follower=by if number % 2 == 0 else None,
     )

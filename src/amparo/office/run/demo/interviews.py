@@ -33,7 +33,8 @@ from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import open_keys
 from amparo.scheduling.model import Tier
 
-WAITING, HELD_WEEKS = 34, 9
+WAITING, HELD_WEEKS = 48, 9
+"""Enough for a full week of everybody, and some for the next."""
 KINDS = (("declaration", 120), ("fear_preparation", 90), ("intake", 60), ("asylum_interview", 120))
 
 
@@ -56,8 +57,16 @@ def interview(attorneys: list[User], paralegal: User, draw: Random) -> None:
     told = Booking.objects.filter(ended_at=None).values_list("pk", flat=True)
     Booking.objects.filter(pk__in=list(told)[::2]).update(told_at=timezone.now(), told_by=paralegal)
     _newcomers(cases[WAITING : WAITING + 3], attorneys[0], draw)
-    friday = timezone.localdate() + dt.timedelta(days=(4 - timezone.localdate().weekday()) % 7 or 7)
-    Absence.objects.create(interviewer=people[2], first=friday, last=friday)
+    _fall_ill(people[2])
+
+
+def _fall_ill(who: Interviewer) -> None:
+    """Somebody is away on the last day of the coming week on which they have interviews: these are to be moved."""
+    zone = timezone.get_default_timezone()
+    planned = Booking.objects.filter(interviewer=who, ended_at=None, appointment__cancelled_at=None)
+    days = sorted({at.astimezone(zone).date() for at in planned.values_list("appointment__at", flat=True)})
+    if days:
+        Absence.objects.create(interviewer=who, first=days[min(4, len(days) - 1)], last=days[min(4, len(days) - 1)])
 
 
 def _interviewer(user: User, languages: str, *, cap: int, gender: str, opens: dt.time = dt.time(9)) -> Interviewer:
@@ -83,7 +92,7 @@ def _waiting(cases: Iterable[Case], by: User, draw: Random) -> None:
         needs = Needs(
             kind,
             minutes,
-            draw.choices(("Spanish", "English", "Haitian Creole", "Mam"), (10, 2, 3, 2))[0],
+            draw.choices(("Spanish", "Haitian Creole", "French", "English", "Mam"), (9, 4, 3, 2, 2))[0],
             tier=draw.choices(tuple(Tier), (1, 1, 2, 2, 3, 8))[0],
             last=last,
             gender="f" if number % 9 == 2 else "",

@@ -41,6 +41,7 @@ from amparo.office.platform.audit.record import record
 from amparo.office.platform.encryption.case_keys import OpenKey
 from amparo.office.run.demo import names, returned
 from amparo.office.run.demo.consultations import ask_for_help
+from amparo.office.run.demo.days import at_work, past
 from amparo.office.run.demo.hardship import tell_of_hardship
 from amparo.office.run.demo.interviews import interview
 from amparo.office.run.demo.stories import tell_stories
@@ -61,8 +62,10 @@ PASSWORD = "four lamps on a quiet river"  # noqa: S105
 COURTS = (
     ("El Paso Immigration Court, 700 E San Antonio Ave", "America/Denver"),
     ("San Diego Immigration Court, 401 W A St", "America/Los_Angeles"),
-    ("Brownsville, Gateway port of entry", "America/Chicago"),
+    ("Harlingen Immigration Court", "America/Chicago"),
 )
+SPOKEN = {"es": "Spanish", "ht": "Haitian Creole", "other": "English, with an interpreter"}
+AT_COURT = (Kind.MASTER, Kind.MERITS)
 SAID = (
     "Called at the hour agreed. The children are well; the shelter is full from Friday.",
     "Asked for the birth certificates again; an aunt will send pictures.",
@@ -102,7 +105,7 @@ def fill(
     let_wait((*staff.attorneys, staff.paralegal), Random(seed))  # noqa: S311
     ask_for_help(staff.attorneys, staff.paralegal, draw)
     begins("the interview plan")
-    interview(staff.attorneys, staff.paralegal, draw)
+    interview(staff.attorneys, staff.paralegal, Random(seed))  # noqa: S311
     tell_of_hardship(staff.attorneys[0], draw)
     begins("figures and testimony")
     _figures(staff.attorneys[0])
@@ -151,7 +154,7 @@ def _case(number: int, family: list[dict[str, Value]], staff: Staff, draw: Rando
             names=Names(names.given(draw, tongue), shared if draw.random() < 0.8 else names.surnames(draw, tongue)),
             part=Part.CLIENT if place == 1 or draw.random() < 0.6 else Part.RELATIVE,
             a_number=f"2{draw.randrange(10**8):08d}" if draw.random() < 0.8 else "",
-            contact=_contact(draw, tongue) if place == 1 else SafeContact(),
+            contact=_contact(draw, tongue) if place == 1 else SafeContact(language=SPOKEN[tongue]),
         )
         people.append(row)
         facts = without_contradictions(facts, today)
@@ -171,6 +174,7 @@ def _case(number: int, family: list[dict[str, Value]], staff: Staff, draw: Rando
     if stage == Stage.RETURNED:
         returned.send_back(case, case_key, people, lead, family[0], Random(number))  # noqa: S311
     else:
+        returned.note_earlier(case, case_key, people, lead, family, Random(number))  # noqa: S311
         _dates(case, case_key, number, draw)
     _notes(case, case_key, lead, draw)
     if number % 4 == 0:
@@ -186,7 +190,7 @@ def _place(case: Case, draw: Random) -> str:
             (Stage.COURT, Stage.AFFIRMATIVE, Stage.RETURNED, Stage.CREDIBLE_FEAR, Stage.BIA, Stage.NONE, Stage.GRANTED),
             (8, 4, 2, 2, 2, 2, 1),
         )[0],
-        "opened_on": today - dt.timedelta(days=quiet + draw.randrange(1, 500)),
+        "opened_on": past(quiet + draw.randrange(1, 500)),
         "heard_from_on": today - dt.timedelta(days=quiet),
     }
     if case.status in (Status.CLOSED, Status.DECLINED):
@@ -215,7 +219,7 @@ def _years_before(day: dt.date, years: int) -> dt.date:
 
 
 def _contact(draw: Random, tongue: str) -> SafeContact:
-    spoken = {"es": "Spanish", "ht": "Haitian Creole", "other": "English, with an interpreter"}[tongue]
+    spoken = SPOKEN[tongue]
     if draw.random() < 0.15:
         return SafeContact(Channel.THROUGH, "Sister Inés at the shelter", "mornings", language=spoken)
     return SafeContact(
@@ -278,7 +282,7 @@ def _dates(case: Case, case_key: OpenKey, number: int, draw: Random) -> None:
         return
     today = timezone.localdate()
     place, zone = COURTS[number % 3]
-    kinds = (Kind.MASTER, Kind.MERITS, Kind.FEAR_INTERVIEW, Kind.ASYLUM_INTERVIEW, Kind.PORT, Kind.MEETING)
+    kinds = (Kind.MASTER, Kind.MERITS, Kind.FEAR_INTERVIEW, Kind.ASYLUM_INTERVIEW, Kind.MEETING, Kind.MEETING)
     ahead = (number % 6) + 1 if number % 5 == 0 else draw.randrange(8, 120)
     if number % 5 and draw.random() < 0.4:
         return
@@ -287,12 +291,12 @@ def _dates(case: Case, case_key: OpenKey, number: int, draw: Random) -> None:
     hour = dt.time(draw.choice((8, 9, 10, 13)), draw.choice((0, 30)))
     at = dt.datetime.combine(day, hour, ZoneInfo(zone))
     note = "Bring the originals." if kind == Kind.MERITS else ""
-    dates.add(case, case_key, kind=kind, at=at, zone=zone, place="" if kind == Kind.MEETING else place, note=note)
+    dates.add(case, case_key, kind=kind, at=at, zone=zone, place=place if kind in AT_COURT else "", note=note)
 
 
 def _notes(case: Case, case_key: OpenKey, by: User, draw: Random) -> None:
     for text in draw.sample(SAID, draw.randrange(0, 3)):
-        row = Note(case=case, author=by, at=timezone.now() - dt.timedelta(days=draw.randrange(1, 60)))
+        row = Note(case=case, author=by, at=at_work(draw.randrange(1, 60), int(case.number[-5:])))
         row.sealed_text = case_key.seal(row, "sealed_text", text)
         row.save(force_insert=True)
 

@@ -25,6 +25,8 @@ FEARED = (
     ("Sí, tengo miedo. Me siguieron desde la terminal.", "phone", "asked"),
 )
 SENT_BACK = "They were given papers in English and walked over the bridge after dark."
+MET_AT = ("el_paso", "el_paso", "el_paso", "san_ysidro", "san_ysidro", "brownsville", "brownsville", "laredo")
+"""Ports through which people came, each as often as it stands here: enough at some of them to be published."""
 RESULTS = ("none", "pending", "negative")
 
 
@@ -56,7 +58,8 @@ def send_back(
     met, result = facts["encountered_on"], str(facts["fear_interview_result"])
     assert isinstance(met, dt.date)
     count = Passage.objects.filter(kind=Kind.RETURN).count()
-    name, port = draw.choice([one for one in PORTS.items() if one[1].hearings == one[0]])
+    name = draw.choice(MET_AT)
+    port = PORTS[name]
     family = tuple(str(one.pk) for one in people[1:])
     told = passages.Told(port=name, together=family)
     passages.add(case, case_key, by, people[0], kind=Kind.ENCOUNTER, on=met, told=told)
@@ -83,6 +86,19 @@ def send_back(
     if case.status in (Status.OPEN, Status.CONSULTATION):
         heard = Passage.objects.exclude(hearing=None).count()
         _hearing(case, case_key, row, by, port, ahead=1 if heard < 3 else 3 + heard * 4)
+
+
+def note_earlier(
+    case: Case, case_key: OpenKey, people: list[Person], by: User, family: list[dict[str, Value]], draw: Random
+) -> None:
+    """Write down the return of a family that is back since: all of it that was sent to Mexico, through one port."""
+    sent = [row for row, facts in zip(people, family, strict=True) if facts.get("returned_to_mexico") is True]
+    met = family[0].get("encountered_on")
+    if not sent or not isinstance(met, dt.date):
+        return
+    together = tuple(str(one.pk) for one in sent[1:])
+    told = passages.Told(port=draw.choice(MET_AT), policy="mpp_first", together=together)
+    passages.add(case, case_key, by, sent[0], kind=Kind.RETURN, on=met + dt.timedelta(days=2), told=told)
 
 
 def _hearing(case: Case, case_key: OpenKey, row: Passage, by: User, port: Port, *, ahead: int) -> None:

@@ -16,6 +16,7 @@ from amparo.office.cases.people.persons import names_of
 from amparo.office.cases.statements.ledger import ledger_in
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import OpenKey, open_key
+from amparo.office.run.demo.days import past
 
 RECIPIENT = "The Border Herald"
 TOLD = (
@@ -43,7 +44,7 @@ def _tell(case: Case, case_key: OpenKey, person: Person, paper: Document, attorn
     consent = _consent(case, case_key, person, paper, paralegal)
     text = _text(case, case_key, 1, "Afraid at night", TOLD, person, paralegal)
     Text.objects.filter(pk=text.pk).update(state=State.READ, reader=attorney, read_at=timezone.now())
-    release = Release(case=case, place=1, text=text, on=timezone.localdate() - dt.timedelta(days=2), by=attorney)
+    release = Release(case=case, place=1, text=text, on=past(2), by=attorney)
     about = {"kind": "press", "recipient": RECIPIENT, "purpose": "A series on those who wait"}
     release.sealed_about = case_key.seal(release, "sealed_about", about)
     release.save(force_insert=True)
@@ -63,7 +64,7 @@ def _consent(case: Case, case_key: OpenKey, person: Person, paper: Document, by:
     today = timezone.localdate()
     terms = Terms(
         kind="press", recipient=RECIPIENT, what="How we waited; not where, and not who", purpose="A series",
-        identified="nobody", how="signed", given_on=(today - dt.timedelta(days=9)).isoformat(), language="Spanish",
+        identified="nobody", how="signed", given_on=past(9).isoformat(), language="Spanish",
         explained_by=by.name, age="adult",
     )  # fmt: skip
     row = Consent(case=case, person=person, place=1, paper=paper, recorded_by=by)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,7 @@ from django.utils import timezone
 from amparo.office.border.checkins import agreeing, rounds
 from amparo.office.border.checkins.agreeing import Agreed
 from amparo.office.border.checkins.answers import Word, hear
-from amparo.office.border.checkins.models import Plan, Terms
+from amparo.office.border.checkins.models import Kind, Plan, Terms
 from amparo.office.border.whereabouts import tier
 from amparo.office.border.whereabouts.models import Whereabouts
 from amparo.office.border.whereabouts.records import Known, Where
@@ -32,6 +32,10 @@ PLACES = (
     ("Nuevo Laredo", "America/Matamoros", "with a cousin, never go there without calling"),
 )
 THEN = "Call the sister in Houston. If she knows nothing, ask Sister Inés at the shelter, then report them missing."
+BY_HOURS = (9, 12, 18, 20)
+"""Hours of their day by which people agree to check in."""
+LATER = {Kind.EVERYBODY: 24, Kind.AGREED: 36}
+"""Hours after which more is done for whoever is missed: late enough that at any hour of the day it is their lead's."""
 MISSED, DANGER = 1, 4
 """Who of them is missed, and who asked for help."""
 
@@ -57,18 +61,32 @@ def _wait(case: Case, number: int, team: Sequence[User], draw: Random) -> None:
     row.save(force_insert=True)
 
     start = now - dt.timedelta(days=3)
-    due_today = now - dt.timedelta(hours=7 if number == MISSED else draw.randrange(8, 20))
-    by = due_today.astimezone(ZoneInfo(zone))
+    due = _due(now, zone) if number == MISSED else draw.choice(_dues(now, zone))
     first = start.astimezone(ZoneInfo(zone)).date().isoformat()
     plan = Plan.objects.create(case=case, person=person)
-    agreed = Agreed(every=1, by=f"{by:%H}:00", zone=zone, first=first, then=THEN)
+    agreed = Agreed(every=1, by=f"{due:%H}:00", zone=zone, first=first, then=THEN)
+    if number == MISSED:
+        agreed = replace(agreed, hours={**agreed.hours, **LATER})
     terms = Terms(plan=plan, start=start, by=lead)
     terms.sealed_terms = agreeing.sealed(case_key, terms, agreed)
     coming = agreeing.value(terms, agreed).next(0)
     terms.next_at = coming[1] if coming else None
     terms.save(force_insert=True)
-    ago = dt.timedelta(hours=26) if number == MISSED else dt.timedelta(hours=draw.randrange(1, 7))
+    ago = now - due + dt.timedelta(hours=19) if number == MISSED else dt.timedelta(hours=draw.randrange(1, 7))
     hear(plan, case_key, Word.SAFE, now - ago, now - ago)
     if number == DANGER:
         hear(Plan.objects.get(pk=plan.pk), case_key, Word.DANGER, now - dt.timedelta(minutes=20), now)
     rounds.look_at(plan.pk, now)
+
+
+def _dues(now: dt.datetime, zone: str) -> list[dt.datetime]:
+    """The moments of the last day by which somebody may have agreed to check in, seven hours ago or more."""
+    there = now.astimezone(ZoneInfo(zone))
+    days = (there.date(), there.date() - dt.timedelta(1))
+    found = [dt.datetime.combine(day, dt.time(hour), ZoneInfo(zone)) for day in days for hour in BY_HOURS]
+    return [one for one in found if dt.timedelta(hours=7) <= now - one < dt.timedelta(hours=24)]
+
+
+def _due(now: dt.datetime, zone: str) -> dt.datetime:
+    """The last of them."""
+    return max(_dues(now, zone))
