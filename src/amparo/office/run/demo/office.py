@@ -174,7 +174,7 @@ def _case(number: int, family: list[dict[str, Value]], staff: Staff, draw: Rando
     if stage == Stage.RETURNED:
         returned.send_back(case, case_key, people, lead, family[0], Random(number))  # noqa: S311
     else:
-        returned.note_earlier(case, case_key, people, lead, family, Random(number))  # noqa: S311
+        returned.note_earlier(case, case_key, people, lead, family)
         _dates(case, case_key, number, draw)
     _notes(case, case_key, lead, draw)
     if number % 4 == 0:

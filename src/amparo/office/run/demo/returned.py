@@ -25,8 +25,10 @@ FEARED = (
     ("Sí, tengo miedo. Me siguieron desde la terminal.", "phone", "asked"),
 )
 SENT_BACK = "They were given papers in English and walked over the bridge after dark."
-MET_AT = ("el_paso", "el_paso", "el_paso", "san_ysidro", "san_ysidro", "brownsville", "brownsville", "laredo")
-"""Ports through which people came, each as often as it stands here: enough at some of them to be published."""
+MET_AT = ("el_paso", "san_ysidro", "brownsville", "el_paso", "san_ysidro")
+"""Ports through which families came, in turn: few, so that at some of them there are enough to be published."""
+SINCE = ((dt.date(2025, 1, 21), "mpp_third"), (dt.date(2021, 12, 6), "mpp_second"), (dt.date(2019, 1, 28), "mpp_first"))
+"""From which day on people were returned by which policy: see `law.policies.mpp`."""
 RESULTS = ("none", "pending", "negative")
 
 
@@ -58,7 +60,7 @@ def send_back(
     met, result = facts["encountered_on"], str(facts["fear_interview_result"])
     assert isinstance(met, dt.date)
     count = Passage.objects.filter(kind=Kind.RETURN).count()
-    name = draw.choice(MET_AT)
+    name = _met_at(case)
     port = PORTS[name]
     family = tuple(str(one.pk) for one in people[1:])
     told = passages.Told(port=name, together=family)
@@ -88,17 +90,20 @@ def send_back(
         _hearing(case, case_key, row, by, port, ahead=1 if heard < 3 else 3 + heard * 4)
 
 
-def note_earlier(
-    case: Case, case_key: OpenKey, people: list[Person], by: User, family: list[dict[str, Value]], draw: Random
-) -> None:
+def note_earlier(case: Case, case_key: OpenKey, people: list[Person], by: User, family: list[dict[str, Value]]) -> None:
     """Write down the return of a family that is back since: all of it that was sent to Mexico, through one port."""
     sent = [row for row, facts in zip(people, family, strict=True) if facts.get("returned_to_mexico") is True]
-    met = family[0].get("encountered_on")
-    if not sent or not isinstance(met, dt.date):
+    met = [day for facts in family if isinstance(day := facts.get("encountered_on"), dt.date)]
+    if not sent or not met:
         return
-    together = tuple(str(one.pk) for one in sent[1:])
-    told = passages.Told(port=draw.choice(MET_AT), policy="mpp_first", together=together)
-    passages.add(case, case_key, by, sent[0], kind=Kind.RETURN, on=met + dt.timedelta(days=2), told=told)
+    policy = next((name for since, name in SINCE if met[0] >= since), passages.OTHER)
+    told = passages.Told(port=_met_at(case), policy=policy)
+    for one in sent:  # a row each: figures count the port of whoever a row is written of
+        passages.add(case, case_key, by, one, kind=Kind.RETURN, on=met[0] + dt.timedelta(days=2), told=told)
+
+
+def _met_at(case: Case) -> str:
+    return MET_AT[int(case.number[-5:]) % len(MET_AT)]
 
 
 def _hearing(case: Case, case_key: OpenKey, row: Passage, by: User, port: Port, *, ahead: int) -> None:
