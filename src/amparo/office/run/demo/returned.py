@@ -25,8 +25,8 @@ FEARED = (
     ("Sí, tengo miedo. Me siguieron desde la terminal.", "phone", "asked"),
 )
 SENT_BACK = "They were given papers in English and walked over the bridge after dark."
-MET_AT = ("el_paso", "san_ysidro", "brownsville", "el_paso", "san_ysidro")
-"""Ports through which families came, in turn: few, so that at some of them there are enough to be published."""
+MET_AT = ("el_paso", "san_ysidro")
+"""Ports through which families came, in turn: two, since few at a third would be counted together with another's."""
 SINCE = ((dt.date(2025, 1, 21), "mpp_third"), (dt.date(2021, 12, 6), "mpp_second"), (dt.date(2019, 1, 28), "mpp_first"))
 """From which day on people were returned by which policy: see `law.policies.mpp`."""
 RESULTS = ("none", "pending", "negative")
