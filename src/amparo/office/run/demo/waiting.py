@@ -34,7 +34,7 @@ PLACES = (
 THEN = "Call the sister in Houston. If she knows nothing, ask Sister Inés at the shelter, then report them missing."
 BY_HOURS = (9, 12, 18, 20)
 """Hours of their day by which people agree to check in."""
-LATER = {Kind.EVERYBODY: 24, Kind.AGREED: 36}
+LATER: dict[str, int] = {Kind.EVERYBODY: 24, Kind.AGREED: 36}
 """Hours after which more is done for whoever is missed: late enough that at any hour of the day it is their lead's."""
 MISSED, DANGER = 1, 4
 """Who of them is missed, and who asked for help."""
