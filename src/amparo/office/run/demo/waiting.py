@@ -81,8 +81,8 @@ def _wait(case: Case, number: int, team: Sequence[User], draw: Random) -> None:
 
 def _dues(now: dt.datetime, zone: str) -> list[dt.datetime]:
     """The moments of the last day by which somebody may have agreed to check in, seven hours ago or more."""
-    there = now.astimezone(ZoneInfo(zone))
-    days = (there.date(), there.date() - dt.timedelta(1))
+    today = now.astimezone(ZoneInfo(zone)).date()
+    days = (today, today - dt.timedelta(1))
     found = [dt.datetime.combine(day, dt.time(hour), ZoneInfo(zone)) for day in days for hour in BY_HOURS]
     return [one for one in found if dt.timedelta(hours=7) <= now - one < dt.timedelta(hours=24)]
 
