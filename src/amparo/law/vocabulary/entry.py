@@ -21,7 +21,7 @@ ENTRY: tuple[Fact, ...] = (
         Words("Hour of entry (US Eastern)", "Hora de entrada (Este de EE. UU.)"),
         Words(
             "At what time that day, on a US Eastern clock?",
-            "¿A qué hora de ese día, según el reloj del Este de EE. UU.?",
+            "¿A qué hora de ese día, en la zona horaria del Este de EE. UU.?",
         ),
         help=Words(
             "Four digits without a colon, on a 24-hour clock in New York: 2359 is one minute to midnight. It "

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
 
 from amparo.office.platform.audit.models import AuditEntry, Link
 from amparo.office.platform.audit.record import mac_of
@@ -26,8 +27,10 @@ class Fault:
     entry: int | None = None
 
     def __str__(self) -> str:
-        where = [f"link {self.place}" if self.place is not None else "", f"row {self.entry}" if self.entry else ""]
-        return f"{self.what} ({', '.join(filter(None, where))})" if any(where) else self.what
+        link = gettext("link %(n)s") % {"n": self.place} if self.place is not None else ""
+        row = gettext("row %(n)s") % {"n": self.entry} if self.entry else ""
+        where = ", ".join(filter(None, (link, row)))
+        return f"{gettext(self.what)} ({where})" if where else gettext(self.what)
 
 
 def verify(heads: Iterable[str] = ()) -> list[Fault]:
@@ -49,20 +52,20 @@ def _chain(heads: dict[int, bytes]) -> Iterator[Fault]:
     for link in Link.objects.order_by("place").iterator(10_000):
         place += 1
         if link.place != place:
-            yield Fault("links are missing from the chain", place)
+            yield Fault(gettext_noop("links are missing from the chain"), place)
             place = link.place
         if link.entry not in rows:
-            yield Fault("a row was removed", link.place, link.entry)
+            yield Fault(gettext_noop("a row was removed"), link.place, link.entry)
         expected = next_digest(digest, link.place, link.entry, rows.get(link.entry, b""))
         digest = bytes(link.digest)
         if link.entry in rows and not hmac.compare_digest(digest, expected):
-            yield Fault("a row or link was changed, inserted or swapped", link.place, link.entry)
+            yield Fault(gettext_noop("a row or link was changed, inserted or swapped"), link.place, link.entry)
         if link.place in heads and not hmac.compare_digest(heads.pop(link.place), digest):
-            yield Fault("the chain is not the one whose end was kept", link.place)
+            yield Fault(gettext_noop("the chain is not the one whose end was kept"), link.place)
     if heads.pop(0, FIRST) != FIRST:
-        yield Fault("a kept head is not of this office")
+        yield Fault(gettext_noop("a kept head is not of this office"))
     for lost in sorted(heads):
-        yield Fault("the chain was cut: a kept head lies beyond its end", lost)
+        yield Fault(gettext_noop("the chain was cut: a kept head lies beyond its end"), lost)
 
 
 def _rows() -> Iterator[Fault]:
@@ -70,9 +73,11 @@ def _rows() -> Iterator[Fault]:
     settled = timezone.now() - SEALED_WITHIN
     for entry in AuditEntry.objects.order_by("pk").iterator(10_000):
         if not hmac.compare_digest(mac_of(entry), bytes(entry.mac)):
-            yield Fault("a row was edited, or not written by this office", entry=entry.pk)
+            yield Fault(gettext_noop("a row was edited, or not written by this office"), entry=entry.pk)
         if entry.pk not in chained and entry.at < settled:
-            yield Fault("a row stands outside the chain: inserted, or the sealer has not run", entry=entry.pk)
+            yield Fault(
+                gettext_noop("a row stands outside the chain: inserted, or the sealer has not run"), entry=entry.pk
+            )
 
 
 def _read_head(text: str) -> tuple[int, bytes]:
