@@ -23,9 +23,9 @@ from amparo.office.border.checkins import agreeing
 from amparo.office.border.checkins.agreeing import Agreed
 from amparo.office.border.checkins.models import Plan, Terms
 from amparo.office.border.harm import incidents
+from amparo.office.border.harm.details import Told
 from amparo.office.border.harm.models import Incident
 from amparo.office.border.harm.models import Kind as Harm
-from amparo.office.border.harm.told import Told
 from amparo.office.border.needs import following
 from amparo.office.border.needs.models import Kind, Need
 from amparo.office.border.returns import fear, passages

@@ -237,7 +237,7 @@ def test_today_shows_the_gravest_first_and_the_board_all(held: Held, browser: Cl
     hear(plan, held.case_key, Word.DANGER, timezone.now() - 8 * DAY, timezone.now())
     shown = text(browser.get(reverse("today:today")))
     assert shown.index("They said that they are in danger") < shown.index("Carry out the agreed plan")
-    assert shown.index("Missed, or asking for help") < shown.index("Within a week")
+    assert shown.index("Escalation: no check-in, or a request for help") < shown.index("Within a week")
     board = text(browser.get(reverse("checkins:checkins")))
     assert "Rosa Quiñónez Tábora" in board
     assert "1 missed" in board

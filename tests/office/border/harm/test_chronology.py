@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from amparo.office.border.harm.details import Exhibit
 from amparo.office.border.harm.models import Corroboration, Kind
-from amparo.office.border.harm.told import Exhibit
 from amparo.office.border.harm.when import How, When
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role

@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from amparo.office.border.harm.details import Exhibit
 from amparo.office.border.harm.models import Custody
-from amparo.office.border.harm.told import Exhibit
 from amparo.office.cases.documents import store
 from amparo.office.cases.documents.models import Document
 from amparo.office.platform.accounts.models import User

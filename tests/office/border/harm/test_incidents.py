@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amparo.office.border.harm import counting
+from amparo.office.border.harm.details import Told
 from amparo.office.border.harm.models import Corroboration, Custody, Incident, Kind, Revision
-from amparo.office.border.harm.told import Told
 from amparo.office.border.harm.when import How, When
 from amparo.office.cases.access import services
 from amparo.office.cases.access.models import Assignment

@@ -14,7 +14,7 @@ from amparo.law.calendar import is_working_day, roll_forward
 from amparo.office.border.checkins import agreeing
 from amparo.office.border.checkins.models import Plan
 from amparo.office.border.harm.models import Incident
-from amparo.office.border.returns.board import board_of
+from amparo.office.border.returns.daily_docket import board_of
 from amparo.office.border.returns.models import FearStatement
 from amparo.office.border.returns.screening import screen
 from amparo.office.border.testimony.models import Release, Text

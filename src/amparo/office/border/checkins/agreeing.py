@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from amparo.office.border.checkins import rising
+from amparo.office.border.checkins import escalation
 from amparo.office.border.checkins.models import Kind, Terms
 from amparo.office.platform.encryption.case_keys import OpenKey
 from amparo.office.platform.ui.places import place_of
@@ -23,7 +23,7 @@ class Agreed:
     """What was agreed. A step without hours is not taken."""
 
     every: int = 1
-    unit: str = rising.DAYS
+    unit: str = escalation.DAYS
     by: str = "18:00"
     zone: str = "America/Ciudad_Juarez"
     first: str = ""  # a day
@@ -36,15 +36,15 @@ class Agreed:
         return sorted(self.hours, key=lambda kind: (self.hours[kind], list(Kind).index(Kind(kind))))
 
     @property
-    def rhythm(self) -> rising.Rhythm:
+    def rhythm(self) -> escalation.Rhythm:
         """The rhythm as a value."""
         first, by = dt.date.fromisoformat(self.first), dt.time.fromisoformat(self.by)
-        return rising.Rhythm(self.every, self.unit, by, self.zone, first)
+        return escalation.Rhythm(self.every, self.unit, by, self.zone, first)
 
     @property
     def in_words(self) -> str:
         """`Every 2 days by 18:00, Tijuana time`."""
-        if self.unit != rising.DAYS:
+        if self.unit != escalation.DAYS:
             return _("every %(n)s hours") % {"n": self.every}
         often = _("every day") if self.every == 1 else _("every %(n)s days") % {"n": self.every}
         place = place_of(self.zone)
@@ -67,7 +67,7 @@ def unsealed(case_key: OpenKey, row: Terms) -> Agreed:
     return Agreed(**told)
 
 
-def value(row: Terms, agreed: Agreed) -> rising.Terms:
-    """The terms as `rising` reads them."""
+def value(row: Terms, agreed: Agreed) -> escalation.Terms:
+    """The terms as `escalation` reads them."""
     steps = tuple(dt.timedelta(hours=agreed.hours[kind]) for kind in agreed.kinds)
-    return rising.Terms(row.pk, agreed.rhythm, steps, row.start, row.end)
+    return escalation.Terms(row.pk, agreed.rhythm, steps, row.start, row.end)

@@ -10,7 +10,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from amparo.office.border.checkins import rising
+from amparo.office.border.checkins import escalation
 from amparo.office.border.checkins.agreeing import DEFAULT_HOURS, Agreed
 from amparo.office.border.checkins.answers import IN_WORDS, Word
 from amparo.office.border.checkins.models import Kind
@@ -33,7 +33,9 @@ class AgreedForm(forms.Form):
 
     every = forms.IntegerField(label=_("Every"), min_value=1, max_value=60, initial=1)
     unit = forms.ChoiceField(
-        label=_("Days or hours"), choices=[(rising.DAYS, _("days")), (rising.HOURS, _("hours"))], initial=rising.DAYS
+        label=_("Days or hours"),
+        choices=[(escalation.DAYS, _("days")), (escalation.HOURS, _("hours"))],
+        initial=escalation.DAYS,
     )
     by = forms.TimeField(
         label=_("At the latest at"),
@@ -74,7 +76,7 @@ class AgreedForm(forms.Form):
             today = timezone.now().astimezone(ZoneInfo(told["zone"])).date()
             if not today <= told["first"] <= today + FARTHEST:
                 self.add_error("first", _("This day must be today or later, within a year."))
-        if told.get("unit") == rising.HOURS and told.get("every", 4) < 2:
+        if told.get("unit") == escalation.HOURS and told.get("every", 4) < 2:
             self.add_error("every", _("Every two hours is the most frequent."))
         return told
 

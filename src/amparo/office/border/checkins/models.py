@@ -52,7 +52,7 @@ class Plan(models.Model):
 
 
 class Terms(models.Model):
-    """A rhythm and its steps, from one moment to another. See `rising.Terms`."""
+    """A rhythm and its steps, from one moment to another. See `escalation.Terms`."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="terms")

@@ -1,4 +1,4 @@
-"""One look after another at what is due: what `rising` says is written down, each plan in a transaction of its own.
+"""One look after another at what is due: what `escalation` says is written down, each plan in a transaction of its own.
 
 A look that is broken off leaves nothing; the next says the same again. A plan that cannot be read holds up no other.
 """
@@ -14,11 +14,11 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from amparo.errors import SealingError
-from amparo.office.border.checkins import agreeing, rising
+from amparo.office.border.checkins import agreeing, escalation
 from amparo.office.border.checkins.agreeing import Agreed
+from amparo.office.border.checkins.escalation import SLACK, Round, look
+from amparo.office.border.checkins.escalation import Due as DueValue
 from amparo.office.border.checkins.models import Due, How, Kind, Plan, Rise, Terms
-from amparo.office.border.checkins.rising import SLACK, Round, look
-from amparo.office.border.checkins.rising import Due as DueValue
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.messages import outbox
 from amparo.office.cases.messages.people import PERSON
@@ -137,7 +137,7 @@ def rise(plan: Plan, kind: str, now: dt.datetime, **of: object) -> Rise:
     return row
 
 
-def _count(rows: dict[UUID, Terms], values: dict[UUID, rising.Terms], found: Round) -> None:
+def _count(rows: dict[UUID, Terms], values: dict[UUID, escalation.Terms], found: Round) -> None:
     for due in found.void:
         row = rows[due.terms.id]
         row.counted = min(row.counted, due.place)

@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from amparo.office.border.harm.details import Told
 from amparo.office.border.harm.forms import ChronologyForm
 from amparo.office.border.harm.incidents import incidents_of
 from amparo.office.border.harm.showing import around
-from amparo.office.border.harm.told import Told
 from amparo.office.cases.access.gate import enter
 from amparo.office.cases.access.rules import Permission
 

@@ -10,8 +10,8 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
+from amparo.office.border.harm.details import Told
 from amparo.office.border.harm.models import Kind, Revision
-from amparo.office.border.harm.told import Told
 from amparo.office.cases.people.counted import Detail, people_of_cases
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 

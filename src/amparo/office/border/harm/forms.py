@@ -15,8 +15,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from amparo.office.border.harm.custody import BY_HAND
+from amparo.office.border.harm.details import LABELS, Exhibit, Reported, Told
 from amparo.office.border.harm.models import Corroboration, Kind
-from amparo.office.border.harm.told import LABELS, Exhibit, Reported, Told
 from amparo.office.border.harm.when import How, When
 from amparo.office.cases.documents.store import Held
 from amparo.office.cases.people.persons import Someone

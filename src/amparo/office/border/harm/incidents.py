@@ -10,8 +10,8 @@ from uuid import UUID
 
 from django.http import Http404
 
+from amparo.office.border.harm.details import Told, differing
 from amparo.office.border.harm.models import Incident, Revision
-from amparo.office.border.harm.told import Told, differing
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.access.services import Changed

@@ -58,7 +58,7 @@ class Revision(models.Model):
     number = models.PositiveIntegerField()  # 1 is the first
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    sealed_told = models.BinaryField()  # all of it, see harm.told
+    sealed_told = models.BinaryField()  # all of it, see harm.details
 
     class Meta:
         ordering = ["incident", "number"]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from amparo.law.vocabulary import GROUPS
+from amparo.office.border.harm.details import Exhibit, Told
 from amparo.office.border.harm.forms import Offered
-from amparo.office.border.harm.told import Exhibit, Told
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.documents.store import Held, documents_of
 from amparo.office.cases.people.models import Part

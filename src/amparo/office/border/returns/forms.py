@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.office.border.returns import fear
 from amparo.office.border.returns.models import State
-from amparo.office.border.returns.run_up import Note
+from amparo.office.border.returns.preparation import Note
 from amparo.office.cases.people.persons import Someone
 from amparo.office.cases.statements.ledger import Origin
 from amparo.office.cases.statements.models import Source

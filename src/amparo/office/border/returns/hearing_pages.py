@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from amparo.office.border.returns import run_up as steps
-from amparo.office.border.returns.board import board_of
+from amparo.office.border.returns import preparation as steps
+from amparo.office.border.returns.daily_docket import board_of
 from amparo.office.border.returns.forms import TickForm
 from amparo.office.border.returns.passages import Passed, passages_of
 from amparo.office.border.returns.ports import clocks, commonly_there, differ
@@ -83,7 +83,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "not_ready": sum(bool(one.open) for one in going),
         "section": "calendar",
     }
-    return render(request, "returns/board.html", page)
+    return render(request, "returns/daily_docket.html", page)
 
 
 def _run_up(
@@ -113,7 +113,7 @@ def _run_up(
         "may_add": file.may(Permission.ADD),
         "section": "people",
     }
-    return render(request, "returns/run_up.html", page, status=status)
+    return render(request, "returns/preparation.html", page, status=status)
 
 
 def _hours(dated: dates.Dated, at_port: Appointment | None, given: Passed | None) -> dict[str, object]:

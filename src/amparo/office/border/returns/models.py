@@ -86,7 +86,7 @@ class Step(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
     appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, related_name="steps")
-    name = models.CharField(max_length=20)  # one of run_up.ITEMS
+    name = models.CharField(max_length=20)  # one of preparation.ITEMS
     state = models.CharField(max_length=12, choices=State.choices)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)

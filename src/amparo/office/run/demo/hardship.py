@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from amparo.office.border.harm import incidents
+from amparo.office.border.harm.details import Exhibit, Reported, Told
 from amparo.office.border.harm.models import Corroboration, Kind
-from amparo.office.border.harm.told import Exhibit, Reported, Told
 from amparo.office.border.harm.when import How, When
 from amparo.office.border.needs import following
 from amparo.office.border.needs.models import Kind as Wanted

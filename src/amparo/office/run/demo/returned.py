@@ -12,7 +12,7 @@ from amparo.law.facts import Value
 from amparo.office.border.returns import fear, passages
 from amparo.office.border.returns.models import Kind, Passage, State, Step
 from amparo.office.border.returns.ports import PORTS, Port, commonly_there, moment
-from amparo.office.border.returns.run_up import ITEMS
+from amparo.office.border.returns.preparation import ITEMS
 from amparo.office.cases.access.models import Case, Status
 from amparo.office.cases.calendar.models import Kind as DateKind
 from amparo.office.cases.people.models import Person

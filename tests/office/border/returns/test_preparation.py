@@ -15,7 +15,7 @@ from django.utils import timezone
 from amparo.office.border.returns import passages
 from amparo.office.border.returns.models import Passage, State, Step
 from amparo.office.border.returns.ports import PORTS, moment
-from amparo.office.border.returns.run_up import BEFORE, ITEMS
+from amparo.office.border.returns.preparation import BEFORE, ITEMS
 from amparo.office.cases.access.models import Team, Wall
 from amparo.office.cases.calendar import dates
 from amparo.office.cases.calendar.models import Appointment, Kind

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from amparo.office.border.returns import passages
 from amparo.office.border.returns.models import Passage, Step
 from amparo.office.border.returns.ports import Clock, clocks, differ
-from amparo.office.border.returns.run_up import KINDS, Item, open_before, ports_of
+from amparo.office.border.returns.preparation import KINDS, Item, open_before, ports_of
 from amparo.office.cases.access.gate import visible
 from amparo.office.cases.access.models import Assignment, Status
 from amparo.office.cases.calendar.entries import HALF_A_DAY

@@ -1,7 +1,7 @@
 """No missed check-in is ever dropped: histories of time, clocks, restarts and word, against an oracle of its own.
 
-The oracle shares no code with `rising`: it reads due moments off a table of every minute of every zone, remembers all
-that happened and works each look out anew.
+The oracle shares no code with `escalation`: it reads due moments off a table of every minute of every zone, remembers
+all that happened and works each look out anew.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from amparo.office.border.checkins import rising
-from amparo.office.border.checkins.rising import DAYS, HOURS, Due, Rhythm, Terms, look
+from amparo.office.border.checkins import escalation
+from amparo.office.border.checkins.escalation import DAYS, HOURS, Due, Rhythm, Terms, look
 
 MINUTE, HOUR, DAY = dt.timedelta(minutes=1), dt.timedelta(hours=1), dt.timedelta(days=1)
 SLACK = dt.timedelta(minutes=5)
@@ -293,7 +293,7 @@ def test_forgetting_what_is_older_than_a_day_is_noticed(monkeypatch: pytest.Monk
 
 
 def test_believing_a_clock_that_ran_ahead_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rising, "SLACK", 1000 * DAY)
+    monkeypatch.setattr(escalation, "SLACK", 1000 * DAY)
     assert play(AHEAD, STARTS[0]) != []
 
 
