@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from amparo.office.cases.access.on_today import OnToday
 from amparo.office.cases.access.rules import TAKES_CASES, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.drafts.keeping import DraftOwner
 from amparo.office.cases.messages.owners import Reaching
-from amparo.office.intake import contact, gate, guessed_zones, retention, taking
+from amparo.office.intake import contact, gate, guessed_zones, on_today, retention, taking
 from amparo.office.intake.rows import OfARequest
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.roles import ADMINISTRATORS
@@ -24,6 +25,7 @@ ROOM = declare(
     Job("bring in what lies in the dropbox", lambda now: taking.collect(), every=EACH_SECOND),
     Job("take back guessed time zones", lambda now: guessed_zones.take_back_once(), order=70),
     Job("erase requests kept long enough", retention.clear, order=90),
+    OnToday("requests", "requests that nobody has read", on_today.find, "intake/on_today.html", order=20),
     Erasing("the requests that became the case, and what lies under their codes", retention.erase_with),
     Access(
         {

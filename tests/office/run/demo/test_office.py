@@ -13,6 +13,7 @@ from amparo.law.book import the_law
 from amparo.law.calendar import is_working_day, roll_forward
 from amparo.office.border.checkins import agreeing
 from amparo.office.border.checkins.models import Plan
+from amparo.office.border.checkins.on_today import Missed
 from amparo.office.border.harm.models import Incident
 from amparo.office.border.returns.daily_docket import board_of
 from amparo.office.border.returns.models import FearStatement
@@ -67,11 +68,13 @@ def test_it_has_staff_families_contradictions_and_hearings_this_week() -> None:
     assert needs.contradictions.count
     assert needs.unanswered.count
     assert needs.silent.count
-    assert needs.wanted
+    assert needs.found("needs")
     assert Incident.objects.count() >= 5
     assert Release.objects.count() == 1
     assert Text.objects.count() == 2
-    assert [one.row.kind for one in needs.risen] == ["danger", "lead"]
+    missed = needs.found("missed")
+    assert isinstance(missed, Missed)
+    assert [one.row.kind for one in missed.risen] == ["danger", "lead"]
     assert Whereabouts.objects.exists()
     _some_were_returned()
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from amparo.office.border.checkins import answers, giving_out, plans, rounds
+from amparo.office.border.checkins import answers, giving_out, on_today, plans, rounds
+from amparo.office.cases.access.on_today import LEFT, OnToday
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Erasing
@@ -21,6 +22,9 @@ ROOM = declare(
     Tab("checkins:case_checkins", _("Check-ins"), order=75),
     Taking(answers.KIND, answers.take),
     Job("look for check-ins that were missed", lambda now: rounds.look_at_all(), order=60),
+    OnToday(
+        "missed", "who was missed, or asks for help", on_today.find, "checkins/on_today.html", order=10, column=LEFT
+    ),
     Erasing("plans, answers, what rose, and what lies under their codes", plans.erase_in),
     Exporting(
         ("checkins",),

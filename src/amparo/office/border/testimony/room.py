@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from amparo.office.border.testimony import consents, telling
+from amparo.office.border.testimony import consents, queue, telling
+from amparo.office.cases.access.on_today import CountedOnToday
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import WORKING, Permission
 from amparo.office.cases.access.services import Erasing
@@ -16,6 +17,13 @@ from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 
 ROOM = declare(
     Tab("testimony:testimony", _("Testimony"), order=70),
+    CountedOnToday(
+        "stories",
+        "stories to read, or to ask back",
+        lambda asked: queue.waiting_for(asked.user),
+        "testimony/on_today.html",
+        order=40,
+    ),
     Erasing("consents, texts and the register of releases", consents.erase_in),
     Exporting(("testimony",), telling.told_of, order=80),
     Access(

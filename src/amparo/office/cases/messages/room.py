@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from amparo.office.cases.access.on_today import CountedOnToday
 from amparo.office.cases.access.rules import TAKES_CASES, WORKING
 from amparo.office.cases.access.services import Erasing
-from amparo.office.cases.messages import outbox, people, reminders
+from amparo.office.cases.messages import changes, outbox, people, reminders
 from amparo.office.cases.messages.owners import Reaching
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.rows import ForRoles
@@ -18,6 +19,13 @@ ROOM = declare(
     Reaching(people.PERSON, "people of cases", people.find, people.seen),
     Job("remind people of their dates", reminders.remind, order=80),
     Job("send what is due", outbox.deliver, order=85),
+    CountedOnToday(
+        "unaware",
+        "people told an hour that no longer holds",
+        lambda asked: [changes.unaware(asked.cases)],
+        "messages/on_today.html",
+        order=10,
+    ),
     Erasing("messages, sent and not sent", people.erase_in),
     Access(
         {

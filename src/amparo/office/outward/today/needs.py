@@ -4,37 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet, Value
 from django.utils import timezone
 
-from amparo.office.border.checkins.reading import Risen, named, risen_for
-from amparo.office.border.needs import following
-from amparo.office.border.needs.open_needs import due_rows
-from amparo.office.border.testimony.queue import waiting_for
 from amparo.office.cases.access.gate import visible
 from amparo.office.cases.access.models import Case, Status
+from amparo.office.cases.access.on_today import LEFT, Asked, CountedOnToday, OnToday, Opened
 from amparo.office.cases.calendar.entries import Entry, hours, told, what_of
 from amparo.office.cases.deadlines.models import Kind, Tickler
 from amparo.office.cases.drafts.keeping import own as own_drafts
-from amparo.office.cases.messages.changes import unaware
 from amparo.office.cases.people.persons import titles_of
 from amparo.office.cases.statements.models import Draft
 from amparo.office.intake.crying import Alarms, waiting
 from amparo.office.intake.crying import named as named_alarms
-from amparo.office.intake.triage import waiting_requests
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
+from amparo.office.platform.rooms import every
 
 AHEAD = dt.timedelta(days=30)
 PAST = dt.timedelta(days=7)
 A_WEEK, A_YEAR = dt.timedelta(days=7), dt.timedelta(days=365)
 UNANSWERED = dt.timedelta(days=2)
 SILENT = dt.timedelta(days=30)
-MOST, MOST_DRAFTS, MOST_HEARINGS, MOST_RISEN, AT_ONCE = 25, 10, 40, 40, 120
+MOST, MOST_DRAFTS, MOST_HEARINGS, AT_ONCE = 25, 10, 40, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +58,23 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """What a room declared, with what it found."""
+
+    part: OnToday | CountedOnToday
+    found: object
+
+    @property
+    def template(self) -> str:
+        """What shows it."""
+        return self.part.template
+
+
+@dataclass(frozen=True, slots=True)
 class Needs:
     """Everything that needs a member."""
 
     alarms: Alarms  # cries for help that nobody has taken, whoever the cases are assigned to
-    risen: list[Risen]  # the gravest first
-    more_risen: bool
     deadlines: Part
     ageing: Part
     contradictions: Part
@@ -78,32 +85,27 @@ class Needs:
     drafts: list[tuple[Draft, str]]
     more_drafts: bool
     cases: int
-    requests: int  # for a consultation, that nobody has read
-    wanted: list[tuple[following.Held, str]]  # what people need: urgent, or due within a week
-    more_wanted: bool
-    stories: int  # to read as second reader, or to ask back
-    unaware: int  # people who were told an hour that no longer holds, and to whom no message may say so
+    sections: list[Section]  # what rooms declare, in order; nothing of what found nothing
 
     @property
-    def missed(self) -> list[Risen]:
-        """What rose and does not stand among the alarms."""
-        return [one for one in self.risen if not one.waits]
+    def left(self) -> list[Section]:
+        """What rooms declare for the left column."""
+        return [one for one in self.sections if one.part.column == LEFT]
+
+    @property
+    def right(self) -> list[Section]:
+        """What rooms declare for the right column."""
+        return [one for one in self.sections if one.part.column != LEFT]
+
+    def found(self, name: str) -> object:
+        """What a room found, by the name of its part; None where it found nothing."""
+        return next((one.found for one in self.sections if one.part.name == name), None)
 
     @property
     def nothing(self) -> bool:
         """Whether nothing does."""
         parts = (self.deadlines, self.ageing, self.contradictions, self.unanswered, self.silent)
-        return not (
-            self.alarms
-            or self.risen
-            or self.hearings
-            or self.drafts
-            or self.requests
-            or self.wanted
-            or self.stories
-            or self.unaware
-            or any(part.count for part in parts)
-        )
+        return not (self.alarms or self.hearings or self.drafts or self.sections or any(part.count for part in parts))
 
 
 def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
@@ -117,11 +119,11 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
     ticklers = _Held.read(_ticklers_of(cases, today), {"kind": list(Kind)}, "day")
     quiet_cases = _Held.read(_waiting_of(cases, today), {"status": [Status.CONSULTATION, Status.OPEN]}, "heard_from_on")
     drafts = list(own_drafts(user).select_related("case")[: MOST_DRAFTS + 1])
-    wanted = list(due_rows(user, mine=mine)[: MOST + 1])
-    risen = list(risen_for(user, mine=mine, most=MOST_RISEN + 1))
+    asked = Asked(user, mine, cases)
+    found = {part.name: part.find(asked) for part in every(OnToday)}
     keys = {row.case_id for row in ticklers.rows} | {case.pk for case in quiet_cases.rows}
-    keys |= {row.case_id for row in drafts if row.case_id} | {row.case_id for row in wanted}
-    keys |= {row.case_id for row in risen}
+    keys |= {row.case_id for row in drafts if row.case_id}
+    keys = keys.union(*(one.cases for one in found.values()))
     keys |= cries.cases
     ahead = hours(user, today, today + A_WEEK, mine=mine, most=MOST_HEARINGS + 1)
     keys |= {row.case_id for row in ahead}
@@ -137,12 +139,13 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
         quiet = [Need(case, titles.get(case.pk, ""), "", case.heard_from_on) for case in shown]
         return Part(quiet, quiet_cases.counts[status])
 
-    beside = _beside(user, cases)
+    opened = Opened(case_keys, titles)
+    sections = [Section(part, found[part.name].told(opened)) for part in every(OnToday)]
+    counts = _counts(asked)
+    sections += [Section(part, counts[part.name]) for part in every(CountedOnToday)]
     week = told(ahead, today, today + A_WEEK, case_keys, titles)
     return Needs(
         alarms=named_alarms(user, cries, case_keys),
-        risen=named(risen[:MOST_RISEN], case_keys),
-        more_risen=len(risen) > MOST_RISEN,
         deadlines=due(Kind.DEADLINE),
         ageing=due(Kind.AGEING_OUT),
         contradictions=due(Kind.CONTRADICTION),
@@ -153,24 +156,26 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
         drafts=[(row, titles.get(row.case_id, "") if row.case_id else "") for row in drafts[:MOST_DRAFTS]],
         more_drafts=len(drafts) > MOST_DRAFTS,
         cases=cases.count() if count is None else count,
-        requests=waiting_requests(user),
-        wanted=[
-            (following.unsealed(case_keys[row.case_id], row), titles.get(row.case_id, ""))
-            for row in wanted[:MOST]
-            if row.case_id in case_keys
-        ],
-        more_wanted=len(wanted) > MOST,
-        stories=beside["story"],
-        unaware=beside["change"],
+        sections=_sections(sections),
     )
 
 
-def _beside(user: User, cases: QuerySet[Case]) -> Counter[str]:
-    """How many stories wait, and how many changes that somebody was not told of. One query for both."""
-    stories, changes = Value("story"), Value("change")
-    told = [rows.annotate(what=stories).values_list("pk", "what") for rows in waiting_for(user)]
-    moved = unaware(cases).order_by().annotate(what=changes).values_list("pk", "what")
-    return Counter(what for _, what in (moved.union(*told, all=True).order_by() if told else moved))
+def _sections(every_one: Iterable[Section]) -> list[Section]:
+    """Those that found something, in order."""
+    return sorted((one for one in every_one if one.found), key=lambda one: one.part.order)
+
+
+def _counts(asked: Asked) -> Counter[str]:
+    """How many things wait in each room that only counts them. One query for all."""
+    rows = [
+        one.order_by().annotate(what=Value(part.name)).values_list("what")
+        for part in every(CountedOnToday)
+        for one in part.rows(asked)
+    ]
+    if not rows:
+        return Counter()
+    first, *others = rows
+    return Counter(what for (what,) in (first.union(*others, all=True).order_by() if others else first))
 
 
 @dataclass(frozen=True, slots=True)
