@@ -65,6 +65,6 @@ def test_every_test_that_a_document_names_exists(path: Path) -> None:
 
 @pytest.mark.parametrize("path", DOCS, ids=lambda one: str(one.relative_to(ROOT)))
 def test_every_file_that_a_document_names_exists(path: Path) -> None:
-    """A path may begin at any folder that the sentence is about."""
-    named = {one for one in _PATH.findall(prose(path)) if "xx" not in one}
+    """A path may begin at any folder that the sentence is about. The room of the tutorial is built in its own test."""
+    named = {one for one in _PATH.findall(prose(path)) if "xx" not in one and "/reminders/" not in one}
     assert sorted(one for one in named if not any(name.endswith(f"/{one}") for name in files())) == []
