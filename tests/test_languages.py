@@ -88,6 +88,31 @@ def test_codes_are_called_by_name_in_both_languages() -> None:
     assert (languages.name_of("ht"), languages.name_of("ht", "es")) == ("Haitian Creole", "criollo haitiano")
 
 
+def test_every_language_of_the_table_has_a_name_in_both_languages_that_is_read_as_itself() -> None:
+    for code in languages.table():
+        for locale in ("en", "es"):
+            assert languages.code_of(languages.name_of(code, locale)) == code
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "spanish"),
+    [
+        ("ur", "Urdu", "urdu"),
+        ("ff", "Fula", "fula"),
+        ("sus", "Susu", "susu"),
+        ("ig", "Igbo", "igbo"),
+        ("om", "Oromo", "oromo"),
+        ("kri", "Krio", "krio"),
+        ("arz", "Egyptian Arabic", "árabe egipcio"),
+        ("quc", "K'iche'", "quiché"),
+        ("mam", "Mam", "mam"),
+        ("kjb", "Q'anjob'al", "q'anjob'al"),
+    ],
+)
+def test_a_language_is_called_as_cldr_does_or_as_interpreters_here_do(code: str, english: str, spanish: str) -> None:
+    assert (languages.name_of(code), languages.name_of(code, "es")) == (english, spanish)
+
+
 @given(st.text(max_size=30))
 def test_any_text_gives_one_code_and_the_code_gives_itself(text: str) -> None:
     code = languages.code_of(text)

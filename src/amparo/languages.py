@@ -13,9 +13,12 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from amparo.typed_text import folded
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 _TABLE = Path(__file__).with_name("languages.toml")
 _TAG = re.compile(r"([a-z]{2,3})[-_][a-z0-9][-_a-z0-9]*", re.IGNORECASE)
@@ -31,7 +34,7 @@ _AROUND = re.compile(
 
 @cache
 def table() -> Mapping[str, tuple[str, ...]]:
-    """Each code with its names: English, Spanish, further spellings."""
+    """Each code with its names: English, then, where it is not the same, Spanish, then further spellings."""
     return MappingProxyType({code: tuple(names) for code, names in _told()["names"].items()})
 
 
@@ -82,9 +85,26 @@ def main_code(languages: str) -> str:
 
 
 def name_of(code: str, language: str = "en") -> str:
-    """What a language is called in English or Spanish (`es`); its code where the table lacks it."""
+    """What a language is called in English or Spanish (`es`): by Unicode CLDR, else by the table; else its code."""
     names = table().get(code)
-    return code if names is None else names[1 if language.startswith("es") else 0]
+    if names is None:
+        return code
+    spanish = language.startswith("es")
+    told = None if code in _ours() else _locale("es" if spanish else "en").languages.get(code)
+    return told or names[1 if spanish else 0]
+
+
+@cache
+def _ours() -> frozenset[str]:
+    """Languages that interpreters here call otherwise than CLDR does."""
+    return frozenset(_told()["ours"])
+
+
+@cache
+def _locale(language: str) -> Locale:
+    from babel import Locale  # here, because reading what people type needs none of it
+
+    return Locale(language)
 
 
 @cache

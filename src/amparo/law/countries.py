@@ -1,268 +1,74 @@
 """Countries by ISO 3166-1 alpha-2 code, in English and Spanish.
 
-Kosovo is XK, as in common use; XX stands for a person whom no state takes for its national.
+Kosovo is XK, as in common use; XX stands for a person whom no state takes for its national. The names are those of
+Unicode CLDR, which Babel brings; it is loaded by the first name that is asked for, never by a code.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from amparo.law.facts import Words
 
-COUNTRIES: Mapping[str, Words] = MappingProxyType(
+if TYPE_CHECKING:
+    from babel import Locale
+
+_IN_ORDER = """
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
+    CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO
+    FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE
+    JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO
+    MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW
+    PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM
+    TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW XX
+"""
+_CODES = dict.fromkeys(_IN_ORDER.split())
+"""In the order in which a docket keeps them: a new one goes to the end."""
+
+_OURS = MappingProxyType(
     {
-        "AD": Words("Andorra", "Andorra"),
-        "AE": Words("United Arab Emirates", "Emiratos Árabes Unidos"),
-        "AF": Words("Afghanistan", "Afganistán"),
-        "AG": Words("Antigua & Barbuda", "Antigua y Barbuda"),
-        "AI": Words("Anguilla", "Anguila"),
-        "AL": Words("Albania", "Albania"),
-        "AM": Words("Armenia", "Armenia"),
-        "AO": Words("Angola", "Angola"),
-        "AQ": Words("Antarctica", "Antártida"),
-        "AR": Words("Argentina", "Argentina"),
-        "AS": Words("American Samoa", "Samoa Americana"),
-        "AT": Words("Austria", "Austria"),
-        "AU": Words("Australia", "Australia"),
-        "AW": Words("Aruba", "Aruba"),
-        "AX": Words("Åland Islands", "Islas Aland"),
-        "AZ": Words("Azerbaijan", "Azerbaiyán"),
-        "BA": Words("Bosnia & Herzegovina", "Bosnia y Herzegovina"),
-        "BB": Words("Barbados", "Barbados"),
-        "BD": Words("Bangladesh", "Bangladés"),
-        "BE": Words("Belgium", "Bélgica"),
-        "BF": Words("Burkina Faso", "Burkina Faso"),
-        "BG": Words("Bulgaria", "Bulgaria"),
-        "BH": Words("Bahrain", "Baréin"),
-        "BI": Words("Burundi", "Burundi"),
-        "BJ": Words("Benin", "Benín"),
-        "BL": Words("St. Barthélemy", "San Bartolomé"),
-        "BM": Words("Bermuda", "Bermudas"),
-        "BN": Words("Brunei", "Brunéi"),
-        "BO": Words("Bolivia", "Bolivia"),
-        "BQ": Words("Caribbean Netherlands", "Caribe neerlandés"),
-        "BR": Words("Brazil", "Brasil"),
-        "BS": Words("Bahamas", "Bahamas"),
-        "BT": Words("Bhutan", "Bután"),
-        "BV": Words("Bouvet Island", "Isla Bouvet"),
-        "BW": Words("Botswana", "Botsuana"),
-        "BY": Words("Belarus", "Bielorrusia"),
-        "BZ": Words("Belize", "Belice"),
-        "CA": Words("Canada", "Canadá"),
-        "CC": Words("Cocos (Keeling) Islands", "Islas Cocos"),
         "CD": Words("Democratic Republic of the Congo", "República Democrática del Congo"),
-        "CF": Words("Central African Republic", "República Centroafricana"),
         "CG": Words("Republic of the Congo", "Congo"),
-        "CH": Words("Switzerland", "Suiza"),
-        "CI": Words("Côte d’Ivoire", "Côte d’Ivoire"),
-        "CK": Words("Cook Islands", "Islas Cook"),
-        "CL": Words("Chile", "Chile"),
-        "CM": Words("Cameroon", "Camerún"),
-        "CN": Words("China", "China"),
-        "CO": Words("Colombia", "Colombia"),
-        "CR": Words("Costa Rica", "Costa Rica"),
-        "CU": Words("Cuba", "Cuba"),
-        "CV": Words("Cape Verde", "Cabo Verde"),
-        "CW": Words("Curaçao", "Curazao"),
-        "CX": Words("Christmas Island", "Isla de Navidad"),
-        "CY": Words("Cyprus", "Chipre"),
-        "CZ": Words("Czechia", "Chequia"),
-        "DE": Words("Germany", "Alemania"),
-        "DJ": Words("Djibouti", "Yibuti"),
-        "DK": Words("Denmark", "Dinamarca"),
-        "DM": Words("Dominica", "Dominica"),
-        "DO": Words("Dominican Republic", "República Dominicana"),
-        "DZ": Words("Algeria", "Argelia"),
-        "EC": Words("Ecuador", "Ecuador"),
-        "EE": Words("Estonia", "Estonia"),
-        "EG": Words("Egypt", "Egipto"),
-        "EH": Words("Western Sahara", "Sáhara Occidental"),
-        "ER": Words("Eritrea", "Eritrea"),
-        "ES": Words("Spain", "España"),
-        "ET": Words("Ethiopia", "Etiopía"),
-        "FI": Words("Finland", "Finlandia"),
-        "FJ": Words("Fiji", "Fiyi"),
-        "FK": Words("Falkland Islands", "Islas Malvinas"),
-        "FM": Words("Micronesia", "Micronesia"),
-        "FO": Words("Faroe Islands", "Islas Feroe"),
-        "FR": Words("France", "Francia"),
-        "GA": Words("Gabon", "Gabón"),
-        "GB": Words("United Kingdom", "Reino Unido"),
-        "GD": Words("Grenada", "Granada"),
-        "GE": Words("Georgia", "Georgia"),
-        "GF": Words("French Guiana", "Guayana Francesa"),
-        "GG": Words("Guernsey", "Guernesey"),
-        "GH": Words("Ghana", "Ghana"),
-        "GI": Words("Gibraltar", "Gibraltar"),
-        "GL": Words("Greenland", "Groenlandia"),
-        "GM": Words("Gambia", "Gambia"),
-        "GN": Words("Guinea", "Guinea"),
-        "GP": Words("Guadeloupe", "Guadalupe"),
-        "GQ": Words("Equatorial Guinea", "Guinea Ecuatorial"),
-        "GR": Words("Greece", "Grecia"),
-        "GS": Words("South Georgia & South Sandwich Islands", "Islas Georgia del Sur y Sandwich del Sur"),
-        "GT": Words("Guatemala", "Guatemala"),
-        "GU": Words("Guam", "Guam"),
-        "GW": Words("Guinea-Bissau", "Guinea-Bisáu"),
-        "GY": Words("Guyana", "Guyana"),
         "HK": Words("Hong Kong", "Hong Kong"),
-        "HM": Words("Heard & McDonald Islands", "Islas Heard y McDonald"),
-        "HN": Words("Honduras", "Honduras"),
-        "HR": Words("Croatia", "Croacia"),
-        "HT": Words("Haiti", "Haití"),
-        "HU": Words("Hungary", "Hungría"),
-        "ID": Words("Indonesia", "Indonesia"),
-        "IE": Words("Ireland", "Irlanda"),
-        "IL": Words("Israel", "Israel"),
-        "IM": Words("Isle of Man", "Isla de Man"),
-        "IN": Words("India", "India"),
-        "IO": Words("British Indian Ocean Territory", "Territorio Británico del Océano Índico"),
-        "IQ": Words("Iraq", "Irak"),
-        "IR": Words("Iran", "Irán"),
-        "IS": Words("Iceland", "Islandia"),
-        "IT": Words("Italy", "Italia"),
-        "JE": Words("Jersey", "Jersey"),
-        "JM": Words("Jamaica", "Jamaica"),
-        "JO": Words("Jordan", "Jordania"),
-        "JP": Words("Japan", "Japón"),
-        "KE": Words("Kenya", "Kenia"),
-        "KG": Words("Kyrgyzstan", "Kirguistán"),
-        "KH": Words("Cambodia", "Camboya"),
-        "KI": Words("Kiribati", "Kiribati"),
-        "KM": Words("Comoros", "Comoras"),
-        "KN": Words("St. Kitts & Nevis", "San Cristóbal y Nieves"),
-        "KP": Words("North Korea", "Corea del Norte"),
-        "KR": Words("South Korea", "Corea del Sur"),
-        "KW": Words("Kuwait", "Kuwait"),
-        "KY": Words("Cayman Islands", "Islas Caimán"),
-        "KZ": Words("Kazakhstan", "Kazajistán"),
-        "LA": Words("Laos", "Laos"),
-        "LB": Words("Lebanon", "Líbano"),
-        "LC": Words("St. Lucia", "Santa Lucía"),
-        "LI": Words("Liechtenstein", "Liechtenstein"),
-        "LK": Words("Sri Lanka", "Sri Lanka"),
-        "LR": Words("Liberia", "Liberia"),
-        "LS": Words("Lesotho", "Lesoto"),
-        "LT": Words("Lithuania", "Lituania"),
-        "LU": Words("Luxembourg", "Luxemburgo"),
-        "LV": Words("Latvia", "Letonia"),
-        "LY": Words("Libya", "Libia"),
-        "MA": Words("Morocco", "Marruecos"),
-        "MC": Words("Monaco", "Mónaco"),
-        "MD": Words("Moldova", "Moldavia"),
-        "ME": Words("Montenegro", "Montenegro"),
-        "MF": Words("St. Martin", "San Martín"),
-        "MG": Words("Madagascar", "Madagascar"),
-        "MH": Words("Marshall Islands", "Islas Marshall"),
-        "MK": Words("North Macedonia", "Macedonia del Norte"),
-        "ML": Words("Mali", "Mali"),
-        "MM": Words("Myanmar (Burma)", "Myanmar (Birmania)"),
-        "MN": Words("Mongolia", "Mongolia"),
         "MO": Words("Macao", "Macao"),
-        "MP": Words("Northern Mariana Islands", "Islas Marianas del Norte"),
-        "MQ": Words("Martinique", "Martinica"),
-        "MR": Words("Mauritania", "Mauritania"),
-        "MS": Words("Montserrat", "Montserrat"),
-        "MT": Words("Malta", "Malta"),
-        "MU": Words("Mauritius", "Mauricio"),
-        "MV": Words("Maldives", "Maldivas"),
-        "MW": Words("Malawi", "Malaui"),
-        "MX": Words("Mexico", "México"),
-        "MY": Words("Malaysia", "Malasia"),
-        "MZ": Words("Mozambique", "Mozambique"),
-        "NA": Words("Namibia", "Namibia"),
-        "NC": Words("New Caledonia", "Nueva Caledonia"),
-        "NE": Words("Niger", "Níger"),
-        "NF": Words("Norfolk Island", "Isla Norfolk"),
-        "NG": Words("Nigeria", "Nigeria"),
-        "NI": Words("Nicaragua", "Nicaragua"),
-        "NL": Words("Netherlands", "Países Bajos"),
-        "NO": Words("Norway", "Noruega"),
-        "NP": Words("Nepal", "Nepal"),
-        "NR": Words("Nauru", "Nauru"),
-        "NU": Words("Niue", "Niue"),
-        "NZ": Words("New Zealand", "Nueva Zelanda"),
-        "OM": Words("Oman", "Omán"),
-        "PA": Words("Panama", "Panamá"),
-        "PE": Words("Peru", "Perú"),
-        "PF": Words("French Polynesia", "Polinesia Francesa"),
-        "PG": Words("Papua New Guinea", "Papúa Nueva Guinea"),
-        "PH": Words("Philippines", "Filipinas"),
-        "PK": Words("Pakistan", "Pakistán"),
-        "PL": Words("Poland", "Polonia"),
-        "PM": Words("St. Pierre & Miquelon", "San Pedro y Miquelón"),
-        "PN": Words("Pitcairn Islands", "Islas Pitcairn"),
-        "PR": Words("Puerto Rico", "Puerto Rico"),
         "PS": Words("Palestine", "Palestina"),
-        "PT": Words("Portugal", "Portugal"),
-        "PW": Words("Palau", "Palaos"),
-        "PY": Words("Paraguay", "Paraguay"),
-        "QA": Words("Qatar", "Catar"),
-        "RE": Words("Réunion", "Reunión"),
-        "RO": Words("Romania", "Rumanía"),
-        "RS": Words("Serbia", "Serbia"),
-        "RU": Words("Russia", "Rusia"),
-        "RW": Words("Rwanda", "Ruanda"),
-        "SA": Words("Saudi Arabia", "Arabia Saudí"),
-        "SB": Words("Solomon Islands", "Islas Salomón"),
-        "SC": Words("Seychelles", "Seychelles"),
-        "SD": Words("Sudan", "Sudán"),
-        "SE": Words("Sweden", "Suecia"),
-        "SG": Words("Singapore", "Singapur"),
-        "SH": Words("St. Helena", "Santa Elena"),
-        "SI": Words("Slovenia", "Eslovenia"),
-        "SJ": Words("Svalbard & Jan Mayen", "Svalbard y Jan Mayen"),
-        "SK": Words("Slovakia", "Eslovaquia"),
-        "SL": Words("Sierra Leone", "Sierra Leona"),
-        "SM": Words("San Marino", "San Marino"),
-        "SN": Words("Senegal", "Senegal"),
-        "SO": Words("Somalia", "Somalia"),
-        "SR": Words("Suriname", "Surinam"),
-        "SS": Words("South Sudan", "Sudán del Sur"),
-        "ST": Words("São Tomé & Príncipe", "Santo Tomé y Príncipe"),
-        "SV": Words("El Salvador", "El Salvador"),
-        "SX": Words("Sint Maarten", "Sint Maarten"),
-        "SY": Words("Syria", "Siria"),
-        "SZ": Words("Eswatini", "Esuatini"),
-        "TC": Words("Turks & Caicos Islands", "Islas Turcas y Caicos"),
-        "TD": Words("Chad", "Chad"),
-        "TF": Words("French Southern Territories", "Territorios Australes Franceses"),
-        "TG": Words("Togo", "Togo"),
-        "TH": Words("Thailand", "Tailandia"),
-        "TJ": Words("Tajikistan", "Tayikistán"),
-        "TK": Words("Tokelau", "Tokelau"),
-        "TL": Words("Timor-Leste", "Timor-Leste"),
-        "TM": Words("Turkmenistan", "Turkmenistán"),
-        "TN": Words("Tunisia", "Túnez"),
-        "TO": Words("Tonga", "Tonga"),
-        "TR": Words("Türkiye", "Turquía"),
-        "TT": Words("Trinidad & Tobago", "Trinidad y Tobago"),
-        "TV": Words("Tuvalu", "Tuvalu"),
-        "TW": Words("Taiwan", "Taiwán"),
-        "TZ": Words("Tanzania", "Tanzania"),
-        "UA": Words("Ukraine", "Ucrania"),
-        "UG": Words("Uganda", "Uganda"),
-        "UM": Words("U.S. Outlying Islands", "Islas menores alejadas de EE. UU."),
-        "US": Words("United States", "Estados Unidos"),
-        "UY": Words("Uruguay", "Uruguay"),
-        "UZ": Words("Uzbekistan", "Uzbekistán"),
-        "VA": Words("Vatican City", "Ciudad del Vaticano"),
-        "VC": Words("St. Vincent & Grenadines", "San Vicente y las Granadinas"),
-        "VE": Words("Venezuela", "Venezuela"),
-        "VG": Words("British Virgin Islands", "Islas Vírgenes Británicas"),
-        "VI": Words("U.S. Virgin Islands", "Islas Vírgenes de EE. UU."),
-        "VN": Words("Vietnam", "Vietnam"),
-        "VU": Words("Vanuatu", "Vanuatu"),
-        "WF": Words("Wallis & Futuna", "Wallis y Futuna"),
-        "WS": Words("Samoa", "Samoa"),
-        "XK": Words("Kosovo", "Kosovo"),
-        "YE": Words("Yemen", "Yemen"),
-        "YT": Words("Mayotte", "Mayotte"),
-        "ZA": Words("South Africa", "Sudáfrica"),
-        "ZM": Words("Zambia", "Zambia"),
-        "ZW": Words("Zimbabwe", "Zimbabue"),
         "XX": Words("stateless", "apátrida"),
     }
 )
+"""Where CLDR has no name, or one that nobody gives as where they are from (Congo - Kinshasa, Hong Kong SAR China)."""
+
+
+class _Countries(Mapping[str, Words]):
+    def __getitem__(self, code: str) -> Words:
+        if code not in _CODES:
+            raise KeyError(code)
+        return _named(code)
+
+    def __contains__(self, code: object) -> bool:
+        return code in _CODES
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_CODES)
+
+    def __len__(self) -> int:
+        return len(_CODES)
+
+
+COUNTRIES: Mapping[str, Words] = _Countries()
+
+
+@cache
+def _named(code: str) -> Words:
+    return _OURS.get(code) or Words(_locale("en").territories[code], _locale("es").territories[code])
+
+
+@cache
+def _locale(language: str) -> "Locale":
+    from babel import Locale  # here, because most who ask for the law name no country
+
+    return Locale(language)
+
 
 WESTERN_HEMISPHERE: tuple[str, ...] = (
     "AG",

@@ -1,4 +1,7 @@
-"""Days written out in the languages of clients, also those that Django does not know."""
+"""Days written out in the languages of clients, also those that Django does not know.
+
+The names of days and months are those of Unicode CLDR, by Babel, but for those that `calendars.toml` has.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
+
 CALENDARS = Path(__file__).parent / "calendars.toml"
 
 
 def full_day(day: dt.date, language: str) -> str:
     """`Thursday, November 26, 2026`."""
-    words = _calendars()[language]
-    told: str = words["day"]
+    told: str = _calendars()[language]["day"]
     return told.format(
-        weekday=words["weekdays"][day.weekday()], day=day.day, month=words["months"][day.month - 1], year=day.year
+        weekday=weekdays(language)[day.weekday()], day=day.day, month=months(language)[day.month - 1], year=day.year
     )
 
 
@@ -28,10 +32,20 @@ def full_hour(hour: dt.time, language: str) -> str:
     return f"{hour.hour % 12 or 12}:{hour:%M} {'a.m.' if hour.hour < 12 else 'p.m.'}"
 
 
-def weekdays(language: str) -> list[str]:
+@cache
+def weekdays(language: str) -> tuple[str, ...]:
     """The days of the week, Monday first."""
-    names: list[str] = _calendars()[language]["weekdays"]
-    return names
+    ours = _calendars()[language].get("weekdays")
+    names = ours or [Locale(language).days["format"]["wide"][day] for day in range(7)]
+    return tuple(names)
+
+
+@cache
+def months(language: str) -> tuple[str, ...]:
+    """The months, as they stand in a day written out."""
+    ours = _calendars()[language].get("months")
+    names = ours or [Locale(language).months["format"]["wide"][month] for month in range(1, 13)]
+    return tuple(names)
 
 
 @cache
