@@ -63,7 +63,7 @@ $(UV):
 
 .venv/.ready: pyproject.toml uv.lock | $(UV)
 	@test -e .venv/.ready-test || echo "2 of 2: Django, Polars and what else the office needs (150 MB, or nothing where uv has it already)"
-	@test -e .venv/.ready-test || $(UV) sync --frozen --inexact --python "$(WANTED)" --extra office 2> >(grep -v '^ [+~-] ' >&2) || $(if $(PYTHON),exit 1,$(OLD_PYTHON))
+	@test -e .venv/.ready-test || $(UV) sync --frozen --inexact --python "$(WANTED)" --extra office || $(if $(PYTHON),exit 1,$(OLD_PYTHON))
 	@touch $@
 
 .venv/.ready-test: pyproject.toml uv.lock | $(UV)
