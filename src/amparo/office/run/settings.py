@@ -158,6 +158,7 @@ MFA_TOTP_ISSUER = "Amparo"
 MFA_FORMS = {
     "authenticate": "amparo.office.platform.accounts.adapters.AuthenticateCode",
     "reauthenticate": "amparo.office.platform.accounts.adapters.ReauthenticateCode",
+    "add_webauthn": "amparo.office.platform.accounts.adapters.AddKey",
 }
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today:today"

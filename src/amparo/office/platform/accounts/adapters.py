@@ -8,8 +8,10 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from amparo.office.platform.accounts import guesses
 from amparo.office.platform.accounts.standing import is_last_factor
@@ -109,3 +111,11 @@ class AuthenticateCode(_Counted, AuthenticateForm):
 
 class ReauthenticateCode(_Counted, ReauthenticateForm):
     """The same, before something grave."""
+
+
+class AddKey(AddWebAuthnForm):
+    """A new key; the library names its field after the variable, in English only."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name")
