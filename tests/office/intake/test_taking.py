@@ -292,11 +292,11 @@ def test_poison_is_kept_aside_and_the_next_letter_is_taken() -> None:
 
 
 def test_what_is_erased_with_its_case_is_gone() -> None:
-    from amparo.office.intake.retention import _erase_with
+    from amparo.office.intake.retention import erase_with
     from tests.office.builders import a_case
 
     held = a_case(member(Role.ATTORNEY))
     row = a_request()
     Request.objects.update(case=held.case)
-    _erase_with(held.case)
+    erase_with(held.case)
     assert not Request.objects.filter(pk=row.pk).exists()
