@@ -56,7 +56,7 @@ def _measure(people: int, ahead: int) -> dict[str, float]:
 
     serving.make_office(Opener.passphrase("six grey herons by the lake"))
     _fill(people, ahead)
-    from amparo.office.intake.laid_down import AT_ONCE, keep_ways_true
+    from amparo.office.intake.replies import AT_ONCE, keep_ways_true
 
     looks = [_seconds(keep_ways_true) for _ in range(-(-ahead // AT_ONCE) + RUNS)]
     return {"first": sum(looks[:-RUNS]), "longest": max(looks), "again": statistics.median(looks[-RUNS:])}

@@ -54,13 +54,13 @@ from amparo.office.cases.people.persons import Names, add, relate
 from amparo.office.cases.statements.ledger import Origin, ledger_in
 from amparo.office.cases.statements.models import Source, Statement
 from amparo.office.cases.statements.services import state
-from amparo.office.front_door.dropbox import collecting, door
+from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import Code
-from amparo.office.intake import hours, retention, taking
+from amparo.office.intake import hours, incoming, retention
 from amparo.office.intake.alarms import cry
 from amparo.office.intake.models import Cry, Organisation, Request
-from amparo.office.interviews.asking import Needs
 from amparo.office.interviews.models import Absence, Interpreter, Interviewer, Proposal, Wanted
+from amparo.office.interviews.requests import Needs
 from amparo.office.outward.reports.models import Release
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
@@ -366,7 +366,7 @@ def a_request(told: Mapping[str, Any] | None = None, *, language: str = "es", co
     """A request that came by letter, as from the public pages."""
     code = code or Code.new()
     put_letter(code, "request", {"language": language, "told": told or {"words": "Ayuda.", "name": "Marisol"}})
-    taking.collect()
+    incoming.collect()
     return Request.objects.get(lookup=code.lookup)
 
 
@@ -375,7 +375,7 @@ def put_letter(code: Code, kind: str, more: Mapping[str, Any], deed: str = "") -
     letter = code.letter_id(deed or kind)
     content = {"kind": kind, "lookup": code.lookup, "key": code.key.hex(), "language": "es", **more}
     place = collecting.letter_place(letter)
-    door.put(letter, seal_letter(collecting.own_public_key(), json.dumps(content).encode(), place))
+    gateway.put(letter, seal_letter(collecting.own_public_key(), json.dumps(content).encode(), place))
 
 
 def a_release(by: User) -> Release:

@@ -25,9 +25,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations_with_replacement
 
+from amparo.scheduling.linear_program import Programme
 from amparo.scheduling.measuring import WEIGHTS
 from amparo.scheduling.model import Desk, Interpreter, Interviewer, Plan, Request
-from amparo.scheduling.programme import Programme
 
 AFTER = 5
 """Days that are looked at after the last one that a plan uses."""

@@ -18,14 +18,14 @@ from amparo.office.border.checkins.answers import Word, hear
 from amparo.office.border.checkins.models import Plan, Rise, Terms
 from amparo.office.cases.access.gate import members_who_see, visible
 from amparo.office.cases.access.models import Assignment, Case, Status, Team, Wall
-from amparo.office.front_door.dropbox import collecting, door
+from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import LANGUAGES, Code
 from amparo.office.front_door.dropbox.models import Letter
-from amparo.office.intake import retention, taking
+from amparo.office.intake import incoming, retention
 from amparo.office.intake.alarms import cry, exists_for
-from amparo.office.intake.crying import UNTAKEN, alarms_of
 from amparo.office.intake.danger_words import speaks_of_danger, words_of_danger
 from amparo.office.intake.models import Alarm, Cry, FormerCode, Request, State
+from amparo.office.intake.shown_alarms import UNTAKEN, alarms_of
 from amparo.office.intake.triage import Tab, queue, waiting_requests
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
@@ -189,7 +189,7 @@ def press(code: Code, word: str, *, ago: dt.timedelta = dt.timedelta()) -> None:
     at = timezone.now() - ago
     put_letter(code, "checkin", {"word": word, "at": at.isoformat()}, f"checkin {word} {at}")
     Letter.objects.filter(pk=code.letter_id(f"checkin {word} {at}")).update(at=at)
-    taking.collect()
+    incoming.collect()
 
 
 @pytest.mark.parametrize("word", list(Word))
@@ -261,7 +261,7 @@ def test_a_later_addition_that_speaks_of_danger_is_an_alarm(office: Office, stan
     who = STANDINGS[standing](office, code)
     text = f"... {words_of_danger()[language][0].rstrip('*').upper()}!"
     put_letter(code, "addition", {"text": text, "language": language}, "addition")
-    taking.collect()
+    incoming.collect()
     assert {user for user in office.everybody if alarms_of(user).shown} == seers(office, who)
     assert {one.row.kind for one in alarms_of(office.lead).shown} == {Cry.WORDS}
 
@@ -284,7 +284,7 @@ def test_answers_that_say_danger_are_an_alarm_first_sent_or_corrected(
     code = Code.new()
     a_request({"name": "Marisol"}, code=code)
     put_letter(code, "request", {"language": "es", "told": {"name": "Marisol", **told}}, "request again")
-    taking.collect()
+    incoming.collect()
     assert list(Alarm.objects.values_list("kind", flat=True)) == ([kind, kind] if kind else [])
 
 
@@ -292,7 +292,7 @@ def test_who_takes_the_danger_back_in_a_correction_still_stands_until_somebody_w
     code = Code.new()
     a_request({"danger": "yes"}, code=code)
     put_letter(code, "request", {"language": "es", "told": {"danger": "no"}}, "request again")
-    taking.collect()
+    incoming.collect()
     assert alarms_of(office.lead).shown
 
 
@@ -300,7 +300,7 @@ def test_who_cries_and_takes_everything_back_leaves_the_cry_and_nothing_else(off
     code = Code.new()
     a_request({"name": "Marisol", "danger": "yes"}, code=code)
     put_letter(code, "withdrawal", {})
-    taking.collect()
+    incoming.collect()
     assert not Request.objects.exists()
     page = signed_in(office.stranger).get(reverse("today:today")).content.decode()
     assert "Nothing is held of them any more" in page
@@ -321,11 +321,11 @@ def test_a_client_whose_request_was_erased_in_its_time_can_still_press_the_butto
     _opened(Status.OPEN)(office, code)
     Request.objects.update(decided_at=timezone.now() - dt.timedelta(days=400))
     assert retention.clear(timezone.now()) == 1
-    assert door.reply(code.lookup) is not None
+    assert gateway.reply(code.lookup) is not None
     press(code, Word.DANGER)
     assert alarms_of(office.colleague).shown[0].row.case is not None
     _erase(Case.objects.get())
-    assert door.reply(code.lookup) is None
+    assert gateway.reply(code.lookup) is None
     assert not FormerCode.objects.exists()
 
 
@@ -333,7 +333,7 @@ def test_nobody_cries_in_the_name_of_another_without_the_key_of_the_code(office:
     code = Code.new()
     _opened_and_erased(office, code)
     put_letter(code, "checkin", {"word": "danger", "at": timezone.now().isoformat(), "key": "00" * 32})
-    taking.collect()
+    incoming.collect()
     assert not Alarm.objects.exists()
     assert Letter.objects.get().unreadable
 
@@ -354,7 +354,7 @@ def test_the_same_letter_twice_is_one_alarm_and_many_presses_are_one_line(office
     at = timezone.now().isoformat()
     for _ in range(2):
         put_letter(code, "checkin", {"word": "danger", "at": at})
-        taking.collect()
+        incoming.collect()
     assert Alarm.objects.count() == 1
     press(code, Word.CALL)
     press(code, Word.DANGER)
@@ -580,6 +580,6 @@ def test_a_code_laid_down_in_the_letterbox_is_untouched_by_a_cry(office: Office)
     code = Code.new()
     collecting.answer(code.lookup, code.key, {"checkin": True})
     _plan()(office, code)
-    before = door.reply(code.lookup)
+    before = gateway.reply(code.lookup)
     press(code, Word.DANGER)
-    assert door.reply(code.lookup) == before
+    assert gateway.reply(code.lookup) == before

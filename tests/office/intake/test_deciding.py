@@ -18,7 +18,7 @@ from amparo.office.cases.people.persons import unsealed
 from amparo.office.cases.statements.ledger import ledger_in
 from amparo.office.cases.statements.models import Source
 from amparo.office.front_door.dropbox.codes import Code
-from amparo.office.intake import hours, taking
+from amparo.office.intake import hours, incoming
 from amparo.office.intake.models import Entry, Organisation, Request, State
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
@@ -139,7 +139,7 @@ def test_a_case_is_opened_and_every_answer_stands_in_it_as_said_by_them(desk: Cl
 def test_a_client_who_takes_the_request_back_is_asked_what_they_wish(desk: Client, row: Request) -> None:
     send(desk, "intake:open_request", row, given="M", channel="none", status="open")
     put_letter(CODE, "withdrawal", {})
-    taking.collect()
+    incoming.collect()
     case = Case.objects.get()
     notes = [open_key(case.pk).unseal(one, "sealed_text") for one in Note.objects.filter(case=case)]
     assert any("took the request back" in text for text in notes)
@@ -151,7 +151,7 @@ def test_what_a_client_says_reaches_a_case_to_which_nobody_is_assigned(desk: Cli
     Assignment.objects.all().delete()
     put_letter(CODE, "addition", {"text": "Volvieron anoche."})
     put_letter(CODE, "withdrawal", {"file": True})
-    taking.collect()
+    incoming.collect()
     case = Case.objects.get()
     notes = [str(open_key(case.pk).unseal(one, "sealed_text")) for one in Note.objects.filter(case=case)]
     assert any("Volvieron anoche." in text for text in notes)
@@ -247,7 +247,7 @@ def test_each_read_of_a_request_is_on_record(desk: Client, row: Request, attorne
 def test_what_a_client_adds_later_reaches_the_case(desk: Client, row: Request) -> None:
     send(desk, "intake:open_request", row, given="M", channel="none", status="open")
     put_letter(CODE, "addition", {"text": "We moved to Tijuana."}, "addition 1")
-    taking.collect()
+    incoming.collect()
     case = Case.objects.get()
     notes = [open_key(case.pk).unseal(one, "sealed_text") for one in Note.objects.filter(case=case)]
     assert any("We moved to Tijuana." in text for text in notes)
@@ -305,7 +305,7 @@ def test_nothing_more_is_said_to_whoever_took_it_back_under_a_hold(desk: Client,
     send(desk, "intake:answer_request", row, text="Venga.")
     send(desk, "intake:hold_request", row, held="on", text="Subpoena.")
     put_letter(CODE, "withdrawal", {})
-    taking.collect()
+    incoming.collect()
     assert set(Message.objects.values_list("state", flat=True)) == {"cancelled"}
     assert "took this request back" in send(desk, "intake:answer_request", row, text="Venga.")
     assert found("request", [row.pk]) == {}
@@ -314,7 +314,7 @@ def test_nothing_more_is_said_to_whoever_took_it_back_under_a_hold(desk: Client,
 def test_nobody_decides_over_what_came_in_meanwhile(desk: Client, row: Request) -> None:
     shown = row.version
     put_letter(CODE, "addition", {"text": "He found me."}, "addition 1")
-    taking.collect()
+    incoming.collect()
     page = send(desk, "intake:decline_request", row, reason="x", text="No.", version=shown)
     assert "Something came in since" in page
     assert "He found me." in page
@@ -323,7 +323,7 @@ def test_nobody_decides_over_what_came_in_meanwhile(desk: Client, row: Request) 
 
 def test_what_was_added_before_a_case_was_opened_stands_in_its_note(desk: Client, row: Request) -> None:
     put_letter(CODE, "addition", {"text": "He found me."}, "addition 1")
-    taking.collect()
+    incoming.collect()
     row.refresh_from_db()
     send(desk, "intake:open_request", row, given="M", channel="none", status="open")
     note = Note.objects.get()

@@ -12,7 +12,7 @@ from amparo.office.cases.casework.models import Note
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.people.persons import unsealed as person
 from amparo.office.front_door.dropbox.codes import Code
-from amparo.office.intake import guessed_zones, taking
+from amparo.office.intake import guessed_zones, incoming
 from amparo.office.intake.models import Request, RequestKey
 from amparo.office.intake.requests import Asked, unsealed
 from amparo.office.platform.accounts.models import User
@@ -72,7 +72,7 @@ def test_the_zone_they_told_stays_through_corrections_until_they_name_another_pl
     desk.post(reverse("intake:zone_request", args=[row.pk]), {"zone": "America/Chicago"})
     for changed, stays in (({"name": "Mari"}, True), ({"place": "Monterrey", "where": "mexico"}, False)):
         put_letter(CODE, "request", {"language": "es", "told": {**TOLD, **changed}}, deed=str(changed))
-        taking.collect()
+        incoming.collect()
         assert (asked(row).clock == "America/Chicago") is stays
     assert asked(row).rules.zones == ("America/Monterrey",)
 

@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amparo.errors import OfficeError
-from amparo.office.front_door.dropbox import door
+from amparo.office.front_door.dropbox import gateway
 from amparo.office.front_door.dropbox.models import Letter
-from amparo.office.intake import hours, taking
+from amparo.office.intake import hours, incoming
 from amparo.office.intake.models import Offer, Organisation, Request
 from amparo.office.intake.requests import unsealed_all
 from amparo.office.intake.triage import PAGE, Tab, first, queue
@@ -103,7 +103,7 @@ def test_an_empty_queue_says_so(desk: Client) -> None:
 
 
 def test_letters_that_could_not_be_read_are_told(desk: Client) -> None:
-    door.put(uuid4(), b"nothing")
+    gateway.put(uuid4(), b"nothing")
     Letter.objects.update(unreadable=True)
     assert "1 letter could not be read" in desk.get(reverse("intake:consultations")).content.decode()
 
@@ -121,7 +121,7 @@ def test_hours_are_offered_and_taken_back_on_the_page(desk: Client, attorney: Us
     fields = {"day": day.isoformat(), "opens": "09:00", "closes": "10:00", "minutes": "30"}
     assert "2 hours are offered" in desk.post(reverse("intake:hours"), fields, follow=True).content.decode()
     first, second = Offer.objects.values_list("slot", flat=True)
-    door.hold(second, "0" * 32)
+    gateway.hold(second, "0" * 32)
     desk.post(reverse("intake:withdraw_hour", args=[first]))
     page = desk.post(reverse("intake:withdraw_hour", args=[second]), follow=True).content.decode()
     assert "Somebody has taken this hour" in page
@@ -160,7 +160,7 @@ def test_the_administrator_says_what_the_public_pages_tell() -> None:
     desk = signed_in(member(Role.ADMINISTRATOR))
     fields = {"office": "Border Legal Aid", "phone": "+1", "hours": "9–5", "days": "60"}
     desk.post(reverse("intake:profile"), fields)
-    assert {name: str(door.notice()[name]) for name in fields} == fields
+    assert {name: str(gateway.notice()[name]) for name in fields} == fields
     assert desk.post(reverse("intake:profile"), {**fields, "days": "1"}).status_code == 422
 
 
@@ -174,8 +174,8 @@ def test_a_member_says_which_languages_they_can_answer_in() -> None:
 def test_whoever_is_walled_off_does_not_learn_who_took_their_hour(desk: Client, attorney: User) -> None:
     row = a_request({"name": "Marisol"})
     slot = hours.offer(attorney, timezone.localdate() + dt.timedelta(days=1), dt.time(9), dt.time(10), 45)[0]
-    door.hold(slot, row.lookup)
-    taking.note_bookings()
+    gateway.hold(slot, row.lookup)
+    incoming.note_bookings()
     assert f"Request {row.number}" in desk.get(reverse("intake:hours")).content.decode()
     row.walled.add(attorney)
     page = desk.get(reverse("intake:hours")).content.decode()

@@ -11,9 +11,9 @@ from django.test import Client
 
 from amparo.office.cases.access.models import Team
 from amparo.office.interviews.models import Booking, Interviewer, ProposalKind, Published, Wanted
+from amparo.office.interviews.plan_state import standing
 from amparo.office.interviews.proposing import mend, propose
 from amparo.office.interviews.publishing import publish
-from amparo.office.interviews.standing import standing
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from tests.office.builders import Held, a_case, a_wanted, an_interviewer, member, signed_in

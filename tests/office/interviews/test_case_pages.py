@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amparo.office.interviews.models import Booking, Outcome, State, Wanted
-from amparo.office.interviews.standing import standing
+from amparo.office.interviews.plan_state import standing
 from tests.office.builders import Held, signed_in
 from tests.office.interviews.conftest import Office, hour_of
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from amparo.office.cases.calendar.models import Appointment
 from amparo.office.interviews import charts
 from amparo.office.interviews.models import Booking, Outcome
-from amparo.office.interviews.pressure import pressure
+from amparo.office.interviews.workload import pressure
 from tests.office.interviews.conftest import Office
 
 pytestmark = pytest.mark.django_db

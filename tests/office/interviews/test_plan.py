@@ -15,7 +15,7 @@ from amparo.office.cases.access.models import Assignment, Wall
 from amparo.office.cases.calendar.models import Appointment, Kind
 from amparo.office.interviews import staff
 from amparo.office.interviews.models import Absence, Booking, Interviewer, Proposal, Published, Wanted
-from amparo.office.interviews.standing import standing
+from amparo.office.interviews.plan_state import standing
 from amparo.office.platform.accounts.roles import Role
 from amparo.scheduling.checking import faults_of
 from amparo.scheduling.model import Tier

@@ -15,9 +15,9 @@ from amparo.office.cases.people.contact import Channel, SafeContact
 from amparo.office.cases.people.models import Person
 from amparo.office.interviews import publishing
 from amparo.office.interviews.models import Booking, Proposal, ProposalKind, Published
+from amparo.office.interviews.plan_state import standing
 from amparo.office.interviews.proposing import Stale, anew, mend, propose
 from amparo.office.interviews.publishing import publish
-from amparo.office.interviews.standing import standing
 from tests.office.builders import signed_in
 from tests.office.interviews.conftest import Office, hour_of
 

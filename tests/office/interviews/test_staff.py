@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from amparo.office.interviews.board import TOLD, WHY
 from amparo.office.interviews.models import Interpreter, Interviewer, Profile
-from amparo.office.interviews.standing import standing
+from amparo.office.interviews.plan_state import standing
 from amparo.office.platform.accounts.roles import Role
 from amparo.scheduling.model import Why
 from amparo.scheduling.repairing import Notice

@@ -157,9 +157,9 @@ def _of_the_office(by: Any) -> None:
 
 def _publish(by: Any) -> None:
     from amparo.office.interviews.models import ProposalKind
+    from amparo.office.interviews.plan_state import standing
     from amparo.office.interviews.proposing import anew, propose
     from amparo.office.interviews.publishing import publish
-    from amparo.office.interviews.standing import standing
 
     held = standing()
     publish(by, propose(by, held, ProposalKind.ANEW, anew(held)).pk, tell=False)

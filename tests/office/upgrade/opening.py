@@ -57,11 +57,11 @@ def _under(secret: str) -> dict[str, Any] | None:
 def _collected(secret: str) -> str:
     """The words of the letter that lay in the letterbox."""
     from amparo.office.front_door.dropbox.codes import Code
-    from amparo.office.intake import taking
+    from amparo.office.intake import incoming
     from amparo.office.intake.models import Request, RequestKey
     from amparo.office.platform.encryption.case_keys import open_key
 
-    taking.collect()
+    incoming.collect()
     row = Request.objects.get(lookup=Code(bytes.fromhex(secret)).lookup)
     return json.dumps(open_key(row.pk, RequestKey).unseal(row, "sealed_told"), ensure_ascii=False)
 

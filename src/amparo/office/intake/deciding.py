@@ -24,13 +24,13 @@ from amparo.office.cases.people.persons import add
 from amparo.office.cases.statements.ledger import Origin, ledger_in
 from amparo.office.cases.statements.models import Source
 from amparo.office.cases.statements.services import state
-from amparo.office.front_door.dropbox.door import Hold, give_back, hold
+from amparo.office.front_door.dropbox.gateway import Hold, give_back, hold
 from amparo.office.intake import alarms
+from amparo.office.intake.answers import answers
 from amparo.office.intake.gate import RequestFile
+from amparo.office.intake.incoming import REQUEST, note_bookings
 from amparo.office.intake.models import UNDECIDED, Entry, Kind, Organisation, Request, State
 from amparo.office.intake.requests import Asked, Happened, enter, history_of, lay_down, unsealed
-from amparo.office.intake.taking import REQUEST, note_bookings
-from amparo.office.intake.words import answers
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.ui.moments import office_day
 

@@ -9,7 +9,7 @@ from amparo.office.cases.access.rules import TAKES_CASES, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.drafts.keeping import DraftOwner
 from amparo.office.cases.messages.owners import Reaching
-from amparo.office.intake import contact, gate, guessed_zones, on_today, retention, taking
+from amparo.office.intake import contact, gate, guessed_zones, incoming, on_today, retention
 from amparo.office.intake.rows import OfARequest
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.roles import ADMINISTRATORS
@@ -20,9 +20,9 @@ from amparo.office.platform.rooms import BOTH, EACH_SECOND, GET, POST, Access, J
 ROOM = declare(
     Menu("intake:consultations", _("Intake"), TAKES_CASES, order=30),
     Menu("intake:profile", _("Public pages"), ADMINISTRATORS, order=120),
-    Reaching(taking.REQUEST, "people who asked for a consultation", contact.find, contact.seen),
+    Reaching(incoming.REQUEST, "people who asked for a consultation", contact.find, contact.seen),
     DraftOwner("key", "requests for a consultation", gate.owner_of_drafts),
-    Job("bring in what lies in the dropbox", lambda now: taking.collect(), every=EACH_SECOND),
+    Job("bring in what lies in the dropbox", lambda now: incoming.collect(), every=EACH_SECOND),
     Job("take back guessed time zones", lambda now: guessed_zones.take_back_once(), order=70),
     Job("erase requests kept long enough", retention.clear, order=90),
     OnToday("requests", "requests that nobody has read", on_today.find, "intake/on_today.html", order=20),

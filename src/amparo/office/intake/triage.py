@@ -13,11 +13,11 @@ from django.utils import timezone
 
 from amparo.office.cases.access.rules import TAKES_CASES
 from amparo.office.intake.alarms import open_alarms
-from amparo.office.intake.crying import GRAVEST
+from amparo.office.intake.answers import why_first
 from amparo.office.intake.gate import visible_requests
 from amparo.office.intake.models import DECIDED, Cry, Kind, Request, State
 from amparo.office.intake.requests import Asked, unsealed_all
-from amparo.office.intake.words import why_first
+from amparo.office.intake.shown_alarms import GRAVEST
 from amparo.office.platform.accounts.models import User
 
 TRIES = 3

@@ -22,7 +22,7 @@ from amparo.office.cases.people.known import Alike, MayBeKnown, refuse_unless_se
 from amparo.office.cases.people.known import note as note_known
 from amparo.office.cases.search.conflicts import check
 from amparo.office.intake import deciding
-from amparo.office.intake.crying import of_request
+from amparo.office.intake.answers import answers, why_first
 from amparo.office.intake.forms import (
     AnswerForm,
     AttemptForm,
@@ -40,9 +40,9 @@ from amparo.office.intake.hours import free_hours
 from amparo.office.intake.models import UNDECIDED, Kind, State
 from amparo.office.intake.requests import history_of, unsealed
 from amparo.office.intake.script import script
+from amparo.office.intake.shown_alarms import of_request
 from amparo.office.intake.time_zone import ZoneForm, set_zone
 from amparo.office.intake.triage import TRIES, speakers_of
-from amparo.office.intake.words import answers, why_first
 from amparo.office.platform.ui.fields import posted, version_sent
 from amparo.office.platform.ui.redirects import then
 

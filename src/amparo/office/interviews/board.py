@@ -23,8 +23,8 @@ from amparo.office.cases.people.contact import Channel, SafeContact
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.people.persons import Someone, unsealed
 from amparo.office.interviews.models import Booking, Interviewer
+from amparo.office.interviews.plan_state import Standing, interviewer_name, standing
 from amparo.office.interviews.proposing import broken
-from amparo.office.interviews.standing import Standing, interviewer_name, standing
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys

@@ -20,8 +20,8 @@ from amparo.office.cases.access.rules import EVERYBODY, WORKING
 from amparo.office.interviews import publishing
 from amparo.office.interviews.board import board, changes_shown, desk_cases, monday_of, shown_people
 from amparo.office.interviews.models import Proposal, ProposalKind, Published, State, Wanted
+from amparo.office.interviews.plan_state import standing
 from amparo.office.interviews.proposing import Stale, anew, choices_for, mend, moved, propose, proposed
-from amparo.office.interviews.standing import standing
 from amparo.office.platform.accounts.access import admitted, for_roles
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role

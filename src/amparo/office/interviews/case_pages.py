@@ -19,11 +19,11 @@ from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.casework.places import address, at_place
 from amparo.office.cases.people.persons import Someone, people_of
-from amparo.office.interviews import asking, holding
-from amparo.office.interviews.asking import Asked, Needs, asked_of, booking_of, minutes_of, one_of
+from amparo.office.interviews import outcomes, requests
 from amparo.office.interviews.forms import EndForm, RecuseForm, WantedForm
 from amparo.office.interviews.models import Interviewer, Outcome, Recusal, State
-from amparo.office.interviews.standing import profile_of
+from amparo.office.interviews.plan_state import profile_of
+from amparo.office.interviews.requests import Asked, Needs, asked_of, booking_of, minutes_of, one_of
 from amparo.office.platform.ui.fields import posted, version_sent
 from amparo.office.platform.ui.redirects import then
 
@@ -54,7 +54,7 @@ def ask_interview(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with file.write():
             someone = at_place(people, int(form.cleaned_data["person"]))
-            asking.ask(file, someone.row, form.needs)
+            requests.ask(file, someone.row, form.needs)
             file.then = _back(file)
         return then(request, file.then, _("Asked for. The next plan gives it an hour."))
     return _form_page(request, file, form, _("An interview"))
@@ -73,7 +73,7 @@ def change_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpRes
         try:
             with file.write():
                 version = version_sent(request)
-                asking.change(file, asked.row, version, form.needs)
+                requests.change(file, asked.row, version, form.needs)
                 file.then = _back(file)
             return then(request, file.then, _("Saved. If its hour no longer serves, reschedule."))
         except Changed as conflict:
@@ -90,7 +90,7 @@ def withdraw_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpR
     file = enter(request, number, Permission.ADD)
     asked = one_of(file, wanted)
     with file.write():
-        asking.withdraw(file, asked.row)
+        requests.withdraw(file, asked.row)
         file.then = _back(file)
     return then(request, file.then, _("Withdrawn. Its hour is free again."))
 
@@ -104,7 +104,7 @@ def recuse_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpRes
     form = RecuseForm(posted(request), initial={"interviewer": own})
     if request.method == "POST" and form.is_valid():
         with file.write():
-            asking.recuse(file, asked.row, form.cleaned_data["interviewer"], form.cleaned_data["reason"])
+            requests.recuse(file, asked.row, form.cleaned_data["interviewer"], form.cleaned_data["reason"])
             file.then = _back(file)
         return then(request, file.then, _("Noted. Reschedule, and they meet another interviewer."))
     if form.errors:
@@ -133,7 +133,7 @@ def start_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpResp
     asked = one_of(file, wanted)
     try:
         with file.write():
-            holding.start(file, asked.row)
+            outcomes.start(file, asked.row)
             file.then = reverse("interviews:interview_room", args=[number, wanted])
     except OfficeError as wrong:
         return _room_page(request, file, asked, EndForm(), str(wrong))
@@ -151,7 +151,7 @@ def end_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpRespon
     try:
         with file.write():
             told = form.cleaned_data
-            more = holding.end(file, asked, Outcome(told["outcome"]), told["more"] or 0)
+            more = outcomes.end(file, asked, Outcome(told["outcome"]), told["more"] or 0)
             file.then = _back(file)
     except OfficeError as wrong:
         return _room_page(request, file, asked, form, str(wrong))

@@ -14,8 +14,8 @@ from amparo.office.interviews import charts
 from amparo.office.interviews.board_pages import DESK
 from amparo.office.interviews.forms import ForecastForm, working
 from amparo.office.interviews.models import State, Wanted
-from amparo.office.interviews.pressure import WEEKS
-from amparo.office.interviews.pressure import pressure as report
+from amparo.office.interviews.workload import WEEKS
+from amparo.office.interviews.workload import pressure as report
 from amparo.office.platform.accounts.access import admitted, for_roles
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.ui.moments import short_day

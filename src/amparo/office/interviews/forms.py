@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from amparo.office.cases.access.rules import EVERYBODY
 from amparo.office.cases.people.contact import DAYS
 from amparo.office.cases.people.persons import Someone
-from amparo.office.interviews.asking import KINDS, TIERS, Needs
+from amparo.office.interviews.languages import KNOWN, keys_of
 from amparo.office.interviews.models import Gender, Interpreter, Interviewer, Outcome, Profile
-from amparo.office.interviews.tongues import KNOWN, keys_of
+from amparo.office.interviews.requests import KINDS, TIERS, Needs
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.ui.fields import Day, Hour, Text
 from amparo.scheduling.model import LONGEST, Tier

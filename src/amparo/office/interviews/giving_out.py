@@ -7,7 +7,7 @@ from uuid import UUID
 
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.people.exporting import Told
-from amparo.office.interviews.asking import asked_of, booking_of
+from amparo.office.interviews.requests import asked_of, booking_of
 from amparo.office.platform.ui.moments import stamp
 
 

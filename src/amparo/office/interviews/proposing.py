@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop
 
 from amparo.errors import OfficeError
 from amparo.office.interviews.models import Proposal, ProposalKind
-from amparo.office.interviews.standing import Standing
+from amparo.office.interviews.plan_state import Standing
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.ui.moments import office_day

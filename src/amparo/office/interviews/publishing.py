@@ -19,8 +19,8 @@ from amparo.office.cases.messages.people import PERSON
 from amparo.office.cases.messages.wording import Purpose
 from amparo.office.cases.people.models import Person
 from amparo.office.interviews.models import Booking, Profile, Proposal, Published, Wanted
+from amparo.office.interviews.plan_state import Standing, standing
 from amparo.office.interviews.proposing import OVERTAKEN, Proposed, Stale, proposed
-from amparo.office.interviews.standing import Standing, standing
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.encryption.case_keys import open_keys

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from amparo.office.cases.access.gate import one_transaction
 from amparo.office.cases.access.services import Changed
 from amparo.office.interviews import staff
-from amparo.office.interviews.asking import minutes_of
 from amparo.office.interviews.board_pages import DESK
 from amparo.office.interviews.forms import AwayForm, InterpreterForm, InterviewerForm, SettingsForm, WorkingForm
 from amparo.office.interviews.models import Absence, Interpreter, Interviewer
-from amparo.office.interviews.standing import profile_of
+from amparo.office.interviews.plan_state import profile_of
+from amparo.office.interviews.requests import minutes_of
 from amparo.office.platform.accounts.access import admitted, for_roles
 from amparo.office.platform.ui.fields import posted, version_sent
 from amparo.office.platform.ui.redirects import then

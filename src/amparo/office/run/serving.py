@@ -187,11 +187,11 @@ def serve_public(host: str, port: int, ready: Callable[[], None]) -> None:
         raise OfficeError(f"the office is not installed whole ({wrong.name}): install amparo[office]") from None
     from django.db import DatabaseError, connections
 
-    from amparo.office.front_door.dropbox import door
+    from amparo.office.front_door.dropbox import gateway
     from amparo.office.front_door.public_site.wsgi import application
 
     try:
-        told = door.notice()
+        told = gateway.notice()
     except DatabaseError as wrong:
         raise OfficeError(
             f"the dropbox cannot be opened: {str(wrong).splitlines()[0]}; serve the office first"

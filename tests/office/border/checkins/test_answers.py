@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from amparo.office.border.checkins.models import OPEN, Answer, Kind, Plan, Rise
 from amparo.office.cases.access.services import erase_rooms
-from amparo.office.front_door.dropbox import collecting, door
+from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import Code
 from amparo.office.front_door.dropbox.models import Letter, Reply
-from amparo.office.intake import taking
+from amparo.office.intake import incoming
 from amparo.office.intake.models import Request, RequestKey
 from amparo.office.intake.requests import history_of
 from amparo.office.platform.accounts.roles import Role
@@ -50,7 +50,7 @@ def send(code: Code, word: str, deed: str = "", at: dt.datetime | None = None, *
 
 def test_word_is_taken_from_the_letterbox(code: Code, plan: Plan) -> None:
     send(code, "safe")
-    assert taking.collect() == 1
+    assert incoming.collect() == 1
     assert Letter.objects.count() == 0
     assert Answer.objects.get().plan == plan
     assert Plan.objects.get().heard_at is not None
@@ -59,33 +59,33 @@ def test_word_is_taken_from_the_letterbox(code: Code, plan: Plan) -> None:
 def test_the_same_letter_twice_is_one_also_when_somebody_puts_it_back(code: Code) -> None:
     for _ in range(3):
         send(code, "danger")
-        taking.collect()
+        incoming.collect()
     assert Answer.objects.count() == Rise.objects.count() == 1
 
 
 def test_danger_and_call_rise(code: Code) -> None:
     send(code, "danger")
     send(code, "call")
-    taking.collect()
+    incoming.collect()
     assert sorted(Rise.objects.filter(OPEN).values_list("kind", flat=True)) == [Kind.CALL, Kind.DANGER]
 
 
 def test_what_they_said_is_sealed(code: Code) -> None:
     send(code, "safe")
-    taking.collect()
+    incoming.collect()
     assert b"safe" not in bytes(Answer.objects.get().sealed_answer)
 
 
 def test_a_letter_cannot_reach_into_the_future(code: Code) -> None:
     send(code, "safe", at=timezone.now() + 900 * HOUR)
-    taking.collect()
+    incoming.collect()
     assert Plan.objects.get().heard_at <= timezone.now()
 
 
 def test_a_letter_that_was_held_back_counts_for_when_it_was_written(code: Code) -> None:
     then = timezone.now() - 50 * HOUR
     send(code, "safe", at=then)
-    taking.collect()
+    incoming.collect()
     assert Plan.objects.get().heard_at == then
 
 
@@ -94,7 +94,7 @@ def test_a_letter_that_was_held_back_counts_for_when_it_was_written(code: Code) 
 )
 def test_a_letter_that_our_page_could_not_have_sent_is_kept_aside(code: Code, more: dict[str, str]) -> None:
     put_letter(code, "checkin", {"word": "safe", "at": timezone.now().isoformat(), **more})
-    taking.collect()
+    incoming.collect()
     assert Answer.objects.count() == 0
     assert Letter.objects.get().unreadable
 
@@ -102,13 +102,13 @@ def test_a_letter_that_our_page_could_not_have_sent_is_kept_aside(code: Code, mo
 def test_a_code_that_is_nobodys_is_kept_aside(code: Code) -> None:
     for word in ("safe", "call"):
         send(Code.new(), word)
-    taking.collect()
+    incoming.collect()
     assert Letter.objects.filter(unreadable=True).count() == 2
 
 
 def test_danger_under_a_code_that_is_nobodys_is_a_request_of_its_own(code: Code) -> None:
     send(Code.new(), "danger")
-    taking.collect()
+    incoming.collect()
     assert not Letter.objects.exists()
     assert Request.objects.get().alarms.get().kind == "danger"
 
@@ -117,14 +117,14 @@ def test_who_asked_for_a_consultation_and_pressed_danger_here_is_heard() -> None
     code = Code.new()
     row = a_request(code=code)
     send(code, "danger")
-    taking.collect()
+    incoming.collect()
     told = [one.text for one in history_of(open_key(row.pk, RequestKey), row)]
     assert any("I am in danger" in one for one in told)
 
 
 def test_a_letter_of_a_kind_that_nobody_knows_is_kept_aside(code: Code) -> None:
     put_letter(code, "greeting", {})
-    taking.collect()
+    incoming.collect()
     assert Letter.objects.get().unreadable
 
 
@@ -132,16 +132,16 @@ def test_word_comes_also_when_check_ins_are_paused_or_ended(code: Code, plan: Pl
     plan.terms.update(end=timezone.now(), next_at=None)
     Plan.objects.update(ended_at=timezone.now())
     send(code, "danger")
-    taking.collect()
+    incoming.collect()
     assert Rise.objects.get().kind == Kind.DANGER
 
 
 def test_erasing_the_case_takes_the_code_away(code: Code, held: Held) -> None:
     send(code, "danger")
-    taking.collect()
-    assert door.reply(code.lookup)
+    incoming.collect()
+    assert gateway.reply(code.lookup)
     erase_rooms(held.case)
-    assert door.reply(code.lookup) is None
+    assert gateway.reply(code.lookup) is None
     assert not Plan.objects.exists()
     assert not Rise.objects.exists()
 

@@ -19,7 +19,7 @@ from amparo.office.border.checkins import agreeing, rounds
 from amparo.office.border.checkins.answers import Word, hear
 from amparo.office.border.checkins.models import OPEN, Answer, Due, How, Kind, Plan, Rise, Terms
 from amparo.office.cases.access.models import Assignment, Wall
-from amparo.office.front_door.dropbox import door
+from amparo.office.front_door.dropbox import gateway
 from amparo.office.front_door.dropbox.codes import Code
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
@@ -132,8 +132,8 @@ def test_the_code_is_shown_once_opens_what_it_should_and_replaces_the_one_before
         words = re.findall(r"<li><strong>(\w+)</strong></li>", text(answer))
         codes.append(Code.read(" ".join(words), "es"))
         assert held.number not in re.sub(r'(?s)<(header|p|h1)[^>]*no-print.*?</\1>|href="[^"]*"', "", text(answer))
-    assert door.reply(codes[0].lookup) is None
-    assert door.reply(codes[1].lookup) is not None
+    assert gateway.reply(codes[0].lookup) is None
+    assert gateway.reply(codes[1].lookup) is not None
     assert codes[1].words("es")[3] not in text(browser.get(page(held)))
 
 

@@ -15,9 +15,9 @@ from amparo.office.front_door.dropbox import collecting
 from amparo.office.front_door.dropbox.codes import LANGUAGES, Code
 from amparo.office.front_door.dropbox.questions import CHANNELS
 from amparo.office.front_door.public_site.texts import forget_office, raw
-from amparo.office.intake import hours, taking
-from amparo.office.intake.laid_down import keep_ways_true
+from amparo.office.intake import hours, incoming
 from amparo.office.intake.models import Kind, Request, RequestKey
+from amparo.office.intake.replies import keep_ways_true
 from amparo.office.intake.requests import enter, lay_down, unsealed
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import open_key
@@ -87,7 +87,7 @@ def test_it_says_who_calls_by_what_way_and_how_long(channel: str, language: str)
     booked({"channel": channel, "detail": detail})
     for noted in (False, True):  # at once, and after the office took note of the booking
         if noted:
-            taking.collect()
+            incoming.collect()
         shown = page(language)
         assert said(language) == [way]
         assert raw(language)["code"]["minutes"].replace("{minutes}", "60") in shown
@@ -149,22 +149,22 @@ def test_a_reply_of_an_earlier_version_says_only_what_is_known_until_it_is_made_
     assert raw(language)["code"]["minutes"].replace("{minutes}", "60") in page(language)
     relaid(row, ways=dict.fromkeys(_slots(row), "by a way that only a later version knows"))
     assert said(language) == []
-    taking.collect()
+    incoming.collect()
     assert said(language) == ["we_call"]
 
 
 def test_the_rules_of_a_case_hold_once_there_is_one_also_when_they_change() -> None:
     row = booked({"channel": "email", "detail": "marisol@example.org"})
-    taking.collect()
+    incoming.collect()
     assert said() == ["email"]
     held = a_case(member(Role.ATTORNEY, "Elena"))  # whose first person is to be called
     Request.objects.filter(pk=row.pk).update(case=held.case, state="opened")
-    taking.collect()
+    incoming.collect()
     assert said() == ["we_call"]
     changed = SafeContact(channel=Channel.SMS, detail=NUMBER)
     held.first.sealed_contact = held.case_key.seal(held.first, "sealed_contact", changed.kept())
     held.first.save(update_fields=["sealed_contact"])
-    taking.collect()
+    incoming.collect()
     assert said() == ["sms"]
 
 
@@ -181,7 +181,7 @@ def test_staff_read_what_the_page_of_an_appointment_says(channel: str) -> None:
 
 def test_what_was_taken_away_from_under_a_code_is_not_laid_down_again() -> None:
     row = booked({"channel": "phone", "detail": NUMBER})
-    taking.collect()
+    incoming.collect()
     collecting.forget(row.lookup)
     asked = unsealed(open_key(row.pk, RequestKey), row)
     keep_ways_true()

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from amparo.office.front_door.dropbox import door
+from amparo.office.front_door.dropbox import gateway
 from amparo.office.front_door.dropbox.codes import LANGUAGES, Code
 from amparo.office.front_door.dropbox.models import Draft, Letter
 from amparo.office.front_door.dropbox.questions import QUESTIONS, Kind
 from amparo.office.front_door.public_site import guarding
 from amparo.office.front_door.public_site.lanes import Lanes
 from amparo.office.front_door.public_site.texts import raw
-from amparo.office.intake import taking
+from amparo.office.intake import incoming
 from amparo.office.intake.models import Request
 from amparo.office.intake.requests import unsealed_all
 from tests.office.front_door.public_site.conftest import Form, Visitor
@@ -23,7 +23,7 @@ from tests.office.front_door.public_site.conftest import Form, Visitor
 
 def told() -> dict[str, object]:
     """What the only request says."""
-    taking.collect()
+    incoming.collect()
     (asked,) = unsealed_all(Request.objects.all())
     return dict(asked.told)
 
@@ -210,7 +210,7 @@ def test_every_answer_that_can_be_sent_fits_into_a_draft_in_any_script(visitor: 
     visitor.get("ask/")
     visitor.go("edit-words", **(longest | chosen | first), keep="yes")
     assert raw("es")["ask"]["kept_now"] in visitor.page
-    assert len(bytes(Draft.objects.get().sealed)) <= door.DRAFT_MOST // 2
+    assert len(bytes(Draft.objects.get().sealed)) <= gateway.DRAFT_MOST // 2
 
 
 def test_a_code_that_was_tampered_with_becomes_a_fresh_one(visitor: Visitor) -> None:

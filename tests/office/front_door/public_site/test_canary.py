@@ -15,7 +15,7 @@ from django.utils import timezone
 from amparo.office.cases.messages import outbox
 from amparo.office.cases.messages.models import Message
 from amparo.office.cases.messages.wording import Purpose
-from amparo.office.intake import taking
+from amparo.office.intake import incoming
 from amparo.office.intake.models import Kind, Request, RequestKey
 from amparo.office.intake.requests import enter, lay_down
 from amparo.office.platform.accounts.roles import Role
@@ -36,13 +36,13 @@ def _plant(visitor: Visitor) -> None:
     visitor.go("send", words=f"{CANARY} said so", **fields, **always)
     assert visitor.status == 200
     code = visitor.words
-    taking.collect()
+    incoming.collect()
     row = Request.objects.get()
     case_key = open_key(row.pk, RequestKey)
     enter(case_key, row, Kind.ANSWER, {"text": CANARY}, member(Role.ATTORNEY))
     lay_down(case_key, row)
     now = timezone.now()
-    outbox.put(taking.REQUEST, row.pk, Purpose.ANSWER, "one", due_at=now, until=now + dt.timedelta(days=1))
+    outbox.put(incoming.REQUEST, row.pk, Purpose.ANSWER, "one", due_at=now, until=now + dt.timedelta(days=1))
     with override_settings(ROOT_URLCONF="amparo.office.run.urls"):  # as the office's own process does it
         outbox.deliver()
     assert Message.objects.get().sealed_said or Message.objects.get().state == "waiting"
@@ -52,7 +52,7 @@ def _plant(visitor: Visitor) -> None:
     visitor.post("now/", code=f"{CANARY} " * 8, word=CANARY)
     visitor.post("now/", code=code, word="danger")
     visitor.get(f"{CANARY}/")
-    taking.collect()
+    incoming.collect()
 
 
 @pytest.mark.django_db(transaction=True)

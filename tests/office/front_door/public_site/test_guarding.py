@@ -9,7 +9,7 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
-from amparo.office.front_door.dropbox import door
+from amparo.office.front_door.dropbox import gateway
 from amparo.office.front_door.dropbox.codes import LANGUAGES
 from amparo.office.front_door.public_site import guarding
 from tests.office.front_door.public_site.conftest import Form, Visitor
@@ -80,7 +80,7 @@ def test_a_database_out_of_reach_loses_nothing(visitor: Visitor, monkeypatch: py
     def gone(*_: object, **__: object) -> None:
         raise OperationalError("disk full")
 
-    monkeypatch.setattr(door, "put", gone)
+    monkeypatch.setattr(gateway, "put", gone)
     visitor.client.raise_request_exception = False
     page = visitor.post("ask/", **{**fields, "words": "Ayuda.", "go": "send"})
     assert visitor.status == 503
@@ -97,7 +97,7 @@ def test_an_office_that_cannot_even_be_named_answers_503(visitor: Visitor, monke
         raise OperationalError("no such table")
 
     forget_office()
-    monkeypatch.setattr(door, "notice", gone)
+    monkeypatch.setattr(gateway, "notice", gone)
     visitor.client.raise_request_exception = False
     assert visitor.get("") == "503"
     assert visitor.status == 503

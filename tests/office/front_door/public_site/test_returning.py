@@ -8,11 +8,11 @@ from uuid import UUID
 import pytest
 from django.utils import timezone
 
-from amparo.office.front_door.dropbox import door
+from amparo.office.front_door.dropbox import gateway
 from amparo.office.front_door.dropbox.codes import Code
 from amparo.office.front_door.dropbox.models import Letter, Slot
 from amparo.office.front_door.public_site.texts import raw
-from amparo.office.intake import hours, taking
+from amparo.office.intake import hours, incoming
 from amparo.office.intake.models import Kind, Request, RequestKey
 from amparo.office.intake.requests import enter, history_of, lay_down
 from amparo.office.platform.accounts.roles import Role
@@ -50,7 +50,7 @@ def test_two_words_that_changed_places_are_told_at_once(visitor: Visitor, row: R
         assert raw("es")["code"]["order"] in visitor.post("code/", code=" ".join(words), **deed)
         assert visitor.status == 422
     assert Letter.objects.count() == 0
-    taking.collect()
+    incoming.collect()
     assert Request.objects.count() == 1
 
 
@@ -69,7 +69,7 @@ def test_an_hour_is_chosen_by_the_clock_of_the_place_and_given_back(visitor: Vis
     assert "Tijuana" in page
     chosen = visitor.post("code/", code=WORDS, go="hold", slot=offered[0])
     assert 'value="give-back"' in chosen
-    taking.collect()
+    incoming.collect()
     row.refresh_from_db()
     assert row.state == "booked"
     assert 'value="hold"' in visitor.post("code/", code=WORDS, go="give-back")
@@ -78,7 +78,7 @@ def test_an_hour_is_chosen_by_the_clock_of_the_place_and_given_back(visitor: Vis
 def test_who_comes_second_is_told_and_offered_the_rest(visitor: Visitor, row: Request) -> None:
     offered = _offer(2)
     answer(row, "Escoja.", offered)
-    door.hold(UUID(offered[0]), "0" * 32)
+    gateway.hold(UUID(offered[0]), "0" * 32)
     page = visitor.post("code/", code=WORDS, go="hold", slot=offered[0])
     assert 'role="status"' in page
     assert page.count('value="hold"') == 1
@@ -89,7 +89,7 @@ def test_an_hour_that_was_not_offered_to_them_cannot_be_taken(visitor: Visitor, 
     (other,) = _offer(1)
     visitor.post("code/", code=WORDS, go="hold", slot=other)
     visitor.post("code/", code=WORDS, go="hold", slot="'; DROP TABLE")
-    assert door.hold(UUID(other), "1" * 32).value == "held"
+    assert gateway.hold(UUID(other), "1" * 32).value == "held"
 
 
 def test_an_hour_is_said_to_be_taken_by_somebody_only_where_it_was(visitor: Visitor, row: Request) -> None:
@@ -115,7 +115,7 @@ def test_nothing_is_said_to_be_given_back_by_who_had_nothing(visitor: Visitor, r
 def test_what_is_added_arrives_once(visitor: Visitor, row: Request) -> None:
     for _ in range(2):
         visitor.post("code/", code=WORDS, go="add", text="Volvieron anoche.")
-    taking.collect()
+    incoming.collect()
     (happened,) = history_of(open_key(row.pk, RequestKey), row)
     assert happened.text == "Volvieron anoche."
     assert visitor.post("code/", code=WORDS, go="add", text=" ")
@@ -126,12 +126,12 @@ def test_what_is_added_arrives_once(visitor: Visitor, row: Request) -> None:
 
 
 def test_everything_is_taken_back(visitor: Visitor, row: Request) -> None:
-    door.keep_draft(CODE.lookup, b"x")
+    gateway.keep_draft(CODE.lookup, b"x")
     visitor.post("code/", code=WORDS, go="withdraw")
     assert visitor.status == 200
-    taking.collect()
+    incoming.collect()
     assert Request.objects.count() == 0
-    assert door.draft(CODE.lookup) is None
+    assert gateway.draft(CODE.lookup) is None
     assert Letter.objects.count() == 0
 
 

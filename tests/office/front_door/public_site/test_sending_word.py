@@ -13,7 +13,7 @@ from amparo.office.border.checkins.models import OPEN, Answer, Kind, Plan, Rise
 from amparo.office.front_door.dropbox import collecting
 from amparo.office.front_door.dropbox.codes import LANGUAGES, Code
 from amparo.office.front_door.dropbox.models import Letter
-from amparo.office.intake import taking
+from amparo.office.intake import incoming
 from amparo.office.intake.models import Alarm, Request
 from amparo.office.platform.accounts.roles import Role
 from tests.office.builders import a_case, a_plan, a_request, member, put_letter
@@ -41,21 +41,21 @@ def test_word_comes_to_the_office_in_every_language(code: Code, language: str) -
     visitor.get("now/")
     visitor.post("now/", code=code.written(language), word="safe")
     assert visitor.status == 200
-    taking.collect()
+    incoming.collect()
     assert Plan.objects.get().heard_at is not None
 
 
 def test_the_answer_is_the_same_whatever_was_pressed(visitor: Visitor, code: Code) -> None:
     pages = {visitor.post("now/", code=code.written("es"), word=word) for word in ("safe", "call", "danger")}
     assert len(pages) == 1
-    taking.collect()
+    incoming.collect()
     assert sorted(Rise.objects.filter(OPEN).values_list("kind", flat=True)) == [Kind.CALL, Kind.DANGER]
 
 
 def test_pressing_twice_in_a_minute_is_once(visitor: Visitor, code: Code) -> None:
     for _ in range(2):
         visitor.post("now/", code=code.written("es"), word="safe")
-    taking.collect()
+    incoming.collect()
     assert Answer.objects.count() in (1, 2)  # two where the minute ended in between
 
 
@@ -100,7 +100,7 @@ def test_danger_pressed_with_the_code_of_a_request_is_not_lost(visitor: Visitor)
     row = a_request(code=code)
     visitor.post("now/", code=code.written("es"), word="danger")
     assert visitor.status == 200
-    taking.collect()
+    incoming.collect()
     row.refresh_from_db()
     assert row.entries.filter(kind="added").count() == 1
 
@@ -130,11 +130,11 @@ def test_a_client_who_took_the_request_back_can_still_press_the_button(visitor: 
     case = a_case(by).case
     Request.objects.filter(pk=row.pk).update(case=case, state="opened")
     put_letter(code, "withdrawal", {})
-    taking.collect()
+    incoming.collect()
     assert not Request.objects.exists()
     visitor.post("now/", code=code.written("es"), word="danger")
     assert visitor.status == 200
-    taking.collect()
+    incoming.collect()
     assert Alarm.objects.get().case == case
 
 
@@ -146,5 +146,5 @@ def test_who_takes_everything_back_and_cries_before_the_office_reads_it_is_heard
     assert visitor.status == 422
     visitor.post("now/", code=code.written("es"), word="danger")
     assert visitor.status == 200
-    taking.collect()
+    incoming.collect()
     assert Alarm.objects.get().kind == "danger"

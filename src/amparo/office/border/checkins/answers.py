@@ -17,7 +17,7 @@ from amparo.office.border.checkins.models import Answer, Kind, Plan
 from amparo.office.border.checkins.rounds import locked, look_at, rise
 from amparo.office.cases.access.models import Case
 from amparo.office.front_door.dropbox.models import Letter
-from amparo.office.intake import taking
+from amparo.office.intake import incoming
 from amparo.office.intake.alarms import cry
 from amparo.office.intake.models import Cry
 from amparo.office.platform.accounts.models import User
@@ -57,7 +57,7 @@ def take(letter: Letter, content: dict[str, Any]) -> None:
         known = Plan.objects.filter(lookup=lookup).values_list("pk", flat=True).first()
         plan = locked(known) if known else None
         if plan is None or plan.lookup != lookup:
-            taking.press(letter, content, gettext(IN_WORDS[word]), CRIES.get(word), min(said_at, letter.at, now))
+            incoming.press(letter, content, gettext(IN_WORDS[word]), CRIES.get(word), min(said_at, letter.at, now))
             return
         case_key = open_key(plan.case_id)
         key = str(case_key.unseal(plan, "sealed_code")["key"])

@@ -24,8 +24,8 @@ from amparo.office.cases.casework.places import address, at_place
 from amparo.office.cases.messages.wording import language_of
 from amparo.office.cases.people.persons import people_of
 from amparo.office.intake.alarms import exists_for, take
-from amparo.office.intake.crying import alarms_of, lately_taken, of_case
 from amparo.office.intake.models import Alarm
+from amparo.office.intake.shown_alarms import alarms_of, lately_taken, of_case
 from amparo.office.platform.accounts.access import admitted, for_roles
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.ui.fields import posted, version_sent

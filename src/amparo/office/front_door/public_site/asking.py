@@ -18,7 +18,7 @@ from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_http_methods
 
 from amparo.errors import SealingError
-from amparo.office.front_door.dropbox import answers, door
+from amparo.office.front_door.dropbox import answers, gateway
 from amparo.office.front_door.dropbox.codes import Code, CodeError
 from amparo.office.front_door.dropbox.questions import (
     BY_NAME,
@@ -34,7 +34,7 @@ from amparo.office.front_door.dropbox.questions import (
 )
 from amparo.office.front_door.public_site.fields import Sent, fields, worded
 from amparo.office.front_door.public_site.rendering import page
-from amparo.office.front_door.public_site.standing import REQUEST, Standing, under
+from amparo.office.front_door.public_site.status import REQUEST, Standing, under
 from amparo.office.front_door.public_site.texts import Texts, texts_of, the_office
 from amparo.office.platform.encryption.letters import open_with, seal_letter, seal_with
 
@@ -102,7 +102,7 @@ def understood(sent: Sent) -> tuple[dict[str, Answer], dict[str, Wrong]]:
 
 def resume(request: HttpRequest, language: str, code: Code) -> HttpResponse | None:
     """The part that somebody had come to, from the draft under their code; None where there is none."""
-    sealed = door.draft(code.lookup)
+    sealed = gateway.draft(code.lookup)
     if sealed is None:
         return None
     try:
@@ -141,7 +141,7 @@ def _send(
     crowded = getattr(request, "crowded", False)
     deeds = (REQUEST, f"{REQUEST} {_digest(told)}")  # the second where the first waits: a correction, or the same again
     request.letter_put = any(post(code, one, content, crowded=crowded) for one in deeds)  # type: ignore[attr-defined]
-    door.drop_draft(code.lookup)
+    gateway.drop_draft(code.lookup)
     return page(request, "receipt", language, words=code.words(language))
 
 
@@ -149,7 +149,7 @@ def post(code: Code, deed: str, content: Mapping[str, object], *, crowded: bool 
     """Seal a letter to the office and put it in the letterbox; whether it is new. The same deed of a code is one."""
     letter = code.letter_id(deed)
     public = bytes.fromhex(the_office()["public_key"])
-    return door.put(letter, seal_letter(public, json.dumps(content).encode(), f"letter {letter}"), crowded=crowded)
+    return gateway.put(letter, seal_letter(public, json.dumps(content).encode(), f"letter {letter}"), crowded=crowded)
 
 
 def _kept_part(
@@ -265,7 +265,7 @@ def _keep(sent: Sent, code: Code, at: Step) -> Keeps:
         "step": at.value,
     }
     plain = json.dumps(kept, ensure_ascii=False).encode(errors="replace")
-    stored = door.keep_draft(code.lookup, seal_with(code.key, plain, f"draft {code.lookup}"))
+    stored = gateway.keep_draft(code.lookup, seal_with(code.key, plain, f"draft {code.lookup}"))
     return Keeps.KEPT if stored else Keeps.TOO_LONG
 
 

@@ -14,11 +14,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from amparo.office.front_door.dropbox import door
+from amparo.office.front_door.dropbox import gateway
 from amparo.office.front_door.dropbox.codes import Code, CodeError
 from amparo.office.front_door.public_site.asking import post, resume
 from amparo.office.front_door.public_site.rendering import page
-from amparo.office.front_door.public_site.standing import WITHDRAWAL, Standing, Under, under
+from amparo.office.front_door.public_site.status import WITHDRAWAL, Standing, Under, under
 from amparo.office.front_door.public_site.texts import Texts, texts_of, the_office
 from amparo.office.platform.ui.days import full_day, full_hour
 from amparo.office.platform.ui.moments import day_at
@@ -101,7 +101,7 @@ def _with_draft(request: HttpRequest, language: str, held: Code, here: Under, go
     if go == "resume":
         return resume(request, language, held) or _unknown(request, language)
     if go == "withdraw":
-        door.drop_draft(held.lookup)
+        gateway.drop_draft(held.lookup)
         return page(request, "withdrawn", language, draft=True)
     if go == "open":
         return _shown(request, language, held, here)
@@ -118,7 +118,7 @@ def _with_request(request: HttpRequest, language: str, held: Code, here: Under, 
             return _shown(request, language, held, here, said=said)
         case "give-back":
             had = any(one.ours for one in _hours(held, here))
-            door.give_back(held.lookup)
+            gateway.give_back(held.lookup)
             return _shown(request, language, held, here, said=texts["code"]["given_back"] if had else "")
         case "add":
             return _shown(request, language, held, here, **_add(request, texts, held))
@@ -132,12 +132,12 @@ def _hold(request: HttpRequest, texts: Texts, held: Code, here: Under) -> str:
     slot = request.POST.get("slot", "")
     if slot not in (here.reply or {}).get("slots", []):
         return texts["code"]["gone"]
-    return texts["code"][door.hold(UUID(slot), held.lookup).value]
+    return texts["code"][gateway.hold(UUID(slot), held.lookup).value]
 
 
-def _hours(held: Code, here: Under) -> list[door.Hour]:
+def _hours(held: Code, here: Under) -> list[gateway.Hour]:
     offered = [UUID(one) for one in (here.reply or {}).get("slots", [])]
-    return door.hours(offered, held.lookup) if offered else []
+    return gateway.hours(offered, held.lookup) if offered else []
 
 
 def _add(request: HttpRequest, texts: Texts, held: Code) -> dict[str, Any]:
@@ -157,8 +157,8 @@ def _add(request: HttpRequest, texts: Texts, held: Code) -> dict[str, Any]:
 def _withdraw(request: HttpRequest, language: str, held: Code, here: Under) -> HttpResponse:
     file_too = request.POST.get("file") == "yes"
     post(held, WITHDRAWAL, {**_from(held, request), "kind": "withdrawal", "file": file_too})
-    door.drop_draft(held.lookup)
-    door.give_back(held.lookup)
+    gateway.drop_draft(held.lookup)
+    gateway.give_back(held.lookup)
     return page(request, "withdrawn", language, case=has_case(here), file_too=file_too)
 
 
@@ -200,7 +200,7 @@ def _shown(request: HttpRequest, language: str, held: Code, here: Under, **more:
     )
 
 
-def _hour(hour: door.Hour, zone: str, language: str, ways: dict[str, str]) -> Hour:
+def _hour(hour: gateway.Hour, zone: str, language: str, ways: dict[str, str]) -> Hour:
     there = hour.starts_at.astimezone(ZoneInfo(zone))
     texts = texts_of(language)["code"]
     minutes = texts["minutes"].replace("{minutes}", str(hour.minutes))

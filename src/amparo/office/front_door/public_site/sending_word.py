@@ -14,7 +14,7 @@ from amparo.office.front_door.dropbox.codes import Code, CodeError
 from amparo.office.front_door.public_site.asking import post
 from amparo.office.front_door.public_site.rendering import page
 from amparo.office.front_door.public_site.returning import no_code
-from amparo.office.front_door.public_site.standing import Standing, under
+from amparo.office.front_door.public_site.status import Standing, under
 from amparo.office.front_door.public_site.texts import texts_of
 
 WORDS = ("safe", "call", "danger")

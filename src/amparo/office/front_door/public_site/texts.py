@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from amparo.office.front_door.dropbox import door
+from amparo.office.front_door.dropbox import gateway
 from amparo.office.front_door.dropbox.codes import LANGUAGES
 
 type Texts = Mapping[str, Mapping[str, str]]
@@ -30,7 +30,7 @@ def the_office() -> dict[str, Any]:
     """What the office says of itself, looked up again every ten seconds."""
     global _kept
     if _kept is None or time.monotonic() - _kept[0] > FRESH_SECONDS:
-        _kept = (time.monotonic(), door.notice())
+        _kept = (time.monotonic(), gateway.notice())
     return _kept[1]
 
 

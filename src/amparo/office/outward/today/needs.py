@@ -19,8 +19,8 @@ from amparo.office.cases.deadlines.models import Kind, Tickler
 from amparo.office.cases.drafts.keeping import own as own_drafts
 from amparo.office.cases.people.persons import titles_of
 from amparo.office.cases.statements.models import Draft
-from amparo.office.intake.crying import Alarms, waiting
-from amparo.office.intake.crying import named as named_alarms
+from amparo.office.intake.shown_alarms import Alarms, waiting
+from amparo.office.intake.shown_alarms import named as named_alarms
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.office.platform.rooms import every

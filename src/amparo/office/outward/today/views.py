@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from amparo.office.cases.access.gate import visible
 from amparo.office.cases.access.rules import EVERYBODY
-from amparo.office.intake.crying import alarms_of
+from amparo.office.intake.shown_alarms import alarms_of
 from amparo.office.outward.today.needs import needs_of
 from amparo.office.platform.accounts.access import admitted
 from amparo.office.platform.accounts.roles import Role

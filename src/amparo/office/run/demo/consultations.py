@@ -10,11 +10,11 @@ from random import Random
 from django.utils import timezone
 
 from amparo.office.cases.messages.profile import set_profile
-from amparo.office.front_door.dropbox import collecting, door
+from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import Code
 from amparo.office.front_door.dropbox.models import Letter
 from amparo.office.front_door.dropbox.questions import Answer
-from amparo.office.intake import hours, taking
+from amparo.office.intake import hours, incoming
 from amparo.office.intake.models import Kind, Organisation, Request, RequestKey, State
 from amparo.office.intake.requests import enter, lay_down
 from amparo.office.platform.accounts.models import User
@@ -102,7 +102,7 @@ def ask_for_help(attorneys: list[User], paralegal: User, draw: Random) -> None:
         if told["where"] in ("mexico", "detained"):
             fresh["hearing" if told["where"] == "mexico" else "interview"] = _in_days(draw.randrange(2, 12))
         _letter(language, ago, fresh, draw)
-    taking.collect()
+    incoming.collect()
     _offer(attorneys[0])
     _tried(paralegal)
 
@@ -112,7 +112,7 @@ def _letter(language: str, ago: float, told: Mapping[str, Answer], draw: Random)
     letter = code.letter_id("request")
     content = {"kind": "request", "lookup": code.lookup, "key": code.key.hex(), "language": language, "told": told}
     sealed = seal_letter(collecting.own_public_key(), json.dumps(content).encode(), collecting.letter_place(letter))
-    door.put(letter, sealed)
+    gateway.put(letter, sealed)
     Letter.objects.filter(pk=letter).update(at=timezone.now() - dt.timedelta(hours=ago))
 
 

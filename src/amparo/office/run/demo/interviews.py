@@ -14,7 +14,6 @@ from amparo.office.cases.access.models import Case, Status
 from amparo.office.cases.calendar import dates
 from amparo.office.cases.calendar.models import Kind
 from amparo.office.cases.people.models import Person
-from amparo.office.interviews.asking import Needs
 from amparo.office.interviews.models import (
     Absence,
     Booking,
@@ -26,9 +25,10 @@ from amparo.office.interviews.models import (
     State,
     Wanted,
 )
+from amparo.office.interviews.plan_state import standing
 from amparo.office.interviews.proposing import anew, propose
 from amparo.office.interviews.publishing import publish
-from amparo.office.interviews.standing import standing
+from amparo.office.interviews.requests import Needs
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import open_keys
 from amparo.scheduling.model import Tier

@@ -12,9 +12,9 @@ from django.utils import timezone
 from amparo.office.cases.messages.profile import set_profile
 from amparo.office.cases.people.contact import Channel, SafeContact
 from amparo.office.front_door.dropbox import collecting
-from amparo.office.intake import laid_down, retention
-from amparo.office.intake.laid_down import keep_ways_true
+from amparo.office.intake import replies, retention
 from amparo.office.intake.models import Offer, Request, RequestKey
+from amparo.office.intake.replies import keep_ways_true
 from amparo.office.intake.requests import lay_down, unsealed
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
@@ -114,7 +114,7 @@ def test_an_hour_that_is_moved_is_looked_at_once_more(host: User) -> None:
 
 
 def test_a_request_whose_key_is_gone_holds_up_no_other(host: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(laid_down, "AT_ONCE", 1)
+    monkeypatch.setattr(replies, "AT_ONCE", 1)
     gone, row = _booked(host), _booked(host, days=3)
     RequestKey.objects.filter(pk=gone.pk).delete()
     case_key = open_key(row.pk, RequestKey)

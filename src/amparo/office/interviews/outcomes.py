@@ -12,11 +12,11 @@ from amparo.errors import OfficeError
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.services import heard_from
 from amparo.office.cases.calendar.models import Appointment
-from amparo.office.interviews.asking import Asked, ask, booking_of
 from amparo.office.interviews.models import Booking, Outcome, ProposalKind, State, Wanted
+from amparo.office.interviews.plan_state import Standing, interviewer_name, standing
 from amparo.office.interviews.proposing import Stale, propose
 from amparo.office.interviews.publishing import publish
-from amparo.office.interviews.standing import Standing, interviewer_name, standing
+from amparo.office.interviews.requests import Asked, ask, booking_of
 from amparo.scheduling.model import Booking as Hour
 from amparo.scheduling.model import Plan
 from amparo.scheduling.repairing import Timetable

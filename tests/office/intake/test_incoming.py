@@ -13,10 +13,10 @@ from amparo.office.cases.messages.models import Message
 from amparo.office.cases.messages.models import State as Sent
 from amparo.office.cases.messages.outbox import ask
 from amparo.office.cases.messages.owners import found
-from amparo.office.front_door.dropbox import collecting, door
+from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import Code
 from amparo.office.front_door.dropbox.models import Letter, Reply, Slot
-from amparo.office.intake import hours, retention, taking
+from amparo.office.intake import hours, incoming, retention
 from amparo.office.intake.models import Kind, Offer, Request, RequestKey, State
 from amparo.office.intake.requests import enter, history_of, unsealed, unsealed_all
 from amparo.office.platform.accounts.roles import Role
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 def reply_of(code: Code) -> dict[str, Any]:
     """What the person sees."""
-    sealed = door.reply(code.lookup)
+    sealed = gateway.reply(code.lookup)
     assert sealed is not None
     told: dict[str, Any] = json.loads(open_with(code.key, sealed, f"reply {code.lookup}"))
     return told
@@ -78,8 +78,8 @@ def test_whoever_has_the_code_sees_that_it_came() -> None:
 def test_a_letter_that_our_pages_cannot_have_written_is_kept_aside(content: Any) -> None:
     letter = Code.new().letter_id("x")
     sealed = seal_letter(collecting.own_public_key(), json.dumps(content).encode(), collecting.letter_place(letter))
-    door.put(letter, sealed)
-    taking.collect()
+    gateway.put(letter, sealed)
+    incoming.collect()
     assert Request.objects.count() == 0
     assert Letter.objects.get().unreadable
 
@@ -97,7 +97,7 @@ def test_an_addition_is_added_once_and_brings_a_declined_request_back() -> None:
     Request.objects.update(state=State.DECLINED, decided_at=timezone.now())
     for _ in range(2):
         put_letter(code, "addition", {"text": "They came again."}, "addition 1")
-        taking.collect()
+        incoming.collect()
     row.refresh_from_db()
     assert (row.state, row.decided_at) == (State.WAITING, None)
     (happened,) = history_of(open_key(row.pk, RequestKey), row)
@@ -108,7 +108,7 @@ def test_what_is_taken_back_is_erased_with_its_key() -> None:
     code = Code.new()
     a_request(code=code)
     put_letter(code, "withdrawal", {})
-    taking.collect()
+    incoming.collect()
     assert (Request.objects.count(), RequestKey.objects.count(), Reply.objects.count()) == (0, 0, 0)
 
 
@@ -117,10 +117,10 @@ def test_what_is_held_by_law_is_shut_away_and_not_erased() -> None:
     row = a_request(code=code)
     Request.objects.update(held=True)
     put_letter(code, "withdrawal", {})
-    taking.collect()
+    incoming.collect()
     row.refresh_from_db()
     assert row.state == State.WITHDRAWN
-    assert door.reply(code.lookup) is None
+    assert gateway.reply(code.lookup) is None
     assert retention.clear(timezone.now() + dt.timedelta(days=4_000)) == 0
 
 
@@ -129,17 +129,17 @@ def test_an_hour_that_was_chosen_is_booked_reminded_of_and_given_back() -> None:
     contact = {"channel": "sms", "detail": "+52 656 123 4567", "where": "mexico", "place": "Ciudad Juárez"}
     row = a_request(contact, code=code)
     slot = hours.offer(host, timezone.localdate() + dt.timedelta(days=3), dt.time(9), dt.time(10), 45)[0]
-    door.hold(slot, code.lookup)
-    taking.note_bookings()
-    taking.note_bookings()
+    gateway.hold(slot, code.lookup)
+    incoming.note_bookings()
+    incoming.note_bookings()
     row.refresh_from_db()
     assert row.state == State.BOOKED
     assert Offer.objects.get().request == row
     assert set(Message.objects.values_list("zone", "state")) == {("", Sent.WAITING)}  # where they live is not in clear
     assert "Juárez" not in ask(Message.objects.first(), found("request", [row.pk])[row.pk], timezone.now()).text  # type: ignore[arg-type]
     assert Message.objects.count() == 2
-    door.give_back(code.lookup)
-    taking.note_bookings()
+    gateway.give_back(code.lookup)
+    incoming.note_bookings()
     row.refresh_from_db()
     assert row.state == State.TAKEN
     assert set(Message.objects.values_list("state", flat=True)) == {Sent.CANCELLED}
@@ -177,7 +177,7 @@ def test_a_correction_stands_from_now_on_and_what_stood_before_is_kept() -> None
     row = a_request({"name": "Rosa", "detail": "+52 656 111 1111", "channel": "sms"}, code=code)
     told = {"name": "Rosa", "detail": "+52 656 222 2222", "channel": "sms"}
     put_letter(code, "request", {"language": "es", "told": told}, "request 2")
-    taking.collect()
+    incoming.collect()
     row.refresh_from_db()
     case_key = open_key(row.pk, RequestKey)
     assert unsealed(case_key, row).told["detail"] == "+52 656 222 2222"
@@ -191,11 +191,11 @@ def test_what_is_open_again_is_shown_as_open_and_an_hour_booked_by_telephone_too
     row = a_request(code=code)
     Request.objects.update(state=State.DECLINED, decided_at=timezone.now())
     put_letter(code, "addition", {"text": "More."}, "addition 1")
-    taking.collect()
+    incoming.collect()
     assert reply_of(code)["state"] == "open"
     slot = hours.offer(member(Role.ATTORNEY), timezone.localdate() + dt.timedelta(days=1), dt.time(9), dt.time(10), 45)
-    door.hold(slot[0], row.lookup)
-    taking.note_bookings()
+    gateway.hold(slot[0], row.lookup)
+    incoming.note_bookings()
     assert reply_of(code)["slots"] == [str(slot[0])]
 
 
@@ -213,8 +213,8 @@ def test_somebody_who_comes_on_thursday_is_not_erased_before() -> None:
     slot = hours.offer(
         member(Role.ATTORNEY), timezone.localdate() + dt.timedelta(days=100), dt.time(9), dt.time(10), 45
     )
-    door.hold(slot[0], row.lookup)
-    taking.note_bookings()
+    gateway.hold(slot[0], row.lookup)
+    incoming.note_bookings()
     assert retention.clear(timezone.now() + dt.timedelta(days=95)) == 0
     assert retention.clear(timezone.now() + dt.timedelta(days=150)) == 0
     assert retention.clear(timezone.now() + dt.timedelta(days=200)) == 1
@@ -225,10 +225,10 @@ def test_what_was_taken_back_under_a_hold_stays_shut_away() -> None:
     a_request(code=code)
     Request.objects.update(held=True)
     put_letter(code, "withdrawal", {})
-    taking.collect()
+    incoming.collect()
     put_letter(code, "addition", {"text": "x"}, "addition 1")
-    taking.collect()
-    assert door.reply(code.lookup) is None
+    incoming.collect()
+    assert gateway.reply(code.lookup) is None
     assert Request.objects.get().state == State.WITHDRAWN
 
 
@@ -236,7 +236,7 @@ def test_corrected_back_and_forth_holds_up_nobody() -> None:
     code = Code.new()
     for place, name in enumerate(("Ana", "Rosa", "Ana", "Rosa")):
         put_letter(code, "request", {"told": {"name": name}}, f"request {name}")
-        taking.collect()
+        incoming.collect()
         assert Letter.objects.count() == 0, place
     (asked,) = unsealed_all(Request.objects.all())
     assert asked.name == "Rosa"
@@ -250,7 +250,7 @@ def test_who_knows_only_a_lookup_changes_nothing(kind: str) -> None:
     row = a_request({"channel": "sms", "detail": "+526561234567"}, code=code)
     forged = {"key": "00" * 32, "text": "x", "told": {"channel": "sms", "detail": "+15550000000"}}
     put_letter(code, kind, forged, "forged")
-    taking.collect()
+    incoming.collect()
     (asked,) = unsealed_all([Request.objects.get(pk=row.pk)])
     assert asked.told["detail"] == "+526561234567"
     assert not row.entries.exists()
@@ -259,7 +259,7 @@ def test_who_knows_only_a_lookup_changes_nothing(kind: str) -> None:
 
 def test_an_addition_to_what_is_no_more_is_a_request_of_its_own() -> None:
     put_letter(Code.new(), "addition", {"text": "They found me."}, "addition 1")
-    taking.collect()
+    incoming.collect()
     (asked,) = unsealed_all(Request.objects.all())
     assert asked.words == "They found me."
 
@@ -269,13 +269,13 @@ def test_a_second_consultation_after_a_past_one_is_booked() -> None:
     row = a_request(code=code)
     day = timezone.localdate() + dt.timedelta(days=1)
     first, second = hours.offer(host, day, dt.time(9), dt.time(10, 30), 45)
-    door.hold(first, row.lookup)
-    taking.note_bookings()
+    gateway.hold(first, row.lookup)
+    incoming.note_bookings()
     past = timezone.now() - dt.timedelta(days=1)
     Slot.objects.filter(pk=first).update(starts_at=past, held_by=None)
     Offer.objects.filter(pk=first).update(starts_at=past)
-    door.hold(second, row.lookup)
-    taking.note_bookings()
+    gateway.hold(second, row.lookup)
+    incoming.note_bookings()
     assert Offer.objects.get(pk=second).request == row
 
 
@@ -284,8 +284,8 @@ def test_poison_is_kept_aside_and_the_next_letter_is_taken() -> None:
     poison = [b"", b"[" * 100_000, b'{"kind": "request", "lookup": "' + b"0" * 32 + b'"}', b"null", b"7"]
     for number, content in enumerate(poison):
         letter = Code.new().letter_id(str(number))
-        door.put(letter, seal_letter(public, content, collecting.letter_place(letter)))
-    door.put(Code.new().letter_id("x"), b"\x02")
+        gateway.put(letter, seal_letter(public, content, collecting.letter_place(letter)))
+    gateway.put(Code.new().letter_id("x"), b"\x02")
     a_request({"name": "Marisol"})
     assert Request.objects.count() == 1
     assert Letter.objects.filter(unreadable=True).count() == len(poison) + 1

@@ -23,8 +23,8 @@ from amparo.office.front_door.dropbox.models import Letter, Slot
 from amparo.office.front_door.dropbox.questions import QUESTIONS, Answer, Told, Wrong, read
 from amparo.office.intake import alarms, retention
 from amparo.office.intake.danger_words import speaks_of_danger
-from amparo.office.intake.laid_down import keep_ways_true
 from amparo.office.intake.models import UNDECIDED, Cry, FormerCode, Kind, Offer, Request, RequestKey, State
+from amparo.office.intake.replies import keep_ways_true
 from amparo.office.intake.requests import enter, lay_down, unsealed
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record

@@ -19,8 +19,8 @@ from django.utils import timezone
 from amparo.errors import DeskError
 from amparo.office.cases.access.models import Assignment, Case, Status, Wall
 from amparo.office.cases.access.rules import EVERYBODY
-from amparo.office.interviews import models, tongues
-from amparo.office.interviews.asking import Needs, unsealed
+from amparo.office.interviews import languages, models
+from amparo.office.interviews.requests import Needs, unsealed
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
@@ -151,7 +151,7 @@ def request_of(name: str, needs: Needs, excluded: frozenset[str], dates: tuple[d
     return Request(
         name,
         needs.minutes,
-        tongues.key_of(needs.language),
+        languages.key_of(needs.language),
         Tier(needs.tier),
         bisect_left(dates, needs.earliest) if needs.earliest else 0,
         last,
@@ -182,7 +182,7 @@ def _desk(
     interviewers = tuple(
         Interviewer(
             interviewer_name(one.pk),
-            tongues.keys_of(one.languages),
+            languages.keys_of(one.languages),
             one.cap,
             one.minutes,
             one.gap,
@@ -198,7 +198,7 @@ def _desk(
     interpreters = tuple(
         Voice(
             voice_name(one.pk),
-            tongues.keys_of(one.languages),
+            languages.keys_of(one.languages),
             one.minutes,
             _weekdays(one.weekdays),
             absent(voice_name(one.pk), one.leaves_on),

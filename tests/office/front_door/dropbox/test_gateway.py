@@ -13,9 +13,9 @@ from django.db import DatabaseError, OperationalError, connection, connections
 from django.utils import timezone
 
 from amparo.errors import OfficeError, SealingError
-from amparo.office.front_door.dropbox import collecting, door
+from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import Code
-from amparo.office.front_door.dropbox.door import Hold
+from amparo.office.front_door.dropbox.gateway import Hold
 from amparo.office.front_door.dropbox.models import Draft, Letter, Reply, Slot
 from amparo.office.front_door.dropbox.role import SIGNATURES, make_role
 from amparo.office.platform.encryption.letters import open_letter, open_with, private_key, seal_letter, seal_with
@@ -27,53 +27,59 @@ SAID = b"They are looking for my brother"
 def test_a_letter_put_in_twice_is_one() -> None:
     letter = uuid.uuid4()
     for _ in range(2):
-        door.put(letter, b"sealed")
+        gateway.put(letter, b"sealed")
     assert Letter.objects.count() == 1
 
 
 def test_a_draft_is_found_for_a_day_and_only_under_its_code() -> None:
     code = Code.new()
-    door.keep_draft(code.lookup, b"first")
-    door.keep_draft(code.lookup, b"second")
-    assert door.draft(code.lookup) == b"second"
-    assert door.draft(Code.new().lookup) is None
+    gateway.keep_draft(code.lookup, b"first")
+    gateway.keep_draft(code.lookup, b"second")
+    assert gateway.draft(code.lookup) == b"second"
+    assert gateway.draft(Code.new().lookup) is None
     Draft.objects.update(until=timezone.now() - dt.timedelta(minutes=1))
-    assert door.draft(code.lookup) is None
+    assert gateway.draft(code.lookup) is None
     collecting.tidy(timezone.now() + dt.timedelta(seconds=1))
     assert Draft.objects.count() == 0
 
 
 def test_a_draft_that_is_too_large_is_not_kept_and_that_is_said() -> None:
-    assert not door.keep_draft("0" * 32, b"x" * (door.DRAFT_MOST + 1))
-    assert door.draft("0" * 32) is None
-    assert door.keep_draft("0" * 32, b"x" * door.DRAFT_MOST)
-    assert door.draft("0" * 32) is not None
+    assert not gateway.keep_draft("0" * 32, b"x" * (gateway.DRAFT_MOST + 1))
+    assert gateway.draft("0" * 32) is None
+    assert gateway.keep_draft("0" * 32, b"x" * gateway.DRAFT_MOST)
+    assert gateway.draft("0" * 32) is not None
 
 
 def test_a_draft_can_be_dropped() -> None:
-    door.keep_draft("0" * 32, b"x")
-    door.drop_draft("0" * 32)
-    assert door.draft("0" * 32) is None
+    gateway.keep_draft("0" * 32, b"x")
+    gateway.drop_draft("0" * 32)
+    assert gateway.draft("0" * 32) is None
 
 
 def test_whoever_takes_an_hour_first_has_it_and_gives_it_back() -> None:
     one, two = collecting.offer([_tomorrow(), _tomorrow(2)], 45)
     first, second = Code.new().lookup, Code.new().lookup
-    assert door.hold(one, first) is Hold.HELD
-    assert door.hold(one, first) is Hold.HELD
-    assert door.hold(one, second) is Hold.TAKEN
-    assert door.hold(uuid.uuid4(), second) is Hold.GONE
-    assert door.hold(two, first) is Hold.HELD
-    assert door.hold(one, second) is Hold.HELD
-    assert [(hour.free, hour.ours) for hour in door.hours([one, two], first)] == [(False, False), (False, True)]
-    door.give_back(first)
-    assert [(hour.free, hour.ours) for hour in door.hours([one, two], first)] == [(False, False), (True, False)]
+    assert gateway.hold(one, first) is Hold.HELD
+    assert gateway.hold(one, first) is Hold.HELD
+    assert gateway.hold(one, second) is Hold.TAKEN
+    assert gateway.hold(uuid.uuid4(), second) is Hold.GONE
+    assert gateway.hold(two, first) is Hold.HELD
+    assert gateway.hold(one, second) is Hold.HELD
+    assert [(hour.free, hour.ours) for hour in gateway.hours([one, two], first)] == [
+        (False, False),
+        (False, True),
+    ]
+    gateway.give_back(first)
+    assert [(hour.free, hour.ours) for hour in gateway.hours([one, two], first)] == [
+        (False, False),
+        (True, False),
+    ]
 
 
 def test_an_hour_that_is_over_is_gone() -> None:
     (slot,) = collecting.offer([timezone.now() - dt.timedelta(minutes=1)], 45)
-    assert door.hold(slot, "0" * 32) is Hold.GONE
-    assert door.hours([slot], "0" * 32) == []
+    assert gateway.hold(slot, "0" * 32) is Hold.GONE
+    assert gateway.hours([slot], "0" * 32) == []
 
 
 @pytest.mark.django_db(transaction=True)
@@ -86,7 +92,7 @@ def test_of_two_hundred_who_reach_for_one_hour_one_has_it_and_the_others_are_tol
         try:
             together.wait(30)
             for each in range(5):
-                told.append(door.hold(slot, f"{number * 5 + each:032x}"))
+                told.append(gateway.hold(slot, f"{number * 5 + each:032x}"))
         finally:
             connections.close_all()
 
@@ -102,14 +108,14 @@ def test_of_two_hundred_who_reach_for_one_hour_one_has_it_and_the_others_are_tol
 @pytest.mark.django_db(transaction=True)
 def test_whoever_comes_too_late_is_told_at_once_even_while_somebody_writes() -> None:
     (slot,) = collecting.offer([_tomorrow()], 45)
-    door.hold(slot, "a" * 32)
+    gateway.hold(slot, "a" * 32)
     another = connections[settings.LETTERBOX].copy()
     try:
         with another.cursor() as cursor:
             cursor.execute("BEGIN" if another.vendor == "postgresql" else "BEGIN IMMEDIATE")
             cursor.execute("UPDATE letterbox_draft SET until = until")
-            assert door.hold(slot, "b" * 32) is Hold.TAKEN
-            assert door.hold(slot, "a" * 32) is Hold.HELD
+            assert gateway.hold(slot, "b" * 32) is Hold.TAKEN
+            assert gateway.hold(slot, "a" * 32) is Hold.HELD
             cursor.execute("ROLLBACK")
     finally:
         another.close()
@@ -123,18 +129,18 @@ def test_whoever_waited_in_vain_is_told_what_became_of_the_hour(monkeypatch: pyt
             Slot.objects.filter(pk=slot).update(held_by="a" * 32)
         raise OperationalError("database is locked")
 
-    monkeypatch.setattr(door, "_postgres", lambda: False)
-    monkeypatch.setattr(door, "_reach", crowded_out)
-    assert door.hold(first, "b" * 32) is Hold.TAKEN
+    monkeypatch.setattr(gateway, "_postgres", lambda: False)
+    monkeypatch.setattr(gateway, "_reach", crowded_out)
+    assert gateway.hold(first, "b" * 32) is Hold.TAKEN
     with pytest.raises(OperationalError):
-        door.hold(second, "b" * 32)
+        gateway.hold(second, "b" * 32)
 
 
 def test_a_letter_and_an_answer_lie_there_sealed() -> None:
     code, letter = Code.new(), uuid.uuid4()
-    door.put(letter, seal_letter(collecting.own_public_key(), SAID, collecting.letter_place(letter)))
+    gateway.put(letter, seal_letter(collecting.own_public_key(), SAID, collecting.letter_place(letter)))
     collecting.answer(code.lookup, code.key, {"answers": [SAID.decode()]})
-    door.keep_draft(code.lookup, seal_with(code.key, SAID, f"draft {code.lookup}"))
+    gateway.keep_draft(code.lookup, seal_with(code.key, SAID, f"draft {code.lookup}"))
     held = [bytes(row.sealed) for model in (Letter, Reply, Draft) for row in model.objects.all()]
     assert len(held) == 3
     assert not any(SAID in one or b"looking" in one for one in held)
@@ -145,13 +151,13 @@ def test_with_all_the_public_pages_hold_nothing_submitted_can_be_read() -> None:
     """By the rights of its role where there are roles, and everywhere because it has no key that opens anything."""
     code, letter = Code.new(), uuid.uuid4()
     collecting.tell({"office": "Amparo"})
-    notice = door.notice()
+    notice = gateway.notice()
     sealed = seal_letter(bytes.fromhex(notice["public_key"]), SAID, collecting.letter_place(letter))
     collecting.answer(code.lookup, code.key, {"answers": []})
     if connection.vendor == "postgresql":
         _may_only_put_in(letter, sealed, code)
     else:
-        door.put(letter, sealed)
+        gateway.put(letter, sealed)
     row = Letter.objects.get(pk=letter)
     for key in (bytes.fromhex(notice["public_key"]), bytes(32)):
         with pytest.raises(SealingError):
@@ -209,10 +215,10 @@ def test_a_role_is_made_with_postgresql_only_and_under_a_plain_name() -> None:
 
 def test_letters_that_nobody_can_read_are_kept_aside_and_hold_up_nobody() -> None:
     code = Code.new()
-    door.put(uuid.uuid4(), b"no letter at all")
+    gateway.put(uuid.uuid4(), b"no letter at all")
     good = code.letter_id("request")
     content = json.dumps({"kind": "note"}).encode()
-    door.put(good, seal_letter(collecting.own_public_key(), content, collecting.letter_place(good)))
+    gateway.put(good, seal_letter(collecting.own_public_key(), content, collecting.letter_place(good)))
     taken: list[object] = []
     assert collecting.collect(lambda letter, told: taken.append(told)) == 1
     assert taken == [{"kind": "note"}]
@@ -222,7 +228,7 @@ def test_letters_that_nobody_can_read_are_kept_aside_and_hold_up_nobody() -> Non
 
 def test_a_letter_stays_when_it_could_not_be_written_down() -> None:
     letter = uuid.uuid4()
-    door.put(letter, seal_letter(collecting.own_public_key(), b"{}", collecting.letter_place(letter)))
+    gateway.put(letter, seal_letter(collecting.own_public_key(), b"{}", collecting.letter_place(letter)))
 
     def full_disk(row: Letter, told: object) -> None:
         raise DatabaseError("disk full")
@@ -235,8 +241,8 @@ def test_a_letter_stays_when_it_could_not_be_written_down() -> None:
 
 def test_the_office_introduces_itself_once_and_renews_its_key() -> None:
     collecting.introduce({"office": "Border Legal Aid", "days": 30})
-    assert door.notice()["office"] == "Border Legal Aid"
-    assert door.notice()["public_key"] == collecting.own_public_key().hex()
+    assert gateway.notice()["office"] == "Border Legal Aid"
+    assert gateway.notice()["public_key"] == collecting.own_public_key().hex()
 
 
 def _tomorrow(hours: int = 0) -> dt.datetime:

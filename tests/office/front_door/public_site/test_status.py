@@ -13,12 +13,12 @@ from django.utils import timezone
 
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.casework.models import Note
-from amparo.office.front_door.dropbox import collecting, door
+from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import LANGUAGES, RANDOM, Code
 from amparo.office.front_door.dropbox.models import Draft, Letter
-from amparo.office.front_door.public_site.standing import Standing, under
+from amparo.office.front_door.public_site.status import Standing, under
 from amparo.office.front_door.public_site.texts import raw
-from amparo.office.intake import retention, taking
+from amparo.office.intake import incoming, retention
 from amparo.office.intake.models import Request, State
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import open_key
@@ -54,7 +54,7 @@ def wrong_order_of_eight() -> str:
 def expired_draft() -> str:
     """Begun more than a day ago."""
     code = Code.new()
-    door.keep_draft(code.lookup, b"x")
+    gateway.keep_draft(code.lookup, b"x")
     Draft.objects.update(until=timezone.now() - dt.timedelta(seconds=1))
     return code.written("es")
 
@@ -118,7 +118,7 @@ def test_every_deed_under_a_code_that_is_not_known_is_refused_in_one_sentence(
     assert said["code"]["unknown"] in page
     assert said["code"]["unknown_why"] in page
     assert Letter.objects.count() == 0
-    taking.collect()
+    incoming.collect()
     assert set(Request.objects.values_list("pk", "version")) == requests
 
 
@@ -155,7 +155,7 @@ def test_a_code_made_seconds_ago_adds_and_is_withdrawn(visitor: Visitor) -> None
     assert said["unknown"] in visitor.post("code/", code=code)  # and before anybody has collected it
     assert visitor.post("code/", code=code, go="add", text="Otra vez.")
     assert visitor.status == 422
-    taking.collect()
+    incoming.collect()
     assert not Request.objects.filter(lookup=Code.read(code, "es").lookup).exists()
 
 
@@ -165,7 +165,7 @@ def test_a_code_made_seconds_ago_is_corrected_and_the_last_answers_stand(visitor
     for words in ("Ayuda.", "Mejor así.", "Mejor así."):
         visitor.post("ask/", **{**fields, "words": words})
         assert visitor.status == 200
-    taking.collect()
+    incoming.collect()
     row = Request.objects.get()
     assert row.entries.count() == 1
     assert raw("es")["code"]["received"] in visitor.post("code/", code=visitor.words)
@@ -180,7 +180,7 @@ def test_what_was_taken_back_and_is_sent_again_has_a_code_of_its_own(visitor: Vi
     visitor.post("ask/", **fields)
     second = visitor.words
     assert first != second
-    taking.collect()
+    incoming.collect()
     assert Request.objects.get().lookup == Code.read(second, "es").lookup
 
 
@@ -247,7 +247,7 @@ def opened(code: Code) -> Request:
     Request.objects.filter(pk=row.pk).update(state=State.OPENED, case=a_case(member(Role.ATTORNEY)).case)
     row.refresh_from_db()
     put_letter(code, "addition", {"text": "Gracias."})
-    taking.collect()
+    incoming.collect()
     return row
 
 
@@ -273,7 +273,7 @@ def test_that_the_file_shall_be_erased_too_is_written_in_it(visitor: Visitor, as
     assert case is not None
     page = visitor.post("code/", code=code.written("es"), go="withdraw", **({"file": "yes"} if asks else {}))
     assert (said["file_asked"] in page) is asks
-    taking.collect()
+    incoming.collect()
     assert not Request.objects.filter(pk=row.pk).exists()
     assert any("erased too" in text for text in _notes(case)) is asks
 

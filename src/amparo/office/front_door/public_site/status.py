@@ -11,7 +11,7 @@ from enum import Enum, auto
 from typing import Any
 
 from amparo.errors import SealingError
-from amparo.office.front_door.dropbox import door
+from amparo.office.front_door.dropbox import gateway
 from amparo.office.front_door.dropbox.codes import Code
 from amparo.office.platform.encryption.letters import open_with
 
@@ -45,10 +45,12 @@ class Under:
 
 def under(code: Code) -> Under:
     """What lies under a code at this moment."""
-    taken_back = door.lies(code.letter_id(WITHDRAWAL))  # in this order: the office takes the request before what takes
-    waits = door.lies(code.letter_id(REQUEST))  # it back, and lays its reply down before the letter is gone
+    taken_back = gateway.lies(
+        code.letter_id(WITHDRAWAL)
+    )  # in this order: the office takes the request before what takes
+    waits = gateway.lies(code.letter_id(REQUEST))  # it back, and lays its reply down before the letter is gone
     reply = _reply(code)
-    draft = door.draft(code.lookup) is not None
+    draft = gateway.draft(code.lookup) is not None
     if reply is not None and reply.get("checkin"):
         standing = Standing.CHECK_IN
     elif taken_back:
@@ -61,7 +63,7 @@ def under(code: Code) -> Under:
 
 
 def _reply(code: Code) -> dict[str, Any] | None:
-    sealed = door.reply(code.lookup)
+    sealed = gateway.reply(code.lookup)
     if sealed is None:
         return None
     try:
