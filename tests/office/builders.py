@@ -58,7 +58,7 @@ from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import Code
 from amparo.office.intake import hours, incoming, retention
 from amparo.office.intake.alarms import cry
-from amparo.office.intake.models import Cry, Organisation, Request
+from amparo.office.intake.models import AlarmKind, Organisation, Request
 from amparo.office.interviews.models import Absence, Interpreter, Interviewer, Proposal, Wanted
 from amparo.office.interviews.requests import Needs
 from amparo.office.outward.reports.models import Release
@@ -408,10 +408,10 @@ def _message_to(person: Person) -> Message:
     return Message.objects.get(owner=person.pk)
 
 
-def an_alarm(held: Held, kind: str = Cry.DANGER) -> uuid.UUID:
+def an_alarm(held: Held, kind: str = AlarmKind.DANGER) -> uuid.UUID:
     """The first person of a case cried for help."""
     alarm = uuid.uuid4()
-    cry(alarm, Cry(kind), timezone.now(), case=held.case, person=held.first)
+    cry(alarm, AlarmKind(kind), timezone.now(), case=held.case, person=held.first)
     return alarm
 
 

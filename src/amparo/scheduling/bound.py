@@ -10,7 +10,7 @@ The waiting is weighted by tier. Take any plan that gives all these people an ho
   minutes and hours; so the interviews of a kind fit into as many lists as interviewers of it are present;
 - by kind of interpreter and day: the same, with the largest cap and the longest day of any interviewer.
 
-So every plan is a solution of the linear programme. The programme also allows fractions, ignores exclusions, the gender
+So every plan is a solution of the linear program. The program also allows fractions, ignores exclusions, the gender
 and the place asked for, rooms, who sits beside whom, and which of two like people came first; days after those looked
 at cost nothing and have room for everybody. Its optimum therefore lies at or below that of every plan; and because
 every plan waits whole days, so does the next whole number above it.
@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations_with_replacement
 
-from amparo.scheduling.linear_program import Programme
+from amparo.scheduling.linear_program import LinearProgram
 from amparo.scheduling.measuring import WEIGHTS
 from amparo.scheduling.model import Desk, Interpreter, Interviewer, Plan, Request
 
@@ -68,10 +68,10 @@ def bound_of(desk: Desk, requests: Iterable[Request], made: Plan, seconds: float
     if not asked:
         return Bound(0, (0.0,) * len(WEIGHTS))
     days = min(desk.days, max(one.day for one in made.bookings) + 1 + AFTER)
-    programme = Programme()
-    met, waits = _people(programme, desk, asked, days)
-    _met_by_interviewers(programme, desk, met, days)
-    solved = programme.solve(seconds)
+    program = LinearProgram()
+    met, waits = _people(program, desk, asked, days)
+    _met_by_interviewers(program, desk, met, days)
+    solved = program.solve(seconds)
     if solved is None:
         return None
     least, quantities = solved
@@ -80,7 +80,7 @@ def bound_of(desk: Desk, requests: Iterable[Request], made: Plan, seconds: float
 
 
 def _people(
-    programme: Programme, desk: Desk, asked: Iterable[Request], days: int
+    program: LinearProgram, desk: Desk, asked: Iterable[Request], days: int
 ) -> tuple[dict[Kind, list[list[int]]], dict[int, list[int]]]:
     """Who is met on each day, by kind, and who waits at its end, by tier."""
     lines: defaultdict[tuple[Kind, int], list[Request]] = defaultdict(list)
@@ -94,17 +94,17 @@ def _people(
         for day in range(days):
             may_wait = sum(one.earliest <= day and (one.last is None or one.last > day) for one in people)
             whole = days == desk.days and day == days - 1  # the last day of the horizon: nobody is left
-            left = programme.column(WEIGHTS[tier], 0.0 if whole else float(may_wait))
-            served = programme.column()
+            left = program.column(WEIGHTS[tier], 0.0 if whole else float(may_wait))
+            served = program.column()
             came = float(sum(one.earliest == day for one in people))
-            programme.row([(left, 1.0), (served, 1.0), *before], came, came)
+            program.row([(left, 1.0), (served, 1.0), *before], came, came)
             before = [(left, -1.0)]
             by_day[day].append(served)
             waits[tier].append(left)
     return met, waits
 
 
-def _met_by_interviewers(programme: Programme, desk: Desk, met: Mapping[Kind, list[list[int]]], days: int) -> None:
+def _met_by_interviewers(program: LinearProgram, desk: Desk, met: Mapping[Kind, list[list[int]]], days: int) -> None:
     """Everybody met is on the list of an interviewer, and on that of an interpreter where one is needed."""
     weekdays = [date.weekday() for date in desk.dates]
     crews: defaultdict[Crew, list[Interviewer]] = defaultdict(list)
@@ -124,43 +124,43 @@ def _met_by_interviewers(programme: Programme, desk: Desk, met: Mapping[Kind, li
                 language, length, adds = kind
                 if not here or (language not in spoken and not any(language in each for each, _ in voices)):
                     continue
-                column = programme.column()
+                column = program.column()
                 sums[kind].append(column)
                 if language not in spoken:
                     heard[kind].append(column)
                 filled[length if language in spoken else length + adds].append((column, 1.0))
-            _fill(programme, filled, here, cap, minutes, gap, clock)
+            _fill(program, filled, here, cap, minutes, gap, clock)
         said: defaultdict[Kind, list[int]] = defaultdict(list)
         for (spoken, minutes), group in voices.items():
             here = sum(weekdays[day] in one.weekdays and day not in one.absent for one in group)
             filled = defaultdict(list)
             for kind in heard:
                 if here and kind[0] in spoken:
-                    column = programme.column()
+                    column = program.column()
                     said[kind].append(column)
                     filled[kind[1] + kind[2]].append((column, 1.0))
-            _fill(programme, filled, here, most[0], min(minutes, most[1]), 0, 1440)
+            _fill(program, filled, here, most[0], min(minutes, most[1]), 0, 1440)
         for kind, columns in heard.items():
-            programme.row([*((one, 1.0) for one in columns), *((one, -1.0) for one in said[kind])], 0.0, 0.0)
+            program.row([*((one, 1.0) for one in columns), *((one, -1.0) for one in said[kind])], 0.0, 0.0)
         for kind, by_day in met.items():
-            programme.row([*((one, 1.0) for one in by_day[day]), *((one, -1.0) for one in sums[kind])], 0.0, 0.0)
+            program.row([*((one, 1.0) for one in by_day[day]), *((one, -1.0) for one in sums[kind])], 0.0, 0.0)
 
 
-def _fill(programme: Programme, filled: Terms, here: int, cap: int, minutes: int, gap: int, clock: int) -> None:
+def _fill(program: LinearProgram, filled: Terms, here: int, cap: int, minutes: int, gap: int, clock: int) -> None:
     """As many lists as people are here hold all these interviews."""
     if not filled:
         return
     lengths = tuple(sorted(filled))
     if math.comb(len(lengths) + cap, cap) > LISTS:
         terms = [(length, column) for length, those in filled.items() for column, _ in those]
-        programme.row([(column, 1.0) for _, column in terms], 0.0, float(cap * here))
-        programme.row([(column, float(length)) for length, column in terms], 0.0, float(minutes * here))
-        programme.row([(column, float(length + gap)) for length, column in terms], 0.0, float(clock * here))
+        program.row([(column, 1.0) for _, column in terms], 0.0, float(cap * here))
+        program.row([(column, float(length)) for length, column in terms], 0.0, float(minutes * here))
+        program.row([(column, float(length + gap)) for length, column in terms], 0.0, float(clock * here))
         return
-    lists = [(programme.column(), way) for way in fillings(lengths, cap, minutes, gap, clock)]
-    programme.row([(column, 1.0) for column, _ in lists], 0.0, float(here))
+    lists = [(program.column(), way) for way in fillings(lengths, cap, minutes, gap, clock)]
+    program.row([(column, 1.0) for column, _ in lists], 0.0, float(here))
     for length, interviews in filled.items():
-        programme.row(
+        program.row(
             [*interviews, *((column, -float(way[length])) for column, way in lists if way[length])], -math.inf, 0.0
         )
 

@@ -1,4 +1,4 @@
-"""A linear programme, written row by row and solved by HiGHS, which the extra `desk` brings."""
+"""A linear program, written row by row and solved by HiGHS, which the extra `desk` brings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from amparo.errors import DeskError
 
 
 @dataclass(slots=True)
-class Programme:
+class LinearProgram:
     """Quantities from 0 on, what each costs, and sums of them that lie between two numbers."""
 
     costs: list[float] = field(default_factory=list)

@@ -24,7 +24,7 @@ from amparo.office.front_door.dropbox.models import Letter
 from amparo.office.intake import incoming, retention
 from amparo.office.intake.alarms import cry, exists_for
 from amparo.office.intake.danger_words import speaks_of_danger, words_of_danger
-from amparo.office.intake.models import Alarm, Cry, FormerCode, Request, State
+from amparo.office.intake.models import Alarm, AlarmKind, FormerCode, Request, State
 from amparo.office.intake.shown_alarms import UNTAKEN, alarms_of
 from amparo.office.intake.triage import Tab, queue, waiting_requests
 from amparo.office.platform.accounts.models import User
@@ -263,22 +263,22 @@ def test_a_later_addition_that_speaks_of_danger_is_an_alarm(office: Office, stan
     put_letter(code, "addition", {"text": text, "language": language}, "addition")
     incoming.collect()
     assert {user for user in office.everybody if alarms_of(user).shown} == seers(office, who)
-    assert {one.row.kind for one in alarms_of(office.lead).shown} == {Cry.WORDS}
+    assert {one.row.kind for one in alarms_of(office.lead).shown} == {AlarmKind.WORDS}
 
 
 @pytest.mark.parametrize(
     ("told", "kind"),
     [
-        ({"danger": "yes"}, Cry.DANGER),
+        ({"danger": "yes"}, AlarmKind.DANGER),
         ({"danger": "no", "words": "Me van a matar."}, None),
-        ({"danger": "unsure", "words": "Me van a matar."}, Cry.WORDS),
-        ({"words": "Me van a matar."}, Cry.WORDS),
+        ({"danger": "unsure", "words": "Me van a matar."}, AlarmKind.WORDS),
+        ({"words": "Me van a matar."}, AlarmKind.WORDS),
         ({"words": "Tengo una cita en la corte."}, None),
         ({}, None),
     ],
 )
 def test_answers_that_say_danger_are_an_alarm_first_sent_or_corrected(
-    office: Office, told: dict[str, str], kind: Cry | None
+    office: Office, told: dict[str, str], kind: AlarmKind | None
 ) -> None:
     a_request({"name": "Marisol", **told})
     code = Code.new()
@@ -359,7 +359,7 @@ def test_the_same_letter_twice_is_one_alarm_and_many_presses_are_one_line(office
     press(code, Word.CALL)
     press(code, Word.DANGER)
     (one,) = alarms_of(office.lead).shown
-    assert (one.row.kind, one.times) == (Cry.DANGER, 3)
+    assert (one.row.kind, one.times) == (AlarmKind.DANGER, 3)
 
 
 # --- taking ------------------------------------------------------------------------------------------------
@@ -421,7 +421,7 @@ def test_whoever_writes_down_what_was_done_has_taken_it(office: Office) -> None:
 def test_an_alarm_that_is_not_theirs_does_not_exist_for_a_member(office: Office) -> None:
     a_plan(a_guarded_case(office), office.lead)
     plan = Plan.objects.get()
-    cry(uuid4(), Cry.DANGER, timezone.now(), case=plan.case, person=plan.person)
+    cry(uuid4(), AlarmKind.DANGER, timezone.now(), case=plan.case, person=plan.person)
     alarm = Alarm.objects.get()
     for user in (office.walled, office.stranger, member(Role.VOLUNTEER), member(Role.SCHEDULER), member(Role.AUDITOR)):
         assert signed_in(user).post(reverse("checkins:take_alarm", args=[alarm.pk])).status_code in (403, 404)
@@ -434,7 +434,7 @@ def test_a_volunteer_assigned_to_the_case_sees_it_and_can_take_it(office: Office
     held = a_guarded_case(office)
     volunteer = member(Role.VOLUNTEER)
     Assignment.objects.create(case=held.case, user=volunteer)
-    cry(uuid4(), Cry.DANGER, timezone.now(), case=held.case, person=held.first)
+    cry(uuid4(), AlarmKind.DANGER, timezone.now(), case=held.case, person=held.first)
     browser = signed_in(volunteer)
     assert DANGER in browser.get(reverse("today:today")).content.decode()
     browser.post(reverse("checkins:take_alarm", args=[Alarm.objects.get().pk]))
@@ -447,7 +447,7 @@ def test_a_volunteer_assigned_to_the_case_sees_it_and_can_take_it(office: Office
 def test_where_nobody_is_there_who_sees_it_others_are_told_without_content(office: Office) -> None:
     administrator = member(Role.ADMINISTRATOR)
     held = a_guarded_case(office)
-    cry(uuid4(), Cry.DANGER, timezone.now(), case=held.case, person=held.first)
+    cry(uuid4(), AlarmKind.DANGER, timezone.now(), case=held.case, person=held.first)
     assert not alarms_of(administrator)
     User.objects.filter(pk__in=[office.lead.pk, office.colleague.pk]).update(is_active=False)
     for user, told in ((administrator, True), (office.stranger, True), (office.walled, False)):
@@ -462,7 +462,7 @@ def test_where_nobody_is_there_who_sees_it_others_are_told_without_content(offic
 def test_what_nobody_has_taken_for_long_is_told_to_others_too(office: Office) -> None:
     administrator = member(Role.ADMINISTRATOR)
     held = a_guarded_case(office)
-    cry(uuid4(), Cry.DANGER, timezone.now(), case=held.case)
+    cry(uuid4(), AlarmKind.DANGER, timezone.now(), case=held.case)
     assert not alarms_of(office.stranger)
     Alarm.objects.update(came_at=timezone.now() - UNTAKEN)
     assert len(alarms_of(office.stranger).untaken) == len(alarms_of(administrator).untaken) == 1
@@ -473,10 +473,11 @@ def test_what_nobody_has_taken_for_long_is_told_to_others_too(office: Office) ->
 
 
 def test_every_alarm_is_seen_by_somebody_or_told_to_somebody(world: World) -> None:
-    rows = [Alarm(pk=uuid4(), kind=Cry.DANGER, said_at=timezone.now(), case=one.case) for one in world.cases.values()]
+    kind = AlarmKind.DANGER
+    rows = [Alarm(pk=uuid4(), kind=kind, said_at=timezone.now(), case=one.case) for one in world.cases.values()]
     asked = Request.objects.filter(pk__in=world.requests.values())
-    rows += [Alarm(pk=uuid4(), kind=Cry.DANGER, said_at=timezone.now(), request=one) for one in asked]
-    Alarm.objects.bulk_create([*rows, Alarm(pk=uuid4(), kind=Cry.DANGER, said_at=timezone.now())])
+    rows += [Alarm(pk=uuid4(), kind=kind, said_at=timezone.now(), request=one) for one in asked]
+    Alarm.objects.bulk_create([*rows, Alarm(pk=uuid4(), kind=kind, said_at=timezone.now())])
     for gone in (User.objects.none(), User.objects.exclude(role=Role.ADMINISTRATOR)):
         gone.update(is_active=False)
         there = list(User.objects.filter(is_active=True))
@@ -495,7 +496,7 @@ def test_who_sees_a_case_is_the_same_from_both_sides(world: World) -> None:
 def test_no_page_of_a_walled_member_tells_of_an_alarm_by_number_or_count(office: Office) -> None:
     held = a_guarded_case(office)
     before = _counts(office.walled)
-    cry(uuid4(), Cry.DANGER, timezone.now(), case=held.case)
+    cry(uuid4(), AlarmKind.DANGER, timezone.now(), case=held.case)
     Alarm.objects.update(came_at=timezone.now() - 2 * UNTAKEN)
     assert _counts(office.walled) == before
     assert not Alarm.objects.filter(exists_for(office.walled)).exists()
@@ -563,7 +564,7 @@ def browser(office: Office) -> Client:
 def test_the_page_of_a_request_and_of_a_case_show_the_cry_and_who_took_it(office: Office, browser: Client) -> None:
     row = a_request({"name": "Marisol", "danger": "yes"})
     held = a_guarded_case(office)
-    cry(uuid4(), Cry.DANGER, timezone.now(), case=held.case, person=held.first)
+    cry(uuid4(), AlarmKind.DANGER, timezone.now(), case=held.case, person=held.first)
     for page in (reverse("intake:request", args=[row.pk]), reverse("checkins:case_checkins", args=[held.number])):
         assert DANGER in browser.get(page).content.decode()
     for alarm in Alarm.objects.all():

@@ -25,7 +25,7 @@ from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.models import AuditEntry
 from amparo.office.platform.encryption.case_keys import open_key
 from tests.office.builders import a_case, a_request, member, put_letter, signed_in
-from tests.office.intake.test_taking import reply_of
+from tests.office.intake.test_incoming import reply_of
 
 pytestmark = pytest.mark.django_db
 CODE = Code(bytes(range(8)))

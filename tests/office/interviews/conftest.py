@@ -11,7 +11,7 @@ from django.test import Client
 
 from amparo.office.cases.access.models import Team
 from amparo.office.interviews.models import Booking, Interviewer, ProposalKind, Published, Wanted
-from amparo.office.interviews.plan_state import standing
+from amparo.office.interviews.plan_state import plan_state
 from amparo.office.interviews.proposing import mend, propose
 from amparo.office.interviews.publishing import publish
 from amparo.office.platform.accounts.models import User
@@ -40,8 +40,8 @@ class Office:
 
     def plan(self, by: User | None = None) -> Published:
         """Reschedule and publish."""
-        held = standing()
-        row = propose(by or self.ana, held, ProposalKind.MEND, mend(held))
+        held = plan_state()
+        row = propose(by or self.ana, held, ProposalKind.RESCHEDULE, mend(held))
         return publish(by or self.ana, row.pk, tell=False)
 
 

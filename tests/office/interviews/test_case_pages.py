@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amparo.office.interviews.models import Booking, Outcome, State, Wanted
-from amparo.office.interviews.plan_state import standing
+from amparo.office.interviews.plan_state import plan_state
 from tests.office.builders import Held, signed_in
 from tests.office.interviews.conftest import Office, hour_of
 
@@ -33,7 +33,7 @@ def test_the_minutes_come_from_the_office_and_from_what_the_person_needs(
 ) -> None:
     held.wanted.delete()
     assert _ask(ana, held, child="on", trauma="on").status_code == 302
-    assert [one.minutes for one in standing().needs.values()] == [180]
+    assert [one.minutes for one in plan_state().needs.values()] == [180]
 
 
 def test_nobody_can_be_given_less_than_they_need(ana: Client, held: Held) -> None:
@@ -76,7 +76,7 @@ def test_two_who_change_the_same_request_see_both(office: Office, ana: Client, h
     assert "180 minutes" in answer.content.decode()
     again = ben.post(address, {**FORM, "minutes": "240", "version": "2", "once": "3"})
     assert again.status_code == 302
-    assert [one.minutes for one in standing().needs.values()] == [240]
+    assert [one.minutes for one in plan_state().needs.values()] == [240]
 
 
 def test_every_page_of_a_case_names_the_interviews(ana: Client, held: Held) -> None:

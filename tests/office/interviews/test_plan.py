@@ -15,7 +15,7 @@ from amparo.office.cases.access.models import Assignment, Wall
 from amparo.office.cases.calendar.models import Appointment, Kind
 from amparo.office.interviews import staff
 from amparo.office.interviews.models import Absence, Booking, Interviewer, Proposal, Published, Wanted
-from amparo.office.interviews.plan_state import standing
+from amparo.office.interviews.plan_state import plan_state
 from amparo.office.platform.accounts.roles import Role
 from amparo.scheduling.checking import faults_of
 from amparo.scheduling.model import Tier
@@ -53,7 +53,7 @@ def test_a_plan_breaks_no_promise_and_loses_nobody(office: Office) -> None:
     for number in range(9):
         office.case(f"Person {number}", minutes=120, tier=Tier(number % 6))
     office.plan()
-    held = standing()
+    held = plan_state()
     assert faults_of(held.desk, held.requests.values(), held.plan) == []
     assert len(held.plan.bookings) == 9
     assert {one.interviewer for one in held.plan.bookings} == set(held.interviewers)
@@ -78,7 +78,7 @@ def test_nobody_is_booked_with_somebody_for_whom_the_case_does_not_exist(office:
     assert hour_of(held.wanted)[1] == "Ben"
     Booking.objects.all().delete()
     Wall.objects.create(case=held.case, user=office.ben, made_by=office.ana)
-    assert [one.why.name for one in standing().plan.unplaced] == ["EXCLUDED"]
+    assert [one.why.name for one in plan_state().plan.unplaced] == ["EXCLUDED"]
     Assignment.objects.create(case=held.case, user=volunteer)
     office.plan()
     assert hour_of(held.wanted)[1] == "Vera"
@@ -94,12 +94,12 @@ def test_a_gender_that_is_a_wish_costs_nobody_their_hour_and_one_that_must_be_is
     Interviewer.objects.filter(pk=office.second.pk).update(cap=0)
     office.plan()
     assert hour_of(wishes.wanted)[1] == "Ana"
-    assert [one.why.name for one in standing().plan.unplaced] == ["CAP"]
+    assert [one.why.name for one in plan_state().plan.unplaced] == ["CAP"]
 
 
 def test_who_has_no_hour_is_told_why_and_what_is_missing(office: Office, ana: Client) -> None:
     office.case("Nobodyspeaks", language="Mam")
-    second = standing().desk.dates[1]
+    second = plan_state().desk.dates[1]
     for number in range(12):
         office.case(f"Urgent {number:02d}", minutes=240, last=second)
     office.plan()
@@ -220,7 +220,7 @@ def test_a_date_cancelled_by_hand_gives_the_person_back_to_the_plan(office: Offi
     office.plan()
     date = Booking.objects.get().appointment
     ana.post(reverse("calendar:cancel_date", args=[held.number, date.pk]), {"once": "c"})
-    assert [one.request for one in standing().plan.unplaced] == [held.wanted.pk.hex]
+    assert [one.request for one in plan_state().plan.unplaced] == [held.wanted.pk.hex]
     office.plan()
     assert Booking.objects.get().appointment.cancelled_at is None
 
@@ -259,7 +259,7 @@ def test_a_withdrawn_interview_leaves_plan_and_calendar(office: Office, ana: Cli
     ana.post(reverse("interviews:withdraw_interview", args=[held.number, held.wanted.pk]), {"once": "w"})
     date.refresh_from_db()
     assert date.cancelled_at is not None
-    assert standing().requests == {}
+    assert plan_state().requests == {}
     assert "Everybody you can see has an hour." in ana.get(reverse("interviews:interviews")).content.decode()
 
 

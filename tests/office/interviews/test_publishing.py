@@ -15,7 +15,7 @@ from amparo.office.cases.people.contact import Channel, SafeContact
 from amparo.office.cases.people.models import Person
 from amparo.office.interviews import publishing
 from amparo.office.interviews.models import Booking, Proposal, ProposalKind, Published
-from amparo.office.interviews.plan_state import standing
+from amparo.office.interviews.plan_state import plan_state
 from amparo.office.interviews.proposing import Stale, anew, mend, propose
 from amparo.office.interviews.publishing import publish
 from tests.office.builders import signed_in
@@ -25,9 +25,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def _proposals(office: Office) -> tuple[UUID, UUID]:
-    held = standing()
+    held = plan_state()
     return (
-        propose(office.ana, held, ProposalKind.MEND, mend(held)).pk,
+        propose(office.ana, held, ProposalKind.RESCHEDULE, mend(held)).pk,
         propose(office.ben, held, ProposalKind.ANEW, anew(held)).pk,
     )
 
@@ -60,7 +60,7 @@ def test_a_crash_in_the_middle_leaves_the_old_plan(office: Office, monkeypatch: 
     office.plan()
     before = {one.number: hour_of(one.wanted) for one in people}
     newcomers = [office.case(f"New {number}") for number in range(3)]
-    held = standing()
+    held = plan_state()
     row = propose(office.ana, held, ProposalKind.ANEW, anew(held))
     written = []
     fill = publishing._fill
@@ -161,7 +161,7 @@ def test_the_preview_says_how_each_person_may_be_told(office: Office) -> None:
 
 
 def test_an_hour_that_is_lost_stands_among_those_to_be_told_until_they_know(office: Office) -> None:
-    held = office.case(last=standing().desk.dates[1])
+    held = office.case(last=plan_state().desk.dates[1])
     office.plan()
     ana = signed_in(office.ana)
     assert "Rosa" in ana.get(reverse("interviews:to_tell")).content.decode()

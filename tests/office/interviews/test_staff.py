@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from amparo.office.interviews.board import TOLD, WHY
 from amparo.office.interviews.models import Interpreter, Interviewer, Profile
-from amparo.office.interviews.plan_state import standing
+from amparo.office.interviews.plan_state import plan_state
 from amparo.office.platform.accounts.roles import Role
 from amparo.scheduling.model import Why
 from amparo.scheduling.repairing import Notice
@@ -54,11 +54,11 @@ def test_a_day_that_cannot_be_is_refused(office: Office, ruth: Client, fields: d
 def test_a_cap_of_none_is_allowed_and_nobody_is_planned(office: Office) -> None:
     office.case()
     Interviewer.objects.update(cap=0)
-    held = standing()
+    held = plan_state()
     assert not held.plan.bookings
     assert len(held.plan.unplaced) == 1
     office.plan()
-    assert not standing().plan.bookings
+    assert not plan_state().plan.bookings
     page = signed_in(office.ana).get(reverse("interviews:interviews")).content.decode()
     assert "have a cap of 0" in page
 
@@ -118,5 +118,5 @@ def test_rooms_bound_how_many_interview_at_once(office: Office) -> None:
     for number in range(2):
         office.case(f"Person {number}", minutes=300, place="El Paso")
     office.plan()
-    days = {one.day for one in standing().plan.bookings}
+    days = {one.day for one in plan_state().plan.bookings}
     assert len(days) == 2

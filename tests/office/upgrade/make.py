@@ -157,11 +157,11 @@ def _of_the_office(by: Any) -> None:
 
 def _publish(by: Any) -> None:
     from amparo.office.interviews.models import ProposalKind
-    from amparo.office.interviews.plan_state import standing
+    from amparo.office.interviews.plan_state import plan_state
     from amparo.office.interviews.proposing import anew, propose
     from amparo.office.interviews.publishing import publish
 
-    held = standing()
+    held = plan_state()
     publish(by, propose(by, held, ProposalKind.ANEW, anew(held)).pk, tell=False)
 
 

@@ -18,7 +18,7 @@ from amparo.office.cases.access.models import Case
 from amparo.office.cases.access.rules import TAKES_CASES
 from amparo.office.cases.people.models import Person
 from amparo.office.intake.gate import visible_requests
-from amparo.office.intake.models import Alarm, Cry, FormerCode, Request, State
+from amparo.office.intake.models import Alarm, AlarmKind, FormerCode, Request, State
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.encryption.case_keys import OpenKey, open_key
@@ -26,7 +26,7 @@ from amparo.office.platform.encryption.case_keys import OpenKey, open_key
 
 def cry(
     known_as: UUID,
-    kind: Cry,
+    kind: AlarmKind,
     said_at: dt.datetime,
     *,
     request: Request | None = None,

@@ -23,7 +23,7 @@ from amparo.office.front_door.dropbox.models import Letter, Slot
 from amparo.office.front_door.dropbox.questions import QUESTIONS, Answer, Told, Wrong, read
 from amparo.office.intake import alarms, retention
 from amparo.office.intake.danger_words import speaks_of_danger
-from amparo.office.intake.models import UNDECIDED, Cry, FormerCode, Kind, Offer, Request, RequestKey, State
+from amparo.office.intake.models import UNDECIDED, AlarmKind, FormerCode, Kind, Offer, Request, RequestKey, State
 from amparo.office.intake.replies import keep_ways_true
 from amparo.office.intake.requests import enter, lay_down, unsealed
 from amparo.office.platform.accounts.models import User
@@ -73,7 +73,7 @@ def take(letter: Letter, content: dict[str, Any]) -> None:
             retention.withdraw(row, file_too=content.get("file") is True)
 
 
-def press(letter: Letter, content: dict[str, Any], word: str, kind: Cry | None, said_at: dt.datetime) -> None:
+def press(letter: Letter, content: dict[str, Any], word: str, kind: AlarmKind | None, said_at: dt.datetime) -> None:
     """A button of the check-in page was pressed with a code that is no check-in code now.
 
     With the code of a request it becomes an addition to it, in whatever state that is. With one that held once, a cry
@@ -94,7 +94,7 @@ def press(letter: Letter, content: dict[str, Any], word: str, kind: Cry | None, 
             if kind is not None:
                 alarms.cry(letter.pk, kind, said_at, case=once.case, person=once.person, crowded=letter.crowded)
             _add_to_case(letter, once, gettext("Pressed on the check-in page:") + f" {word}")
-        elif kind is Cry.DANGER:
+        elif kind is AlarmKind.DANGER:
             _take_in(letter, lookup, {**content, "told": {"danger": "yes"}})
         else:
             raise ValueError("nobody's code")
@@ -160,9 +160,9 @@ def _listen(letter: Letter, row: Request, told: Told, before: Told) -> None:
     """
     fresh = str(told.get("words", "")) if told.get("words") != before.get("words") else ""
     if told.get("danger") == "yes":
-        alarms.cry(letter.pk, Cry.DANGER, letter.at, request=row, crowded=letter.crowded)
+        alarms.cry(letter.pk, AlarmKind.DANGER, letter.at, request=row, crowded=letter.crowded)
     elif told.get("danger") != "no" and speaks_of_danger(fresh):
-        alarms.cry(letter.pk, Cry.WORDS, letter.at, request=row, crowded=letter.crowded)
+        alarms.cry(letter.pk, AlarmKind.WORDS, letter.at, request=row, crowded=letter.crowded)
 
 
 def _heard(letter: Letter, row: Request, case_key: OpenKey) -> None:
@@ -198,7 +198,7 @@ def _add(letter: Letter, row: Request, text: str) -> None:
         retention.tell_case(row.case, gettext("Added by the client on the public pages:") + f"\n{text[:5_000]}")
     _heard(letter, row, case_key)
     if speaks_of_danger(text):
-        alarms.cry(letter.pk, Cry.WORDS, letter.at, request=row, crowded=letter.crowded)
+        alarms.cry(letter.pk, AlarmKind.WORDS, letter.at, request=row, crowded=letter.crowded)
 
 
 def _add_to_case(letter: Letter, once: FormerCode, text: str) -> None:
@@ -207,7 +207,7 @@ def _add_to_case(letter: Letter, once: FormerCode, text: str) -> None:
     said = gettext("Added by the client on the public pages, with a code that holds no more:")
     retention.tell_case(once.case, f"{said}\n{text}", known_as=letter.pk)
     if speaks_of_danger(text):
-        alarms.cry(letter.pk, Cry.WORDS, letter.at, case=once.case, person=once.person, crowded=letter.crowded)
+        alarms.cry(letter.pk, AlarmKind.WORDS, letter.at, case=once.case, person=once.person, crowded=letter.crowded)
 
 
 def note_bookings() -> None:

@@ -143,7 +143,7 @@ class Offer(models.Model):
         return f"offer {self.pk}"
 
 
-class Cry(models.TextChoices):
+class AlarmKind(models.TextChoices):
     """What somebody said that must not wait, the gravest first."""
 
     DANGER = "danger", _("They said that they are in danger")
@@ -159,7 +159,7 @@ class Alarm(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
-    kind = models.CharField(max_length=10, choices=Cry.choices)
+    kind = models.CharField(max_length=10, choices=AlarmKind.choices)
     said_at = models.DateTimeField()
     came_at = models.DateTimeField(default=timezone.now)  # read by the office
     crowded = models.BooleanField(default=False)  # came while very many were writing

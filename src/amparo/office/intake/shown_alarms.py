@@ -21,7 +21,7 @@ from amparo.office.cases.access.rules import EVERYBODY, TAKES_CASES
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.people.persons import names_of
 from amparo.office.intake.alarms import exists_for, open_alarms, same_as
-from amparo.office.intake.models import Alarm, Cry, Request, RequestKey
+from amparo.office.intake.models import Alarm, AlarmKind, Request, RequestKey
 from amparo.office.intake.requests import unsealed
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
@@ -33,7 +33,7 @@ A_DAY = dt.timedelta(days=1)
 MOST, AT_ONCE = 20, 200
 TOLD = (Role.ATTORNEY, Role.ADMINISTRATOR)
 """Who is told, without content, that somebody cries for help whom nobody goes to."""
-GRAVEST = tuple(Cry)
+GRAVEST = tuple(AlarmKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Alarmed:
     @property
     def grave(self) -> bool:
         """Whether they said that they are in danger, or may have."""
-        return self.row.kind != Cry.CALL
+        return self.row.kind != AlarmKind.CALL
 
     @property
     def late(self) -> bool:
@@ -72,7 +72,7 @@ class Untaken:
     @property
     def grave(self) -> bool:
         """Whether somebody said that they are in danger, or may have."""
-        return self.kind != Cry.CALL
+        return self.kind != AlarmKind.CALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def named(user: User, held: Waiting, case_keys: Mapping[UUID, OpenKey]) -> Alarm
         name = names.get(latest.request_id, "") if latest.request_id else ""
         if case is not None and case in case_keys and (person := latest.person or first.get(case)) is not None:
             name = str(names_of(case_keys[case], person))
-        gravest = min(rows, key=lambda one: GRAVEST.index(Cry(one.kind)))
+        gravest = min(rows, key=lambda one: GRAVEST.index(AlarmKind(one.kind)))
         shown.append(Alarmed(gravest, latest, len(rows), name))
     return Alarms(shown, held.more, _untaken(user, held.hidden))
 

@@ -15,7 +15,7 @@ from amparo.office.cases.access.rules import TAKES_CASES
 from amparo.office.intake.alarms import open_alarms
 from amparo.office.intake.answers import why_first
 from amparo.office.intake.gate import visible_requests
-from amparo.office.intake.models import DECIDED, Cry, Kind, Request, State
+from amparo.office.intake.models import DECIDED, AlarmKind, Kind, Request, State
 from amparo.office.intake.requests import Asked, unsealed_all
 from amparo.office.intake.shown_alarms import GRAVEST
 from amparo.office.platform.accounts.models import User
@@ -54,7 +54,7 @@ class Row:
     @property
     def in_danger(self) -> bool:
         """Whether they said that they are in danger today, or cry for help."""
-        return self.asked.told.get("danger") == "yes" or self.cries not in ("", str(Cry.CALL.label))
+        return self.asked.told.get("danger") == "yes" or self.cries not in ("", str(AlarmKind.CALL.label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _cries(wanted: QuerySet[Request]) -> dict[UUID, Cries]:
     rows = open_alarms().filter(request__in=wanted.values("pk"))
     for pk, kind, crowded in rows.values_list("request", "kind", "crowded"):
         assert pk is not None
-        cry = (crowded, GRAVEST.index(Cry(kind)))
+        cry = (crowded, GRAVEST.index(AlarmKind(kind)))
         found[pk] = min(found.get(pk, cry), cry)
     return found
 
@@ -140,7 +140,7 @@ def _head(cries: Cries | None, rank: _Rank) -> tuple[int, Place]:
         calm_danger = not rank.first[0] and not rank.first[1]
         return (1 if calm_danger else 3), rank.first
     crowded, kind = cries
-    if GRAVEST[kind] is Cry.CALL:
+    if GRAVEST[kind] is AlarmKind.CALL:
         return (1 if not rank.first[0] and not rank.first[1] else 3 if crowded else 2), rank.first
     return (2 if crowded else 0), rank.first
 

@@ -23,7 +23,7 @@ from amparo.office.cases.people.contact import Channel, SafeContact
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.people.persons import Someone, unsealed
 from amparo.office.interviews.models import Booking, Interviewer
-from amparo.office.interviews.plan_state import Standing, interviewer_name, standing
+from amparo.office.interviews.plan_state import PlanState, interviewer_name, plan_state
 from amparo.office.interviews.proposing import broken
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
@@ -156,7 +156,7 @@ class Board:
 
 def board(user: User, monday: dt.date) -> Board:
     """The week of a Monday, and who has no hour."""
-    held = standing(monday)
+    held = plan_state(monday)
     week = [monday + dt.timedelta(days=one) for one in range(5)]
     bookings = held.week
     names = {one.request for one in held.plan.unplaced} | set(held.aside)
@@ -205,7 +205,7 @@ def shown_people(
     return {row.pk: _of(unsealed(case_keys[row.case_id], row)) for row in rows if row.case_id in case_keys}
 
 
-def changes_shown(user: User, held: Standing, changes: Iterable[Change]) -> list[Changes]:
+def changes_shown(user: User, held: PlanState, changes: Iterable[Change]) -> list[Changes]:
     """The changes of a proposal as a member may see them, those they may know first."""
     changes = list(changes)
     known = shown_people(user, {held.wanted[one.request].person_id for one in changes})
@@ -227,7 +227,7 @@ def changes_shown(user: User, held: Standing, changes: Iterable[Change]) -> list
     return sorted(told, key=lambda one: (not one.shown.number, one.shown.number))
 
 
-def _who(held: Standing, hour: Hour | None) -> str:
+def _who(held: PlanState, hour: Hour | None) -> str:
     if hour is None:
         return ""
     name = held.interviewers[hour.interviewer].user.name if hour.interviewer in held.interviewers else "—"
@@ -263,7 +263,7 @@ def _slot(booking: Booking, known: Mapping[UUID, Shown]) -> Slot:
     return Slot(booking, shown, starts, starts + dt.timedelta(minutes=booking.minutes))
 
 
-def _day(held: Standing, one: Interviewer, date: dt.date, known: Mapping[UUID, Shown]) -> Day:
+def _day(held: PlanState, one: Interviewer, date: dt.date, known: Mapping[UUID, Shown]) -> Day:
     theirs = (_slot(booking, known) for booking in held.week if booking.interviewer_id == one.pk)
     slots = [slot for slot in theirs if office_day(slot.starts) == date]
     away = any(first <= date <= last for first, last in held.away.get(interviewer_name(one.pk), ()))
@@ -272,7 +272,7 @@ def _day(held: Standing, one: Interviewer, date: dt.date, known: Mapping[UUID, S
     return Day(date, works, slots, one.cap, one.minutes)
 
 
-def _reasons(held: Standing) -> Mapping[str, Why | None]:
+def _reasons(held: PlanState) -> Mapping[str, Why | None]:
     """Why somebody has no hour; None where there is room, and only nobody has planned since they asked."""
     timetable = Timetable(held.desk, held.requests)
     for one in held.plan.bookings:
@@ -284,13 +284,13 @@ def _reasons(held: Standing) -> Mapping[str, Why | None]:
     return found
 
 
-def _without(held: Standing, name: str, known: Mapping[UUID, Shown], why: str) -> Without:
+def _without(held: PlanState, name: str, known: Mapping[UUID, Shown], why: str) -> Without:
     wanted, needs = held.wanted[name], held.needs[name]
     shown = known.get(wanted.person_id, Shown())
     return Without(shown, why, needs.last, needs.minutes, needs.language, wanted.lost_at is not None)
 
 
-def _lacking(held: Standing, one: Missing) -> Lacking:
+def _lacking(held: PlanState, one: Missing) -> Lacking:
     dates = held.desk.dates
     language = next((held.needs[name].language for name in one.requests), one.language)
     return Lacking(-(-one.minutes // 60), language, dates[one.first], dates[one.last], len(one.requests))

@@ -20,7 +20,7 @@ from amparo.office.cases.access.rules import EVERYBODY, WORKING
 from amparo.office.interviews import publishing
 from amparo.office.interviews.board import board, changes_shown, desk_cases, monday_of, shown_people
 from amparo.office.interviews.models import Proposal, ProposalKind, Published, State, Wanted
-from amparo.office.interviews.plan_state import standing
+from amparo.office.interviews.plan_state import plan_state
 from amparo.office.interviews.proposing import Stale, anew, choices_for, mend, moved, propose, proposed
 from amparo.office.platform.accounts.access import admitted, for_roles
 from amparo.office.platform.accounts.models import User
@@ -59,10 +59,10 @@ def interviews(request: HttpRequest) -> HttpResponse:
 @for_roles(*DESK)
 @require_POST
 def make_plan(request: HttpRequest) -> HttpResponse:
-    """Mend the plan, or make it anew: a proposal to look at. Nothing is changed yet."""
+    """Reschedule, or plan anew: a proposal to look at. Nothing is changed yet."""
     user = admitted(request)
-    deed = ProposalKind.ANEW if request.POST.get("deed") == ProposalKind.ANEW else ProposalKind.MEND
-    held = standing()
+    deed = ProposalKind.ANEW if request.POST.get("deed") == ProposalKind.ANEW else ProposalKind.RESCHEDULE
+    held = plan_state()
     after = anew(held) if deed is ProposalKind.ANEW else mend(held)
     if after.bookings == held.plan.bookings:
         return then(request, reverse("interviews:interviews"), _("The plan holds: there is nobody to notify."))
@@ -88,7 +88,7 @@ def proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
             return then(request, deed.then, _published(told))
         if row is None:
             raise Http404
-        held = standing()
+        held = plan_state()
         made = proposed(held, row)
     except Stale as wrong:
         latest = Published.objects.select_related("by").first()
@@ -113,7 +113,7 @@ def move(request: HttpRequest, wanted: UUID) -> HttpResponse:
     """Another hour for one interview: the free ones to choose from, then the proposal with what it means."""
     user = admitted(request)
     row = _seen(user, wanted)
-    held = standing()
+    held = plan_state()
     name = row.pk.hex
     if name not in held.requests:
         raise Http404

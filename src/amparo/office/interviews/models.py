@@ -173,7 +173,7 @@ class Profile(models.Model):
 class ProposalKind(models.TextChoices):
     """What a proposal does to the plan."""
 
-    MEND = "mend", _("Reschedule")
+    RESCHEDULE = "mend", _("Reschedule")
     ANEW = "anew", _("Plan anew")
     MOVE = "move", _("Move an interview")
     MORE = "more", _("More time for a person")

@@ -13,7 +13,7 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.services import heard_from
 from amparo.office.cases.calendar.models import Appointment
 from amparo.office.interviews.models import Booking, Outcome, ProposalKind, State, Wanted
-from amparo.office.interviews.plan_state import Standing, interviewer_name, standing
+from amparo.office.interviews.plan_state import PlanState, interviewer_name, plan_state
 from amparo.office.interviews.proposing import Stale, propose
 from amparo.office.interviews.publishing import publish
 from amparo.office.interviews.requests import Asked, ask, booking_of
@@ -71,7 +71,7 @@ def _on_its_day(booking: Booking) -> None:
 
 def _book(file: CaseFile, row: Wanted) -> None:
     """Book the time still needed without moving anybody; where there is no room it waits for the next plan."""
-    held = standing()
+    held = plan_state()
     name = row.pk.hex
     if name not in held.requests:
         return
@@ -85,7 +85,7 @@ def _book(file: CaseFile, row: Wanted) -> None:
         publish(file.user, propose(file.user, held, ProposalKind.MORE, after).pk, tell=False)
 
 
-def _room(held: Standing, name: str) -> Hour | None:
+def _room(held: PlanState, name: str) -> Hour | None:
     request, again = held.requests[name], interviewer_name(held.needs[name].again)
     others = frozenset(one.name for one in held.desk.interviewers if one.name != again)
     for excluded in (request.excluded | others, request.excluded):

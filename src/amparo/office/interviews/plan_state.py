@@ -35,7 +35,7 @@ WORKED = (Status.CONSULTATION, Status.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PlanState:
     """The desk, who is to be interviewed, and the plan that holds, from tomorrow on."""
 
     desk: Desk
@@ -82,7 +82,7 @@ def voice_name(pk: int) -> str:
     return f"v{pk}"
 
 
-def standing(week: dt.date | None = None) -> Standing:
+def plan_state(week: dt.date | None = None) -> PlanState:
     """The desk as it stands, and with a Monday also what lies in its week. Nine queries, however many wait."""
     today = timezone.localdate()
     profile = profile_of()
@@ -112,7 +112,7 @@ def standing(week: dt.date | None = None) -> Standing:
             requests[one.pk.hex] = request
         except DeskError as wrong:
             aside[one.pk.hex] = str(wrong)
-    held = Standing(
+    held = PlanState(
         desk,
         requests,
         Plan(()),
@@ -136,7 +136,7 @@ def profile_of() -> models.Profile:
     return models.Profile.objects.filter(pk=1).first() or models.Profile()
 
 
-def _planned(held: Standing) -> Standing:
+def _planned(held: PlanState) -> PlanState:
     hours = [hour for one in held.bookings.values() if (hour := held.hour_of(one)) and hour.request in held.requests]
     placed = {one.request for one in hours}
     without = [

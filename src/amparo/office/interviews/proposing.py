@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop
 
 from amparo.errors import OfficeError
 from amparo.office.interviews.models import Proposal, ProposalKind
-from amparo.office.interviews.plan_state import Standing
+from amparo.office.interviews.plan_state import PlanState
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.ui.moments import office_day
@@ -56,17 +56,17 @@ class Proposed:
         return [one for one in self.changes if one.notice is Notice.NONE]
 
 
-def mend(held: Standing) -> Plan:
+def mend(held: PlanState) -> Plan:
     """The plan with the fewest changes to what people were told, and with everybody new who fits."""
     return repair(held.desk, held.requests.values(), held.plan).plan
 
 
-def anew(held: Standing) -> Plan:
+def anew(held: PlanState) -> Plan:
     """The best plan, whatever people were told."""
     return plan(held.desk, held.requests.values())
 
 
-def moved(held: Standing, hour: Hour) -> Plan:
+def moved(held: PlanState, hour: Hour) -> Plan:
     """The plan with one interview at another hour. Raises OfficeError when that would break a promise."""
     before = [one for one in held.plan.bookings if one.request != hour.request]
     after = Plan(
@@ -77,7 +77,7 @@ def moved(held: Standing, hour: Hour) -> Plan:
     return after
 
 
-def choices_for(held: Standing, wanted: str) -> list[Hour]:
+def choices_for(held: PlanState, wanted: str) -> list[Hour]:
     """The next hours at which somebody could be interviewed without moving anybody else."""
     request = held.requests[wanted]
     timetable = Timetable(held.desk, held.requests)
@@ -94,19 +94,19 @@ def choices_for(held: Standing, wanted: str) -> list[Hour]:
     return found[:MOST_CHOICES]
 
 
-def new_faults(held: Standing, after: Plan) -> list[str]:
+def new_faults(held: PlanState, after: Plan) -> list[str]:
     """The promises that a plan would break and that are not broken already."""
     requests = list(held.requests.values())
     before = set(faults_of(held.desk, requests, held.plan))
     return [fault for fault in faults_of(held.desk, requests, after) if fault not in before]
 
 
-def broken(held: Standing) -> list[str]:
+def broken(held: PlanState) -> list[str]:
     """The promises that the plan breaks as the desk stands now: after an absence, a lower cap, a wall."""
     return faults_of(held.desk, held.requests.values(), held.plan)
 
 
-def propose(user: User, held: Standing, deed: ProposalKind, after: Plan) -> Proposal:
+def propose(user: User, held: PlanState, deed: ProposalKind, after: Plan) -> Proposal:
     """Keep a plan to be looked at."""
     Proposal.objects.filter(at__lt=timezone.now() - KEPT).delete()
     row = Proposal.objects.create(
@@ -116,7 +116,7 @@ def propose(user: User, held: Standing, deed: ProposalKind, after: Plan) -> Prop
     return row
 
 
-def proposed(held: Standing, row: Proposal) -> Proposed:
+def proposed(held: PlanState, row: Proposal) -> Proposed:
     """What a proposal changes against the plan as it stands now. Raises Stale when it no longer can hold."""
     if row.base != held.number:
         raise Stale(OVERTAKEN)
@@ -129,18 +129,18 @@ def proposed(held: Standing, row: Proposal) -> Proposed:
     return Proposed(after, changes_between(held.requests, held.plan, after))
 
 
-def _without(held: Standing, hours: Iterable[Hour]) -> tuple[Unplaced, ...]:
+def _without(held: PlanState, hours: Iterable[Hour]) -> tuple[Unplaced, ...]:
     placed = {one.request for one in hours}
     left = [one for name, one in held.requests.items() if name not in placed]
     return tuple(sorted(Unplaced(one.id, reason_without_room(held.desk, one)) for one in left))
 
 
-def _kept(held: Standing, one: Hour) -> dict[str, Any]:
+def _kept(held: PlanState, one: Hour) -> dict[str, Any]:
     told = {"request": one.request, "interviewer": one.interviewer, "at": held.at(one).isoformat()}
     return {**told, "minutes": one.minutes, "interpreter": one.interpreter, "place": one.place}
 
 
-def _read(held: Standing, told: dict[str, Any]) -> Hour | None:
+def _read(held: PlanState, told: dict[str, Any]) -> Hour | None:
     at = dt.datetime.fromisoformat(told["at"]).astimezone(timezone.get_default_timezone())
     date = office_day(at)
     days = {one: day for day, one in enumerate(held.desk.dates)}

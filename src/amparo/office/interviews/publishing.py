@@ -19,7 +19,7 @@ from amparo.office.cases.messages.people import PERSON
 from amparo.office.cases.messages.wording import Purpose
 from amparo.office.cases.people.models import Person
 from amparo.office.interviews.models import Booking, Profile, Proposal, Published, Wanted
-from amparo.office.interviews.plan_state import Standing, standing
+from amparo.office.interviews.plan_state import PlanState, plan_state
 from amparo.office.interviews.proposing import OVERTAKEN, Proposed, Stale, proposed
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record
@@ -43,7 +43,7 @@ def publish(user: User, proposal: UUID, *, tell: bool) -> Published:
         Profile.objects.get_or_create(pk=1)
         if not Profile.objects.filter(pk=1, plan=row.base).update(plan=row.base + 1):
             raise Stale(OVERTAKEN)
-        held = standing()
+        held = plan_state()
         made = proposed(_before(held), row)
         _write(held, made.changes)
         if tell:
@@ -61,12 +61,12 @@ def publish(user: User, proposal: UUID, *, tell: bool) -> Published:
     return told
 
 
-def _before(held: Standing) -> Standing:
+def _before(held: PlanState) -> PlanState:
     """The desk under the number that the proposal was made from; ours counts one more already."""
     return replace(held, number=held.number - 1)
 
 
-def _write(held: Standing, changes: Iterable[Change]) -> None:
+def _write(held: PlanState, changes: Iterable[Change]) -> None:
     changes = list(changes)
     cases = {held.wanted[one.request].case_id for one in changes}
     case_keys = open_keys(cases)
@@ -101,7 +101,7 @@ def _write(held: Standing, changes: Iterable[Change]) -> None:
     Wanted.objects.filter(pk__in=given, lost_at__isnull=False).update(lost_at=None)
 
 
-def _fill(held: Standing, booking: Booking, change: Change) -> None:
+def _fill(held: PlanState, booking: Booking, change: Change) -> None:
     hour: Hour | None = change.after
     assert hour is not None
     booking.interviewer = held.interviewers[hour.interviewer]
@@ -111,7 +111,7 @@ def _fill(held: Standing, booking: Booking, change: Change) -> None:
         booking.told_at = booking.told_by = None
 
 
-def _put_out(held: Standing, changes: Iterable[Change]) -> None:
+def _put_out(held: PlanState, changes: Iterable[Change]) -> None:
     """Messages for those who must be told; the outbox asks the rules of each at the moment of sending."""
     now = timezone.now()
     keys = [held.wanted[one.request].pk for one in changes if one.after and one.notice is not Notice.OTHER_INTERVIEWER]
@@ -135,7 +135,7 @@ def _put_out(held: Standing, changes: Iterable[Change]) -> None:
             )
 
 
-def _record(user: User, held: Standing, made: Proposed) -> None:
+def _record(user: User, held: PlanState, made: Proposed) -> None:
     record(user.pk, "plan.published", about=f"plan {held.number}: {len(made.changes)} changes")
     for one in made.changes:
         wanted = held.wanted[one.request]

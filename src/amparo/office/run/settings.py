@@ -117,7 +117,7 @@ if os.environ.get("DATABASE_URL"):
 else:
     DATABASES = {"default": sqlite(HOME.database), "letterbox": sqlite(HOME.letterbox, patience=2)}
     LETTERBOX = "letterbox"
-DATABASE_ROUTERS = ["amparo.office.front_door.dropbox.router.Lies"]
+DATABASE_ROUTERS = ["amparo.office.front_door.dropbox.router.DropboxRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "short_memory"}}
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]  # never in clear on a disk

@@ -16,7 +16,7 @@ from amparo.office.cases.casework.models import Note
 from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import LANGUAGES, RANDOM, Code
 from amparo.office.front_door.dropbox.models import Draft, Letter
-from amparo.office.front_door.public_site.status import Standing, under
+from amparo.office.front_door.public_site.status import Status, under
 from amparo.office.front_door.public_site.texts import raw
 from amparo.office.intake import incoming, retention
 from amparo.office.intake.models import Request, State
@@ -229,13 +229,13 @@ def test_a_letter_that_the_office_cannot_collect_for_days_still_stands_for_its_c
     code = Code.read(_sent(visitor), "es")
     Letter.objects.update(at=timezone.now() - dt.timedelta(days=3))
     collecting.tidy(timezone.now())
-    assert under(code).standing is Standing.SENT
+    assert under(code).status is Status.SENT
 
 
 def test_a_reply_that_the_code_does_not_open_is_nobody_s(visitor: Visitor) -> None:
     code = Code.new()
     collecting.answer(code.lookup, bytes(32), {"state": "open"})
-    assert under(code).standing is Standing.NOTHING
+    assert under(code).status is Status.NOTHING
 
 
 # --- after a case was opened ----------------------------------------------------------------------------

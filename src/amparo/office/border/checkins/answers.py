@@ -19,7 +19,7 @@ from amparo.office.cases.access.models import Case
 from amparo.office.front_door.dropbox.models import Letter
 from amparo.office.intake import incoming
 from amparo.office.intake.alarms import cry
-from amparo.office.intake.models import Cry
+from amparo.office.intake.models import AlarmKind
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.encryption.case_keys import OpenKey, open_key
@@ -36,7 +36,7 @@ class Word(StrEnum):
 
 
 RISES = {Word.CALL: Kind.CALL, Word.DANGER: Kind.DANGER}
-CRIES = {Word.CALL: Cry.CALL, Word.DANGER: Cry.DANGER}
+CRIES = {Word.CALL: AlarmKind.CALL, Word.DANGER: AlarmKind.DANGER}
 IN_WORDS = {
     Word.SAFE: gettext_noop("I am safe"),
     Word.CALL: gettext_noop("Call me"),

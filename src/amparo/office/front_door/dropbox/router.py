@@ -10,7 +10,7 @@ from django.db.models import Model
 APP = "letterbox"
 
 
-class Lies:
+class DropboxRouter:
     """Sends the letterbox's rows to `settings.LETTERBOX`, everything else elsewhere."""
 
     def db_for_read(self, model: type[Model], **hints: Any) -> str | None:

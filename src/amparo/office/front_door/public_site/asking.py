@@ -34,7 +34,7 @@ from amparo.office.front_door.dropbox.questions import (
 )
 from amparo.office.front_door.public_site.fields import Sent, fields, worded
 from amparo.office.front_door.public_site.rendering import page
-from amparo.office.front_door.public_site.status import REQUEST, Standing, under
+from amparo.office.front_door.public_site.status import REQUEST, Status, under
 from amparo.office.front_door.public_site.texts import Texts, texts_of, the_office
 from amparo.office.platform.encryption.letters import open_with, seal_letter, seal_with
 
@@ -128,7 +128,7 @@ def _send(
         return _kept_part(request, language, step, sent, code, here)
     if not told:
         return _review(request, language, sent, code, told, keeps=_keep(sent, code, Step.WHERE), empty=True)
-    if under(code).standing is Standing.TAKEN_BACK:  # what was taken back and is sent again has words of its own
+    if under(code).status is Status.TAKEN_BACK:  # what was taken back and is sent again has words of its own
         code = Code.new()
     content = {
         "kind": "request",

@@ -18,7 +18,7 @@ from amparo.office.front_door.dropbox import gateway
 from amparo.office.front_door.dropbox.codes import Code, CodeError
 from amparo.office.front_door.public_site.asking import post, resume
 from amparo.office.front_door.public_site.rendering import page
-from amparo.office.front_door.public_site.status import WITHDRAWAL, Standing, Under, under
+from amparo.office.front_door.public_site.status import WITHDRAWAL, Status, Under, under
 from amparo.office.front_door.public_site.texts import Texts, texts_of, the_office
 from amparo.office.platform.ui.days import full_day, full_hour
 from amparo.office.platform.ui.moments import day_at
@@ -56,14 +56,14 @@ def code(request: HttpRequest, language: str) -> HttpResponse:
     if go == "slip":  # words on paper: nothing is looked up or done
         return page(request, "slip", language, words=held.words(language))
     here = under(held)
-    match here.standing:
-        case Standing.CHECK_IN:
+    match here.status:
+        case Status.CHECK_IN:
             return _for_check_ins(request, language, held, go)
-        case Standing.TAKEN_BACK if go == "withdraw":  # pressed twice
+        case Status.TAKEN_BACK if go == "withdraw":  # pressed twice
             return page(request, "withdrawn", language)
-        case Standing.NOTHING | Standing.TAKEN_BACK:
+        case Status.NOTHING | Status.TAKEN_BACK:
             return _unknown(request, language)
-        case Standing.DRAFT:
+        case Status.DRAFT:
             return _with_draft(request, language, held, here, go)
         case _:
             return _with_request(request, language, held, here, go)
@@ -187,7 +187,7 @@ def _shown(request: HttpRequest, language: str, held: Code, here: Under, **more:
         add_help=texts_of(language)["code"]["add_help"].replace("{most}", str(MOST)),
         status=422 if more.get("wrong") else 200,
         code=held.written(language),
-        sent=here.standing is Standing.SENT,
+        sent=here.status is Status.SENT,
         draft=here.draft,
         closed=reply.get("state") == "closed",
         answers=[_answer(one, language, zone) for one in reply.get("answers", [])],

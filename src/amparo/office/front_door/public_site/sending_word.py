@@ -14,7 +14,7 @@ from amparo.office.front_door.dropbox.codes import Code, CodeError
 from amparo.office.front_door.public_site.asking import post
 from amparo.office.front_door.public_site.rendering import page
 from amparo.office.front_door.public_site.returning import no_code
-from amparo.office.front_door.public_site.status import Standing, under
+from amparo.office.front_door.public_site.status import Status, under
 from amparo.office.front_door.public_site.texts import texts_of
 
 WORDS = ("safe", "call", "danger")
@@ -38,7 +38,7 @@ def now(request: HttpRequest, language: str) -> HttpResponse:
     if word not in WORDS:
         return again(texts["now"]["choose"])
     here = under(held)
-    if not (here.known or (word == "danger" and here.standing is Standing.TAKEN_BACK)):  # the office has it still
+    if not (here.known or (word == "danger" and here.status is Status.TAKEN_BACK)):  # the office has it still
         return again(texts["code"]["unknown"])
     at = timezone.now()
     content = {"kind": "checkin", "lookup": held.lookup, "key": held.key.hex(), "language": language}

@@ -19,7 +19,7 @@ REQUEST, WITHDRAWAL = "request", "withdrawal"
 """What the ids of the first letter and of the withdrawal under a code are made for."""
 
 
-class Standing(Enum):
+class Status(Enum):
     """How things stand under a code."""
 
     NOTHING = auto()  # never sent, a draft that is over, erased, or words that are nobody's code
@@ -33,14 +33,14 @@ class Standing(Enum):
 class Under:
     """What lies under a code: how things stand, what the office answers, and whether a draft is kept."""
 
-    standing: Standing
+    status: Status
     reply: dict[str, Any] | None
     draft: bool
 
     @property
     def known(self) -> bool:
         """Whether the office has, or will have, whom this code belongs to."""
-        return self.standing in (Standing.SENT, Standing.CHECK_IN)
+        return self.status in (Status.SENT, Status.CHECK_IN)
 
 
 def under(code: Code) -> Under:
@@ -52,14 +52,14 @@ def under(code: Code) -> Under:
     reply = _reply(code)
     draft = gateway.draft(code.lookup) is not None
     if reply is not None and reply.get("checkin"):
-        standing = Standing.CHECK_IN
+        status = Status.CHECK_IN
     elif taken_back:
-        standing = Standing.TAKEN_BACK
+        status = Status.TAKEN_BACK
     elif reply is not None or waits:
-        standing = Standing.SENT
+        status = Status.SENT
     else:
-        standing = Standing.DRAFT if draft else Standing.NOTHING
-    return Under(standing, reply, draft)
+        status = Status.DRAFT if draft else Status.NOTHING
+    return Under(status, reply, draft)
 
 
 def _reply(code: Code) -> dict[str, Any] | None:

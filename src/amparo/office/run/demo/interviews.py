@@ -25,7 +25,7 @@ from amparo.office.interviews.models import (
     State,
     Wanted,
 )
-from amparo.office.interviews.plan_state import standing
+from amparo.office.interviews.plan_state import plan_state
 from amparo.office.interviews.proposing import anew, propose
 from amparo.office.interviews.publishing import publish
 from amparo.office.interviews.requests import Needs
@@ -52,7 +52,7 @@ def interview(attorneys: list[User], paralegal: User, draw: Random) -> None:
     cases = list(Case.objects.filter(status__in=(Status.OPEN, Status.CONSULTATION)).order_by("number"))
     _held(cases[60:], people, draw)
     _waiting(cases[:WAITING], attorneys[0], draw)
-    held = standing()
+    held = plan_state()
     publish(attorneys[0], propose(attorneys[0], held, ProposalKind.ANEW, anew(held)).pk, tell=False)
     told = Booking.objects.filter(ended_at=None).values_list("pk", flat=True)
     Booking.objects.filter(pk__in=list(told)[::2]).update(told_at=timezone.now(), told_by=paralegal)
