@@ -28,8 +28,8 @@ from amparo.office.cases.people.models import Part, Person, Relation
 from amparo.office.cases.statements.ledger import ledger_in
 from amparo.office.front_door.dropbox.models import Slot
 from amparo.office.interviews.models import Absence
+from amparo.office.interviews.plan_state import plan_state
 from amparo.office.interviews.proposing import broken
-from amparo.office.interviews.standing import standing
 from amparo.office.outward.reports.models import Release as Published
 from amparo.office.outward.reports.releases import tables_of
 from amparo.office.outward.reports.shown import ports_of
@@ -165,7 +165,7 @@ def test_what_is_to_come_and_what_was_written_down_is_on_working_days_at_hours_o
 
 def test_the_plan_is_full_in_several_languages_and_an_absence_is_to_be_rescheduled() -> None:
     fill(300)
-    held = standing()
+    held = plan_state()
     week = [one for one in held.plan.bookings if held.at(one) < timezone.now() + dt.timedelta(days=9)]
     assert len(week) >= 30
     assert {one.interviewer for one in week} == {one.name for one in held.desk.interviewers}

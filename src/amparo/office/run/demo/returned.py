@@ -92,14 +92,14 @@ def send_back(
 
 def note_earlier(case: Case, case_key: OpenKey, people: list[Person], by: User, family: list[dict[str, Value]]) -> None:
     """Write down the return of a family that is back since: all of it that was sent to Mexico, through one port."""
-    sent = [row for row, facts in zip(people, family, strict=True) if facts.get("returned_to_mexico") is True]
-    met = [day for facts in family if isinstance(day := facts.get("encountered_on"), dt.date)]
-    if not sent or not met:
-        return
-    policy = next((name for since, name in SINCE if met[0] >= since), passages.OTHER)
-    told = passages.Told(port=_met_at(case), policy=policy)
-    for one in sent:  # a row each: figures count the port of whoever a row is written of
-        passages.add(case, case_key, by, one, kind=Kind.RETURN, on=met[0] + dt.timedelta(days=2), told=told)
+    for row, facts in zip(people, family, strict=True):
+        met = facts.get("encountered_on")
+        if facts.get("returned_to_mexico") is not True or not isinstance(met, dt.date):
+            continue
+        policy = next((name for since, name in SINCE if met >= since), passages.OTHER)
+        told = passages.Told(port=_met_at(case), policy=policy)
+        # a row each: figures count the port of the person a row is written of
+        passages.add(case, case_key, by, row, kind=Kind.RETURN, on=met + dt.timedelta(days=2), told=told)
 
 
 def _met_at(case: Case) -> str:
