@@ -1,4 +1,4 @@
-"""What people read of a page: every text that shows, every label and hint."""
+"""What people read of a page: every text that shows, every label and hint; and all pages of the office, to be read."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from amparo.office.platform.accounts.models import User
+from amparo.office.platform.accounts.roles import Role
 from tests.office import matrix
-from tests.office.builders import signed_in
+from tests.office.builders import World, signed_in
 from tests.office.full_case import addresses_of
+from tests.office.walk import Cell, Walker
 
 SAID_BY_ATTRIBUTES = ("title", "placeholder", "aria-label", "alt", "label")
+READERS = (Role.ATTORNEY, Role.ADMINISTRATOR, Role.AUDITOR, Role.SCHEDULER)
+"""Between them they may open every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,21 @@ def _texts_in(one: Element) -> Iterator[str]:
     for child in one:
         yield from _texts_in(child)
         yield child.tail or ""
+
+
+def pages_of_the_office(world: World) -> Iterator[Page]:
+    """Every address of the table, read and sent empty, by the first reader who may; what was done is undone."""
+    walker = Walker(world)
+    for name, row in matrix.ROWS.items():
+        for method in ("GET", "POST"):
+            if method not in row.methods:
+                continue
+            for who in READERS:
+                if matrix.expected(name, who, method, "own") == matrix.IN:
+                    yield from _page(f"{method} {name}", walker.answer(Cell(name, who, method, "own")))
+                    break
+    yield from _page("GET refused", walker.answer(Cell("audit_pages:audit", Role.ATTORNEY, "GET", "own")))
+    yield from _page("GET missing", walker.answer(Cell("casework:case", Role.ATTORNEY, "GET", "missing")))
 
 
 def pages_of_a_case(held: object, by: User) -> Iterator[Page]:

@@ -9,9 +9,9 @@ import pytest
 
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from tests.office.builders import member
+from tests.office.builders import World, member
 from tests.office.full_case import a_full_case
-from tests.office.page_texts import Page, pages_of_a_case, pages_of_signing_in, texts_of
+from tests.office.page_texts import Page, pages_of_a_case, pages_of_signing_in, pages_of_the_office, texts_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_moment("reads all pages twice, for what no day changes")]
 
@@ -73,6 +73,10 @@ def in_both(read: Callable[[str], Iterable[Page]]) -> dict[str, str]:
         pages[language] = list(read(language))
     assert pages["en"]
     return left_in_english(pages["en"], pages["es"])
+
+
+def test_no_page_of_the_office_is_left_in_english(world: World) -> None:
+    assert in_both(lambda language: pages_of_the_office(world)) == {}
 
 
 def test_no_page_of_a_full_case_is_left_in_english() -> None:

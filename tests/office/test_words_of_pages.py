@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,23 +12,13 @@ from babel.messages.pofile import read_po
 import amparo.office
 from amparo.law.book import the_law
 from amparo.law.vocabulary import FACTS
+from amparo.office.front_door.dropbox.codes import LANGUAGES
+from amparo.office.front_door.public_site.texts import raw
 from tests.retired_words import Place, found
 
 OFFICE = Path(amparo.office.__file__).parent
+MESSAGES = OFFICE / "cases" / "messages" / "texts"
 CATALOGUE = OFFICE / "platform" / "ui" / "locale" / "es" / "LC_MESSAGES" / "django.po"
-NOT_YET: frozenset[str] = frozenset()
-"""Wings whose pages still say words that are retired: none."""
-
-
-def _sources() -> dict[str, str]:
-    """The texts of each wing as a translator meets them: on one line, with names of variables as in the catalogue."""
-    gathered: dict[str, list[str]] = {}
-    for path in sorted(OFFICE.rglob("*")):
-        if path.suffix in (".py", ".html"):
-            text = re.sub(r"\{\{ *(\w+) *\}\}", r"%(\1)s", path.read_text(encoding="utf-8"))
-            text = re.sub(r'"\s*\n\s*"', "", text).replace('\\"', '"')
-            gathered.setdefault(path.relative_to(OFFICE).parts[0], []).append(" ".join(text.split()))
-    return {wing: "\n".join(texts) for wing, texts in gathered.items()}
 
 
 def _said() -> list[tuple[str, str, str]]:
@@ -42,20 +33,28 @@ def _said() -> list[tuple[str, str, str]]:
     return texts
 
 
-def _whole(source: str) -> re.Pattern[str]:
-    """A text as a whole, and not within a longer one."""
-    return re.compile(rf"""(?:["']|%\}} ?){re.escape(" ".join(source.split()))} ?(?:["']|\{{%)""")
-
-
 def test_no_text_of_the_office_uses_a_retired_word() -> None:
-    sources = _sources()
-    faults = []
-    for source, text, language in _said():
-        if hits := found(text, Place.PAGES, language):
-            wings = {wing for wing, held in sources.items() if _whole(source).search(held)}
-            if wings - NOT_YET:
-                faults.append((sorted(wings), *map(str, hits)))
-    assert faults == []
+    hits = [(source, *map(str, found(text, Place.PAGES, language))) for source, text, language in _said()]
+    assert [hit for hit in hits if len(hit) > 1] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_public_page_and_no_message_uses_a_retired_word(language: str) -> None:
+    texts = [text for part in raw(language).values() for text in part.values()]
+    message = tomllib.loads((MESSAGES / f"{language}.toml").read_text(encoding="utf-8"))
+    texts += [text for text in _leaves(message) if isinstance(text, str)]
+    assert [str(hit) for text in texts for hit in found(text, Place.PUBLIC, language)] == []
+
+
+def _leaves(told: object) -> Iterator[object]:
+    if isinstance(told, dict):
+        for value in told.values():
+            yield from _leaves(value)
+    elif isinstance(told, list):
+        for value in told:
+            yield from _leaves(value)
+    else:
+        yield told
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
