@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
+from amparo.office.front_door.dropbox.word_lists import words_of
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from tests.office.builders import World, member
@@ -19,13 +20,17 @@ ENGLISH = re.compile(r"\b(?:the|and|with|not|this|from|your|which|of|they|has|ha
 """Words that no Spanish sentence has."""
 
 
+SHOWS_A_CODE = frozenset({"POST checkins:checkin_code"})
+CODE_WORDS = frozenset(words_of("es")) | frozenset(words_of("en"))
+
+
 def left_in_english(english: Iterable[Page], spanish: Iterable[Page]) -> dict[str, str]:
     """Texts that are the same on both pages and are no data, or that hold words of English; and a page of each."""
     said = {page.address: set(page.texts) for page in english}
     found: dict[str, str] = {}
     for page in spanish:
         for text in page.texts:
-            bare = without_data(text)
+            bare = "" if page.address in SHOWS_A_CODE and text in CODE_WORDS else without_data(text)
             if re.search(r"[^\W\d_]", bare) and (text in said.get(page.address, ()) or ENGLISH.search(bare)):
                 found.setdefault(text, page.address)
     return found
