@@ -75,7 +75,7 @@ def codes_of(languages: str) -> frozenset[str]:
 
 def _parted(languages: str) -> list[str]:
     codes = [code_of(one) for one in _AND.split(languages)]
-    return codes if all(one in table() for one in codes) else [code_of(languages)]
+    return codes if all(code in table() for code in codes) else [code_of(languages)]
 
 
 def main_code(languages: str) -> str:

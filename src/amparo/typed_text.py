@@ -52,4 +52,4 @@ def folded(text: str) -> str:
     True
     """
     parts = unicodedata.normalize("NFKD", plain(text).casefold())
-    return seen("".join(one for one in parts if not unicodedata.combining(one)))
+    return seen("".join(part for part in parts if not unicodedata.combining(part)))

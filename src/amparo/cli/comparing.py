@@ -75,17 +75,17 @@ def _print_comparison(law: Law, done: Comparison, since: dt.date, until: dt.date
     out.print(plain(f"{number(done.touched)} of {people(done.people)} touched, {change}", "bold"))
     if done.movements:
         moved = table("Form of relief", "from", "to", "because", "#people", spaced=True)
-        for one in done.movements[:MOST_MOVEMENTS]:
+        for movement in done.movements[:MOST_MOVEMENTS]:
             reasons = (
-                ("before", because(law, one.relief, one.before_by, one.before)),
-                ("now", because(law, one.relief, one.after_by, one.after)),
+                ("before", because(law, movement.relief, movement.before_by, movement.before)),
+                ("now", because(law, movement.relief, movement.after_by, movement.after)),
             )
             moved.add_row(
-                relief_label(law, one.relief),
-                answer(one.before),
-                answer(one.after),
+                relief_label(law, movement.relief),
+                answer(movement.before),
+                answer(movement.after),
                 plain("\n".join(f"{when}: {reason}" for when, reason in reasons if reason)),
-                number(one.people),
+                number(movement.people),
             )
         out.print(moved)
         if len(done.movements) > MOST_MOVEMENTS:

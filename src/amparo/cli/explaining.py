@@ -132,7 +132,8 @@ def _print_questions(law: Law, explanation: Explanation) -> None:
 def _print_deadlines(explanation: Explanation) -> None:
     day = explanation.day
     known = sorted(
-        (one for one in explanation.deadlines if one.falls_on is not None), key=lambda one: str(one.falls_on)
+        (deadline for deadline in explanation.deadlines if deadline.falls_on is not None),
+        key=lambda deadline: str(deadline.falls_on),
     )
     if not known:
         console().print("No deadline can be counted from what is known.")
@@ -210,7 +211,7 @@ def _counted(one: DeadlineAnswer) -> str:
 
 
 def _print_clocks(law: Law, clocks: tuple[ClockAnswer, ...], day: dt.date) -> None:
-    shown = [one for one in clocks if one.readings]
+    shown = [clock for clock in clocks if clock.readings]
     if not shown:
         return
     rows = table("EAD clock (asylum clock)", "shows", "Law")

@@ -99,7 +99,7 @@ def _change(then: Then, demand: Demand) -> Change:
     if then.times is not None:
         change["arrivals"] = demand.times(then.times).arrivals
     if then.transfers:
-        change["changes"] = tuple(_transfer(one) for one in then.transfers)
+        change["changes"] = tuple(_transfer(transfer) for transfer in then.transfers)
     return change
 
 

@@ -43,7 +43,7 @@ def repair(
     """Reschedule the plan of a file; `SET_ASIDE` when a client lost their hour or has none. Raises DeskError."""
     with given(plan) as file:
         held, before = read_plan(file.path)
-    known = {one.id for one in held.requests}
+    known = {request.id for request in held.requests}
     if urgent is not None:
         with given(urgent) as file:
             held = read_urgent(file.path, held)
@@ -54,7 +54,7 @@ def repair(
     tell_unplaced(changed.plan, desk.dates)
     tell_set_aside(held)
     new = any(one.request not in known for one in changed.plan.unplaced)
-    lost = any(one.notice is repairing.Notice.NONE for one in changed.changes)
+    lost = any(change.notice is repairing.Notice.NONE for change in changed.changes)
     return SET_ASIDE if lost or new or held.set_aside else WELL
 
 
@@ -67,8 +67,8 @@ def _after(
     for one in absent:
         name, day = _day_of(one, days)
         desk = repairing.absent(desk, name, [day])
-    for one in leaves:
-        name, day = _day_of(one, days)
+    for leave in leaves:
+        name, day = _day_of(leave, days)
         desk = repairing.left(desk, name, day)
     for one in recused:
         name, request = _pair(one, "NAME:REQUEST")
@@ -82,7 +82,7 @@ def _after(
 
 def _tell(desk: Desk, changed: repairing.Repaired) -> None:
     say = margin()
-    for told, count in Counter(one.notice for one in changed.changes).most_common():
+    for told, count in Counter(change.notice for change in changed.changes).most_common():
         say.print(plain(f"{people(count, 'client', 'clients')} to notify: {told}"))
     for each in changed.changes[:MOST_CHANGES]:
         now = f"{desk.dates[each.after.day]} {_clock(each.after.starts)}" if each.after else "none"

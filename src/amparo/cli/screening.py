@@ -111,10 +111,10 @@ def _print_standing(law: Law, summary: Summary) -> None:
     """How people stand with the deadlines of which facts can tell, where anybody has a last day."""
     some = [one for one in STANDS if one is not Standing.ASK or any(told.standing[one] for told in summary.deadlines)]
     rows = table("Deadline", *(f"#{STANDS[one]}" for one in some), "#none, or not known")
-    for one in summary.deadlines:
-        if one.no_deadline < summary.people:
-            counts = [number(one.standing[standing]) for standing in some]
-            rows.add_row(law.deadlines[one.deadline].label.en, *counts, number(one.no_deadline))
+    for deadline in summary.deadlines:
+        if deadline.no_deadline < summary.people:
+            counts = [number(deadline.standing[standing]) for standing in some]
+            rows.add_row(law.deadlines[deadline.deadline].label.en, *counts, number(deadline.no_deadline))
     if rows.row_count:
         console().print(rows)
 

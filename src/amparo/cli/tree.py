@@ -86,7 +86,7 @@ def _group(group: Group) -> TyperGroup:
         name=group.name,
         help=group.help,
         hidden=group.hidden,
-        commands={one.name: Later(one) for one in group.commands},
+        commands={command.name: Later(command) for command in group.commands},
         no_args_is_help=True,
         rich_markup_mode=None,
         context_settings=SETTINGS,

@@ -23,7 +23,7 @@ type Node = tuple[int, int]
 
 def added(releases: Sequence[Release]) -> tuple[Margin, ...]:
     """The tables by one dimension that every release has, added up; those that leave fewer than two classes are not."""
-    by_name = [{margin.dimension: margin for margin in one.margins} for one in releases]
+    by_name = [{margin.dimension: margin for margin in release.margins} for release in releases]
     found = []
     for name in by_name[0] if by_name else ():
         if name != _OTHER and all(name in margins for margins in by_name):

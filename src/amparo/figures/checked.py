@@ -50,7 +50,7 @@ def release(
         raise FiguresError("before: give the people of earlier releases, not one text")
     if isinstance(rows, Returned | Mapping | str) or not isinstance(rows, Iterable):
         raise FiguresError("rows: give a list of rows, one for each person")
-    counted = [_row(one, place, on) for place, one in enumerate(rows, 1)]
+    counted = [_row(row, place, on) for place, row in enumerate(rows, 1)]
     return _release(counted, Asked(until, limit, base), on, before)
 
 

@@ -73,7 +73,7 @@ def large_groups(dimension: Dimension, sizes: Sizes, limit: int) -> Groups | Non
                 return groups
         return None
     found: Groups | None = tuple(
-        Group(frozenset({code})) for code in sorted(sizes, key=lambda one: order(dimension, one))
+        Group(frozenset({code})) for code in sorted(sizes, key=lambda code: order(dimension, code))
     )
     while found is not None and not _all_large(found, sizes, limit):
         found = coarser(dimension, found, sizes)

@@ -101,7 +101,7 @@ def lines_of(release: Release, language: str = "en") -> list[list[str]]:
         for row, cells in zip(cross.rows, cross.cells, strict=True):
             for column, cell in zip(cross.columns, cells, strict=True):
                 words = (down.label, label(down, row), across.label, label(across, column))
-                found.append([*(said(one, language) for one in words), HIDDEN if cell is None else str(cell)])
+                found.append([*(said(word, language) for word in words), HIDDEN if cell is None else str(cell)])
     return found
 
 
@@ -130,7 +130,7 @@ def _plain(cell: str) -> str:
 
 
 def _groups_kept(groups: Groups) -> list[dict[str, Any]]:
-    return [{"rest": True} if one.rest else {"codes": sorted(one.codes)} for one in groups]
+    return [{"rest": True} if group.rest else {"codes": sorted(group.codes)} for group in groups]
 
 
 def _groups(told: Sequence[Mapping[str, Any]]) -> Groups:

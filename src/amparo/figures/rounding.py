@@ -38,7 +38,7 @@ def _margin(margin: Margin, total: int, base: int) -> Margin:
 def _cross(cross: Cross, down: Margin, new_down: Margin, across: Margin, new_across: Margin, base: int) -> Cross:
     rows = [_sum_within(group.codes, down, new_down) for group in cross.rows]
     columns = [_sum_within(group.codes, across, new_across) for group in cross.columns]
-    cells = _cells(cross, [one // base for one in rows], [one // base for one in columns], base)
+    cells = _cells(cross, [row // base for row in rows], [column // base for column in columns], base)
     return replace(cross, row_totals=tuple(rows), column_totals=tuple(columns), cells=cells)
 
 

@@ -137,7 +137,7 @@ class LawOnDay:
                 ends=self.settle(whole.ends),
                 none_when=self.settle(whole.none_when),
                 done_when=None if whole.done_when is None else self.settle(whole.done_when),
-                excuses=tuple(replace(one, when=self.settle(one.when)) for one in whole.excuses),
+                excuses=tuple(replace(excuse, when=self.settle(excuse.when)) for excuse in whole.excuses),
                 safer=tuple(
                     replace(safer, day=self.settle(safer.day), when=self.settle(safer.when)) for safer in whole.safer
                 ),

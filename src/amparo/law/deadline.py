@@ -160,7 +160,9 @@ def reckon(deadline: Deadline, read: Reader) -> DeadlineAnswer:
     first, latest = first_day(last.value), last_day(last.value)
     safe_day, because = _safest(deadline, read, first)
     stands = _stands(deadline, read, last)
-    excuses = tuple(one for one in deadline.excuses if read(one.when).value is not False) if stands.late else ()
+    excuses = (
+        tuple(excuse for excuse in deadline.excuses if read(excuse.when).value is not False) if stands.late else ()
+    )
     least, most = stands.late or (None, None)
     return DeadlineAnswer(
         deadline,
@@ -171,7 +173,7 @@ def reckon(deadline: Deadline, read: Reader) -> DeadlineAnswer:
         missed_by=least,
         missed_by_at_most=most if most != least else None,
         excuses=excuses,
-        excuse_claimed=any(read(one.when).value is True for one in excuses),
+        excuse_claimed=any(read(excuse.when).value is True for excuse in excuses),
         safe_day=safe_day,
         safe_because=because,
         counted_from=from_day if isinstance(from_day, dt.date | Between) else None,

@@ -256,7 +256,7 @@ def _earliest(node: Earliest, reader: Reader) -> Reading:
 
 def _extreme(days: tuple[Term, ...], reader: Reader, pick: Callable[..., dt.date]) -> Reading:
     readings = [reader(day) for day in days]
-    unknown = [one for one in readings if one.value is None]
+    unknown = [reading for reading in readings if reading.value is None]
     if unknown:
         varies = any(one.may_hold for one in unknown)
         return Reading(
@@ -266,8 +266,8 @@ def _extreme(days: tuple[Term, ...], reader: Reader, pick: Callable[..., dt.date
             varies,
             varies,
         )
-    firsts, lasts = zip(*(_ends(one) for one in readings), strict=True)
-    return _between(pick(firsts), pick(lasts), NOTHING.union(*(one.ask for one in readings)))
+    firsts, lasts = zip(*(_ends(reading) for reading in readings), strict=True)
+    return _between(pick(firsts), pick(lasts), NOTHING.union(*(reading.ask for reading in readings)))
 
 
 def _chosen(node: Chosen, reader: Reader) -> Reading:

@@ -63,7 +63,7 @@ def policy_from_json(told: Json) -> Policy:
         label=words_of(fields["label"], "label"),
         citation=text_of(fields["citation"], "citation"),
         entry_fact=text_of(fields["entry_fact"], "entry_fact"),
-        periods=tuple(_period(one, f"periods[{place}]") for place, one in enumerate(periods)),
+        periods=tuple(_period(period, f"periods[{place}]") for place, period in enumerate(periods)),
         status=_status(fields.get("status", Status.IN_FORCE.value), "status"),
         limits=tuple(text_of(one, "limits") for one in list_of(fields.get("limits", []), "limits")),
         published_on=day_of(fields["published_on"], "published_on") if "published_on" in fields else None,

@@ -52,7 +52,7 @@ def sentence(node: Node, facts: Mapping[str, Fact]) -> str:
         case Not(Yes(fact)):
             return f"not: {_label(fact, facts)}"
         case OneOf(fact, values):
-            return f"{_label(fact, facts)} is {_joined([_value(fact, one, facts) for one in values], 'or')}"
+            return f"{_label(fact, facts)} is {_joined([_value(fact, value, facts) for value in values], 'or')}"
         case Given(fact):
             return f"{_label(fact, facts)} is on record"
         case Compare(left, order, right):

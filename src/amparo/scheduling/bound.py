@@ -63,11 +63,11 @@ def bound_of(desk: Desk, requests: Iterable[Request], made: Plan, seconds: float
 
     Whoever has no hour in the plan is left out: the bound says what the others must wait at least.
     """
-    placed = {one.request for one in made.bookings}
-    asked = [one for one in requests if one.id in placed]
+    placed = {booking.request for booking in made.bookings}
+    asked = [request for request in requests if request.id in placed]
     if not asked:
         return Bound(0, (0.0,) * len(WEIGHTS))
-    days = min(desk.days, max(one.day for one in made.bookings) + 1 + AFTER)
+    days = min(desk.days, max(booking.day for booking in made.bookings) + 1 + AFTER)
     program = LinearProgram()
     met, waits = _people(program, desk, asked, days)
     _met_by_interviewers(program, desk, met, days)
@@ -92,11 +92,11 @@ def _people(
         by_day = met.setdefault(kind, [[] for _ in range(days)])
         before: list[tuple[int, float]] = []
         for day in range(days):
-            may_wait = sum(one.earliest <= day and (one.last is None or one.last > day) for one in people)
+            may_wait = sum(person.earliest <= day and (person.last is None or person.last > day) for person in people)
             whole = days == desk.days and day == days - 1  # the last day of the horizon: nobody is left
             left = program.column(WEIGHTS[tier], 0.0 if whole else float(may_wait))
             served = program.column()
-            came = float(sum(one.earliest == day for one in people))
+            came = float(sum(person.earliest == day for person in people))
             program.row([(left, 1.0), (served, 1.0), *before], came, came)
             before = [(left, -1.0)]
             by_day[day].append(served)
@@ -108,17 +108,26 @@ def _met_by_interviewers(program: LinearProgram, desk: Desk, met: Mapping[Kind, 
     """Everybody met is on the list of an interviewer, and on that of an interpreter where one is needed."""
     weekdays = [date.weekday() for date in desk.dates]
     crews: defaultdict[Crew, list[Interviewer]] = defaultdict(list)
-    for one in desk.interviewers:
-        crews[one.languages, one.cap, one.minutes, one.gap, one.closes - one.opens + one.gap].append(one)
+    for interviewer in desk.interviewers:
+        crews[
+            interviewer.languages,
+            interviewer.cap,
+            interviewer.minutes,
+            interviewer.gap,
+            interviewer.closes - interviewer.opens + interviewer.gap,
+        ].append(interviewer)
     voices: defaultdict[tuple[frozenset[str], int], list[Interpreter]] = defaultdict(list)
     for voice in desk.interpreters:
         voices[voice.languages, voice.minutes].append(voice)
-    most = max(one.cap for one in desk.interviewers), max(one.minutes for one in desk.interviewers)
+    most = (
+        max(interviewer.cap for interviewer in desk.interviewers),
+        max(interviewer.minutes for interviewer in desk.interviewers),
+    )
     for day in range(days):
         sums: defaultdict[Kind, list[int]] = defaultdict(list)  # who meets them
         heard: defaultdict[Kind, list[int]] = defaultdict(list)  # with an interpreter
         for (spoken, cap, minutes, gap, clock), people in crews.items():
-            here = sum(weekdays[day] in one.weekdays and day not in one.absent for one in people)
+            here = sum(weekdays[day] in person.weekdays and day not in person.absent for person in people)
             filled: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
             for kind in met:
                 language, length, adds = kind
@@ -175,5 +184,5 @@ def fillings(lengths: tuple[int, ...], cap: int, minutes: int, gap: int, clock: 
         if sum(some) <= minutes and sum(some) + gap * count <= clock
     }
     return tuple(
-        Counter(some) for some in sorted(fit) if not any(tuple(sorted((*some, one))) in fit for one in lengths)
+        Counter(some) for some in sorted(fit) if not any(tuple(sorted((*some, length))) in fit for length in lengths)
     )

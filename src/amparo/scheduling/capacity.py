@@ -32,35 +32,40 @@ class Capacity:
     def __init__(self, desk: Desk, requests: Iterable[Request]) -> None:
         self.desk = desk
         requests = tuple(requests)
-        self._filling = _fillings({one.minutes for one in requests}, desk)
+        self._filling = _fillings({request.minutes for request in requests}, desk)
         weekdays = [date.weekday() for date in desk.dates]
         people, days = len(desk.interviewers), desk.days
         works = np.array(
             [
-                [wd in one.weekdays and d not in one.absent for d, wd in enumerate(weekdays)]
-                for one in desk.interviewers
+                [wd in interviewer.weekdays and d not in interviewer.absent for d, wd in enumerate(weekdays)]
+                for interviewer in desk.interviewers
             ],
             dtype=bool,
         ).reshape(people, days)
-        self.count = works * np.array([[one.cap] for one in desk.interviewers]).reshape(people, 1)
-        self.work = works * np.array([[one.minutes] for one in desk.interviewers]).reshape(people, 1)
-        self.gap = np.array([one.gap for one in desk.interviewers], dtype=np.int64)
-        length = np.array([[one.closes - one.opens + one.gap] for one in desk.interviewers]).reshape(people, 1)
+        self.count = works * np.array([[interviewer.cap] for interviewer in desk.interviewers]).reshape(people, 1)
+        self.work = works * np.array([[interviewer.minutes] for interviewer in desk.interviewers]).reshape(people, 1)
+        self.gap = np.array([interviewer.gap for interviewer in desk.interviewers], dtype=np.int64)
+        length = np.array(
+            [[interviewer.closes - interviewer.opens + interviewer.gap] for interviewer in desk.interviewers]
+        ).reshape(people, 1)
         self.clock = works * length
-        self._caps = np.array([max(1, one.cap) for one in desk.interviewers], dtype=np.int64)
-        self._tongues = np.array([len(one.languages) for one in desk.interviewers], dtype=np.int64)
+        self._caps = np.array([max(1, interviewer.cap) for interviewer in desk.interviewers], dtype=np.int64)
+        self._tongues = np.array([len(interviewer.languages) for interviewer in desk.interviewers], dtype=np.int64)
         self.held = np.zeros((people, days), dtype=np.int64)
         self.beside = np.full((people, days), NOBODY)  # the interpreter who sits beside
         self.interpreting = np.zeros((people, days), dtype=np.int64)  # how many interviews need that interpreter
         self.interpreted = np.array(
             [
-                [one.minutes if wd in one.weekdays and d not in one.absent else 0 for d, wd in enumerate(weekdays)]
-                for one in desk.interpreters
+                [
+                    interpreter.minutes if wd in interpreter.weekdays and d not in interpreter.absent else 0
+                    for d, wd in enumerate(weekdays)
+                ]
+                for interpreter in desk.interpreters
             ],
             dtype=np.int64,
         ).reshape(len(desk.interpreters), days)
         self.engaged = np.full((len(desk.interpreters), days), NOBODY)
-        self.places = sorted({one.place for one in requests if one.place})
+        self.places = sorted({request.place for request in requests if request.place})
         self.place = np.full((people, days), NOBODY)
         self.at_place = np.zeros((people, days), dtype=np.int64)
         self.rooms = np.array([[desk.rooms.get(place, people)] * days for place in self.places], dtype=np.int64)
@@ -124,8 +129,8 @@ class Capacity:
         people = self.desk.interviewers
         if request.earliest > self.last_day(request) or request.earliest >= self.desk.days:
             return Why.WINDOW
-        speaks = [one for one in people if request.language in one.languages]
-        interpretable = any(request.language in one.languages for one in self.desk.interpreters)
+        speaks = [person for person in people if request.language in person.languages]
+        interpretable = any(request.language in interpreter.languages for interpreter in self.desk.interpreters)
         able = [*speaks, *(people if interpretable else ())]
         if not able:
             return Why.LANGUAGE
@@ -145,20 +150,20 @@ class Capacity:
     def _candidates(self, request: Request) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
         may = self._may(request.excluded, request.gender, request.place)
         speaks = self._spoken(request.language)
-        interpretable = any(request.language in one.languages for one in self.desk.interpreters)
+        interpretable = any(request.language in interpreter.languages for interpreter in self.desk.interpreters)
         others = may & ~speaks if interpretable else np.zeros_like(may)
         return np.flatnonzero(may & speaks), np.flatnonzero(others)
 
     def _who_speaks(self, language: str) -> Bools:
-        return np.array([language in one.languages for one in self.desk.interviewers], dtype=bool)
+        return np.array([language in interviewer.languages for interviewer in self.desk.interviewers], dtype=bool)
 
     def _who_may(self, excluded: frozenset[str], gender: str, place: str) -> Bools:
         return np.array(
             [
-                one.name not in excluded
-                and (not gender or one.gender == gender)
-                and (not place or not one.places or place in one.places)
-                for one in self.desk.interviewers
+                interviewer.name not in excluded
+                and (not gender or interviewer.gender == gender)
+                and (not place or not interviewer.places or place in interviewer.places)
+                for interviewer in self.desk.interviewers
             ],
             dtype=bool,
         )
@@ -190,7 +195,7 @@ class Capacity:
         return free
 
     def _interpreters(self, language: str) -> list[int]:
-        return [place for place, one in enumerate(self.desk.interpreters) if language in one.languages]
+        return [place for place, interpreter in enumerate(self.desk.interpreters) if language in interpreter.languages]
 
     def _best(self, rows: npt.NDArray[np.intp], day: int, request: Request, needs_interpreter: bool) -> Seat:
         beside = self.beside[:, day]
@@ -237,8 +242,8 @@ class Capacity:
 
 def _fillings(lengths: Iterable[int], desk: Desk) -> npt.NDArray[np.int64]:
     """By how many interviews may still be held and the minutes that are left: the most minutes they can use."""
-    most = max((one.minutes for one in desk.interviewers), default=0)
-    cap = max((one.cap for one in desk.interviewers), default=0)
+    most = max((interviewer.minutes for interviewer in desk.interviewers), default=0)
+    cap = max((interviewer.cap for interviewer in desk.interviewers), default=0)
     filling = np.zeros((cap + 1, most + 1), dtype=np.int64)
     for count in range(1, cap + 1):
         filling[count] = filling[count - 1]

@@ -32,8 +32,8 @@ def plan(desk: Desk | Mapping[str, object], requests: Iterable[Request | Mapping
     held = _desk_of(desk)
     if isinstance(requests, Request | Mapping | str) or not isinstance(requests, Iterable):
         raise DeskError(f"requests: {requests!r} is refused: give a list of requests")
-    asked = [_request_of(one, place) for place, one in enumerate(requests, 1)]
-    names = {one.name for one in held.interviewers}
+    asked = [_request_of(request, place) for place, request in enumerate(requests, 1)]
+    names = {interviewer.name for interviewer in held.interviewers}
     for one in asked:
         if unknown := sorted(one.excluded - names):
             raise DeskError(f"request {one.id}: “{', '.join(unknown)}” is excluded, and is nobody here")

@@ -15,17 +15,22 @@ def refuse_unusable(desk: Desk, requests: Sequence[Request]) -> None:
     twice = [name for name, count in Counter(one.id for one in requests).items() if count > 1]
     if twice:
         raise DeskError(f"the request “{twice[0]}” stands there twice: give each its own name")
-    named = Counter([*(one.name for one in desk.interviewers), *(one.name for one in desk.interpreters)])
+    named = Counter(
+        [
+            *(interviewer.name for interviewer in desk.interviewers),
+            *(interpreter.name for interpreter in desk.interpreters),
+        ]
+    )
     if any(count > 1 for count in named.values()):
         raise DeskError(f"“{named.most_common(1)[0][0]}” is the name of two people here: tell them apart")
     if not 1 <= desk.days <= 400:
         raise DeskError(f"a plan covers 1 to 400 working days, not {desk.days}")
-    for one in desk.interviewers:
-        if not (0 <= one.cap <= 1440 and 0 <= one.minutes <= 1440 and 0 <= one.gap <= 1440):
-            raise DeskError(f"the day of {one.name} cannot be: cap, minutes and gap lie between 0 and 1,440")
-        if not 0 <= one.opens <= one.closes <= 1440:
+    for interviewer in desk.interviewers:
+        if not (0 <= interviewer.cap <= 1440 and 0 <= interviewer.minutes <= 1440 and 0 <= interviewer.gap <= 1440):
+            raise DeskError(f"the day of {interviewer.name} cannot be: cap, minutes and gap lie between 0 and 1,440")
+        if not 0 <= interviewer.opens <= interviewer.closes <= 1440:
             raise DeskError(
-                f"the day of {one.name} cannot be: it opens before it closes, both in minutes after midnight"
+                f"the day of {interviewer.name} cannot be: it opens before it closes, both in minutes after midnight"
             )
     for request in requests:
         if request.minutes < 1 or request.interpreter_adds < 0 or request.earliest < 0:
@@ -34,11 +39,11 @@ def refuse_unusable(desk: Desk, requests: Sequence[Request]) -> None:
 
 def faults_of(desk: Desk, requests: Iterable[Request], plan: Plan) -> list[str]:
     """Every promise that a plan breaks, in words; empty when it keeps them all."""
-    asked = {one.id: one for one in requests}
-    staff = {one.name: one for one in desk.interviewers}
+    asked = {request.id: request for request in requests}
+    staff = {interviewer.name: interviewer for interviewer in desk.interviewers}
     return [
         *_lost_or_doubled(asked, plan),
-        *(fault for one in plan.bookings for fault in _of_booking(desk, asked, staff, one)),
+        *(fault for booking in plan.bookings for fault in _of_booking(desk, asked, staff, booking)),
         *_of_days(desk, staff, plan),
         *_of_interpreters(desk, asked, plan),
         *_of_rooms(desk, plan),
@@ -46,7 +51,7 @@ def faults_of(desk: Desk, requests: Iterable[Request], plan: Plan) -> list[str]:
 
 
 def _lost_or_doubled(asked: dict[str, Request], plan: Plan) -> Iterator[str]:
-    told = Counter([*(one.request for one in plan.bookings), *(one.request for one in plan.unplaced)])
+    told = Counter([*(booking.request for booking in plan.bookings), *(one.request for one in plan.unplaced)])
     for name in asked:
         if told[name] != 1:
             yield f"{name} stands {told[name]} times in the plan"
@@ -78,8 +83,8 @@ def _of_booking(desk: Desk, asked: dict[str, Request], staff: dict[str, Intervie
 def _of_days(desk: Desk, staff: dict[str, Interviewer], plan: Plan) -> Iterator[str]:
     dates = desk.dates
     held: defaultdict[tuple[str, int], list[Booking]] = defaultdict(list)
-    for one in plan.bookings:
-        held[one.interviewer, one.day].append(one)
+    for booking in plan.bookings:
+        held[booking.interviewer, booking.day].append(booking)
     for (name, day), bookings in held.items():
         interviewer = staff.get(name)
         if interviewer is None or day >= len(dates):
@@ -88,9 +93,9 @@ def _of_days(desk: Desk, staff: dict[str, Interviewer], plan: Plan) -> Iterator[
             yield f"{name} does not work on day {day}"
         if len(bookings) > interviewer.cap:
             yield f"{name} has {len(bookings)} interviews on day {day}, above the cap of {interviewer.cap}"
-        if sum(one.minutes for one in bookings) > interviewer.minutes:
+        if sum(booking.minutes for booking in bookings) > interviewer.minutes:
             yield f"{name} has too many minutes on day {day}"
-        ordered = sorted(bookings, key=lambda one: one.starts)
+        ordered = sorted(bookings, key=lambda booking: booking.starts)
         if ordered[0].starts < interviewer.opens or ordered[-1].ends > interviewer.closes:
             yield f"{name} works outside the hours on day {day}"
         for before, after in pairwise(ordered):
@@ -101,9 +106,9 @@ def _of_days(desk: Desk, staff: dict[str, Interviewer], plan: Plan) -> Iterator[
 def _of_interpreters(desk: Desk, asked: dict[str, Request], plan: Plan) -> Iterator[str]:
     known = {one.name: one for one in desk.interpreters}
     beside: defaultdict[tuple[str, int], list[Booking]] = defaultdict(list)
-    for one in plan.bookings:
-        if one.interpreter:
-            beside[one.interpreter, one.day].append(one)
+    for booking in plan.bookings:
+        if booking.interpreter:
+            beside[booking.interpreter, booking.day].append(booking)
     for (name, day), bookings in beside.items():
         interpreter = known.get(name)
         if interpreter is None:
@@ -111,11 +116,15 @@ def _of_interpreters(desk: Desk, asked: dict[str, Request], plan: Plan) -> Itera
             continue
         if desk.dates[day].weekday() not in interpreter.weekdays or day in interpreter.absent:
             yield f"{name} does not work on day {day}"
-        if sum(one.minutes for one in bookings) > interpreter.minutes:
+        if sum(booking.minutes for booking in bookings) > interpreter.minutes:
             yield f"{name} interprets too many minutes on day {day}"
-        if any(asked[one.request].language not in interpreter.languages for one in bookings if one.request in asked):
+        if any(
+            asked[booking.request].language not in interpreter.languages
+            for booking in bookings
+            if booking.request in asked
+        ):
             yield f"{name} does not speak a language they interpret on day {day}"
-        for before, after in pairwise(sorted(bookings, key=lambda one: one.starts)):
+        for before, after in pairwise(sorted(bookings, key=lambda booking: booking.starts)):
             if after.starts < before.ends:
                 yield f"{name} interprets {before.request} and {after.request} at once"
 
@@ -123,10 +132,10 @@ def _of_interpreters(desk: Desk, asked: dict[str, Request], plan: Plan) -> Itera
 def _of_rooms(desk: Desk, plan: Plan) -> Iterator[str]:
     sitting: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
     where: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
-    for one in plan.bookings:
-        if one.place:
-            sitting[one.place, one.day].add(one.interviewer)
-            where[one.interviewer, one.day].add(one.place)
+    for booking in plan.bookings:
+        if booking.place:
+            sitting[booking.place, booking.day].add(booking.interviewer)
+            where[booking.interviewer, booking.day].add(booking.place)
     for (place, day), people in sitting.items():
         if place in desk.rooms and len(people) > desk.rooms[place]:
             yield f"{place} has fewer rooms than people on day {day}"

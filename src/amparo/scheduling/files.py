@@ -57,12 +57,12 @@ def read_urgent(path: Path, held: Read) -> Read:
     told = read_json(path, DeskError)
     if not isinstance(told, dict) or "requests" not in told:
         raise DeskError(f'{path} holds no requests: it is written as {{"requests": [...]}}')
-    kept, aside = _requests(held.desk, _list(told, "requests"), {one.id for one in held.requests})
+    kept, aside = _requests(held.desk, _list(told, "requests"), {request.id for request in held.requests})
     return Read(held.desk, (*held.requests, *kept), (*held.set_aside, *aside))
 
 
 def _requests(desk: Desk, told: Iterable[Any], seen: set[str]) -> tuple[tuple[Request, ...], tuple[SetAside, ...]]:
-    names = {one.name for one in desk.interviewers}
+    names = {interviewer.name for interviewer in desk.interviewers}
     kept, aside = [], []
     for place, each in enumerate(told, 1):
         name = str(each.get("id", f"number {place}")) if isinstance(each, dict) else f"number {place}"
@@ -97,7 +97,7 @@ def written(plan: Plan, desk: Desk, requests: Iterable[Request]) -> str:
         "format": FORMAT,
         "first": desk.first.isoformat(),
         "days": desk.days,
-        "bookings": [_booking(one, dates) for one in plan.bookings],
+        "bookings": [_booking(booking, dates) for booking in plan.bookings],
         "unplaced": [{"request": one.request, "why": one.why.value} for one in plan.unplaced],
         "missing": [
             {
@@ -109,10 +109,10 @@ def written(plan: Plan, desk: Desk, requests: Iterable[Request]) -> str:
             }
             for one in plan.missing
         ],
-        "interviewers": [_told(one) for one in desk.interviewers],
-        "interpreters": [_told(one) for one in desk.interpreters],
+        "interviewers": [_told(interviewer) for interviewer in desk.interviewers],
+        "interpreters": [_told(interpreter) for interpreter in desk.interpreters],
         "rooms": dict(desk.rooms),
-        "requests": [_told(one) for one in sorted(requests, key=lambda one: one.id)],
+        "requests": [_told(one) for one in sorted(requests, key=lambda request: request.id)],
     }
     return json.dumps(told, ensure_ascii=False, indent=1)
 

@@ -20,9 +20,9 @@ def bookings_of(desk: Desk, asked: Sequence[Request], seats: Mapping[str, Seat])
     for (place, day), people in days.items():
         interviewer = desk.interviewers[place]
         at = interviewer.opens
-        for one in sorted(people, key=lambda one: (int(one.tier), one.id)):
-            seat = seats[one.id]
+        for person in sorted(people, key=lambda person: (int(person.tier), person.id)):
+            seat = seats[person.id]
             beside = desk.interpreters[seat.interpreter].name if seat.interpreter != NOBODY else ""
-            found.append(Booking(day, at, interviewer.name, one.id, seat.minutes, beside, one.place))
+            found.append(Booking(day, at, interviewer.name, person.id, seat.minutes, beside, person.place))
             at += seat.minutes + interviewer.gap
     return tuple(sorted(found))

@@ -29,7 +29,11 @@ def wanted(desk: Desk, asked: Iterable[Request]) -> dict[str, int]:
     for one in asked:
         minutes[one.language] += one.minutes
     offered = {
-        language: sum(one.minutes / len(one.languages) for one in desk.interviewers if language in one.languages)
+        language: sum(
+            interviewer.minutes / len(interviewer.languages)
+            for interviewer in desk.interviewers
+            if language in interviewer.languages
+        )
         for language in minutes
     }
     share = {language: minutes[language] / offered[language] for language in sorted(minutes) if offered[language] > 0}

@@ -27,9 +27,9 @@ class Waiting:
 
 def waiting_of(requests: Iterable[Request], made: Plan) -> Waiting:
     """What a plan makes of its requests: working days from the earliest that each could come to the day they have."""
-    asked = {one.id: one for one in requests}
+    asked = {request.id: request for request in requests}
     days = [0] * len(WEIGHTS)
-    for one in made.bookings:
-        days[asked[one.request].tier] += one.day - asked[one.request].earliest
+    for booking in made.bookings:
+        days[asked[booking.request].tier] += booking.day - asked[booking.request].earliest
     missed = sum(asked[one.request].last is not None for one in made.unplaced)
     return Waiting(tuple(days), len(made.unplaced), missed)

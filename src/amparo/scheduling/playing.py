@@ -122,7 +122,7 @@ def play(demand: Demand, staffing: Staffing, days: int, replications: int, seed:
 
 def _check_changes(changes: object, interviewers: int) -> None:
     """Refuse transfers that are no pairs of whole numbers or that leave fewer than no interviewers."""
-    if not isinstance(changes, tuple) or not all(isinstance(one, tuple) and len(one) == 2 for one in changes):
+    if not isinstance(changes, tuple) or not all(isinstance(change, tuple) and len(change) == 2 for change in changes):
         raise DeskError(
             f"Staffing.changes is {changes!r}: give pairs of a day and a difference, such as ((20, -2),) for two "
             "fewer from the twenty-first day on."
@@ -131,7 +131,7 @@ def _check_changes(changes: object, interviewers: int) -> None:
         whole(day, "The day of a change of Staffing", 0, MOST_DAYS)
         whole(more, f"The difference of the change of Staffing on day {day}", -MOST_STAFF, MOST_STAFF)
     left = interviewers
-    for day, more in sorted(changes, key=lambda one: (one[0], -one[1])):  # who comes that day before who goes
+    for day, more in sorted(changes, key=lambda change: (change[0], -change[1])):  # who comes that day before who goes
         left += more
         whole(left, f"The number of interviewers after the changes of Staffing on day {day}", 0, MOST_STAFF)
 

@@ -48,7 +48,10 @@ class Repaired:
 def absent(desk: Desk, name: str, days: Iterable[int]) -> Desk:
     """The desk when somebody is away on these days. Raises DeskError for a name nobody has."""
     away = frozenset(days)
-    if name not in {*(one.name for one in desk.interviewers), *(one.name for one in desk.interpreters)}:
+    if name not in {
+        *(interviewer.name for interviewer in desk.interviewers),
+        *(interpreter.name for interpreter in desk.interpreters),
+    }:
         raise DeskError(f"“{name}” is nobody here")
 
     def without[Person: (Interviewer, Interpreter)](one: Person) -> Person:
@@ -73,7 +76,7 @@ def repair(desk: Desk, requests: Iterable[Request], before: Plan) -> Repaired:
 
     Bookings that break no promise stay as they are. Raises DeskError for bookings of requests that are not given.
     """
-    asked = {one.id: one for one in requests}
+    asked = {request.id: request for request in requests}
     strangers = [one.request for one in before.bookings if one.request not in asked]
     if strangers:
         raise DeskError(f"the plan books “{strangers[0]}”, who is not among the requests: give them all")
@@ -97,7 +100,7 @@ def repair(desk: Desk, requests: Iterable[Request], before: Plan) -> Repaired:
 
 def changes_between(asked: Iterable[str], before: Plan, after: Plan) -> tuple[Change, ...]:
     """What two plans mean for each of those who asked, by request; who keeps everything is left out."""
-    was, now = ({one.request: one for one in held.bookings} for held in (before, after))
+    was, now = ({booking.request: booking for booking in held.bookings} for held in (before, after))
     return tuple(sorted(_changes(asked, was, now), key=lambda one: one.request))
 
 
@@ -155,7 +158,7 @@ class Timetable:
         self.asked = asked
         self.held: dict[str, Booking] = {}
         self._weekdays = [date.weekday() for date in desk.dates]
-        self._people = {one.name: one for one in desk.interviewers}
+        self._people = {interviewer.name: interviewer for interviewer in desk.interviewers}
         self._days: defaultdict[tuple[str, int], list[Booking]] = defaultdict(list)
         self._beside: defaultdict[tuple[str, int], list[Booking]] = defaultdict(list)
 
@@ -237,9 +240,11 @@ class Timetable:
             return ("",)
         weekday = self._weekdays[day]
         return [
-            one.name
-            for one in self.desk.interpreters
-            if request.language in one.languages and weekday in one.weekdays and day not in one.absent
+            interpreter.name
+            for interpreter in self.desk.interpreters
+            if request.language in interpreter.languages
+            and weekday in interpreter.weekdays
+            and day not in interpreter.absent
         ]
 
     def _starts(self, interviewer: Interviewer, day: int) -> list[int]:

@@ -70,10 +70,12 @@ def moved(days: Days, step: Term) -> Days:
         case WorkingDay():
             return _look_up(_next_working_day(), days)
         case Latest(terms):
-            return np.maximum(days, max((number_of(one.day) for one in terms if isinstance(one, Day)), default=_FIRST))
+            return np.maximum(
+                days, max((number_of(term.day) for term in terms if isinstance(term, Day)), default=_FIRST)
+            )
         case Earliest(terms):
             return np.minimum(
-                days, min((number_of(one.day) for one in terms if isinstance(one, Day)), default=_END - 1)
+                days, min((number_of(term.day) for term in terms if isinstance(term, Day)), default=_END - 1)
             )
         case _:
             raise TypeError(f"not a step from day to day: {step!r}")

@@ -54,7 +54,7 @@ def read_cases(path: Path, law: Law) -> list[Case]:
     cases = told.get("cases") if isinstance(told, dict) else None
     if not isinstance(cases, list):
         raise CasesError(f"{path}: expected an object with a list called “cases”")
-    return [_case(one, law, f"{path}, case {place}") for place, one in enumerate(cases, 1)]
+    return [_case(case, law, f"{path}, case {place}") for place, case in enumerate(cases, 1)]
 
 
 def _case(told: object, law: Law, where: str) -> Case:

@@ -111,5 +111,5 @@ def _missing(first: Deciding, facts: Mapping[str, Fact]) -> Iterator[Words]:
 
 def _joined(sentences: Sequence[Words | None]) -> Words:
     """The sentences one after another, each once."""
-    told = list(dict.fromkeys(one for one in sentences if one is not None))
+    told = list(dict.fromkeys(sentence for sentence in sentences if sentence is not None))
     return Words(" ".join(one.en for one in told), " ".join(one.es for one in told))

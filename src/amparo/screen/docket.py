@@ -98,7 +98,11 @@ def answer_schema(law: Law, day: dt.date) -> dict[str, pl.DataType]:
 
 def dated(law: Law) -> tuple[str, ...]:
     """The deadlines of which the record can show on which day they were met."""
-    return tuple(name for name, one in law.deadlines.items() if one.done_when is not None and one.done_on is not None)
+    return tuple(
+        name
+        for name, deadline in law.deadlines.items()
+        if deadline.done_when is not None and deadline.done_on is not None
+    )
 
 
 def _still_due(compiler: Compiler[pl.Expr], law: Law, name: str, day: dt.date) -> pl.Expr:

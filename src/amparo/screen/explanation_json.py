@@ -25,21 +25,23 @@ def explanation_to_json(person: str, facts: Facts, told: Explanation) -> Json:
         "day": told.day.isoformat(),
         "known_as_of": told.known_as_of.isoformat(),
         "facts": {name: written(value) for name, value in facts.items()},
-        "contradictions": [{"name": one.name, "label": _words(one.label)} for one in told.contradictions],
+        "contradictions": [
+            {"name": contradiction.name, "label": _words(contradiction.label)} for contradiction in told.contradictions
+        ],
         "options": [_relief(one) for one in told.relief],
         "policies": [
             {
-                "name": one.policy.name,
-                "applies": _SAYS[one.value],
-                "reason": _words(one.reason),
-                "ask": list(one.ask),
-                "why": [reason.en for reason in one.why],
+                "name": policy.policy.name,
+                "applies": _SAYS[policy.value],
+                "reason": _words(policy.reason),
+                "ask": list(policy.ask),
+                "why": [reason.en for reason in policy.why],
             }
-            for one in told.policies
+            for policy in told.policies
         ],
-        "questions": [_question(one) for one in told.questions],
-        "deadlines": [_deadline(one, told) for one in told.deadlines],
-        "clocks": [_clock(one) for one in told.clocks],
+        "questions": [_question(question) for question in told.questions],
+        "deadlines": [_deadline(deadline, told) for deadline in told.deadlines],
+        "clocks": [_clock(clock) for clock in told.clocks],
     }
 
 

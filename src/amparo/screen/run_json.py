@@ -41,12 +41,12 @@ def screening_to_json(law: Law, done: Screening, day: dt.date) -> Json:
         "next_deadline_within_90_days": dict(summary.due_by_deadline),
         "deadlines": [
             {
-                "name": one.deadline,
-                "label": _words(law.deadlines[one.deadline].label),
-                **{standing.value: many for standing, many in one.standing.items()},
-                "no_last_day": one.no_deadline,
+                "name": deadline.deadline,
+                "label": _words(law.deadlines[deadline.deadline].label),
+                **{standing.value: many for standing, many in deadline.standing.items()},
+                "no_last_day": deadline.no_deadline,
             }
-            for one in summary.deadlines
+            for deadline in summary.deadlines
         ],
         "cannot_be_right": {
             "people": summary.contradicted,
@@ -71,14 +71,14 @@ def comparison_to_json(done: Comparison, since: dt.date, until: dt.date, draft: 
         "touched": done.touched,
         "movements": [
             {
-                "option": one.relief,
-                "people": one.people,
-                "before": _SAYS[one.before],
-                "after": _SAYS[one.after],
-                "before_by": one.before_by,
-                "after_by": one.after_by,
+                "option": movement.relief,
+                "people": movement.people,
+                "before": _SAYS[movement.before],
+                "after": _SAYS[movement.after],
+                "before_by": movement.before_by,
+                "after_by": movement.after_by,
             }
-            for one in done.movements
+            for movement in done.movements
         ],
         "set_aside": _rejected(done.rejected),
     }

@@ -97,7 +97,9 @@ def answers(docket: DataFrame, law: Law, day: dt.date) -> DataFrame:
         parts += [compiler.rule(one.rule).alias(part) for one, part in zip(requirements, met, strict=True)]
         columns = [f.col(part) for part in met]
         finals.append(reduce(operator.and_, columns).alias(name))
-        finals.append(_first_unmet(columns, [one.element.name for one in requirements]).alias(name + DECIDED_BY))
+        finals.append(
+            _first_unmet(columns, [requirement.element.name for requirement in requirements]).alias(name + DECIDED_BY)
+        )
     parts += [_still_due(compiler, law, name, day).alias(f"{name}:day") for name in law.deadlines]
     due = [(name, f.col(f"{name}:day")) for name in law.deadlines]
     first = f.least(*(last for _, last in due))

@@ -50,7 +50,7 @@ def _row(
         day(sure),
         day(ended) if ended else None,
         source,
-        tuple((day(first), day(last)) for first, last in (one.split("/") for one in doubts)),
+        tuple((day(first), day(last)) for first, last in (doubt.split("/") for doubt in doubts)),
     )
 
 

@@ -33,7 +33,7 @@ def words_of_danger() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _sieve() -> re.Pattern[str]:
-    every = {_pattern(one) for words in words_of_danger().values() for one in words}
+    every = {_pattern(word) for words in words_of_danger().values() for word in words}
     return re.compile(r"(?<!\w)(?:" + "|".join(sorted(every)) + r")(?!\w)")
 
 

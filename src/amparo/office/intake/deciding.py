@@ -60,7 +60,9 @@ def put_back(file: RequestFile) -> None:
 def answer(file: RequestFile, text: str, slots: Sequence[UUID] = ()) -> None:
     """Answer under their code, offering hours where there are any; they are told by their safe way that it is there."""
     _not_withdrawn(file)
-    entry = enter(file.case_key, file.row, Kind.ANSWER, {"text": text, "slots": [str(one) for one in slots]}, file.user)
+    entry = enter(
+        file.case_key, file.row, Kind.ANSWER, {"text": text, "slots": [str(slot) for slot in slots]}, file.user
+    )
     if file.row.state == State.WAITING:
         _write(file, taken_by=file.user, state=State.TAKEN)
     lay_down(file.case_key, file.row)
@@ -228,7 +230,7 @@ def _wall_case(case: Case, user: User, by: User) -> None:
 
 def _decisions(file: RequestFile) -> list[dict[str, str]]:
     rows = file.row.entries.filter(kind=Kind.DECISION).order_by("at")
-    return [file.case_key.unseal(one, "sealed_what") for one in rows]
+    return [file.case_key.unseal(row, "sealed_what") for row in rows]
 
 
 def _not_withdrawn(file: RequestFile) -> None:

@@ -45,7 +45,7 @@ class AnswerForm(forms.Form):
 
     def __init__(self, hours: list[Offer], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["slots"].choices = [(str(one.pk), hour_label(one)) for one in hours]  # type: ignore[attr-defined]
+        self.fields["slots"].choices = [(str(hour.pk), hour_label(hour)) for hour in hours]  # type: ignore[attr-defined]
 
     @property
     def chosen(self) -> list[UUID]:
@@ -57,7 +57,7 @@ class AttemptForm(forms.Form):
     """An attempt to reach them."""
 
     channel = forms.ChoiceField(
-        label=_("By"), choices=[one for one in Channel.choices if one[0] not in (Channel.NONE, Channel.LETTER)]
+        label=_("By"), choices=[choice for choice in Channel.choices if choice[0] not in (Channel.NONE, Channel.LETTER)]
     )
     result = forms.ChoiceField(label=_("What happened"), choices=RESULTS)
     text = Text(label=_("What was said"), max_length=2_000, lines=3, required=False)
@@ -76,7 +76,7 @@ class BookForm(forms.Form):
 
     def __init__(self, hours: list[Offer], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["slot"].choices = [(str(one.pk), hour_label(one)) for one in hours]  # type: ignore[attr-defined]
+        self.fields["slot"].choices = [(str(hour.pk), hour_label(hour)) for hour in hours]  # type: ignore[attr-defined]
 
 
 class ReferForm(forms.Form):

@@ -109,8 +109,8 @@ def waiting(user: User) -> Waiting:
     rows = rows.select_related("case__team", "person", "request").order_by("crowded", order, "-said_at")
     shown: list[Alarm] = []
     hidden: list[Alarm] = []
-    for one in rows[:AT_ONCE]:
-        (shown if one.theirs else hidden).append(one)
+    for row in rows[:AT_ONCE]:
+        (shown if row.theirs else hidden).append(row)
     groups = list(_by_person(shown).values())
     return Waiting(groups[:MOST], max(len(groups) - MOST, 0), hidden if user.role in TOLD else [])
 
@@ -124,7 +124,7 @@ def alarms_of(user: User) -> Alarms:
 def named(user: User, held: Waiting, case_keys: Mapping[UUID, OpenKey]) -> Alarms:
     """The same with the names of whose they are, by the keys of their cases."""
     requests = {rows[0].request for rows in held.groups if rows[0].request is not None and rows[0].case_id is None}
-    names = _names_of_requests(one for one in requests if one is not None)
+    names = _names_of_requests(request for request in requests if request is not None)
     unnamed = {rows[0].case_id for rows in held.groups if rows[0].case_id is not None and rows[0].person is None}
     first = {one.case_id: one for one in Person.objects.filter(case__in=unnamed, place=1)} if unnamed else {}
     shown = []
@@ -133,7 +133,7 @@ def named(user: User, held: Waiting, case_keys: Mapping[UUID, OpenKey]) -> Alarm
         name = names.get(latest.request_id, "") if latest.request_id else ""
         if case is not None and case in case_keys and (person := latest.person or first.get(case)) is not None:
             name = str(names_of(case_keys[case], person))
-        gravest = min(rows, key=lambda one: GRAVEST.index(AlarmKind(one.kind)))
+        gravest = min(rows, key=lambda row: GRAVEST.index(AlarmKind(row.kind)))
         shown.append(Alarmed(gravest, latest, len(rows), name))
     return Alarms(shown, held.more, _untaken(user, held.hidden))
 
@@ -159,8 +159,8 @@ def lately_taken(user: User) -> list[Alarm]:
 
 def _by_person(rows: Iterable[Alarm]) -> dict[str, list[Alarm]]:
     found: dict[str, list[Alarm]] = {}
-    for one in rows:
-        found.setdefault(str(same_as(one)), []).append(one)
+    for row in rows:
+        found.setdefault(str(same_as(row)), []).append(row)
     return {key: sorted(same, key=lambda one: one.came_at, reverse=True) for key, same in found.items()}
 
 

@@ -109,7 +109,7 @@ class Day:
     @property
     def used(self) -> int:
         """How many minutes of interviews stand in it."""
-        return sum(one.booking.minutes for one in self.slots)
+        return sum(slot.booking.minutes for slot in self.slots)
 
     @property
     def over(self) -> bool:
@@ -166,7 +166,7 @@ def board(user: User, monday: dt.date) -> Board:
     known = shown_people(user, persons, held.case_keys)
     rows = [
         (one, [_day(held, one, date, known) for date in week])
-        for one in sorted(held.interviewers.values(), key=lambda one: one.user.name)
+        for one in sorted(held.interviewers.values(), key=lambda interviewer: interviewer.user.name)
     ]
     reasons = _reasons(held)
     without = [_without(held, name, known, str(WHY[why]) if why else str(ROOM)) for name, why in reasons.items()]
@@ -208,21 +208,21 @@ def shown_people(
 def changes_shown(user: User, held: PlanState, changes: Iterable[Change]) -> list[Changes]:
     """The changes of a proposal as a member may see them, those they may know first."""
     changes = list(changes)
-    known = shown_people(user, {held.wanted[one.request].person_id for one in changes})
+    known = shown_people(user, {held.wanted[change.request].person_id for change in changes})
     now = timezone.now()
     told = [
         Changes(
-            known.get(held.wanted[one.request].person_id, Shown()),
-            one.notice,
-            str(TOLD[one.notice]),
-            held.at(one.before) if one.before else None,
-            held.at(one.after) if one.after else None,
-            _who(held, one.before),
-            _who(held, one.after),
-            one.request in held.bookings and held.bookings[one.request].told_at is not None,
-            _safe(known.get(held.wanted[one.request].person_id), now),
+            known.get(held.wanted[change.request].person_id, Shown()),
+            change.notice,
+            str(TOLD[change.notice]),
+            held.at(change.before) if change.before else None,
+            held.at(change.after) if change.after else None,
+            _who(held, change.before),
+            _who(held, change.after),
+            change.request in held.bookings and held.bookings[change.request].told_at is not None,
+            _safe(known.get(held.wanted[change.request].person_id), now),
         )
-        for one in changes
+        for change in changes
     ]
     return sorted(told, key=lambda one: (not one.shown.number, one.shown.number))
 
@@ -275,8 +275,8 @@ def _day(held: PlanState, one: Interviewer, date: dt.date, known: Mapping[UUID, 
 def _reasons(held: PlanState) -> Mapping[str, Why | None]:
     """Why somebody has no hour; None where there is room, and only nobody has planned since they asked."""
     timetable = Timetable(held.desk, held.requests)
-    for one in held.plan.bookings:
-        timetable.add(one)
+    for booking in held.plan.bookings:
+        timetable.add(booking)
     found: dict[str, Why | None] = {}
     for each in held.plan.unplaced:
         has_room = each.why is Why.FULL and timetable.earliest(held.requests[each.request]) is not None

@@ -100,7 +100,7 @@ def proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
         "row": row,
         "made": made,
         "changes": changes,
-        "hidden": sum(not one.shown.number for one in changes),
+        "hidden": sum(not change.shown.number for change in changes),
         "schedules": user.role == Role.SCHEDULER,
         "section": "interviews",
     }
@@ -120,7 +120,7 @@ def move(request: HttpRequest, wanted: UUID) -> HttpResponse:
     choices = choices_for(held, name)
     wrong = ""
     if request.method == "POST":
-        chosen = next((one for one in choices if _key(one) == request.POST.get("hour")), None)
+        chosen = next((choice for choice in choices if _key(choice) == request.POST.get("hour")), None)
         if chosen is None:
             wrong = _("Choose one of the hours; the one you chose is taken by now.")
         else:
@@ -134,7 +134,9 @@ def move(request: HttpRequest, wanted: UUID) -> HttpResponse:
         "shown": shown.get(row.person_id),
         "needs": held.needs[name],
         "booking": held.bookings.get(name),
-        "choices": [(_key(one), held.at(one), held.interviewers[one.interviewer], one) for one in choices],
+        "choices": [
+            (_key(choice), held.at(choice), held.interviewers[choice.interviewer], choice) for choice in choices
+        ],
         "held": held,
         "wrong": wrong,
         "section": "interviews",
@@ -148,10 +150,10 @@ def to_tell(request: HttpRequest) -> HttpResponse:
     """Who does not know their hour yet, or that it is lost, and how it is safe to tell them."""
     user = admitted(request)
     rows = list(_untold(user)[: MOST_TO_TELL + 1])
-    known = shown_people(user, [one.person_id for one in rows])
+    known = shown_people(user, [row.person_id for row in rows])
     record(user.pk, "desk.read", about="who must be told")
     page = {
-        "rows": [(known[one.person_id], one, getattr(one, "booking", None)) for one in rows if one.person_id in known][
+        "rows": [(known[row.person_id], row, getattr(row, "booking", None)) for row in rows if row.person_id in known][
             :MOST_TO_TELL
         ],
         "more": len(rows) > MOST_TO_TELL,

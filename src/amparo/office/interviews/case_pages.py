@@ -32,12 +32,12 @@ from amparo.office.platform.ui.redirects import then
 def case_interviews(request: HttpRequest, number: str) -> HttpResponse:
     """The interviews of a case: those to be held with their hours, and those held."""
     file = enter(request, number, Permission.READ)
-    people = {one.row.pk: one for one in people_of(file)}
+    people = {person.row.pk: person for person in people_of(file)}
     rows = [(people.get(one.row.person_id), one, booking_of(one.row)) for one in asked_of(file)]
     page = {
         "file": file,
-        "open": [one for one in rows if one[1].row.state == State.OPEN],
-        "over": [one for one in rows if one[1].row.state != State.OPEN],
+        "open": [row for row in rows if row[1].row.state == State.OPEN],
+        "over": [row for row in rows if row[1].row.state != State.OPEN],
         "back": address(file.case),
         "may": {permission.value: file.may(permission) for permission in Permission},
         "section": "people",
@@ -170,7 +170,7 @@ def end_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpRespon
 def _room_page(request: HttpRequest, file: CaseFile, asked: Asked, form: EndForm, wrong: str = "") -> HttpResponse:
     if wrong or form.errors:
         file.seen()
-    people = {one.row.pk: one for one in people_of(file)}
+    people = {person.row.pk: person for person in people_of(file)}
     booking = booking_of(asked.row)
     page = {
         "file": file,
@@ -194,7 +194,7 @@ def _form(people: list[Someone], data: Any, initial: dict[str, Any]) -> WantedFo
 
 def _initial(people: list[Someone], asked: Asked) -> dict[str, Any]:
     needs: Needs = asked.needs
-    place = next((one.place for one in people if one.row.pk == asked.row.person_id), 1)
+    place = next((person.place for person in people if person.row.pk == asked.row.person_id), 1)
     names = (
         "kind",
         "language",

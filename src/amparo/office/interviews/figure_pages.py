@@ -32,12 +32,12 @@ def pressure(request: HttpRequest) -> HttpResponse:
     user = admitted(request)
     record(user.pk, "desk.read", about="pressure")
     told = report()
-    labels = [short_day(one.monday) for one in told.weeks]
+    labels = [short_day(week.monday) for week in told.weeks]
     page = {
         "report": told,
         "weeks": WEEKS,
-        "interviews": charts.bars([one.interviews for one in told.weeks], labels),
-        "rushed": charts.bars([one.rushed_percent for one in told.weeks], labels, most=20, written="{:.0f} %"),
+        "interviews": charts.bars([week.interviews for week in told.weeks], labels),
+        "rushed": charts.bars([week.rushed_percent for week in told.weeks], labels, most=20, written="{:.0f} %"),
         "section": "interviews",
     }
     return render(request, "interviews/pressure.html", page)
@@ -66,7 +66,7 @@ def _now() -> dict[str, Any]:
     since = timezone.now() - dt.timedelta(weeks=8)
     came = Wanted.objects.filter(asked_at__gte=since).count()
     waiting = Wanted.objects.filter(state=State.OPEN).count()
-    cap = round(sum(one.cap for one in people) / len(people)) if people else 4
+    cap = round(sum(person.cap for person in people) / len(people)) if people else 4
     return {
         "arrivals": round(came / 40, 1),  # 40 working days in eight weeks
         "backlog": waiting,

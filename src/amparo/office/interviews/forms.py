@@ -85,7 +85,7 @@ class WantedForm(forms.Form):
         place = self.fields["place"]
         assert isinstance(place, forms.ChoiceField)
         where: list[tuple[str, str | Promise]] = [("", _("Anywhere, or by telephone or video"))]
-        place.choices = [*where, *((one, one) for one in rooms)]
+        place.choices = [*where, *((room, room) for room in rooms)]
 
     def clean_language(self) -> str:
         """A language has letters."""

@@ -87,12 +87,12 @@ def _book(file: CaseFile, row: Wanted) -> None:
 
 def _room(held: PlanState, name: str) -> Hour | None:
     request, again = held.requests[name], interviewer_name(held.needs[name].again)
-    others = frozenset(one.name for one in held.desk.interviewers if one.name != again)
+    others = frozenset(interviewer.name for interviewer in held.desk.interviewers if interviewer.name != again)
     for excluded in (request.excluded | others, request.excluded):
         sought = replace(request, excluded=excluded)
         timetable = Timetable(held.desk, {**held.requests, name: sought})
-        for one in held.plan.bookings:
-            timetable.add(one)
+        for booking in held.plan.bookings:
+            timetable.add(booking)
         found = timetable.earliest(sought)
         if found is not None:
             return found

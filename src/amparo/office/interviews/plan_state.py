@@ -91,37 +91,37 @@ def plan_state(week: dt.date | None = None) -> PlanState:
     away = _away(min(today, week) if week else today)
     desk = _desk(profile, people, voices, away, today)
     rows = list(models.Wanted.objects.filter(state=models.State.OPEN, case__status__in=WORKED).select_related("case"))
-    bookings, of_week = _bookings_of({one.pk for one in rows}, week)
-    begun = {one.wanted_id: one for one in bookings if one.started_at or _day(one) <= today}
-    rows = [one for one in rows if one.pk not in begun]
-    case_keys = open_keys({one.case_id for one in rows} | {one.wanted.case_id for one in (*of_week, *begun.values())})
-    needs = {one.pk.hex: unsealed(case_keys[one.case_id], one).needs for one in rows if one.case_id in case_keys}
-    barred = _barred({one.case_id for one in rows}, people)
+    bookings, of_week = _bookings_of({row.pk for row in rows}, week)
+    begun = {booking.wanted_id: booking for booking in bookings if booking.started_at or _day(booking) <= today}
+    rows = [row for row in rows if row.pk not in begun]
+    case_keys = open_keys({row.case_id for row in rows} | {one.wanted.case_id for one in (*of_week, *begun.values())})
+    needs = {row.pk.hex: unsealed(case_keys[row.case_id], row).needs for row in rows if row.case_id in case_keys}
+    barred = _barred({row.case_id for row in rows}, people)
     recused = defaultdict[UUID, set[int]](set)
     of_these = models.Recusal.objects.filter(wanted__state=models.State.OPEN)
     for wanted, interviewer in of_these.values_list("wanted_id", "interviewer_id"):
         recused[wanted].add(interviewer)
     requests, aside = {}, {}
-    for one in rows:
-        if one.pk.hex not in needs:
+    for row in rows:
+        if row.pk.hex not in needs:
             continue
-        excluded = frozenset(map(interviewer_name, barred[one.case_id] | recused[one.pk]))
-        request = request_of(one.pk.hex, needs[one.pk.hex], excluded, desk.dates)
+        excluded = frozenset(map(interviewer_name, barred[row.case_id] | recused[row.pk]))
+        request = request_of(row.pk.hex, needs[row.pk.hex], excluded, desk.dates)
         try:
             refuse_unusable(desk, [request])
-            requests[one.pk.hex] = request
+            requests[row.pk.hex] = request
         except DeskError as wrong:
-            aside[one.pk.hex] = str(wrong)
+            aside[row.pk.hex] = str(wrong)
     held = PlanState(
         desk,
         requests,
         Plan(()),
         profile.plan,
-        {one.pk.hex: one for one in rows},
+        {row.pk.hex: row for row in rows},
         needs,
-        {interviewer_name(one.pk): one for one in people},
+        {interviewer_name(person.pk): person for person in people},
         {voice_name(one.pk): one for one in voices},
-        {one.wanted_id.hex: one for one in bookings if one.wanted_id not in begun},
+        {booking.wanted_id.hex: booking for booking in bookings if booking.wanted_id not in begun},
         aside,
         away,
         tuple(of_week),
@@ -137,10 +137,14 @@ def profile_of() -> models.Profile:
 
 
 def _planned(held: PlanState) -> PlanState:
-    hours = [hour for one in held.bookings.values() if (hour := held.hour_of(one)) and hour.request in held.requests]
+    hours = [
+        hour for booking in held.bookings.values() if (hour := held.hour_of(booking)) and hour.request in held.requests
+    ]
     placed = {one.request for one in hours}
     without = [
-        Unplaced(name, reason_without_room(held.desk, one)) for name, one in held.requests.items() if name not in placed
+        Unplaced(name, reason_without_room(held.desk, request))
+        for name, request in held.requests.items()
+        if name not in placed
     ]
     return replace(held, plan=Plan(tuple(sorted(hours)), tuple(sorted(without))))
 
@@ -181,19 +185,19 @@ def _desk(
 
     interviewers = tuple(
         Interviewer(
-            interviewer_name(one.pk),
-            languages.keys_of(one.languages),
-            one.cap,
-            one.minutes,
-            one.gap,
-            _minutes(one.opens),
-            _minutes(one.closes),
-            _weekdays(one.weekdays),
-            absent(interviewer_name(one.pk), one.leaves_on),
-            one.gender,
-            frozenset(filter(None, (place.strip() for place in one.places.split(",")))),
+            interviewer_name(person.pk),
+            languages.keys_of(person.languages),
+            person.cap,
+            person.minutes,
+            person.gap,
+            _minutes(person.opens),
+            _minutes(person.closes),
+            _weekdays(person.weekdays),
+            absent(interviewer_name(person.pk), person.leaves_on),
+            person.gender,
+            frozenset(filter(None, (place.strip() for place in person.places.split(",")))),
         )
-        for one in people
+        for person in people
     )
     interpreters = tuple(
         Voice(
@@ -232,7 +236,7 @@ def _bookings_of(wanted: set[UUID], monday: dt.date | None) -> tuple[list[models
 
 def _barred(cases: set[UUID], people: Iterable[models.Interviewer]) -> Mapping[UUID, set[int]]:
     """For each case the interviewers for whom it does not exist: they are never booked for it. One query."""
-    working = {one.user_id: one for one in people}
+    working = {person.user_id: person for person in people}
     on_it = Assignment.objects.filter(case__in=cases, user__in=working).values_list(
         "case_id", "user_id", Value("on it")
     )

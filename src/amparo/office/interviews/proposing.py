@@ -43,17 +43,17 @@ class Proposed:
     @property
     def new(self) -> list[Change]:
         """Who gets a first hour."""
-        return [one for one in self.changes if one.notice is Notice.NEW]
+        return [change for change in self.changes if change.notice is Notice.NEW]
 
     @property
     def moved(self) -> list[Change]:
         """Who has an hour and gets another, or somebody else."""
-        return [one for one in self.changes if one.notice not in (Notice.NEW, Notice.NONE)]
+        return [change for change in self.changes if change.notice not in (Notice.NEW, Notice.NONE)]
 
     @property
     def lost(self) -> list[Change]:
         """Whose hour is lost."""
-        return [one for one in self.changes if one.notice is Notice.NONE]
+        return [change for change in self.changes if change.notice is Notice.NONE]
 
 
 def mend(held: PlanState) -> Plan:
@@ -68,7 +68,7 @@ def anew(held: PlanState) -> Plan:
 
 def moved(held: PlanState, hour: Hour) -> Plan:
     """The plan with one interview at another hour. Raises OfficeError when that would break a promise."""
-    before = [one for one in held.plan.bookings if one.request != hour.request]
+    before = [booking for booking in held.plan.bookings if booking.request != hour.request]
     after = Plan(
         tuple(sorted([*before, hour])), tuple(one for one in held.plan.unplaced if one.request != hour.request)
     )
@@ -81,10 +81,10 @@ def choices_for(held: PlanState, wanted: str) -> list[Hour]:
     """The next hours at which somebody could be interviewed without moving anybody else."""
     request = held.requests[wanted]
     timetable = Timetable(held.desk, held.requests)
-    for one in held.plan.bookings:
-        if one.request != wanted:
-            timetable.add(one)
-    now = next((one for one in held.plan.bookings if one.request == wanted), None)
+    for booking in held.plan.bookings:
+        if booking.request != wanted:
+            timetable.add(booking)
+    now = next((booking for booking in held.plan.bookings if booking.request == wanted), None)
     last = held.desk.days - 1 if request.last is None else min(request.last, held.desk.days - 1)
     found: list[Hour] = []
     for day in range(request.earliest, last + 1):
@@ -110,7 +110,7 @@ def propose(user: User, held: PlanState, deed: ProposalKind, after: Plan) -> Pro
     """Keep a plan to be looked at."""
     Proposal.objects.filter(at__lt=timezone.now() - KEPT).delete()
     row = Proposal.objects.create(
-        deed=deed, by=user, base=held.number, bookings=[_kept(held, one) for one in after.bookings]
+        deed=deed, by=user, base=held.number, bookings=[_kept(held, booking) for booking in after.bookings]
     )
     record(user.pk, "plan.proposed", about=f"proposal {row.pk}")
     return row
@@ -120,7 +120,7 @@ def proposed(held: PlanState, row: Proposal) -> Proposed:
     """What a proposal changes against the plan as it stands now. Raises Stale when it no longer can hold."""
     if row.base != held.number:
         raise Stale(OVERTAKEN)
-    hours = [hour for one in row.bookings if (hour := _read(held, one)) is not None]
+    hours = [hour for booking in row.bookings if (hour := _read(held, booking)) is not None]
     if len(hours) < len(row.bookings):
         raise Stale(gettext_noop("What this proposal rests on has changed meanwhile. Make it anew."))
     after = Plan(tuple(sorted(hours)), _without(held, hours))
@@ -130,8 +130,8 @@ def proposed(held: PlanState, row: Proposal) -> Proposed:
 
 
 def _without(held: PlanState, hours: Iterable[Hour]) -> tuple[Unplaced, ...]:
-    placed = {one.request for one in hours}
-    left = [one for name, one in held.requests.items() if name not in placed]
+    placed = {hour.request for hour in hours}
+    left = [request for name, request in held.requests.items() if name not in placed]
     return tuple(sorted(Unplaced(one.id, reason_without_room(held.desk, one)) for one in left))
 
 

@@ -68,36 +68,36 @@ def _before(held: PlanState) -> PlanState:
 
 def _write(held: PlanState, changes: Iterable[Change]) -> None:
     changes = list(changes)
-    cases = {held.wanted[one.request].case_id for one in changes}
+    cases = {held.wanted[change.request].case_id for change in changes}
     case_keys = open_keys(cases)
-    for one in changes:
-        booking = held.bookings.get(one.request)
-        if one.after is None:
+    for change in changes:
+        booking = held.bookings.get(change.request)
+        if change.after is None:
             assert booking is not None
             Appointment.objects.filter(pk=booking.appointment_id).update(cancelled_at=timezone.now())
             booking.delete()
-            Wanted.objects.filter(pk=held.wanted[one.request].pk).update(lost_at=timezone.now())
+            Wanted.objects.filter(pk=held.wanted[change.request].pk).update(lost_at=timezone.now())
             continue
-        wanted = held.wanted[one.request]
+        wanted = held.wanted[change.request]
         if booking is None:
             Booking.objects.filter(pk=wanted.pk).delete()  # one whose appointment was taken off the calendar by hand
             appointment = dates.add(
                 wanted.case,
                 case_keys[wanted.case_id],
                 kind=Kind.MEETING,
-                at=held.at(one.after),
+                at=held.at(change.after),
                 zone=timezone.get_default_timezone_name(),
-                place=one.after.place,
+                place=change.after.place,
             )
             booking = Booking(wanted=wanted, appointment=appointment)
-        elif one.notice in (Notice.OTHER_DAY, Notice.OTHER_HOUR, Notice.NEW):
+        elif change.notice in (Notice.OTHER_DAY, Notice.OTHER_HOUR, Notice.NEW):
             appointment = booking.appointment
-            appointment.at, appointment.zone = held.at(one.after), timezone.get_default_timezone_name()
+            appointment.at, appointment.zone = held.at(change.after), timezone.get_default_timezone_name()
             appointment.version += 1
             appointment.save(update_fields=["at", "zone", "version"])
-        _fill(held, booking, one)
+        _fill(held, booking, change)
         booking.save()
-    given = [held.wanted[one.request].pk for one in changes if one.after]
+    given = [held.wanted[change.request].pk for change in changes if change.after]
     Wanted.objects.filter(pk__in=given, lost_at__isnull=False).update(lost_at=None)
 
 
@@ -114,7 +114,11 @@ def _fill(held: PlanState, booking: Booking, change: Change) -> None:
 def _put_out(held: PlanState, changes: Iterable[Change]) -> None:
     """Messages for those who must be told; the outbox asks the rules of each at the moment of sending."""
     now = timezone.now()
-    keys = [held.wanted[one.request].pk for one in changes if one.after and one.notice is not Notice.OTHER_INTERVIEWER]
+    keys = [
+        held.wanted[change.request].pk
+        for change in changes
+        if change.after and change.notice is not Notice.OTHER_INTERVIEWER
+    ]
     rows = Booking.objects.filter(pk__in=keys).select_related("appointment", "wanted")
     people = set(Person.objects.filter(pk__in=[row.wanted.person_id for row in rows]).values_list("pk", flat=True))
     for row in rows:
@@ -137,9 +141,9 @@ def _put_out(held: PlanState, changes: Iterable[Change]) -> None:
 
 def _record(user: User, held: PlanState, made: Proposed) -> None:
     record(user.pk, "plan.published", about=f"plan {held.number}: {len(made.changes)} changes")
-    for one in made.changes:
-        wanted = held.wanted[one.request]
-        did = "interview.lost" if one.after is None else "interview.booked"
+    for change in made.changes:
+        wanted = held.wanted[change.request]
+        did = "interview.lost" if change.after is None else "interview.booked"
         record(user.pk, did, wanted.case_id, f"interview {wanted.pk}")
 
 

@@ -67,7 +67,7 @@ class Pressure:
     @property
     def interviews(self) -> int:
         """How many were held."""
-        return sum(one.interviews for one in self.weeks)
+        return sum(week.interviews for week in self.weeks)
 
 
 def pressure(today: dt.date | None = None, weeks: int = WEEKS) -> Pressure:
@@ -82,12 +82,12 @@ def pressure(today: dt.date | None = None, weeks: int = WEEKS) -> Pressure:
         .select_related("appointment", "interviewer__user")
         .order_by("appointment__at")
     )
-    held = [one for one in rows if one.outcome in HELD]
+    held = [row for row in rows if row.outcome in HELD]
     days = Counter((one.interviewer_id, _date(one)) for one in held)
     found: defaultdict[dt.date, list[Booking]] = defaultdict(list)
-    for one in rows:
-        date = _date(one)
-        found[date - dt.timedelta(days=date.weekday())].append(one)
+    for row in rows:
+        date = _date(row)
+        found[date - dt.timedelta(days=date.weekday())].append(row)
     return Pressure([_week(monday, found[monday], days) for monday in mondays], _loads(held, days))
 
 
@@ -97,7 +97,7 @@ def is_rushed(one: Booking, held_that_day: int) -> bool:
 
 
 def _week(monday: dt.date, rows: list[Booking], days: Counter[tuple[int, dt.date]]) -> Week:
-    held = [one for one in rows if one.outcome in HELD]
+    held = [row for row in rows if row.outcome in HELD]
     return Week(
         monday,
         len(held),
@@ -114,7 +114,7 @@ def _loads(held: list[Booking], days: Counter[tuple[int, dt.date]]) -> list[Load
     for key, interviewer in people.items():
         counts = [count for (who, _day), count in days.items() if who == key]
         loads.append(Load(interviewer.user.name, sum(counts), len(counts), max(counts), interviewer.cap))
-    return sorted(loads, key=lambda one: one.name)
+    return sorted(loads, key=lambda load: load.name)
 
 
 def _minutes(one: Booking) -> int:

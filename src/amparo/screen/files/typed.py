@@ -143,7 +143,7 @@ def _known_in_part(values: pl.Series, days: pl.Series, fact: Fact) -> dict[str, 
         return {}
     first, last = (
         values.replace_strict(list(parts), ends, default=None, return_dtype=pl.Date)
-        for ends in ([one.first for one in parts.values()], [one.last for one in parts.values()])
+        for ends in ([part.first for part in parts.values()], [part.last for part in parts.values()])
     )
     return {fact.name: pl.select(pl.coalesce(days, first)).to_series(), latest_of(fact.name): last}
 

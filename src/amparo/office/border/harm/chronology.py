@@ -23,7 +23,7 @@ def chronology(request: HttpRequest, number: str) -> HttpResponse:
     form = ChronologyForm(seen.people, request.GET or None)
     told = form.cleaned_data if form.is_bound and form.is_valid() else {}
     person = next((one for one in seen.people if one.place == told.get("person")), None)
-    standing = [one.told for one in incidents_of(file) if not one.told.withdrawn]
+    standing = [incident.told for incident in incidents_of(file) if not incident.told.withdrawn]
     chosen = [
         one
         for one in standing

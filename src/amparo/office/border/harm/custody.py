@@ -109,7 +109,7 @@ def _unsealed(case_key: OpenKey, row: Custody) -> Handled:
 
 def bears_out(file: CaseFile, row: Document) -> str:
     """Why a document may not be taken off the file: it is evidence of an incident that stands."""
-    standing = (one.told for one in incidents_of(file) if not one.told.withdrawn)
+    standing = (incident.told for incident in incidents_of(file) if not incident.told.withdrawn)
     if any(exhibit.document == row.pk for told in standing for exhibit in told.exhibits):
         return gettext_noop("It is evidence of harm in this case. Remove it from the incident first.")
     return ""

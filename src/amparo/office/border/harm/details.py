@@ -88,10 +88,15 @@ class Told:
             "reported_on": self.reported_on.isoformat() if self.reported_on else "",
             "corroboration": [one.value for one in self.corroboration],
             "origin": self.origin.kept(),
-            "statements": [str(one) for one in self.statements],
+            "statements": [str(statement) for statement in self.statements],
             "exhibits": [
-                {"document": str(one.document), "place": one.place, "what": one.what, "sha256": one.sha256}
-                for one in self.exhibits
+                {
+                    "document": str(exhibit.document),
+                    "place": exhibit.place,
+                    "what": exhibit.what,
+                    "sha256": exhibit.sha256,
+                }
+                for exhibit in self.exhibits
             ],
         }
 

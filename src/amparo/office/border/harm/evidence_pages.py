@@ -35,7 +35,11 @@ def evidence(request: HttpRequest, number: str, place: int) -> HttpResponse:
         return then(request, file.then, _("Saved."))
     if form.errors:
         file.seen()
-    bears_out = [one for one in incidents_of(file) if held.row.pk in {named.document for named in one.told.exhibits}]
+    bears_out = [
+        incident
+        for incident in incidents_of(file)
+        if held.row.pk in {named.document for named in incident.told.exhibits}
+    ]
     page = {
         "file": file,
         "held": held,

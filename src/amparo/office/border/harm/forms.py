@@ -136,11 +136,14 @@ class IncidentForm(forms.Form):
         super().__init__(*args, **more)
         named = standing.exhibits if standing else ()
         self._exhibits = {one.document: one for one in named} | {
-            one.row.pk: Exhibit(one.row.pk, one.place, one.what, one.sha256) for one in offered.documents
+            document.row.pk: Exhibit(document.row.pk, document.place, document.what, document.sha256)
+            for document in offered.documents
         }
-        self._choose("against", [(one.row.pk, str(one.names)) for one in offered.people])
+        self._choose("against", [(person.row.pk, str(person.names)) for person in offered.people])
         self._choose("statements", offered.statements)
-        self._choose("exhibits", [(one.document, f"{one.place}: {one.what}") for one in self._exhibits.values()])
+        self._choose(
+            "exhibits", [(exhibit.document, f"{exhibit.place}: {exhibit.what}") for exhibit in self._exhibits.values()]
+        )
 
     def _choose(self, name: str, choices: Sequence[tuple[UUID, str]]) -> None:
         if choices:
@@ -246,8 +249,8 @@ def initial_of(told: Told) -> dict[str, Any]:
         "source": origin.kind,
         "detail": origin.detail,
         "said_on": origin.said_on,
-        "statements": [str(one) for one in told.statements],
-        "exhibits": [str(one.document) for one in told.exhibits],
+        "statements": [str(statement) for statement in told.statements],
+        "exhibits": [str(exhibit.document) for exhibit in told.exhibits],
     }
 
 
@@ -289,5 +292,5 @@ class ChronologyForm(forms.Form):
 
     def __init__(self, people: Sequence[Someone], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        named = [(str(one.place), str(one.names)) for one in people]
+        named = [(str(person.place), str(person.names)) for person in people]
         self.fields["person"].choices = [("", _("everyone")), *named]  # type: ignore[attr-defined]

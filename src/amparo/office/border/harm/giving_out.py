@@ -21,8 +21,8 @@ def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
 def _incidents(file: CaseFile, places: Mapping[UUID, int]) -> list[dict[str, Any]]:
     return [
         {
-            "id": str(one.id),
-            "in_words": str(one.told.when),
+            "id": str(incident.id),
+            "in_words": str(incident.told.when),
             "versions": [
                 {
                     **version.told.kept(),
@@ -31,10 +31,10 @@ def _incidents(file: CaseFile, places: Mapping[UUID, int]) -> list[dict[str, Any
                     "by": version.by,
                     "at": stamp(version.at),
                 }
-                for version in one.versions
+                for version in incident.versions
             ],
         }
-        for one in incidents_of(file)
+        for incident in incidents_of(file)
     ]
 
 

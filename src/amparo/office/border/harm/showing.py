@@ -46,13 +46,17 @@ class Around:
 
     def shown(self, told: Told) -> Shown:
         """A version with what its links mean."""
-        names = {one.row.pk: str(one.names) for one in self.people}
-        kept = {one.row.pk for one in self.documents if not one.removed}
+        names = {person.row.pk: str(person.names) for person in self.people}
+        kept = {document.row.pk for document in self.documents if not document.removed}
         return Shown(
             told,
             [names[one] for one in told.against if one in names],
-            [(_words(*self.said[one]), self.said[one][1].live) for one in told.statements if one in self.said],
-            [(one, one.document in kept) for one in told.exhibits],
+            [
+                (_words(*self.said[statement]), self.said[statement][1].live)
+                for statement in told.statements
+                if statement in self.said
+            ],
+            [(exhibit, exhibit.document in kept) for exhibit in told.exhibits],
         )
 
     def offered(self, standing: Told | None = None) -> Offered:
@@ -64,14 +68,14 @@ class Around:
             for key, (someone, said) in self.said.items()
             if key in linked or (said.live and said.value is not None and said.fact.name in of_harm)
         ]
-        people = [one for one in self.people if one.row.part != Part.ADVERSE]
-        return Offered(people, [one for one in self.documents if not one.removed], statements)
+        people = [person for person in self.people if person.row.part != Part.ADVERSE]
+        return Offered(people, [document for document in self.documents if not document.removed], statements)
 
 
 def around(file: CaseFile) -> Around:
     """What a case has that incidents can be linked to."""
     people, ledgers = people_of(file), ledgers_of(file)
-    said = {said.id: (one, said) for one in people for said in ledgers.get(one.row.pk, Ledger()).said}
+    said = {said.id: (person, said) for person in people for said in ledgers.get(person.row.pk, Ledger()).said}
     return Around(people, documents_of(file), said)
 
 

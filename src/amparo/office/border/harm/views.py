@@ -31,7 +31,7 @@ def harm(request: HttpRequest, number: str) -> HttpResponse:
         "file": file,
         "standing": [line for line in listed if not line[0].told.withdrawn],
         "withdrawn": [line for line in listed if line[0].told.withdrawn],
-        "documents": [one for one in seen.documents if not one.removed],
+        "documents": [document for document in seen.documents if not document.removed],
         "may": {permission.value: file.may(permission) for permission in Permission},
         "section": "people",
     }

@@ -77,9 +77,9 @@ class NeedForm(forms.Form):
         self, people: Sequence[Someone], followers: QuerySet[User], *args: Any, held: Held | None = None, **more: Any
     ) -> None:
         super().__init__(*args, **more)
-        self._people = {one.place: one.row for one in people}
+        self._people = {person.place: person.row for person in people}
         self._before = held.row.next_on if held else None
-        named = [(str(one.place), str(one.names)) for one in people]
+        named = [(str(person.place), str(person.names)) for person in people]
         self.fields["person"].choices = [("", _("everyone in the case")), *named]  # type: ignore[attr-defined]
         self.fields["follower"].queryset = followers  # type: ignore[attr-defined]
         self.fields["follower"].label_from_instance = lambda member: member.name  # type: ignore[attr-defined]

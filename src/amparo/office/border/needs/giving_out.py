@@ -17,15 +17,15 @@ def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
     steps = steps_of(file)
     told = [
         {
-            "kind": one.kind.value,
-            "state": one.state.value,
-            "what": one.what,
-            "city": one.city,
-            "person": one.row.person.place if one.row.person else None,
-            "urgent": one.row.urgent,
-            "lasts_until": _day(one.row.lasts_until),
-            "next_on": _day(one.row.next_on),
-            "follower": one.follower,
+            "kind": need.kind.value,
+            "state": need.state.value,
+            "what": need.what,
+            "city": need.city,
+            "person": need.row.person.place if need.row.person else None,
+            "urgent": need.row.urgent,
+            "lasts_until": _day(need.row.lasts_until),
+            "next_on": _day(need.row.next_on),
+            "follower": need.follower,
             "steps": [
                 {
                     "did": step.did.value,
@@ -36,10 +36,10 @@ def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
                     "by": step.by,
                     "at": stamp(step.at),
                 }
-                for step in steps.get(one.row.pk, ())
+                for step in steps.get(need.row.pk, ())
             ],
         }
-        for one in needs_of(file)
+        for need in needs_of(file)
     ]
     return {"needs": told}
 

@@ -35,9 +35,9 @@ def choices_for(held: Held) -> list[tuple[str, list[tuple[str, str]]]]:
         (False, False): _("Elsewhere"),
     }
     found: dict[tuple[bool, bool], list[tuple[str, str]]] = {fit: [] for fit in headings}
-    for one in Organisation.objects.filter(active=True).order_by("place", "name"):
-        fit = same_place(one.place, held.city), wanted in one.needs.split(",")
-        found[fit].append((str(one.pk), organisation_label(one)))
+    for organisation in Organisation.objects.filter(active=True).order_by("place", "name"):
+        fit = same_place(organisation.place, held.city), wanted in organisation.needs.split(",")
+        found[fit].append((str(organisation.pk), organisation_label(organisation)))
     return [(headings[fit], rows) for fit, rows in found.items() if rows]
 
 
@@ -45,9 +45,9 @@ def by_place(place: str, need: str) -> list[tuple[str, list[Organisation]]]:
     """The organisations in use, by place; of one place and for one need where these are given."""
     rows = Organisation.objects.filter(active=True).order_by("place", "name")
     chosen = [
-        one
-        for one in rows
-        if (not place or one.place == place) and (need not in Help.values or need in one.needs.split(","))
+        row
+        for row in rows
+        if (not place or row.place == place) and (need not in Help.values or need in row.needs.split(","))
     ]
     return [(name, list(found)) for name, found in groupby(chosen, key=lambda one: one.place)]
 

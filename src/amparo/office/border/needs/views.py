@@ -179,7 +179,7 @@ def _form_page(
 
 
 def _people(file: CaseFile) -> list[Someone]:
-    return [one for one in people_of(file) if one.row.part != Part.ADVERSE]
+    return [person for person in people_of(file) if person.row.part != Part.ADVERSE]
 
 
 def _newer(conflict: Changed) -> tuple[Held, int]:

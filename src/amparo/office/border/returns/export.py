@@ -21,32 +21,32 @@ def returns_told(file: CaseFile, places: Mapping[UUID, int]) -> dict[str, Any]:
     return {
         "passages": [
             {
-                "person": places.get(one.row.person_id),
-                "what": one.row.kind,
-                "on": one.row.on.isoformat() if one.row.on else "",
-                **one.told.kept(),
-                "together": [numbers[key] for key in one.told.together if key in numbers],
-                "separated": [numbers[key] for key in one.told.separated if key in numbers],
-                "hearing_at": stamp(one.row.hearing.at) if one.row.hearing else "",
-                "port_at": stamp(one.row.at_port.at) if one.row.at_port else "",
-                "recorded_by": one.row.recorded_by.name,
-                "recorded_at": stamp(one.row.recorded_at),
-                "stands": one.stands,
-                "reason": one.reason,
+                "person": places.get(passage.row.person_id),
+                "what": passage.row.kind,
+                "on": passage.row.on.isoformat() if passage.row.on else "",
+                **passage.told.kept(),
+                "together": [numbers[key] for key in passage.told.together if key in numbers],
+                "separated": [numbers[key] for key in passage.told.separated if key in numbers],
+                "hearing_at": stamp(passage.row.hearing.at) if passage.row.hearing else "",
+                "port_at": stamp(passage.row.at_port.at) if passage.row.at_port else "",
+                "recorded_by": passage.row.recorded_by.name,
+                "recorded_at": stamp(passage.row.recorded_at),
+                "stands": passage.stands,
+                "reason": passage.reason,
             }
-            for one in passages_of(file)
+            for passage in passages_of(file)
         ],
         "fear_statements": [
             {
-                "person": places.get(one.row.person_id),
-                "on": one.row.on.isoformat() if one.row.on else "",
-                **asdict(one.told),
-                "recorded_by": one.row.recorded_by.name,
-                "recorded_at": stamp(one.row.recorded_at),
-                "stands": one.stands,
-                "reason": one.reason,
+                "person": places.get(fear.row.person_id),
+                "on": fear.row.on.isoformat() if fear.row.on else "",
+                **asdict(fear.told),
+                "recorded_by": fear.row.recorded_by.name,
+                "recorded_at": stamp(fear.row.recorded_at),
+                "stands": fear.stands,
+                "reason": fear.reason,
             }
-            for one in fears_of(file)
+            for fear in fears_of(file)
         ],
         "run_up": [
             {

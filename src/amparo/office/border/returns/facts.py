@@ -60,7 +60,7 @@ def disagreements(someone: Someone, ledger: Ledger, passed: Iterable[Passed], fe
         found.append(_("The facts date the encounter %(fact)s; this record dates it %(event)s.") % told)
     if any(one.row.kind == Kind.RETURN for one in own) and ledger.facts.get("returned_to_mexico") is False:
         found.append(_("The facts say not returned to Mexico; this record shows a return."))
-    stated = [one for one in fears if one.stands and one.row.person_id == someone.row.pk]
+    stated = [fear for fear in fears if fear.stands and fear.row.person_id == someone.row.pk]
     if stated and ledger.facts.get("fears_mexico") is False:
         found.append(_("The facts say no fear of Mexico; this record shows a fear stated."))
     results = [one for one in stated if one.told.result]
@@ -86,7 +86,7 @@ def missing(someone: Someone, ledger: Ledger, passed: Iterable[Passed], fears: I
     """Facts that what is written here speaks of and that are not on record: their names."""
     own = [one for one in passed if one.stands and one.concerns(someone.row.pk)]
     said = {name for one in own for name in of_passage(one.row.kind, one.row.on)}
-    for one in fears:
-        if one.stands and one.row.person_id == someone.row.pk:
-            said |= set(of_fear(one.told.result))
+    for fear in fears:
+        if fear.stands and fear.row.person_id == someone.row.pk:
+            said |= set(of_fear(fear.told.result))
     return sorted(name for name in said if name not in ledger.live)

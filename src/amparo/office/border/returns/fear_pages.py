@@ -62,7 +62,7 @@ def change_fear(request: HttpRequest, number: str, statement: UUID) -> HttpRespo
     file = enter(request, number, Permission.ADD)
     held = _held(file, statement)
     people = people_of(file)
-    someone = next(one for one in people if one.row.pk == held.row.person_id)
+    someone = next(person for person in people if person.row.pk == held.row.person_id)
     form = FearForm(people, posted(request), initial=_initial_of(held), changing=True)
     version, now = held.row.version, None
     if request.method == "POST" and form.is_valid():
@@ -125,13 +125,13 @@ def fear_letter(request: HttpRequest, number: str, place: int) -> HttpResponse:
     file = enter(request, number, Permission.READ)
     someone = at_place(people_of(file), place)
     key = someone.row.pk
-    own = [one for one in passages_of(file) if one.stands and one.concerns(key)]
+    own = [passage for passage in passages_of(file) if passage.stands and passage.concerns(key)]
     ledger = ledgers_of(file, [key]).get(key, Ledger())
     met = [one.row.on for one in own if one.row.kind == Kind.ENCOUNTER and one.row.on]
     sent_back = [one for one in own if one.row.kind == Kind.RETURN]
     ports = [PORTS[name] for one in sent_back for name in (one.told.port, one.told.hearing_port) if name in PORTS]
     lead = Assignment.objects.filter(case=file.case, lead=True, user__role=Role.ATTORNEY).select_related("user")
-    hearing = next((one.day for one in dates_of(file) if one.is_hearing and not one.past), None)
+    hearing = next((date.day for date in dates_of(file) if date.is_hearing and not date.past), None)
     encountered = ledger.facts.get("encountered_on")
     told = [day for day in met if encountered is None or within(day, encountered)]
     program = program_of(told[-1] if told else encountered)

@@ -81,7 +81,7 @@ class FearForm(WithFacts):
 
     def __init__(self, people: list[Someone], *args: Any, changing: bool = False, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["person"].choices = [(str(one.place), str(one.names)) for one in people]  # type: ignore[attr-defined]
+        self.fields["person"].choices = [(str(person.place), str(person.names)) for person in people]  # type: ignore[attr-defined]
         if changing:
             del self.fields["person"]
         self.order_fields([*self.field_order, "next_step"])

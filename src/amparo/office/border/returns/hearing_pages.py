@@ -94,7 +94,7 @@ def _run_up(
     wrong: tuple[str, TickForm] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    standing = [one for one in passages_of(file) if one.stands]
+    standing = [passage for passage in passages_of(file) if passage.stands]
     rows = [one.row for one in standing]
     at_port = steps.ports_of(rows).get(dated.row.pk)
     given = next((one for one in standing if dated.row.pk in (one.row.hearing_id, one.row.at_port_id)), None)

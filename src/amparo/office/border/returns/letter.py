@@ -105,7 +105,7 @@ def letter_of(
     hearing: dt.date | None,
 ) -> Letter:
     """The letter for one person from the fear statements that stand."""
-    standing = [one for one in fears if one.stands]
+    standing = [fear for fear in fears if fear.stands]
     at = f"{port.name}, {port.state}" if port else BLANK
     asked = (
         f"I represent {name}, who states a fear of persecution or torture in Mexico. I ask that my client be "
@@ -132,7 +132,7 @@ def _law_of(program: PolicyPeriod | None) -> tuple[str, ...]:
 def _stated(fears: Sequence[Fear]) -> list[str]:
     if not fears:
         return [f"On {BLANK} my client stated to {BLANK}: “{BLANK}”."]
-    return [_sentences(one) for one in fears]
+    return [_sentences(fear) for fear in fears]
 
 
 def _sentences(one: Fear) -> str:
@@ -152,12 +152,12 @@ def _again(fears: Sequence[Fear]) -> list[str]:
 
     After a positive one nothing is left to be asked but that it be kept to.
     """
-    if any(one.told.result == "positive" for one in fears):
+    if any(fear.told.result == "positive" for fear in fears):
         return [
             "An asylum officer has found this fear. I ask that my client be taken out of the program and not be "
             "returned to Mexico."
         ]
-    if any(one.told.result == "negative" for one in fears):
+    if any(fear.told.result == "negative" for fear in fears):
         return [f"Since the negative result the following has happened: {BLANK}. I ask that my client be heard again."]
     return []
 

@@ -66,7 +66,7 @@ class Line:
 def lines_of(file: CaseFile, people: Iterable[Someone], passed: list[Passed], fears: list[Fear]) -> list[Line]:
     """The line of each person of a case. One query."""
     ledgers = ledgers_of(file)
-    everybody = {str(one.row.pk): one for one in people}
+    everybody = {str(person.row.pk): person for person in people}
     return [
         _line(one, ledgers.get(one.row.pk, Ledger()), passed, fears, everybody) for one in concerned(everybody.values())
     ]
@@ -74,7 +74,7 @@ def lines_of(file: CaseFile, people: Iterable[Someone], passed: list[Passed], fe
 
 def concerned(people: Iterable[Someone]) -> list[Someone]:
     """Everybody of a case of whom things are written here: all but adverse parties."""
-    return [one for one in people if one.row.part != Part.ADVERSE]
+    return [person for person in people if person.row.part != Part.ADVERSE]
 
 
 def returned(someone: UUID, passed: Iterable[Passed]) -> bool:
@@ -87,8 +87,8 @@ def _line(
 ) -> Line:
     key, today = someone.row.pk, timezone.localdate()
     moments = [_moment(one, someone, everybody) for one in passed if one.concerns(key)]
-    moments += [Moment(one.row.on, fear=one) for one in fears if one.row.person_id == key]
-    standing = [one for one in moments if (one.passed or one.fear).stands]  # type: ignore[union-attr]
+    moments += [Moment(fear.row.on, fear=fear) for fear in fears if fear.row.person_id == key]
+    standing = [moment for moment in moments if (moment.passed or moment.fear).stands]  # type: ignore[union-attr]
     said = [
         Moment(first_day(one.value), said=one)
         for name in DAYS
@@ -98,7 +98,7 @@ def _line(
     return Line(
         someone,
         sorted([*said, *standing], key=lambda one: one.day or dt.date.max),
-        [one for one in moments if one not in standing],
+        [moment for moment in moments if moment not in standing],
         screen(_agreed(someone, ledger, passed), today, returned=returned(key, passed)),
         [(the_law().relief[name].label, _status(name, ledger, today)) for name in RELIEF],
         facts.disagreements(someone, ledger, passed, fears),

@@ -81,8 +81,8 @@ class PassageForm(WithFacts):
     ) -> None:
         super().__init__(*args, **more)
         self.kind = kind
-        self.ids = {str(one.place): str(one.row.pk) for one in people}
-        choices = [(str(one.place), str(one.names)) for one in people]
+        self.ids = {str(person.place): str(person.row.pk) for person in people}
+        choices = [(str(person.place), str(person.names)) for person in people]
         for name in ("person", "together", "separated"):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
         for name in self._unasked(changing, hearing):
@@ -175,7 +175,7 @@ class PassageForm(WithFacts):
 
 def initial_of(passed: Passed, people: list[Someone]) -> dict[str, Any]:
     """What a form about a passage shows first."""
-    places = {str(one.row.pk): str(one.place) for one in people}
+    places = {str(person.row.pk): str(person.place) for person in people}
     told = passed.told
     return {
         "on": passed.row.on,

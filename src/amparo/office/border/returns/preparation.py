@@ -126,20 +126,20 @@ def open_before(appointment: Appointment, steps: Iterable[Step]) -> list[Item]:
 def ports_of(passages: Iterable[Passage]) -> dict[UUID, Appointment]:
     """By hearing, the hour at the port that was given with it, where both stand and belong to one day."""
     return {
-        one.hearing.pk: one.at_port
-        for one in passages
-        if one.hearing is not None and one.at_port is not None and _belong(one.hearing, one.at_port)
+        passage.hearing.pk: passage.at_port
+        for passage in passages
+        if passage.hearing is not None and passage.at_port is not None and _belong(passage.hearing, passage.at_port)
     }
 
 
 def moved_apart(passages: Iterable[Passage], appointment: UUID) -> bool:
     """Whether a hearing and its hour at the port were given together and do not fit any more: one was moved."""
     return any(
-        one.hearing is not None
-        and one.at_port is not None
-        and appointment in (one.hearing.pk, one.at_port.pk)
-        and not _belong(one.hearing, one.at_port)
-        for one in passages
+        passage.hearing is not None
+        and passage.at_port is not None
+        and appointment in (passage.hearing.pk, passage.at_port.pk)
+        and not _belong(passage.hearing, passage.at_port)
+        for passage in passages
     )
 
 

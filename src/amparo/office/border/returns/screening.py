@@ -46,12 +46,14 @@ class Screening:
     @property
     def found_since(self) -> bool:
         """Whether nothing but a fear interview exempts: it may have come after the return."""
-        return bool(self.exemptions) and all(one.name == "positive_fear_interview" for one in self.exemptions)
+        return bool(self.exemptions) and all(
+            exemption.name == "positive_fear_interview" for exemption in self.exemptions
+        )
 
     @property
     def citation(self) -> str:
         """What the request stands on."""
-        return "; ".join(dict.fromkeys(one.citation for one in self.exemptions)) or STATUTE
+        return "; ".join(dict.fromkeys(exemption.citation for exemption in self.exemptions)) or STATUTE
 
 
 def screen(facts: Facts, day: dt.date, *, returned: bool) -> Screening:

@@ -34,9 +34,9 @@ def returns(request: HttpRequest, number: str) -> HttpResponse:
     file = enter(request, number, Permission.READ)
     people = people_of(file)
     passed, fears = passages_of(file), fears_of(file)
-    coming = [one for one in dates_of(file) if one.row.kind in KINDS and not one.past]
+    coming = [date for date in dates_of(file) if date.row.kind in KINDS and not date.past]
     ports = ports_of(one.row for one in passed if one.stands)
-    with_hearing = {one.pk for one in ports.values()}
+    with_hearing = {port.pk for port in ports.values()}
     page = {
         "file": file,
         "title": people[0].names,
@@ -157,7 +157,7 @@ def _follow(file: CaseFile, row: Passage, form: PassageForm, people: list[Someon
             file.record("date.added", f"date {date.pk}")
     if form.origin is not None:
         with_them = {str(row.person_id), *form.told.together}
-        concerned = [one for one in people if str(one.row.pk) in with_them]
+        concerned = [person for person in people if str(person.row.pk) in with_them]
         facts.write(file, concerned, form.origin, facts.of_passage(row.kind, form.cleaned_data["on"]))
 
 

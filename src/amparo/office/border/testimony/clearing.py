@@ -87,12 +87,12 @@ class Releasable:
     @property
     def consents(self) -> tuple[UUID, ...]:
         """The consents that carry it."""
-        return tuple(one.id for one in self._consents)
+        return tuple(consent.id for consent in self._consents)
 
     @property
     def until(self) -> dt.date:
         """The day on which the first of these consents ends."""
-        return min(one.until for one in self._consents)
+        return min(consent.until for consent in self._consents)
 
     def must_be_of(self, day: dt.date) -> None:
         """Raises NotReleasable when it was cleared for another day: consents end."""
@@ -109,7 +109,7 @@ def clear(version: Version, agreed: Iterable[Agreed], kind: str, recipient: str,
     carrying: list[Agreed] = []
     consents = [one for one in agreed if one.terms.to == wanted and one.fails(day) is None]
     for person in sorted(version.told_of | version.named):
-        theirs = [one for one in consents if one.person == person]
+        theirs = [consent for consent in consents if consent.person == person]
         if not theirs:
             return Refusal.NAMED if person not in version.told_of else Refusal.NO_CONSENT
         if person in version.named:

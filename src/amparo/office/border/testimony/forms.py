@@ -84,9 +84,13 @@ class ConsentForm(forms.Form):
     ) -> None:
         super().__init__(*args, **more)
         self.people, self.births = people, births
-        may = [one for one in people if one.row.part != Part.ADVERSE]
+        may = [person for person in people if person.row.part != Part.ADVERSE]
         self.fields["person"].choices = [(str(one.place), str(one.names)) for one in may]  # type: ignore[attr-defined]
-        papers = [(str(one.place), f"{one.place}: {one.what}") for one in documents if not one.removed]
+        papers = [
+            (str(document.place), f"{document.place}: {document.what}")
+            for document in documents
+            if not document.removed
+        ]
         self.fields["paper"].choices = [("", "—"), *papers]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -106,7 +110,7 @@ class ConsentForm(forms.Form):
         return told
 
     def _check_guardian(self, told: dict[str, Any], given_on: dt.date) -> None:
-        someone = next(one for one in self.people if str(one.place) == told["person"])
+        someone = next(person for person in self.people if str(person.place) == told["person"])
         born = self.births.get(str(someone.row.pk))
         adult = told.get("age") == Age.ADULT if born is None else birthday(born, ADULT_AT) <= given_on
         guardian = told.get("guardian")
@@ -132,9 +136,9 @@ class ConsentForm(forms.Form):
 
 def _is_adverse(name: str, people: Iterable[Someone]) -> bool:
     asked = {one.bare for one in words_of(name)}
-    for one in people:
-        called = {word.bare for word in words_of(f"{one.names.given} {one.names.surnames}")}
-        if one.row.part == Part.ADVERSE and asked and (asked <= called or called <= asked):
+    for person in people:
+        called = {word.bare for word in words_of(f"{person.names.given} {person.names.surnames}")}
+        if person.row.part == Part.ADVERSE and asked and (asked <= called or called <= asked):
             return True
     return False
 
@@ -146,7 +150,11 @@ class PaperForm(forms.Form):
 
     def __init__(self, documents: Sequence[Held], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        papers = [(str(one.place), f"{one.place}: {one.what}") for one in documents if not one.removed]
+        papers = [
+            (str(document.place), f"{document.place}: {document.what}")
+            for document in documents
+            if not document.removed
+        ]
         self.fields["paper"].choices = papers  # type: ignore[attr-defined]
 
 
@@ -183,7 +191,7 @@ class StoryForm(forms.Form):
 
     def __init__(self, people: Sequence[Someone], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        may = [(str(one.row.pk), str(one.names)) for one in people if one.row.part != Part.ADVERSE]
+        may = [(str(person.row.pk), str(person.names)) for person in people if person.row.part != Part.ADVERSE]
         self.fields["told_of"].choices = may  # type: ignore[attr-defined]
 
 
@@ -219,7 +227,7 @@ class ReleaseForm(forms.Form):
 
     def __init__(self, recipients: Sequence[tuple[str, str]], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.recipients = {_named(*one): one for one in recipients}
+        self.recipients = {_named(*recipient): recipient for recipient in recipients}
         named = [(key, f"{to} ({Recipient(kind).label})") for key, (kind, to) in self.recipients.items()]
         self.fields["to"].choices = named  # type: ignore[attr-defined]
 

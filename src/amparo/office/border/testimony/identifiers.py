@@ -143,7 +143,7 @@ def _names(words: list[Word], people: list[Known], taken: _Taken, language: str)
         for word in run:
             for person_id in parts.get(word.bare, ()):
                 counts[person_id] = counts.get(person_id, 0) + 1
-        meant = [one for one in counts if counts[one] == max(counts.values())]
+        meant = [count for count in counts if counts[count] == max(counts.values())]
         taken.take(Kind.NAME, run[0].start, run[-1].end, becomes[meant[0]], meant)
     for word in words:
         likened = [part for part in parts if _alike(word.bare, part)]

@@ -72,7 +72,7 @@ def places() -> Sequences:
     named += [(text, "country") for one in COUNTRIES.values() for text in {one.en, one.es}]
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, region in named:
-        words = tuple(one.bare for one in words_of(name))
+        words = tuple(word.bare for word in words_of(name))
         found.setdefault(words[0], []).append((words, region))
     return {first: sorted(those, key=lambda one: -len(one[0])) for first, those in found.items()}
 

@@ -34,7 +34,7 @@ def testimony(request: HttpRequest, number: str) -> HttpResponse:
     file = enter(request, number, Permission.READ)
     page = {
         "file": file,
-        "people": {one.row.pk: one.names for one in people_of(file)},
+        "people": {person.row.pk: person.names for person in people_of(file)},
         "consents": consents.consents_of(file),
         "texts": [one for one in texts_of(file) if one.newest],
         "releases": releases_of(file),
@@ -51,7 +51,7 @@ def register(request: HttpRequest, number: str) -> HttpResponse:
     file = enter(request, number, Permission.READ)
     page = {
         "file": file,
-        "people": {one.row.pk: one.names for one in people_of(file)},
+        "people": {person.row.pk: person.names for person in people_of(file)},
         "releases": releases_of(file),
         "back": _back(file),
     }

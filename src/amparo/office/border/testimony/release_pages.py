@@ -51,8 +51,8 @@ def release_testimony(request: HttpRequest, number: str, story: int) -> HttpResp
         "title": _("Release"),
         "action": _("Release"),
         "refused": refused,
-        "consents": [one for one in consents if str(one.row.person_id) in told.story.told_of],
-        "people": {one.row.pk: one.names for one in people_of(file)},
+        "consents": [consent for consent in consents if str(consent.row.person_id) in told.story.told_of],
+        "people": {person.row.pk: person.names for person in people_of(file)},
         "back": reverse("testimony:testimony_text", args=[number, story]),
     }
     return render(request, "testimony/release.html", page, status=422 if form.errors or refused else 200)
@@ -78,7 +78,7 @@ def give_out_testimony(request: HttpRequest, number: str, place: int) -> HttpRes
             }
             return HttpResponse(content, content_type="application/octet-stream", headers=headers)
         file.seen()
-    line = next(one for one in releases.releases_of(file) if one.row.pk == row.pk)
+    line = next(release for release in releases.releases_of(file) if release.row.pk == row.pk)
     page = {"file": file, "one": line, "refused": refused, "back": reverse("testimony:testimony", args=[number])}
     return render(request, "testimony/give_out.html", page, status=409 if refused else 200)
 

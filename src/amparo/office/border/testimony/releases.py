@@ -63,13 +63,15 @@ def releases_of(file: CaseFile) -> list[Released]:
 
 def cleared(file: CaseFile, told: Told, kind: str, recipient: str) -> Releasable | Refusal:
     """Ask the consents as they stand at this moment. Call it within the deed that lets the text go."""
-    agreed = [one.agreed for one in consents_of(file)]
+    agreed = [consent.agreed for consent in consents_of(file)]
     return clear(as_version(told, known_of(file)), agreed, kind, recipient, timezone.localdate())
 
 
 def recipients_of(consents: Iterable[Consented]) -> list[tuple[str, str]]:
     """Who may be a recipient today: those that live consents name, each once."""
-    found = {one.terms.to: (one.terms.kind, one.terms.recipient) for one in consents if one.fails is None}
+    found = {
+        consent.terms.to: (consent.terms.kind, consent.terms.recipient) for consent in consents if consent.fails is None
+    }
     return sorted(found.values())
 
 
@@ -118,5 +120,5 @@ def ask_back(file: CaseFile, row: Release, answer: str) -> None:
 def _unsealed(file: CaseFile, row: Release) -> Released:
     about = file.case_key.unseal(row, "sealed_about")
     answer = file.case_key.unseal(row, "sealed_answer") if row.sealed_answer else ""
-    withdrawn = any(one.withdrawn_at is not None for one in row.consents.all())
+    withdrawn = any(consent.withdrawn_at is not None for consent in row.consents.all())
     return Released(row, about["kind"], about["recipient"], about["purpose"], answer, withdrawn)

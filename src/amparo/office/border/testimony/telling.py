@@ -18,7 +18,7 @@ from amparo.office.platform.ui.moments import stamp
 def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
     """What the export says of testimony. Drafts, and words as they were first written, stay in the office."""
     testimony = {
-        "consents": [_consent(one, places[one.row.person_id]) for one in reversed(consents_of(file))],
+        "consents": [_consent(consent, places[consent.row.person_id]) for consent in reversed(consents_of(file))],
         "texts": [
             {
                 "story": one.row.story,
@@ -36,19 +36,19 @@ def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
         ],
         "releases": [
             {
-                "place": one.row.place,
-                "on": one.row.on.isoformat(),
-                "kind": one.kind,
-                "recipient": one.recipient,
-                "purpose": one.purpose,
-                "story": one.row.text.story,
-                "version": one.row.text.edition,
-                "consents": sorted(each.place for each in one.row.consents.all()),
-                "by": one.row.by.name,
-                "asked_back_at": stamp(one.row.asked_back_at) if one.row.asked_back_at else "",
-                "answer": one.answer,
+                "place": release.row.place,
+                "on": release.row.on.isoformat(),
+                "kind": release.kind,
+                "recipient": release.recipient,
+                "purpose": release.purpose,
+                "story": release.row.text.story,
+                "version": release.row.text.edition,
+                "consents": sorted(each.place for each in release.row.consents.all()),
+                "by": release.row.by.name,
+                "asked_back_at": stamp(release.row.asked_back_at) if release.row.asked_back_at else "",
+                "answer": release.answer,
             }
-            for one in reversed(releases_of(file))
+            for release in reversed(releases_of(file))
         ],
     }
     return {"testimony": testimony}

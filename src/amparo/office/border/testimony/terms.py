@@ -159,7 +159,9 @@ class Agreed:
 
 def recipient_key(kind: str, recipient: str) -> tuple[str, str]:
     """A recipient without capitals, accents and signs; what has no letters stays as it is."""
-    return kind, " ".join(one.bare for one in words_of(recipient)) + "|" + "".join(filter(str.isdigit, bare(recipient)))
+    return kind, " ".join(word.bare for word in words_of(recipient)) + "|" + "".join(
+        filter(str.isdigit, bare(recipient))
+    )
 
 
 def birthday(born_on: dt.date, years: int) -> dt.date:

@@ -95,7 +95,7 @@ def generalise(request: HttpRequest, number: str, story: int) -> HttpResponse:
         looked |= set(told.story.looked) - {one.key for one in shown}
         becomes = _becomes(request, shown, looked)
         try:
-            if any(len(one) > LONGEST_WORDS or "\x00" in one for one in becomes.values()):
+            if any(len(become) > LONGEST_WORDS or "\x00" in become for become in becomes.values()):
                 raise OfficeError(_("A replacement may have at most 300 characters."))
             if len(told.story.text) + sum(map(len, becomes.values())) > LONGEST_TEXT * 2:
                 raise OfficeError(_("The text is too long."))
@@ -113,8 +113,8 @@ def generalise(request: HttpRequest, number: str, story: int) -> HttpResponse:
     page = {
         "file": file,
         "told": told,
-        "rows": [(one, KINDS[one.kind]) for one in rows[:MOST_ROWS]],
-        "open": sum(not one.looked for one in rows),
+        "rows": [(row, KINDS[row.kind]) for row in rows[:MOST_ROWS]],
+        "open": sum(not row.looked for row in rows),
         "refused": refused,
         "back": reverse("testimony:testimony_text", args=[number, story]),
     }
@@ -162,7 +162,7 @@ def read_testimony(request: HttpRequest, number: str, story: int) -> HttpRespons
         "file": file,
         "told": told,
         "form": form,
-        "rows": [(one, KINDS[one.kind]) for one in rows],
+        "rows": [(row, KINDS[row.kind]) for row in rows],
         "people": _names(file, told),
         "back": reverse("testimony:testimony_text", args=[number, story]),
     }
@@ -171,10 +171,10 @@ def read_testimony(request: HttpRequest, number: str, story: int) -> HttpRespons
 
 def _becomes(request: HttpRequest, rows: list[texts.Row], looked: set[str]) -> dict[str, str]:
     found = {}
-    for one in rows:
-        words = " ".join(request.POST.get(f"becomes-{one.key}", "").encode(errors="ignore").decode().split())
-        if words and words != one.text and one.key not in looked:
-            found[one.key] = words
+    for row in rows:
+        words = " ".join(request.POST.get(f"becomes-{row.key}", "").encode(errors="ignore").decode().split())
+        if words and words != row.text and row.key not in looked:
+            found[row.key] = words
     return found
 
 
@@ -203,7 +203,7 @@ def _text_page(
         "told": told,
         "earlier": [one for one in every if not one.newest],
         "people": _names(file, told),
-        "open": sum(not one.looked for one in rows),
+        "open": sum(not row.looked for row in rows),
         "own": file.user.pk in told.story.hands,
         "refused": refused,
         "may": {permission.value: file.may(permission) for permission in Permission},
@@ -220,4 +220,4 @@ def _told(file: CaseFile, story: int) -> texts.Told:
 
 
 def _names(file: CaseFile, told: texts.Told) -> list[str]:
-    return [str(one.names) for one in people_of(file) if str(one.row.pk) in told.story.told_of]
+    return [str(person.names) for person in people_of(file) if str(person.row.pk) in told.story.told_of]

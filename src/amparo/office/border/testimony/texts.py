@@ -97,12 +97,14 @@ def known_of(file: CaseFile) -> list[Known]:
     people, bonds = people_of(file), relations_of(file)
     first = people[0].row.pk if people else None
     found = []
-    for one in people:
-        kin = next((kind for kind, other in bonds.get(one.row.pk, ()) if other == first), None)
-        part = {Part.ADVERSE: "adverse", Part.OTHER: "other"}.get(Part(one.row.part), "relative")
-        part = "subject" if one.row.pk == first else part if part == "adverse" else PARTS.get(kin, part)  # type: ignore[arg-type]
-        numbers = tuple(filter(None, (one.a_number, one.contact.detail)))
-        found.append(Known(str(one.row.pk), part, (one.names.given, one.names.surnames, *one.names.also), numbers))
+    for person in people:
+        kin = next((kind for kind, other in bonds.get(person.row.pk, ()) if other == first), None)
+        part = {Part.ADVERSE: "adverse", Part.OTHER: "other"}.get(Part(person.row.part), "relative")
+        part = "subject" if person.row.pk == first else part if part == "adverse" else PARTS.get(kin, part)  # type: ignore[arg-type]
+        numbers = tuple(filter(None, (person.a_number, person.contact.detail)))
+        found.append(
+            Known(str(person.row.pk), part, (person.names.given, person.names.surnames, *person.names.also), numbers)
+        )
     return found
 
 

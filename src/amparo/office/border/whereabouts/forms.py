@@ -39,7 +39,7 @@ class WhereForm(forms.Form):
         super().__init__(*args, **more)
         choice = self.fields["place"]
         assert isinstance(choice, forms.ChoiceField)
-        choice.choices = [(one.place, str(one.names)) for one in people]
+        choice.choices = [(person.place, str(person.names)) for person in people]
         for name in ("city", "shelter", "others", "note"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
 

@@ -85,5 +85,5 @@ def trails_of(file: CaseFile, case_key: OpenKey) -> list[Trail]:
     for row in Whereabouts.objects.filter(case=file.case).select_related("by").order_by("-at"):
         told: Mapping[str, Any] = case_key.unseal(row, "sealed_where")
         rows.setdefault(row.person_id, []).append(Written(Where(**told), row.by.name, row.at))
-    found = [(one, rows.get(one.row.pk, [])) for one in people_of(file)]
+    found = [(person, rows.get(person.row.pk, [])) for person in people_of(file)]
     return [Trail(one, written[0] if written else None, written[1:]) for one, written in found]

@@ -46,7 +46,7 @@ def open_tier(file: CaseFile, did: str = "whereabouts.read", about: object = "")
 def begin(file: CaseFile) -> OpenKey:
     """The key of a tier that holds nothing yet: its author and whoever leads the case are named."""
     leads = User.objects.filter(assignments__case=file.case, assignments__lead=True).exclude(pk=file.user.pk)
-    named = [file.user, *(one for one in leads if _sees(one, file.case))]
+    named = [file.user, *(lead for lead in leads if _sees(lead, file.case))]
     case_key = found(file.case, named)
     for one in named:
         file.record("whereabouts.named", f"user {one.pk}")

@@ -16,12 +16,12 @@ def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
     return {
         "dates": [
             {
-                "what": one.row.kind,
-                "at": stamp(one.row.at, one.row.zone),
-                "zone": one.row.zone,
-                "place": one.place,
-                "note": one.note,
+                "what": date.row.kind,
+                "at": stamp(date.row.at, date.row.zone),
+                "zone": date.row.zone,
+                "place": date.place,
+                "note": date.note,
             }
-            for one in dates_of(file)
+            for date in dates_of(file)
         ],
     }

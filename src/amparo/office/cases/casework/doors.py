@@ -121,15 +121,20 @@ def answers_for(ledger: Ledger, day: dt.date) -> Answers:
     law = the_law()
     found = explain(law, ledger.facts, day)
     doors = sorted((_door(answer, ledger) for answer in found.relief), key=lambda one: ORDER[one.standing])
-    known = sorted((one for one in found.deadlines if one.falls_on), key=lambda one: str(one.safe_day or one.falls_on))
+    known = sorted(
+        (deadline for deadline in found.deadlines if deadline.falls_on),
+        key=lambda deadline: str(deadline.safe_day or deadline.falls_on),
+    )
     over = [one for one in known if one.done or (one.may_last or day) < day - RECENT * ONE_DAY]
     return Answers(
         doors=tuple(doors),
         questions=tuple(_questions(found, ledger)),
         running=tuple(one for one in known if one not in over),
         over=tuple(reversed(over)),
-        waiting=tuple(one for one in found.deadlines if one.falls_on is None and not one.none and one.ask),
-        clocks=tuple(_ticking(one) for one in found.clocks if one.readings and not one.none),
+        waiting=tuple(
+            deadline for deadline in found.deadlines if deadline.falls_on is None and not deadline.none and deadline.ask
+        ),
+        clocks=tuple(_ticking(clock) for clock in found.clocks if clock.readings and not clock.none),
         contradictions=found.contradictions,
     )
 

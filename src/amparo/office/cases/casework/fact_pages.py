@@ -137,7 +137,7 @@ def _end(request: HttpRequest, number: str, place: int, statement: UUID, *, keep
         "someone": someone,
         "said": said,
         "value": said_in_words(said.value, said.fact),
-        "others": [(one, said_in_words(one.value, one.fact)) for one in others] if keeps else [],
+        "others": [(other, said_in_words(other.value, other.fact)) for other in others] if keeps else [],
         "keeps": keeps,
         "form": form,
         "back": address(file.case, place),

@@ -237,7 +237,7 @@ class RelationForm(forms.Form):
 
     def __init__(self, people: list[Someone], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        choices = [(str(one.place), str(one.names)) for one in people]
+        choices = [(str(person.place), str(person.names)) for person in people]
         for name in ("person", "other"):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
 

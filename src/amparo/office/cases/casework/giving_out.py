@@ -15,7 +15,7 @@ def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
     """The notes of the case, those struck out too."""
     return {
         "notes": [
-            {"at": stamp(one.at), "author": one.author, "struck": one.struck, "text": one.text}
-            for one in notes_of(file)
+            {"at": stamp(note.at), "author": note.author, "struck": note.struck, "text": note.text}
+            for note in notes_of(file)
         ],
     }

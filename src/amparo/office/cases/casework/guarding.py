@@ -150,7 +150,7 @@ def seen_by(request: HttpRequest, number: str) -> HttpResponse:
     rows = list(AuditEntry.objects.filter(case=file.case.pk).order_by("-pk")[:MOST_DEEDS])
     names = dict(User.objects.filter(pk__in={row.actor for row in rows}).values_list("pk", "name"))
     deeds = [Seen(row.at, names.get(row.actor or 0, "—"), in_words(row.did)) for row in rows]
-    people = sorted({one.who for one in deeds})
+    people = sorted({deed.who for deed in deeds})
     page = {"file": file, "deeds": deeds, "people": people, "most": MOST_DEEDS, "back": address(file.case)}
     return render(request, "casework/seen_by.html", page)
 

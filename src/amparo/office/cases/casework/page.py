@@ -69,8 +69,8 @@ def case(request: HttpRequest, number: str, place: int = 1) -> HttpResponse:
         "facts_known": len(ledger.facts),
         "disputed": [Disputed(FACTS[name], said) for name, said in ledger.disputed.items()],
         "relatives": _relatives(file, people, ledgers),
-        "coming": [one for one in dates if not one.past],
-        "gone": [one for one in reversed(dates) if one.past],
+        "coming": [date for date in dates if not date.past],
+        "gone": [date for date in reversed(dates) if date.past],
         "notes": notes[:LATEST_NOTES],
         "older_notes": notes[LATEST_NOTES:],
         "note_form": NoteForm(),
@@ -96,14 +96,14 @@ def heard(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _relatives(file: CaseFile, people: list[Someone], ledgers: dict[UUID, Ledger]) -> list[Relative]:
-    by_id = {one.row.pk: one for one in people}
+    by_id = {person.row.pk: person for person in people}
     bonds, ageing = relations_of(file), ageing_of(file)
     return [
         Relative(
-            one,
-            [(kind, by_id[other]) for kind, other in bonds.get(one.row.pk, ()) if other in by_id],
-            len(ledgers.get(one.row.pk, Ledger()).disputed),
-            ageing.get(one.row.pk),
+            person,
+            [(kind, by_id[other]) for kind, other in bonds.get(person.row.pk, ()) if other in by_id],
+            len(ledgers.get(person.row.pk, Ledger()).disputed),
+            ageing.get(person.row.pk),
         )
-        for one in people
+        for person in people
     ]

@@ -114,7 +114,7 @@ def relations(request: HttpRequest, number: str) -> HttpResponse:
         return then(request, file.then, _("Saved."))
     if form.errors:
         file.seen()
-    by_id = {one.row.pk: one for one in people}
+    by_id = {person.row.pk: person for person in people}
     bonds = [
         (by_id[who], kind, by_id[other])
         for who, told in relations_of(file).items()

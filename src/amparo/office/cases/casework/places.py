@@ -41,9 +41,9 @@ def tabs_of(file: CaseFile) -> list[Tab]:
 
 def at_place(people: Iterable[Someone], place: int) -> Someone:
     """The person with that number in the case. Raises Http404."""
-    for one in people:
-        if one.place == place:
-            return one
+    for person in people:
+        if person.place == place:
+            return person
     raise Http404
 
 

@@ -87,6 +87,6 @@ def _is_of(data: bytes, script: Script) -> bool:
     mixed = sum(before.islower() and after.isupper() for before, after in pairwise(text))
     return (
         len(letters) >= ALL_OF_THEM * len(high)
-        and sum(one in script.common for one in letters) >= COMMON * len(letters)
+        and sum(letter in script.common for letter in letters) >= COMMON * len(letters)
         and mixed * 20 <= len(letters)
     )

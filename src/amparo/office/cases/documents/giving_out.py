@@ -15,14 +15,14 @@ def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
     return {
         "documents": [
             {
-                "id": str(one.row.pk),
-                "place": one.place,
-                "name": one.name,
-                "what": one.what,
-                "sha256": one.sha256,
+                "id": str(document.row.pk),
+                "place": document.place,
+                "name": document.name,
+                "what": document.what,
+                "sha256": document.sha256,
             }
-            for one in store.documents_of(file)
-            if not one.removed
+            for document in store.documents_of(file)
+            if not document.removed
         ],
     }
 

@@ -115,31 +115,33 @@ def office(data: bytes) -> dict[str, Any]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             entries = packed.infolist()
-            names = {one.filename for one in entries}
-            if len(entries) > MOST_ENTRIES or sum(one.file_size for one in entries) > MOST_UNPACKED:
+            names = {entry.filename for entry in entries}
+            if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
                 raise No("bomb")
-            if any(_outside(one.filename) or (one.external_attr >> 28) == 0xA for one in entries):
+            if any(_outside(entry.filename) or (entry.external_attr >> 28) == 0xA for entry in entries):
                 raise No("outside")
-            if any(one.file_size > 1_000_000 and one.file_size > MOST_RATIO * one.compress_size for one in entries):
+            if any(
+                entry.file_size > 1_000_000 and entry.file_size > MOST_RATIO * entry.compress_size for entry in entries
+            ):
                 raise No("bomb")
-            if any(one.flag_bits & 1 for one in entries):
+            if any(entry.flag_bits & 1 for entry in entries):
                 raise No("password")
             extension = _packed_kind(packed, names)
             unpacked = 0
-            for one in entries:
-                with packed.open(one) as part:
+            for entry in entries:
+                with packed.open(entry) as part:
                     content = part.read(MOST_UNPACKED + 1 - unpacked)
                 unpacked += len(content)
                 if unpacked > MOST_UNPACKED:
                     raise No("bomb")
-                if one.filename.lower().endswith((".xml", ".rels")):
+                if entry.filename.lower().endswith((".xml", ".rels")):
                     if re.search(rb"<!\s*(DOCTYPE|ENTITY)", content.replace(b"\0", b""), re.IGNORECASE):
                         raise No("entities")
                     if _fetches(content):
                         remarks.add("remote_template")
-                if "vbaproject" in one.filename.lower() or one.filename.startswith("Basic/"):
+                if "vbaproject" in entry.filename.lower() or entry.filename.startswith("Basic/"):
                     remarks.add("macros")
-                if "/embeddings/" in one.filename.lower():
+                if "/embeddings/" in entry.filename.lower():
                     remarks.add("attachments")
     except No:
         raise
@@ -158,7 +160,7 @@ def _packed_kind(packed: Any, names: set[str]) -> str:
         kind = packed.read("mimetype").removeprefix(b"application/vnd.oasis.opendocument.")
         if kind in (b"text", b"spreadsheet"):
             return "odt" if kind == b"text" else "ods"
-    raise No("chat" if any(_is_chat(packed, one) for one in names) else "archive")
+    raise No("chat" if any(_is_chat(packed, name) for name in names) else "archive")
 
 
 def _is_chat(packed: Any, name: str) -> bool:
@@ -195,13 +197,13 @@ def old_office(data: bytes) -> dict[str, Any]:
         "powerpoint document": "ppt",
         "__properties_version1.0": "msg",
     }
-    extension = next((kinds[one] for one in kinds if one in parts), None)
+    extension = next((kinds[kind] for kind in kinds if kind in parts), None)
     if extension is None:
         raise No("kind")
     remarks = set()
-    if any("_vba_project" in one for one in parts):
+    if any("_vba_project" in part for part in parts):
         remarks.add("macros")
-    if any(one.startswith(("__attach_", "objectpool/")) for one in parts):
+    if any(part.startswith(("__attach_", "objectpool/")) for part in parts):
         remarks.add("attachments")
     return {"pages": None, "remarks": sorted(remarks), "extension": extension}
 

@@ -72,7 +72,7 @@ class Held:
     @property
     def told(self) -> list[str]:
         """What whoever opens it should know, in words."""
-        return [gettext(REMARKS[one]) for one in self.remarks if one in REMARKS]
+        return [gettext(REMARKS[remark]) for remark in self.remarks if remark in REMARKS]
 
 
 def documents_of(file: CaseFile) -> list[Held]:

@@ -71,7 +71,7 @@ def _clock(rules: SafeContact, at: dt.datetime, zone: str) -> tuple[str, bool]:
 
     Where they could live by several clocks that tell different hours, none of them is taken for theirs.
     """
-    hours = {at.astimezone(ZoneInfo(one)).replace(tzinfo=None): one for one in rules.clocks}
+    hours = {at.astimezone(ZoneInfo(clock)).replace(tzinfo=None): clock for clock in rules.clocks}
     if len(hours) != 1:
         return zone, False
     ((hour, theirs),) = hours.items()

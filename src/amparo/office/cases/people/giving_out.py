@@ -17,20 +17,20 @@ def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
     return {
         "people": [
             {
-                "place": one.place,
-                "part": one.row.part,
-                "given": one.names.given,
-                "surnames": one.names.surnames,
-                "also": list(one.names.also),
-                "a_number": one.a_number,
-                "contact": one.contact.kept(),
+                "place": person.place,
+                "part": person.row.part,
+                "given": person.names.given,
+                "surnames": person.names.surnames,
+                "also": list(person.names.also),
+                "a_number": person.a_number,
+                "contact": person.contact.kept(),
                 "relations": [
                     {"is": kind.value, "of": places[other]}
-                    for kind, other in bonds.get(one.row.pk, ())
+                    for kind, other in bonds.get(person.row.pk, ())
                     if other in places
                 ],
             }
-            for one in people_of(file)
+            for person in people_of(file)
         ]
     }
 

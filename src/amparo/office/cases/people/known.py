@@ -80,12 +80,12 @@ def alike(user: User, names: Names, a_number: str) -> Alike:
 def told(user: User, found: Iterable[Listed]) -> Alike:
     """What a member may be told of people found."""
     people = list(found)
-    cases = {one.case for one in people}
+    cases = {person.case for person in people}
     if not cases:
         return Alike()
     theirs = {case.pk: case for case in visible(user).filter(pk__in=cases)}
     walled = set(Wall.objects.filter(user=user, case__in=cases).values_list("case", flat=True))
-    own = tuple(Known(theirs[one.case], one.names, one.person) for one in people if one.case in theirs)
+    own = tuple(Known(theirs[person.case], person.names, person.person) for person in people if person.case in theirs)
     return Alike(own[:MOST], bool(cases - set(theirs) - walled), frozenset(cases - set(theirs)))
 
 

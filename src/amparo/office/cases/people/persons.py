@@ -165,5 +165,5 @@ def _seal(case_key: OpenKey, row: Person, names: Names, a_number: str, contact: 
 def erase_in(case: Case) -> None:
     """Destroy the people of the case and all statements about them."""
     rows = list(Person.objects.filter(case=case).values_list("pk", flat=True))
-    NameChange.objects.bulk_create([NameChange(person=one) for one in rows])
+    NameChange.objects.bulk_create([NameChange(person=row) for row in rows])
     Person.objects.filter(case=case).delete()

@@ -76,17 +76,17 @@ class Entry:
     @property
     def has_days(self) -> bool:
         """Whether a day is among the facts, which may be known by its year alone."""
-        return any(one.fact.kind is Kind.DATE for one in self.fields)
+        return any(field.fact.kind is Kind.DATE for field in self.fields)
 
     @property
     def errors(self) -> list[Field]:
         """The fields that cannot be taken."""
-        return [one for one in self.fields if one.error]
+        return [field for field in self.fields if field.error]
 
     @property
     def values(self) -> dict[str, Value | None]:
         """What is stated, by fact. What was left empty is not in it."""
-        return {one.fact.name: one.value for one in self.fields if one.given and not one.error}
+        return {field.fact.name: field.value for field in self.fields if field.given and not field.error}
 
 
 def groups() -> Mapping[str, Group]:

@@ -21,7 +21,7 @@ def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
     return {
         "statements": [
             {
-                "person": one.place,
+                "person": person.place,
                 "fact": said.fact.name,
                 "value": said.written,
                 "in_words": said_in_words(said.value, said.fact),
@@ -32,7 +32,7 @@ def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
                 "stands": said.live,
                 "reason": said.reason,
             }
-            for one in people_of(file)
-            for said in ledgers.get(one.row.pk, Ledger()).said
+            for person in people_of(file)
+            for said in ledgers.get(person.row.pk, Ledger()).said
         ],
     }

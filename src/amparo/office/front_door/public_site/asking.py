@@ -109,7 +109,7 @@ def resume(request: HttpRequest, language: str, code: Code) -> HttpResponse | No
         kept = json.loads(open_with(code.key, sealed, f"draft {code.lookup}"))
     except (SealingError, ValueError):
         return None
-    sent: Sent = MultiValueDict({name: [str(one) for one in values] for name, values in kept["sent"].items()})
+    sent: Sent = MultiValueDict({name: [str(value) for value in values] for name, values in kept["sent"].items()})
     step = Step(kept["step"]) if kept["step"] in list(Step) else Step.WHERE
     return _part(request, language, step, sent, code, {}, keeps=Keeps.KEPT)
 
@@ -140,7 +140,7 @@ def _send(
     }
     crowded = getattr(request, "crowded", False)
     deeds = (REQUEST, f"{REQUEST} {_digest(told)}")  # the second where the first waits: a correction, or the same again
-    request.letter_put = any(post(code, one, content, crowded=crowded) for one in deeds)  # type: ignore[attr-defined]
+    request.letter_put = any(post(code, deed, content, crowded=crowded) for deed in deeds)  # type: ignore[attr-defined]
     gateway.drop_draft(code.lookup)
     return page(request, "receipt", language, words=code.words(language))
 

@@ -81,7 +81,7 @@ def _field(question: Question, told: Told, sent: Sent, wrong: Wrong | None, lang
         question.most,
         _groups(typed, language, str(told.get("where", ""))) if kind == "select" else (),
         TYPED_AS.get(str(told.get("channel", "")), "") if question.name == "detail" else "",
-        [Option(one, _number(one, language), chosen=False) for one in wrong.readings] if wrong else (),
+        [Option(reading, _number(reading, language), chosen=False) for reading in wrong.readings] if wrong else (),
         wrong is not None and question.name == "detail" and bool(typed),
     )
 
@@ -116,15 +116,15 @@ def options(question: Question, language: str, texts: Texts) -> list[tuple[str, 
     """What can be chosen, in words."""
     said = texts["ask"]
     if question.name == "zone":
-        return [one for _, zones in offered.groups(language) for one in zones]
+        return [zone for _, zones in offered.groups(language) for zone in zones]
     if question.name == "days":
         return [(str(place), name) for place, name in enumerate(weekdays(language))]
     if question.name == "language":
-        return [(one, raw(one)["language"]["name"]) for one in question.options]
+        return [(option, raw(option)["language"]["name"]) for option in question.options]
     if question.options and set(question.options) <= set(YES_NO):
-        return [(one, said[one]) for one in question.options]
+        return [(option, said[option]) for option in question.options]
     if question.options:
-        return [(one, said[f"{question.name}_{one}"]) for one in question.options]
+        return [(option, said[f"{question.name}_{option}"]) for option in question.options]
     return []
 
 

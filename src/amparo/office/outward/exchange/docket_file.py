@@ -57,7 +57,7 @@ class Read:
     @property
     def set_aside(self) -> int:
         """How many rows are set aside."""
-        return len({one.line for one in self.rejects})
+        return len({reject.line for reject in self.rejects})
 
 
 def read(path: Path) -> Read:

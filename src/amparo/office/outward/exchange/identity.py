@@ -128,7 +128,10 @@ class Register:
     def _held(self, key: str, row: Row | None = None) -> Imported | None:
         """What a key stands for. Behind a wall nothing; of a list without a name only if it is the same person."""
         hashes = [self._personal(key), self._hash(key), *([_hash(key)] if self.name else [])]
-        found = {one.key_hash: one for one in Imported.objects.filter(key_hash__in=hashes).select_related("case")}
+        found = {
+            imported.key_hash: imported
+            for imported in Imported.objects.filter(key_hash__in=hashes).select_related("case")
+        }
         for place, one in enumerate(hashes):
             held = found.get(one)
             if held is None or (place and self._walled(held.case)):

@@ -81,7 +81,7 @@ def all_bars(margins: Sequence[Margin]) -> list[Bars]:
     if harms:
         lines = [(word(by.label), one.counts[0]) for by, one in harms]
         found.append(
-            Bars(HARMS, _("People with harm on record, by kind"), tuple(sorted(lines, key=lambda one: -one[1])))
+            Bars(HARMS, _("People with harm on record, by kind"), tuple(sorted(lines, key=lambda line: -line[1])))
         )
     return found
 

@@ -90,16 +90,16 @@ class Needs:
     @property
     def left(self) -> list[Section]:
         """What rooms declare for the left column."""
-        return [one for one in self.sections if one.part.column == LEFT]
+        return [section for section in self.sections if section.part.column == LEFT]
 
     @property
     def right(self) -> list[Section]:
         """What rooms declare for the right column."""
-        return [one for one in self.sections if one.part.column != LEFT]
+        return [section for section in self.sections if section.part.column != LEFT]
 
     def found(self, name: str) -> object:
         """What a room found, by the name of its part; None where it found nothing."""
-        return next((one.found for one in self.sections if one.part.name == name), None)
+        return next((section.found for section in self.sections if section.part.name == name), None)
 
     @property
     def nothing(self) -> bool:

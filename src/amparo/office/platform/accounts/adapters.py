@@ -96,9 +96,9 @@ class _Counted:
         code: str = self.cleaned_data["code"]  # type: ignore[attr-defined]
         guesses.check(context.request, str(self.user.pk), "code")
         kinds = (Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES)
-        for one in Authenticator.objects.filter(user=self.user, type__in=kinds):
-            if one.wrap().validate_code(code):
-                self.authenticator = one
+        for authenticator in Authenticator.objects.filter(user=self.user, type__in=kinds):
+            if authenticator.wrap().validate_code(code):
+                self.authenticator = authenticator
                 guesses.right(context.request, str(self.user.pk), "code")
                 return code
         record(self.user.pk, "second-factor.failed")

@@ -25,7 +25,9 @@ def members(request: HttpRequest) -> HttpResponse:
     """Everybody in the office, and who is invited."""
     page = {
         "people": User.objects.order_by("-is_active", "name"),
-        "invitations": [one for one in Invitation.objects.select_related("made_by")[:50] if one.is_open],
+        "invitations": [
+            invitation for invitation in Invitation.objects.select_related("made_by")[:50] if invitation.is_open
+        ],
         "roles": [(Role(name).label, told) for name, told in WHAT_ROLES_DO.items()],
         "section": "members",
     }

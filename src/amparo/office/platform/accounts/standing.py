@@ -34,4 +34,4 @@ def is_last_factor(user: User, authenticator: int) -> bool:
 
 def _both_shown(request: HttpRequest, user: User) -> bool:
     records: list[Any] = get_authentication_records(request, user)
-    return "mfa" in {one.get("method") for one in records}
+    return "mfa" in {record.get("method") for record in records}

@@ -35,7 +35,7 @@ class Fault:
 
 def verify(heads: Iterable[str] = ()) -> list[Fault]:
     """Every fault of the audit, empty when it stands as it was written. `heads` are `place:digest` kept elsewhere."""
-    wanted = dict(_read_head(one) for one in heads)
+    wanted = dict(_read_head(head) for head in heads)
     found = list(_chain(wanted))
     found += _rows()
     return found

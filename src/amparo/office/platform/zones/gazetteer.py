@@ -115,7 +115,7 @@ def _regions_by_name() -> Mapping[str, tuple[Region, ...]]:
             found[name] = (*found.get(name, ()), states[code])
     for line in (DATA / "countries.tsv").read_text(encoding="utf-8").splitlines():
         code, zones, names = line.split("\t")
-        held = [one.zones for one in states.values() if one.country == code]
+        held = [state.zones for state in states.values() if state.country == code]
         country = Region(code, frozenset(zones.split()).union(*held))
         for name in {*names.split("|"), *_more()["countries"].get(code, ())}:
             found[name] = (*found.get(name, ()), country)

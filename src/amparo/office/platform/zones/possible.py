@@ -42,7 +42,7 @@ def zones_of(place: str, where: str = "") -> frozenset[str]:
     """
     alone = _within(meanings_alone(as_compared(place)), where)
     if alone:
-        return frozenset(one.zone for one in alone.cities)
+        return frozenset(city.zone for city in alone.cities)
     named = _named(place)
     told = [_within(one, where) for one in named or ()]
     if not told or not all(told):  # nothing is understood, or it lies elsewhere than they are
@@ -116,8 +116,8 @@ def _within(meant: Meanings, where: str) -> Meanings:
             case _:
                 return True
 
-    regions = tuple(one for one in meant.regions if fits(one.code))
-    return Meanings(regions, tuple(one for one in meant.cities if fits(one.code)))
+    regions = tuple(region for region in meant.regions if fits(region.code))
+    return Meanings(regions, tuple(city for city in meant.cities if fits(city.code)))
 
 
 def _zones(told: list[Meanings]) -> frozenset[str]:

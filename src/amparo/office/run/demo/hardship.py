@@ -93,7 +93,7 @@ def _harm(case: Case, case_key: OpenKey, number: int, people: list[Person], draw
         city=city,
         region=region,
         exact="Near the bridge, on the side of the market" if number % 2 else "",
-        against=tuple(one.pk for one in people[: 1 + number % 2]),
+        against=tuple(person.pk for person in people[: 1 + number % 2]),
         what=what,
         by_whom="Three men, one of them called the Engineer" if kind == Kind.KIDNAPPING else "",
         injuries=injuries,

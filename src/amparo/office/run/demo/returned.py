@@ -62,7 +62,7 @@ def send_back(
     count = Passage.objects.filter(kind=Kind.RETURN).count()
     name = _met_at(case)
     port = PORTS[name]
-    family = tuple(str(one.pk) for one in people[1:])
+    family = tuple(str(person.pk) for person in people[1:])
     told = passages.Told(port=name, together=family)
     passages.add(case, case_key, by, people[0], kind=Kind.ENCOUNTER, on=met, told=told)
     sent = passages.Told(
