@@ -49,7 +49,7 @@ def test_of_two_who_publish_at_once_one_wins_and_the_other_sees_why(office: Offi
         answers = sorted(pool.map(run, range(2)))
     assert [status for status, _page in answers] == [302, 409]
     lost = answers[1][1]
-    assert "Somebody published another plan meanwhile" in lost
+    assert "Another member published a plan meanwhile" in " ".join(lost.split())
     assert "Plan 1, " in lost
     assert Published.objects.count() == 1
     assert Booking.objects.count() == 4
