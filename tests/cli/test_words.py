@@ -64,6 +64,7 @@ OUTPUTS = [
 def told(amparo, monkeypatch):
     """Runs a command beside files of every kind: all that it says, on a wide terminal."""
     monkeypatch.setenv("COLUMNS", "400")
+    monkeypatch.setenv("AMPARO_HOME", str(Path("no-office").absolute()))
     amparo("sample", "--people", "60", "--seed", "3", "--out", "people.csv")
     Path("odd.csv").write_text("person,born_on\nA,2031-01-01\nB,someday\n")
     Path("draft.json").write_text(json.dumps({**POLICY, "limits": ["withholding", "asylum"]}))

@@ -88,7 +88,7 @@ def test_every_field_of_every_form_fits_its_kind(world: World) -> None:
 def test_how_somebody_is_reached_is_typed_with_the_keyboard_for_it(channel: Channel, kind: str) -> None:
     by = member(Role.ATTORNEY)
     held = a_case(by)
-    held.first.sealed_contact = held.box.seal(held.first, "sealed_contact", SafeContact(channel).kept())
+    held.first.sealed_contact = held.case_key.seal(held.first, "sealed_contact", SafeContact(channel).kept())
     held.first.save()
     page = _page(signed_in(by), reverse("casework:change_person", args=[held.number, 1]))
     (detail,) = (one for _, one in _inputs(page) if one.get("name") == "detail")

@@ -41,6 +41,7 @@ from tests.office.builders import (
     put_letter,
     signed_in,
 )
+from tests.office.reading import shown
 
 pytestmark = pytest.mark.django_db
 DANGER = "They said that they are in danger"
@@ -404,7 +405,7 @@ def test_a_call_for_help_of_a_client_stands_once_until_it_is_taken_and_then_unti
     page = signed_in(office.lead).get(reverse("today:today")).content.decode()
     assert page.count(DANGER) == 1
     signed_in(office.colleague).post(reverse("checkins:take_alarm", args=[Alarm.objects.get().pk]))
-    page = signed_in(office.lead).get(reverse("today:today")).content.decode()
+    page = shown(signed_in(office.lead).get(reverse("today:today")))
     assert page.count(DANGER) == 1
     assert "Colleague took it" in page[page.index('id="risen"') :]
 

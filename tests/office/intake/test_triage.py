@@ -22,6 +22,7 @@ from amparo.office.intake.triage import PAGE, Tab, first, queue
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from tests.office.builders import a_request, member, signed_in
+from tests.office.reading import shown
 
 pytestmark = pytest.mark.django_db
 
@@ -105,7 +106,8 @@ def test_an_empty_queue_says_so(desk: Client) -> None:
 def test_letters_that_could_not_be_read_are_told(desk: Client) -> None:
     gateway.put(uuid4(), b"nothing")
     Letter.objects.update(unreadable=True)
-    assert "1 letter could not be read" in desk.get(reverse("intake:consultations")).content.decode()
+    page = shown(desk.get(reverse("intake:consultations")))
+    assert "1 message could not be read and was kept aside" in page
 
 
 def test_hours_are_offered_back_to_back_and_never_twice(attorney: User) -> None:
@@ -124,7 +126,7 @@ def test_hours_are_offered_and_taken_back_on_the_page(desk: Client, attorney: Us
     gateway.hold(second, "0" * 32)
     desk.post(reverse("intake:withdraw_hour", args=[first]))
     page = desk.post(reverse("intake:withdraw_hour", args=[second]), follow=True).content.decode()
-    assert "Somebody has taken this hour" in page
+    assert "A person has taken this hour" in page
     assert list(Offer.objects.values_list("slot", flat=True)) == [second]
     other = signed_in(member(Role.ATTORNEY))
     assert other.post(reverse("intake:withdraw_hour", args=[second])).status_code == 404

@@ -25,6 +25,7 @@ from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import Held, a_case, a_consent, a_testimony, member, signed_in
+from tests.office.reading import shown
 
 pytestmark = pytest.mark.django_db
 STORY = "On July 16, 2019 Rosa was returned to Tijuana with Axel. Wilmer hid them."
@@ -122,8 +123,8 @@ def test_a_story_goes_from_the_telling_to_the_newspaper(held: Held, writer: User
     assert text.endswith("Wilmer hid them.")  # pointed out, seen, left
     _given(held, writer)
     assert "Her story" in signed_in(reader).get(reverse("testimony:testimony_queue")).content.decode()
-    assert "1 story waits to be read" in signed_in(reader).get(reverse("today:today")).content.decode()
-    assert "story waits" not in signed_in(writer).get(reverse("today:today")).content.decode()
+    assert "1 text waits for its second reader" in shown(signed_in(reader).get(reverse("today:today")))
+    assert "text waits" not in shown(signed_in(writer).get(reverse("today:today")))
     assert "Her story" not in signed_in(writer).get(reverse("testimony:testimony_queue")).content.decode()
     assert _read(held, writer) == 409
     assert _read(held, reader) == 302
