@@ -21,7 +21,7 @@ run: setup
 	@env -u PYTHONDONTWRITEBYTECODE $(RUN)amparo demo --port $(PORT) --kept out/demo
 
 # Walks that type and read alike on each database: they run once, on SQLite.
-ONCE := $(addprefix --ignore tests/office/,browser test_evening.py test_widgets.py cases/drafts/test_every_form.py)
+ONCE := $(addprefix --ignore tests/office/,browser test_evening.py test_spanish.py test_widgets.py cases/drafts/test_every_form.py)
 
 test: setup-test
 	$(RUN)ruff format --check src tests bench

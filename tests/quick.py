@@ -22,7 +22,7 @@ SLOW: Mapping[str, str] = {
     "office/browser": "a served office and a browser",
     "office/run/demo": "invents a whole office",
     "office/platform/accounts/test_signing_in.py::test_next_never_leads_to_another_host": "a corpus of addresses",
-    "office/border/checkins/test_rising.py"
+    "office/border/checkins/test_escalation.py"
     "::test_every_missed_check_in_has_risen_exactly_as_its_age_demands": "many histories",
     "office/border/checkins/test_rounds.py::Histories": "many histories",
     "office/intake/test_alarms.py": "every state, code and word",

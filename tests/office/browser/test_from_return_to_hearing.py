@@ -89,7 +89,7 @@ def _write_down_the_return(page: Page, hearing: dt.date) -> None:
     page.get_by_label("Next hearing set").select_option("master")
     page.get_by_label("Court").fill("El Paso Immigration Court")
     page.get_by_label("Day of the hearing").fill(hearing.isoformat())
-    page.get_by_label("Hour of the hearing").fill("08:30")
+    page.get_by_label("Time of the hearing").fill("08:30")
     page.get_by_label("Time to report at the port").fill("04:30")
     page.get_by_label("Record it as a fact too").check()
     page.get_by_label("Source").select_option("in_person")

@@ -407,7 +407,7 @@ def test_a_call_for_help_of_a_client_stands_once_until_it_is_taken_and_then_unti
     signed_in(office.colleague).post(reverse("checkins:take_alarm", args=[Alarm.objects.get().pk]))
     page = shown(signed_in(office.lead).get(reverse("today:today")))
     assert page.count(DANGER) == 1
-    assert "Colleague took it" in page[page.index('id="risen"') :]
+    assert "taken by Colleague" in page[page.index('id="risen"') :]
 
 
 def test_whoever_writes_down_what_was_done_has_taken_it(office: Office) -> None:

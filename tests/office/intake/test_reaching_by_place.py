@@ -149,7 +149,7 @@ def test_where_the_place_is_not_understood_a_person_decides_and_is_told_why(plac
     rules = _asked(place, where, ["4"], "18:00", "21:00")
     at = dt.datetime(2026, 12, 4, 19, 30, tzinfo=ZoneInfo(M))
     assert clear(rules, "email", "x", at, office=OFFICE) is Refusal.CLOCK_UNKNOWN
-    assert "clock not said" in rules.times
+    assert "time zone not known" in rules.times
 
 
 def test_an_hour_that_fits_no_clock_in_common_is_left_to_a_person() -> None:

@@ -123,11 +123,11 @@ def _live(case: Any, case_key: Any, ana: Any, ben: Any) -> None:
         hear(plan, case_key, Word.DANGER, timezone.now(), timezone.now())
         builders.an_alarm(held)
     builders.a_testimony(held, ana, ben)
-    withdraw = reverse("withdraw", args=[case.number, first.place, taken_back["encountered_on"].pk])
+    withdraw = reverse("casework:withdraw", args=[case.number, first.place, taken_back["encountered_on"].pk])
     assert browser.post(withdraw, {"reason": "The form is of somebody else."}).status_code == 302
     typed = {"source": "document", "detail": "A letter, half read", "page": "1"}
-    assert browser.post(reverse("draft", args=[case.number, "1-entry"]), typed).status_code < 300
-    assert browser.get(reverse("case", args=[case.number])).status_code == 200
+    assert browser.post(reverse("drafts:draft", args=[case.number, "1-entry"]), typed).status_code < 300
+    assert browser.get(reverse("casework:case", args=[case.number])).status_code == 200
 
 
 def _of_the_office(by: Any) -> None:
@@ -150,9 +150,9 @@ def _of_the_office(by: Any) -> None:
     builders._hour_of(by)
     builders.a_release(by)
     browser = builders.signed_in(by)
-    assert browser.post(reverse("feed")).status_code < 400
+    assert browser.post(reverse("calendar:feed")).status_code < 400
     typed = {"name": "Kay Solèy", "place": "Tapachula"}
-    assert browser.post(reverse("draft_elsewhere", args=["organisations/new"]), typed).status_code < 400
+    assert browser.post(reverse("drafts:draft_elsewhere", args=["organisations/new"]), typed).status_code < 400
 
 
 def _publish(by: Any) -> None:

@@ -28,7 +28,7 @@ class Terminal:
         self.made = made
         self.home = folder / "office"
         self.folder = folder
-        ours = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+        ours = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "MAKELEVEL")  # make starts these tests too
         kept = {name: value for name, value in os.environ.items() if name not in ours}
         self.environment = {**kept, "AMPARO_HOME": str(self.home), "COLUMNS": "120"}
         self.amparo = str(Path(sys.executable).with_name("amparo"))
