@@ -37,7 +37,7 @@ def test_the_run_from_return_to_hearing(phone: Desk) -> None:
     page.get_by_role("link", name="Returned to Mexico").click()
     _whole(phone, "returns-empty", "Returned to Mexico")
     _write_down_the_return(page, tomorrow)
-    expect(page.locator(".messages")).to_contain_text("The hearing stands in the calendar.")
+    expect(page.locator(".messages")).to_contain_text("The hearing is in the calendar.")
     expect(page.locator("#hearings")).to_contain_text("Master calendar hearing")
     _whole(phone, "returns", "Returned to Mexico")
     phone.open(f"/calendar/?month={tomorrow:%Y-%m}")
