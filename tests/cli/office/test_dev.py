@@ -23,7 +23,8 @@ def clone(tmp_path, monkeypatch):
         for name, value in os.environ.items()
         if name not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "AMPARO_HOME", "AMPARO_LETTERBOX")
     }
-    return {**kept, "TMPDIR": str(tmp_path / "tmp"), "HOME": str(tmp_path)}
+    wide = {"COLUMNS": "400"}  # the folder of a test has a long name, and what is looked for stands on one line
+    return {**kept, **wide, "TMPDIR": str(tmp_path / "tmp"), "HOME": str(tmp_path)}
 
 
 def run(clone, *words, typed=""):
