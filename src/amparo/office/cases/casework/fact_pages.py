@@ -20,7 +20,7 @@ from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.casework import recording
-from amparo.office.cases.casework.doors import Behind, behind_of
+from amparo.office.cases.casework.relief import Behind, behind_of
 from amparo.office.cases.casework.forms import ReasonForm
 from amparo.office.cases.casework.places import address, at_place
 from amparo.office.cases.casework.recording import Newer, Problems, Saved, ledger_of, reckon_anew

@@ -17,7 +17,7 @@ from amparo.office.cases.access.models import Assignment
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import heard_from
 from amparo.office.cases.calendar.dates import dates_of
-from amparo.office.cases.casework.doors import answers_for
+from amparo.office.cases.casework.relief import answers_for
 from amparo.office.cases.casework.forms import NoteForm
 from amparo.office.cases.casework.notes import notes_of
 from amparo.office.cases.casework.places import address, at_place, tabs_of

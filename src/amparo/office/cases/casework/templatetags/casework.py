@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from amparo.law.facts import Fact
 from amparo.law.partial import Between
 from amparo.law.vocabulary import FACTS
-from amparo.office.cases.casework.doors import GROUP_OF
+from amparo.office.cases.casework.relief import GROUP_OF
 from amparo.office.cases.statements.entry import said_in_words
 from amparo.office.cases.statements.ledger import Said
 from amparo.office.platform.ui.moments import told_range
