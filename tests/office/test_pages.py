@@ -54,7 +54,7 @@ def test_a_search_asks_no_more(held: Held, browser: Client) -> None:
 
 def test_the_case_page_shows_forty_facts_at_work(held: Held, browser: Client) -> None:
     page = browser.get(reverse("casework:case", args=[held.number])).content.decode()
-    assert page.count('class="door"') == 15
+    assert page.count('class="relief"') == 15
     assert "Open questions" in page
     assert "Safe to reach" in page
     assert "say “the school”" in page

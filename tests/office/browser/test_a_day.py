@@ -110,7 +110,7 @@ def test_the_case_page_works_by_keyboard_alone(desk: Desk) -> None:
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
     page.keyboard.press("o")
-    assert page.locator("details.door[open]").count() == page.locator("details.door").count()
+    assert page.locator("details.relief[open]").count() == page.locator("details.relief").count()
     page.keyboard.press("?")
     expect(page.locator("#keys")).to_be_visible()
     page.keyboard.press("Escape")

@@ -39,9 +39,9 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_case_fills_its_first_sheet_and_breaks_between_forms_of_relief(case: Page, kind: str) -> None:
-    assert case.locator("#doors .door").count() > 5
+    assert case.locator("#relief .relief").count() > 5
     assert reach_of_first(case, kind) >= 0.7
-    assert cut(case, "#doors .door", kind) == []
+    assert cut(case, "#relief .relief", kind) == []
     assert stranded(case, format=kind) == []
     now = len(sheets(case, format=kind))
     _restyle(case, WHOLE_CARDS)
@@ -62,8 +62,8 @@ def test_a_first_sheet_that_is_all_but_empty_is_found(case: Page) -> None:
 
 
 def test_a_form_of_relief_that_is_cut_in_two_is_found(case: Page) -> None:
-    _restyle(case, "@media print { .door, .door * { break-inside: auto !important; } }")
-    assert any(cut(case, "#doors .door", kind) for kind in KINDS)
+    _restyle(case, "@media print { .relief, .relief * { break-inside: auto !important; } }")
+    assert any(cut(case, "#relief .relief", kind) for kind in KINDS)
 
 
 def _show_headings(page: Page, more: str = "") -> None:

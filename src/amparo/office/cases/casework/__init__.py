@@ -1,1 +1,1 @@
-"""Work on one case: its page with every door and last day, facts, people, notes, documents, and who may see it."""
+"""Work on one case: its page with relief and deadlines, facts, people, notes, documents, and who may see it."""

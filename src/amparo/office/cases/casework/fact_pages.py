@@ -20,10 +20,10 @@ from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.casework import recording
-from amparo.office.cases.casework.relief import Behind, behind_of
 from amparo.office.cases.casework.forms import ReasonForm
 from amparo.office.cases.casework.places import address, at_place
 from amparo.office.cases.casework.recording import Newer, Problems, Saved, ledger_of, reckon_anew
+from amparo.office.cases.casework.relief import Evidence, evidence_of
 from amparo.office.cases.people.persons import Someone, people_of
 from amparo.office.cases.statements import services
 from amparo.office.cases.statements.entry import PERIOD_ROWS, Entry, empty, groups, said_in_words
@@ -39,7 +39,7 @@ class GroupKnown:
     """A group of facts with what stands on each."""
 
     group: Group
-    behind: tuple[Behind, ...]
+    evidence: tuple[Evidence, ...]
     known: int
     disputed: int
 
@@ -52,9 +52,9 @@ def facts(request: HttpRequest, number: str, place: int) -> HttpResponse:
     ledger = ledger_of(file, someone)
     found = []
     for group in GROUPS:
-        behind = tuple(behind_of(fact.name, ledger) for fact in group.facts)
+        evidence = tuple(evidence_of(fact.name, ledger) for fact in group.facts)
         known = sum(fact.name in ledger.facts for fact in group.facts)
-        found.append(GroupKnown(group, behind, known, sum(fact.name in ledger.disputed for fact in group.facts)))
+        found.append(GroupKnown(group, evidence, known, sum(fact.name in ledger.disputed for fact in group.facts)))
     page = {"file": file, "someone": someone, "groups": found, "ledger": ledger, "back": address(file.case, place)}
     page["contradicted"] = contradictions(the_law(), ledger.facts, timezone.localdate())
     return render(request, "casework/facts.html", page)
@@ -89,7 +89,7 @@ def history(request: HttpRequest, number: str, place: int, fact: str) -> HttpRes
     page = {
         "file": file,
         "someone": someone,
-        "behind": behind_of(fact, ledger),
+        "evidence": evidence_of(fact, ledger),
         "said": [(one, said_in_words(one.value, asked)) for one in ledger.about(fact)],
         "disputed": fact in ledger.disputed,
         "narrowed": fact in ledger.narrowed,

@@ -1,4 +1,4 @@
-"""The case page: who, how to reach them, every door with its reasons, last days, and all that was taken down."""
+"""The case page: who, how to reach them, relief with its reasons, deadlines, and all that was recorded."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from amparo.office.cases.access.models import Assignment
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import heard_from
 from amparo.office.cases.calendar.dates import dates_of
-from amparo.office.cases.casework.relief import answers_for
 from amparo.office.cases.casework.forms import NoteForm
 from amparo.office.cases.casework.notes import notes_of
 from amparo.office.cases.casework.places import address, at_place, tabs_of
+from amparo.office.cases.casework.relief import answers_for
 from amparo.office.cases.deadlines.reckoning import Ageing, ageing_of
 from amparo.office.cases.documents.store import documents_of
 from amparo.office.cases.people.models import Kinship

@@ -1,4 +1,4 @@
-"""The law applied to one person, as a page shows it: each door with its reasons and who said the facts behind them."""
+"""The law applied to one person, as a page shows it: relief with its reasons, and who said the facts behind them."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from amparo.office.platform.ui.moments import told_age
 from amparo.screen.deciding import Deciding
 from amparo.screen.explain import Explanation, ReliefAnswer, explain
 
-STANDINGS = {True: "open", False: "closed", None: "ask"}
-ORDER = {"open": 0, "ask": 1, "closed": 2}
+STATUS = {True: "available", False: "unavailable", None: "unknown"}
+ORDER = {"available": 0, "unknown": 1, "unavailable": 2}
 RECENT = 30
-"""For how many days a last day that was missed still stands among those that run: something may be done about it."""
+"""For how many days a deadline that was missed still stands among those that run: something may be done about it."""
 GROUP_OF = {fact.name: group.name for group in GROUPS for fact in group.facts}
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
-    """A fact behind an answer: what stands on it, and who said so."""
+class Evidence:
+    """A fact that an answer rests on: what stands on it, and who said so."""
 
     fact: Fact
     value: str
@@ -48,15 +48,15 @@ class Reason:
     citation: str
     mark: str  # yes, no or ask
     depth: int
-    behind: tuple[Behind, ...]
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
-    """A form of protection: open, closed, or ask first."""
+class ShownRelief:
+    """A form of relief that may be available, is not, or needs an answer."""
 
     relief: Relief
-    standing: str
+    status: str
     reasons: tuple[Reason, ...]
     ask: tuple[Fact, ...]
     disputed: tuple[Fact, ...]
@@ -65,12 +65,12 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question that still matters, with the doors and last days that wait for it."""
+class Question:
+    """A question that still matters, with the forms of relief and deadlines that wait for it."""
 
     fact: Fact
     group: str
-    doors: tuple[Words, ...]
+    relief: tuple[Words, ...]
     deadlines: tuple[Words, ...]
     in_vain: bool
     disputed: bool
@@ -81,8 +81,8 @@ class Asked:
 class Answers:
     """Everything the law says of one person, ready to be shown."""
 
-    doors: tuple[Door, ...]
-    questions: tuple[Asked, ...]
+    relief: tuple[ShownRelief, ...]
+    questions: tuple[Question, ...]
     running: tuple[DeadlineAnswer, ...]
     over: tuple[DeadlineAnswer, ...]
     waiting: tuple[DeadlineAnswer, ...]
@@ -90,22 +90,22 @@ class Answers:
     contradictions: tuple[Contradiction, ...]
 
     @property
-    def open(self) -> int:
-        """How many doors are open."""
-        return self._count("open")
+    def available(self) -> int:
+        """How many may be available."""
+        return self._count("available")
 
     @property
-    def ask(self) -> int:
-        """How many wait for an answer."""
-        return self._count("ask")
+    def unknown(self) -> int:
+        """How many need an answer."""
+        return self._count("unknown")
 
     @property
-    def closed(self) -> int:
-        """How many are closed."""
-        return self._count("closed")
+    def unavailable(self) -> int:
+        """How many are not available."""
+        return self._count("unavailable")
 
-    def _count(self, standing: str) -> int:
-        return sum(door.standing == standing for door in self.doors)
+    def _count(self, status: str) -> int:
+        return sum(each.status == status for each in self.relief)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +120,14 @@ def answers_for(ledger: Ledger, day: dt.date) -> Answers:
     """The law applied to what is known of a person. Disputed facts count as unknown until they are settled."""
     law = the_law()
     found = explain(law, ledger.facts, day)
-    doors = sorted((_door(answer, ledger) for answer in found.relief), key=lambda one: ORDER[one.standing])
+    relief = sorted((_shown(answer, ledger) for answer in found.relief), key=lambda one: ORDER[one.status])
     known = sorted(
         (deadline for deadline in found.deadlines if deadline.falls_on),
         key=lambda deadline: str(deadline.safe_day or deadline.falls_on),
     )
     over = [one for one in known if one.done or (one.may_last or day) < day - RECENT * ONE_DAY]
     return Answers(
-        doors=tuple(doors),
+        relief=tuple(relief),
         questions=tuple(_questions(found, ledger)),
         running=tuple(one for one in known if one not in over),
         over=tuple(reversed(over)),
@@ -139,10 +139,10 @@ def answers_for(ledger: Ledger, day: dt.date) -> Answers:
     )
 
 
-def _door(answer: ReliefAnswer, ledger: Ledger) -> Door:
-    return Door(
+def _shown(answer: ReliefAnswer, ledger: Ledger) -> ShownRelief:
+    return ShownRelief(
         relief=answer.relief,
-        standing=STANDINGS[answer.value],
+        status=STATUS[answer.value],
         reasons=tuple(_reason(one, ledger) for one in answer.deciding),
         ask=tuple(FACTS[name] for name in answer.ask if name not in ledger.disputed),
         disputed=tuple(FACTS[name] for name in answer.ask if name in ledger.disputed),
@@ -153,17 +153,17 @@ def _door(answer: ReliefAnswer, ledger: Ledger) -> Door:
 
 def _reason(one: Deciding, ledger: Ledger) -> Reason:
     mark = {True: "yes", False: "no", None: "ask"}[one.value]
-    behind = tuple(behind_of(name, ledger) for name in one.facts)
+    evidence = tuple(evidence_of(name, ledger) for name in one.facts)
     return Reason(
-        one.says or one.element.label or one.element.name, one.element.citation, mark, min(one.depth, 3), behind
+        one.says or one.element.label or one.element.name, one.element.citation, mark, min(one.depth, 3), evidence
     )
 
 
-def behind_of(name: str, ledger: Ledger) -> Behind:
+def evidence_of(name: str, ledger: Ledger) -> Evidence:
     """What stands on a fact, in words, with every statement that says so."""
     fact, said = FACTS[name], tuple(ledger.live.get(name, ()))
     known = ledger.facts.get(name)
-    return Behind(fact, said_in_words(known, fact), said, _age(known) if name in BIRTHS else "")
+    return Evidence(fact, said_in_words(known, fact), said, _age(known) if name in BIRTHS else "")
 
 
 def _age(born: object) -> str:
@@ -176,10 +176,10 @@ def _age(born: object) -> str:
     return told_age(years)
 
 
-def _questions(found: Explanation, ledger: Ledger) -> Sequence[Asked]:
+def _questions(found: Explanation, ledger: Ledger) -> Sequence[Question]:
     law = the_law()
     asked = [
-        Asked(
+        Question(
             question.fact,
             GROUP_OF[question.fact.name],
             tuple(law.relief[name].label for name in question.relief),

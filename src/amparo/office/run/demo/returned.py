@@ -91,7 +91,7 @@ def send_back(
 
 
 def note_earlier(case: Case, case_key: OpenKey, people: list[Person], by: User, family: list[dict[str, Value]]) -> None:
-    """Write down the return of a family that is back since: all of it that was sent to Mexico, through one port."""
+    """Record the return of a family that is back since: each who was sent to Mexico, through one port."""
     for row, facts in zip(people, family, strict=True):
         met = facts.get("encountered_on")
         if facts.get("returned_to_mexico") is not True or not isinstance(met, dt.date):

@@ -46,8 +46,8 @@
       const box = document.querySelector("[type=search]");
       if (box) box.focus(); else location.href = "/people/#find";
     } else if (event.key === "o") {
-      const doors = [...document.querySelectorAll("details.door")], open = !doors.every((one) => one.open);
-      for (const one of doors) one.open = open;
+      const forms = [...document.querySelectorAll("details.relief")], open = !forms.every((one) => one.open);
+      for (const one of forms) one.open = open;
     }
     before = event.key;
   });
