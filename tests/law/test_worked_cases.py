@@ -24,7 +24,7 @@ def test_a_worked_case_comes_out_as_expected(case):
 
 
 def terms_on(day):
-    """The terms of the Remain in Mexico programme that an encounter on this day falls under."""
+    """The terms of the Remain in Mexico program that an encounter on this day falls under."""
     return next(
         period.terms
         for period in LAW.policies["mpp"].periods

@@ -58,7 +58,7 @@ class Public:
 @cache
 def public_figures() -> Public:
     """The figures of the data file beside this one."""
-    told = tomllib.loads(files(__name__).joinpath("first_programme.toml").read_text(encoding="utf-8"))
+    told = tomllib.loads(files(__name__).joinpath("first_program.toml").read_text(encoding="utf-8"))
     sources = {name: Source(**one) for name, one in told["sources"].items()}
     monthly = tuple(_monthly(one, sources) for one in told["monthly"])
     single = tuple(

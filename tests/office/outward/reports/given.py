@@ -7,5 +7,5 @@ from tests.office.given import Given
 GIVEN: Given = {
     "release": lambda world, who, held: world.release,
     "release_chart.name": lambda world, who, held: "port",
-    "first_programme_chart.name": lambda world, who, held: "referrals",
+    "first_program_chart.name": lambda world, who, held: "referrals",
 }

@@ -334,19 +334,19 @@ def test_what_is_not_there_is_not_found(attorney: User, browser: Client) -> None
     row = a_release(attorney)
     assert browser.get(reverse("reports:release", args=[999])).status_code == 404
     assert browser.get(reverse("reports:release_chart", args=[row.pk, "colour"])).status_code == 404
-    assert browser.get(reverse("reports:first_programme_chart", args=["colour"])).status_code == 404
+    assert browser.get(reverse("reports:first_program_chart", args=["colour"])).status_code == 404
     Release.objects.filter(pk=row.pk).update(tables={**row.tables, "margins": []})
     assert browser.get(reverse("reports:release_map", args=[row.pk])).status_code == 404
     assert "The border" not in text(browser.get(reverse("reports:release", args=[row.pk])).content)
 
 
 def test_the_public_figures_stand_on_a_page_of_their_own_with_their_sources(browser: Client) -> None:
-    told = text(browser.get(reverse("reports:first_programme")).content)
+    told = text(browser.get(reverse("reports:first_program")).content)
     assert "are never added to them" in told
     assert "2019-07 1,100" in told
     assert "16,000" in told
     assert "TRAC, Syracuse University" in told
-    assert browser.get(reverse("reports:first_programme_chart", args=["enrolments"])).content.startswith(b"<svg")
+    assert browser.get(reverse("reports:first_program_chart", args=["enrolments"])).content.startswith(b"<svg")
 
 
 def test_the_pages_speak_spanish(attorney: User, browser: Client) -> None:

@@ -21,8 +21,8 @@ ROOM = declare(
             "release_csv": ForRoles(TAKES_CASES, GET),
             "release_map": ForRoles(TAKES_CASES, GET),
             "release_chart": ForRoles(TAKES_CASES, GET),
-            "first_programme": ForRoles(TAKES_CASES, GET),
-            "first_programme_chart": ForRoles(TAKES_CASES, GET),
+            "first_program": ForRoles(TAKES_CASES, GET),
+            "first_program_chart": ForRoles(TAKES_CASES, GET),
         }
     ),
     Table(

@@ -132,7 +132,7 @@ def release_map(request: HttpRequest, release: int) -> HttpResponse:
 
 @for_roles(*TAKES_CASES)
 @require_safe
-def first_programme(request: HttpRequest) -> HttpResponse:
+def first_program(request: HttpRequest) -> HttpResponse:
     """What others published of the first program, with their sources."""
     told = public_figures()
     page = {
@@ -141,12 +141,12 @@ def first_programme(request: HttpRequest) -> HttpResponse:
         "sources": told.sources.values(),
         "section": "figures",
     }
-    return render(request, "reports/first_programme.html", page)
+    return render(request, "reports/first_program.html", page)
 
 
 @for_roles(*TAKES_CASES)
 @require_safe
-def first_programme_chart(request: HttpRequest, name: str) -> HttpResponse:
+def first_program_chart(request: HttpRequest, name: str) -> HttpResponse:
     """One of the public figures by month as a chart."""
     one = next((one for one in public_figures().monthly if one.name == name), None)
     if one is None:
