@@ -10,6 +10,8 @@ from django.utils.translation import gettext
 from amparo.law.facts import Fact
 from amparo.law.partial import Between
 from amparo.law.vocabulary import FACTS
+from amparo.office.cases.access.models import Case
+from amparo.office.cases.casework import places
 from amparo.office.cases.casework.relief import GROUP_OF
 from amparo.office.cases.statements.entry import said_in_words
 from amparo.office.cases.statements.ledger import Said
@@ -58,3 +60,9 @@ def reading(value: object) -> str:
             return day(value)
         case _:
             return str(value)
+
+
+@register.simple_tag
+def address(case: Case, place: int) -> str:
+    """The page of a case, at one of its people."""
+    return places.address(case, place)
