@@ -6,7 +6,7 @@ import pytest
 
 from amparo.law.book import the_law
 from amparo.law.evaluate import Reader
-from amparo.screen.deciding import ALL_MET, MOST_ASKED
+from amparo.screen.deciding import ALL_MET, MOST_ASKED, reason_of
 from amparo.screen.explain import explain
 from amparo.screen.files.docket_file import facts_of_row
 from amparo.screen.sample import sample
@@ -121,3 +121,9 @@ def test_what_the_law_leaves_open_is_told_in_both_languages():
     told = reason(facts, "mpp_exemption", dt.date(2026, 1, 5))
     assert "The law is open: what the Ninth Circuit decided" in told.en
     assert "La ley no lo resuelve: no pudo encontrarse qué decidió en el fondo el Noveno Circuito" in told.es
+
+
+@pytest.mark.parametrize("value", [False, None])
+def test_that_every_element_is_met_is_never_said_of_an_answer_that_is_not_yes(value):
+    with pytest.raises(ValueError, match="no element decided"):
+        reason_of(value, [], {})

@@ -79,9 +79,15 @@ def _told(element: Element, read: Reader, facts: tuple[str, ...], depth: int) ->
 
 
 def reason_of(value: Truth, found: Sequence[Deciding], facts: Mapping[str, Fact]) -> Words:
-    """What decided an answer before all else, in whole sentences: the element, what lies under it, what to ask."""
-    if value is True or not found:
+    """What decided an answer before all else, in whole sentences: the element, what lies under it, what to ask.
+
+    An answer other than yes is always decided by an element: ValueError where none is given, for nothing true is left
+    to say.
+    """
+    if value is True:
         return ALL_MET
+    if not found:
+        raise ValueError("no element decided an answer that is not yes")
     first, *rest = found
     under = [one for one in takewhile(lambda one: one.depth > 0, rest) if one.depth == 1 and one.element.label]
     return _joined((first.says, *_beneath(first, under), *_missing(first, facts)))
