@@ -41,7 +41,7 @@ def test_help_reads_in_nothing_heavy_and_no_command(words):
     ours = {one for one in found if one.startswith("amparo")}
     assert ours == {"amparo", "amparo.cli", "amparo.cli.table", "amparo.cli.tree", "amparo.errors"} | {
         "amparo.law",
-        "amparo.law.standing",
+        "amparo.law.status",
     }
 
 

@@ -14,7 +14,7 @@ from amparo.law.facts import Fact, Kind, Says, Words, same, yes_no
 from amparo.law.form_of_relief import Relief, Requirement, needs
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
 from amparo.law.possible import can_be_true
-from amparo.law.standing import Status
+from amparo.law.status import Status
 from amparo.law.tree import (
     ASKED,
     NO,

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from amparo.law.book import the_law
 from amparo.law.calendar import federal_holidays
-from amparo.law.deadline import Standing, reckon
 from amparo.law.evaluate import Reader
+from amparo.law.reckoning import Standing, reckon
 
 LAW = the_law()
 

@@ -14,7 +14,7 @@ from amparo.law.facts import Says, Words
 from amparo.law.policy import Moment
 from amparo.law.policy_json import policy_from_json, policy_to_json, read_policy
 from amparo.law.sentence import sentence
-from amparo.law.standing import Status
+from amparo.law.status import Status
 from amparo.law.tree import Applies, Element, InForce, Limited, Number, Open, Yes
 from amparo.law.tree_json import rule_from_json, term_from_json, to_json
 from tests.trees import FACTS, day_term, rule

@@ -7,7 +7,7 @@ import pytest
 from amparo.law.book import the_law
 from amparo.law.policy import ruling_on
 from amparo.law.questions import answer
-from amparo.law.standing import Status
+from amparo.law.status import Status
 
 LAW = the_law()
 CROSSING = {

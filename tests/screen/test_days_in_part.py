@@ -11,10 +11,10 @@ from polars.testing import assert_frame_equal
 
 from amparo.law import calendar
 from amparo.law.book import the_law
-from amparo.law.deadline import Standing, reckon
 from amparo.law.evaluate import Reader, read
 from amparo.law.facts import Kind
 from amparo.law.partial import Between, a_month, a_year
+from amparo.law.reckoning import Standing, reckon
 from amparo.law.rewrite import settled
 from amparo.law.tree import ASKED, Birthday, Compare, Day, FactTerm, Implied, Not, Settled, date_of, proven
 from amparo.screen import spark

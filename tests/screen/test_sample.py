@@ -9,7 +9,7 @@ from polars.testing import assert_frame_equal
 
 from amparo.errors import DocketError
 from amparo.law.book import the_law
-from amparo.law.standing import KNOWN_AS_OF
+from amparo.law.status import KNOWN_AS_OF
 from amparo.law.vocabulary import FACTS
 from amparo.screen import sample as module
 from amparo.screen.docket import answers, checked

@@ -7,8 +7,8 @@ import polars as pl
 
 from amparo.law.book import the_law
 from amparo.law.consistency import CONTRADICTIONS
-from amparo.law.deadline import Standing
 from amparo.law.given import facts_given
+from amparo.law.reckoning import Standing
 from amparo.law.vocabulary import FACTS
 from amparo.screen.columns import column_type
 from amparo.screen.compiler import latest_of

@@ -17,9 +17,9 @@ from amparo.cli.terminal import answer, console, day_words, known_as_of, plain, 
 from amparo.cli.wording import labels, said, yes_or_no
 from amparo.law.book import Law, the_law
 from amparo.law.clock import ClockAnswer
-from amparo.law.deadline import DeadlineAnswer, Standing
 from amparo.law.facts import Facts
 from amparo.law.partial import Between
+from amparo.law.reckoning import DeadlineAnswer, Standing
 from amparo.law.values import written
 from amparo.screen.deciding import Deciding
 from amparo.screen.explain import Explanation, ReliefAnswer

@@ -11,7 +11,7 @@ import typer
 
 from amparo.cli.arguments import day
 from amparo.cli.terminal import console, people, plain, progress
-from amparo.law.standing import KNOWN_AS_OF
+from amparo.law.status import KNOWN_AS_OF
 from amparo.screen.files.output import check_suffix, frame_file
 from amparo.screen.sample import sample as invented
 from amparo.screen.sample import sample_batches

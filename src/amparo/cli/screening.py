@@ -15,7 +15,7 @@ from amparo.cli.terminal import answer, console, known_as_of, number, people, pl
 from amparo.cli.wording import because, relief_label
 from amparo.law.book import Law, the_law
 from amparo.law.consistency import CONTRADICTIONS
-from amparo.law.deadline import Standing
+from amparo.law.reckoning import Standing
 from amparo.screen.files.docket_file import open_docket
 from amparo.screen.run import Engine, rejects_path, screen_file
 from amparo.screen.run_json import screening_to_json

@@ -19,7 +19,7 @@ from rich.text import Text
 
 from amparo.cli import printable
 from amparo.law.json_file import Json
-from amparo.law.standing import KNOWN_AS_OF
+from amparo.law.status import KNOWN_AS_OF
 
 MARKS = {True: ("may be available", "green"), False: ("not available", "dim"), None: ("needs an answer", "yellow")}
 PIPED_WIDTH = 120

@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from amparo import __version__
 from amparo.cli.table import COMMANDS, Command, Group
-from amparo.law.standing import KNOWN_AS_OF
+from amparo.law.status import KNOWN_AS_OF
 
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 EPILOG = (

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from amparo.law.facts import Facts, Words
 from amparo.law.partial import Between, every_day
-from amparo.law.standing import CHECKED_ON, KNOWN_AS_OF, Status
+from amparo.law.status import CHECKED_ON, KNOWN_AS_OF, Status
 
 type ClockValue = dt.date | int | bool | Between[dt.date] | Between[int] | None
 

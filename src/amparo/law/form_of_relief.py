@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from amparo.law.facts import Says, Words
-from amparo.law.standing import CHECKED_ON, KNOWN_AS_OF, Status
+from amparo.law.status import CHECKED_ON, KNOWN_AS_OF, Status
 from amparo.law.tree import Element, Limited, Not, Rule
 
 

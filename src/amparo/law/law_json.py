@@ -13,7 +13,7 @@ from amparo.law.json_file import Json
 from amparo.law.policy import Policy
 from amparo.law.policy_json import policy_to_json
 from amparo.law.sentence import sentence
-from amparo.law.standing import KNOWN_AS_OF
+from amparo.law.status import KNOWN_AS_OF
 from amparo.law.tree_json import element_to_json, to_json
 
 type Declared = Relief | Deadline | Clock | Policy | Fact

@@ -14,7 +14,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from amparo.law.facts import Says, Words
-from amparo.law.standing import CHECKED_ON, KNOWN_AS_OF, Status
+from amparo.law.status import CHECKED_ON, KNOWN_AS_OF, Status
 from amparo.law.tree import (
     ASKED,
     NO,

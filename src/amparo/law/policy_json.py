@@ -8,7 +8,7 @@ from types import MappingProxyType
 from amparo.errors import PolicyFileError
 from amparo.law.json_file import Json, read_json
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
-from amparo.law.standing import Status
+from amparo.law.status import Status
 from amparo.law.tree import NO
 from amparo.law.tree_json import (
     day_of,

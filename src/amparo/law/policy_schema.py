@@ -18,7 +18,7 @@ from amparo.law.facts import Says, Words
 from amparo.law.json_file import Json
 from amparo.law.nodes import RULES, TERMS
 from amparo.law.policy_json import FORMAT
-from amparo.law.standing import Status
+from amparo.law.status import Status
 from amparo.law.tree import After, Birthday, Compare, Node, Open, Rule, Term
 from amparo.law.tree_json import CENTURY, OLDEST, ORDERS
 from amparo.law.values import MIDNIGHT

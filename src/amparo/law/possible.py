@@ -16,7 +16,7 @@ from amparo.law import calendar
 from amparo.law.evaluate import read
 from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Facts, Kind, Value
 from amparo.law.rewrite import rebuilt, settled
-from amparo.law.standing import KNOWN_AS_OF
+from amparo.law.status import KNOWN_AS_OF
 from amparo.law.tree import (
     After,
     Asked,

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from amparo.errors import UnknownName
 from amparo.law.book import Law, named
 from amparo.law.clock import ClockAnswer
-from amparo.law.deadline import DeadlineAnswer, reckon
 from amparo.law.evaluate import Reader, read
 from amparo.law.facts import Facts, Words
 from amparo.law.given import facts_given
+from amparo.law.reckoning import DeadlineAnswer, reckon
 from amparo.law.tree import Rule
 
 YES, NO, UNKNOWN, NONE = "yes", "no", "unknown", "none"

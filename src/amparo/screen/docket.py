@@ -15,8 +15,9 @@ import polars as pl
 from amparo.errors import DocketError
 from amparo.law.book import Law
 from amparo.law.consistency import CONTRADICTIONS
-from amparo.law.deadline import Deadline, Standing
+from amparo.law.deadline import Deadline
 from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Kind
+from amparo.law.reckoning import Standing
 from amparo.law.tree import Rule, facts_of
 from amparo.screen.calendar_tables import number_of
 from amparo.screen.columns import column_type, columns

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from amparo.law.book import Law, LawOnDay
 from amparo.law.clock import ClockAnswer
 from amparo.law.consistency import CONTRADICTIONS, Contradiction
-from amparo.law.deadline import DeadlineAnswer, reckon
 from amparo.law.evaluate import Reader
 from amparo.law.facts import Fact, Facts, Words
 from amparo.law.form_of_relief import Relief
 from amparo.law.policy import Policy
-from amparo.law.standing import KNOWN_AS_OF
+from amparo.law.reckoning import DeadlineAnswer, reckon
+from amparo.law.status import KNOWN_AS_OF
 from amparo.law.tree import Element
 from amparo.screen.deciding import Deciding, Truth, deciding, reason_of
 

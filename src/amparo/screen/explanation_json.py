@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from amparo.law.clock import ClockAnswer, ClockValue
-from amparo.law.deadline import DeadlineAnswer
 from amparo.law.facts import Facts, Words
 from amparo.law.json_file import Json
 from amparo.law.partial import Between
 from amparo.law.questions import NO, UNKNOWN, YES
+from amparo.law.reckoning import DeadlineAnswer
 from amparo.law.values import written
 from amparo.screen.explain import Explanation, Question, ReliefAnswer
 

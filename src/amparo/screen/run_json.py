@@ -9,7 +9,7 @@ from amparo.law.consistency import CONTRADICTIONS
 from amparo.law.facts import Words
 from amparo.law.json_file import Json
 from amparo.law.questions import NO, UNKNOWN, YES
-from amparo.law.standing import KNOWN_AS_OF
+from amparo.law.status import KNOWN_AS_OF
 from amparo.screen.run import Comparison, Rejected, Screening
 
 FORMAT = 1

@@ -17,7 +17,7 @@ from amparo.errors import DocketError
 from amparo.law.book import the_law
 from amparo.law.consistency import DAYS, IN_ORDER
 from amparo.law.facts import Fact, Facts, Kind, Value
-from amparo.law.standing import KNOWN_AS_OF
+from amparo.law.status import KNOWN_AS_OF
 from amparo.law.tree import facts_of
 from amparo.law.vocabulary import FACTS
 from amparo.screen.calendar_tables import number_of

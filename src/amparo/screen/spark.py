@@ -21,8 +21,9 @@ from amparo.errors import DocketError, LawError
 from amparo.law.book import Law
 from amparo.law.calendar import Unit
 from amparo.law.consistency import CONTRADICTIONS
-from amparo.law.deadline import Deadline, Standing
+from amparo.law.deadline import Deadline
 from amparo.law.facts import Fact, Kind
+from amparo.law.reckoning import Standing
 from amparo.law.tree import After, Birthday, Day, Earliest, Latest, Term, WorkingDay, facts_of
 from amparo.screen.calendar_tables import moved, number_of, whole_calendar
 from amparo.screen.compiler import Compiler, latest_of

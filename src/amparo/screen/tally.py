@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from amparo.law.book import Law
-from amparo.law.deadline import Standing
+from amparo.law.reckoning import Standing
 from amparo.screen.docket import CONTRADICTED, DECIDED_BY, NEXT_DEADLINE, NEXT_DEADLINE_ON, STANDING, dated
 
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from amparo.law.facts import Says, Words
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
-from amparo.law.standing import Status
+from amparo.law.status import Status
 from amparo.law.tree import YES
 
 LAW = "Pub. L. 119-21 sec. 100002; 90 Fed. Reg. 34511"

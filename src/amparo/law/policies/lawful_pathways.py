@@ -9,7 +9,7 @@ from amparo.law.deadlines.one_year_asylum import FILED
 from amparo.law.facts import Says, Words
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
-from amparo.law.standing import Status
+from amparo.law.status import Status
 from amparo.law.tree import ASKED, Birthday, Element, Not, Open, Yes, all_of, any_of, date_of, on, one_of
 
 RULE = "8 CFR 208.33, 1208.33; 88 Fed. Reg. 31314"

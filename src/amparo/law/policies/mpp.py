@@ -11,7 +11,7 @@ from amparo.law.countries import WESTERN_HEMISPHERE
 from amparo.law.facts import Says, Words
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling, entered, reaches
-from amparo.law.standing import Status
+from amparo.law.status import Status
 from amparo.law.tree import AnyOf, Element, Not, Open, Yes, all_of, one_of
 
 STATUTE = "INA 235(b)(2)(C); 8 CFR 235.3(d)"

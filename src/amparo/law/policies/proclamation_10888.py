@@ -6,7 +6,7 @@ from types import MappingProxyType
 from amparo.law.facts import Says, Words
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
-from amparo.law.standing import Status
+from amparo.law.status import Status
 from amparo.law.tree import Not, Yes, all_of, any_of, one_of
 
 TEXT = "Proclamation 10888, 90 Fed. Reg. 8333; INA 212(f)"

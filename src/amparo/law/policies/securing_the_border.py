@@ -5,7 +5,7 @@ import datetime as dt
 from amparo.law.facts import Says, Words
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
-from amparo.law.standing import Status
+from amparo.law.status import Status
 from amparo.law.tree import Open, all_of, any_of, one_of
 
 RULE = "8 CFR 208.35, 1208.35; 89 Fed. Reg. 48710, 81156"

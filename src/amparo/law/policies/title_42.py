@@ -5,7 +5,7 @@ import datetime as dt
 from amparo.law.facts import Says, Words
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
-from amparo.law.standing import Status
+from amparo.law.status import Status
 from amparo.law.tree import Not, Yes, all_of, one_of
 
 ORDER = "42 USC 265, 268; 85 Fed. Reg. 17060; 42 CFR 71.40"

@@ -5,7 +5,7 @@ import datetime as dt
 from amparo.law.facts import Says, Words
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
-from amparo.law.standing import Status
+from amparo.law.status import Status
 from amparo.law.tree import Yes, all_of, one_of
 
 RULE = "84 Fed. Reg. 33829; former 8 CFR 208.13(c)(4)"

@@ -3,7 +3,7 @@
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, Requirement, needs
 from amparo.law.policies.mpp import AMENABLE, EXEMPT, GUIDANCE_2019, GUIDANCE_2021, STATUTE
-from amparo.law.standing import Status
+from amparo.law.status import Status
 from amparo.law.tree import InForce
 
 MPP_EXEMPTION = Relief(

@@ -3,7 +3,7 @@
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, needs, unless
 from amparo.law.policies.mpp import GUIDANCE_2019, GUIDANCE_2021, RETURNABLE, STATUTE
-from amparo.law.standing import Status
+from amparo.law.status import Status
 from amparo.law.tree import InForce, Not, Yes, any_of, one_of
 
 MPP_FEAR_INTERVIEW = Relief(

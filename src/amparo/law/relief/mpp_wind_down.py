@@ -2,7 +2,7 @@
 
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, needs
-from amparo.law.standing import Status
+from amparo.law.status import Status
 from amparo.law.tree import ASKED, Yes, all_of, any_of, on, one_of
 
 FIRST_PHASE = all_of(one_of("mpp_case_status", "pending"), on(2021, 2, 19) <= ASKED)

@@ -4,7 +4,7 @@ from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, needs, unless
 from amparo.law.relief.bars import ASYLUM_BARS
 from amparo.law.relief.tps_designations import DESIGNATIONS, in_force
-from amparo.law.standing import Status
+from amparo.law.status import Status
 from amparo.law.tree import AnyOf, Day, Number, Rule, Yes, all_of, any_of, date_of, number_of, one_of
 
 DESIGNATED = AnyOf(tuple(all_of(one_of("nationality", row.country), in_force(row)) for row in DESIGNATIONS))

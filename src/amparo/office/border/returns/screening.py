@@ -16,7 +16,7 @@ from amparo.law.partial import Between, first_day, last_day
 from amparo.law.policies.mpp import MPP, STATUTE
 from amparo.law.policy import PolicyPeriod
 from amparo.law.questions import answer
-from amparo.law.standing import Status
+from amparo.law.status import Status
 from amparo.law.tree import Element
 from amparo.law.vocabulary import FACTS
 

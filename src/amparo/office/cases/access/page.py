@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from amparo.law.standing import KNOWN_AS_OF
+from amparo.law.status import KNOWN_AS_OF
 from amparo.office.cases.access.rules import EVERYBODY, SCHEDULE, TAKES_CASES
 from amparo.office.platform.accounts.menu import menu_of
 from amparo.office.platform.accounts.standing import member

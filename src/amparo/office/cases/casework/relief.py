@@ -12,10 +12,10 @@ from amparo.law.book import the_law
 from amparo.law.calendar import ONE_DAY
 from amparo.law.clock import ClockAnswer
 from amparo.law.consistency import Contradiction
-from amparo.law.deadline import DeadlineAnswer
 from amparo.law.facts import Fact, Words
 from amparo.law.form_of_relief import Relief
 from amparo.law.partial import Between, first_day, known_between, years_old
+from amparo.law.reckoning import DeadlineAnswer
 from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.cases.statements.entry import BIRTHS, said_in_words
 from amparo.office.cases.statements.ledger import Ledger, Said

@@ -14,9 +14,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from amparo.law.book import the_law
-from amparo.law.deadline import reckon
 from amparo.law.evaluate import Reader
 from amparo.law.facts import Facts
+from amparo.law.reckoning import reckon
 from amparo.law.tree import facts_of
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case, Status

@@ -18,7 +18,7 @@ from django.utils import timezone
 from amparo.figures.releasing import Asked, TooFew
 from amparo.law.calendar import roll_forward
 from amparo.law.facts import Value
-from amparo.law.standing import KNOWN_AS_OF
+from amparo.law.status import KNOWN_AS_OF
 from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.cases.access.models import Assignment, Case, Stage, Status, Team, Wall
 from amparo.office.cases.access.services import begin
