@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from amparo.law.book import the_law
 from amparo.law.calendar import federal_holidays
 from amparo.law.evaluate import Reader
-from amparo.law.reckoning import Standing, reckon
+from amparo.law.reckoning import DeadlineStatus, reckon
 
 LAW = the_law()
 
@@ -58,13 +58,13 @@ def test_a_deadline_that_is_kept_says_so():
 def test_filed_on_a_day_not_on_record_is_done_and_not_met():
     refugee = {"petitioner_status": "refugee", "refugee_admitted_on": "2019-01-02"}
     found = deadline("i730", "2019-11-15", **refugee, i730_filed=True)
-    assert (found.standing, found.met, found.done, found.missed_by) == (Standing.DONE, False, True, None)
+    assert (found.status, found.met, found.done, found.missed_by) == (DeadlineStatus.DONE, False, True, None)
 
 
 def test_filed_after_the_deadline_is_missed_by_the_days_between():
     found = deadline("one_year_asylum", "2026-06-25", last_entry_on="2019-03-01", asylum_filed_on="2024-03-05")
     assert str(found.falls_on) == "2020-03-02"
-    assert (found.standing, found.missed_by, str(found.done_on)) == (Standing.MISSED, 1464, "2024-03-05")
+    assert (found.status, found.missed_by, str(found.done_on)) == (DeadlineStatus.MISSED, 1464, "2024-03-05")
     assert [str(one.label) for one in found.excuses] == ["changed circumstances", "extraordinary circumstances"]
     assert not found.excuse_claimed
 
@@ -80,14 +80,14 @@ def test_an_excuse_on_record_is_claimed_and_one_ruled_out_is_not_offered():
 
 def test_a_day_that_passed_with_nothing_on_record_is_not_called_missed():
     found = deadline("bia_appeal", "2026-06-25", judge_decision_on="2026-04-01")
-    assert (found.standing, found.missed_by) == (Standing.PASSED, None)
+    assert (found.status, found.missed_by) == (DeadlineStatus.PASSED, None)
     said = deadline("one_year_asylum", "2020-03-03", last_entry_on="2019-03-01", asylum_filed=False)
-    assert (said.standing, said.missed_by) == (Standing.MISSED, 1)
+    assert (said.status, said.missed_by) == (DeadlineStatus.MISSED, 1)
 
 
 def test_a_fee_paid_before_the_notice_was_for_another_year():
     notice = {"annual_fee_notice_on": "2026-05-01"}
-    assert deadline("annual_asylum_fee", "2026-05-20", **notice, annual_fee_paid_on="2025-05-01").standing == "open"
+    assert deadline("annual_asylum_fee", "2026-05-20", **notice, annual_fee_paid_on="2025-05-01").status == "open"
     assert deadline("annual_asylum_fee", "2026-05-20", **notice, annual_fee_paid_on="2026-05-04").met
 
 
@@ -112,7 +112,7 @@ def test_met_missed_or_open_as_somebody_with_a_calendar_would_say(entry, filed, 
         wanted = ("open", None)
     else:
         wanted = ("missed", (asked - last).days) if said is False else ("passed", None)
-    assert (found.standing, found.missed_by) == wanted
+    assert (found.status, found.missed_by) == wanted
 
 
 def test_no_deadline_tells_why():

@@ -108,7 +108,7 @@ def test_ages_are_certain_possible_or_not():
         facts = {"beneficiary_born_on": parse_value(BORN, born), "relation": "child", "i730_filed": False}
         return answer(LAW, "deadline:age_out_21", facts, DAY)
 
-    assert (under_21("2000").standing, under_21("2010").standing, under_21("2005").standing) == (
+    assert (under_21("2000").status, under_21("2010").status, under_21("2005").status) == (
         "passed",
         "open",
         "ask",

@@ -14,7 +14,7 @@ from amparo.law.book import the_law
 from amparo.law.evaluate import Reader, read
 from amparo.law.facts import Kind
 from amparo.law.partial import Between, a_month, a_year
-from amparo.law.reckoning import Standing, reckon
+from amparo.law.reckoning import DeadlineStatus, reckon
 from amparo.law.rewrite import settled
 from amparo.law.tree import ASKED, Birthday, Compare, Day, FactTerm, Implied, Not, Settled, date_of, proven
 from amparo.screen import spark
@@ -155,7 +155,7 @@ def test_a_docket_says_what_each_explanation_says(day):
         for one in told.deadlines:
             if one.deadline.done_when is not None:
                 name = one.deadline.name
-                assert (row[f"{name}_standing"], row[f"{name}_missed_by"]) == (one.standing, one.missed_by), name
+                assert (row[f"{name}_standing"], row[f"{name}_missed_by"]) == (one.status, one.missed_by), name
         assert row["contradictions"] == (";".join(one.name for one in told.contradictions) or None)
         assert row["next_deadline_on"] == (min(due)[0] if due else None)
         assert row["next_deadline"] == (told.deadlines[min(due)[1]].deadline.name if due else None)
@@ -200,8 +200,8 @@ def holds_on_every_day(limit, on_days):
         assert all(one.none for one in on_days)
     if limit.falls_on is not None:
         assert all(one.none or limit.falls_on <= one.falls_on <= limit.may_last for one in on_days)
-    if limit.standing not in (None, Standing.ASK):
-        assert {one.standing for one in on_days if not one.none} <= {limit.standing}
+    if limit.status not in (None, DeadlineStatus.ASK):
+        assert {one.status for one in on_days if not one.none} <= {limit.status}
     if limit.missed_by is not None:
         most = limit.missed_by_at_most or limit.missed_by
         assert all(one.none or limit.missed_by <= one.missed_by <= most for one in on_days)
@@ -217,15 +217,15 @@ def test_the_ends_of_a_birthday_are_the_ends_of_the_year():
 
 
 @pytest.mark.parametrize(
-    ("filed", "standing", "least", "most"),
+    ("filed", "status", "least", "most"),
     [
-        (a_year(2020), Standing.ASK, None, None),
-        (a_month(2020, 2), Standing.MET, None, None),
-        (a_month(2020, 4), Standing.MISSED, 30, 59),
-        (a_year(2026), Standing.ASK, None, None),
+        (a_year(2020), DeadlineStatus.ASK, None, None),
+        (a_month(2020, 2), DeadlineStatus.MET, None, None),
+        (a_month(2020, 4), DeadlineStatus.MISSED, 30, 59),
+        (a_year(2026), DeadlineStatus.ASK, None, None),
     ],
 )
-def test_done_on_a_day_known_in_part_is_met_or_missed_only_for_certain(filed, standing, least, most):
+def test_done_on_a_day_known_in_part_is_met_or_missed_only_for_certain(filed, status, least, most):
     facts = {"last_entry_on": dt.date(2019, 3, 1), "asylum_filed_on": filed, "asylum_filed": True}
     found = reckon(LAW.on(DAY).deadline("one_year_asylum"), Reader(facts, DAY))
-    assert (found.standing, found.missed_by, found.missed_by_at_most) == (standing, least, most)
+    assert (found.status, found.missed_by, found.missed_by_at_most) == (status, least, most)

@@ -111,7 +111,7 @@ def test_a_docket_says_what_each_explanation_says(day):
         for one in told.deadlines:
             if one.deadline.done_when is not None:
                 name = one.deadline.name
-                assert (row[f"{name}_standing"], row[f"{name}_missed_by"]) == (one.standing, one.missed_by), name
+                assert (row[f"{name}_standing"], row[f"{name}_missed_by"]) == (one.status, one.missed_by), name
         assert row["contradictions"] == (";".join(one.name for one in told.contradictions) or None)
         assert row["next_deadline_on"] == (min(due)[0] if due else None)
         assert row["next_deadline"] == (told.deadlines[min(due)[1]].deadline.name if due else None)

@@ -8,7 +8,7 @@ import polars as pl
 from amparo.law.book import the_law
 from amparo.law.consistency import CONTRADICTIONS
 from amparo.law.given import facts_given
-from amparo.law.reckoning import Standing
+from amparo.law.reckoning import DeadlineStatus
 from amparo.law.vocabulary import FACTS
 from amparo.screen.columns import column_type
 from amparo.screen.compiler import latest_of
@@ -66,7 +66,7 @@ def test_a_tally_counts_how_people_stand_with_each_deadline():
     people = people.with_columns(the_end_of_the_year.alias(latest_of("last_entry_on")))
     (found,) = [one for one in summed([answers(people, LAW, DAY).collect()]).deadlines if "asylum" in one.deadline][:1]
     assert found.deadline == "one_year_asylum"
-    assert found.standing == dict.fromkeys(Standing, 1)
+    assert found.by_status == dict.fromkeys(DeadlineStatus, 1)
     assert found.no_deadline == 2
 
 
@@ -79,13 +79,13 @@ def test_figures_are_what_is_told_of_each_person_alone():
     for row in people.iter_rows(named=True):
         facts = {name: value for name, value in row.items() if name in kinds and value is not None}
         alone = explain(LAW, facts_given(facts, FACTS), day)
-        stand.update((one.deadline.name, one.standing) for one in alone.deadlines)
+        stand.update((one.deadline.name, one.status) for one in alone.deadlines)
         wrong.update(one.name for one in alone.contradictions)
         contradicted += bool(alone.contradictions)
     for one in told.deadlines:
-        counted = {standing: stand[one.deadline, standing] for standing in Standing}
-        assert (one.standing, one.no_deadline) == (counted, stand[one.deadline, None]), one.deadline
-        assert sum(one.standing.values()) + one.no_deadline == 80
+        counted = {status: stand[one.deadline, status] for status in DeadlineStatus}
+        assert (one.by_status, one.no_deadline) == (counted, stand[one.deadline, None]), one.deadline
+        assert sum(one.by_status.values()) + one.no_deadline == 80
     assert [one.deadline for one in told.deadlines] == list(dated(LAW))
     assert 0 < told.contradicted == contradicted
     assert told.contradictions == wrong

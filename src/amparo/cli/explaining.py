@@ -19,7 +19,7 @@ from amparo.law.book import Law, the_law
 from amparo.law.clock import ClockAnswer
 from amparo.law.facts import Facts
 from amparo.law.partial import Between
-from amparo.law.reckoning import DeadlineAnswer, Standing
+from amparo.law.reckoning import DeadlineAnswer, DeadlineStatus
 from amparo.law.values import written
 from amparo.screen.deciding import Deciding
 from amparo.screen.explain import Explanation, ReliefAnswer
@@ -169,16 +169,16 @@ def _safer(one: DeadlineAnswer) -> str:
 
 def _stands(one: DeadlineAnswer) -> Text:
     """Met on which day, missed by how many days and what may excuse it, or open."""
-    match one.standing:
-        case Standing.MET:
+    match one.status:
+        case DeadlineStatus.MET:
             return Text(f"met on {_on(one)}", style="green")
-        case Standing.DONE:
+        case DeadlineStatus.DONE:
             return Text("filed, the day is not known", style="yellow")
-        case Standing.MISSED:
+        case DeadlineStatus.MISSED:
             return Text(f"{_missed(one)}{_excuse(one)}", style="red")
-        case Standing.PASSED:
+        case DeadlineStatus.PASSED:
             return Text("passed; not on record whether it was met", style="yellow")
-        case Standing.ASK:
+        case DeadlineStatus.ASK:
             return Text("hangs on a day known only in part", style="yellow")
         case _:
             return Text("open")  # the days left stand beside it

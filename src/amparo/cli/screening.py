@@ -15,7 +15,7 @@ from amparo.cli.terminal import answer, console, known_as_of, number, people, pl
 from amparo.cli.wording import because, relief_label
 from amparo.law.book import Law, the_law
 from amparo.law.consistency import CONTRADICTIONS
-from amparo.law.reckoning import Standing
+from amparo.law.reckoning import DeadlineStatus
 from amparo.screen.files.docket_file import open_docket
 from amparo.screen.run import Engine, rejects_path, screen_file
 from amparo.screen.run_json import screening_to_json
@@ -23,12 +23,12 @@ from amparo.screen.tally import Summary
 
 MOST_MOVEMENTS, MOST_CONTRADICTIONS = 40, 12
 STANDS = {
-    Standing.OPEN: "open",
-    Standing.MET: "met",
-    Standing.DONE: "filed, day not known",
-    Standing.MISSED: "missed",
-    Standing.PASSED: "passed, not on record",
-    Standing.ASK: "day known in part",
+    DeadlineStatus.OPEN: "open",
+    DeadlineStatus.MET: "met",
+    DeadlineStatus.DONE: "filed, day not known",
+    DeadlineStatus.MISSED: "missed",
+    DeadlineStatus.PASSED: "passed, not on record",
+    DeadlineStatus.ASK: "day known in part",
 }
 """How people stand with a deadline, as the columns of a table are called."""
 
@@ -90,7 +90,7 @@ def _print_summary(law: Law, summary: Summary, name: str, day: dt.date) -> None:
         for name, many in summary.due_by_deadline.items():
             deadlines.add_row(law.deadlines[name].label.en, number(many))
         out.print(deadlines)
-    _print_standing(law, summary)
+    _print_statuses(law, summary)
     _print_contradictions(summary)
     out.print(known_as_of())
 
@@ -107,13 +107,17 @@ def _print_reasons(law: Law, summary: Summary) -> None:
         console().print(reasons)
 
 
-def _print_standing(law: Law, summary: Summary) -> None:
+def _print_statuses(law: Law, summary: Summary) -> None:
     """How people stand with the deadlines of which facts can tell, where anybody has a last day."""
-    some = [one for one in STANDS if one is not Standing.ASK or any(told.standing[one] for told in summary.deadlines)]
+    some = [
+        one
+        for one in STANDS
+        if one is not DeadlineStatus.ASK or any(deadline.by_status[one] for deadline in summary.deadlines)
+    ]
     rows = table("Deadline", *(f"#{STANDS[one]}" for one in some), "#none, or not known")
     for deadline in summary.deadlines:
         if deadline.no_deadline < summary.people:
-            counts = [number(deadline.standing[standing]) for standing in some]
+            counts = [number(deadline.by_status[status]) for status in some]
             rows.add_row(law.deadlines[deadline.deadline].label.en, *counts, number(deadline.no_deadline))
     if rows.row_count:
         console().print(rows)

@@ -23,7 +23,7 @@ YES, NO, UNKNOWN, NONE = "yes", "no", "unknown", "none"
 class Answer:
     """The answer to a question.
 
-    Of a deadline, `standing` says met, done (the day is not on record), missed, passed, open, or ask where it hangs
+    Of a deadline, `status` says met, done (the day is not on record), missed, passed, open, or ask where it hangs
     on a day known by its month or year alone; `missed_by` by how many days at the least. Then `day` is the earliest
     that the last day can be, and `latest_day` the latest.
 
@@ -37,7 +37,7 @@ class Answer:
     day: dt.date | None = None
     latest_day: dt.date | None = None
     readings: Mapping[str, object] | None = None
-    standing: str | None = None
+    status: str | None = None
     missed_by: int | None = None
 
 
@@ -85,7 +85,7 @@ def _of_deadline(found: DeadlineAnswer) -> Answer:
         found.safe_because,
         found.falls_on,
         found.latest_day,
-        standing=found.standing,
+        status=found.status,
         missed_by=found.missed_by,
     )
 

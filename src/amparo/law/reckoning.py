@@ -14,7 +14,7 @@ from amparo.law.facts import Words
 from amparo.law.partial import Between, first_day, last_day
 
 
-class Standing(StrEnum):
+class DeadlineStatus(StrEnum):
     """Where somebody stands with a deadline. Never more is said than the record shows."""
 
     OPEN = "open"  # the deadline has not passed
@@ -33,7 +33,7 @@ class DeadlineAnswer:
     missing. Counted from a day known by its month or year alone, `falls_on` is the earliest that it can be, the safe
     one, and `latest_day` the latest; else `latest_day` is None. `ask` may also name a fact that would lift a known
     deadline, or tell its day. `rolled_from` is the day the count gave when it fell on no working day; `safe_day`
-    never lies after `falls_on`. `standing` is None where there is no such deadline; `done_on` is the day the thing was
+    never lies after `falls_on`. `status` is None where there is no such deadline; `done_on` is the day the thing was
     done, `missed_by` the days after the deadline on which it was done or, while it is not done, that have gone by:
     at least so many, and `missed_by_at_most` where that is more. `excuses` are what may forgive that and is not
     ruled out, and `excuse_claimed` whether one of them is on record.
@@ -43,7 +43,7 @@ class DeadlineAnswer:
     falls_on: dt.date | None
     latest_day: dt.date | None = None
     none: bool = False
-    standing: Standing | None = None
+    status: DeadlineStatus | None = None
     done_on: dt.date | Between[dt.date] | None = None
     missed_by: int | None = None
     missed_by_at_most: int | None = None
@@ -63,14 +63,19 @@ class DeadlineAnswer:
         return self.falls_on
 
     @property
+    def standing(self) -> DeadlineStatus | None:
+        """`status`, by the name that scripts written earlier know."""
+        return self.status
+
+    @property
     def met(self) -> bool:
         """Done in time, on a day on record."""
-        return self.standing is Standing.MET
+        return self.status is DeadlineStatus.MET
 
     @property
     def done(self) -> bool:
         """Done, in time or not: nothing is left to be done by the deadline."""
-        return self.standing in (Standing.MET, Standing.DONE) or self.done_on is not None
+        return self.status in (DeadlineStatus.MET, DeadlineStatus.DONE) or self.done_on is not None
 
     @property
     def may_last(self) -> dt.date | None:
@@ -96,7 +101,7 @@ def reckon(deadline: Deadline, read: Reader) -> DeadlineAnswer:
     counted, from_day = read(deadline.ends).value, read(deadline.counted_from).value
     first, latest = first_day(last.value), last_day(last.value)
     safe_day, because = _safest(deadline, read, first)
-    stands = _stands(deadline, read, last)
+    stands = _outcome(deadline, read, last)
     excuses = (
         tuple(excuse for excuse in deadline.excuses if read(excuse.when).value is not False) if stands.late else ()
     )
@@ -105,7 +110,7 @@ def reckon(deadline: Deadline, read: Reader) -> DeadlineAnswer:
         deadline,
         first,
         latest_day=latest if latest != first else None,
-        standing=stands.standing,
+        status=stands.status,
         done_on=stands.done_on,
         missed_by=least,
         missed_by_at_most=most if most != least else None,
@@ -120,44 +125,46 @@ def reckon(deadline: Deadline, read: Reader) -> DeadlineAnswer:
     )
 
 
-class _Stands(NamedTuple):
+class _Outcome(NamedTuple):
     """Where somebody stands, the day it was done, by how many days it was missed at least and at most."""
 
-    standing: Standing
+    status: DeadlineStatus
     done_on: dt.date | Between[dt.date] | None = None
     late: tuple[int, int] | None = None
     ask: frozenset[str] = frozenset()
 
 
-def _stands(deadline: Deadline, read: Reader, last: Reading) -> _Stands:
+def _outcome(deadline: Deadline, read: Reader, last: Reading) -> _Outcome:
     """Where somebody stands, whatever the days are that are known in part; `ASK` where it hangs on them."""
     done = Reading(None) if deadline.done_when is None else read(deadline.done_when)
     if done.may_hold or done.may_fail:
-        return _Stands(Standing.ASK, ask=done.ask)
+        return _Outcome(DeadlineStatus.ASK, ask=done.ask)
     if done.value is True:
-        return _done(deadline, read, last)
+        return _outcome_when_done(deadline, read, last)
     assert isinstance(last.value, dt.date | Between)
     gone_by = (read.asked - last_day(last.value)).days, (read.asked - first_day(last.value)).days
     if gone_by[1] <= 0:
-        return _Stands(Standing.OPEN)
+        return _Outcome(DeadlineStatus.OPEN)
     if gone_by[0] <= 0:
-        return _Stands(Standing.ASK, ask=last.ask)
-    return _Stands(Standing.MISSED, late=gone_by) if done.value is False else _Stands(Standing.PASSED)
+        return _Outcome(DeadlineStatus.ASK, ask=last.ask)
+    return _Outcome(DeadlineStatus.MISSED, late=gone_by) if done.value is False else _Outcome(DeadlineStatus.PASSED)
 
 
-def _done(deadline: Deadline, read: Reader, last: Reading) -> _Stands:
+def _outcome_when_done(deadline: Deadline, read: Reader, last: Reading) -> _Outcome:
     """A day on record counts only when the thing is done: filing days that lie ahead are contradictions."""
     done = Reading(None) if deadline.done_on is None else read(deadline.done_on)
     if not isinstance(done.value, dt.date | Between) or first_day(done.value) > read.asked:
-        return _Stands(Standing.DONE)
+        return _Outcome(DeadlineStatus.DONE)
     assert isinstance(last.value, dt.date | Between)
     late = (
         (first_day(done.value) - last_day(last.value)).days,
         (last_day(done.value) - first_day(last.value)).days,
     )
     if last_day(done.value) > read.asked or late[0] <= 0 < late[1]:
-        return _Stands(Standing.ASK, done.value, ask=done.ask | last.ask)
-    return _Stands(Standing.MISSED, done.value, late) if late[0] > 0 else _Stands(Standing.MET, done.value)
+        return _Outcome(DeadlineStatus.ASK, done.value, ask=done.ask | last.ask)
+    return (
+        _Outcome(DeadlineStatus.MISSED, done.value, late) if late[0] > 0 else _Outcome(DeadlineStatus.MET, done.value)
+    )
 
 
 def _safest(deadline: Deadline, read: Reader, last: dt.date) -> tuple[dt.date | None, tuple[Words, ...]]:

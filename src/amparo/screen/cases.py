@@ -159,8 +159,8 @@ def _as_json(given: Answer) -> dict[str, object]:
     elif given.readings is None or given.says == UNKNOWN:
         found["answer"] = given.says
     found["ask"] = list(given.ask)
-    if given.standing is not None:
-        found |= {"standing": given.standing, "missed_by": given.missed_by}
+    if given.status is not None:
+        found |= {"standing": given.status, "missed_by": given.missed_by}
     for name, reading in (given.readings or {}).items():
         found[name] = _reading(reading)
     return found

@@ -17,7 +17,7 @@ from amparo.law.book import Law
 from amparo.law.consistency import CONTRADICTIONS
 from amparo.law.deadline import Deadline
 from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Kind
-from amparo.law.reckoning import Standing
+from amparo.law.reckoning import DeadlineStatus
 from amparo.law.tree import Rule, facts_of
 from amparo.screen.calendar_tables import number_of
 from amparo.screen.columns import column_type, columns
@@ -26,8 +26,8 @@ from amparo.screen.compiler import Compiler, latest_of
 PERSON = "person"
 DECIDED_BY = "_decided_by"
 NEXT_DEADLINE, NEXT_DEADLINE_ON = "next_deadline", "next_deadline_on"
-STANDING, MISSED_BY, CONTRADICTED = "_standing", "_missed_by", "contradictions"
-STANDINGS = pl.Enum([one.value for one in Standing])
+STATUS, MISSED_BY, CONTRADICTED = "_standing", "_missed_by", "contradictions"
+STATUSES = pl.Enum([one.value for one in DeadlineStatus])
 
 
 def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.LazyFrame:
@@ -56,7 +56,7 @@ def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.L
         finals.append(_first_unmet(met, elements).alias(name + DECIDED_BY))
     times = {f"{name}:day": _still_due(compiler, law, name, day) for name in law.deadlines}
     finals += _next([pl.col(name) for name in times], list(law.deadlines))
-    stand = [one for name in dated(law) for one in _standing(compiler, law, name, day)]
+    stand = [one for name in dated(law) for one in _status(compiler, law, name, day)]
     finals += [pl.col(one.meta.output_name()) for one in stand] + [pl.col(CONTRADICTED)]
     read += [*stand, _contradictions(compiler, law, day)]
     return frame.select(PERSON, *read, *(due.alias(name) for name, due in times.items())).select(finals)
@@ -93,7 +93,7 @@ def answer_schema(law: Law, day: dt.date) -> dict[str, pl.DataType]:
         schema |= {name: pl.Boolean(), name + DECIDED_BY: _element_names(elements)}
     schema |= {NEXT_DEADLINE: pl.Enum(list(law.deadlines)), NEXT_DEADLINE_ON: pl.Date()}
     for name in dated(law):
-        schema |= {name + STANDING: STANDINGS, name + MISSED_BY: pl.Int32()}
+        schema |= {name + STATUS: STATUSES, name + MISSED_BY: pl.Int32()}
     return schema | {CONTRADICTED: pl.String()}
 
 
@@ -122,8 +122,8 @@ def _done(compiler: Compiler[pl.Expr], deadline: Deadline) -> pl.Expr:
     return pl.lit(False) if deadline.done_when is None else compiler.rule(deadline.done_when).fill_null(False)
 
 
-def _standing(compiler: Compiler[pl.Expr], law: Law, name: str, day: dt.date) -> list[pl.Expr]:
-    """Where everybody stands with a deadline, and the days by which it was missed: see `deadline._stands`."""
+def _status(compiler: Compiler[pl.Expr], law: Law, name: str, day: dt.date) -> list[pl.Expr]:
+    """Where everybody stands with a deadline, and the days by which it was missed: see `reckoning._outcome`."""
     deadline, today = law.on(day).deadline(name), number_of(day)
     assert deadline.done_when is not None
     assert deadline.done_on is not None
@@ -132,67 +132,67 @@ def _standing(compiler: Compiler[pl.Expr], law: Law, name: str, day: dt.date) ->
     if last is not latest or on_record is not record_ends:
         varies = compiler.varies(deadline.done_when)
         last, latest = (pl.when(~none).then(end) for end in (last, latest))
-        return _standing_in_part(name, today, (last, latest), (on_record, record_ends), (done, varies))
+        return _status_in_part(name, today, (last, latest), (on_record, record_ends), (done, varies))
     last = pl.when(~none).then(last)
     known = pl.when(done & (on_record <= today)).then(on_record)
     late = pl.when(done.fill_null(False)).then(known - last).when(~done).then(pl.lit(today, dtype=pl.Int32) - last)
-    standing = (
+    status = (
         pl.when(last.is_null())
         .then(None)
         .when(late > 0)
-        .then(pl.lit(Standing.MISSED.value))
+        .then(pl.lit(DeadlineStatus.MISSED.value))
         .when(known.is_not_null())
-        .then(pl.lit(Standing.MET.value))
+        .then(pl.lit(DeadlineStatus.MET.value))
         .when(done)
-        .then(pl.lit(Standing.DONE.value))
+        .then(pl.lit(DeadlineStatus.DONE.value))
         .when(last >= today)
-        .then(pl.lit(Standing.OPEN.value))
-        .otherwise(pl.lit(Standing.PASSED.value))
+        .then(pl.lit(DeadlineStatus.OPEN.value))
+        .otherwise(pl.lit(DeadlineStatus.PASSED.value))
     )
     return [
-        standing.cast(STANDINGS).alias(name + STANDING),
+        status.cast(STATUSES).alias(name + STATUS),
         pl.when(late > 0).then(late).cast(pl.Int32).alias(name + MISSED_BY),
     ]
 
 
-def _standing_in_part(
+def _status_in_part(
     name: str, today: int, last: tuple[pl.Expr, pl.Expr], record: tuple[pl.Expr, pl.Expr], done: tuple[pl.Expr, pl.Expr]
 ) -> list[pl.Expr]:
-    """`_standing` for a docket in which days that it hangs on are known by their month or year alone."""
+    """`_status` for a docket in which days that it hangs on are known by their month or year alone."""
     (first, latest), (began, ended), (done_at_all, varies) = last, record, done
     is_done = done_at_all.fill_null(False)
     day = pl.lit(today, dtype=pl.Int32)
     least, most = pl.when(is_done).then(began - latest).otherwise(day - latest), ended - first
-    told = {one: pl.lit(one.value) for one in Standing}
+    told = {one: pl.lit(one.value) for one in DeadlineStatus}
     when_done = (
         pl.when(began.is_null() | (began > today))
-        .then(told[Standing.DONE])
+        .then(told[DeadlineStatus.DONE])
         .when((ended > today) | ((least <= 0) & (most > 0)))
-        .then(told[Standing.ASK])
+        .then(told[DeadlineStatus.ASK])
         .when(least > 0)
-        .then(told[Standing.MISSED])
-        .otherwise(told[Standing.MET])
+        .then(told[DeadlineStatus.MISSED])
+        .otherwise(told[DeadlineStatus.MET])
     )
     not_done = (
         pl.when(first >= today)
-        .then(told[Standing.OPEN])
+        .then(told[DeadlineStatus.OPEN])
         .when(latest >= today)
-        .then(told[Standing.ASK])
+        .then(told[DeadlineStatus.ASK])
         .when(~done_at_all)
-        .then(told[Standing.MISSED])
-        .otherwise(told[Standing.PASSED])
+        .then(told[DeadlineStatus.MISSED])
+        .otherwise(told[DeadlineStatus.PASSED])
     )
-    standing = (
+    status = (
         pl.when(first.is_null())
         .then(None)
         .when(varies)
-        .then(told[Standing.ASK])
+        .then(told[DeadlineStatus.ASK])
         .when(is_done)
         .then(when_done)
         .otherwise(not_done)
     )
-    missed = pl.when(standing == Standing.MISSED.value).then(least)
-    return [standing.cast(STANDINGS).alias(name + STANDING), missed.cast(pl.Int32).alias(name + MISSED_BY)]
+    missed = pl.when(status == DeadlineStatus.MISSED.value).then(least)
+    return [status.cast(STATUSES).alias(name + STATUS), missed.cast(pl.Int32).alias(name + MISSED_BY)]
 
 
 def _contradictions(compiler: Compiler[pl.Expr], law: Law, day: dt.date) -> pl.Expr:

@@ -91,7 +91,7 @@ def _deadline(one: DeadlineAnswer, told: Explanation) -> Json:
         "latest_day": one.latest_day.isoformat() if one.latest_day else None,
         "days_left": one.days_left(told.day),
         "none": one.none,
-        "standing": one.standing,
+        "standing": one.status,
         "met": one.met,
         "done_on": _reading(one.done_on),
         "missed_by": one.missed_by,

@@ -17,7 +17,7 @@ _SAYS = {True: YES, False: NO, None: UNKNOWN}
 
 
 def screening_to_json(law: Law, done: Screening, day: dt.date) -> Json:
-    """The figures of a screening: people by form of relief and answer, by deadline and standing, what cannot be."""
+    """The figures of a screening: people by form of relief and answer, by deadline and status, what cannot be."""
     summary = done.summary
     wrong = {one.name: one.label for one in CONTRADICTIONS}
     return {
@@ -43,7 +43,7 @@ def screening_to_json(law: Law, done: Screening, day: dt.date) -> Json:
             {
                 "name": deadline.deadline,
                 "label": _words(law.deadlines[deadline.deadline].label),
-                **{standing.value: many for standing, many in deadline.standing.items()},
+                **{status.value: many for status, many in deadline.by_status.items()},
                 "no_last_day": deadline.no_deadline,
             }
             for deadline in summary.deadlines

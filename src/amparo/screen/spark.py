@@ -23,7 +23,7 @@ from amparo.law.calendar import Unit
 from amparo.law.consistency import CONTRADICTIONS
 from amparo.law.deadline import Deadline
 from amparo.law.facts import Fact, Kind
-from amparo.law.reckoning import Standing
+from amparo.law.reckoning import DeadlineStatus
 from amparo.law.tree import After, Birthday, Day, Earliest, Latest, Term, WorkingDay, facts_of
 from amparo.screen.calendar_tables import moved, number_of, whole_calendar
 from amparo.screen.compiler import Compiler, latest_of
@@ -34,7 +34,7 @@ from amparo.screen.docket import (
     NEXT_DEADLINE,
     NEXT_DEADLINE_ON,
     PERSON,
-    STANDING,
+    STATUS,
     answer_schema,
     dated,
 )
@@ -106,9 +106,9 @@ def answers(docket: DataFrame, law: Law, day: dt.date) -> DataFrame:
     first = f.least(*(last for _, last in due))
     finals.append(f.coalesce(*(f.when(last == first, f.lit(name)) for name, last in due)).alias(NEXT_DEADLINE))
     finals.append(f.date_from_unix_date(first).alias(NEXT_DEADLINE_ON))
-    stand = [(name, _standing(compiler, law, name, day)) for name in dated(law)]
+    stand = [(name, _status(compiler, law, name, day)) for name in dated(law)]
     parts += [column for _, both in stand for column in both] + [_contradictions(compiler, law, day)]
-    finals += [f.col(name + part) for name, _ in stand for part in (STANDING, MISSED_BY)] + [f.col(CONTRADICTED)]
+    finals += [f.col(name + part) for name, _ in stand for part in (STATUS, MISSED_BY)] + [f.col(CONTRADICTED)]
     return docket.select(PERSON, *parts).select(*finals)
 
 
@@ -138,7 +138,7 @@ def _done(compiler: Compiler[Column], deadline: Deadline) -> Column:
     return no if deadline.done_when is None else f.coalesce(compiler.rule(deadline.done_when), no)
 
 
-def _standing(compiler: Compiler[Column], law: Law, name: str, day: dt.date) -> list[Column]:
+def _status(compiler: Compiler[Column], law: Law, name: str, day: dt.date) -> list[Column]:
     from pyspark.sql import functions as f
 
     deadline, today = law.on(day).deadline(name), number_of(day)
@@ -150,47 +150,47 @@ def _standing(compiler: Compiler[Column], law: Law, name: str, day: dt.date) -> 
     if last is not latest or on_record is not record_ends:
         varies = compiler.varies(deadline.done_when)
         ends = f.when(~none, last), f.when(~none, latest)
-        return _standing_in_part(name, today, ends, (on_record, record_ends), (done, varies))
+        return _status_in_part(name, today, ends, (on_record, record_ends), (done, varies))
     last = f.when(~none, last)
     known = f.when(done & (on_record <= today), on_record)
     late = f.when(f.coalesce(done, f.lit(False)), known - last).when(~done, f.lit(today) - last)
-    standing = (
+    status = (
         f.when(last.isNull(), f.lit(None))
-        .when(late > 0, f.lit(Standing.MISSED.value))
-        .when(known.isNotNull(), f.lit(Standing.MET.value))
-        .when(done, f.lit(Standing.DONE.value))
-        .when(last >= today, f.lit(Standing.OPEN.value))
-        .otherwise(f.lit(Standing.PASSED.value))
+        .when(late > 0, f.lit(DeadlineStatus.MISSED.value))
+        .when(known.isNotNull(), f.lit(DeadlineStatus.MET.value))
+        .when(done, f.lit(DeadlineStatus.DONE.value))
+        .when(last >= today, f.lit(DeadlineStatus.OPEN.value))
+        .otherwise(f.lit(DeadlineStatus.PASSED.value))
     )
-    return [standing.alias(name + STANDING), f.when(late > 0, late).cast("int").alias(name + MISSED_BY)]
+    return [status.alias(name + STATUS), f.when(late > 0, late).cast("int").alias(name + MISSED_BY)]
 
 
-def _standing_in_part(
+def _status_in_part(
     name: str, today: int, last: tuple[Column, Column], record: tuple[Column, Column], done: tuple[Column, Column]
 ) -> list[Column]:
-    """`docket._standing_in_part` in Spark."""
+    """`docket._status_in_part` in Spark."""
     from pyspark.sql import functions as f
 
     (first, latest), (began, ended), (done_at_all, varies) = last, record, done
     is_done = f.coalesce(done_at_all, f.lit(False))
     least, most = f.when(is_done, began - latest).otherwise(f.lit(today) - latest), ended - first
-    told = {one: f.lit(one.value) for one in Standing}
+    told = {one: f.lit(one.value) for one in DeadlineStatus}
     when_done = (
-        f.when(began.isNull() | (began > today), told[Standing.DONE])
-        .when((ended > today) | ((least <= 0) & (most > 0)), told[Standing.ASK])
-        .when(least > 0, told[Standing.MISSED])
-        .otherwise(told[Standing.MET])
+        f.when(began.isNull() | (began > today), told[DeadlineStatus.DONE])
+        .when((ended > today) | ((least <= 0) & (most > 0)), told[DeadlineStatus.ASK])
+        .when(least > 0, told[DeadlineStatus.MISSED])
+        .otherwise(told[DeadlineStatus.MET])
     )
     not_done = (
-        f.when(first >= today, told[Standing.OPEN])
-        .when(latest >= today, told[Standing.ASK])
-        .when(~done_at_all, told[Standing.MISSED])
-        .otherwise(told[Standing.PASSED])
+        f.when(first >= today, told[DeadlineStatus.OPEN])
+        .when(latest >= today, told[DeadlineStatus.ASK])
+        .when(~done_at_all, told[DeadlineStatus.MISSED])
+        .otherwise(told[DeadlineStatus.PASSED])
     )
-    standing = f.when(first.isNull(), f.lit(None)).when(varies, told[Standing.ASK])
-    standing = standing.when(is_done, when_done).otherwise(not_done)
-    missed = f.when(standing == Standing.MISSED.value, least).cast("int")
-    return [standing.alias(name + STANDING), missed.alias(name + MISSED_BY)]
+    status = f.when(first.isNull(), f.lit(None)).when(varies, told[DeadlineStatus.ASK])
+    status = status.when(is_done, when_done).otherwise(not_done)
+    missed = f.when(status == DeadlineStatus.MISSED.value, least).cast("int")
+    return [status.alias(name + STATUS), missed.alias(name + MISSED_BY)]
 
 
 def _contradictions(compiler: Compiler[Column], law: Law, day: dt.date) -> Column:

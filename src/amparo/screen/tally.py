@@ -1,4 +1,4 @@
-"""A screened docket in figures, counted batch by batch: people by form of relief and by standing with deadlines."""
+"""A screened docket in figures, counted batch by batch: people by relief and by the status of deadlines."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from amparo.law.book import Law
-from amparo.law.reckoning import Standing
-from amparo.screen.docket import CONTRADICTED, DECIDED_BY, NEXT_DEADLINE, NEXT_DEADLINE_ON, STANDING, dated
+from amparo.law.reckoning import DeadlineStatus
+from amparo.screen.docket import CONTRADICTED, DECIDED_BY, NEXT_DEADLINE, NEXT_DEADLINE_ON, STATUS, dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class DeadlineCount:
     """
 
     deadline: str
-    standing: Mapping[Standing, int]
+    by_status: Mapping[DeadlineStatus, int]
     no_deadline: int
 
 
@@ -69,7 +69,7 @@ class Tally:
         self._counts: dict[tuple[str, bool | None, str | None], int] = {}
         self._due = dict.fromkeys(HORIZONS, 0)
         self._by_deadline: dict[str, int] = {}
-        self._standing: dict[str, Counter[str | None]] = {name: Counter() for name in dated(law)}
+        self._by_status: dict[str, Counter[str | None]] = {name: Counter() for name in dated(law)}
         self._contradicted = 0
         self._contradictions: Counter[str] = Counter()
 
@@ -88,8 +88,8 @@ class Tally:
         soon = batch.filter(pl.col(NEXT_DEADLINE_ON) <= last).group_by(NEXT_DEADLINE).len()
         for name, number in soon.iter_rows():
             self._by_deadline[name] = self._by_deadline.get(name, 0) + number
-        for name, stand in self._standing.items():
-            stand.update(dict(batch.group_by(name + STANDING).len().iter_rows()))
+        for name, stand in self._by_status.items():
+            stand.update(dict(batch.group_by(name + STATUS).len().iter_rows()))
         wrong = batch[CONTRADICTED].drop_nulls()
         self._contradicted += wrong.len()
         self._contradictions.update(wrong.str.split(";").explode().to_list())
@@ -98,8 +98,8 @@ class Tally:
         """What has been counted so far."""
         relief = tuple(self._count_of(relief) for relief in self._relief)
         deadlines = tuple(
-            DeadlineCount(name, {one: counted[one.value] for one in Standing}, counted[None])
-            for name, counted in self._standing.items()
+            DeadlineCount(name, {one: counted[one.value] for one in DeadlineStatus}, counted[None])
+            for name, counted in self._by_status.items()
         )
         return Summary(
             self._people,
