@@ -50,7 +50,7 @@ class Law:
         """The elements of a form of relief, policies not yet written out. Raises UnknownName."""
         declared = named(self.relief, relief, "form of relief").requirements
         limits = Limited(relief)
-        if any(one.element.rule == limits for one in declared):
+        if any(requirement.element.rule == limits for requirement in declared):
             return declared
         limited = any(relief in policy.limits for policy in self.policies.values())
         return (*declared, no_policy_limits(relief)) if limited else declared
@@ -98,13 +98,14 @@ class LawOnDay:
         """The elements of a form of relief, each folded, in the order of the law."""
         if relief not in self._requirements:
             self._requirements[relief] = tuple(
-                replace(one, element=self.settle(one.element)) for one in self.law.requirements(relief)
+                replace(requirement, element=self.settle(requirement.element))
+                for requirement in self.law.requirements(relief)
             )
         return self._requirements[relief]
 
     def relief(self, relief: str) -> Rule:
         """Whether the form of relief is available, as one tree."""
-        return AllOf(tuple(one.rule for one in self.requirements(relief)))
+        return AllOf(tuple(requirement.rule for requirement in self.requirements(relief)))
 
     def element(self, relief: str, element: str) -> Rule:
         """An element of a form of relief by name, however deep it lies. Raises UnknownName."""
@@ -165,10 +166,10 @@ def named[T](table: Mapping[str, T], name: str, what: str) -> T:
 def by_name[T: (Policy, Relief, Deadline, Clock, Fact)](declared: Iterable[T], what: str) -> Mapping[str, T]:
     """Declarations by name. Raises LawError when two share one."""
     table: dict[str, T] = {}
-    for one in declared:
-        if one.name in table:
-            raise LawError(f"two {what} are called “{one.name}”: rename one of them")
-        table[one.name] = one
+    for declaration in declared:
+        if declaration.name in table:
+            raise LawError(f"two {what} are called “{declaration.name}”: rename one of them")
+        table[declaration.name] = declaration
     return MappingProxyType(table)
 
 

@@ -79,7 +79,7 @@ def check_policy(law: Law, policy: Policy) -> list[Problem]:
     for period in policy.periods:
         place = f"{where}, period {period.name}"
         trees.append((place, period.covers))
-        trees += [(f"{place}, exception {one.name}", one) for one in period.excepts]
+        trees += [(f"{place}, exception {exception.name}", exception) for exception in period.excepts]
         trees += [(f"{place}, ruling of {ruling.begins}", ruling.spares) for ruling in period.history]
     trees += [(f"{where}.{name}", rule) for name, rule in policy.questions.items()]
     problems = [

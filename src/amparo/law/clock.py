@@ -61,29 +61,31 @@ class Clock:
         ask = tuple(sorted(parts))
         if prod(map(len, days)) > MOST_DAYS:
             return ClockAnswer(self, known=False, ask=ask)
-        found = [self.count({**facts, **dict(zip(parts, one, strict=True))}, asked) for one in product(*days)]
-        if all(one == found[0] for one in found):
+        found = [
+            self.count({**facts, **dict(zip(parts, combination, strict=True))}, asked) for combination in product(*days)
+        ]
+        if all(answer == found[0] for answer in found):
             return found[0]
         return ClockAnswer(
             self,
             MappingProxyType(_common(self.shows, found)),
             known=False,
-            ask=tuple(sorted({name for one in found for name in one.ask} | set(ask))),
-            why=tuple(why for why in found[0].why if all(why in one.why for one in found)),
+            ask=tuple(sorted({name for answer in found for name in answer.ask} | set(ask))),
+            why=tuple(why for why in found[0].why if all(why in answer.why for answer in found)),
         )
 
 
 def _common(shows: Mapping[str, Words], found: Sequence[ClockAnswer]) -> dict[str, ClockValue]:
     """What can be said of each reading: itself, or the ends between which it lies; nothing where it is unsure."""
-    said: dict[str, ClockValue] = {}
+    agreed: dict[str, ClockValue] = {}
     for name in shows:
-        values = [one.readings.get(name) for one in found]
-        if all(value == values[0] for value in values) and all(name in one.readings for one in found):
-            said[name] = values[0]
+        values = [answer.readings.get(name) for answer in found]
+        if all(value == values[0] for value in values) and all(name in answer.readings for answer in found):
+            agreed[name] = values[0]
         elif all(isinstance(value, dt.date) for value in values):
             days = [value for value in values if isinstance(value, dt.date)]
-            said[name] = Between(min(days), max(days))
+            agreed[name] = Between(min(days), max(days))
         elif all(isinstance(value, int) and not isinstance(value, bool) for value in values):
             numbers = [value for value in values if isinstance(value, int)]
-            said[name] = Between(min(numbers), max(numbers))
-    return said
+            agreed[name] = Between(min(numbers), max(numbers))
+    return agreed

@@ -13,13 +13,13 @@ from amparo.law.partial import Between, is_month, is_year
 from amparo.law.values import LARGEST_NUMBER, parse_day, parse_day_or_part, parse_value, period
 
 
-def facts_given(told: Mapping[str, object], vocabulary: Mapping[str, Fact]) -> Facts:
+def facts_given(given: Mapping[str, object], vocabulary: Mapping[str, Fact]) -> Facts:
     """The known facts among what a program gave; None, NaN and NaT are unknown and left out.
 
     Raises FactError, naming the fact, the value and what is allowed.
     """
     known: dict[str, Value] = {}
-    for name, value in told.items():
+    for name, value in given.items():
         if name not in vocabulary:
             raise FactError(f"there is no fact called “{name}”{nearest(str(name), vocabulary)}")
         try:
@@ -105,7 +105,9 @@ def _number(value: object) -> int:
 
 
 def _periods(value: object) -> tuple[Period, ...]:
-    if not isinstance(value, list | tuple) or not all(isinstance(one, list | tuple) and len(one) == 2 for one in value):
+    if not isinstance(value, list | tuple) or not all(
+        isinstance(pair, list | tuple) and len(pair) == 2 for pair in value
+    ):
         raise FactError("it must be a list of [from, until], until None while it still runs")
     return tuple(period(_edge(began), None if until is None else _edge(until)) for began, until in value)
 

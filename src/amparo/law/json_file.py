@@ -16,7 +16,7 @@ def read_json(path: Path, error: type[AmparoError]) -> Json:
     try:
         held = path.read_bytes()
         mark = held.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-        told: Json = json.loads(held.decode("utf-16" if mark else "utf-8-sig"))
+        data: Json = json.loads(held.decode("utf-16" if mark else "utf-8-sig"))
     except OSError as wrong:
         raise error(f"{path}: cannot be read: {wrong.strerror}") from None
     except UnicodeDecodeError:
@@ -25,12 +25,12 @@ def read_json(path: Path, error: type[AmparoError]) -> Json:
         raise error(f"{path}, line {wrong.lineno}, column {wrong.colno}: is not JSON: {_plainly(wrong.msg)}") from None
     except RecursionError:
         raise error(f"{path}: is nested too deeply") from None
-    return told
+    return data
 
 
-def _plainly(told: str) -> str:
+def _plainly(message: str) -> str:
     """What a parser says, for whoever wrote the file by hand."""
-    said = {
+    plain = {
         "Expecting value": "a value is missing here",
         "Expecting property name enclosed in double quotes": "a name in double quotes is missing here",
         "Illegal trailing comma before end of object": "remove the comma before the closing }",
@@ -40,4 +40,6 @@ def _plainly(told: str) -> str:
         "Extra data": "the file goes on after its end",
         "Unterminated string starting at": "a text opens here and is never closed",
     }
-    return next((words for start, words in said.items() if told.startswith(start)), "something is written wrongly here")
+    return next(
+        (words for start, words in plain.items() if message.startswith(start)), "something is written wrongly here"
+    )

@@ -32,7 +32,9 @@ def list_to_json(law: Law) -> Json:
         ("policies", law.policies),
         ("facts", law.facts),
     )
-    listed: dict[str, Json] = {kind: [_head(one) for one in declared.values()] for kind, declared in kinds}
+    listed: dict[str, Json] = {
+        kind: [_head(declaration) for declaration in declared.values()] for kind, declared in kinds
+    }
     return {"format": FORMAT, "known_as_of": KNOWN_AS_OF.isoformat(), **listed}
 
 
@@ -41,20 +43,24 @@ def declared_to_json(law: Law, found: Sequence[Declared]) -> Json:
     return {
         "format": FORMAT,
         "known_as_of": KNOWN_AS_OF.isoformat(),
-        "declared": [{**_head(one), **_more(law, one)} for one in found],
+        "declared": [{**_head(declaration), **_more(law, declaration)} for declaration in found],
     }
 
 
-def _head(one: Declared) -> dict[str, Json]:
-    told: dict[str, Json] = {"kind": _KINDS[type(one)], "name": one.name, "label": _words(one.label)}
-    if isinstance(one, Fact):
-        return {**told, "type": str(one.kind), "sensitivity": str(one.sensitivity)}
-    checked = one.checked_on.isoformat() if one.checked_on else None
-    return {**told, "citation": one.citation, "status": str(one.status), "checked_on": checked}
+def _head(declaration: Declared) -> dict[str, Json]:
+    fields: dict[str, Json] = {
+        "kind": _KINDS[type(declaration)],
+        "name": declaration.name,
+        "label": _words(declaration.label),
+    }
+    if isinstance(declaration, Fact):
+        return {**fields, "type": str(declaration.kind), "sensitivity": str(declaration.sensitivity)}
+    checked = declaration.checked_on.isoformat() if declaration.checked_on else None
+    return {**fields, "citation": declaration.citation, "status": str(declaration.status), "checked_on": checked}
 
 
-def _more(law: Law, one: Declared) -> dict[str, Json]:
-    match one:
+def _more(law: Law, declaration: Declared) -> dict[str, Json]:
+    match declaration:
         case Relief():
             requirements: list[Json] = [
                 {
@@ -62,22 +68,29 @@ def _more(law: Law, one: Declared) -> dict[str, Json]:
                     **element_to_json(each.element),
                     "sentence": sentence(each.element.rule, law.facts),
                 }
-                for each in law.requirements(one.name)
+                for each in law.requirements(declaration.name)
             ]
-            return {"requirements": requirements, "note": str(one.note or "")}
+            return {"requirements": requirements, "note": str(declaration.note or "")}
         case Deadline():
-            terms = {"counted_from": one.counted_from, "last_day": one.falls_on, "none_when": one.none_when}
-            told: dict[str, Json] = {
+            terms = {
+                "counted_from": declaration.counted_from,
+                "last_day": declaration.falls_on,
+                "none_when": declaration.none_when,
+            }
+            fields: dict[str, Json] = {
                 name: {"tree": to_json(term), "sentence": sentence(term, law.facts)} for name, term in terms.items()
             }
-            return {**told, "consequence": str(one.consequence or ""), "note": str(one.note or "")}
+            return {**fields, "consequence": str(declaration.consequence or ""), "note": str(declaration.note or "")}
         case Clock():
-            return {"shows": {name: _words(words) for name, words in one.shows.items()}, "reads": list(one.reads)}
+            return {
+                "shows": {name: _words(words) for name, words in declaration.shows.items()},
+                "reads": list(declaration.reads),
+            }
         case Policy():
-            return {"policy": policy_to_json(one)}
+            return {"policy": policy_to_json(declaration)}
         case Fact():
-            choices: dict[str, Json] = {value: _words(words) for value, words in one.choices.items()}
-            return {"question": _words(one.question), "choices": choices, "help": str(one.help or "")}
+            choices: dict[str, Json] = {value: _words(words) for value, words in declaration.choices.items()}
+            return {"question": _words(declaration.question), "choices": choices, "help": str(declaration.help or "")}
 
 
 def _words(words: Words) -> Json:

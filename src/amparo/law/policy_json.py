@@ -33,19 +33,19 @@ FORMAT = 1
 
 def read_policy(path: Path) -> Policy:
     """The draft policy in a file. Raises PolicyFileError, telling the place in the file that is wrong."""
-    told = read_json(path, PolicyFileError)
+    data = read_json(path, PolicyFileError)
     try:
-        return policy_from_json(told)
+        return policy_from_json(data)
     except PolicyFileError as wrong:
         raise PolicyFileError(f"{path}: {wrong}") from None
     except RecursionError:
         raise PolicyFileError(f"{path}: is nested too deeply") from None
 
 
-def policy_from_json(told: Json) -> Policy:
+def policy_from_json(data: Json) -> Policy:
     """A policy from its JSON. Raises PolicyFileError."""
     fields = object_of(
-        told,
+        data,
         "policy",
         required=("name", "label", "citation", "entry_fact", "periods"),
         allowed=("format", "limits", "status", "published_on", "note", "says"),
@@ -65,7 +65,7 @@ def policy_from_json(told: Json) -> Policy:
         entry_fact=text_of(fields["entry_fact"], "entry_fact"),
         periods=tuple(_period(period, f"periods[{place}]") for place, period in enumerate(periods)),
         status=_status(fields.get("status", Status.IN_FORCE.value), "status"),
-        limits=tuple(text_of(one, "limits") for one in list_of(fields.get("limits", []), "limits")),
+        limits=tuple(text_of(limit, "limits") for limit in list_of(fields.get("limits", []), "limits")),
         published_on=day_of(fields["published_on"], "published_on") if "published_on" in fields else None,
         note=text_or_words(fields["note"], "note") if "note" in fields else None,
         checked_on=None,
@@ -73,9 +73,9 @@ def policy_from_json(told: Json) -> Policy:
     )
 
 
-def _period(told: Json, where: str) -> PolicyPeriod:
+def _period(data: Json, where: str) -> PolicyPeriod:
     fields = object_of(
-        told,
+        data,
         where,
         required=("name", "entries_from", "history", "covers"),
         allowed=("entries_until", "excepts", "terms"),
@@ -89,26 +89,28 @@ def _period(told: Json, where: str) -> PolicyPeriod:
         name=text_of(fields["name"], f"{where}.name"),
         entries_from=_moment(fields["entries_from"], f"{where}.entries_from"),
         entries_until=None if until is None else _moment(until, f"{where}.entries_until"),
-        history=tuple(_ruling(one, f"{where}.history[{place}]") for place, one in enumerate(history)),
+        history=tuple(_ruling(ruling, f"{where}.history[{place}]") for place, ruling in enumerate(history)),
         covers=rule_from_json(fields["covers"], f"{where}.covers"),
-        excepts=tuple(element_from_json(one, f"{where}.excepts[{place}]") for place, one in enumerate(excepts)),
+        excepts=tuple(
+            element_from_json(exception, f"{where}.excepts[{place}]") for place, exception in enumerate(excepts)
+        ),
         terms=_terms(fields.get("terms", {}), f"{where}.terms"),
     )
 
 
-def _terms(told: Json, where: str) -> MappingProxyType[str, str | int | bool]:
-    fields = object_of(told, where, required=(), allowed=tuple(told) if isinstance(told, dict) else ())
+def _terms(data: Json, where: str) -> MappingProxyType[str, str | int | bool]:
+    fields = object_of(data, where, required=(), allowed=tuple(data) if isinstance(data, dict) else ())
     for key, value in fields.items():
         if not isinstance(value, str | int | bool):
             raise PolicyFileError(f"{where}.{key}: expected a text, a whole number, or true or false")
     return MappingProxyType(fields)  # type: ignore[arg-type]
 
 
-def _moment(told: Json, where: str) -> Moment:
+def _moment(data: Json, where: str) -> Moment:
     """A day as text, or an object with `day` and the clock time in US Eastern time as HHMM."""
-    if isinstance(told, str):
-        return Moment(day_of(told, where))
-    fields = object_of(told, where, required=("day",), allowed=("time",))
+    if isinstance(data, str):
+        return Moment(day_of(data, where))
+    fields = object_of(data, where, required=("day",), allowed=("time",))
     if "time" not in fields:
         return Moment(day_of(fields["day"], f"{where}.day"))
     time = number_of(fields["time"], f"{where}.time")
@@ -117,8 +119,8 @@ def _moment(told: Json, where: str) -> Moment:
     return Moment(day_of(fields["day"], f"{where}.day"), time)
 
 
-def _ruling(told: Json, where: str) -> Ruling:
-    fields = object_of(told, where, required=("begins", "status", "citation"), allowed=("note", "spares"))
+def _ruling(data: Json, where: str) -> Ruling:
+    fields = object_of(data, where, required=("begins", "status", "citation"), allowed=("note", "spares"))
     return Ruling(
         day_of(fields["begins"], f"{where}.begins"),
         _status(fields["status"], f"{where}.status"),
@@ -128,16 +130,16 @@ def _ruling(told: Json, where: str) -> Ruling:
     )
 
 
-def _status(told: Json, where: str) -> Status:
+def _status(data: Json, where: str) -> Status:
     try:
-        return Status(text_of(told, where))
+        return Status(text_of(data, where))
     except ValueError:
-        raise PolicyFileError(f"{where}: “{told}” is none of {', '.join(Status)}") from None
+        raise PolicyFileError(f"{where}: “{data}” is none of {', '.join(Status)}") from None
 
 
 def policy_to_json(policy: Policy) -> Json:
     """A policy as JSON, `policy_from_json` reads it back. Its further questions are not part of the form."""
-    told: dict[str, Json] = {
+    data: dict[str, Json] = {
         "name": policy.name,
         "label": {"en": policy.label.en, "es": policy.label.es},
         "citation": policy.citation,
@@ -147,16 +149,16 @@ def policy_to_json(policy: Policy) -> Json:
         "periods": [_period_to_json(period) for period in policy.periods],
     }
     if policy.published_on is not None:
-        told["published_on"] = policy.published_on.isoformat()
+        data["published_on"] = policy.published_on.isoformat()
     if policy.note is not None:
-        told["note"] = text_to_json(policy.note)
+        data["note"] = text_to_json(policy.note)
     if policy.says is not None:
-        told["says"] = says_to_json(policy.says)
-    return told
+        data["says"] = says_to_json(policy.says)
+    return data
 
 
 def _period_to_json(period: PolicyPeriod) -> Json:
-    told: dict[str, Json] = {
+    data: dict[str, Json] = {
         "name": period.name,
         "entries_from": _moment_to_json(period.entries_from),
         "history": [_ruling_to_json(ruling) for ruling in period.history],
@@ -165,8 +167,8 @@ def _period_to_json(period: PolicyPeriod) -> Json:
         "terms": dict(period.terms),
     }
     if period.entries_until is not None:
-        told["entries_until"] = _moment_to_json(period.entries_until)
-    return told
+        data["entries_until"] = _moment_to_json(period.entries_until)
+    return data
 
 
 def _moment_to_json(moment: Moment) -> Json:
@@ -176,13 +178,13 @@ def _moment_to_json(moment: Moment) -> Json:
 
 
 def _ruling_to_json(ruling: Ruling) -> Json:
-    told: dict[str, Json] = {
+    data: dict[str, Json] = {
         "begins": ruling.begins.isoformat(),
         "status": ruling.status.value,
         "citation": ruling.citation,
     }
     if ruling.note is not None:
-        told["note"] = text_to_json(ruling.note)
+        data["note"] = text_to_json(ruling.note)
     if ruling.spares != NO:
-        told["spares"] = to_json(ruling.spares)
-    return told
+        data["spares"] = to_json(ruling.spares)
+    return data

@@ -67,7 +67,7 @@ def policy_schema() -> Schema:
                 },
                 required=("begins", "status", "citation"),
             ),
-            "status": {"enum": [str(one) for one in Status]},
+            "status": {"enum": [str(status) for status in Status]},
             "words": _fields_of(Words),
             "text_or_words": {"anyOf": [TEXT, _at("words")]},
             "says": _fields_of(Says),
@@ -121,8 +121,8 @@ def _after(unit: Unit) -> Schema:
 
 def _fields_of(kind: type[Any], **otherwise: Schema) -> Schema:
     hints = _hints(kind)
-    forms = {one.name: otherwise.get(one.name) or _form(hints[one.name]) for one in fields(kind)}
-    return _object(forms, required=tuple(one.name for one in fields(kind) if _is_needed(one)))
+    forms = {field.name: otherwise.get(field.name) or _form(hints[field.name]) for field in fields(kind)}
+    return _object(forms, required=tuple(field.name for field in fields(kind) if _is_needed(field)))
 
 
 def _is_needed(field: Field[Any]) -> bool:
@@ -136,7 +136,7 @@ def _hints(kind: type[Any]) -> dict[str, Any]:
 def _form(hint: Any) -> Schema:
     """The form of a field by its type. Raises TypeError for a type that no JSON is known for."""
     if get_origin(hint) is UnionType:
-        (hint,) = (one for one in get_args(hint) if one is not type(None))
+        (hint,) = (kind for kind in get_args(hint) if kind is not type(None))
     known = {
         Rule: _at("rule"),
         Term: _at("term"),
@@ -153,7 +153,7 @@ def _form(hint: Any) -> Schema:
         raise TypeError(f"no JSON is known for {hint}")
     first, *more = get_args(hint)
     if more != [...]:
-        return _list_of(*(_form(one) for one in (first, *more)))
+        return _list_of(*(_form(part) for part in (first, *more)))
     several: Schema = {"type": "array", "items": _form(first)}
     return {**several, "minItems": 1} if first is Term else several
 
@@ -163,8 +163,8 @@ def _list_of(*forms: Schema) -> Schema:
 
 
 def _object(properties: Mapping[str, Schema], required: tuple[str, ...]) -> Schema:
-    told: Schema = {"type": "object", "properties": {**properties}, "additionalProperties": False}
-    return {**told, "required": [*required]} if required else told
+    schema: Schema = {"type": "object", "properties": {**properties}, "additionalProperties": False}
+    return {**schema, "required": [*required]} if required else schema
 
 
 def _between(least: int, most: int) -> Schema:

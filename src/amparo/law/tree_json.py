@@ -104,16 +104,16 @@ def _inside(node: Node) -> Json:
 
 def element_to_json(element: Element) -> dict[str, Json]:
     """A named element with its citation, its label and its sentences where it has them."""
-    told: dict[str, Json] = {
+    data: dict[str, Json] = {
         "name": element.name,
         "rule": to_json(element.rule),
         "citation": element.citation,
     }
     if element.label is not None:
-        told["label"] = words_to_json(element.label)
+        data["label"] = words_to_json(element.label)
     if element.says is not None:
-        told["says"] = says_to_json(element.says)
-    return told
+        data["says"] = says_to_json(element.says)
+    return data
 
 
 def words_to_json(words: Words) -> dict[str, Json]:
@@ -131,23 +131,23 @@ def says_to_json(says: Says) -> dict[str, Json]:
     return {"yes": words_to_json(says.yes), "no": words_to_json(says.no), "unknown": words_to_json(says.unknown)}
 
 
-def rule_from_json(told: Json, where: str = "rule") -> Rule:
+def rule_from_json(data: Json, where: str = "rule") -> Rule:
     """A rule from its JSON. Raises PolicyFileError, naming the place, for anything that is none."""
     if where.count(".") + where.count("[") > DEEPEST:
         raise PolicyFileError(f"{where[:60]}…: is nested too deeply")
-    name, inside = _one_key(told, RULES, where)
+    name, inside = _one_key(data, RULES, where)
     return _RULE_READERS[RULES[name]](inside, f"{where}.{name}")
 
 
-def term_from_json(told: Json, where: str = "term") -> Term:
+def term_from_json(data: Json, where: str = "term") -> Term:
     """A day or number from its JSON. Raises PolicyFileError."""
-    name, inside = _one_key(told, TERMS, where)
+    name, inside = _one_key(data, TERMS, where)
     return _TERM_READERS[TERMS[name]](inside, f"{where}.{name}")
 
 
-def element_from_json(told: Json, where: str = "element") -> Element:
+def element_from_json(data: Json, where: str = "element") -> Element:
     """An element from its JSON. Raises PolicyFileError."""
-    fields = object_of(told, where, required=("name", "rule", "citation"), allowed=("label", "says"))
+    fields = object_of(data, where, required=("name", "rule", "citation"), allowed=("label", "says"))
     return Element(
         text_of(fields["name"], f"{where}.name"),
         rule_from_json(fields["rule"], f"{where}.rule"),
@@ -157,119 +157,119 @@ def element_from_json(told: Json, where: str = "element") -> Element:
     )
 
 
-def _one_key(told: Json, known: Collection[str], where: str) -> tuple[str, Json]:
-    if not isinstance(told, dict) or len(told) != 1:
+def _one_key(data: Json, known: Collection[str], where: str) -> tuple[str, Json]:
+    if not isinstance(data, dict) or len(data) != 1:
         raise PolicyFileError(f"{where}: expected an object with one key, one of {', '.join(known)}")
-    ((name, inside),) = told.items()
+    ((name, inside),) = data.items()
     if name not in known:
         raise PolicyFileError(f"{where}: “{name}” is none of {', '.join(known)}{nearest(name, known)}")
     return name, inside
 
 
-def object_of(told: Json, where: str, required: tuple[str, ...], allowed: tuple[str, ...] = ()) -> dict[str, Json]:
+def object_of(data: Json, where: str, required: tuple[str, ...], allowed: tuple[str, ...] = ()) -> dict[str, Json]:
     """An object with these keys and no others. Raises PolicyFileError."""
-    if not isinstance(told, dict):
+    if not isinstance(data, dict):
         raise PolicyFileError(f"{where}: expected an object with {', '.join(required)}")
     for key in required:
-        if key not in told:
+        if key not in data:
             raise PolicyFileError(f"{where}: “{key}” is missing")
-    for key in told:
+    for key in data:
         if key not in required and key not in allowed:
             raise PolicyFileError(f"{where}: “{key}” is not known here{nearest(key, (*required, *allowed))}")
-    return told
+    return data
 
 
-def list_of(told: Json, where: str) -> list[Json]:
+def list_of(data: Json, where: str) -> list[Json]:
     """A list. Raises PolicyFileError."""
-    if not isinstance(told, list):
+    if not isinstance(data, list):
         raise PolicyFileError(f"{where}: expected a list")
-    return told
+    return data
 
 
-def text_of(told: Json, where: str) -> str:
+def text_of(data: Json, where: str) -> str:
     """A text that is not empty. Raises PolicyFileError."""
-    if not isinstance(told, str) or not told.strip():
+    if not isinstance(data, str) or not data.strip():
         raise PolicyFileError(f"{where}: expected a text")
-    return told
+    return data
 
 
-def words_of(told: Json, where: str) -> Words:
+def words_of(data: Json, where: str) -> Words:
     """A text in English and Spanish. Raises PolicyFileError."""
-    fields = object_of(told, where, required=("en", "es"))
+    fields = object_of(data, where, required=("en", "es"))
     return Words(text_of(fields["en"], f"{where}.en"), text_of(fields["es"], f"{where}.es"))
 
 
-def text_or_words(told: Json, where: str) -> Words:
+def text_or_words(data: Json, where: str) -> Words:
     """A text in English and Spanish, or one text that stands for both. Raises PolicyFileError."""
-    return same(text_of(told, where)) if isinstance(told, str) else words_of(told, where)
+    return same(text_of(data, where)) if isinstance(data, str) else words_of(data, where)
 
 
-def says_of(told: Json, where: str) -> Says:
+def says_of(data: Json, where: str) -> Says:
     """The sentences for yes, no and unknown. Raises PolicyFileError."""
-    fields = object_of(told, where, required=("yes", "no", "unknown"))
+    fields = object_of(data, where, required=("yes", "no", "unknown"))
     return Says(*(words_of(fields[answer], f"{where}.{answer}") for answer in ("yes", "no", "unknown")))
 
 
-def number_of(told: Json, where: str) -> int:
+def number_of(data: Json, where: str) -> int:
     """A whole number. Raises PolicyFileError."""
-    if not isinstance(told, int) or isinstance(told, bool):
+    if not isinstance(data, int) or isinstance(data, bool):
         raise PolicyFileError(f"{where}: expected a whole number")
-    return told
+    return data
 
 
-def yes_no_of(told: Json, where: str) -> bool:
+def yes_no_of(data: Json, where: str) -> bool:
     """True or false. Raises PolicyFileError."""
-    if not isinstance(told, bool):
+    if not isinstance(data, bool):
         raise PolicyFileError(f"{where}: expected true or false")
-    return told
+    return data
 
 
-def day_of(told: Json, where: str) -> dt.date:
+def day_of(data: Json, where: str) -> dt.date:
     """A day written YYYY-MM-DD. Raises PolicyFileError."""
     try:
-        return parse_day(text_of(told, where))
+        return parse_day(text_of(data, where))
     except FactError as wrong:
         raise PolicyFileError(f"{where}: {wrong}") from None
 
 
-def _rules_of(told: Json, where: str) -> tuple[Rule, ...]:
-    return tuple(rule_from_json(one, f"{where}[{place}]") for place, one in enumerate(list_of(told, where)))
+def _rules_of(data: Json, where: str) -> tuple[Rule, ...]:
+    return tuple(rule_from_json(rule, f"{where}[{place}]") for place, rule in enumerate(list_of(data, where)))
 
 
-def _terms_of(told: Json, where: str) -> tuple[Term, ...]:
-    terms = tuple(term_from_json(one, f"{where}[{place}]") for place, one in enumerate(list_of(told, where)))
+def _terms_of(data: Json, where: str) -> tuple[Term, ...]:
+    terms = tuple(term_from_json(term, f"{where}[{place}]") for place, term in enumerate(list_of(data, where)))
     if not terms:
         raise PolicyFileError(f"{where}: expected at least one day")
     return terms
 
 
-def _one_of(told: Json, where: str) -> OneOf:
-    fields = object_of(told, where, required=("fact", "values"))
-    values = tuple(text_of(one, f"{where}.values") for one in list_of(fields["values"], f"{where}.values"))
+def _one_of(data: Json, where: str) -> OneOf:
+    fields = object_of(data, where, required=("fact", "values"))
+    values = tuple(text_of(value, f"{where}.values") for value in list_of(fields["values"], f"{where}.values"))
     return OneOf(text_of(fields["fact"], f"{where}.fact"), values)
 
 
-def _compare(told: Json, where: str) -> Compare:
-    parts = list_of(told, where)
+def _compare(data: Json, where: str) -> Compare:
+    parts = list_of(data, where)
     if len(parts) != 3 or parts[1] not in ORDERS:
         raise PolicyFileError(f"{where}: expected [term, order, term] with the order <, <= or =")
     left, order, right = parts
     return Compare(term_from_json(left, f"{where}[0]"), str(order), term_from_json(right, f"{where}[2]"))
 
 
-def _implied(told: Json, where: str) -> Implied:
-    fields = object_of(told, where, required=("claim", "by"))
+def _implied(data: Json, where: str) -> Implied:
+    fields = object_of(data, where, required=("claim", "by"))
     return Implied(rule_from_json(fields["claim"], f"{where}.claim"), rule_from_json(fields["by"], f"{where}.by"))
 
 
-def _asked(told: Json, where: str) -> Term:
-    if told is not True:
+def _asked(data: Json, where: str) -> Term:
+    if data is not True:
         raise PolicyFileError(f"{where}: expected true")
     return ASKED
 
 
-def _after(told: Json, where: str) -> After:
-    fields = object_of(told, where, required=("start", "length", "unit"))
+def _after(data: Json, where: str) -> After:
+    fields = object_of(data, where, required=("start", "length", "unit"))
     unit, length = text_of(fields["unit"], f"{where}.unit"), number_of(fields["length"], f"{where}.length")
     if unit not in list(Unit):
         raise PolicyFileError(f"{where}.unit: “{unit}” is none of {', '.join(Unit)}")
@@ -280,18 +280,18 @@ def _after(told: Json, where: str) -> After:
     return After(term_from_json(fields["start"], f"{where}.start"), length, Unit(unit))
 
 
-def _birthday(told: Json, where: str) -> Birthday:
-    fields = object_of(told, where, required=("born", "age"))
+def _birthday(data: Json, where: str) -> Birthday:
+    fields = object_of(data, where, required=("born", "age"))
     age = number_of(fields["age"], f"{where}.age")
     if not 0 <= age <= OLDEST:
         raise PolicyFileError(f"{where}.age: expected an age from 0 to {OLDEST}")
     return Birthday(term_from_json(fields["born"], f"{where}.born"), age)
 
 
-def _chosen(told: Json, where: str) -> Chosen:
+def _chosen(data: Json, where: str) -> Chosen:
     cases = []
-    for place, one in enumerate(list_of(told, where)):
-        pair = list_of(one, f"{where}[{place}]")
+    for place, way in enumerate(list_of(data, where)):
+        pair = list_of(way, f"{where}[{place}]")
         if len(pair) != 2:
             raise PolicyFileError(f"{where}[{place}]: expected [rule, term]")
         cases.append((rule_from_json(pair[0], f"{where}[{place}][0]"), term_from_json(pair[1], f"{where}[{place}][1]")))
@@ -299,32 +299,32 @@ def _chosen(told: Json, where: str) -> Chosen:
 
 
 _RULES: Mapping[type[Node], Callable[[Json, str], Rule]] = {
-    Settled: lambda told, where: Settled(yes_no_of(told, where)),
-    Open: lambda told, where: Open(text_or_words(told, where)),
-    Yes: lambda told, where: Yes(text_of(told, where)),
+    Settled: lambda data, where: Settled(yes_no_of(data, where)),
+    Open: lambda data, where: Open(text_or_words(data, where)),
+    Yes: lambda data, where: Yes(text_of(data, where)),
     OneOf: _one_of,
-    Given: lambda told, where: Given(text_of(told, where)),
+    Given: lambda data, where: Given(text_of(data, where)),
     Compare: _compare,
-    Not: lambda told, where: Not(rule_from_json(told, where)),
-    AllOf: lambda told, where: AllOf(_rules_of(told, where)),
-    AnyOf: lambda told, where: AnyOf(_rules_of(told, where)),
+    Not: lambda data, where: Not(rule_from_json(data, where)),
+    AllOf: lambda data, where: AllOf(_rules_of(data, where)),
+    AnyOf: lambda data, where: AnyOf(_rules_of(data, where)),
     Implied: _implied,
     Element: element_from_json,
-    InForce: lambda told, where: InForce(text_of(told, where)),
-    Applies: lambda told, where: Applies(text_of(told, where)),
-    Limited: lambda told, where: Limited(text_of(told, where)),
+    InForce: lambda data, where: InForce(text_of(data, where)),
+    Applies: lambda data, where: Applies(text_of(data, where)),
+    Limited: lambda data, where: Limited(text_of(data, where)),
 }
 
 _TERMS: Mapping[type[Node], Callable[[Json, str], Term]] = {
-    Day: lambda told, where: Day(day_of(told, where)),
-    Number: lambda told, where: Number(number_of(told, where)),
+    Day: lambda data, where: Day(day_of(data, where)),
+    Number: lambda data, where: Number(number_of(data, where)),
     Asked: _asked,
-    FactTerm: lambda told, where: FactTerm(text_of(told, where)),
+    FactTerm: lambda data, where: FactTerm(text_of(data, where)),
     After: _after,
     Birthday: _birthday,
-    WorkingDay: lambda told, where: WorkingDay(term_from_json(told, where)),
-    Latest: lambda told, where: Latest(_terms_of(told, where)),
-    Earliest: lambda told, where: Earliest(_terms_of(told, where)),
+    WorkingDay: lambda data, where: WorkingDay(term_from_json(data, where)),
+    Latest: lambda data, where: Latest(_terms_of(data, where)),
+    Earliest: lambda data, where: Earliest(_terms_of(data, where)),
     Chosen: _chosen,
 }
 

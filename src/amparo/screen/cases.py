@@ -50,56 +50,56 @@ class Miss:
 
 def read_cases(path: Path, law: Law) -> list[Case]:
     """The cases in a file. Raises CasesError, with the case and what is wrong with it."""
-    told = read_json(path, CasesError)
-    cases = told.get("cases") if isinstance(told, dict) else None
+    data = read_json(path, CasesError)
+    cases = data.get("cases") if isinstance(data, dict) else None
     if not isinstance(cases, list):
         raise CasesError(f"{path}: expected an object with a list called “cases”")
     return [_case(case, law, f"{path}, case {place}") for place, case in enumerate(cases, 1)]
 
 
-def _case(told: object, law: Law, where: str) -> Case:
-    if not isinstance(told, dict):
+def _case(data: object, law: Law, where: str) -> Case:
+    if not isinstance(data, dict):
         raise CasesError(f"{where}: expected an object")
-    where = f"{where} ({told['id']})" if "id" in told else where
+    where = f"{where} ({data['id']})" if "id" in data else where
     for key in ("question", "as_of", "facts", "expected"):
-        if key not in told:
+        if key not in data:
             raise CasesError(f"{where}: “{key}” is missing")
-    if not isinstance(told["facts"], dict) or not isinstance(told["expected"], dict) or not told["expected"]:
+    if not isinstance(data["facts"], dict) or not isinstance(data["expected"], dict) or not data["expected"]:
         raise CasesError(f"{where}: “facts” and “expected” must be objects, and something must be expected")
     try:
         return Case(
-            name=str(told.get("id", where)),
-            question=str(told["question"]),
-            day=parse_day(str(told["as_of"])),
-            facts=_facts(told, law),
-            expected=told["expected"],
-            why=str(told.get("why", "")),
+            name=str(data.get("id", where)),
+            question=str(data["question"]),
+            day=parse_day(str(data["as_of"])),
+            facts=_facts(data, law),
+            expected=data["expected"],
+            why=str(data.get("why", "")),
         )
     except FactError as wrong:
         raise CasesError(f"{where}: {wrong}") from None
 
 
-def _facts(told: Mapping[str, Any], law: Law) -> Facts:
-    facts = facts_from_json(told["facts"], law.facts)
-    if "adjournments" not in told:
+def _facts(data: Mapping[str, Any], law: Law) -> Facts:
+    facts = facts_from_json(data["facts"], law.facts)
+    if "adjournments" not in data:
         return facts
     if "delays" in facts:
         raise FactError("give either the fact “delays” or “adjournments”, from which delays follow")
-    return {**facts, "delays": delays_from(_adjournment(each) for each in told["adjournments"])}
+    return {**facts, "delays": delays_from(_adjournment(each) for each in data["adjournments"])}
 
 
-def _adjournment(told: object) -> tuple[dt.date, str, dt.date | None]:
-    match told:
+def _adjournment(data: object) -> tuple[dt.date, str, dt.date | None]:
+    match data:
         case [str() as day, str() as code, str() | None as until]:
             return parse_day(day), code, parse_day(until) if until is not None else None
         case _:
             raise FactError("an adjournment is [day put off, code, day of the next hearing or null]")
 
 
-def facts_from_json(told: Mapping[str, object], vocabulary: Mapping[str, Fact]) -> Facts:
+def facts_from_json(data: Mapping[str, object], vocabulary: Mapping[str, Fact]) -> Facts:
     """Facts from plain JSON values; null is unknown. Raises FactError, naming the fact."""
     known = {}
-    for name, value in told.items():
+    for name, value in data.items():
         if name not in vocabulary:
             raise FactError(f"there is no fact called “{name}”{nearest(name, vocabulary)}")
         try:
@@ -111,24 +111,24 @@ def facts_from_json(told: Mapping[str, object], vocabulary: Mapping[str, Fact]) 
     return known
 
 
-def _value(fact: Fact, told: object) -> Value | None:
-    match fact.kind, told:
+def _value(fact: Fact, data: object) -> Value | None:
+    match fact.kind, data:
         case _, None:
             return None
         case Kind.YES_NO, bool():
-            return told
-        case ((Kind.NUMBER | Kind.DATE), int()) if not isinstance(told, bool):
-            return parse_value(fact, str(told))
+            return data
+        case ((Kind.NUMBER | Kind.DATE), int()) if not isinstance(data, bool):
+            return parse_value(fact, str(data))
         case Kind.PERIODS, list():
-            return tuple(_period(one) for one in told)
+            return tuple(_period(one) for one in data)
         case _, str():
-            return parse_value(fact, told)
+            return parse_value(fact, data)
         case _:
-            raise FactError(f"{json.dumps(told)} is no {fact.kind}")
+            raise FactError(f"{json.dumps(data)} is no {fact.kind}")
 
 
-def _period(told: object) -> tuple[dt.date, dt.date | None]:
-    match told:
+def _period(data: object) -> tuple[dt.date, dt.date | None]:
+    match data:
         case [str() as began, str() | None as until]:
             return period(parse_day(began), parse_day(until) if until is not None else None)
         case _:

@@ -190,7 +190,7 @@ class Compiler[E]:
     def _comparison(self, node: Compare, *, most: bool) -> E:
         """At the most where either side's case hangs on a date known in part: yes; at the least: no."""
         do, compared = self._do, self._compare(node.left, node.order, node.right, most=most)
-        loose = [one for one in (self._loose(node.left), self._loose(node.right)) if one is not None]
+        loose = [side for side in (self._loose(node.left), self._loose(node.right)) if side is not None]
         if not loose:
             return compared
         some = reduce(do.either, loose)
@@ -205,13 +205,13 @@ class Compiler[E]:
             case After(start=inner) | Birthday(born=inner) | WorkingDay(day=inner):
                 return self._loose(inner)
             case Latest(days) | Earliest(days):
-                loose = [one for one in map(self._loose, days) if one is not None]
+                loose = [day for day in map(self._loose, days) if day is not None]
                 return reduce(do.either, loose) if loose else None
             case Chosen(cases):
                 found = do.truth(False)
-                for rule, one in reversed(cases):
+                for rule, day in reversed(cases):
                     least, most = self.bounds(rule)
-                    this = self._loose(one)
+                    this = self._loose(day)
                     after = do.both(do.proven(do.opposite(most)), found)
                     chosen = after if this is None else do.either(do.both(do.proven(least), this), after)
                     found = do.either(self.varies(rule), chosen)

@@ -89,7 +89,7 @@ def reason_of(value: Truth, found: Sequence[Deciding], facts: Mapping[str, Fact]
     if not found:
         raise ValueError("no element decided an answer that is not yes")
     first, *rest = found
-    under = [one for one in takewhile(lambda one: one.depth > 0, rest) if one.depth == 1 and one.element.label]
+    under = [line for line in takewhile(lambda line: line.depth > 0, rest) if line.depth == 1 and line.element.label]
     return _joined((first.says, *_beneath(first, under), *_missing(first, facts)))
 
 
@@ -97,7 +97,7 @@ def _beneath(first: Deciding, under: Sequence[Deciding]) -> Iterator[Words | Non
     """Which bar is met, which policy applies, or the one part that fails; a long list of parts says nothing more."""
     most = {True: len(under), False: 1, None: MOST_UNDER}[first.value]
     if len(under) <= most:
-        yield from (one.says for one in under)
+        yield from (line.says for line in under)
 
 
 def _missing(first: Deciding, facts: Mapping[str, Fact]) -> Iterator[Words]:
@@ -105,17 +105,17 @@ def _missing(first: Deciding, facts: Mapping[str, Fact]) -> Iterator[Words]:
     if labels:
         more = len(labels) - MOST_ASKED
         shown = labels[:MOST_ASKED]
-        en, es = ", ".join(f"“{one.en}”" for one in shown), ", ".join(f"«{one.es}»" for one in shown)
+        en, es = ", ".join(f"“{label.en}”" for label in shown), ", ".join(f"«{label.es}»" for label in shown)
         yield Words(
             f"To be asked: {en}{f' and {more} more' if more > 0 else ''}.",
             f"Por preguntar: {es}{f' y {more} más' if more > 0 else ''}.",
         )
     elif first.why:
-        en, es = "; ".join(one.en for one in first.why), "; ".join(one.es for one in first.why)
+        en, es = "; ".join(reason.en for reason in first.why), "; ".join(reason.es for reason in first.why)
         yield Words(f"The law is open: {en}.", f"La ley no lo resuelve: {es}.")
 
 
 def _joined(sentences: Sequence[Words | None]) -> Words:
     """The sentences one after another, each once."""
-    told = list(dict.fromkeys(sentence for sentence in sentences if sentence is not None))
-    return Words(" ".join(one.en for one in told), " ".join(one.es for one in told))
+    distinct = list(dict.fromkeys(sentence for sentence in sentences if sentence is not None))
+    return Words(" ".join(text.en for text in distinct), " ".join(text.es for text in distinct))

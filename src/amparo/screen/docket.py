@@ -42,7 +42,7 @@ def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.L
     frame = docket.lazy()
     names = frozenset(frame.collect_schema().names())
     compiler, today = columns(law.facts, names), law.on(day)
-    requirements = {name: tuple(one.rule for one in today.requirements(name)) for name in law.relief}
+    requirements = {name: tuple(requirement.rule for requirement in today.requirements(name)) for name in law.relief}
     parts: dict[Rule, str] = {}
     for rules in requirements.values():
         for rule in rules:
@@ -52,20 +52,20 @@ def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.L
     for name, rules in requirements.items():
         met = [pl.col(parts[rule]) for rule in rules]
         finals.append(_all(met).alias(name))
-        elements = [one.element.name for one in today.requirements(name)]
+        elements = [requirement.element.name for requirement in today.requirements(name)]
         finals.append(_first_unmet(met, elements).alias(name + DECIDED_BY))
     times = {f"{name}:day": _still_due(compiler, law, name, day) for name in law.deadlines}
     finals += _next([pl.col(name) for name in times], list(law.deadlines))
-    stand = [one for name in dated(law) for one in _status(compiler, law, name, day)]
-    finals += [pl.col(one.meta.output_name()) for one in stand] + [pl.col(CONTRADICTED)]
+    stand = [column for name in dated(law) for column in _status(compiler, law, name, day)]
+    finals += [pl.col(column.meta.output_name()) for column in stand] + [pl.col(CONTRADICTED)]
     read += [*stand, _contradictions(compiler, law, day)]
     return frame.select(PERSON, *read, *(due.alias(name) for name, due in times.items())).select(finals)
 
 
 def _all(met: Sequence[pl.Expr]) -> pl.Expr:
     whole = met[0]
-    for one in met[1:]:
-        whole = whole & one
+    for rule in met[1:]:
+        whole = whole & rule
     return whole
 
 
@@ -74,10 +74,10 @@ def _first_unmet(met: Sequence[pl.Expr], elements: Sequence[str]) -> pl.Expr:
     names = _element_names(elements)
     codes = [names.categories.to_list().index(element) for element in elements]
     found = pl.lit(None, dtype=pl.UInt8)
-    for one, code in zip(reversed(met), reversed(codes), strict=True):
-        found = pl.when(one.is_null()).then(pl.lit(code, dtype=pl.UInt8)).otherwise(found)
-    for one, code in zip(reversed(met), reversed(codes), strict=True):
-        found = pl.when(~one).then(pl.lit(code, dtype=pl.UInt8)).otherwise(found)
+    for rule, code in zip(reversed(met), reversed(codes), strict=True):
+        found = pl.when(rule.is_null()).then(pl.lit(code, dtype=pl.UInt8)).otherwise(found)
+    for rule, code in zip(reversed(met), reversed(codes), strict=True):
+        found = pl.when(~rule).then(pl.lit(code, dtype=pl.UInt8)).otherwise(found)
     return found.cat.to(names)
 
 
@@ -89,7 +89,7 @@ def answer_schema(law: Law, day: dt.date) -> dict[str, pl.DataType]:
     """The columns of `answers` and their types."""
     schema: dict[str, pl.DataType] = {PERSON: pl.String()}
     for name in law.relief:
-        elements = [one.element.name for one in law.on(day).requirements(name)]
+        elements = [requirement.element.name for requirement in law.on(day).requirements(name)]
         schema |= {name: pl.Boolean(), name + DECIDED_BY: _element_names(elements)}
     schema |= {NEXT_DEADLINE: pl.Enum(list(law.deadlines)), NEXT_DEADLINE_ON: pl.Date()}
     for name in dated(law):
@@ -163,30 +163,30 @@ def _status_in_part(
     is_done = done_at_all.fill_null(False)
     day = pl.lit(today, dtype=pl.Int32)
     least, most = pl.when(is_done).then(began - latest).otherwise(day - latest), ended - first
-    told = {one: pl.lit(one.value) for one in DeadlineStatus}
+    literal = {status: pl.lit(status.value) for status in DeadlineStatus}
     when_done = (
         pl.when(began.is_null() | (began > today))
-        .then(told[DeadlineStatus.DONE])
+        .then(literal[DeadlineStatus.DONE])
         .when((ended > today) | ((least <= 0) & (most > 0)))
-        .then(told[DeadlineStatus.ASK])
+        .then(literal[DeadlineStatus.ASK])
         .when(least > 0)
-        .then(told[DeadlineStatus.MISSED])
-        .otherwise(told[DeadlineStatus.MET])
+        .then(literal[DeadlineStatus.MISSED])
+        .otherwise(literal[DeadlineStatus.MET])
     )
     not_done = (
         pl.when(first >= today)
-        .then(told[DeadlineStatus.OPEN])
+        .then(literal[DeadlineStatus.OPEN])
         .when(latest >= today)
-        .then(told[DeadlineStatus.ASK])
+        .then(literal[DeadlineStatus.ASK])
         .when(~done_at_all)
-        .then(told[DeadlineStatus.MISSED])
-        .otherwise(told[DeadlineStatus.PASSED])
+        .then(literal[DeadlineStatus.MISSED])
+        .otherwise(literal[DeadlineStatus.PASSED])
     )
     status = (
         pl.when(first.is_null())
         .then(None)
         .when(varies)
-        .then(told[DeadlineStatus.ASK])
+        .then(literal[DeadlineStatus.ASK])
         .when(is_done)
         .then(when_done)
         .otherwise(not_done)
@@ -199,14 +199,14 @@ def _contradictions(compiler: Compiler[pl.Expr], law: Law, day: dt.date) -> pl.E
     """The names of what cannot be, parted by semicolons; null when there is nothing."""
     today = law.on(day)
     found = [
-        pl.when(compiler.rule(today.contradiction(one))).then(pl.lit(one.name))
-        for one in CONTRADICTIONS
-        if not compiler.present.isdisjoint(facts_of(one.rule))
+        pl.when(compiler.rule(today.contradiction(contradiction))).then(pl.lit(contradiction.name))
+        for contradiction in CONTRADICTIONS
+        if not compiler.present.isdisjoint(facts_of(contradiction.rule))
     ]
     if not found:
         return pl.lit(None, dtype=pl.String).alias(CONTRADICTED)
-    told = pl.concat_str(found, separator=";", ignore_nulls=True)
-    return pl.when(told != "").then(told).alias(CONTRADICTED)
+    names = pl.concat_str(found, separator=";", ignore_nulls=True)
+    return pl.when(names != "").then(names).alias(CONTRADICTED)
 
 
 def _next(days: Sequence[pl.Expr], names: Sequence[str]) -> list[pl.Expr]:

@@ -106,7 +106,9 @@ def contradictions(law: Law, facts: Facts, day: dt.date) -> tuple[Contradiction,
 
 
 def _contradictions(today: LawOnDay, read: Reader) -> tuple[Contradiction, ...]:
-    return tuple(one for one in CONTRADICTIONS if read(today.contradiction(one)).value is True)
+    return tuple(
+        contradiction for contradiction in CONTRADICTIONS if read(today.contradiction(contradiction)).value is True
+    )
 
 
 def _relief(today: LawOnDay, relief: Relief, read: Reader) -> ReliefAnswer:

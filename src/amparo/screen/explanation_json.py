@@ -17,18 +17,19 @@ FORMAT = 1
 _SAYS = {True: YES, False: NO, None: UNKNOWN}
 
 
-def explanation_to_json(person: str, facts: Facts, told: Explanation) -> Json:
+def explanation_to_json(person: str, facts: Facts, explanation: Explanation) -> Json:
     """Everything in an explanation: days as YYYY-MM-DD, answers as yes, no and unknown, names as declared."""
     return {
         "format": FORMAT,
         "person": person,
-        "day": told.day.isoformat(),
-        "known_as_of": told.known_as_of.isoformat(),
+        "day": explanation.day.isoformat(),
+        "known_as_of": explanation.known_as_of.isoformat(),
         "facts": {name: written(value) for name, value in facts.items()},
         "contradictions": [
-            {"name": contradiction.name, "label": _words(contradiction.label)} for contradiction in told.contradictions
+            {"name": contradiction.name, "label": _words(contradiction.label)}
+            for contradiction in explanation.contradictions
         ],
-        "options": [_relief(one) for one in told.relief],
+        "options": [_relief(relief) for relief in explanation.relief],
         "policies": [
             {
                 "name": policy.policy.name,
@@ -37,11 +38,11 @@ def explanation_to_json(person: str, facts: Facts, told: Explanation) -> Json:
                 "ask": list(policy.ask),
                 "why": [reason.en for reason in policy.why],
             }
-            for policy in told.policies
+            for policy in explanation.policies
         ],
-        "questions": [_question(question) for question in told.questions],
-        "deadlines": [_deadline(deadline, told) for deadline in told.deadlines],
-        "clocks": [_clock(clock) for clock in told.clocks],
+        "questions": [_question(question) for question in explanation.questions],
+        "deadlines": [_deadline(deadline, explanation) for deadline in explanation.deadlines],
+        "clocks": [_clock(clock) for clock in explanation.clocks],
     }
 
 
@@ -49,13 +50,13 @@ def _words(words: Words | None) -> Json:
     return None if words is None else {"en": words.en, "es": words.es}
 
 
-def _relief(one: ReliefAnswer) -> Json:
+def _relief(answer: ReliefAnswer) -> Json:
     return {
-        "name": one.relief.name,
-        "label": _words(one.relief.label),
-        "answer": _SAYS[one.value],
-        "reason": _words(one.reason),
-        "citation": one.relief.citation,
+        "name": answer.relief.name,
+        "label": _words(answer.relief.label),
+        "answer": _SAYS[answer.value],
+        "reason": _words(answer.reason),
+        "citation": answer.relief.citation,
         "decided_by": [
             {
                 "element": deciding.element.name,
@@ -66,56 +67,56 @@ def _relief(one: ReliefAnswer) -> Json:
                 "facts": list(deciding.facts),
                 "depth": deciding.depth,
             }
-            for deciding in one.deciding
+            for deciding in answer.deciding
         ],
-        "ask": list(one.ask),
-        "why": [reason.en for reason in one.why],
+        "ask": list(answer.ask),
+        "why": [reason.en for reason in answer.why],
     }
 
 
-def _question(one: Question) -> Json:
+def _question(question: Question) -> Json:
     return {
-        "fact": one.fact.name,
-        "question": _words(one.fact.question),
-        "options": list(one.relief),
-        "deadlines": list(one.deadlines),
+        "fact": question.fact.name,
+        "question": _words(question.fact.question),
+        "options": list(question.relief),
+        "deadlines": list(question.deadlines),
     }
 
 
-def _deadline(one: DeadlineAnswer, told: Explanation) -> Json:
+def _deadline(answer: DeadlineAnswer, explanation: Explanation) -> Json:
     return {
-        "name": one.deadline.name,
-        "label": _words(one.deadline.label),
-        "citation": one.deadline.citation,
-        "last_day": one.falls_on.isoformat() if one.falls_on else None,
-        "latest_day": one.latest_day.isoformat() if one.latest_day else None,
-        "days_left": one.days_left(told.day),
-        "none": one.none,
-        "standing": one.status,
-        "met": one.met,
-        "done_on": _reading(one.done_on),
-        "missed_by": one.missed_by,
-        "missed_by_at_most": one.missed_by_at_most,
-        "excuses": [{"label": _words(excuse.label), "citation": excuse.citation} for excuse in one.excuses],
-        "excuse_claimed": one.excuse_claimed,
-        "safe_day": one.safe_day.isoformat() if one.safe_day else None,
-        "safe_because": [reason.en for reason in one.safe_because],
-        "counted_from": _reading(one.counted_from),
-        "rolled_from": one.rolled_from.isoformat() if one.rolled_from else None,
-        "ask": list(one.ask),
-        "why": [reason.en for reason in one.why],
-        "alerts": [day.isoformat() for day in one.alerts],
+        "name": answer.deadline.name,
+        "label": _words(answer.deadline.label),
+        "citation": answer.deadline.citation,
+        "last_day": answer.falls_on.isoformat() if answer.falls_on else None,
+        "latest_day": answer.latest_day.isoformat() if answer.latest_day else None,
+        "days_left": answer.days_left(explanation.day),
+        "none": answer.none,
+        "standing": answer.status,
+        "met": answer.met,
+        "done_on": _reading(answer.done_on),
+        "missed_by": answer.missed_by,
+        "missed_by_at_most": answer.missed_by_at_most,
+        "excuses": [{"label": _words(excuse.label), "citation": excuse.citation} for excuse in answer.excuses],
+        "excuse_claimed": answer.excuse_claimed,
+        "safe_day": answer.safe_day.isoformat() if answer.safe_day else None,
+        "safe_because": [reason.en for reason in answer.safe_because],
+        "counted_from": _reading(answer.counted_from),
+        "rolled_from": answer.rolled_from.isoformat() if answer.rolled_from else None,
+        "ask": list(answer.ask),
+        "why": [reason.en for reason in answer.why],
+        "alerts": [day.isoformat() for day in answer.alerts],
     }
 
 
-def _clock(one: ClockAnswer) -> Json:
+def _clock(answer: ClockAnswer) -> Json:
     return {
-        "name": one.clock.name,
-        "known": one.known,
-        "none": one.none,
-        "readings": {name: _reading(value) for name, value in one.readings.items()},
-        "ask": list(one.ask),
-        "why": [reason.en for reason in one.why],
+        "name": answer.clock.name,
+        "known": answer.known,
+        "none": answer.none,
+        "readings": {name: _reading(value) for name, value in answer.readings.items()},
+        "ask": list(answer.ask),
+        "why": [reason.en for reason in answer.why],
     }
 
 

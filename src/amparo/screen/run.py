@@ -134,7 +134,7 @@ def compare_file(
                 writer.write(answers_as_words(moved))
     movements = sorted(
         (Movement(many, *kind) for kind, many in kinds.items()),  # type: ignore[arg-type]
-        key=lambda one: (-one.people, one.relief, str(one)),
+        key=lambda movement: (-movement.people, movement.relief, str(movement)),
     )
     return Comparison(number, touched, tuple(movements), Rejected(rejects.rows, rejects.path))
 

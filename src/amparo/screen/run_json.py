@@ -19,7 +19,7 @@ _SAYS = {True: YES, False: NO, None: UNKNOWN}
 def screening_to_json(law: Law, done: Screening, day: dt.date) -> Json:
     """The figures of a screening: people by form of relief and answer, by deadline and status, what cannot be."""
     summary = done.summary
-    wrong = {one.name: one.label for one in CONTRADICTIONS}
+    wrong = {contradiction.name: contradiction.label for contradiction in CONTRADICTIONS}
     return {
         "format": FORMAT,
         "day": day.isoformat(),
@@ -27,15 +27,15 @@ def screening_to_json(law: Law, done: Screening, day: dt.date) -> Json:
         "people": summary.people,
         "options": [
             {
-                "name": one.relief,
-                "label": _words(law.relief[one.relief].label),
-                YES: one.available,
-                NO: one.unavailable,
-                UNKNOWN: one.unknown,
-                "no_most_by": one.unavailable_most_by,
-                "unknown_most_by": one.unknown_most_by,
+                "name": relief.relief,
+                "label": _words(law.relief[relief.relief].label),
+                YES: relief.available,
+                NO: relief.unavailable,
+                UNKNOWN: relief.unknown,
+                "no_most_by": relief.unavailable_most_by,
+                "unknown_most_by": relief.unknown_most_by,
             }
-            for one in summary.relief
+            for relief in summary.relief
         ],
         "due_within_days": {str(days): many for days, many in summary.due.items()},
         "next_deadline_within_90_days": dict(summary.due_by_deadline),

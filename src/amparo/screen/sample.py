@@ -207,7 +207,7 @@ class _Draw:
 
 def _lives(draw: _Draw, on: dt.date) -> dict[str, Mask | Numbers | list[str]]:
     """The facts that hang together: when and how someone came decides what can follow."""
-    wave = draw.rng.choice(len(WAVES), draw.size, p=[one.share for one in WAVES])
+    wave = draw.rng.choice(len(WAVES), draw.size, p=[arrival.share for arrival in WAVES])
     entry = np.zeros(draw.size, np.int32)
     border = np.zeros(draw.size, np.int32)
     manner = np.zeros(draw.size, np.int32)
@@ -215,14 +215,18 @@ def _lives(draw: _Draw, on: dt.date) -> dict[str, Mask | Numbers | list[str]]:
     today = number_of(on)
     borders, manners = tuple(FACTS["entry_border"].choices), tuple(FACTS["entry_manner"].choices)
     countries = tuple(column_type(FACTS["nationality"]).categories)  # type: ignore[attr-defined]
-    for place, one in enumerate(WAVES):
+    for place, group in enumerate(WAVES):
         here = wave == place
-        first, last = number_of(one.first), number_of(one.last)
+        first, last = number_of(group.first), number_of(group.last)
         entry[here] = draw.rng.integers(first, last + 1, draw.size)[here]
-        border[here] = borders.index(one.border)
-        by_land = np.where(draw.yes(one.between_ports), manners.index("between_ports"), manners.index("port_of_entry"))
-        manner[here] = (by_land if one.border == "southwest_land" else np.full(draw.size, manners.index("visa")))[here]
-        country[here] = draw.codes(countries, one.countries)[here]
+        border[here] = borders.index(group.border)
+        by_land = np.where(
+            draw.yes(group.between_ports), manners.index("between_ports"), manners.index("port_of_entry")
+        )
+        manner[here] = (by_land if group.border == "southwest_land" else np.full(draw.size, manners.index("visa")))[
+            here
+        ]
+        country[here] = draw.codes(countries, group.countries)[here]
     entry = np.minimum(entry, today - 1).astype(np.int32)
     mexican = country == countries.index("MX")
     by_land = border == borders.index("southwest_land")
@@ -307,8 +311,8 @@ def _delays(draw: _Draw, filed_on: Numbers, today: str) -> list[str]:
     until = draw.days(filed_on + 140, 90).astype("datetime64[D]").astype(str)
     kind = draw.rng.random(draw.size)
     return [
-        "none" if one > 0.33 or first > today else f"{first}/{last if one > 0.05 and last <= today else ''}"
-        for one, first, last in zip(kind.tolist(), began.tolist(), until.tolist(), strict=True)
+        "none" if code > 0.33 or first > today else f"{first}/{last if code > 0.05 and last <= today else ''}"
+        for code, first, last in zip(kind.tolist(), began.tolist(), until.tolist(), strict=True)
     ]
 
 

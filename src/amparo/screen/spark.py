@@ -73,8 +73,8 @@ def session() -> SparkSession:
     try:
         return builder.getOrCreate()
     except (PySparkException, OSError, RuntimeError) as wrong:
-        told = str(wrong).splitlines()[0]
-        raise DocketError(f"Spark does not start ({told}): {HOW_TO_INSTALL}") from None
+        reason = str(wrong).splitlines()[0]
+        raise DocketError(f"Spark does not start ({reason}): {HOW_TO_INSTALL}") from None
 
 
 def spark_columns(facts: Mapping[str, Fact], present: frozenset[str]) -> Compiler[Column]:
@@ -174,20 +174,20 @@ def _status_in_part(
     (first, latest), (began, ended), (done_at_all, varies) = last, record, done
     is_done = f.coalesce(done_at_all, f.lit(False))
     least, most = f.when(is_done, began - latest).otherwise(f.lit(today) - latest), ended - first
-    told = {one: f.lit(one.value) for one in DeadlineStatus}
+    literal = {status: f.lit(status.value) for status in DeadlineStatus}
     when_done = (
-        f.when(began.isNull() | (began > today), told[DeadlineStatus.DONE])
-        .when((ended > today) | ((least <= 0) & (most > 0)), told[DeadlineStatus.ASK])
-        .when(least > 0, told[DeadlineStatus.MISSED])
-        .otherwise(told[DeadlineStatus.MET])
+        f.when(began.isNull() | (began > today), literal[DeadlineStatus.DONE])
+        .when((ended > today) | ((least <= 0) & (most > 0)), literal[DeadlineStatus.ASK])
+        .when(least > 0, literal[DeadlineStatus.MISSED])
+        .otherwise(literal[DeadlineStatus.MET])
     )
     not_done = (
-        f.when(first >= today, told[DeadlineStatus.OPEN])
-        .when(latest >= today, told[DeadlineStatus.ASK])
-        .when(~done_at_all, told[DeadlineStatus.MISSED])
-        .otherwise(told[DeadlineStatus.PASSED])
+        f.when(first >= today, literal[DeadlineStatus.OPEN])
+        .when(latest >= today, literal[DeadlineStatus.ASK])
+        .when(~done_at_all, literal[DeadlineStatus.MISSED])
+        .otherwise(literal[DeadlineStatus.PASSED])
     )
-    status = f.when(first.isNull(), f.lit(None)).when(varies, told[DeadlineStatus.ASK])
+    status = f.when(first.isNull(), f.lit(None)).when(varies, literal[DeadlineStatus.ASK])
     status = status.when(is_done, when_done).otherwise(not_done)
     missed = f.when(status == DeadlineStatus.MISSED.value, least).cast("int")
     return [status.alias(name + STATUS), missed.alias(name + MISSED_BY)]
@@ -197,14 +197,14 @@ def _contradictions(compiler: Compiler[Column], law: Law, day: dt.date) -> Colum
     from pyspark.sql import functions as f
 
     found = [
-        f.when(compiler.rule(law.on(day).contradiction(one)), f.lit(one.name))
-        for one in CONTRADICTIONS
-        if not compiler.present.isdisjoint(facts_of(one.rule))
+        f.when(compiler.rule(law.on(day).contradiction(contradiction)), f.lit(contradiction.name))
+        for contradiction in CONTRADICTIONS
+        if not compiler.present.isdisjoint(facts_of(contradiction.rule))
     ]
     if not found:
         return f.lit(None).cast("string").alias(CONTRADICTED)
-    told = f.concat_ws(";", *found)
-    return f.when(told != "", told).alias(CONTRADICTED)
+    names = f.concat_ws(";", *found)
+    return f.when(names != "", names).alias(CONTRADICTED)
 
 
 def answer_batches(people: Iterator[pl.DataFrame], law: Law, day: dt.date) -> Iterator[pl.DataFrame]:

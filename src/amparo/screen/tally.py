@@ -98,7 +98,7 @@ class Tally:
         """What has been counted so far."""
         relief = tuple(self._count_of(relief) for relief in self._relief)
         deadlines = tuple(
-            DeadlineCount(name, {one: counted[one.value] for one in DeadlineStatus}, counted[None])
+            DeadlineCount(name, {status: counted[status.value] for status in DeadlineStatus}, counted[None])
             for name, counted in self._by_status.items()
         )
         return Summary(

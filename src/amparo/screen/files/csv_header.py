@@ -46,9 +46,9 @@ def read_header(path: Path) -> Header:
     rest = io.StringIO(text, newline="")
     for row in rest:
         line += 1
-        told = _DECLARED.fullmatch(row.rstrip("\r\n" + SEPARATORS) if '"' in row else row.rstrip("\r\n"))
-        if told:
-            declared = "\t" if told[1].lower() in ("\\t", "tab") else told[1]
+        declaration = _DECLARED.fullmatch(row.rstrip("\r\n" + SEPARATORS) if '"' in row else row.rstrip("\r\n"))
+        if declaration:
+            declared = "\t" if declaration[1].lower() in ("\\t", "tab") else declaration[1]
         elif plain(row).strip(SEPARATORS + " "):
             separator = declared or max(SEPARATORS, key=row.count)
             rows = csv.reader(io.StringIO(row + rest.read(), newline=""), delimiter=separator)

@@ -133,9 +133,11 @@ def _check_names(names: tuple[str, ...], facts: Mapping[str, Fact], path: Path) 
         raise DocketError(f"{path}: two columns are called “{twice[0]}”: rename or remove one")
     unknown = [name for name in names if name != PERSON and name not in facts]
     if unknown:
-        told = "; ".join(f"“{name}” is no fact{nearest(name, facts).replace('; did', ', did')}" for name in unknown[:5])
+        listed = "; ".join(
+            f"“{name}” is no fact{nearest(name, facts).replace('; did', ', did')}" for name in unknown[:5]
+        )
         more = f"; and {len(unknown) - 5} more" if len(unknown) > 5 else ""
-        raise DocketError(f"{path}: unknown columns: {told}{more}. “amparo law list” shows every fact")
+        raise DocketError(f"{path}: unknown columns: {listed}{more}. “amparo law list” shows every fact")
 
 
 def _readable(rows: pl.DataFrame, facts: Mapping[str, Fact], path: Path) -> pl.DataFrame:

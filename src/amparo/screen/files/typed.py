@@ -30,7 +30,7 @@ TOTALS = (
 TOTAL = "this is the total of a table and no person: remove the row"
 _ODD = r"[^ -~]"
 """A sign outside of ASCII, or one that nobody sees."""
-_BLANKS = "".join(one for one in map(chr, range(0x3001)) if one.isspace())
+_BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
 """What Python's `strip` takes off, so that both readers see the same value."""
 
 
