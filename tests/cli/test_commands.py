@@ -11,6 +11,7 @@ import pytest
 
 from amparo.cli import printable
 from tests.cli.conftest import DOCKET
+from tests.screen.test_changes import TRANSIT
 
 POLICY = {
     "name": "night_rule",
@@ -119,6 +120,14 @@ def test_a_reason_is_a_whole_sentence_and_no_name(amparo, monkeypatch):
     assert all(line.rstrip(" 0123456789").endswith(".") for line in out.splitlines() if " now: " in line)
 
 
+def test_a_screened_docket_names_the_policies_that_may_close(amparo, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "400")
+    pl.DataFrame([{"person": "A", **TRANSIT, "asylum_filed_on": "2019-09-01"}]).write_csv("transit.csv")
+    then = amparo("screen", "transit.csv", "--on", "2020-01-15")[1]
+    assert "to the person: Third-country transit bar of 2019 (84 Fed. Reg. 33829; former 8 CFR 208.13(c)(4))." in then
+    assert "Third-country" not in amparo("screen", "transit.csv", "--on", "2026-06-25")[1]
+
+
 def test_contradictions_are_told_first(amparo):
     Path("docket.csv").write_text("person,asylum_filed,asylum_filed_on\nA,no,2019-03-01\n")
     _, out, _ = amparo("explain", "docket.csv", "A", "--on", "2019-11-15")
@@ -166,7 +175,8 @@ def test_a_change_of_law_is_followed(amparo):
     )
     assert code == 0
     assert "2 of 3 people touched, from 2019-11-15 to 2019-11-16, with the draft draft.json" in out
-    assert len(Path("m.csv").read_text().splitlines()) == 3
+    assert "closes this form of relief to the person: Night rule (draft)." in " ".join(out.split())
+    assert pl.read_csv("m.csv")["after_policies"].to_list() == ["night_rule", "night_rule"]
 
 
 def test_a_change_that_moves_nobody_says_so(amparo):

@@ -12,7 +12,7 @@ from amparo.cli.arguments import AsJson, Docket, Out, day
 from amparo.cli.asides import tell_rejected
 from amparo.cli.given import given
 from amparo.cli.terminal import answer, console, known_as_of, number, people, plain, print_json, progress, table
-from amparo.cli.wording import because, relief_label
+from amparo.cli.wording import because, policies_named, relief_label
 from amparo.errors import DocketError, PolicyFileError
 from amparo.law.book import Law, the_law
 from amparo.law.check import check_policy
@@ -54,7 +54,7 @@ def changes(
     if as_json:
         print_json(comparison_to_json(done, since, until, policy.name if policy else None))
     else:
-        _print_comparison(after, done, since, until, policy)
+        _print_comparison((law, after), done, since, until, policy)
         if out is not None:
             console().print(plain(f"Everyone who moved: {out}"))
     return tell_rejected(done.rejected)
@@ -69,7 +69,10 @@ def _with_draft(law: Law, path: Path) -> Law:
     return law.with_policy(draft)
 
 
-def _print_comparison(law: Law, done: Comparison, since: dt.date, until: dt.date, policy: Path | None) -> None:
+def _print_comparison(
+    laws: tuple[Law, Law], done: Comparison, since: dt.date, until: dt.date, policy: Path | None
+) -> None:
+    before, law = laws
     out = console()
     change = f"from {since} to {until}" + (f", with the draft {policy.name}" if policy else "")
     out.print(plain(f"{number(done.touched)} of {people(done.people)} touched, {change}", "bold"))
@@ -77,8 +80,11 @@ def _print_comparison(law: Law, done: Comparison, since: dt.date, until: dt.date
         moved = table("Form of relief", "from", "to", "because", "#people", spaced=True)
         for movement in done.movements[:MOST_MOVEMENTS]:
             reasons = (
-                ("before", because(law, movement.relief, movement.before_by, movement.before)),
-                ("now", because(law, movement.relief, movement.after_by, movement.after)),
+                (
+                    "before",
+                    _because(before, movement.relief, movement.before, movement.before_by, movement.before_policies),
+                ),
+                ("now", _because(law, movement.relief, movement.after, movement.after_by, movement.after_policies)),
             )
             moved.add_row(
                 relief_label(law, movement.relief),
@@ -93,3 +99,8 @@ def _print_comparison(law: Law, done: Comparison, since: dt.date, until: dt.date
     else:
         out.print("Nobody's answer is different.")
     out.print(known_as_of())
+
+
+def _because(law: Law, relief: str, answer: bool | None, decided_by: str | None, policies: tuple[str, ...]) -> str:
+    named = policies_named(law, policies, "and" if answer is False else "or")
+    return because(law, relief, decided_by, answer, named)

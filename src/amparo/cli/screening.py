@@ -12,10 +12,11 @@ from amparo.cli.arguments import AsJson, Docket, On, Out
 from amparo.cli.asides import tell_rejected
 from amparo.cli.given import given
 from amparo.cli.terminal import answer, console, known_as_of, number, people, plain, print_json, progress, table
-from amparo.cli.wording import because, relief_label
+from amparo.cli.wording import because, policies_named, relief_label
 from amparo.law.book import Law, the_law
 from amparo.law.consistency import CONTRADICTIONS
 from amparo.law.reckoning import DeadlineStatus
+from amparo.screen.closing import limit_of, limiting
 from amparo.screen.files.docket_file import open_docket
 from amparo.screen.run import Engine, rejects_path, screen_file
 from amparo.screen.run_json import screening_to_json
@@ -82,7 +83,7 @@ def _print_summary(law: Law, summary: Summary, name: str, day: dt.date) -> None:
         counts = (number(one.available), number(one.unknown), number(one.unavailable))
         relief.add_row(relief_label(law, one.relief), *counts)
     out.print(relief)
-    _print_reasons(law, summary)
+    _print_reasons(law, summary, day)
     due = ", ".join(f"{number(many)} within {days} days" for days, many in summary.due.items())
     out.print(plain(f"People whose next deadline falls due: {due}.", "bold"))
     if summary.due_by_deadline:
@@ -95,13 +96,17 @@ def _print_summary(law: Law, summary: Summary, name: str, day: dt.date) -> None:
     out.print(known_as_of())
 
 
-def _print_reasons(law: Law, summary: Summary) -> None:
-    """What most often makes each form of relief not available, and what most often leaves it open."""
+def _print_reasons(law: Law, summary: Summary, day: dt.date) -> None:
+    """What most often makes each form of relief not available, and what most often leaves it open.
+
+    Where that is a policy, those are named that can close the form of relief on that day.
+    """
     reasons = table("Form of relief", "", "Most often because", spaced=True)
     for one in summary.relief:
         for value, name in ((False, one.unavailable_most_by), (None, one.unknown_most_by)):
             if name:
-                told = plain(because(law, one.relief, name, value))
+                limits = limiting(law, day, one.relief) if name == limit_of(law, one.relief) else ()
+                told = plain(because(law, one.relief, name, value, policies_named(law, limits, "or")))
                 reasons.add_row(relief_label(law, one.relief), answer(value), told)
     if reasons.row_count:
         console().print(reasons)

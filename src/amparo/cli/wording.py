@@ -40,14 +40,24 @@ def element_label(law: Law, relief: str, name: str | None) -> str:
     return str(found.element.label or found.element.name.replace("_", " ")) if found else ""
 
 
-def because(law: Law, relief: str, name: str | None, answer: bool | None) -> str:
-    """The element that decided a form of relief, as a whole sentence that is true with this answer; "" without one."""
+def because(law: Law, relief: str, name: str | None, answer: bool | None, policies: str = "") -> str:
+    """The element that decided a form of relief, as a whole sentence that is true with this answer; "" without one.
+
+    The sentence ends with the policies through which it did, as `policies_named` gives them.
+    """
     found = _requirement(law, relief, name)
     if found is None:
         return ""
     value = None if answer is None else answer is not found.bars
     says = found.element.says
-    return says.of(value).en if says else f"{element_label(law, relief, name)}: {yes_or_no(value)}"
+    told = says.of(value).en if says else f"{element_label(law, relief, name)}: {yes_or_no(value)}"
+    return f"{told.removesuffix('.')}: {policies}." if policies else told
+
+
+def policies_named(law: Law, policies: Iterable[str], joined: str) -> str:
+    """Policies by label and citation, joined by a word: “and” where each closes, “or” where it may be any of them."""
+    named = [f"{law.policies[one].label.en} ({law.policies[one].citation})" for one in policies]
+    return f" {joined} ".join(named)
 
 
 def yes_or_no(value: bool | None) -> str:

@@ -14,11 +14,24 @@ import polars as pl
 
 from amparo.errors import DocketError
 from amparo.law.book import Law
-from amparo.screen.changes import AFTER, AFTER_BY, BEFORE, BEFORE_BY, RELIEF, changes
+from amparo.screen.changes import (
+    AFTER,
+    AFTER_BY,
+    AFTER_POLICIES,
+    BEFORE,
+    BEFORE_BY,
+    BEFORE_POLICIES,
+    RELIEF,
+    changes,
+)
+from amparo.screen.closing import SEPARATOR
 from amparo.screen.docket import PERSON, answers
 from amparo.screen.files.docket_file import DocketFile
 from amparo.screen.files.output import RejectsWriter, answers_as_words, check_suffix, frame_file, rejects_file
 from amparo.screen.tally import Summary, Tally
+
+KIND = (RELIEF, BEFORE, AFTER, BEFORE_BY, AFTER_BY, BEFORE_POLICIES, AFTER_POLICIES)
+"""What tells one kind of movement from another."""
 
 type Progress = Callable[[float], None]
 """Told after every batch which share of the docket is done, 0 to 1."""
@@ -53,7 +66,10 @@ class Screening:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """So many people moved in one form of relief from one answer to another, decided by these elements."""
+    """So many people moved in one form of relief from one answer to another, decided by these elements.
+
+    Where a policy decided, `before_policies` and `after_policies` name it; of an unknown answer those that perhaps did.
+    """
 
     people: int
     relief: str
@@ -61,6 +77,8 @@ class Movement:
     after: bool | None
     before_by: str | None
     after_by: str | None
+    before_policies: tuple[str, ...] = ()
+    after_policies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +146,28 @@ def compare_file(
             moved = changes(people, before, after)
             number += people.height
             touched += moved[PERSON].n_unique()
-            for *kind, many in moved.group_by(RELIEF, BEFORE, AFTER, BEFORE_BY, AFTER_BY).len().iter_rows():
+            for *kind, many in moved.group_by(KIND).len().iter_rows():
                 kinds[tuple(kind)] += many
             if writer is not None:
                 writer.write(answers_as_words(moved))
     movements = sorted(
-        (Movement(many, *kind) for kind, many in kinds.items()),  # type: ignore[arg-type]
+        (_movement(many, *kind) for kind, many in kinds.items()),  # type: ignore[arg-type]
         key=lambda movement: (-movement.people, movement.relief, str(movement)),
     )
     return Comparison(number, touched, tuple(movements), Rejected(rejects.rows, rejects.path))
+
+
+def _movement(
+    people: int,
+    relief: str,
+    before: bool | None,
+    after: bool | None,
+    before_by: str | None,
+    after_by: str | None,
+    *policies: str | None,
+) -> Movement:
+    before_policies, after_policies = (tuple(names.split(SEPARATOR)) if names else () for names in policies)
+    return Movement(people, relief, before, after, before_by, after_by, before_policies, after_policies)
 
 
 def _check_out(docket: DocketFile, out: Path | None) -> None:

@@ -77,6 +77,8 @@ def comparison_to_json(done: Comparison, since: dt.date, until: dt.date, draft: 
                 "after": _SAYS[movement.after],
                 "before_by": movement.before_by,
                 "after_by": movement.after_by,
+                "before_policies": list(movement.before_policies),
+                "after_policies": list(movement.after_policies),
             }
             for movement in done.movements
         ],
