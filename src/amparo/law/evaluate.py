@@ -258,11 +258,11 @@ def _extreme(days: tuple[Term, ...], reader: Reader, pick: Callable[..., dt.date
     readings = [reader(day) for day in days]
     unknown = [reading for reading in readings if reading.value is None]
     if unknown:
-        varies = any(one.may_hold for one in unknown)
+        varies = any(reading.may_hold for reading in unknown)
         return Reading(
             None,
-            NOTHING.union(*(one.ask for one in unknown)),
-            SETTLED.union(*(one.why for one in unknown)),
+            NOTHING.union(*(reading.ask for reading in unknown)),
+            SETTLED.union(*(reading.why for reading in unknown)),
             varies,
             varies,
         )

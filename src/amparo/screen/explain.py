@@ -113,7 +113,7 @@ def _contradictions(today: LawOnDay, read: Reader) -> tuple[Contradiction, ...]:
 
 def _relief(today: LawOnDay, relief: Relief, read: Reader) -> ReliefAnswer:
     requirements = today.requirements(relief.name)
-    readings = [read(one.rule) for one in requirements]
+    readings = [read(requirement.rule) for requirement in requirements]
     values = [reading.value for reading in readings]
     value = False if False in values else None if None in values else True
     found = tuple(

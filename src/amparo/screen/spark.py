@@ -95,7 +95,9 @@ def answers(docket: DataFrame, law: Law, day: dt.date) -> DataFrame:
     for name in law.relief:
         requirements = today.requirements(name)
         met = [f"{name}:{place}" for place in range(len(requirements))]
-        parts += [compiler.rule(one.rule).alias(part) for one, part in zip(requirements, met, strict=True)]
+        parts += [
+            compiler.rule(requirement.rule).alias(part) for requirement, part in zip(requirements, met, strict=True)
+        ]
         columns = [f.col(part) for part in met]
         finals.append(reduce(operator.and_, columns).alias(name))
         finals.append(
