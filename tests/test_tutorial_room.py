@@ -32,7 +32,7 @@ from django.urls import reverse
 from amparo.office.cases.access.services import erase_rooms
 from amparo.office.cases.reminders.models import Reminder
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.words import in_words
+from amparo.office.platform.audit.descriptions import in_words
 from tests.office import matrix
 from tests.office.builders import a_case, member, signed_in, world_of
 from tests.office.walk import Walker, cells, surprise

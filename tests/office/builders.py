@@ -26,7 +26,7 @@ from amparo.office.border.harm import incidents
 from amparo.office.border.harm.details import Told
 from amparo.office.border.harm.models import Incident
 from amparo.office.border.harm.models import Kind as Harm
-from amparo.office.border.needs import following
+from amparo.office.border.needs import follow_up
 from amparo.office.border.needs.models import Kind, Need
 from amparo.office.border.returns import fear, passages
 from amparo.office.border.returns.models import Step
@@ -65,7 +65,7 @@ from amparo.office.outward.reports.models import Release
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import OpenKey
-from amparo.office.platform.encryption.letters import seal_letter
+from amparo.office.platform.encryption.sealed_messages import seal_letter
 from tests.figures.dockets import docket
 
 PASSWORD = "seven grey herons wade upstream"
@@ -197,7 +197,7 @@ def a_need(held: Held, by: User, **wanted: Any) -> Need:
         "next_on": timezone.localdate() + dt.timedelta(days=20),
         "follower": by,
     }
-    row = following.add(held.case, held.case_key, by, following.Wanted(**(told | wanted)))
+    row = follow_up.add(held.case, held.case_key, by, follow_up.Wanted(**(told | wanted)))
     held.need = row.pk
     return row
 

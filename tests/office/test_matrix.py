@@ -130,7 +130,7 @@ class Open(CaseFile):
 
 def ungated(request: object, number: str, permission: object) -> CaseFile:
     """A gate that stands open."""
-    from amparo.office.platform.accounts.standing import member
+    from amparo.office.platform.accounts.second_factor import member
 
     case = Case.objects.filter(number=number).select_related("team").first()
     user = member(request)  # type: ignore[arg-type]
@@ -152,7 +152,7 @@ class OpenRequest(RequestFile):
 
 def ungated_request(http: object, key: object, permission: object) -> RequestFile:
     """A gate of requests that stands open."""
-    from amparo.office.platform.accounts.standing import member
+    from amparo.office.platform.accounts.second_factor import member
 
     row, user = Request.objects.filter(pk=key).first(), member(http)  # type: ignore[arg-type,misc]
     if row is None or user is None:

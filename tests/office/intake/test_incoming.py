@@ -21,7 +21,7 @@ from amparo.office.intake.models import Kind, Offer, Request, RequestKey, State
 from amparo.office.intake.requests import enter, history_of, unsealed, unsealed_all
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import open_key
-from amparo.office.platform.encryption.letters import open_with, seal_letter
+from amparo.office.platform.encryption.sealed_messages import open_with, seal_letter
 from tests.office.builders import a_request, member, put_letter
 
 pytestmark = pytest.mark.django_db

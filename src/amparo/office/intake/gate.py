@@ -15,7 +15,7 @@ from amparo.office.cases.access.gate import one_transaction, visible
 from amparo.office.cases.access.rules import TAKES_CASES, Permission, allows
 from amparo.office.intake.models import Request, RequestKey
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.accounts.standing import member
+from amparo.office.platform.accounts.second_factor import member
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.encryption.case_keys import OpenKey, open_key
 

@@ -160,7 +160,7 @@ def to_tell(request: HttpRequest) -> HttpResponse:
         "schedules": user.role == Role.SCHEDULER,
         "section": "interviews",
     }
-    return render(request, "interviews/to_tell.html", page)
+    return render(request, "interviews/notices.html", page)
 
 
 @for_roles(*WORKING)

@@ -40,7 +40,7 @@ def pressure(request: HttpRequest) -> HttpResponse:
         "rushed": charts.bars([week.rushed_percent for week in told.weeks], labels, most=20, written="{:.0f} %"),
         "section": "interviews",
     }
-    return render(request, "interviews/pressure.html", page)
+    return render(request, "interviews/workload.html", page)
 
 
 @for_roles(*DESK)

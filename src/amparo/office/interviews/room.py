@@ -10,7 +10,7 @@ from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.calendar.entries import Hosting
 from amparo.office.cases.casework.places import Tab
 from amparo.office.cases.people.exporting import Exporting
-from amparo.office.interviews import giving_out, hosting, requests
+from amparo.office.interviews import export, hosting, requests
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.encryption.columns import Table
@@ -21,7 +21,7 @@ ROOM = declare(
     Tab("interviews:case_interviews", _("Interviews"), order=80),
     Hosting("interviews that a member conducts", hosting.hosted),
     Erasing("interviews asked for, and their bookings", requests.erase_in),
-    Exporting(("interviews",), giving_out.told_of, order=60),
+    Exporting(("interviews",), export.told_of, order=60),
     Access(
         {
             "case_interviews": OfACase(Permission.READ, GET),

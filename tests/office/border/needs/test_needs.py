@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amparo.office.border.needs import counting, open_needs
-from amparo.office.border.needs.following import followers_of
+from amparo.office.border.needs.follow_up import followers_of
 from amparo.office.border.needs.models import Kind, Need, State, Step
 from amparo.office.border.needs.referring import same_place
 from amparo.office.cases.access import services

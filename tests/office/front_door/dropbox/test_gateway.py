@@ -18,7 +18,13 @@ from amparo.office.front_door.dropbox.codes import Code
 from amparo.office.front_door.dropbox.gateway import Hold
 from amparo.office.front_door.dropbox.models import Draft, Letter, Reply, Slot
 from amparo.office.front_door.dropbox.role import SIGNATURES, make_role
-from amparo.office.platform.encryption.letters import open_letter, open_with, private_key, seal_letter, seal_with
+from amparo.office.platform.encryption.sealed_messages import (
+    open_letter,
+    open_with,
+    private_key,
+    seal_letter,
+    seal_with,
+)
 
 pytestmark = pytest.mark.django_db
 SAID = b"They are looking for my brother"

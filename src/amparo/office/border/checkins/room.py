@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from amparo.office.border.checkins import answers, giving_out, on_today, plans, rounds
+from amparo.office.border.checkins import answers, export, on_today, plans, rounds
 from amparo.office.cases.access.on_today import LEFT, OnToday
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import EVERYBODY, Permission
@@ -28,9 +28,9 @@ ROOM = declare(
     Erasing("plans, answers, what rose, and what lies under their codes", plans.erase_in),
     Exporting(
         ("checkins",),
-        giving_out.told_of,
+        export.told_of,
         order=40,
-        sheets=(Sheet("checkins", ("person", "at", "said", "told_to", "note"), giving_out.rows),),
+        sheets=(Sheet("checkins", ("person", "at", "said", "told_to", "note"), export.rows),),
     ),
     Access(
         {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from amparo.office.border.harm import counting, custody, giving_out, incidents
+from amparo.office.border.harm import counting, custody, export, incidents
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Erasing
@@ -21,7 +21,7 @@ ROOM = declare(
     Counting("kinds of harm", counting.harmed),
     Erasing("incidents with all revisions", incidents.erase_incidents),
     Erasing("who had which evidence in hand", custody.erase_custody),
-    Exporting(("harm", "custody"), giving_out.told_of, order=100, template="harm/given_out.html"),
+    Exporting(("harm", "custody"), export.told_of, order=100, template="harm/exported.html"),
     Access(
         {
             "harm": OfACase(Permission.READ, GET),

@@ -15,7 +15,7 @@ from amparo.office.cases.people.models import Part
 from amparo.office.cases.people.persons import Someone, people_of
 from amparo.office.cases.statements.entry import said_in_words
 from amparo.office.cases.statements.ledger import Ledger, Said, ledgers_of
-from amparo.office.platform.ui.words import law_words
+from amparo.office.platform.ui.law_text import law_words
 
 OF_HARM = frozenset({"fear", "victims", "remain_in_mexico"})
 """Groups of facts whose statements an incident may belong to."""

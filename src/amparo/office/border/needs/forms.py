@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from amparo.office.border.needs.following import Held, Wanted
+from amparo.office.border.needs.follow_up import Held, Wanted
 from amparo.office.border.needs.models import Kind, State
 from amparo.office.border.needs.referring import choices_for
 from amparo.office.cases.people.persons import Someone

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amparo.office.border.needs.following import Held, unsealed
+from amparo.office.border.needs.follow_up import Held, unsealed
 from amparo.office.border.needs.open_needs import due_rows
 from amparo.office.cases.access.on_today import Asked, Found, Opened
 

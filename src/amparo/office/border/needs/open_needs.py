@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from amparo.office.border.needs.following import SOON, Held, unsealed
+from amparo.office.border.needs.follow_up import SOON, Held, unsealed
 from amparo.office.border.needs.models import Need, State
 from amparo.office.cases.access.gate import visible
 from amparo.office.cases.people.persons import titles_of

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from amparo.office.border.needs.following import Held
+from amparo.office.border.needs.follow_up import Held
 from amparo.office.border.needs.models import Kind
 from amparo.office.intake.forms import organisation_label
 from amparo.office.intake.models import Need as Help

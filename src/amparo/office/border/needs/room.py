@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from amparo.office.border.needs import counting, following, giving_out, on_today
+from amparo.office.border.needs import counting, export, follow_up, on_today
 from amparo.office.cases.access.on_today import OnToday
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import EVERYBODY, Permission
@@ -20,8 +20,8 @@ ROOM = declare(
     Tab("needs:needs", _("Needs"), order=45),
     Counting("needs, met or not", counting.needing),
     OnToday("needs", "needs that are urgent, or due within a week", on_today.find, "needs/on_today.html", order=30),
-    Erasing("needs and their steps", following.erase_in),
-    Exporting(("needs",), giving_out.told_of, order=110, template="needs/given_out.html"),
+    Erasing("needs and their steps", follow_up.erase_in),
+    Exporting(("needs",), export.told_of, order=110, template="needs/exported.html"),
     Access(
         {
             "needs": OfACase(Permission.READ, GET),

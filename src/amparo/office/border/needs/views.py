@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from amparo.office.border.needs import following, open_needs, referring
-from amparo.office.border.needs.following import Held, followers_of, need_of, needs_of, steps_of
+from amparo.office.border.needs import follow_up, open_needs, referring
+from amparo.office.border.needs.follow_up import Held, followers_of, need_of, needs_of, steps_of
 from amparo.office.border.needs.forms import FollowForm, NeedForm, ReferForm, initial_of
 from amparo.office.border.needs.models import State
 from amparo.office.cases.access.gate import CaseFile, enter
@@ -51,7 +51,7 @@ def add_need(request: HttpRequest, number: str) -> HttpResponse:
     form = NeedForm(_people(file), followers_of(file.case), posted(request), initial={"follower": file.user.pk})
     if request.method == "POST" and form.is_valid():
         with file.write():
-            row = following.add(file.case, file.case_key, file.user, form.wanted)
+            row = follow_up.add(file.case, file.case_key, file.user, form.wanted)
             file.record("need.written", f"need {row.pk}")
             file.then = reverse("needs:needs", args=[number])
         return then(request, file.then, _("Saved."))
@@ -71,7 +71,7 @@ def change_need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             with file.write():
-                following.change(file, held, version, form.wanted)
+                follow_up.change(file, held, version, form.wanted)
                 file.then = reverse("needs:need", args=[number, need])
             return then(request, file.then, _("Saved."))
         except Changed as conflict:
@@ -90,7 +90,7 @@ def need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
         told = form.cleaned_data
         try:
             with file.write():
-                following.follow(
+                follow_up.follow(
                     file, held, version, state=State(told["state"]), text=told["text"], next_on=told["next_on"]
                 )
                 file.then = reverse("needs:need", args=[number, need])
@@ -123,7 +123,7 @@ def refer_need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
         told = form.cleaned_data
         try:
             with file.write():
-                following.refer(file, held, version, told["organisation"], text=told["text"], next_on=told["next_on"])
+                follow_up.refer(file, held, version, told["organisation"], text=told["text"], next_on=told["next_on"])
                 file.then = reverse("needs:need", args=[number, need])
             return then(request, file.then, _("The referral is saved."))
         except Changed as conflict:

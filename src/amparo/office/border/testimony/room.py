@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from amparo.office.border.testimony import consents, queue, telling
+from amparo.office.border.testimony import consents, export, queue
 from amparo.office.cases.access.on_today import CountedOnToday
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import WORKING, Permission
@@ -25,7 +25,7 @@ ROOM = declare(
         order=40,
     ),
     Erasing("consents, texts and the register of releases", consents.erase_in),
-    Exporting(("testimony",), telling.told_of, order=80),
+    Exporting(("testimony",), export.told_of, order=80),
     Access(
         {
             "testimony": OfACase(Permission.READ, GET),

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from amparo.errors import OfficeError
 from amparo.office.border.testimony import texts
 from amparo.office.border.testimony.forms import LONGEST_TEXT, ReadingForm, StoryForm
+from amparo.office.border.testimony.labels import KINDS
 from amparo.office.border.testimony.models import State
-from amparo.office.border.testimony.words import KINDS
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed

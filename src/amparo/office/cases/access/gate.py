@@ -21,7 +21,7 @@ from amparo.office.cases.access.models import Assignment, Case, Receipt, Status,
 from amparo.office.cases.access.rules import EVERYBODY, Permission, allows
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.accounts.standing import member
+from amparo.office.platform.accounts.second_factor import member
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.encryption.case_keys import OpenKey, open_key
 

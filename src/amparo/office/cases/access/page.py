@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from amparo.law.status import KNOWN_AS_OF
 from amparo.office.cases.access.rules import EVERYBODY, SCHEDULE, TAKES_CASES
 from amparo.office.platform.accounts.menu import menu_of
-from amparo.office.platform.accounts.standing import member
+from amparo.office.platform.accounts.second_factor import member
 
 
 def page(request: HttpRequest) -> dict[str, Any]:

@@ -30,8 +30,8 @@ from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.office.platform.rooms import every
+from amparo.office.platform.ui.law_text import law_words
 from amparo.office.platform.ui.moments import told_day
-from amparo.office.platform.ui.words import law_words
 
 HALF_A_DAY = dt.timedelta(hours=14)
 """No clock on earth is further from UTC: days at a place are looked for that much wider."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import SCHEDULE, Permission
 from amparo.office.cases.access.services import Erasing
-from amparo.office.cases.calendar import dates, giving_out
+from amparo.office.cases.calendar import dates, export
 from amparo.office.cases.people.exporting import Exporting, Sheet, columns_of
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.roles import NOBODY
@@ -22,9 +22,9 @@ ROOM = declare(
     Erasing("hearings, interviews and other dates", dates.erase_in),
     Exporting(
         ("dates",),
-        giving_out.told_of,
+        export.told_of,
         order=30,
-        template="calendar/given_out.html",
+        template="calendar/exported.html",
         sheets=(Sheet("dates", DATES, columns_of("dates", *DATES)),),
     ),
     Access(

@@ -21,8 +21,8 @@ from amparo.office.cases.casework.forms import EraseForm, StaffForm, StandingFor
 from amparo.office.cases.casework.places import address
 from amparo.office.platform.accounts.access import once_more
 from amparo.office.platform.accounts.models import User
+from amparo.office.platform.audit.descriptions import in_words
 from amparo.office.platform.audit.models import AuditEntry
-from amparo.office.platform.audit.words import in_words
 from amparo.office.platform.ui.fields import posted
 from amparo.office.platform.ui.redirects import then
 

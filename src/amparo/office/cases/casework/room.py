@@ -5,7 +5,7 @@ from __future__ import annotations
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import TAKES_CASES, Permission
 from amparo.office.cases.access.services import Erasing
-from amparo.office.cases.casework import giving_out, notes
+from amparo.office.cases.casework import export, notes
 from amparo.office.cases.people.exporting import Exporting, Sheet, columns_of
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.encryption.columns import Table
@@ -17,9 +17,9 @@ ROOM = declare(
     Erasing("notes", notes.erase_in),
     Exporting(
         ("notes",),
-        giving_out.told_of,
+        export.told_of,
         order=50,
-        template="casework/given_out.html",
+        template="casework/exported.html",
         sheets=(Sheet("notes", NOTES, columns_of("notes", *NOTES)),),
     ),
     Access(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Erasing
-from amparo.office.cases.documents import giving_out, store
+from amparo.office.cases.documents import export, store
 from amparo.office.cases.people.exporting import Exporting
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, GET, POST, Access, Job, declare
@@ -13,9 +13,7 @@ from amparo.office.platform.rooms import BOTH, GET, POST, Access, Job, declare
 ROOM = declare(
     Job("clear documents removed a month ago", store.clear_removed),
     Erasing("documents and their sealed files", store.erase_in),
-    Exporting(
-        ("documents",), giving_out.told_of, order=90, template="documents/given_out.html", files=giving_out.files_of
-    ),
+    Exporting(("documents",), export.told_of, order=90, template="documents/exported.html", files=export.files_of),
     Access(
         {
             "upload": OfACase(Permission.ADD, BOTH),

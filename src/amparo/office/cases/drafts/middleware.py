@@ -17,8 +17,8 @@ from amparo.office.cases.drafts.filling import with_drafts
 from amparo.office.cases.drafts.forms import CHOICES_ALONE, form_at, is_typed
 from amparo.office.cases.drafts.keeping import MOST, NotTheirs, TooMany, keep, sent_off, typed_in
 from amparo.office.platform.accounts.models import Session, User
+from amparo.office.platform.accounts.second_factor import member
 from amparo.office.platform.accounts.sessions import ABSOLUTE, hashed
-from amparo.office.platform.accounts.standing import member
 
 type Answer = Callable[[HttpRequest], HttpResponse]
 _TO_SIGN_IN = ("account_login", "account_reauthenticate", "mfa_reauthenticate", "mfa_index")

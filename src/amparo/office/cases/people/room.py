@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amparo.office.cases.access.services import Erasing
-from amparo.office.cases.people import giving_out, persons
+from amparo.office.cases.people import export, persons
 from amparo.office.cases.people.exporting import Exporting, Sheet
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import declare
@@ -12,9 +12,9 @@ ROOM = declare(
     Erasing("people, their names, contact and relations, and all that was said of them", persons.erase_in),
     Exporting(
         ("people",),
-        giving_out.told_of,
+        export.told_of,
         order=10,
-        sheets=(Sheet("people", ("place", "part", "given", "surnames", "also", "a_number"), giving_out.rows),),
+        sheets=(Sheet("people", ("place", "part", "given", "surnames", "also", "a_number"), export.rows),),
     ),
     Table("people_namechange", clear={"id", "person", "at"}),
     Table(

@@ -18,8 +18,8 @@ from amparo.law.values import parse_day, parse_value, written
 from amparo.law.vocabulary import GROUPS
 from amparo.office.cases.statements.ledger import Ledger, Origin, Said
 from amparo.office.cases.statements.models import Source
+from amparo.office.platform.ui.law_text import law_words
 from amparo.office.platform.ui.moments import told_birth, told_in_part
-from amparo.office.platform.ui.words import law_words
 from amparo.typed_text import seen
 
 BIRTHS = frozenset(("born_on", "beneficiary_born_on"))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from amparo.office.cases.people.exporting import Exporting, Sheet, columns_of
-from amparo.office.cases.statements import giving_out
+from amparo.office.cases.statements import export
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import declare
 
 ROOM = declare(
     Exporting(
         ("statements",),
-        giving_out.told_of,
+        export.told_of,
         order=20,
-        template="statements/given_out.html",
-        sheets=(Sheet("statements", giving_out.COLUMNS, columns_of("statements", *giving_out.COLUMNS)),),
+        template="statements/exported.html",
+        sheets=(Sheet("statements", export.COLUMNS, columns_of("statements", *export.COLUMNS)),),
     ),
     Table(
         "statements_draft",

@@ -20,7 +20,7 @@ from django.utils import timezone
 from amparo.errors import SealingError
 from amparo.office.front_door.dropbox.models import Draft, Letter, Notice, Reply, Slot
 from amparo.office.platform.encryption import vault
-from amparo.office.platform.encryption.letters import (
+from amparo.office.platform.encryption.sealed_messages import (
     OWN_BYTES,
     is_to,
     open_letter,

@@ -36,7 +36,7 @@ from amparo.office.front_door.public_site.fields import Sent, fields, worded
 from amparo.office.front_door.public_site.rendering import page
 from amparo.office.front_door.public_site.status import REQUEST, Status, under
 from amparo.office.front_door.public_site.texts import Texts, texts_of, the_office
-from amparo.office.platform.encryption.letters import open_with, seal_letter, seal_with
+from amparo.office.platform.encryption.sealed_messages import open_with, seal_letter, seal_with
 
 STEPS = tuple(Step)
 ASKED_AGAIN = ("number", "as_typed")

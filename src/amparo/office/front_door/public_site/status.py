@@ -13,7 +13,7 @@ from typing import Any
 from amparo.errors import SealingError
 from amparo.office.front_door.dropbox import gateway
 from amparo.office.front_door.dropbox.codes import Code
-from amparo.office.platform.encryption.letters import open_with
+from amparo.office.platform.encryption.sealed_messages import open_with
 
 REQUEST, WITHDRAWAL = "request", "withdrawal"
 """What the ids of the first letter and of the withdrawal under a code are made for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from amparo.office.front_door.dropbox.codes import LANGUAGES
-from amparo.office.front_door.public_site import asking, pages, returning, sending_word
+from amparo.office.front_door.public_site import asking, check_in, pages, returning
 
 
 class Language:
@@ -29,7 +29,7 @@ urlpatterns = [
     path("<language:language>/safe/", pages.safe, name="safe"),
     path("<language:language>/ask/", asking.ask, name="ask"),
     path("<language:language>/code/", returning.code, name="code"),
-    path("<language:language>/now/", sending_word.now, name="now"),
+    path("<language:language>/now/", check_in.now, name="now"),
 ]
 handler404 = "amparo.office.front_door.public_site.pages.missing"
 handler400 = "amparo.office.front_door.public_site.pages.missing"

@@ -16,11 +16,11 @@ from amparo.office.cases.access.models import Case
 from amparo.office.platform.accounts.access import admitted, for_roles
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
+from amparo.office.platform.audit.descriptions import deeds, in_words
 from amparo.office.platform.audit.models import AuditEntry, Link
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.audit.sealer import head
 from amparo.office.platform.audit.verify import kept_heads, verify
-from amparo.office.platform.audit.words import deeds, in_words
 
 A_PAGE = 200
 NOBODY = UUID(int=0)

@@ -13,7 +13,7 @@ from amparo.law.tree import facts_of
 from amparo.law.values import written
 from amparo.office.cases.calendar.doubts import doubts_of_day
 from amparo.office.outward.exchange.docket_file import Row
-from amparo.office.platform.ui.words import law_words
+from amparo.office.platform.ui.law_text import law_words
 from amparo.screen.explain import contradictions
 from amparo.screen.files.rejects import Reject
 

@@ -29,7 +29,7 @@ def today(request: HttpRequest) -> HttpResponse:
     user = admitted(request)
     if user.role == Role.ADMINISTRATOR and (cries := alarms_of(user)):
         record(user.pk, "alarm.told", about=f"{len(cries.untaken)} alarms")
-        return render(request, "today/told.html", {"alarms": cries, "section": "today"})
+        return render(request, "today/alarms_only.html", {"alarms": cries, "section": "today"})
     if user.role not in EVERYBODY:
         return HttpResponseRedirect(reverse(ELSEWHERE[Role(user.role)]))
     mine, own = request.GET.get("whose") != "all", None

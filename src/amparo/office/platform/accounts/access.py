@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.accounts.standing import member
+from amparo.office.platform.accounts.second_factor import member
 
 type View = Callable[..., HttpResponse]
 

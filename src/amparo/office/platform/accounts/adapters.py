@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from amparo.office.platform.accounts import guesses
-from amparo.office.platform.accounts.standing import is_last_factor
+from amparo.office.platform.accounts.second_factor import is_last_factor
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.encryption import vault
 from amparo.office.platform.encryption.envelope import Key

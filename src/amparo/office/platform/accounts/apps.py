@@ -24,7 +24,7 @@ class Accounts(AppConfig):
 def _shown(request: Any, user: Any, authenticator: Any, **more: Any) -> None:
     from allauth.account.internal.flows.login import record_authentication
 
-    from amparo.office.platform.accounts.standing import SECOND
+    from amparo.office.platform.accounts.second_factor import SECOND
 
     if authenticator.type in SECOND:
         record_authentication(request, user, method="mfa", type=authenticator.type)

@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from amparo.office.platform.accounts.models import Session
+from amparo.office.platform.accounts.second_factor import has_second_factor, member
 from amparo.office.platform.accounts.sessions import hashed
-from amparo.office.platform.accounts.standing import has_second_factor, member
 
 FOR_ANYBODY = frozenset(
     {

@@ -16,8 +16,8 @@ from amparo.office.platform.accounts import invitations
 from amparo.office.platform.accounts.access import admitted
 from amparo.office.platform.accounts.forms import CodeForm, LanguageForm, WelcomeForm
 from amparo.office.platform.accounts.models import Session
+from amparo.office.platform.accounts.second_factor import is_last_factor
 from amparo.office.platform.accounts.sessions import IDLE, hashed
-from amparo.office.platform.accounts.standing import is_last_factor
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.ui.fields import posted
 

@@ -19,7 +19,7 @@ from amparo.office.intake.models import Kind, Organisation, Request, RequestKey,
 from amparo.office.intake.requests import enter, lay_down
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import open_key
-from amparo.office.platform.encryption.letters import seal_letter
+from amparo.office.platform.encryption.sealed_messages import seal_letter
 from amparo.office.run.demo.days import coming, next_working_days
 
 ORGANISATIONS = (

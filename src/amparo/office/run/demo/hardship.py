@@ -12,7 +12,7 @@ from amparo.office.border.harm import incidents
 from amparo.office.border.harm.details import Exhibit, Reported, Told
 from amparo.office.border.harm.models import Corroboration, Kind
 from amparo.office.border.harm.when import How, When
-from amparo.office.border.needs import following
+from amparo.office.border.needs import follow_up
 from amparo.office.border.needs.models import Kind as Wanted
 from amparo.office.cases.access.models import Case, Status
 from amparo.office.cases.documents.models import Document
@@ -79,7 +79,7 @@ def tell_of_hardship(by: User, draw: Random) -> None:
                     case, case_keys[case.pk], by, _harm(case, case_keys[case.pk], number + turn, people, draw)
                 )
             if number % 2 == 0:
-                following.add(case, case_keys[case.pk], by, _need(number // 2, people, by))
+                follow_up.add(case, case_keys[case.pk], by, _need(number // 2, people, by))
 
 
 def _harm(case: Case, case_key: OpenKey, number: int, people: list[Person], draw: Random) -> Told:
@@ -118,10 +118,10 @@ def _exhibits(case: Case, case_key: OpenKey) -> tuple[Exhibit, ...]:
     return tuple(Exhibit(row.pk, row.place, about["what"], about["sha256"]) for row, about in told)
 
 
-def _need(number: int, people: list[Person], by: User) -> following.Wanted:
+def _need(number: int, people: list[Person], by: User) -> follow_up.Wanted:
     kind, what, urgent, lasts, ahead = WANTED[number % len(WANTED)]
     today = timezone.localdate()
-    return following.Wanted(
+    return follow_up.Wanted(
         kind=kind,
         what=what,
         city=CITIES[number % len(CITIES)][0],

@@ -15,9 +15,9 @@ from amparo.office.cases.casework import places
 from amparo.office.cases.casework.relief import GROUP_OF
 from amparo.office.cases.statements.entry import said_in_words
 from amparo.office.cases.statements.ledger import Said
+from amparo.office.platform.ui.law_text import law_words
 from amparo.office.platform.ui.moments import told_range
 from amparo.office.platform.ui.templatetags.ui import day
-from amparo.office.platform.ui.words import law_words
 
 register = template.Library()
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext, ngettext
 
 from amparo.law.partial import Between
 from amparo.office.platform.ui import moments, places
-from amparo.office.platform.ui.words import law_words
+from amparo.office.platform.ui.law_text import law_words
 
 register = template.Library()
 

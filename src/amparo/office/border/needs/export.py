@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from uuid import UUID
 
-from amparo.office.border.needs.following import needs_of, steps_of
+from amparo.office.border.needs.follow_up import needs_of, steps_of
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.people.exporting import Told
 from amparo.office.platform.ui.moments import stamp

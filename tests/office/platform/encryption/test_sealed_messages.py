@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amparo.errors import SealingError
-from amparo.office.platform.encryption.letters import (
+from amparo.office.platform.encryption.sealed_messages import (
     open_letter,
     open_with,
     private_key,
