@@ -51,10 +51,12 @@ GRANTED = {
         "good_moral_character": True,
     },
     "derivative_asylum": {
+        **NO_BARS,
         "principal_asylum_pending_or_granted": True,
+        "principal_asylum_granted": False,
         "relation": "spouse",
-        "relation_before_grant": True,
         "in_us": True,
+        "reinstated_removal_order": False,
     },
     "tps": {
         **NO_BARS,
@@ -165,6 +167,7 @@ def test_a_child_of_a_refugee_is_measured_at_the_interview():
         "beneficiary_born_on": dt.date(2000, 5, 1),
         "beneficiary_previously_granted": False,
         "beneficiary_barred": False,
+        "beneficiary_inadmissible": False,
         "i730_filed": False,
         "refugee_admitted_on": dt.date(2024, 1, 10),
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from amparo.law.deadlines.i730 import STATUS_DAY
 from amparo.law.facts import Kind, Words
 from amparo.law.tree import (
     ASKED,
@@ -19,9 +20,11 @@ from amparo.law.tree import (
     all_of,
     any_of,
     date_of,
+    months_after,
     one_of,
 )
 from amparo.law.vocabulary import FACTS
+from amparo.law.vocabulary.family import ASYLEES, REFUGEES
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +95,28 @@ WRITTEN_OUT: tuple[Contradiction, ...] = (
     Contradiction(
         "asylee_and_refugee",
         any_of(
-            all_of(one_of("petitioner_status", "refugee"), Given("asylum_granted_on")),
-            all_of(one_of("petitioner_status", "asylee"), Given("refugee_admitted_on")),
+            all_of(one_of("petitioner_status", *REFUGEES), Given("asylum_granted_on")),
+            all_of(one_of("petitioner_status", *ASYLEES), Given("refugee_admitted_on")),
         ),
         Words(
             "the petitioner's status and the day of grant or admission do not fit",
             "el estatus de quien pide no concuerda con la fecha de concesión o admisión",
+        ),
+    ),
+    Contradiction(
+        "asylum_granted_yet_not_granted",
+        all_of(Not(Yes("principal_asylum_granted")), date_of("asylum_granted_on") <= ASKED),
+        Words(
+            "the principal's asylum is said not to be granted, and a day of the grant is given",
+            "se dice que no se concedió el asilo del titular, y hay una fecha de concesión",
+        ),
+    ),
+    Contradiction(
+        "child_too_young_for_the_grant",
+        all_of(Yes("relation_existed_on_grant"), months_after(STATUS_DAY, 11) < date_of("beneficiary_born_on")),
+        Words(
+            "parent and child on the day of the grant or admission, and the birth lies more than 11 months after it",
+            "padre o madre e hijo el día de la concesión o admisión, y el nacimiento es más de 11 meses posterior",
         ),
     ),
 )
@@ -110,6 +129,9 @@ _OF_OTHERS = frozenset(
         "principal_refugee_interview_on",
         "beneficiary_born_on",
         "i730_filed_on",
+        "stepparent_married_on",
+        "adopted_on",
+        "petitioner_naturalized_on",
     )
 )
 """Days in the life of a principal or a beneficiary, who need not be the person whose birth is on record."""
@@ -122,6 +144,9 @@ DAYS = tuple(name for name, fact in FACTS.items() if fact.kind is Kind.DATE)
 IN_ORDER: tuple[tuple[str, str], ...] = (
     *(("born_on", name) for name in DAYS if name != "born_on" and name not in _OF_OTHERS | _ARRIVALS),
     ("beneficiary_born_on", "i730_filed_on"),
+    ("beneficiary_born_on", "adopted_on"),
+    ("asylum_granted_on", "petitioner_naturalized_on"),
+    ("refugee_admitted_on", "petitioner_naturalized_on"),
     ("asylum_granted_on", "i730_filed_on"),
     ("refugee_admitted_on", "i730_filed_on"),
     ("principal_i589_filed_on", "asylum_granted_on"),

@@ -19,9 +19,11 @@ from amparo.law.rewrite import rebuilt, settled
 from amparo.law.status import KNOWN_AS_OF
 from amparo.law.tree import (
     After,
+    AnyOf,
     Asked,
     Birthday,
     Day,
+    Implied,
     Node,
     Number,
     OneOf,
@@ -42,8 +44,14 @@ def can_be_true(rule: Rule, facts: Mapping[str, Fact]) -> bool:
 
 
 def _opened(node: Node) -> Node:
-    """Open points as facts that nobody knows: they may come out either way."""
-    return Yes(f"open point: {node.reason}") if isinstance(node, Open) else rebuilt(node, _opened)
+    """Open points as facts that nobody knows, which may come out either way; proof as good as the claim it proves."""
+    match node:
+        case Open(reason):
+            return Yes(f"open point: {reason}")
+        case Implied(claim, by):
+            return AnyOf((cast(Rule, _opened(claim)), cast(Rule, _opened(by))))
+        case _:
+            return rebuilt(node, _opened)
 
 
 def _search(rule: Rule, day: dt.date, facts: Mapping[str, Fact]) -> bool:

@@ -373,3 +373,11 @@ def proven(rule: Rule) -> Implied:
     For what switches a safe default off: while it is unproven the safe default stands.
     """
     return Implied(NO, rule)
+
+
+def once(condition: Rule, rule: Rule) -> Rule:
+    """The rule, once the condition is proven; until then yes, with nothing to ask.
+
+    For what the law wants of some alone. Beside it, in the same "all of", must stand what asks for the condition.
+    """
+    return any_of(Not(proven(condition)), rule)

@@ -2,7 +2,8 @@
 
 from amparo.law.deadline import Deadline, SaferDay
 from amparo.law.facts import Words
-from amparo.law.tree import YES, Birthday, date_of, years_after
+from amparo.law.tree import YES, Birthday, date_of, one_of, proven, years_after
+from amparo.law.vocabulary.relatives import OTHERS, SPOUSES
 
 BORN = date_of("beneficiary_born_on")
 
@@ -13,6 +14,8 @@ AGE_OUT_21 = Deadline(
     counted_from=BORN,
     ends=Birthday(BORN, 21),
     rolls=False,
+    none_when=proven(one_of("relation", *SPOUSES, *OTHERS)),
+    none_because=Words("the relative is no child of the principal", "el familiar no es hijo ni hija del titular"),
     safer=(
         SaferDay(
             years_after(BORN, 21),

@@ -2,13 +2,17 @@
 
 from amparo.law.deadline import Deadline, Excuse
 from amparo.law.facts import Words
-from amparo.law.tree import ASKED, Implied, Yes, chosen, date_of, one_of, years_after
+from amparo.law.tree import ASKED, Implied, Not, Yes, all_of, any_of, chosen, date_of, one_of, proven, years_after
+from amparo.law.vocabulary.family import ASYLEES, DEAD, NOW_CITIZENS, REFUGEES
 
 STATUS_DAY = chosen(
-    (one_of("petitioner_status", "asylee"), date_of("asylum_granted_on")),
-    (one_of("petitioner_status", "refugee"), date_of("refugee_admitted_on")),
+    (one_of("petitioner_status", *ASYLEES), date_of("asylum_granted_on")),
+    (one_of("petitioner_status", *REFUGEES), date_of("refugee_admitted_on")),
 )
 """The grant of asylum, or the admission as a refugee."""
+
+CANNOT_PETITION = any_of(Not(Yes("petitioner_principal")), one_of("petitioner_status", *NOW_CITIZENS, *DEAD, "ended"))
+"""Whoever has no status in their own right, or no longer: USCIS Policy Manual Vol 4 Pt C Ch 2."""
 
 FILED = Implied(Yes("i730_filed"), by=date_of("i730_filed_on") <= ASKED)
 
@@ -18,6 +22,11 @@ I730 = Deadline(
     citation="INA 207(c)(2), 208(b)(3); 8 CFR 207.7(d), 208.21(c), (d)",
     counted_from=STATUS_DAY,
     ends=years_after(STATUS_DAY, 2),
+    none_when=proven(all_of(CANNOT_PETITION, Not(proven(FILED)))),
+    none_because=Words(
+        "only a petitioner who is an asylee or refugee in their own right, or a resident through that, may file",
+        "solo puede presentarla quien es asilado o refugiado por derecho propio, o residente por ello",
+    ),
     done_when=FILED,
     done_on=date_of("i730_filed_on"),
     excuses=(

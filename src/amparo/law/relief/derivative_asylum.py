@@ -1,9 +1,28 @@
-"""Asylum through a spouse's or parent's own application: INA 208(b)(3)(A)."""
+"""Asylum through a spouse's or parent's own application, for who is in the United States: INA 208(b)(3)(A).
+
+Statute (8 USC 1158(b)(3)), the pages of USCIS on spouses and children of asylum applicants (uscis.gov, "What about my
+spouse and children?") and on derivative benefits (webarchive.library.unt.edu) read on 2026-11-28.
+"""
 
 from amparo.law.facts import Says, Words
-from amparo.law.form_of_relief import Relief, needs
-from amparo.law.relief.family import CHILD, SPOUSE, SPOUSE_OR_CHILD, UNDER_21_WHEN_FILED
-from amparo.law.tree import Yes, all_of, any_of
+from amparo.law.form_of_relief import Relief, needs, unless
+from amparo.law.relief.bars import ASYLUM_BARS
+from amparo.law.relief.family import SPOUSE_OR_CHILD, existed_on, spouse_or
+from amparo.law.relief.family_age import UNDER_21_WHEN_FILED
+from amparo.law.tree import ASKED, Implied, Not, Open, Yes, all_of, any_of, date_of, once
+
+GRANTED_ON = date_of("asylum_granted_on")
+GRANTED = Implied(Yes("principal_asylum_granted"), by=GRANTED_ON <= ASKED)
+
+BARS = any_of(*(bar for bar in ASYLUM_BARS if bar.name != "firmly_resettled"))
+"""The bars (i) to (v) of INA 208(b)(2)(A); firm resettlement, (vi), does not bar who derives: 8 CFR 208.21(a)."""
+
+REINSTATED = Words(
+    "an earlier removal order was reinstated: INA 241(a)(5) closes relief to the person, and whether it closes what is "
+    "derived from another is for a lawyer",
+    "una orden de expulsión anterior fue restablecida: INA 241(a)(5) cierra las vías a la persona, y si cierra lo que "
+    "deriva de otra lo juzga un abogado",
+)
 
 DERIVATIVE_ASYLUM = Relief(
     name="derivative_asylum",
@@ -13,7 +32,7 @@ DERIVATIVE_ASYLUM = Relief(
         needs(
             "principal",
             Words("spouse's or parent's asylum pending or granted", "asilo del titular pendiente o concedido"),
-            Yes("principal_asylum_pending_or_granted"),
+            Implied(Yes("principal_asylum_pending_or_granted"), by=GRANTED),
             "INA 208(b)(3)(A)",
             says=Says(
                 yes=Words(
@@ -32,9 +51,9 @@ DERIVATIVE_ASYLUM = Relief(
         ),
         needs(
             "relation",
-            Words("spouse or child", "cónyuge o hijo"),
+            Words("spouse or child, as the law defines them", "cónyuge o hijo, como los define la ley"),
             SPOUSE_OR_CHILD,
-            "INA 208(b)(3)(A)",
+            "INA 101(a)(35), (b)(1)(A)-(E), 208(b)(3)(A)",
             says=Says(
                 yes=Words(
                     "The person is the spouse or child of the principal applicant.",
@@ -53,7 +72,7 @@ DERIVATIVE_ASYLUM = Relief(
         needs(
             "relation_before_grant",
             Words("the relation existed before the grant", "la relación existía antes de la concesión"),
-            Yes("relation_before_grant"),
+            existed_on(GRANTED_ON, "relation_before_grant", GRANTED),
             "8 CFR 208.21(b)",
             says=Says(
                 yes=Words(
@@ -72,15 +91,44 @@ DERIVATIVE_ASYLUM = Relief(
         ),
         needs(
             "in_us",
-            Words("in the United States", "en Estados Unidos"),
-            Yes("in_us"),
-            "INA 208(b)(3)(A); 8 CFR 208.21(c)",
+            Words("in the United States until the grant", "en Estados Unidos hasta la concesión"),
+            any_of(
+                all_of(Not(GRANTED), Yes("in_us")),
+                all_of(GRANTED, once(GRANTED, Yes("in_us_on_grant"))),
+            ),
+            "INA 208(b)(3)(A); 8 CFR 208.3(a)",
             says=Says(
-                yes=Words("The person is in the United States.", "La persona está en Estados Unidos."),
-                no=Words("The person is not in the United States.", "La persona no está en Estados Unidos."),
+                yes=Words(
+                    "The person is in the United States, or was on the day of the grant.",
+                    "La persona está en Estados Unidos, o lo estaba el día de la concesión.",
+                ),
+                no=Words(
+                    "The person is not in the United States, or was not on the day of the grant.",
+                    "La persona no está en Estados Unidos, o no lo estaba el día de la concesión.",
+                ),
                 unknown=Words(
-                    "Whether the person is in the United States is not known.",
-                    "No se sabe si la persona está en Estados Unidos.",
+                    "Whether the person is in the United States, or was on the day of the grant, is not known.",
+                    "No se sabe si la persona está en Estados Unidos, o lo estaba el día de la concesión.",
+                ),
+            ),
+        ),
+        needs(
+            "included",
+            Words("included in the principal's I-589, or still can be", "en el I-589 del titular, o aún puede estarlo"),
+            any_of(Yes("included_in_i589"), Not(GRANTED)),
+            "INA 208(b)(3)(A); 8 CFR 208.3(a), 208.21(c)",
+            says=Says(
+                yes=Words(
+                    "The person is included in the principal's I-589, or can still be, as it is not granted.",
+                    "La persona está incluida en el I-589 del titular, o aún puede estarlo, pues no se ha concedido.",
+                ),
+                no=Words(
+                    "Asylum was granted without the person in the I-589: the I-730 is for that.",
+                    "El asilo se concedió sin la persona en el I-589: para eso está el I-730.",
+                ),
+                unknown=Words(
+                    "Whether the person is included in the principal's I-589, or can still be, is not known.",
+                    "No se sabe si la persona está incluida en el I-589 del titular, o aún puede estarlo.",
                 ),
             ),
         ),
@@ -90,14 +138,14 @@ DERIVATIVE_ASYLUM = Relief(
                 "if a child: unmarried and under 21 or frozen",
                 "si es hijo: soltero y menor de 21 o congelado",
             ),
-            any_of(SPOUSE, all_of(CHILD, Yes("beneficiary_unmarried"), UNDER_21_WHEN_FILED)),
-            "INA 101(b)(1), 208(b)(3)(B)",
+            spouse_or(all_of(Yes("beneficiary_unmarried"), UNDER_21_WHEN_FILED)),
+            "INA 101(b)(1), 208(b)(3)(B); CSPA secs. 4, 8",
             says=Says(
                 yes=Words(
-                    "The person is the spouse, or an unmarried child who was under 21 when the principal's I-589 "
-                    "was filed.",
-                    "La persona es el cónyuge, o un hijo o hija sin casarse que tenía menos de 21 años al "
-                    "presentarse el I-589 del titular.",
+                    "The person is put forward as the spouse, or is an unmarried child who was under 21 when the "
+                    "principal's I-589 was filed.",
+                    "La persona se presenta como cónyuge, o es un hijo o hija sin casarse que tenía menos de 21 años "
+                    "al presentarse el I-589 del titular.",
                 ),
                 no=Words(
                     "The person is not the spouse, nor an unmarried child who was under 21 when the principal's "
@@ -113,11 +161,53 @@ DERIVATIVE_ASYLUM = Relief(
                 ),
             ),
         ),
+        unless(
+            "barred",
+            Words("a bar of INA 208(b)(2)(A)(i)-(v) reaches the person", "un impedimento alcanza a la persona"),
+            BARS,
+            "INA 208(b)(2)(A)(i)-(v); 8 CFR 208.21(a)",
+            says=Says(
+                yes=Words(
+                    "A bar that is on record closes derivative asylum to the person.",
+                    "Un impedimento que consta cierra a la persona el asilo derivado.",
+                ),
+                no=Words(
+                    "It is on record that none of the bars that reach a spouse or child applies.",
+                    "Consta que no se aplica ninguno de los impedimentos que alcanzan a cónyuge, hijo o hija.",
+                ),
+                unknown=Words(
+                    "Whether a bar that reaches a spouse or child applies to the person is not known.",
+                    "No se sabe si a la persona se le aplica un impedimento que alcanza a cónyuge, hijo o hija.",
+                ),
+            ),
+        ),
+        unless(
+            "reinstated",
+            Words("an earlier removal order was reinstated", "una orden de expulsión anterior fue restablecida"),
+            all_of(Yes("reinstated_removal_order"), once(Yes("reinstated_removal_order"), Open(REINSTATED))),
+            "INA 241(a)(5); 8 CFR 208.31",
+            says=Says(
+                yes=Words(
+                    "An earlier removal order was reinstated, and that closes derivative asylum.",
+                    "Se restableció una orden de expulsión anterior, y eso cierra el asilo derivado.",
+                ),
+                no=Words(
+                    "No earlier removal order was reinstated against the person.",
+                    "No se restableció contra la persona ninguna orden de expulsión anterior.",
+                ),
+                unknown=Words(
+                    "Whether an earlier removal order was reinstated and closes derivative asylum is not known.",
+                    "No se sabe si se restableció una orden de expulsión anterior que cierre el asilo derivado.",
+                ),
+            ),
+        ),
     ),
     note=Words(
-        "The relative must be listed on the I-589 or added before the decision. For relatives abroad: the I-730 "
-        "instead.",
-        "El familiar debe figurar en el I-589 o añadirse antes de la decisión. Para familiares en el extranjero: "
-        "el I-730.",
+        "It is granted in discretion, together with the principal's own. The relation must stand on that day: a "
+        "divorce, or a child's marriage, before it ends it. A spouse or child in the United States is named in the "
+        "I-589 and included before the decision; for one who was not, or is abroad: the I-730 instead.",
+        "Se concede a discreción, junto con el del titular. La relación debe seguir ese día: un divorcio, o el "
+        "matrimonio del hijo o la hija, antes de él la termina. El cónyuge, hijo o hija en Estados Unidos se nombra en "
+        "el I-589 y se incluye antes de la decisión; para quien no se incluyó, o está fuera: el I-730.",
     ),
 )

@@ -1,21 +1,27 @@
-"""Refugee or asylee relative: Form I-730, INA 207(c)(2) and 208(b)(3)."""
+"""Refugee or asylee relative: Form I-730, INA 207(c)(2) and 208(b)(3); 8 CFR 207.7, 208.21.
 
-from amparo.law.deadlines.i730 import FILED
+Where each line was read stands in the modules it is made of; all on 2026-11-28.
+"""
+
+from amparo.law.deadlines.i730 import FILED, STATUS_DAY
 from amparo.law.deadlines.i730 import I730 as TWO_YEARS
 from amparo.law.facts import Says, Words
-from amparo.law.form_of_relief import Relief, needs, unless
-from amparo.law.relief.family import (
-    CHILD,
-    SPOUSE,
-    SPOUSE_OR_CHILD,
-    UNDER_21_AT_INTERVIEW,
-    UNDER_21_WHEN_FILED,
-)
-from amparo.law.tree import ASKED, Not, Yes, all_of, any_of, date_of, one_of
+from amparo.law.form_of_relief import Relief, needs
+from amparo.law.relief.family import SPOUSE_OR_CHILD, existed_on, spouse_or
+from amparo.law.relief.family_age import UNDER_21_AT_INTERVIEW, UNDER_21_WHEN_FILED, still_frozen
+from amparo.law.relief.i730_bars import ALREADY_GRANTED, BARRED, INADMISSIBLE, MARRIAGE_TO_EVADE, NOT_LISTED
+from amparo.law.relief.i730_petitioner import IN_OWN_RIGHT, STATUS_STANDS
+from amparo.law.tree import ASKED, Not, Yes, all_of, any_of, date_of, once, one_of
+from amparo.law.vocabulary.family import ASYLEES, REFUGEES
 
-CHILD_UNDER_21 = any_of(
-    all_of(one_of("petitioner_status", "asylee"), UNDER_21_WHEN_FILED),
-    all_of(one_of("petitioner_status", "refugee"), UNDER_21_AT_INTERVIEW),
+_ASYLEE, _REFUGEE = one_of("petitioner_status", *ASYLEES), one_of("petitioner_status", *REFUGEES)
+
+CHILD_UNDER_21 = all_of(
+    any_of(
+        all_of(_ASYLEE, once(_ASYLEE, UNDER_21_WHEN_FILED)),
+        all_of(_REFUGEE, once(_REFUGEE, UNDER_21_AT_INTERVIEW)),
+    ),
+    still_frozen(STATUS_DAY),
 )
 
 IN_TIME = any_of(
@@ -29,46 +35,25 @@ I730 = Relief(
     label=Words("Family petition (I-730)", "Petición familiar (I-730)"),
     citation="INA 207(c)(2), 208(b)(3); 8 CFR 207.7, 208.21",
     requirements=(
-        needs(
-            "petitioner_principal",
-            Words(
-                "petitioner is asylee or refugee in own right",
-                "quien pide es asilado o refugiado por sí mismo",
-            ),
-            Yes("petitioner_principal"),
-            "8 CFR 207.7(a), 208.21(a); USCIS Policy Manual Vol 4 Pt C Ch 2",
-            says=Says(
-                yes=Words(
-                    "The petitioner received asylum or refugee status in their own right.",
-                    "Quien pide recibió el asilo o el refugio por derecho propio.",
-                ),
-                no=Words(
-                    "The petitioner did not receive asylum or refugee status in their own right.",
-                    "Quien pide no recibió el asilo ni el refugio por derecho propio.",
-                ),
-                unknown=Words(
-                    "Whether the petitioner received asylum or refugee status in their own right is not known.",
-                    "No se sabe si quien pide recibió el asilo o el refugio por derecho propio.",
-                ),
-            ),
-        ),
+        IN_OWN_RIGHT,
+        STATUS_STANDS,
         needs(
             "relation",
-            Words("spouse or child", "cónyuge o hijo"),
+            Words("spouse or child, as the law defines them", "cónyuge o hijo, como los define la ley"),
             SPOUSE_OR_CHILD,
-            "INA 207(c)(2)(A), 208(b)(3)(A)",
+            "INA 101(a)(35), (b)(1)(A)-(E), 207(c)(2)(A), 208(b)(3)(A); 8 CFR 207.7(b)",
             says=Says(
                 yes=Words(
-                    "The relative is the petitioner's spouse or child.",
-                    "El familiar es cónyuge, hijo o hija de quien pide.",
+                    "The relative is the petitioner's spouse or child, as the law defines them.",
+                    "El familiar es cónyuge, hijo o hija de quien pide, como los define la ley.",
                 ),
                 no=Words(
-                    "The relative is neither the petitioner's spouse nor child.",
-                    "El familiar no es cónyuge, hijo ni hija de quien pide.",
+                    "The relative is neither the petitioner's spouse nor child, as the law defines them.",
+                    "El familiar no es cónyuge, hijo ni hija de quien pide, como los define la ley.",
                 ),
                 unknown=Words(
-                    "Whether the relative is the petitioner's spouse or child is not known.",
-                    "No se sabe si el familiar es cónyuge, hijo o hija de quien pide.",
+                    "Whether the relative is the petitioner's spouse or child, as the law defines them, is not known.",
+                    "No se sabe si el familiar es cónyuge, hijo o hija de quien pide, como los define la ley.",
                 ),
             ),
         ),
@@ -78,7 +63,7 @@ I730 = Relief(
                 "the relation existed on the day of grant or admission",
                 "la relación existía el día de la concesión",
             ),
-            Yes("relation_existed_on_grant"),
+            existed_on(STATUS_DAY, "relation_existed_on_grant"),
             "8 CFR 207.7(c), 208.21(b)",
             says=Says(
                 yes=Words(
@@ -101,13 +86,14 @@ I730 = Relief(
                 "if a child: unmarried and under 21 or frozen",
                 "si es hijo: soltero y menor de 21 o congelado",
             ),
-            any_of(SPOUSE, all_of(CHILD, Yes("beneficiary_unmarried"), CHILD_UNDER_21)),
-            "INA 101(b)(1), 207(c)(2)(B), 208(b)(3)(B)",
+            spouse_or(all_of(Yes("beneficiary_unmarried"), CHILD_UNDER_21)),
+            "INA 101(b)(1), 207(c)(2)(B), 208(b)(3)(B); CSPA secs. 4, 5, 8",
             says=Says(
                 yes=Words(
-                    "The relative is the spouse, or an unmarried child who was under 21 on the day that counts.",
-                    "El familiar es el cónyuge, o un hijo o hija sin casarse que tenía menos de 21 años el día "
-                    "que cuenta.",
+                    "The relative is put forward as the spouse, or is an unmarried child who was under 21 on the day "
+                    "that counts.",
+                    "El familiar se presenta como cónyuge, o es un hijo o hija sin casarse que tenía menos de 21 "
+                    "años el día que cuenta.",
                 ),
                 no=Words(
                     "The relative is not the spouse, nor an unmarried child who was under 21 on the day that counts.",
@@ -146,50 +132,20 @@ I730 = Relief(
                 ),
             ),
         ),
-        unless(
-            "already_granted",
-            Words("beneficiary already had asylee or refugee status", "el beneficiario ya tuvo asilo o refugio"),
-            Yes("beneficiary_previously_granted"),
-            "8 CFR 207.7(b)(1), 208.21(a)",
-            says=Says(
-                yes=Words(
-                    "The relative had asylee or refugee status before, so this petition cannot be used.",
-                    "El familiar ya tuvo asilo o refugio, así que esta petición no puede usarse.",
-                ),
-                no=Words(
-                    "The relative has not had asylee or refugee status before.",
-                    "El familiar no ha tenido antes asilo ni refugio.",
-                ),
-                unknown=Words(
-                    "Whether the relative had asylee or refugee status before is not known.",
-                    "No se sabe si el familiar ya tuvo asilo o refugio.",
-                ),
-            ),
-        ),
-        unless(
-            "barred",
-            Words("a bar reaches the beneficiary", "un impedimento alcanza al beneficiario"),
-            Yes("beneficiary_barred"),
-            "INA 208(b)(2)(A)(i)-(v); 8 CFR 208.21(a)",
-            says=Says(
-                yes=Words(
-                    "It is on record that a bar reaches the relative.", "Consta que un impedimento alcanza al familiar."
-                ),
-                no=Words(
-                    "It is on record that no bar reaches the relative.",
-                    "Consta que ningún impedimento alcanza al familiar.",
-                ),
-                unknown=Words(
-                    "Whether a bar reaches the relative is not known.",
-                    "No se sabe si un impedimento alcanza al familiar.",
-                ),
-            ),
-        ),
+        ALREADY_GRANTED,
+        BARRED,
+        INADMISSIBLE,
+        MARRIAGE_TO_EVADE,
+        NOT_LISTED,
     ),
     note=Words(
-        "Persecution of the beneficiary need not be shown; firm resettlement does not bar. A child over 21 whose "
-        "age is frozen may have had to be listed on the I-589: ask a lawyer.",
-        "No hace falta mostrar persecución del beneficiario; el reasentamiento firme no impide. Un hijo o hija "
-        "mayor de 21 cuya edad quedó congelada quizá debía figurar en el I-589: consulte a un abogado.",
+        "Form I-730, one for each relative, to USCIS; no fee. USCIS decides in its discretion. The relation must "
+        "stand when it is filed, decided and at entry: a divorce, or a child's marriage, ends it. Persecution of the "
+        "relative need not be shown; firm resettlement does not bar. Check that the relative is named in the I-589 or "
+        "I-590, above all a child over 21 whose age is frozen.",
+        "Formulario I-730, uno por familiar, ante USCIS; sin tarifa. USCIS decide a su discreción. La relación debe "
+        "seguir al presentarlo, al decidirse y al entrar: un divorcio, o el matrimonio del hijo o la hija, la termina. "
+        "No hace falta mostrar persecución del familiar; el reasentamiento firme no impide. Compruebe que el familiar "
+        "figure en el I-589 o I-590, sobre todo un hijo o hija mayor de 21 cuya edad quedó congelada.",
     ),
 )
