@@ -26,6 +26,8 @@ from amparo.law.calendar import Unit, federal_holidays
 from amparo.law.countries import COUNTRIES, WESTERN_HEMISPHERE
 from amparo.law.facts import Fact, Kind
 from amparo.law.tree import After, Birthday, Number, Term, WorkingDay
+from amparo.law.vocabulary.family import REFUGEES
+from amparo.law.vocabulary.relatives import SPOUSES
 from amparo.screen.calendar_tables import ORIGIN, reached
 from bench.core import DAY, LAW, every_fact
 
@@ -130,15 +132,24 @@ def counted_days(by: Counting) -> dict[str, Any]:
     def one_year_asylum(person: Any, period: Any) -> Array:
         return by.last_day(np.maximum(person("last_entry_on", period), np.datetime64("1997-04-01")), 1)
 
+    def status_day(person: Any, period: Any) -> Array:
+        refugee = one_of(person, period, "petitioner_status", *REFUGEES)
+        return np.where(refugee, person("refugee_admitted_on", period), person("asylum_granted_on", period))
+
     def i730_last_day(person: Any, period: Any) -> Array:
-        refugee = one_of(person, period, "petitioner_status", "refugee")
-        status_day = np.where(refugee, person("refugee_admitted_on", period), person("asylum_granted_on", period))
-        return by.last_day(status_day, 2)
+        return by.last_day(person("status_day", period), 2)
+
+    def turns_16(person: Any, period: Any) -> Array:
+        return by.birthday(person("beneficiary_born_on", period), 16)
+
+    def turns_18(person: Any, period: Any) -> Array:
+        return by.birthday(person("beneficiary_born_on", period), 18)
 
     def turns_21(person: Any, period: Any) -> Array:
         return by.birthday(person("beneficiary_born_on", period), 21)
 
-    return {formula.__name__: formula for formula in (one_year_asylum, i730_last_day, turns_21)}
+    formulas = (one_year_asylum, status_day, i730_last_day, turns_16, turns_18, turns_21)
+    return {formula.__name__: formula for formula in formulas}
 
 
 def fear(person: Any, period: Any) -> Array:
@@ -275,8 +286,34 @@ def cat_withholding(person: Any, period: Any) -> Array:
     return person("cat_deferral", period) * np.logical_not(person("withholding_bars", period))
 
 
+def spouse_or_child(person: Any, period: Any) -> Array:
+    """By a marriage, birth or adoption that the law counts; on the day asked informal marriages may."""
+    adopted_on = person("adopted_on", period)
+    young = (adopted_on < person("turns_16", period)) + person("adopted_with_sibling", period)
+    stepchild = person("stepparent_married_on", period) < person("turns_18", period)
+    return (
+        one_of(person, period, "relation", "spouse", "child")
+        + one_of(person, period, "relation", "proxy_spouse") * person("marriage_consummated", period)
+        + one_of(person, period, "relation", "informal_spouse") * person("marriage_could_not_be_recognized", period)
+        + one_of(person, period, "relation", "child_of_father") * person("bona_fide_parent_child", period)
+        + one_of(person, period, "relation", "stepchild") * stepchild * person("step_marriage_lasts", period)
+        + one_of(person, period, "relation", "adopted_child")
+        * (adopted_on < person("turns_18", period))
+        * young
+        * person("two_years_with_adopter", period)
+    )
+
+
+def related_by(person: Any, period: Any, day: Array) -> Array:
+    """Neither a stepchild nor an adopted child since a later day."""
+    married, adopted = person("stepparent_married_on", period), person("adopted_on", period)
+    late_step = one_of(person, period, "relation", "stepchild") * (married > day)
+    late_adoption = one_of(person, period, "relation", "adopted_child") * (adopted > day)
+    return np.logical_not(late_step + late_adoption)
+
+
 def i730(person: Any, period: Any) -> Array:
-    refugee = one_of(person, period, "petitioner_status", "refugee")
+    refugee = one_of(person, period, "petitioner_status", *REFUGEES)
     last = person("i730_last_day", period)
     filed_on = person("i730_filed_on", period)
     is_filed = person("i730_filed", period) + (filed_on > np.datetime64("1970-01-01")) * (filed_on <= ASKED)
@@ -285,30 +322,45 @@ def i730(person: Any, period: Any) -> Array:
         + np.logical_not(is_filed) * (last >= ASKED)
         + person("humanitarian_reason", period)
     )
-    turns = person("turns_21", period)
+    turns, status = person("turns_21", period), person("status_day", period)
     under = np.where(
         refugee,
         turns > person("principal_refugee_interview_on", period),
         turns > person("principal_i589_filed_on", period),
     )
-    child = one_of(person, period, "relation", "child") * person("beneficiary_unmarried", period) * under
+    frozen = (turns > ASKED) + (turns <= status) * (status >= np.datetime64("2002-08-06"))
+    spouse = one_of(person, period, "relation", *SPOUSES)
+    to_evade = refugee * spouse * person("marriage_to_evade", period)
     return (
         person("petitioner_principal", period)
+        * one_of(person, period, "petitioner_status", "asylee", "refugee")
+        * person("spouse_or_child", period)
         * person("relation_existed_on_grant", period)
-        * (one_of(person, period, "relation", "spouse") + child)
+        * related_by(person, period, status)
+        * (spouse + person("beneficiary_unmarried", period) * under * frozen)
         * in_time
         * np.logical_not(person("beneficiary_previously_granted", period) + person("beneficiary_barred", period))
+        * np.logical_not(refugee * person("beneficiary_inadmissible", period) + to_evade)
     )
 
 
 def derivative_asylum(person: Any, period: Any) -> Array:
+    granted_on = person("asylum_granted_on", period)
+    granted = person("principal_asylum_granted", period) + (granted_on > np.datetime64("1970-01-01")) * (
+        granted_on <= ASKED
+    )
     under = person("turns_21", period) > person("principal_i589_filed_on", period)
-    child = one_of(person, period, "relation", "child") * person("beneficiary_unmarried", period) * under
+    spouse = one_of(person, period, "relation", *SPOUSES)
     return (
-        person("principal_asylum_pending_or_granted", period)
-        * (one_of(person, period, "relation", "spouse") + child)
+        (person("principal_asylum_pending_or_granted", period) + granted)
+        * person("spouse_or_child", period)
         * person("relation_before_grant", period)
-        * person("in_us", period)
+        * (np.logical_not(granted) + related_by(person, period, granted_on))
+        * np.where(granted, person("in_us_on_grant", period), person("in_us", period))
+        * (np.logical_not(granted) + person("included_in_i589", period))
+        * (spouse + person("beneficiary_unmarried", period) * under)
+        * np.logical_not(person("common_bars", period) + person("particularly_serious_crime", period))
+        * np.logical_not(person("aggravated_felony", period) + person("reinstated_removal_order", period))
     )
 
 
@@ -320,6 +372,7 @@ FORMULAS = {
     "common_bars": common_bars,
     "withholding_bars": withholding_bars,
     "barred": barred,
+    "spouse_or_child": spouse_or_child,
     "asylum": asylum,
     "withholding": withholding,
     "cat_withholding": cat_withholding,
@@ -332,7 +385,7 @@ FORMULAS = {
     "securing_the_border_applies": nobody,
     "proclamation_10888_applies": nobody,
 }
-CORE = [*list(FORMULAS)[7:], "one_year_asylum"]
+CORE = [*list(FORMULAS)[8:], "one_year_asylum"]
 
 
 def system(by: Counting) -> TaxBenefitSystem:
