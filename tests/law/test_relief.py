@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 
 from amparo.law.book import the_law
+from amparo.law.form_of_relief import Depth
 from amparo.law.questions import answer
+from amparo.screen.explain import State, explain
 
 LAW = the_law()
 NO_BARS = dict.fromkeys(
@@ -76,9 +78,31 @@ def says(relief, day="2025-06-01", **facts):
     return answer(LAW, f"relief:{relief}", facts, dt.date.fromisoformat(day)).says
 
 
+def met(relief):
+    """What is said where every element written out is met: of an outline only that a lawyer decides."""
+    return "yes" if LAW.relief[relief].depth is Depth.FULL else "unknown"
+
+
 @pytest.mark.parametrize("relief", list(GRANTED))
 def test_a_form_of_relief_is_available_when_every_element_is_met(relief):
-    assert says(relief, **GRANTED[relief]) == "yes"
+    assert says(relief, **GRANTED[relief]) == met(relief)
+
+
+@pytest.mark.parametrize("relief", [name for name in GRANTED if met(name) == "unknown"])
+def test_an_outline_that_is_met_asks_nothing_more_and_leaves_it_to_a_lawyer(relief):
+    (found,) = (one for one in explain(LAW, GRANTED[relief], dt.date(2025, 6, 1)).relief if one.relief.name == relief)
+    assert found.state is State.LAWYER_DECIDES
+    assert found.ask == ()
+    assert [one.element.name for one in found.deciding if one.value is None] == ["lawyer_decides"]
+    assert {one.element.name for one in found.deciding if one.value is True}
+
+
+@pytest.mark.parametrize("relief", [name for name, form in LAW.relief.items() if form.points is not None])
+def test_a_form_of_relief_to_which_nothing_points_asks_nothing(relief):
+    (found,) = (one for one in explain(LAW, {}, dt.date(2020, 6, 1)).relief if one.relief.name == relief)
+    assert found.state is (State.UNAVAILABLE if found.value is False else State.NOTHING_POINTS)
+    assert found.ask == ()
+    assert answer(LAW, f"relief:{relief}", {}, dt.date(2020, 6, 1)).ask == ()
 
 
 @pytest.mark.parametrize("relief", list(GRANTED))
@@ -121,14 +145,14 @@ def test_a_form_of_relief_is_closed_by_one_element(relief, change):
 
 def test_age_or_trauma_excuse_from_helping_investigators():
     facts = {**GRANTED["t_visa"], "cooperated_with_investigation": False}
-    assert says("t_visa", **facts, under_18_when_trafficked=True) == "yes"
-    assert says("t_visa", **facts, trauma_prevents_cooperation=True) == "yes"
+    assert says("t_visa", **facts, under_18_when_trafficked=True) == met("t_visa")
+    assert says("t_visa", **facts, trauma_prevents_cooperation=True) == met("t_visa")
 
 
 def test_a_parent_abused_by_a_citizen_son_needs_no_marriage():
     facts = {**GRANTED["vawa"], "abuser_relation": "adult_son_or_daughter", "abuser_status": "us_citizen"}
     del facts["good_faith_marriage"]
-    assert says("vawa", **facts) == "yes"
+    assert says("vawa", **facts) == met("vawa")
 
 
 @pytest.mark.parametrize(
@@ -153,7 +177,7 @@ def test_a_designation_stands_ends_or_is_for_a_lawyer(country, day, found):
 def test_of_two_designations_either_serves():
     facts = {**GRANTED["tps"], "nationality": "VE", "continuous_residence_since": dt.date(2023, 7, 1)}
     facts["continuous_presence_since"] = dt.date(2023, 7, 1)
-    assert says("tps", "2025-01-10", **facts) == "yes"
+    assert says("tps", "2025-01-10", **facts) == met("tps")
     assert says("tps", "2022-01-10", **facts) == "no"
 
 

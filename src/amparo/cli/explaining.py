@@ -13,7 +13,7 @@ from rich.text import Text
 from amparo.cli import printable
 from amparo.cli.arguments import AsJson, Docket, On
 from amparo.cli.given import given
-from amparo.cli.terminal import answer, console, day_words, known_as_of, plain, print_json, table
+from amparo.cli.terminal import MARKS, answer, console, day_words, known_as_of, plain, print_json, table
 from amparo.cli.wording import labels, said, yes_or_no
 from amparo.law.book import Law, the_law
 from amparo.law.clock import ClockAnswer
@@ -22,12 +22,19 @@ from amparo.law.partial import Between
 from amparo.law.reckoning import DeadlineAnswer, DeadlineStatus
 from amparo.law.values import written
 from amparo.screen.deciding import Deciding
-from amparo.screen.explain import Explanation, ReliefAnswer
+from amparo.screen.explain import Explanation, ReliefAnswer, State
 from amparo.screen.explain import explain as explained
 from amparo.screen.explanation_json import explanation_to_json
 from amparo.screen.files.docket_file import open_docket
 from amparo.typed_text import seen as plain_key
 
+STATES = {
+    State.AVAILABLE: MARKS[True],
+    State.LAWYER_DECIDES: ("may be: a lawyer decides", "green"),
+    State.UNKNOWN: MARKS[None],
+    State.UNAVAILABLE: MARKS[False],
+}
+"""How each state of a form of relief is printed, in the order of printing; those to which nothing points are listed."""
 MOST_QUESTIONS, MOST_ELEMENTS, MOST_LISTED = 12, 2, 4
 
 
@@ -58,9 +65,14 @@ def explain(
 
 def _print_relief(law: Law, explanation: Explanation, facts: Facts) -> None:
     rows = table("Form of relief", "", "Why, and the law", spaced=True)
-    for found in sorted(explanation.relief, key=lambda one: (True, None, False).index(one.value)):
-        rows.add_row(plain(found.relief.label.en, "bold"), answer(found.value), _why(law, found, facts))
-    console().print(rows)
+    shown = [found for found in explanation.relief if found.state in STATES]
+    for found in sorted(shown, key=lambda each: tuple(STATES).index(each.state)):
+        rows.add_row(plain(found.relief.label.en, "bold"), _state(found.state), _why(law, found, facts))
+    if shown:
+        console().print(rows)
+    unpointed = [found.relief.label.en for found in explanation.relief if found.state is State.NOTHING_POINTS]
+    if unpointed:
+        console().print(plain(f"Nothing on record points to: {'; '.join(unpointed)}.", "dim"))
     applying = [one for one in explanation.policies if one.value is not False]
     if applying:
         policies = table("Policy", "", "What is open about it")
@@ -71,18 +83,23 @@ def _print_relief(law: Law, explanation: Explanation, facts: Facts) -> None:
         console().print(policies)
 
 
+def _state(state: State) -> Text:
+    word, style = STATES[state]
+    return Text(word, style=style)
+
+
 def _why(law: Law, found: ReliefAnswer, facts: Facts) -> Text:
     """The elements that decided, with the facts behind them and the law, and what is still to be asked."""
     told = Text()
     deciding = [(one, _behind(found, place)) for place, one in enumerate(found.deciding) if one.depth == 0]
-    shown = deciding if found.value is True else deciding[:MOST_ELEMENTS]
+    shown = deciding if found.value is True or found.state is State.LAWYER_DECIDES else deciding[:MOST_ELEMENTS]
     for one, behind in shown:
         told.append(_element(law, one, behind, facts)).append(f"  {(behind or one).element.citation}\n", "cyan")
     if len(deciding) > len(shown):
         told.append(f"and {len(deciding) - len(shown)} more\n", "dim")
     if found.ask:
         told.append(f"open questions: {_some(labels(law, found.ask), '; ')}\n", "yellow")
-    if found.why:
+    if found.why and found.state is not State.LAWYER_DECIDES:
         told.append(f"for a lawyer: {_some([str(one) for one in found.why], '; ')}\n", "yellow")
     told.rstrip()
     return told

@@ -18,11 +18,11 @@ from amparo.law.clock import Clock
 from amparo.law.consistency import Contradiction
 from amparo.law.deadline import Deadline
 from amparo.law.facts import Fact
-from amparo.law.form_of_relief import Relief, Requirement, no_policy_limits
+from amparo.law.form_of_relief import Depth, Relief, Requirement, lawyer_decides, no_policy_limits
 from amparo.law.names import nearest
 from amparo.law.policy import Policy, applies, in_force
 from amparo.law.rewrite import rebuilt, settled, written_out
-from amparo.law.tree import AllOf, Element, Limited, Node, Rule, facts_of, nodes_of
+from amparo.law.tree import YES, AllOf, Element, Limited, Node, Rule, facts_of, nodes_of
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,14 @@ class Law:
 
     def requirements(self, relief: str) -> tuple[Requirement, ...]:
         """The elements of a form of relief, policies not yet written out. Raises UnknownName."""
-        declared = named(self.relief, relief, "form of relief").requirements
-        limits = Limited(relief)
-        if any(requirement.element.rule == limits for requirement in declared):
-            return declared
-        limited = any(relief in policy.limits for policy in self.policies.values())
-        return (*declared, no_policy_limits(relief)) if limited else declared
+        form = named(self.relief, relief, "form of relief")
+        said = any(requirement.element.rule == Limited(relief) for requirement in form.requirements)
+        limited = not said and any(relief in policy.limits for policy in self.policies.values())
+        return (
+            *form.requirements,
+            *((no_policy_limits(relief),) if limited else ()),
+            *(() if form.depth is Depth.FULL else (lawyer_decides(form),)),
+        )
 
     def policy_question(self, policy: str, question: str) -> Rule:
         """One of the named questions about a policy: `applies`, `in_force` or one of its own."""
@@ -106,6 +108,13 @@ class LawOnDay:
     def relief(self, relief: str) -> Rule:
         """Whether the form of relief is available, as one tree."""
         return AllOf(tuple(requirement.rule for requirement in self.requirements(relief)))
+
+    def points(self, relief: str) -> Rule:
+        """What must be yes before anything is asked about a form of relief, folded; yes where it is asked of all."""
+        key = ("points", relief)
+        if key not in self._rules:
+            self._rules[key] = self.settle(named(self.law.relief, relief, "form of relief").points or YES)
+        return self._rules[key]
 
     def element(self, relief: str, element: str) -> Rule:
         """An element of a form of relief by name, however deep it lies. Raises UnknownName."""

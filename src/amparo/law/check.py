@@ -150,6 +150,8 @@ def _relief(law: Law, name: str) -> Iterator[Problem]:
     for requirement in law.requirements(name):
         problems = list(check_tree(law, requirement.element, where))
         yield from problems or _elements(law, where, requirement.element)
+    if relief.points is not None:
+        yield from check_tree(law, relief.points, f"{where}, what points to it")
 
 
 def _deadline(law: Law, name: str) -> Iterator[Problem]:
@@ -187,10 +189,10 @@ def _worded(where: str, words: Words | None) -> Iterator[Problem]:
 
 
 def _elements(law: Law, where: str, rule: Rule) -> Iterator[Problem]:
-    """Every named element below a rule can be met by somebody on some day."""
+    """Every named element below a rule can be met by somebody on some day, unless it is left to a lawyer as a whole."""
     seen = set()
     for node in nodes_of(written_out(rule, law.policies)):
-        if isinstance(node, Element) and node not in seen:
+        if isinstance(node, Element) and node not in seen and not isinstance(node.rule, Open):
             seen.add(node)
             if not can_be_true(node, law.facts):
                 yield Problem(where, f"nothing can make the element “{node.name}” true")

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
 
 from amparo.law.facts import Says, Words
 from amparo.law.status import CHECKED_ON, KNOWN_AS_OF, Status
-from amparo.law.tree import Element, Limited, Not, Rule
+from amparo.law.tree import Element, Limited, Not, Open, Rule
+
+
+class Depth(StrEnum):
+    """How much of the law of a form of relief its elements write out."""
+
+    FULL = "full"  # each condition of statute and regulation that facts can decide
+    OUTLINE = "outline"  # the main conditions, others not
+    CONCLUSION = "conclusion"  # asks for what a lawyer has concluded, not for what that rests on
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,10 @@ class Relief:
 
     Where the order matters it names `no_policy_limits` itself; otherwise the law adds it at the end as
     soon as some policy limits it.
+
+    Only what is written out in full can be available: an outline or a conclusion ends in `lawyer_decides`, which
+    nothing on record can answer. `points` is what must be yes on record before anything is asked about it; None where
+    it is asked about for everybody.
     """
 
     name: str
@@ -37,6 +52,8 @@ class Relief:
     requirements: tuple[Requirement, ...]
     status: Status = Status.IN_FORCE
     note: Words | None = None
+    depth: Depth = Depth.FULL
+    points: Rule | None = None
     checked_on: dt.date = CHECKED_ON
     known_as_of: dt.date = KNOWN_AS_OF
 
@@ -72,3 +89,27 @@ def no_policy_limits(relief: str, citation: str = "the text of the policy that c
     """No policy in force closes this form of relief to the person."""
     label = Words("a policy in force closes this form of relief", "una norma vigente cierra esta vía")
     return unless("banned", label, Limited(relief), citation, LIMITED)
+
+
+_A_LAWYER: Mapping[Depth, Words] = MappingProxyType(
+    {
+        Depth.OUTLINE: Words(
+            "Only an outline of this form of relief is written here, so a lawyer decides.",
+            "Aquí solo hay un esquema de esta vía de protección, así que decide un abogado.",
+        ),
+        Depth.CONCLUSION: Words(
+            "What is on record of this form of relief is somebody's conclusion, so a lawyer decides.",
+            "Lo que consta de esta vía de protección es la conclusión de alguien, así que decide un abogado.",
+        ),
+    }
+)
+LAWYER_DECIDES = "lawyer_decides"
+"""The element in which every outline and conclusion ends."""
+
+
+def lawyer_decides(relief: Relief) -> Requirement:
+    """What only a lawyer can answer of a form of relief that is not written out in full: always unknown."""
+    sentence = _A_LAWYER[relief.depth]
+    label = Words("a lawyer decides", "decide un abogado")
+    open_to_a_lawyer = Open(Words(sentence.en.removesuffix("."), sentence.es.removesuffix(".")))
+    return needs(LAWYER_DECIDES, label, open_to_a_lawyer, relief.citation, Says(sentence, sentence, sentence))

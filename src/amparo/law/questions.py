@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from amparo.errors import UnknownName
-from amparo.law.book import Law, named
+from amparo.law.book import Law, LawOnDay, named
 from amparo.law.clock import ClockAnswer
-from amparo.law.evaluate import Reader, read
+from amparo.law.evaluate import Reader
 from amparo.law.facts import Facts, Words
 from amparo.law.given import facts_given
 from amparo.law.reckoning import DeadlineAnswer, reckon
@@ -50,13 +50,13 @@ def answer(law: Law, question: str, facts: Facts, day: dt.date) -> Answer:
     kind, _, name = question.partition(":")
     match kind:
         case "relief" | "option":  # option: stands in files of cases that lawyers keep
-            return _of_rule(law.on(day).relief(name), facts, day)
+            return _of_relief(law.on(day), name, Reader(facts, day))
         case "element":
             relief, _, element = name.partition(".")
-            return _of_rule(law.on(day).element(relief, element), facts, day)
+            return _of_rule(law.on(day).element(relief, element), Reader(facts, day))
         case "policy":
             policy, _, about = name.partition(".")
-            return _of_rule(law.on(day).policy(policy, about), facts, day)
+            return _of_rule(law.on(day).policy(policy, about), Reader(facts, day))
         case "deadline":
             return _of_deadline(reckon(law.on(day).deadline(name), Reader(facts, day)))
         case "clock":
@@ -67,8 +67,15 @@ def answer(law: Law, question: str, facts: Facts, day: dt.date) -> Answer:
             )
 
 
-def _of_rule(rule: Rule, facts: Facts, day: dt.date) -> Answer:
-    reading = read(rule, facts, day)
+def _of_relief(today: LawOnDay, name: str, read: Reader) -> Answer:
+    """What nothing on record points to is unknown and asks nothing."""
+    found = _of_rule(today.relief(name), read)
+    pointed_to = read(today.points(name)).value is True
+    return found if found.says != UNKNOWN or pointed_to else Answer(UNKNOWN)
+
+
+def _of_rule(rule: Rule, read: Reader) -> Answer:
+    reading = read(rule)
     if reading.value is None:
         return Answer(UNKNOWN, tuple(sorted(reading.ask)), tuple(sorted(reading.why)))
     return Answer(YES if reading.value else NO)

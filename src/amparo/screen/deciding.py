@@ -90,7 +90,7 @@ def reason_of(value: Truth, found: Sequence[Deciding], facts: Mapping[str, Fact]
         raise ValueError("no element decided an answer that is not yes")
     first, *rest = found
     under = [line for line in takewhile(lambda line: line.depth > 0, rest) if line.depth == 1 and line.element.label]
-    return _joined((first.says, *_beneath(first, under), *_missing(first, facts)))
+    return joined((first.says, *_beneath(first, under), *_missing(first, facts)))
 
 
 def _beneath(first: Deciding, under: Sequence[Deciding]) -> Iterator[Words | None]:
@@ -115,7 +115,7 @@ def _missing(first: Deciding, facts: Mapping[str, Fact]) -> Iterator[Words]:
         yield Words(f"The law is open: {en}.", f"La ley no lo resuelve: {es}.")
 
 
-def _joined(sentences: Sequence[Words | None]) -> Words:
+def joined(sentences: Sequence[Words | None]) -> Words:
     """The sentences one after another, each once."""
     distinct = list(dict.fromkeys(sentence for sentence in sentences if sentence is not None))
     return Words(" ".join(text.en for text in distinct), " ".join(text.es for text in distinct))

@@ -4,26 +4,48 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
-from amparo.law.book import Law, LawOnDay
+from amparo.law.book import Law, LawOnDay, named
 from amparo.law.clock import ClockAnswer
 from amparo.law.consistency import CONTRADICTIONS, Contradiction
-from amparo.law.evaluate import Reader
+from amparo.law.evaluate import Reader, Reading
 from amparo.law.facts import Fact, Facts, Words
-from amparo.law.form_of_relief import Relief
+from amparo.law.form_of_relief import LAWYER_DECIDES, Relief, Requirement
 from amparo.law.policy import Policy
 from amparo.law.reckoning import DeadlineAnswer, reckon
 from amparo.law.status import KNOWN_AS_OF
 from amparo.law.tree import Element
-from amparo.screen.deciding import Deciding, Truth, deciding, reason_of
+from amparo.screen.deciding import Deciding, Truth, deciding, joined, reason_of
+
+
+class State(StrEnum):
+    """Where somebody stands with a form of relief."""
+
+    AVAILABLE = "available"
+    UNAVAILABLE = "unavailable"
+    UNKNOWN = "unknown"  # an answer is missing, or the law is open
+    LAWYER_DECIDES = "lawyer_decides"  # what is written out of it is met, and that is not all of the law
+    NOTHING_POINTS = "nothing_points"  # not ruled out, and nothing on record is a reason to ask about it
+
+
+NOTHING_POINTS = Words(
+    "Nothing on record points to this form of relief, so nothing is asked about it.",
+    "Nada de lo que consta apunta a esta vía de protección, así que no se pregunta nada sobre ella.",
+)
+WRITTEN_IS_MET = Words(
+    "What is written here of this form of relief is met by what is on record.",
+    "Lo que consta cumple lo que aquí está escrito sobre esta vía de protección.",
+)
+_STATES = {True: State.AVAILABLE, False: State.UNAVAILABLE, None: State.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
 class ReliefAnswer:
     """A form of relief: available (True), not available (False) or not known yet (None), with what decided that.
 
-    `ask` names the facts that still matter, `why` the open points of law, `reason` says in whole sentences what
-    decided first.
+    `state` says more of what is not known. `ask` names the facts that still matter, `why` the open points of law,
+    `reason` says in whole sentences what decided first.
     """
 
     relief: Relief
@@ -32,6 +54,7 @@ class ReliefAnswer:
     ask: tuple[str, ...]
     why: tuple[Words, ...]
     reason: Words
+    state: State
 
     @property
     def option(self) -> Relief:
@@ -100,6 +123,11 @@ def explain(law: Law, facts: Facts, day: dt.date) -> Explanation:
     )
 
 
+def relief_answer(law: Law, name: str, facts: Facts, day: dt.date) -> ReliefAnswer:
+    """One form of relief for one person on a day. Raises UnknownName."""
+    return _relief(law.on(day), named(law.relief, name, "form of relief"), Reader(facts, day))
+
+
 def contradictions(law: Law, facts: Facts, day: dt.date) -> tuple[Contradiction, ...]:
     """What cannot all be right in the facts of one person on a day."""
     return _contradictions(law.on(day), Reader(facts, day))
@@ -116,18 +144,36 @@ def _relief(today: LawOnDay, relief: Relief, read: Reader) -> ReliefAnswer:
     readings = [read(requirement.rule) for requirement in requirements]
     values = [reading.value for reading in readings]
     value = False if False in values else None if None in values else True
-    found = tuple(
+    if value is None and read(today.points(relief.name)).value is not True:
+        return ReliefAnswer(relief, None, (), (), (), NOTHING_POINTS, State.NOTHING_POINTS)
+    if value is None:
+        return _not_known(today, relief, readings, read)
+    found = _decided(today, requirements, readings, read, value)
+    return ReliefAnswer(relief, value, found, (), (), reason_of(value, found, today.law.facts), _STATES[value])
+
+
+def _not_known(today: LawOnDay, relief: Relief, readings: list[Reading], read: Reader) -> ReliefAnswer:
+    requirements = today.requirements(relief.name)
+    ask = tuple(sorted(frozenset[str]().union(*(reading.ask for reading in readings))))
+    why = tuple(sorted(frozenset[Words]().union(*(reading.why for reading in readings))))
+    found = _decided(today, requirements, readings, read, None)
+    if [finding.element.name for finding in found] != [LAWYER_DECIDES]:
+        return ReliefAnswer(relief, None, found, ask, why, reason_of(None, found, today.law.facts), State.UNKNOWN)
+    reason = joined((WRITTEN_IS_MET, found[0].says))
+    met = _decided(today, requirements, readings, read, True)
+    return ReliefAnswer(relief, None, (*met, *found), ask, why, reason, State.LAWYER_DECIDES)
+
+
+def _decided(
+    today: LawOnDay, requirements: tuple[Requirement, ...], readings: list[Reading], read: Reader, value: Truth
+) -> tuple[Deciding, ...]:
+    """What lies behind the requirements that came out so."""
+    return tuple(
         finding
         for requirement, reading in zip(requirements, readings, strict=True)
         if reading.value is value
         for finding in deciding(today, requirement.rule, read, depth=0)[0]
     )
-    reason = reason_of(value, found, today.law.facts)
-    if value is not None:
-        return ReliefAnswer(relief, value, found, (), (), reason)
-    ask = frozenset[str]().union(*(reading.ask for reading in readings))
-    why = frozenset[Words]().union(*(reading.why for reading in readings))
-    return ReliefAnswer(relief, None, found, tuple(sorted(ask)), tuple(sorted(why)), reason)
 
 
 def _policy(today: LawOnDay, policy: Policy, read: Reader) -> PolicyAnswer:

@@ -55,6 +55,8 @@ def _relief(answer: ReliefAnswer) -> Json:
         "name": answer.relief.name,
         "label": _words(answer.relief.label),
         "answer": _SAYS[answer.value],
+        "state": answer.state,
+        "depth": answer.relief.depth,
         "reason": _words(answer.reason),
         "citation": answer.relief.citation,
         "decided_by": [

@@ -12,7 +12,7 @@ from amparo.law.facts import Says, Words
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling, entered, reaches
 from amparo.law.status import Status
-from amparo.law.tree import AnyOf, Element, Not, Open, Yes, all_of, one_of
+from amparo.law.tree import AnyOf, Element, Given, Not, Open, Yes, all_of, any_of, one_of
 
 STATUTE = "INA 235(b)(2)(C); 8 CFR 235.3(d)"
 GUIDANCE_2019 = "CBP MPP Guiding Principles, 2019-01-28; USCIS PM-602-0169"
@@ -30,6 +30,14 @@ ARRIVING_BY_LAND_FROM_MEXICO = all_of(
     Not(Yes("clearly_admissible")),
 )
 
+POINTS_TO_MPP = any_of(
+    one_of("entry_border", "southwest_land"),
+    Yes("returned_to_mexico"),
+    Yes("fears_mexico"),
+    Given("mpp_case_status"),
+    one_of("fear_interview_result", "pending", "positive", "negative"),
+)
+"""What on record makes Remain in Mexico worth asking about."""
 
 LIST_OF_2019 = (
     "unaccompanied_child",

@@ -9,7 +9,7 @@ from amparo.law.form_of_relief import Relief, needs, unless
 from amparo.law.relief.bars import ASYLUM_BARS
 from amparo.law.relief.family import SPOUSE_OR_CHILD, existed_on, spouse_or
 from amparo.law.relief.family_age import UNDER_21_WHEN_FILED
-from amparo.law.tree import ASKED, Implied, Not, Open, Yes, all_of, any_of, date_of, once
+from amparo.law.tree import ASKED, Given, Implied, Not, Open, Yes, all_of, any_of, date_of, once
 
 GRANTED_ON = date_of("asylum_granted_on")
 GRANTED = Implied(Yes("principal_asylum_granted"), by=GRANTED_ON <= ASKED)
@@ -28,6 +28,7 @@ DERIVATIVE_ASYLUM = Relief(
     name="derivative_asylum",
     label=Words("Derivative asylum", "Asilo derivado"),
     citation="INA 208(b)(3)(A), (B); 8 CFR 208.21",
+    points=any_of(Yes("principal_asylum_pending_or_granted"), Given("relation")),
     requirements=(
         needs(
             "principal",

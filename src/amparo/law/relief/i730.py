@@ -11,7 +11,7 @@ from amparo.law.relief.family import SPOUSE_OR_CHILD, existed_on, spouse_or
 from amparo.law.relief.family_age import UNDER_21_AT_INTERVIEW, UNDER_21_WHEN_FILED, still_frozen
 from amparo.law.relief.i730_bars import ALREADY_GRANTED, BARRED, INADMISSIBLE, MARRIAGE_TO_EVADE, NOT_LISTED
 from amparo.law.relief.i730_petitioner import IN_OWN_RIGHT, STATUS_STANDS
-from amparo.law.tree import ASKED, Not, Yes, all_of, any_of, date_of, once, one_of
+from amparo.law.tree import ASKED, Given, Not, Yes, all_of, any_of, date_of, once, one_of
 from amparo.law.vocabulary.family import ASYLEES, REFUGEES
 
 _ASYLEE, _REFUGEE = one_of("petitioner_status", *ASYLEES), one_of("petitioner_status", *REFUGEES)
@@ -34,6 +34,11 @@ I730 = Relief(
     name="i730",
     label=Words("Family petition (I-730)", "Petición familiar (I-730)"),
     citation="INA 207(c)(2), 208(b)(3); 8 CFR 207.7, 208.21",
+    points=any_of(
+        Yes("petitioner_principal"),
+        Yes("i730_filed"),
+        *(Given(fact) for fact in ("relation", "asylum_granted_on", "refugee_admitted_on", "beneficiary_born_on")),
+    ),
     requirements=(
         IN_OWN_RIGHT,
         STATUS_STANDS,

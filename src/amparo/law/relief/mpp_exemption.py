@@ -2,7 +2,7 @@
 
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, Requirement, needs
-from amparo.law.policies.mpp import AMENABLE, EXEMPT, GUIDANCE_2019, GUIDANCE_2021, STATUTE
+from amparo.law.policies.mpp import AMENABLE, EXEMPT, GUIDANCE_2019, GUIDANCE_2021, POINTS_TO_MPP, STATUTE
 from amparo.law.status import Status
 from amparo.law.tree import InForce
 
@@ -10,6 +10,7 @@ MPP_EXEMPTION = Relief(
     name="mpp_exemption",
     label=Words("Exemption from Remain in Mexico", "Exención de Quédate en México"),
     citation=f"{GUIDANCE_2019}; {GUIDANCE_2021}",
+    points=POINTS_TO_MPP,
     requirements=(
         needs(
             "programme_in_force",

@@ -2,7 +2,7 @@
 
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, needs, unless
-from amparo.law.policies.mpp import GUIDANCE_2019, GUIDANCE_2021, RETURNABLE, STATUTE
+from amparo.law.policies.mpp import GUIDANCE_2019, GUIDANCE_2021, POINTS_TO_MPP, RETURNABLE, STATUTE
 from amparo.law.status import Status
 from amparo.law.tree import InForce, Not, Yes, any_of, one_of
 
@@ -10,6 +10,7 @@ MPP_FEAR_INTERVIEW = Relief(
     name="mpp_fear_interview",
     label=Words("Interview about fear of Mexico", "Entrevista sobre temor a México"),
     citation=f"{GUIDANCE_2019}; {GUIDANCE_2021}",
+    points=POINTS_TO_MPP,
     requirements=(
         needs(
             "programme_in_force",

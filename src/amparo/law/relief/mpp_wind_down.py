@@ -2,6 +2,7 @@
 
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, needs
+from amparo.law.policies.mpp import POINTS_TO_MPP
 from amparo.law.status import Status
 from amparo.law.tree import ASKED, Yes, all_of, any_of, on, one_of
 
@@ -12,6 +13,7 @@ MPP_WIND_DOWN = Relief(
     name="mpp_wind_down",
     label=Words("MPP wind-down processing (2021)", "Procesamiento por el cierre de MPP (2021)"),
     citation="DHS announcements of 2021-02-11 and 2021-06-23",
+    points=POINTS_TO_MPP,
     requirements=(
         needs(
             "enrolled",

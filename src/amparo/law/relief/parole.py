@@ -1,13 +1,15 @@
 """Humanitarian parole: INA 212(d)(5)(A)."""
 
 from amparo.law.facts import Says, Words
-from amparo.law.form_of_relief import Relief, needs
+from amparo.law.form_of_relief import Depth, Relief, needs
 from amparo.law.tree import Yes, any_of
 
 PAROLE = Relief(
     name="parole",
     label=Words("Humanitarian parole", "Permiso humanitario (parole)"),
     citation="INA 212(d)(5)(A); 8 CFR 212.5",
+    depth=Depth.OUTLINE,
+    points=any_of(Yes("urgent_humanitarian_reason"), Yes("significant_public_benefit")),
     requirements=(
         needs(
             "reason",

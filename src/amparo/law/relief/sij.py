@@ -1,13 +1,17 @@
 """Special immigrant juvenile: INA 101(a)(27)(J)."""
 
 from amparo.law.facts import Says, Words
-from amparo.law.form_of_relief import Relief, needs
-from amparo.law.tree import ASKED, Birthday, Yes, date_of
+from amparo.law.form_of_relief import Depth, Relief, needs
+from amparo.law.tree import ASKED, Birthday, Yes, any_of, date_of
 
 SIJ = Relief(
     name="sij",
     label=Words("Special immigrant juvenile", "Joven inmigrante especial"),
     citation="INA 101(a)(27)(J); 8 CFR 204.11",
+    depth=Depth.OUTLINE,
+    points=any_of(
+        Yes("juvenile_court_dependency"), Yes("reunification_not_viable"), Yes("return_not_in_best_interest")
+    ),
     requirements=(
         needs(
             "in_us",

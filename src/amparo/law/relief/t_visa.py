@@ -1,7 +1,7 @@
 """Victims of severe trafficking: T status, INA 101(a)(15)(T)."""
 
 from amparo.law.facts import Says, Words
-from amparo.law.form_of_relief import Relief, needs
+from amparo.law.form_of_relief import Depth, Relief, needs
 from amparo.law.tree import Yes, any_of
 
 CITATION = "INA 101(a)(15)(T)(i)"
@@ -10,6 +10,8 @@ T_VISA = Relief(
     name="t_visa",
     label=Words("T status (victim of trafficking)", "Visa T (víctima de trata)"),
     citation="INA 101(a)(15)(T), 214(o); 8 CFR 214.202, 214.206-214.209",
+    depth=Depth.OUTLINE,
+    points=any_of(Yes("trafficking_victim"), Yes("present_on_account_of_trafficking")),
     requirements=(
         needs(
             "trafficking",

@@ -1,7 +1,7 @@
 """Temporary protected status: INA 244, by the table of designations."""
 
 from amparo.law.facts import Says, Words
-from amparo.law.form_of_relief import Relief, needs, unless
+from amparo.law.form_of_relief import Depth, Relief, needs, unless
 from amparo.law.relief.bars import ASYLUM_BARS
 from amparo.law.relief.tps_designations import DESIGNATIONS, in_force
 from amparo.law.status import Status
@@ -28,6 +28,8 @@ TPS = Relief(
     name="tps",
     label=Words("Temporary protected status", "Estatus de protección temporal (TPS)"),
     citation="INA 244(a)-(c); 8 CFR 244.2-244.4",
+    depth=Depth.OUTLINE,
+    points=one_of("nationality", *sorted({row.country for row in DESIGNATIONS})),
     requirements=(
         needs(
             "designated",

@@ -1,8 +1,8 @@
 """Victims of crime: U status, INA 101(a)(15)(U)."""
 
 from amparo.law.facts import Says, Words
-from amparo.law.form_of_relief import Relief, needs
-from amparo.law.tree import Yes
+from amparo.law.form_of_relief import Depth, Relief, needs
+from amparo.law.tree import Yes, any_of
 
 CITATION = "INA 101(a)(15)(U)(i)"
 
@@ -10,6 +10,8 @@ U_VISA = Relief(
     name="u_visa",
     label=Words("U status (victim of crime)", "Visa U (víctima de delito)"),
     citation="INA 101(a)(15)(U), 214(p); 8 CFR 214.14",
+    depth=Depth.OUTLINE,
+    points=any_of(Yes("qualifying_crime_in_us"), Yes("law_enforcement_certification")),
     requirements=(
         needs(
             "crime",

@@ -1,13 +1,15 @@
 """Self-petition of an abused family member: INA 204(a)(1), after the Violence Against Women Act."""
 
 from amparo.law.facts import Says, Words
-from amparo.law.form_of_relief import Relief, needs
-from amparo.law.tree import Yes, all_of, any_of, one_of
+from amparo.law.form_of_relief import Depth, Relief, needs
+from amparo.law.tree import Given, Yes, all_of, any_of, one_of
 
 VAWA = Relief(
     name="vawa",
     label=Words("VAWA self-petition", "Autopetición VAWA"),
     citation="INA 204(a)(1)(A)(iii), (iv), (vii), (B)(ii), (iii); 8 CFR 204.2(c), (e)",
+    depth=Depth.OUTLINE,
+    points=any_of(Yes("abused_by_family_member"), Given("abuser_relation")),
     requirements=(
         needs(
             "abuse",

@@ -12,7 +12,6 @@ from django.utils import timezone
 from amparo.law.book import the_law
 from amparo.law.facts import Fact, Facts, Words
 from amparo.law.partial import Between, first_day
-from amparo.law.questions import NO, UNKNOWN, YES, answer
 from amparo.law.vocabulary import FACTS
 from amparo.office.border.returns import facts
 from amparo.office.border.returns.fear import Fear
@@ -23,10 +22,10 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.people.models import Part
 from amparo.office.cases.people.persons import Someone
 from amparo.office.cases.statements.ledger import Ledger, Said, ledgers_of
+from amparo.screen.explain import State, relief_answer
 
 DAYS = ("last_entry_on", "encountered_on")
 """Facts that stand in the line of time."""
-STATUS = {YES: "available", NO: "unavailable", UNKNOWN: "unknown"}
 RELIEF = ("mpp_exemption", "mpp_fear_interview", "parole")
 
 
@@ -52,7 +51,7 @@ class Line:
     moments: Sequence[Moment]
     withdrawn: Sequence[Moment]
     screening: Screening
-    relief: Sequence[tuple[Words, str]]  # a form of relief: its label; available, unavailable or unknown
+    relief: Sequence[tuple[Words, State]]  # a form of relief: its label, and where the person stands with it
     disagreements: Sequence[str]
     missing: Sequence[Fact]
     fears: bool
@@ -114,8 +113,8 @@ def _agreed(someone: Someone, ledger: Ledger, passed: list[Passed]) -> Facts:
     return {name: value for name, value in ledger.facts.items() if name != "encountered_on"}
 
 
-def _status(relief: str, ledger: Ledger, day: dt.date) -> str:
-    return STATUS[answer(the_law(), f"option:{relief}", ledger.facts, day).says]
+def _status(relief: str, ledger: Ledger, day: dt.date) -> State:
+    return relief_answer(the_law(), relief, ledger.facts, day).state
 
 
 def _moment(one: Passed, someone: Someone, everybody: dict[str, Someone]) -> Moment:

@@ -21,10 +21,9 @@ from amparo.office.cases.statements.entry import BIRTHS, said_in_words
 from amparo.office.cases.statements.ledger import Ledger, Said
 from amparo.office.platform.ui.moments import told_age
 from amparo.screen.deciding import Deciding
-from amparo.screen.explain import Explanation, ReliefAnswer, explain
+from amparo.screen.explain import Explanation, ReliefAnswer, State, explain
 
-STATUS = {True: "available", False: "unavailable", None: "unknown"}
-ORDER = {"available": 0, "unknown": 1, "unavailable": 2}
+ORDER = (State.AVAILABLE, State.LAWYER_DECIDES, State.UNKNOWN, State.UNAVAILABLE)
 RECENT = 30
 """For how many days a deadline that was missed still stands among those that run: something may be done about it."""
 GROUP_OF = {fact.name: group.name for group in GROUPS for fact in group.facts}
@@ -53,10 +52,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class ShownRelief:
-    """A form of relief that may be available, is not, or needs an answer."""
+    """A form of relief as a page shows it, with the sentence that says why it stands so."""
 
     relief: Relief
-    status: str
+    status: State
     reasons: tuple[Reason, ...]
     ask: tuple[Fact, ...]
     disputed: tuple[Fact, ...]
@@ -79,9 +78,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Everything the law says of one person, ready to be shown."""
+    """Everything the law says of one person, ready to be shown; `unpointed` is relief to which nothing points."""
 
     relief: tuple[ShownRelief, ...]
+    unpointed: tuple[ShownRelief, ...]
     questions: tuple[Question, ...]
     running: tuple[DeadlineAnswer, ...]
     over: tuple[DeadlineAnswer, ...]
@@ -92,20 +92,25 @@ class Answers:
     @property
     def available(self) -> int:
         """How many may be available."""
-        return self._count("available")
+        return self._count(State.AVAILABLE)
+
+    @property
+    def for_a_lawyer(self) -> int:
+        """How many a lawyer decides."""
+        return self._count(State.LAWYER_DECIDES)
 
     @property
     def unknown(self) -> int:
         """How many need an answer."""
-        return self._count("unknown")
+        return self._count(State.UNKNOWN)
 
     @property
     def unavailable(self) -> int:
         """How many are not available."""
-        return self._count("unavailable")
+        return self._count(State.UNAVAILABLE)
 
-    def _count(self, status: str) -> int:
-        return sum(each.status == status for each in self.relief)
+    def _count(self, status: State) -> int:
+        return sum(each.status is status for each in self.relief)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,8 @@ def answers_for(ledger: Ledger, day: dt.date) -> Answers:
     """The law applied to what is known of a person. Disputed facts count as unknown until they are settled."""
     law = the_law()
     found = explain(law, ledger.facts, day)
-    relief = sorted((_shown(answer, ledger) for answer in found.relief), key=lambda one: ORDER[one.status])
+    shown = [_shown(answer, ledger) for answer in found.relief]
+    relief = sorted((form for form in shown if form.status in ORDER), key=lambda form: ORDER.index(form.status))
     known = sorted(
         (deadline for deadline in found.deadlines if deadline.falls_on),
         key=lambda deadline: str(deadline.safe_day or deadline.falls_on),
@@ -128,6 +134,7 @@ def answers_for(ledger: Ledger, day: dt.date) -> Answers:
     over = [one for one in known if one.done or (one.may_last or day) < day - RECENT * ONE_DAY]
     return Answers(
         relief=tuple(relief),
+        unpointed=tuple(form for form in shown if form.status is State.NOTHING_POINTS),
         questions=tuple(_questions(found, ledger)),
         running=tuple(one for one in known if one not in over),
         over=tuple(reversed(over)),
@@ -142,7 +149,7 @@ def answers_for(ledger: Ledger, day: dt.date) -> Answers:
 def _shown(answer: ReliefAnswer, ledger: Ledger) -> ShownRelief:
     return ShownRelief(
         relief=answer.relief,
-        status=STATUS[answer.value],
+        status=answer.state,
         reasons=tuple(_reason(one, ledger) for one in answer.deciding),
         ask=tuple(FACTS[name] for name in answer.ask if name not in ledger.disputed),
         disputed=tuple(FACTS[name] for name in answer.ask if name in ledger.disputed),
