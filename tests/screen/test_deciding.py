@@ -7,7 +7,7 @@ import pytest
 from amparo.law.book import the_law
 from amparo.law.evaluate import Reader
 from amparo.screen.deciding import ALL_MET, MOST_ASKED, reason_of
-from amparo.screen.explain import explain
+from amparo.screen.explain import NOTHING_POINTS, WRITTEN_IS_MET, State, explain
 from amparo.screen.files.docket_file import facts_of_row
 from amparo.screen.sample import sample
 
@@ -30,11 +30,15 @@ def test_whoever_is_asked_about_every_reason_belongs_to_the_element_that_decided
             if answer.value is True:
                 assert answer.reason == ALL_MET
                 continue
-            first = answer.deciding[0]
+            if answer.state is State.NOTHING_POINTS:
+                assert answer.reason == NOTHING_POINTS
+                continue
+            first = answer.deciding[-1 if answer.state is State.LAWYER_DECIDES else 0]
             assert read(LAW.on(day).element(answer.relief.name, first.element.name)).value is first.value
             says = first.element.says.of(first.value)
-            assert answer.reason.en.startswith(says.en)
-            assert answer.reason.es.startswith(says.es)
+            met = WRITTEN_IS_MET if answer.state is State.LAWYER_DECIDES else None
+            assert answer.reason.en.startswith(f"{met.en} {says.en}" if met else says.en)
+            assert answer.reason.es.startswith(f"{met.es} {says.es}" if met else says.es)
             assert (first.value is None) == (answer.value is None)
             assert all(text.endswith(".") for text in (answer.reason.en, answer.reason.es))
 

@@ -18,7 +18,7 @@ from amparo.law.clock import Clock
 from amparo.law.consistency import Contradiction
 from amparo.law.deadline import Deadline
 from amparo.law.facts import Fact
-from amparo.law.form_of_relief import Depth, Relief, Requirement, lawyer_decides, no_policy_limits
+from amparo.law.form_of_relief import Depth, Relief, Requirement, lawyer_decides, no_policy_limits, open_posture
 from amparo.law.names import nearest
 from amparo.law.policy import Policy, applies, in_force
 from amparo.law.rewrite import rebuilt, settled, written_out
@@ -54,6 +54,7 @@ class Law:
         return (
             *form.requirements,
             *((no_policy_limits(relief),) if limited else ()),
+            *((open_posture(form),) if form.closed_in else ()),
             *(() if form.depth is Depth.FULL else (lawyer_decides(form),)),
         )
 

@@ -129,6 +129,11 @@ def number(name: str, label: Words, question: Words, **more: object) -> Fact:
     return Fact(name, Kind.NUMBER, label, question, **more)  # type: ignore[arg-type]
 
 
+def text(name: str, label: Words, question: Words, **more: object) -> Fact:
+    """Declare a fact that is a short text."""
+    return Fact(name, Kind.TEXT, label, question, **more)  # type: ignore[arg-type]
+
+
 def periods(name: str, label: Words, question: Words, **more: object) -> Fact:
     """Declare a fact that is a list of spans of days."""
     return Fact(name, Kind.PERIODS, label, question, **more)  # type: ignore[arg-type]

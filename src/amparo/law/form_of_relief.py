@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from amparo.law.facts import Says, Words
 from amparo.law.status import CHECKED_ON, KNOWN_AS_OF, Status
-from amparo.law.tree import Element, Limited, Not, Open, Rule
+from amparo.law.tree import AnyOf, Element, Limited, Not, Open, Rule
 
 
 class Depth(StrEnum):
@@ -43,7 +43,7 @@ class Relief:
 
     Only what is written out in full can be available: an outline or a conclusion ends in `lawyer_decides`, which
     nothing on record can answer. `points` is what must be yes on record before anything is asked about it; None where
-    it is asked about for everybody.
+    it is asked about for everybody. `closed_in` are the postures (`law.posture`) in which it cannot be asked for.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Relief:
     note: Words | None = None
     depth: Depth = Depth.FULL
     points: Rule | None = None
+    closed_in: tuple[Element, ...] = ()
     checked_on: dt.date = CHECKED_ON
     known_as_of: dt.date = KNOWN_AS_OF
 
@@ -91,15 +92,38 @@ def no_policy_limits(relief: str, citation: str = "the text of the policy that c
     return unless("banned", label, Limited(relief), citation, LIMITED)
 
 
+POSTURE = Says(
+    yes=Words(
+        "Where the case stands now, this cannot be asked for.", "Tal como está el caso ahora, esto no puede pedirse."
+    ),
+    no=Words(
+        "Nothing on record about where the case stands closes it.",
+        "Nada de lo que consta sobre el estado del caso lo impide.",
+    ),
+    unknown=Words(
+        "Whether it can be asked for where the case stands now is not known.",
+        "No se sabe si puede pedirse tal como está el caso ahora.",
+    ),
+)
+
+
+def open_posture(relief: Relief) -> Requirement:
+    """The case stands in none of the postures in which the form of relief cannot be asked for."""
+    label = Words("the posture of the case closes it", "el estado del caso lo cierra")
+    return unless("posture", label, AnyOf(relief.closed_in), relief.citation, POSTURE)
+
+
 _A_LAWYER: Mapping[Depth, Words] = MappingProxyType(
     {
         Depth.OUTLINE: Words(
-            "Only an outline of this form of relief is written here, so a lawyer decides.",
-            "Aquí solo hay un esquema de esta vía de protección, así que decide un abogado.",
+            "Whether this form of relief is available is for a lawyer to decide: only an outline of it is "
+            "written here.",
+            "No se sabe si esta vía de protección procede: aquí solo hay un esquema, y decide un abogado.",
         ),
         Depth.CONCLUSION: Words(
-            "What is on record of this form of relief is somebody's conclusion, so a lawyer decides.",
-            "Lo que consta de esta vía de protección es la conclusión de alguien, así que decide un abogado.",
+            "Whether this form of relief is available is for a lawyer to decide: what is on record of it is a "
+            "conclusion.",
+            "No se sabe si esta vía de protección procede: lo que consta es una conclusión, y decide un abogado.",
         ),
     }
 )
@@ -112,4 +136,15 @@ def lawyer_decides(relief: Relief) -> Requirement:
     sentence = _A_LAWYER[relief.depth]
     label = Words("a lawyer decides", "decide un abogado")
     open_to_a_lawyer = Open(Words(sentence.en.removesuffix("."), sentence.es.removesuffix(".")))
-    return needs(LAWYER_DECIDES, label, open_to_a_lawyer, relief.citation, Says(sentence, sentence, sentence))
+    says = Says(
+        yes=Words(
+            "A lawyer decided that this form of relief is available.",
+            "Un abogado decidió que esta vía de protección procede.",
+        ),
+        no=Words(
+            "A lawyer decided that this form of relief is not available.",
+            "Un abogado decidió que esta vía de protección no procede.",
+        ),
+        unknown=sentence,
+    )
+    return needs(LAWYER_DECIDES, label, open_to_a_lawyer, relief.citation, says)

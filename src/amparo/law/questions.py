@@ -14,6 +14,8 @@ from amparo.law.evaluate import Reader
 from amparo.law.facts import Facts, Words
 from amparo.law.given import facts_given
 from amparo.law.reckoning import DeadlineAnswer, reckon
+from amparo.law.record import NO_RECORDS, Records, folded
+from amparo.law.records import FOLDS
 from amparo.law.tree import Rule
 
 YES, NO, UNKNOWN, NONE = "yes", "no", "unknown", "none"
@@ -41,12 +43,12 @@ class Answer:
     missed_by: int | None = None
 
 
-def answer(law: Law, question: str, facts: Facts, day: dt.date) -> Answer:
-    """Answer a question `kind:name` for a person on a day.
+def answer(law: Law, question: str, facts: Facts, day: dt.date, records: Records = NO_RECORDS) -> Answer:
+    """Answer a question `kind:name` for a person on a day; facts that follow from records stand in place of others.
 
     Raises UnknownName for a question the law has no answer to, FactError for a fact or value that cannot be.
     """
-    facts = facts_given(facts, law.facts)
+    facts = folded(FOLDS, facts_given(facts, law.facts), records, day).facts
     kind, _, name = question.partition(":")
     match kind:
         case "relief" | "option":  # option: stands in files of cases that lawyers keep

@@ -5,14 +5,15 @@ and `expected`: `answer` (yes, no, unknown, none), `date`, `ask` (sorted names),
 done, missed, passed, open, ask) and `missed_by` in days, or the readings of a clock. Counted from a day known by month
 or year alone, `date` is the earliest day, `latest` the latest, and a reading is `[from, to]`. What is expected must be
 answered; what is not mentioned is not compared. Where hearings were put off, `adjournments` ([day put off, the court's
-code, day of the next hearing or null]) stand for the delays of the EAD clock.
+code, day of the next hearing or null]) stand for the delays of the EAD clock. `records` gives `proceedings`, `filings`
+and `arrivals`, each a list of records; what follows from them stands in place of facts.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ from amparo.law.json_file import read_json
 from amparo.law.names import nearest
 from amparo.law.partial import Between
 from amparo.law.questions import UNKNOWN, Answer, answer
+from amparo.law.record import NO_RECORDS, Record, Records
+from amparo.law.records import RECORD_KINDS
 from amparo.law.values import parse_day, parse_value, period
 
 
@@ -38,6 +41,7 @@ class Case:
     facts: Facts
     expected: Mapping[str, object]
     why: str
+    records: Records = NO_RECORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ def _case(data: object, law: Law, where: str) -> Case:
             facts=_facts(data, law),
             expected=data["expected"],
             why=str(data.get("why", "")),
+            records=records_from_json(data.get("records", {})),
         )
     except FactError as wrong:
         raise CasesError(f"{where}: {wrong}") from None
@@ -111,6 +116,23 @@ def facts_from_json(data: Mapping[str, object], vocabulary: Mapping[str, Fact]) 
     return known
 
 
+def records_from_json(data: object) -> Records:
+    """Records from plain JSON: `{kind: [{field: value}]}`. Raises FactError, naming the kind and the field."""
+    if not isinstance(data, dict):
+        raise FactError("“records” must be an object: for each kind a list of records")
+    known: dict[str, Sequence[Record]] = {}
+    for name, rows in data.items():
+        if name not in RECORD_KINDS:
+            raise FactError(f"there are no records called “{name}”{nearest(name, RECORD_KINDS)}")
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise FactError(f"{name}: a list of records is expected, each an object of fields")
+        try:
+            known[name] = tuple(facts_from_json(row, RECORD_KINDS[name].fields) for row in rows)
+        except FactError as wrong:
+            raise FactError(f"{name}: {wrong}") from None
+    return known
+
+
 def _value(fact: Fact, data: object) -> Value | None:
     match fact.kind, data:
         case _, None:
@@ -141,7 +163,7 @@ def run(case: Case, law: Law) -> Miss | None:
     Raises CasesError for a question that the law does not know.
     """
     try:
-        given = answer(law, case.question, case.facts, case.day)
+        given = answer(law, case.question, case.facts, case.day, case.records)
     except AmparoError as wrong:
         raise CasesError(f"case {case.name}: {wrong}") from None
     found = _as_json(given)

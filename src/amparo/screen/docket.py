@@ -25,6 +25,8 @@ from amparo.screen.compiler import Compiler, latest_of
 
 PERSON = "person"
 DECIDED_BY = "_decided_by"
+DIFFERING = "records_differ"
+"""The column, made from records, that names the facts given otherwise than they tell."""
 NEXT_DEADLINE, NEXT_DEADLINE_ON = "next_deadline", "next_deadline_on"
 STATUS, MISSED_BY, CONTRADICTED = "_standing", "_missed_by", "contradictions"
 STATUSES = pl.Enum([one.value for one in DeadlineStatus])
@@ -198,7 +200,8 @@ def _status_in_part(
 def _contradictions(compiler: Compiler[pl.Expr], law: Law, day: dt.date) -> pl.Expr:
     """The names of what cannot be, parted by semicolons; null when there is nothing."""
     today = law.on(day)
-    found = [
+    found = [pl.col(DIFFERING).replace("", None)] if DIFFERING in compiler.present else []
+    found += [
         pl.when(compiler.rule(today.contradiction(contradiction))).then(pl.lit(contradiction.name))
         for contradiction in CONTRADICTIONS
         if not compiler.present.isdisjoint(facts_of(contradiction.rule))

@@ -14,8 +14,10 @@ from amparo.law.facts import Fact, Facts, Words
 from amparo.law.form_of_relief import LAWYER_DECIDES, Relief, Requirement
 from amparo.law.policy import Policy
 from amparo.law.reckoning import DeadlineAnswer, reckon
+from amparo.law.record import NO_RECORDS, Records, folded
+from amparo.law.records import FOLDS
 from amparo.law.status import KNOWN_AS_OF
-from amparo.law.tree import Element
+from amparo.law.tree import YES, Element
 from amparo.screen.deciding import Deciding, Truth, deciding, joined, reason_of
 
 
@@ -106,9 +108,10 @@ class Explanation:
         return self.relief
 
 
-def explain(law: Law, facts: Facts, day: dt.date) -> Explanation:
-    """Read the whole law for one person on a day."""
-    today, read = law.on(day), Reader(facts, day)
+def explain(law: Law, facts: Facts, day: dt.date, records: Records = NO_RECORDS) -> Explanation:
+    """Read the whole law for one person on a day; facts that follow from records stand in place of others."""
+    found = folded(FOLDS, facts, records, day)
+    today, read = law.on(day), Reader(found.facts, day)
     reliefs = tuple(_relief(today, relief, read) for relief in law.relief.values())
     deadlines = tuple(reckon(today.deadline(name), read) for name in law.deadlines)
     return Explanation(
@@ -118,14 +121,26 @@ def explain(law: Law, facts: Facts, day: dt.date) -> Explanation:
         policies=tuple(_policy(today, policy, read) for policy in law.policies.values()),
         questions=_questions(law, reliefs, deadlines),
         deadlines=deadlines,
-        clocks=tuple(clock.on(facts, day) for clock in law.clocks.values()),
-        contradictions=_contradictions(today, read),
+        clocks=tuple(clock.on(found.facts, day) for clock in law.clocks.values()),
+        contradictions=(
+            *(differs_from_records(today.law.facts[name]) for name in found.differing),
+            *_contradictions(today, read),
+        ),
     )
 
 
 def relief_answer(law: Law, name: str, facts: Facts, day: dt.date) -> ReliefAnswer:
     """One form of relief for one person on a day. Raises UnknownName."""
     return _relief(law.on(day), named(law.relief, name, "form of relief"), Reader(facts, day))
+
+
+def differs_from_records(fact: Fact) -> Contradiction:
+    """A fact that was given otherwise than the records tell."""
+    label = Words(
+        f"“{fact.label.en}” is given otherwise than the records tell",
+        f"«{fact.label.es}» consta de otra manera que en los registros",
+    )
+    return Contradiction(f"{fact.name}_differs", YES, label)
 
 
 def contradictions(law: Law, facts: Facts, day: dt.date) -> tuple[Contradiction, ...]:

@@ -3,6 +3,7 @@
 from amparo.law.deadlines.one_year_asylum import FILED, ONE_YEAR_ASYLUM
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, Requirement, needs, no_policy_limits, unless
+from amparo.law.posture import ALREADY_GRANTED, FINAL_ORDER, NO_FEAR_FOUND, WITHHOLDING_ONLY
 from amparo.law.relief.bars import ASYLUM_BARS
 from amparo.law.relief.grounds import NEXUS
 from amparo.law.tree import (
@@ -164,6 +165,12 @@ ASYLUM = Relief(
     name="asylum",
     label=Words("Asylum", "Asilo"),
     citation="INA 208; 8 CFR 208.13, 1208.13",
+    closed_in=(
+        FINAL_ORDER,
+        ALREADY_GRANTED,
+        WITHHOLDING_ONLY,
+        NO_FEAR_FOUND,
+    ),
     requirements=(
         needs(
             "present",

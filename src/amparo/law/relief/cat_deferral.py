@@ -2,12 +2,17 @@
 
 from amparo.law.facts import Words
 from amparo.law.form_of_relief import Relief, Requirement
+from amparo.law.posture import FINAL_ORDER_NOT_WITHHOLDING_ONLY, NO_FEAR_FOUND
 from amparo.law.relief.grounds import GOVERNMENT, TORTURE
 
 CAT_DEFERRAL = Relief(
     name="cat_deferral",
     label=Words("Deferral of removal under CAT", "Aplazamiento de la expulsión bajo la CAT"),
     citation="8 CFR 208.17, 208.18",
+    closed_in=(
+        FINAL_ORDER_NOT_WITHHOLDING_ONLY,
+        NO_FEAR_FOUND,
+    ),
     requirements=(Requirement(TORTURE), Requirement(GOVERNMENT)),
     note=Words(
         "It has no bars; it can be ended when the danger ends.",

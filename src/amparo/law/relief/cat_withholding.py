@@ -2,6 +2,7 @@
 
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, Requirement, unless
+from amparo.law.posture import FINAL_ORDER_NOT_WITHHOLDING_ONLY, NO_FEAR_FOUND
 from amparo.law.relief.bars import WITHHOLDING_BARS
 from amparo.law.relief.grounds import GOVERNMENT, TORTURE
 
@@ -9,6 +10,10 @@ CAT_WITHHOLDING = Relief(
     name="cat_withholding",
     label=Words("Withholding of removal under CAT", "Retención de la expulsión bajo la CAT"),
     citation="8 CFR 208.16(c), (d), 208.18",
+    closed_in=(
+        FINAL_ORDER_NOT_WITHHOLDING_ONLY,
+        NO_FEAR_FOUND,
+    ),
     requirements=(
         Requirement(TORTURE),
         Requirement(GOVERNMENT),

@@ -6,6 +6,7 @@ spouse and children?") and on derivative benefits (webarchive.library.unt.edu) r
 
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, needs, unless
+from amparo.law.posture import ALREADY_GRANTED, FINAL_ORDER
 from amparo.law.relief.bars import ASYLUM_BARS
 from amparo.law.relief.family import SPOUSE_OR_CHILD, existed_on, spouse_or
 from amparo.law.relief.family_age import UNDER_21_WHEN_FILED
@@ -29,6 +30,10 @@ DERIVATIVE_ASYLUM = Relief(
     label=Words("Derivative asylum", "Asilo derivado"),
     citation="INA 208(b)(3)(A), (B); 8 CFR 208.21",
     points=any_of(Yes("principal_asylum_pending_or_granted"), Given("relation")),
+    closed_in=(
+        FINAL_ORDER,
+        ALREADY_GRANTED,
+    ),
     requirements=(
         needs(
             "principal",

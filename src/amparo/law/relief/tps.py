@@ -5,7 +5,7 @@ from amparo.law.form_of_relief import Depth, Relief, needs, unless
 from amparo.law.relief.bars import ASYLUM_BARS
 from amparo.law.relief.tps_designations import DESIGNATIONS, in_force
 from amparo.law.status import Status
-from amparo.law.tree import AnyOf, Day, Number, Rule, Yes, all_of, any_of, date_of, number_of, one_of
+from amparo.law.tree import AnyOf, Day, Given, Number, Rule, Yes, all_of, any_of, date_of, number_of, one_of
 
 DESIGNATED = AnyOf(tuple(all_of(one_of("nationality", row.country), in_force(row)) for row in DESIGNATIONS))
 
@@ -29,7 +29,9 @@ TPS = Relief(
     label=Words("Temporary protected status", "Estatus de protección temporal (TPS)"),
     citation="INA 244(a)-(c); 8 CFR 244.2-244.4",
     depth=Depth.OUTLINE,
-    points=one_of("nationality", *sorted({row.country for row in DESIGNATIONS})),
+    points=any_of(
+        one_of("nationality", *sorted({row.country for row in DESIGNATIONS})), Given("tps_registered_in_time")
+    ),
     requirements=(
         needs(
             "designated",

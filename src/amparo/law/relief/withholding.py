@@ -2,6 +2,7 @@
 
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, Requirement, needs, unless
+from amparo.law.posture import FINAL_ORDER_NOT_WITHHOLDING_ONLY, NO_FEAR_FOUND
 from amparo.law.relief.bars import WITHHOLDING_BARS
 from amparo.law.relief.grounds import NEXUS
 from amparo.law.tree import Yes
@@ -10,6 +11,10 @@ WITHHOLDING = Relief(
     name="withholding",
     label=Words("Withholding of removal", "Retención de la expulsión"),
     citation="INA 241(b)(3); 8 CFR 208.16(b), (d)",
+    closed_in=(
+        FINAL_ORDER_NOT_WITHHOLDING_ONLY,
+        NO_FEAR_FOUND,
+    ),
     requirements=(
         needs(
             "likely_persecution",

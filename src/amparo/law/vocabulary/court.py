@@ -59,6 +59,36 @@ COURT: tuple[Fact, ...] = (
             "¿Qué día se dictó una orden en ausencia de la persona?",
         ),
     ),
+    date(
+        "reopened_on",
+        Words("Case reopened on", "Caso reabierto el"),
+        Words(
+            "On which day did the judge, the Board or a court reopen the case?",
+            "¿Qué día reabrió el caso el juez, la Junta o una corte?",
+        ),
+        help=Words(
+            "The day of the decision that reopened it, not of the motion.",
+            "El día de la decisión que lo reabrió, no el de la moción.",
+        ),
+    ),
+    date(
+        "own_asylum_granted_on",
+        Words("This person was granted asylum on", "A esta persona se le concedió asilo el"),
+        Words("On which day was this person granted asylum?", "¿Qué día se concedió asilo a esta persona?"),
+        help=Words(
+            "Of the person of this file, as principal or derivative. Leave it blank when it ended.",
+            "De la persona de este expediente, principal o derivada. Déjelo en blanco si terminó.",
+        ),
+    ),
+    yes_no(
+        "withholding_only",
+        Words("In withholding-only proceedings", "En un proceso solo de retención"),
+        Words(
+            "Is the person in withholding-only proceedings, after a reinstated or a 238(b) order?",
+            "¿Está la persona en un proceso solo de retención, tras una orden restablecida o de 238(b)?",
+        ),
+        help=same("8 CFR 208.31(e), 1208.2(c)(2)."),
+    ),
     yes_no(
         "hearing_notice_received",
         Words("Notice of the hearing received", "Aviso de la audiencia recibido"),
@@ -92,6 +122,14 @@ COURT: tuple[Fact, ...] = (
         Words(
             "On which day was the negative credible-fear finding served?",
             "¿Qué día se notificó la decisión negativa de temor creíble?",
+        ),
+    ),
+    date(
+        "credible_fear_vacated_on",
+        Words("Negative credible-fear finding vacated on", "Decisión negativa de temor creíble anulada el"),
+        Words(
+            "On which day did the judge or USCIS vacate the negative finding?",
+            "¿Qué día anuló el juez o USCIS la decisión negativa?",
         ),
     ),
     date(

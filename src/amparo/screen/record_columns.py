@@ -1,0 +1,283 @@
+"""The reader of records for many people at once: which record gives each fact, worked out by Polars.
+
+A table of records is a frame with any number of rows a person: `person`, and a column for each field, typed like the
+columns of a docket. What follows from it becomes columns of the docket, in place of what was given there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+import polars as pl
+
+from amparo.law.facts import Fact, Kind
+from amparo.law.record import Fold, RecordKind, Take
+from amparo.law.records import FOLDS, RECORD_KINDS
+from amparo.law.rewrite import settled
+from amparo.law.tree import Rule
+from amparo.screen.columns import column_type, columns
+from amparo.screen.compiler import Compiler, latest_of
+from amparo.screen.docket import DIFFERING, PERSON
+
+type Tables = Mapping[str, pl.DataFrame]
+"""Tables of records by kind: `proceedings`, `filings`, `arrivals`. A kind that is left out has no records."""
+
+ROW = "row of the table"
+BITS = 2**36
+"""A day and the place of a row in its table make one number: so many rows fit into one day."""
+FIRST_OF_ALL = -(2**62)
+
+
+def with_records(
+    docket: pl.DataFrame | pl.LazyFrame, tables: Tables, facts: Mapping[str, Fact], day: dt.date
+) -> pl.LazyFrame:
+    """The docket with the facts that follow from records on a day, by `law.record.folded` for each of its people.
+
+    `records_differ` names the facts that were given otherwise.
+    """
+    frame = docket.lazy()
+    disagreements: list[pl.Expr] = []
+    for name, kind in RECORD_KINDS.items():
+        folds = [fold for fold in FOLDS if fold.kind == name]
+        if name not in tables or not tables[name].height:
+            continue
+        found = folded_table(kind, folds, tables[name], day)
+        present = set(frame.collect_schema().names())
+        whole = [_Taken(fold.fact, facts[fold.fact], present, set(found.columns)) for fold in folds]
+        frame = frame.join(found.rename(_set_apart).lazy(), on=PERSON, how="left", maintain_order="left")
+        frame = frame.with_columns(
+            *(column for taken in whole for column in taken.columns()),
+            *(taken.differs().alias(_differs(taken.name)) for taken in whole),
+        ).drop(_set_apart(column) for column in found.columns if column != PERSON)
+        disagreements += [
+            pl.when(pl.col(_differs(taken.name))).then(pl.lit(f"{taken.name}_differs")) for taken in whole
+        ]
+    if not disagreements:
+        return frame
+    told = pl.concat_str(disagreements, separator=";", ignore_nulls=True).alias(DIFFERING)
+    frame = frame.with_columns(told)
+    return frame.drop(_differs(fold.fact) for fold in FOLDS if fold.kind in tables and tables[fold.kind].height)
+
+
+def _set_apart(column: str) -> str:
+    return column if column == PERSON else f"{column}:record"
+
+
+def _differs(fact: str) -> str:
+    return f"{fact}:differs"
+
+
+def not_so(fact: str) -> str:
+    """The column that is true where records tell that the fact is not, whatever was given."""
+    return f"{fact}:not"
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A fact of the docket, and what records say of it."""
+
+    name: str
+    fact: Fact
+    present: set[str]
+    found: set[str]
+
+    @property
+    def given(self) -> pl.Expr:
+        return pl.col(self.name) if self.name in self.present else pl.lit(None, dtype=column_type(self.fact))
+
+    @property
+    def given_latest(self) -> pl.Expr:
+        latest = latest_of(self.name)
+        return pl.col(latest) if latest in self.present else pl.lit(None, dtype=pl.Date)
+
+    @property
+    def recorded(self) -> pl.Expr:
+        return pl.col(_set_apart(self.name))
+
+    @property
+    def recorded_latest(self) -> pl.Expr:
+        latest = latest_of(self.name)
+        return pl.col(_set_apart(latest)) if latest in self.found else pl.lit(None, dtype=pl.Date)
+
+    @property
+    def given_says_more(self) -> pl.Expr:
+        """Whether what was given lies within the days that the records tell."""
+        if self.fact.kind is not Kind.DATE:
+            return pl.lit(False)
+        ends = self.given, pl.coalesce(self.given_latest, self.given)
+        within = (self.recorded <= ends[0]) & (ends[1] <= self.recorded_latest)
+        return within.fill_null(False)
+
+    def columns(self) -> list[pl.Expr]:
+        """The fact, and its last day where a date is known in part."""
+        gone = pl.col(_set_apart(not_so(self.name))).fill_null(False)
+        as_given = self.recorded.is_null() | self.given_says_more
+        value = pl.when(as_given).then(self.given).otherwise(self.recorded)
+        value = pl.when(~gone).then(value).alias(self.name)
+        if self.fact.kind is not Kind.DATE or latest_of(self.name) not in self.present | self.found:
+            return [value]
+        latest = pl.when(as_given).then(self.given_latest).otherwise(self.recorded_latest)
+        return [value, pl.when(~gone).then(latest).alias(latest_of(self.name))]
+
+    def differs(self) -> pl.Expr:
+        """Whether both are known and cannot both be right."""
+        if self.name not in self.present:
+            return pl.lit(False)
+        same = self.recorded == self.given
+        if self.fact.kind is Kind.DATE:
+            same = same & self.recorded_latest.eq_missing(self.given_latest)
+            ends = self.recorded, pl.coalesce(self.recorded_latest, self.recorded)
+            within = (self.given <= ends[0]) & (ends[1] <= self.given_latest)
+            same = same | within.fill_null(False) | self.given_says_more
+        return self.given.is_not_null() & self.recorded.is_not_null() & ~same
+
+
+def folded_table(kind: RecordKind, folds: Sequence[Fold], table: pl.DataFrame, day: dt.date) -> pl.DataFrame:
+    """What a table of records gives: a row for each person in it, a column for each fact, and `<fact>:not`."""
+    compiler = columns(kind.fields, frozenset(table.columns))
+    reads = [_Read.of(fold, compiler, day, number) for number, fold in enumerate(folds)]
+    rows = table.with_row_index(ROW).with_columns(pl.col(ROW).cast(pl.Int64))
+    rows = rows.with_columns(column for read in reads for column in read.columns())
+    rows = rows.with_columns(column for read in reads for column in read.reach())
+    cuts = rows.group_by(PERSON, maintain_order=True).agg(
+        *(pl.col(read.far).min() for read in reads), *(pl.col(read.hard).any() for read in reads)
+    )
+    hard = pl.any_horizontal(pl.col(read.hard) for read in reads)
+    return pl.concat(
+        [
+            _plain(reads, table, rows, cuts.filter(~hard)),
+            _open(reads, rows, cuts.filter(hard)),
+        ],
+        how="diagonal",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A fold as columns of a table. The lower `near`, the nearer to the front a record can stand; `far` is how far
+    from it at the most, null where it may not count at all; `hard` where either hangs on something unknown."""
+
+    fold: Fold
+    counts_rule: pl.Expr
+    stands_rule: pl.Expr
+    ends: tuple[pl.Expr, pl.Expr] | None
+    gives: tuple[str, ...]
+    number: int
+
+    @classmethod
+    def of(cls, fold: Fold, compiler: Compiler[pl.Expr], day: dt.date, number: int) -> _Read:
+        """Compile a fold for a table and a day."""
+        gives = (fold.gives, latest_of(fold.gives)) if fold.gives is not None else ()
+        return cls(
+            fold,
+            compiler.rule(cast(Rule, settled(fold.counts, day))),
+            compiler.rule(cast(Rule, settled(fold.only, day))),
+            None if fold.day is None else compiler.ends(fold.day),
+            tuple(name for name in gives if name in compiler.present),
+            number,
+        )
+
+    @property
+    def near(self) -> str:
+        return f"{self.number}:near"
+
+    @property
+    def far(self) -> str:
+        return f"{self.number}:far"
+
+    @property
+    def hard(self) -> str:
+        return f"{self.number}:hard"
+
+    @property
+    def counts(self) -> str:
+        return f"{self.number}:counts"
+
+    @property
+    def stands(self) -> str:
+        return f"{self.number}:stands"
+
+    def columns(self) -> list[pl.Expr]:
+        return [self.counts_rule.alias(self.counts), self.stands_rule.alias(self.stands)]
+
+    def reach(self) -> list[pl.Expr]:
+        counts = pl.col(self.counts)
+        if self.ends is None:
+            near = pl.lit(0, dtype=pl.Int64)
+            any_row = pl.when(counts).then(pl.col(ROW))
+            return [near.alias(self.near), any_row.alias(self.far), counts.is_null().alias(self.hard)]
+        first, last = (end.cast(pl.Int64) for end in self.ends)
+        place = pl.col(ROW)
+        if self.fold.take is Take.LAST:
+            first, last, place = -last, -first, BITS - 1 - place
+        whole = first == last
+        near = first * BITS + pl.when(whole).then(place).otherwise(0)
+        far = last * BITS + pl.when(whole).then(place).otherwise(BITS - 1)
+        hard = counts.is_null() | (counts & ~whole.fill_null(False))
+        return [
+            near.fill_null(FIRST_OF_ALL).alias(self.near),
+            pl.when(counts).then(far).alias(self.far),
+            hard.alias(self.hard),
+        ]
+
+    def row(self) -> pl.Expr:
+        """The row that gives the fact, where nothing of it is unknown."""
+        cut = pl.col(self.far)
+        if self.ends is None:
+            return cut
+        place = cut - (cut.floordiv(BITS)) * BITS
+        return BITS - 1 - place if self.fold.take is Take.LAST else place
+
+    def names(self) -> list[str]:
+        """The columns that the fact becomes: its own, and its last day where that is known in part."""
+        return (
+            [self.fold.fact]
+            if self.fold.gives is None
+            else [self.fold.fact if name == self.fold.gives else latest_of(self.fold.fact) for name in self.gives]
+        )
+
+
+def _plain(reads: Sequence[_Read], table: pl.DataFrame, rows: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
+    """Everybody of whose records nothing that decides is unknown: one row gives each fact."""
+    found = [cuts[PERSON]]
+    for read in reads:
+        place = cuts.select(read.row().cast(pl.UInt32)).to_series()
+        stands = rows[read.stands].gather(place)
+        is_so = place.is_not_null() & stands.fill_null(False)
+        found.append((place.is_not_null() & ~stands.fill_null(True)).alias(not_so(read.fold.fact)))
+        if read.fold.gives is None:
+            found.append(_where(is_so, pl.Series([True], dtype=pl.Boolean)).alias(read.fold.fact))
+            continue
+        for source, name in zip(read.gives, read.names(), strict=True):
+            found.append(_where(is_so, table[source].gather(place)).alias(name))
+    return pl.DataFrame(found)
+
+
+def _where(is_so: pl.Series, value: pl.Series) -> pl.Series:
+    return pl.select(pl.when(is_so).then(value)).to_series()
+
+
+def _open(reads: Sequence[_Read], rows: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
+    """Everybody else: each record that may be the one must say the same."""
+    apart = {read.far: f"{read.far}:cut" for read in reads}
+    mine = rows.join(cuts.select(PERSON, *apart).rename(apart), on=PERSON, maintain_order="left")
+    told: list[pl.Expr] = []
+    for read in reads:
+        candidate = pl.col(read.counts).fill_null(True)
+        reached = pl.col(read.near) <= pl.col(apart[read.far]) if read.ends is not None else pl.lit(True)
+        winner = (candidate & reached & pl.col(apart[read.far]).is_not_null()).fill_null(False)
+        stands = pl.col(read.stands).filter(winner)
+        is_so = stands.fill_null(False).all() & winner.any()
+        told.append((winner.any() & ~stands.fill_null(True).any()).alias(not_so(read.fold.fact)))
+        if read.fold.gives is None:
+            told.append(pl.when(is_so).then(pl.lit(True)).alias(read.fold.fact))
+            continue
+        values = [pl.col(source).filter(winner) for source in read.gives]
+        alike = pl.all_horizontal(is_so, *(value.n_unique() == 1 for value in values))
+        told += [
+            pl.when(alike).then(value.first()).alias(name) for value, name in zip(values, read.names(), strict=True)
+        ]
+    return mine.group_by(PERSON, maintain_order=True).agg(told)
