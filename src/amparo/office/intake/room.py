@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from amparo.office.cases.access.on_today import OnToday
+from amparo.office.cases.access.on_today import ABOVE, OnToday
 from amparo.office.cases.access.rules import TAKES_CASES, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.drafts.keeping import DraftOwner
@@ -25,7 +25,17 @@ ROOM = declare(
     Job("bring in what lies in the dropbox", lambda now: incoming.collect(), every=EACH_SECOND),
     Job("take back guessed time zones", lambda now: guessed_zones.take_back_once(), order=70),
     Job("erase requests kept long enough", retention.clear, order=90),
-    OnToday("requests", "requests that nobody has read", on_today.find, "intake/on_today.html", order=20),
+    OnToday(
+        "alarms",
+        "calls for help that nobody has taken",
+        on_today.find_alarms,
+        "intake/alarms_on_today.html",
+        order=10,
+        column=ABOVE,
+        recorded=on_today.recorded,
+        without_cases="alarm.told",
+    ),
+    OnToday("requests", "requests that nobody has read", on_today.find_requests, "intake/on_today.html", order=20),
     Erasing("the requests that became the case, and what lies under their codes", retention.erase_with),
     Access(
         {

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import DESK, SCHEDULE, WORKING, Permission
 from amparo.office.cases.access.services import Erasing
-from amparo.office.cases.calendar.entries import Hosting
+from amparo.office.cases.calendar.hours import Hosting
 from amparo.office.cases.casework.places import Tab
 from amparo.office.cases.people.exporting import Exporting
 from amparo.office.interviews import export, hosting, requests

@@ -14,9 +14,9 @@ from amparo.law.consistency import CONTRADICTIONS
 from amparo.law.facts import Value
 from amparo.law.vocabulary import FACTS
 from amparo.office.cases.access.models import Team
-from amparo.office.cases.calendar.entries import what_of
 from amparo.office.cases.deadlines.models import Kind, Tickler
 from amparo.office.cases.deadlines.reckoning import write
+from amparo.office.cases.deadlines.telling import what_of
 from amparo.office.cases.statements.ledger import Origin, ledger_in
 from amparo.office.cases.statements.models import Source
 from amparo.office.cases.statements.services import state

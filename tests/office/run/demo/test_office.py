@@ -20,7 +20,9 @@ from amparo.office.border.returns.models import FearStatement
 from amparo.office.border.returns.screening import screen
 from amparo.office.border.testimony.models import Release, Text
 from amparo.office.border.whereabouts.models import Whereabouts
+from amparo.office.cases.access import on_today
 from amparo.office.cases.access.models import Case, Receipt, Stage, Wall
+from amparo.office.cases.access.on_today import Listed
 from amparo.office.cases.calendar.models import Appointment
 from amparo.office.cases.casework.models import Note
 from amparo.office.cases.deadlines.models import Kind, Reckoned, Tickler
@@ -69,12 +71,8 @@ def test_it_has_staff_families_contradictions_and_hearings_this_week() -> None:
     soon = timezone.now() + dt.timedelta(days=9)
     assert Appointment.objects.filter(at__lte=soon).count() >= 5
     needs = needs_of(User.objects.get(name="Elena Marín"), mine=False)
-    assert needs.deadlines.count
-    assert needs.hearings
-    assert needs.contradictions.count
-    assert needs.unanswered.count
-    assert needs.silent.count
-    assert needs.found("needs")
+    for name in ("deadlines", "hearings", "contradictions", "unanswered", "silent", "needs"):
+        assert needs.found(name), name
     assert Incident.objects.count() >= 5
     assert Release.objects.count() == 1
     assert Text.objects.count() == 2
@@ -120,17 +118,18 @@ def test_the_keeper_chains_reckons_and_tidies() -> None:
 
 
 def test_a_full_office_still_shows_the_first_and_counts_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    from amparo.office.outward.today import needs
-
-    monkeypatch.setattr(needs, "AT_ONCE", 2)
-    monkeypatch.setattr(needs, "MOST", 2)
+    monkeypatch.setattr(on_today, "AT_ONCE", 2)
+    monkeypatch.setattr(on_today, "MOST", 2)
     user = member(Role.ATTORNEY)
     for _ in range(4):
         a_case(user)
     Case.objects.update(heard_from_on="2026-01-01")
-    found = needs.needs_of(user, mine=True)
-    assert (len(found.silent.shown), found.silent.count, found.silent.more) == (2, 4, 2)
-    assert found.deadlines.count == 4
+    needs = needs_of(user, mine=True)
+    silent, deadlines = needs.found("silent"), needs.found("deadlines")
+    assert isinstance(silent, Listed)
+    assert isinstance(deadlines, Listed)
+    assert (len(silent.shown), silent.count, silent.more) == (2, 4, 2)
+    assert deadlines.count == 4
 
 
 @pytest.mark.parametrize("start", ["2024-02-29 18:00", "2026-11-27 23:30", "2026-12-31 12:00", "2029-03-11 12:00"])

@@ -12,7 +12,7 @@ from amparo.office.border.returns.ports import Clock, clocks, differ
 from amparo.office.border.returns.preparation import KINDS, Item, open_before, ports_of
 from amparo.office.cases.access.gate import visible
 from amparo.office.cases.access.models import Assignment, Status
-from amparo.office.cases.calendar.entries import HALF_A_DAY
+from amparo.office.cases.calendar.hours import HALF_A_DAY
 from amparo.office.cases.calendar.models import HEARINGS, Appointment, Kind
 from amparo.office.cases.people.persons import titles_of
 from amparo.office.platform.accounts.models import User

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from amparo.office.cases.access.on_calendar import OnCalendar
+from amparo.office.cases.access.on_today import LEFT, OnToday
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import SCHEDULE, Permission
 from amparo.office.cases.access.services import Erasing
-from amparo.office.cases.calendar import dates, export
+from amparo.office.cases.calendar import dates, export, hours, on_today
 from amparo.office.cases.people.exporting import Exporting, Sheet, columns_of
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.roles import NOBODY
@@ -19,6 +21,10 @@ DATES = ("what", "at", "zone", "place", "note")
 
 ROOM = declare(
     Menu("calendar:calendar", _("Calendar"), SCHEDULE, order=50),
+    OnToday(
+        "hearings", "what has its hour within a week", on_today.find, "calendar/on_today.html", order=20, column=LEFT
+    ),
+    OnCalendar("hearings, interviews and other dates", hours.find, for_schedulers=True),
     Erasing("hearings, interviews and other dates", dates.erase_in),
     Exporting(
         ("dates",),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from amparo.office.cases.access.models import Status
+from amparo.office.cases.access.on_today import OnToday
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import TAKES_CASES, Permission
 from amparo.office.cases.access.services import Erasing
-from amparo.office.cases.casework import export, notes
+from amparo.office.cases.casework import export, notes, on_today
 from amparo.office.cases.people.exporting import Exporting, Sheet, columns_of
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.encryption.columns import Table
@@ -14,6 +16,16 @@ from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 NOTES = ("at", "author", "struck", "text")
 
 ROOM = declare(
+    OnToday(
+        "unanswered",
+        "requests for a consultation without an answer",
+        on_today.find(Status.CONSULTATION),
+        "casework/unanswered.html",
+        order=70,
+    ),
+    OnToday(
+        "silent", "open cases without contact for 30 days", on_today.find(Status.OPEN), "casework/silent.html", order=90
+    ),
     Erasing("notes", notes.erase_in),
     Exporting(
         ("notes",),

@@ -10,8 +10,7 @@ from django.views.decorators.http import require_safe
 
 from amparo.office.cases.access.gate import visible
 from amparo.office.cases.access.rules import EVERYBODY
-from amparo.office.intake.shown_alarms import alarms_of
-from amparo.office.outward.today.needs import needs_of
+from amparo.office.outward.today.needs import needs_of, without_cases
 from amparo.office.platform.accounts.access import admitted
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.record import record
@@ -25,18 +24,23 @@ ELSEWHERE = {
 
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
-    """What needs the member. Who works on no case begins elsewhere, unless an administrator must call somebody."""
+    """What needs the member. Whose work has no cases begins elsewhere, unless a room has something to tell them."""
     user = admitted(request)
-    if user.role == Role.ADMINISTRATOR and (cries := alarms_of(user)):
-        record(user.pk, "alarm.told", about=f"{len(cries.untaken)} alarms")
-        return render(request, "today/alarms_only.html", {"alarms": cries, "section": "today"})
     if user.role not in EVERYBODY:
-        return HttpResponseRedirect(reverse(ELSEWHERE[Role(user.role)]))
+        elsewhere = reverse(ELSEWHERE[Role(user.role)])
+        sections = without_cases(user)
+        for section in sections:
+            record(user.pk, section.recorded_as, about=section.recorded)
+        if not sections:
+            return HttpResponseRedirect(elsewhere)
+        return render(
+            request, "today/without_cases.html", {"sections": sections, "elsewhere": elsewhere, "section": "today"}
+        )
     mine, own = request.GET.get("whose") != "all", None
     if "whose" not in request.GET:
         own = visible(user).filter(assignments__user=user).count()
         mine = own > 0
     needs = needs_of(user, mine=mine, count=own or None)
-    record(user.pk, "today.read", about=f"{needs.cases} cases, {len(needs.alarms.untaken)} alarms told of")
+    record(user.pk, "today.read", about=needs.recorded)
     page = {"needs": needs, "mine": mine, "today": timezone.localdate(), "section": "today"}
     return render(request, "today/today.html", page)
