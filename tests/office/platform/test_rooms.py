@@ -14,10 +14,10 @@ from amparo.office.cases.access.services import Erasing, erase_rooms
 from amparo.office.cases.casework.places import Tab
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.rooms import EACH_MINUTE, EACH_SECOND, OFFICE, Job, every, jobs, rooms
-from amparo.office.run.rooms import ABOVE_SIGNING_IN, BELOW_SIGNING_IN
+from amparo.office.run.rooms import ROOMS
 from tests.office.builders import world_of
 
-LISTED = (*BELOW_SIGNING_IN, *ABOVE_SIGNING_IN)
+LISTED = ROOMS
 PUBLIC = "front_door.public_site"
 """A program of its own, which knows no room; the tests' settings hold both."""
 

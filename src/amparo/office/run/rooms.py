@@ -8,16 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib.util import find_spec
 
-BELOW_SIGNING_IN = (
+ROOMS = (
     "platform.ui",
     "front_door.dropbox",
     "platform.encryption",
     "platform.audit",
     "platform.accounts",
-)
-"""Rooms whose templates come before those of the sign-in library."""
-
-ABOVE_SIGNING_IN = (
     "cases.access",
     "cases.people",
     "cases.statements",
@@ -41,10 +37,35 @@ ABOVE_SIGNING_IN = (
     "outward.exchange",
     "outward.reports",
 )
-
-ROOMS = (*BELOW_SIGNING_IN, *ABOVE_SIGNING_IN)
 DEMO = "run.demo"
 """A room of fictional offices alone."""
+
+BENEATH = (
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+)
+"""Apps of libraries on which every room stands."""
+BEHIND = {"platform.accounts": ("allauth", "allauth.account", "allauth.mfa")}
+"""Apps of libraries behind a room: its templates, and those of the rooms before it, come before theirs."""
+
+
+def installed(*, demo: bool) -> list[str]:
+    """The apps of an office, in order: rooms, and the libraries that they stand on."""
+    apps = list(BENEATH)
+    for room in (*ROOMS, DEMO) if demo else ROOMS:
+        apps += [*apps_of([room]), *BEHIND.get(room, ())]
+    return apps
+
+
+def template_tags(rooms: Iterable[str]) -> list[str]:
+    """The tags and filters that every template has: of a room those in a module that is called like the room."""
+    names = (f"{app}.templatetags.{app.rpartition('.')[2]}" for app in apps_of(rooms))
+    return [name for name in names if find_spec(name.rpartition(".")[0]) and find_spec(name)]
 
 
 def apps_of(rooms: Iterable[str]) -> list[str]:

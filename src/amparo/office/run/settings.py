@@ -23,7 +23,7 @@ from django.utils.csp import CSP
 from amparo.office.platform.encryption import vault
 from amparo.office.platform.home import TIME_ZONE as TIME_ZONE
 from amparo.office.platform.home import home
-from amparo.office.run.rooms import ABOVE_SIGNING_IN, BELOW_SIGNING_IN, apps_of
+from amparo.office.run.rooms import ROOMS, installed, template_tags
 
 UI = Path(__file__).parents[1] / "platform" / "ui"
 HOME = home()
@@ -38,23 +38,9 @@ CSRF_TRUSTED_ORIGINS = [ORIGIN] if ORIGIN else []
 ROOT_URLCONF = "amparo.office.run.urls"
 WSGI_APPLICATION = "amparo.office.run.wsgi.application"
 
-INSTALLED_APPS = [
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.messages",
-    "django.contrib.humanize",
-    "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
-    "django_htmx",
-    *apps_of(BELOW_SIGNING_IN),
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    *apps_of(ABOVE_SIGNING_IN),
-]
-if DEMO:
-    INSTALLED_APPS.append("amparo.office.run.demo")
+INSTALLED_APPS = installed(demo=DEMO)
 
+# The order is what this list says: what refuses stands before what it guards, so no room puts itself in.
 MIDDLEWARE = [
     "amparo.office.platform.ui.faults.Faults",
     "django.middleware.security.SecurityMiddleware",
@@ -90,8 +76,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "django.contrib.humanize.templatetags.humanize",
-                "amparo.office.platform.ui.templatetags.ui",
-                "amparo.office.cases.casework.templatetags.casework",
+                *template_tags(ROOMS),
             ],
         },
     }
