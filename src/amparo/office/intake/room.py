@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from amparo.office.cases.access.on_today import ABOVE, OnToday
 from amparo.office.cases.access.rules import TAKES_CASES, Permission
@@ -14,6 +15,7 @@ from amparo.office.intake.rows import OfARequest
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.roles import ADMINISTRATORS
 from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, EACH_SECOND, GET, POST, Access, Job, declare
 
@@ -37,6 +39,44 @@ ROOM = declare(
     ),
     OnToday("requests", "requests that nobody has read", on_today.find_requests, "intake/on_today.html", order=20),
     Erasing("the requests that became the case, and what lies under their codes", retention.erase_with),
+    Recorded(
+        {
+            "alarm.rose": gettext_noop("a call for help came in"),
+            "alarm.taken": gettext_noop("took on a call for help"),
+            "alarm.put_back": gettext_noop("put a call for help back"),
+            "alarm.told": gettext_noop("was notified, without content, of a call for help that no one has taken"),
+            "request.came": gettext_noop("a request for consultation came in"),
+            "request.added": gettext_noop("the person added something"),
+            "request.read": gettext_noop("read a request for consultation"),
+            "request.hidden": gettext_noop("asked for a request and was told that there is none"),
+            "request.refused": gettext_noop("was refused"),
+            "request.taken": gettext_noop("took a request on"),
+            "request.put_back": gettext_noop("put a request back"),
+            "request.answered": gettext_noop("answered a request"),
+            "request.tried": gettext_noop("tried to reach the person who asked"),
+            "request.asked_to_call": gettext_noop("asked the person who asked to call"),
+            "request.noted": gettext_noop("wrote a note on a request"),
+            "request.time_zone": gettext_noop("recorded the time zone that the person said"),
+            "person.zone_taken_back": gettext_noop("a time zone that had been guessed was taken back"),
+            "request.booked": gettext_noop("booked an appointment"),
+            "request.given_back": gettext_noop("the hour of an appointment was given back"),
+            "request.referred": gettext_noop("referred a person to another organization"),
+            "request.declining": gettext_noop("proposed to decline a request"),
+            "request.declined": gettext_noop("agreed to decline a request"),
+            "request.kept": gettext_noop("did not agree to decline a request"),
+            "request.held": gettext_noop("held a request by law"),
+            "request.released": gettext_noop("released a request from the legal hold"),
+            "request.walled": gettext_noop("excluded a member from a request by an ethical wall"),
+            "request.opened": gettext_noop("opened a case from a request"),
+            "request.withdrawn": gettext_noop("the person withdrew a request"),
+            "request.erased": gettext_noop("a request was erased: its time was over"),
+            "requests.listed": gettext_noop("read the queue of requests"),
+            "hours.offered": gettext_noop("offered hours for intake"),
+            "hours.withdrawn": gettext_noop("withdrew an hour"),
+            "organisation.changed": gettext_noop("changed the list of organizations"),
+            "profile.changed": gettext_noop("changed what the public pages say"),
+        }
+    ),
     Access(
         {
             "request": OfARequest(Permission.READ, GET),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import DESK, SCHEDULE, WORKING, Permission
@@ -13,6 +14,7 @@ from amparo.office.cases.people.exporting import Exporting
 from amparo.office.interviews import export, hosting, requests
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 
@@ -22,6 +24,25 @@ ROOM = declare(
     Hosting("interviews that a member conducts", hosting.hosted),
     Erasing("interviews asked for, and their bookings", requests.erase_in),
     Exporting(("interviews",), export.told_of, order=60),
+    Recorded(
+        {
+            "interview.asked": gettext_noop("asked for an interview"),
+            "interview.changed": gettext_noop("changed what an interview needs"),
+            "interview.withdrawn": gettext_noop("withdrew an interview"),
+            "interview.recused": gettext_noop("noted that an interviewer will not meet this person"),
+            "interview.booked": gettext_noop("an interview got its hour"),
+            "interview.lost": gettext_noop("an interview lost its hour"),
+            "interview.told": gettext_noop("notified a client of their hour"),
+            "interview.started": gettext_noop("began an interview"),
+            "interview.ended": gettext_noop("ended an interview"),
+            "desk.read": gettext_noop("read the interview desk"),
+            "desk.changed": gettext_noop("changed the scheduling settings"),
+            "desk.away": gettext_noop("noted days of absence"),
+            "desk.back": gettext_noop("withdrew an absence"),
+            "plan.proposed": gettext_noop("made a proposal of a plan"),
+            "plan.published": gettext_noop("published a plan"),
+        }
+    ),
     Access(
         {
             "case_interviews": OfACase(Permission.READ, GET),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from amparo.office.border.checkins import answers, export, on_today, plans, rounds
 from amparo.office.cases.access.on_today import LEFT, OnToday
@@ -14,6 +15,7 @@ from amparo.office.cases.people.exporting import Exporting, Sheet
 from amparo.office.front_door.dropbox.collecting import Taking
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, GET, POST, Access, Job, declare
 
@@ -31,6 +33,19 @@ ROOM = declare(
         export.told_of,
         order=40,
         sheets=(Sheet("checkins", ("person", "at", "said", "told_to", "note"), export.rows),),
+    ),
+    Recorded(
+        {
+            "checkin.agreed": gettext_noop("agreed on check-ins"),
+            "checkin.paused": gettext_noop("paused check-ins"),
+            "checkin.resumed": gettext_noop("resumed check-ins"),
+            "checkin.ended": gettext_noop("ended check-ins"),
+            "checkin.code_made": gettext_noop("made a code for check-ins"),
+            "checkin.came": gettext_noop("the client checked in"),
+            "checkin.rose": gettext_noop("escalation: the client did not check in, or asked for help"),
+            "checkin.handled": gettext_noop("recorded what was done about it"),
+            "checkins.listed": gettext_noop("read the list of check-ins"),
+        }
     ),
     Access(
         {

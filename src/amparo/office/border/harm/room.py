@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from amparo.office.border.harm import counting, custody, export, incidents
 from amparo.office.cases.access.rows import OfACase
@@ -12,6 +13,7 @@ from amparo.office.cases.casework.places import Tab
 from amparo.office.cases.documents.store import Holding
 from amparo.office.cases.people.counted import Counting
 from amparo.office.cases.people.exporting import Exporting
+from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 
@@ -22,6 +24,16 @@ ROOM = declare(
     Erasing("incidents with all revisions", incidents.erase_incidents),
     Erasing("who had which evidence in hand", custody.erase_custody),
     Exporting(("harm", "custody"), export.told_of, order=100, template="harm/exported.html"),
+    Recorded(
+        {
+            "harm.added": gettext_noop("recorded an incident of harm"),
+            "harm.changed": gettext_noop("changed an incident of harm"),
+            "harm.withdrawn": gettext_noop("withdrew an incident of harm"),
+            "harm.restored": gettext_noop("restored an incident of harm"),
+            "custody.noted": gettext_noop("recorded the custody of evidence"),
+            "custody.compared": gettext_noop("compared evidence with its fingerprint"),
+        }
+    ),
     Access(
         {
             "harm": OfACase(Permission.READ, GET),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from amparo.office.border.needs import counting, export, follow_up, on_today
 from amparo.office.cases.access.on_today import OnToday
@@ -13,6 +14,7 @@ from amparo.office.cases.casework.places import Tab
 from amparo.office.cases.people.counted import Counting
 from amparo.office.cases.people.exporting import Exporting
 from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, GET, Access, declare
 
@@ -22,6 +24,18 @@ ROOM = declare(
     OnToday("needs", "needs that are urgent, or due within a week", on_today.find, "needs/on_today.html", order=30),
     Erasing("needs and their steps", follow_up.erase_in),
     Exporting(("needs",), export.told_of, order=110, template="needs/exported.html"),
+    Recorded(
+        {
+            "need.written": gettext_noop("recorded a need"),
+            "need.changed": gettext_noop("changed a need"),
+            "need.followed": gettext_noop("followed a need up"),
+            "need.referred": gettext_noop("referred a client for a need"),
+            "need.met": gettext_noop("recorded that a need is met"),
+            "need.ended": gettext_noop("recorded that a need is over"),
+            "need.reopened": gettext_noop("opened a need again"),
+            "needs.listed": gettext_noop("read the list of open needs"),
+        }
+    ),
     Access(
         {
             "needs": OfACase(Permission.READ, GET),

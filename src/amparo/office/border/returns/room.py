@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from amparo.office.border.returns import counting, erasing, export
 from amparo.office.cases.access.rows import OfACase
@@ -12,6 +13,7 @@ from amparo.office.cases.casework.places import Tab
 from amparo.office.cases.people.counted import Counting
 from amparo.office.cases.people.exporting import Exporting
 from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 
@@ -20,6 +22,18 @@ ROOM = declare(
     Counting("returns, ports and the fear stated", counting.returned),
     Erasing("returns, fear statements and the steps before each hearing", erasing.erase_in),
     Exporting(("passages", "fear_statements", "run_up"), export.returns_told, order=70),
+    Recorded(
+        {
+            "passage.added": gettext_noop("recorded what happened at the border"),
+            "passage.changed": gettext_noop("changed what happened at the border"),
+            "passage.withdrawn": gettext_noop("withdrew a record of the border"),
+            "fear.added": gettext_noop("recorded a stated fear"),
+            "fear.changed": gettext_noop("changed a stated fear"),
+            "fear.withdrawn": gettext_noop("withdrew a stated fear"),
+            "run_up.written": gettext_noop("updated the hearing preparation checklist"),
+            "board.read": gettext_noop("read the hearings of a day (daily docket)"),
+        }
+    ),
     Access(
         {
             "returns": OfACase(Permission.READ, GET),

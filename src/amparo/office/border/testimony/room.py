@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from amparo.office.border.testimony import consents, export, queue
 from amparo.office.cases.access.on_today import CountedOnToday
@@ -12,6 +13,7 @@ from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.casework.places import Tab
 from amparo.office.cases.people.exporting import Exporting
 from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 
@@ -26,6 +28,23 @@ ROOM = declare(
     ),
     Erasing("consents, texts and the register of releases", consents.erase_in),
     Exporting(("testimony",), export.told_of, order=80),
+    Recorded(
+        {
+            "consent.given": gettext_noop("recorded a consent to testimony"),
+            "consent.written": gettext_noop("named the signed paper of a consent"),
+            "consent.withdrawn": gettext_noop("recorded that a consent was withdrawn"),
+            "testimony.written": gettext_noop("wrote a testimony"),
+            "testimony.changed": gettext_noop("changed a testimony"),
+            "testimony.given": gettext_noop("gave a testimony to a second reader"),
+            "testimony.passed": gettext_noop("approved a testimony as second reader"),
+            "testimony.sent_back": gettext_noop("sent a testimony back as second reader"),
+            "testimony.released": gettext_noop("released a testimony"),
+            "testimony.not_released": gettext_noop("was refused the release of a testimony"),
+            "testimony.given_out": gettext_noop("downloaded a released testimony"),
+            "testimony.asked_back": gettext_noop("asked for a released testimony back"),
+            "testimony.listed": gettext_noop("read which testimonies wait for a reader"),
+        }
+    ),
     Access(
         {
             "testimony": OfACase(Permission.READ, GET),

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from amparo.office.cases.access import services
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.roles import ADMINISTRATORS
 from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import GET, Access, Job, declare
 
 ROOM = declare(
     Menu("access:teams", _("Teams"), ADMINISTRATORS, order=110),
     Job("forget which forms were sent", services.forget_keys),
+    Recorded(
+        {
+            "case.read": gettext_noop("read the file"),
+            "case.begun": gettext_noop("opened the case"),
+            "case.changed": gettext_noop("changed the status of the case"),
+            "case.assigned": gettext_noop("assigned a member"),
+            "case.unassigned": gettext_noop("took a member off the case"),
+            "case.erased": gettext_noop("erased the case"),
+            "case.hidden": gettext_noop("asked for the case and was told that there is none"),
+            "case.refused": gettext_noop("was refused"),
+            "wall.raised": gettext_noop("excluded a member by an ethical wall"),
+            "wall.lowered": gettext_noop("lifted an ethical wall"),
+            "team.changed": gettext_noop("changed a team"),
+        }
+    ),
     Access(
         {
             "teams": ForRoles(ADMINISTRATORS, GET),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from amparo.office.cases.access.on_calendar import OnCalendar
 from amparo.office.cases.access.on_today import LEFT, OnToday
@@ -14,6 +15,7 @@ from amparo.office.cases.people.exporting import Exporting, Sheet, columns_of
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.roles import NOBODY
 from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 
@@ -32,6 +34,17 @@ ROOM = declare(
         order=30,
         template="calendar/exported.html",
         sheets=(Sheet("dates", DATES, columns_of("dates", *DATES)),),
+    ),
+    Recorded(
+        {
+            "date.added": gettext_noop("added a date"),
+            "date.changed": gettext_noop("changed a date"),
+            "date.cancelled": gettext_noop("cancelled a date"),
+            "calendar.read": gettext_noop("read the calendar"),
+            "feed.read": gettext_noop("their calendar was fetched"),
+            "feed.made": gettext_noop("made an address for their calendar"),
+            "feed.ended": gettext_noop("ended the address of their calendar"),
+        }
     ),
     Access(
         {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop
+
 from amparo.office.cases.access.models import Status
 from amparo.office.cases.access.on_today import OnToday
 from amparo.office.cases.access.rows import OfACase
@@ -10,6 +12,7 @@ from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.casework import export, notes, on_today
 from amparo.office.cases.people.exporting import Exporting, Sheet, columns_of
 from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 
@@ -33,6 +36,14 @@ ROOM = declare(
         order=50,
         template="casework/exported.html",
         sheets=(Sheet("notes", NOTES, columns_of("notes", *NOTES)),),
+    ),
+    Recorded(
+        {
+            "case.heard_from": gettext_noop("recorded contact with the client"),
+            "note.written": gettext_noop("wrote a note"),
+            "note.struck": gettext_noop("struck a note out"),
+            "note.restored": gettext_noop("restored a note"),
+        }
     ),
     Access(
         {

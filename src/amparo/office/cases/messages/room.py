@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from amparo.office.cases.access.on_today import CountedOnToday
 from amparo.office.cases.access.rules import TAKES_CASES, WORKING
@@ -11,6 +12,7 @@ from amparo.office.cases.messages import changes, outbox, people, reminders
 from amparo.office.cases.messages.owners import Reaching
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import GET, POST, Access, Job, declare
 
@@ -27,6 +29,15 @@ ROOM = declare(
         order=10,
     ),
     Erasing("messages, sent and not sent", people.erase_in),
+    Recorded(
+        {
+            "message.sending": gettext_noop("a message to the client was sent"),
+            "message.sent": gettext_noop("sent a message to the client by hand"),
+            "message.told": gettext_noop("told the client what a message would have said"),
+            "message.cancelled": gettext_noop("cancelled a message"),
+            "outbox.read": gettext_noop("read the outbox"),
+        }
+    ),
     Access(
         {
             "outbox": ForRoles(WORKING, GET),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop
+
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.people import export, persons
 from amparo.office.cases.people.exporting import Exporting, Sheet
+from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import declare
 
@@ -15,6 +18,16 @@ ROOM = declare(
         export.told_of,
         order=10,
         sheets=(Sheet("people", ("place", "part", "given", "surnames", "also", "a_number"), export.rows),),
+    ),
+    Recorded(
+        {
+            "person.added": gettext_noop("added a person"),
+            "person.changed": gettext_noop("changed a person"),
+            "relation.written": gettext_noop("recorded how people are related"),
+            "conflict.checked": gettext_noop("checked a name for conflicts"),
+            "conflict.matched": gettext_noop("checked a name that is in this case"),
+            "relation.removed": gettext_noop("removed a relation"),
+        }
     ),
     Table("people_namechange", clear={"id", "person", "at"}),
     Table(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop
+
 from amparo.office.cases.people.exporting import Exporting, Sheet, columns_of
 from amparo.office.cases.statements import export
+from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import declare
 
@@ -14,6 +17,14 @@ ROOM = declare(
         order=20,
         template="statements/exported.html",
         sheets=(Sheet("statements", export.COLUMNS, columns_of("statements", *export.COLUMNS)),),
+    ),
+    Recorded(
+        {
+            "facts.recorded": gettext_noop("recorded facts"),
+            "facts.corrected": gettext_noop("replaced the answer on a fact"),
+            "fact.withdrawn": gettext_noop("withdrew a statement"),
+            "fact.resolved": gettext_noop("resolved a contradiction"),
+        }
     ),
     Table(
         "statements_draft",

@@ -16,7 +16,7 @@ from amparo.office.cases.access.models import Case
 from amparo.office.platform.accounts.access import admitted, for_roles
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.descriptions import deeds, in_words
+from amparo.office.platform.audit.descriptions import in_words, recorded_names
 from amparo.office.platform.audit.models import AuditEntry, Link
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.audit.sealer import head
@@ -48,7 +48,7 @@ def audit(request: HttpRequest) -> HttpResponse:
     rows = AuditEntry.objects.order_by("-pk")
     if who.isascii() and who.isdigit():
         rows = rows.filter(actor=int(who))
-    if did in deeds():
+    if did in recorded_names():
         rows = rows.filter(did=did)
     if number:
         rows = rows.filter(case=Case.objects.filter(number=number).values_list("pk", flat=True).first())
@@ -73,7 +73,7 @@ def audit(request: HttpRequest) -> HttpResponse:
         ],
         "older": found[-1].pk if len(found) == A_PAGE else None,
         "faults": faults,
-        "deeds": [(name, in_words(name)) for name in deeds()],
+        "deeds": [(name, in_words(name)) for name in recorded_names()],
         "people": sorted(names.items(), key=lambda one: one[1]),
         "who": who,
         "did": did,

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop
+
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import Permission
+from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, Access, declare
 
 ROOM = declare(
+    Recorded(
+        {
+            "case.exported": gettext_noop("exported the whole case"),
+            "case.imported": gettext_noop("imported the case"),
+            "docket.imported": gettext_noop("imported a docket"),
+        }
+    ),
     Access(
         {
             "export": OfACase(Permission.EXPORT, BOTH),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from amparo.office.platform.accounts import forgetting
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.roles import ADMINISTRATORS, MEMBERS, NOBODY, OPEN
 from amparo.office.platform.accounts.rows import ForRoles
+from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import GET, POST, Access, Job, declare
 
@@ -15,6 +17,23 @@ ROOM = declare(
     Menu("accounts:members", _("Members"), ADMINISTRATORS, order=100),
     Job("forget sessions that have run out", forgetting.sessions),
     Job("forget guesses at passwords", forgetting.guesses),
+    Recorded(
+        {
+            "sign-in": gettext_noop("signed in"),
+            "sign-in.failed": gettext_noop("failed to sign in"),
+            "second-factor.failed": gettext_noop("gave a wrong code"),
+            "second-factor.totp_activated": gettext_noop("set up an app for codes"),
+            "second-factor.totp_deactivated": gettext_noop("removed their app for codes"),
+            "second-factor.webauthn_added": gettext_noop("added a security key"),
+            "second-factor.webauthn_removed": gettext_noop("removed a security key"),
+            "second-factor.recovery_codes_generated": gettext_noop("made new recovery codes"),
+            "session.ended": gettext_noop("signed a browser out"),
+            "invitation.made": gettext_noop("invited a member"),
+            "invitation.used": gettext_noop("used an invitation"),
+            "invitation.withdrawn": gettext_noop("withdrew an invitation"),
+            "member.changed": gettext_noop("changed a member"),
+        }
+    ),
     Access(
         {
             "members": ForRoles(ADMINISTRATORS, GET),
