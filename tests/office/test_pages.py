@@ -55,7 +55,10 @@ def test_a_search_asks_no_more(held: Held, browser: Client) -> None:
 def test_the_case_page_shows_forty_facts_at_work(held: Held, browser: Client) -> None:
     page = browser.get(reverse("casework:case", args=[held.number])).content.decode()
     assert page.count('class="relief"') == 15
-    assert "Open questions" in page
+    asked, folded = page.partition('id="questions"')[2].partition("</section>")[0].split("<summary>")
+    assert asked.count("<li>") == 10
+    assert folded.count("<li>") > 0
+    assert "Helps to decide" in asked
     assert "Safe to reach" in page
     assert "say “the school”" in page
 

@@ -35,7 +35,7 @@ STATES = {
     State.UNAVAILABLE: MARKS[False],
 }
 """How each state of a form of relief is printed, in the order of printing; those to which nothing points are listed."""
-MOST_QUESTIONS, MOST_ELEMENTS, MOST_LISTED = 12, 2, 4
+MOST_ELEMENTS, MOST_LISTED = 2, 4
 
 
 def explain(
@@ -57,7 +57,7 @@ def explain(
     for contradiction in explanation.contradictions:
         out.print(plain(f"! Cannot be right: {contradiction.label.en}.", "red"))
     _print_relief(law, explanation, facts)
-    _print_questions(law, explanation)
+    _print_questions(explanation)
     _print_deadlines(explanation)
     _print_clocks(law, explanation.clocks, on)
     out.print(known_as_of())
@@ -131,17 +131,15 @@ def _some(told: Sequence[str], separator: str) -> str:
     return printable(separator.join(told[:MOST_LISTED]) + more)
 
 
-def _print_questions(law: Law, explanation: Explanation) -> None:
+def _print_questions(explanation: Explanation) -> None:
     if not explanation.questions:
         console().print("No open questions: every answer stands on what is known.")
         return
-    asked = table("Open questions", "It matters for")
-    for question in explanation.questions[:MOST_QUESTIONS]:
-        reasons = [law.relief[name].label.en for name in question.relief]
-        reasons += [f"deadline: {law.deadlines[name].label.en}" for name in question.deadlines]
-        asked.add_row(question.fact.question.en, _some(reasons, "; "))
+    asked = table("Open questions", "Why")
+    for question in explanation.asked_first:
+        asked.add_row(question.fact.question.en, question.reason.en)
     console().print(asked)
-    more = len(explanation.questions) - MOST_QUESTIONS
+    more = len(explanation.questions) - len(explanation.asked_first)
     if more > 0:
         console().print(f"and {more} further open questions: --json lists them all")
 

@@ -21,6 +21,7 @@ from amparo.law.facts import Fact
 from amparo.law.form_of_relief import Depth, Relief, Requirement, lawyer_decides, no_policy_limits, open_posture
 from amparo.law.names import nearest
 from amparo.law.policy import Policy, applies, in_force
+from amparo.law.reach import in_reach
 from amparo.law.rewrite import rebuilt, settled, written_out
 from amparo.law.tree import YES, AllOf, Element, Limited, Node, Rule, facts_of, nodes_of
 
@@ -80,10 +81,12 @@ class LawOnDay:
         self._rules: dict[tuple[str, str], Rule] = {}
         self._shared: dict[Node, Node] = {}
         self._facts: dict[int, tuple[Node, tuple[str, ...]]] = {}
+        self.weights: dict[str, Mapping[str, float]] = {}
 
     def settle[N: Node](self, node: N) -> N:
         """Any tree of this law, written out and folded for this day; equal parts become the same part."""
-        return cast(N, self._share(settled(written_out(node, self.law.policies), self.day)))
+        whole = settled(written_out(node, self.law.policies), self.day)
+        return cast(N, self._share(in_reach(whole, self.law.facts, self.day)))
 
     def _share(self, node: Node) -> Node:
         if node not in self._shared:

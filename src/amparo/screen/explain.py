@@ -19,6 +19,7 @@ from amparo.law.records import FOLDS
 from amparo.law.status import KNOWN_AS_OF
 from amparo.law.tree import YES, Element
 from amparo.screen.deciding import Deciding, Truth, deciding, joined, reason_of
+from amparo.screen.ranking import ASKED_FIRST, Question, ranked
 
 
 class State(StrEnum):
@@ -76,20 +77,6 @@ class PolicyAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A fact to ask for, and the forms of relief and deadlines that wait for it."""
-
-    fact: Fact
-    relief: tuple[str, ...]
-    deadlines: tuple[str, ...]
-
-    @property
-    def options(self) -> tuple[str, ...]:
-        """`relief`, by the name that scripts written earlier know."""
-        return self.relief
-
-
-@dataclass(frozen=True, slots=True)
 class Explanation:
     """Everything the law says of one person on one day, as far as it was known on `known_as_of`."""
 
@@ -107,6 +94,11 @@ class Explanation:
         """`relief`, by the name that scripts written earlier know."""
         return self.relief
 
+    @property
+    def asked_first(self) -> tuple[Question, ...]:
+        """The questions that come first; the others can wait."""
+        return self.questions[:ASKED_FIRST]
+
 
 def explain(law: Law, facts: Facts, day: dt.date, records: Records = NO_RECORDS) -> Explanation:
     """Read the whole law for one person on a day; facts that follow from records stand in place of others."""
@@ -119,7 +111,7 @@ def explain(law: Law, facts: Facts, day: dt.date, records: Records = NO_RECORDS)
         known_as_of=KNOWN_AS_OF,
         relief=reliefs,
         policies=tuple(_policy(today, policy, read) for policy in law.policies.values()),
-        questions=_questions(law, reliefs, deadlines),
+        questions=ranked(today, {answer.relief.name: answer.ask for answer in reliefs}, deadlines),
         deadlines=deadlines,
         clocks=tuple(clock.on(found.facts, day) for clock in law.clocks.values()),
         contradictions=(
@@ -197,24 +189,3 @@ def _policy(today: LawOnDay, policy: Policy, read: Reader) -> PolicyAnswer:
     value = None if reading.value is None else bool(reading.value)
     says = element.says.of(value) if isinstance(element, Element) and element.says is not None else None
     return PolicyAnswer(policy, value, tuple(sorted(reading.ask)), tuple(sorted(reading.why)), says)
-
-
-def _questions(
-    law: Law, reliefs: tuple[ReliefAnswer, ...], deadlines: tuple[DeadlineAnswer, ...]
-) -> tuple[Question, ...]:
-    """The facts still wanted: first what most forms of relief wait for, then deadlines, then the order of asking."""
-    forms: dict[str, list[str]] = {}
-    times: dict[str, list[str]] = {}
-    for answer in reliefs:
-        for name in answer.ask:
-            forms.setdefault(name, []).append(answer.relief.name)
-    for limit in deadlines:
-        for name in limit.ask:
-            times.setdefault(name, []).append(limit.deadline.name)
-    wanted = [
-        Question(fact, tuple(forms.get(name, ())), tuple(times.get(name, ())))
-        for name, fact in law.facts.items()
-        if name in forms or name in times
-    ]
-    wanted.sort(key=lambda question: (-len(question.relief), -len(question.deadlines)))
-    return tuple(wanted)

@@ -11,14 +11,18 @@ from amparo.law.partial import Between
 from amparo.law.questions import NO, UNKNOWN, YES
 from amparo.law.reckoning import DeadlineAnswer
 from amparo.law.values import written
-from amparo.screen.explain import Explanation, Question, ReliefAnswer
+from amparo.screen.explain import Explanation, ReliefAnswer
+from amparo.screen.ranking import Question
 
 FORMAT = 1
 _SAYS = {True: YES, False: NO, None: UNKNOWN}
 
 
 def explanation_to_json(person: str, facts: Facts, explanation: Explanation) -> Json:
-    """Everything in an explanation: days as YYYY-MM-DD, answers as yes, no and unknown, names as declared."""
+    """Everything in an explanation: days as YYYY-MM-DD, answers as yes, no and unknown, names as declared.
+
+    `questions` come with the first to ask first, each with its reason; `due_in` are the days to the deadline it names.
+    """
     return {
         "format": FORMAT,
         "person": person,
@@ -80,6 +84,8 @@ def _question(question: Question) -> Json:
     return {
         "fact": question.fact.name,
         "question": _words(question.fact.question),
+        "reason": _words(question.reason),
+        "due_in": question.due_in,
         "options": list(question.relief),
         "deadlines": list(question.deadlines),
     }

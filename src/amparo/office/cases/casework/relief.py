@@ -22,6 +22,7 @@ from amparo.office.cases.statements.ledger import Ledger, Said
 from amparo.office.platform.ui.moments import told_age
 from amparo.screen.deciding import Deciding
 from amparo.screen.explain import Explanation, ReliefAnswer, State, explain
+from amparo.screen.ranking import ASKED_FIRST
 
 ORDER = (State.AVAILABLE, State.LAWYER_DECIDES, State.UNKNOWN, State.UNAVAILABLE)
 RECENT = 30
@@ -65,12 +66,11 @@ class ShownRelief:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that still matters, with the forms of relief and deadlines that wait for it."""
+    """A question that still matters, with the reason why it is asked."""
 
     fact: Fact
     group: str
-    relief: tuple[Words, ...]
-    deadlines: tuple[Words, ...]
+    reason: Words
     in_vain: bool
     disputed: bool
     known_as: str = ""  # what is known of a day in part, in words
@@ -88,6 +88,16 @@ class Answers:
     waiting: tuple[DeadlineAnswer, ...]
     clocks: tuple[Ticking, ...]
     contradictions: tuple[Contradiction, ...]
+
+    @property
+    def asked_first(self) -> tuple[Question, ...]:
+        """The questions that are shown at once."""
+        return self.questions[:ASKED_FIRST]
+
+    @property
+    def asked_later(self) -> tuple[Question, ...]:
+        """The questions that are folded away."""
+        return self.questions[ASKED_FIRST:]
 
     @property
     def available(self) -> int:
@@ -184,13 +194,11 @@ def _age(born: object) -> str:
 
 
 def _questions(found: Explanation, ledger: Ledger) -> Sequence[Question]:
-    law = the_law()
     asked = [
         Question(
             question.fact,
             GROUP_OF[question.fact.name],
-            tuple(law.relief[name].label for name in question.relief),
-            tuple(law.deadlines[name].label for name in question.deadlines),
+            question.reason,
             question.fact.name in ledger.asked_in_vain,
             question.fact.name in ledger.disputed,
             _in_part(question.fact, ledger),

@@ -1,0 +1,76 @@
+"""A day that is not on record: never after the day asked, and never a proof that anything has been."""
+
+import datetime as dt
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amparo.law.book import the_law
+from amparo.law.evaluate import read
+from amparo.law.facts import FIRST_DAY
+from amparo.law.questions import answer
+from amparo.law.reach import in_reach
+from amparo.law.rewrite import settled
+from amparo.law.tree import ASKED, Given, Implied, date_of, nodes_of, on, years_after
+from tests.trees import ASKED_DAYS, DATES, FACTS, person, rule, some_day
+
+LAW = the_law()
+DAY = dt.date(2019, 7, 16)
+
+
+def reading(tree, facts, day=DAY):
+    return read(in_reach(settled(tree, day), FACTS, day), facts, day).value
+
+
+def test_nobody_came_on_a_day_yet_to_come():
+    later = date_of("last_entry_on") >= on(2025, 7, 18)
+    assert reading(later, {}) is False
+    assert reading(years_after(date_of("last_entry_on"), 1) > on(2020, 7, 16), {}) is False
+    assert reading(years_after(date_of("last_entry_on"), 1) >= on(2020, 7, 16), {}) is None
+
+
+def test_a_day_that_may_lie_ahead_may():
+    assert reading(date_of("hearing_on") >= on(2025, 7, 18), {}) is None
+
+
+def test_an_event_is_proven_by_its_recorded_day_alone():
+    assert reading(date_of("moved_on") <= ASKED, {}) is None
+    assert reading(date_of("moved_on") <= on(2025, 7, 18), {}) is None
+    assert reading(date_of("moved_on") <= ASKED, {"moved_on": DAY}) is True
+
+
+def test_a_recorded_day_is_read_as_it_stands_even_after_the_day_asked():
+    later = date_of("last_entry_on") >= on(2025, 7, 18)
+    assert reading(later, {"last_entry_on": dt.date(2025, 8, 1)}) is True
+
+
+@given(st.integers(0, 2**32))
+def test_it_changes_nothing_for_whoever_everything_is_known_of_and_agrees_with_every_way_it_can_have_been(seed):
+    chance = Random(seed)
+    day, tree = chance.choice(ASKED_DAYS), rule(chance)
+    whole = settled(tree, day)
+    short = in_reach(whole, FACTS, day)
+    for known in (person(chance, gap=0.0) for _ in range(5)):
+        assert read(short, known, day).value is read(whole, known, day).value
+    if any(isinstance(node, Implied | Given) for node in nodes_of(tree)):
+        return  # what is proven, or on record, turns on the record and not on how it was
+    for facts in (person(chance) for _ in range(5)):
+        found = read(short, facts, day)
+        assert read(whole, facts, day).value in (None, found.value)
+        for _ in range(10):
+            been = {**person(chance, gap=0.0), **{name: _past(chance, day, name) for name in DATES}, **facts}
+            assert found.value is None or read(whole, been, day).value in (None, found.value)
+
+
+def _past(chance, day, name):
+    some = some_day(chance)
+    return some if FACTS[name].may_lie_ahead or some <= day else max(FIRST_DAY, day - (some - day))
+
+
+def test_who_was_met_before_the_later_programs_is_not_asked_what_those_turn_on():
+    facts = {"entry_border": "southwest_land", "entry_manner": "between_ports", "clearly_admissible": False}
+    found = answer(LAW, "policy:mpp.amenable", facts, DAY)
+    assert (found.says, found.ask) == ("unknown", ("encountered_on",))
+    exempt = answer(LAW, "policy:mpp.returnable", {**facts, "criminal_history_or_violence": True}, DAY)
+    assert (exempt.says, exempt.ask) == ("no", ())
