@@ -162,7 +162,7 @@ def test_a_hearing_that_was_moved_away_from_its_port_hour_is_pointed_out(held: H
     assert "1 hearing" in _board(browser, day)  # the hour at the port stands alone, and is not forgotten
 
 
-def test_the_board_is_of_tomorrow_and_who_is_not_ready_comes_first() -> None:
+def test_the_board_is_of_tomorrow_where_there_are_hearings_and_who_is_not_ready_comes_first() -> None:
     by = member(Role.ATTORNEY)
     tomorrow = timezone.localdate() + dt.timedelta(days=1)
     ready, waiting = a_case(by, given="Ready"), a_case(by, given="Waiting")
@@ -178,11 +178,31 @@ def test_the_board_is_of_tomorrow_and_who_is_not_ready_comes_first() -> None:
     assert "After" not in told  # comes later, and keeps nobody from going
 
 
+@pytest.mark.parametrize("after", [1, 4, 90])
+def test_the_board_is_of_the_next_day_with_a_hearing(after: int) -> None:
+    by = member(Role.ATTORNEY)
+    day = timezone.localdate() + dt.timedelta(days=after)
+    for given, later in (("Later", 5), ("Sooner", 0)):
+        _hearing(a_case(by, given=given), day + dt.timedelta(days=later))
+    told = _board(signed_in(by))
+    assert "Sooner Quiñónez" in told
+    assert "Later Quiñónez" not in told
+    assert "Next hearings" in _board(signed_in(by), day + dt.timedelta(days=1))
+    assert "Next hearings" not in told
+
+
+def test_the_board_without_any_hearing_is_of_tomorrow() -> None:
+    told = _board(signed_in(member(Role.ATTORNEY)))
+    assert "tomorrow" in told
+    assert "None of your cases has a hearing" in told
+
+
 @pytest.mark.parametrize("day", ["soon", "2027-13-01", "0001-01-01", "9999-12-31", "²", "2026-11-25T10:00"])
-def test_a_day_that_is_none_is_tomorrow(browser: Client, day: str) -> None:
+def test_a_day_that_is_none_is_the_next_with_a_hearing(held: Held, browser: Client, day: str) -> None:
     answer = browser.get(reverse("returns:board"), {"day": day})
     assert answer.status_code == 200
-    assert "tomorrow" in answer.content.decode()
+    assert held.number in answer.content.decode()
+    assert answer.context["day"] == timezone.localdate() + dt.timedelta(days=3)
 
 
 def test_an_empty_board_says_so(browser: Client) -> None:

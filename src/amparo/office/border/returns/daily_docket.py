@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
+
 from amparo.office.border.returns import passages
 from amparo.office.border.returns.models import Passage, Step
 from amparo.office.border.returns.ports import Clock, clocks, differ
@@ -49,13 +51,27 @@ class Going:
         return self.at_port.at if self.at_port else self.row.at
 
 
+def next_day(user: User, first: dt.date) -> dt.date:
+    """The first day with a hearing from `first` on, at its place; `first` itself where there is none. One query."""
+    return next((day for row in _from(user, first).order_by("at").iterator() if (day := _day_of(row)) >= first), first)
+
+
+def _from(user: User, day: dt.date) -> QuerySet[Appointment]:
+    """The hearings of a member's cases that may be on that day, wherever they are, or after it."""
+    cases = visible(user).filter(status__in=(Status.CONSULTATION, Status.OPEN))
+    start = dt.datetime.combine(day, dt.time(), dt.UTC) - HALF_A_DAY
+    rows = Appointment.objects.filter(case__in=cases, cancelled_at=None, kind__in=KINDS, at__gte=start)
+    return rows.select_related("case")
+
+
+def _day_of(row: Appointment) -> dt.date:
+    return row.at.astimezone(ZoneInfo(row.zone)).date()
+
+
 def board_of(user: User, day: dt.date) -> list[Going]:
     """Everyone who has a hearing on that day, at its place; who is not ready first. Six queries."""
-    start = dt.datetime.combine(day, dt.time(), dt.UTC) - HALF_A_DAY
     end = dt.datetime.combine(day, dt.time.max, dt.UTC) + HALF_A_DAY
-    cases = visible(user).filter(status__in=(Status.CONSULTATION, Status.OPEN))
-    rows = Appointment.objects.filter(case__in=cases, cancelled_at=None, kind__in=KINDS, at__gte=start, at__lte=end)
-    here = [row for row in rows.select_related("case") if row.at.astimezone(ZoneInfo(row.zone)).date() == day]
+    here = [row for row in _from(user, day).filter(at__lte=end) if _day_of(row) == day]
     given = list(
         Passage.objects.filter(hearing__in=[row.pk for row in here], withdrawn_at=None).select_related(
             "hearing", "at_port"

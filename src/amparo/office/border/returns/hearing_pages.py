@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from amparo.office.border.returns import preparation as steps
-from amparo.office.border.returns.daily_docket import board_of
+from amparo.office.border.returns.daily_docket import board_of, next_day
 from amparo.office.border.returns.forms import TickForm
 from amparo.office.border.returns.passages import Passed, passages_of
 from amparo.office.border.returns.ports import clocks, commonly_there, differ
@@ -68,16 +68,19 @@ def tick(request: HttpRequest, number: str, date: UUID, item: str) -> HttpRespon
 @for_roles(*EVERYBODY)
 @require_safe
 def board(request: HttpRequest) -> HttpResponse:
-    """Everyone who has a hearing on a day, tomorrow unless another is asked for; who is not ready comes first."""
+    """Everyone who has a hearing on a day; who is not ready comes first.
+
+    Unless a day is asked for: the next with a hearing, from tomorrow on.
+    """
     user = admitted(request)
-    tomorrow = timezone.localdate() + dt.timedelta(days=1)
-    day = _day(request.GET.get("day", "")) or tomorrow
+    coming = next_day(user, timezone.localdate() + dt.timedelta(days=1))
+    day = _day(request.GET.get("day", "")) or coming
     going = board_of(user, day)
     record(user.pk, "board.read", about=f"{len(going)} hearings")
     page = {
         "going": going,
         "day": day,
-        "tomorrow": tomorrow,
+        "coming": coming,
         "before": day - dt.timedelta(days=1),
         "after": day + dt.timedelta(days=1),
         "not_ready": sum(bool(one.open) for one in going),
