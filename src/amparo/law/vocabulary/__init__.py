@@ -14,11 +14,14 @@ from amparo.law.vocabulary.court import COURT
 from amparo.law.vocabulary.entry import ENTRY
 from amparo.law.vocabulary.exceptions import EXCEPTIONS
 from amparo.law.vocabulary.family import FAMILY
+from amparo.law.vocabulary.family_violence import FAMILY_VIOLENCE
 from amparo.law.vocabulary.fear import FEAR
 from amparo.law.vocabulary.filing import FILING
 from amparo.law.vocabulary.identity import IDENTITY
+from amparo.law.vocabulary.juveniles import JUVENILES
+from amparo.law.vocabulary.parole import PAROLE
 from amparo.law.vocabulary.remain_in_mexico import REMAIN_IN_MEXICO
-from amparo.law.vocabulary.status import STATUS
+from amparo.law.vocabulary.temporary_protection import TEMPORARY_PROTECTION
 from amparo.law.vocabulary.victims import VICTIMS
 from amparo.law.vocabulary.work import WORK
 
@@ -45,8 +48,12 @@ GROUPS: tuple[Group, ...] = (
     Group("court", Words("Immigration court and appeals", "Tribunal de inmigración y apelaciones"), COURT),
     Group("work", Words("The work permit", "El permiso de trabajo"), WORK),
     Group("family", Words("Family and petitions", "Familia y peticiones"), FAMILY),
-    Group("status", Words("Status and presence", "Estatus y presencia"), STATUS),
-    Group("victims", Words("Victims of crime, trafficking and abuse", "Víctimas de delitos, trata y abuso"), VICTIMS),
+    Group("status", Words("Status and presence", "Estatus y presencia"), (*PAROLE, *TEMPORARY_PROTECTION, *JUVENILES)),
+    Group(
+        "victims",
+        Words("Victims of crime, trafficking and abuse", "Víctimas de delitos, trata y abuso"),
+        (*VICTIMS, *FAMILY_VIOLENCE),
+    ),
 )
 
 FACTS = gathered(*(group.facts for group in GROUPS))
