@@ -21,6 +21,7 @@ from amparo.law.vocabulary.identity import IDENTITY
 from amparo.law.vocabulary.juveniles import JUVENILES
 from amparo.law.vocabulary.parole import PAROLE
 from amparo.law.vocabulary.remain_in_mexico import REMAIN_IN_MEXICO
+from amparo.law.vocabulary.self_petition import SELF_PETITION
 from amparo.law.vocabulary.temporary_protection import TEMPORARY_PROTECTION
 from amparo.law.vocabulary.victims import VICTIMS
 from amparo.law.vocabulary.work import WORK
@@ -52,7 +53,7 @@ GROUPS: tuple[Group, ...] = (
     Group(
         "victims",
         Words("Victims of crime, trafficking and abuse", "Víctimas de delitos, trata y abuso"),
-        (*VICTIMS, *FAMILY_VIOLENCE),
+        (*VICTIMS, *FAMILY_VIOLENCE, *SELF_PETITION),
     ),
 )
 
