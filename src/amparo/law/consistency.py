@@ -54,6 +54,35 @@ WRITTEN_OUT: tuple[Contradiction, ...] = (
         ),
     ),
     Contradiction(
+        "sij_filed_yet_not_filed",
+        all_of(one_of("sij_petition", "not_filed"), date_of("sij_petition_filed_on") <= ASKED),
+        Words(
+            "the juvenile petition is said not to have been filed, and a filing day is given",
+            "se dice que no se presentó la petición de joven, y hay una fecha de presentación",
+        ),
+    ),
+    Contradiction(
+        "vawa_filed_yet_not_filed",
+        all_of(one_of("vawa_petition", "not_filed"), date_of("vawa_filed_on") <= ASKED),
+        Words(
+            "the VAWA self-petition is said not to have been filed, and a filing day is given",
+            "se dice que no se presentó la autopetición VAWA, y hay una fecha de presentación",
+        ),
+    ),
+    Contradiction(
+        "tps_filed_yet_never_asked",
+        all_of(one_of("tps_history", "never_asked"), date_of("tps_filed_on") <= ASKED),
+        Words(
+            "TPS is said never to have been asked for, and a filing day is given",
+            "se dice que nunca se pidió el TPS, y hay una fecha de solicitud",
+        ),
+    ),
+    Contradiction(
+        "present_without_admission_abroad",
+        all_of(Yes("present_without_admission"), Not(Yes("in_us"))),
+        Words("is here without admission, and is not in the United States", "está aquí sin admisión, y no está aquí"),
+    ),
+    Contradiction(
         "entered_after_today",
         any_of(date_of("last_entry_on") > ASKED, date_of("encountered_on") > ASKED),
         Words(
@@ -132,9 +161,10 @@ _OF_OTHERS = frozenset(
         "stepparent_married_on",
         "adopted_on",
         "petitioner_naturalized_on",
+        "abuser_lost_status_on",
     )
 )
-"""Days in the life of a principal or a beneficiary, who need not be the person whose birth is on record."""
+"""Days in the life of a principal, a beneficiary or an abuser, who need not be the person whose birth is on record."""
 
 _ARRIVALS = frozenset(("last_entry_on", "encountered_on"))
 """Days that `entered_after_today` and `born_after_entry` look at together."""

@@ -1,0 +1,95 @@
+"""Whether a petition was filed by a last day, or can still be: for forms whose law looks at the day of filing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from amparo.law.facts import Words
+from amparo.law.tree import (
+    ASKED,
+    Birthday,
+    Given,
+    Open,
+    Rule,
+    Term,
+    WorkingDay,
+    all_of,
+    any_of,
+    date_of,
+    days_after,
+    on,
+    one_of,
+    years_after,
+)
+
+WEEKEND_RULE_FROM = on(2023, 3, 29)
+"""USCIS Policy Manual, Volume 1, Part B, Chapter 6: filings received from that day on."""
+
+WEEKEND = Open(
+    Words(
+        "the last day fell on a weekend or holiday: whether a paper filing received on the next working day is in "
+        "time (USCIS Policy Manual, Vol. 1, Part B, Ch. 6) is for a lawyer",
+        "el último día cayó en fin de semana o feriado: si está a tiempo una presentación en papel recibida el "
+        "siguiente día hábil (Manual de USCIS, Vol. 1, Parte B, Cap. 6) lo decide un abogado",
+    )
+)
+LEAP_BIRTHDAY = Open(
+    Words(
+        "born on 29 February: whether an age is reached on 28 February or 1 March of a common year is for a lawyer",
+        "nacimiento un 29 de febrero: si en un año común la edad se cumple el 28 de febrero o el 1 de marzo lo "
+        "decide un abogado",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Petition:
+    """A petition by the two facts on record of it: where it stands, and the day USCIS received it.
+
+    `granted` is the value of the first that says it was.
+    """
+
+    standing: str
+    filed_on: str
+    granted: str = "approved"
+
+    @property
+    def approved(self) -> Rule:
+        """It was approved."""
+        return one_of(self.standing, self.granted)
+
+    @property
+    def counts(self) -> Rule:
+        """It is pending or approved: its day of filing decides. After a denial only a new filing helps."""
+        return one_of(self.standing, "pending", self.granted)
+
+
+def filed_by(petition: Petition, last: Term, *counted_from: str) -> Rule:
+    """Filed on the last day or before, or that day is still to come; open on what the weekend rule leaves open.
+
+    `counted_from` names the facts that the last day is counted from.
+    """
+    known = [Given(fact) for fact in counted_from]
+    filed = date_of(petition.filed_on)
+    return any_of(
+        last >= ASKED,
+        all_of(*known, WorkingDay(last) >= ASKED, WEEKEND_RULE_FROM <= ASKED, WEEKEND),
+        all_of(
+            petition.counts,
+            any_of(
+                filed <= last,
+                all_of(
+                    *known, Given(petition.filed_on), filed <= WorkingDay(last), filed >= WEEKEND_RULE_FROM, WEEKEND
+                ),
+            ),
+        ),
+    )
+
+
+def filed_before_birthday(petition: Petition, born: str, age: int) -> Rule:
+    """Filed before the person reached that age, or the person has not reached it yet."""
+    surely, perhaps = years_after(date_of(born), age), Birthday(date_of(born), age)
+    return any_of(
+        filed_by(petition, days_after(surely, -1), born),
+        all_of(Given(born), surely < perhaps, filed_by(petition, days_after(perhaps, -1), born), LEAP_BIRTHDAY),
+    )
