@@ -95,7 +95,6 @@ LIKELY: dict[str, float] = {
     "abuser_marriage_valid": 0.9,
     "abuser_parent_by_law": 0.8,
     "abuse_before_21": 0.8,
-    "present_without_admission": 0.5,
     "known_health_issue": 0.15,
     "particularly_vulnerable": 0.2,
     "dhs_appointment": 0.3,
@@ -211,6 +210,9 @@ class _Draw:
         chances = np.array([weights.get(value, 0.0) for value in values])
         return self.rng.choice(len(values), self.size, p=chances / chances.sum()).astype(np.int32)
 
+    def choices(self, name: str) -> Numbers:
+        return self.rng.integers(0, len(FACTS[name].choices), self.size, dtype=np.int32)
+
     def gaps(self, fact: Fact) -> Mask:
         return self.yes(SPARSE_GAP if fact.name in SPARSE else GAP)
 
@@ -219,7 +221,7 @@ class _Draw:
             case Kind.YES_NO:
                 return self.yes(LIKELY.get(fact.name, SELDOM))
             case Kind.CHOICE:
-                return self.rng.integers(0, len(fact.choices), self.size, dtype=np.int32)
+                return self.choices(fact.name)
             case Kind.NUMBER:
                 return self.rng.integers(0, 3, self.size, dtype=np.int32)
             case Kind.DATE:
@@ -264,6 +266,7 @@ def _lives(draw: _Draw, on: dt.date) -> dict[str, Mask | Numbers | list[str]]:
     petitioned, petitioned_on = draw.yes(0.15), draw.days(granted_on, 900)
     petitioned &= petitioned_on <= today
     waits = draw.yes(0.3)
+    sij, vawa, tps = (draw.choices(name) for name in ("sij_petition", "vawa_petition", "tps_history"))
     in_mpp = by_land & (wave <= 1) & ~mexican & draw.yes(0.7)
     return {
         "last_entry_on": entry,
@@ -310,6 +313,13 @@ def _lives(draw: _Draw, on: dt.date) -> dict[str, Mask | Numbers | list[str]]:
         "returned_to_mexico": in_mpp,
         "in_mexico": in_mpp & waits,
         "in_us": ~in_mpp | ~waits,
+        "present_without_admission": (~in_mpp | ~waits) & by_land & draw.yes(0.6),
+        "sij_petition": sij,
+        "sij_petition_filed_on": _only(sij > 0, draw.days(entry, 900)),
+        "vawa_petition": vawa,
+        "vawa_filed_on": _only(vawa > 0, draw.days(entry, 1500)),
+        "tps_history": tps,
+        "tps_filed_on": _only(tps > 0, draw.days(entry, 700)),
         "fear_interview_result": draw.codes(
             tuple(FACTS["fear_interview_result"].choices),
             {"none": 6, "pending": 0.5, "positive": 0.5, "negative": 2},
