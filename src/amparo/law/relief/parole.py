@@ -15,9 +15,7 @@ PAROLE = Relief(
     label=Words("Asking for parole", "Pedir permiso (parole)"),
     citation="INA 212(d)(5)(A), (B); 8 CFR 212.5",
     depth=Depth.FULL,
-    points=any_of(
-        Yes("urgent_humanitarian_reason"), Yes("significant_public_benefit"), Yes("military_family")
-    ),
+    points=any_of(Yes("urgent_humanitarian_reason"), Yes("significant_public_benefit"), Yes("military_family")),
     requirements=(
         needs(
             "applicant",

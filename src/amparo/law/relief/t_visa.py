@@ -103,7 +103,9 @@ T_VISA = Relief(
         ),
     ),
     note=Words(
-        "The person must also be admissible or have a waiver, and not have trafficked others.",
-        "La persona también debe ser admisible o tener un perdón (waiver), y no haber sometido a trata a otras.",
+        "Only an outline: a lawyer decides. The person must also be admissible or have a waiver, and not have "
+        "trafficked others.",
+        "Solo un esquema: decide un abogado. La persona también debe ser admisible o tener un perdón (waiver), y no "
+        "haber sometido a trata a otras.",
     ),
 )

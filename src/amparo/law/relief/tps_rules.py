@@ -9,6 +9,7 @@ from amparo.law.tree import (
     ASKED,
     AnyOf,
     Day,
+    Given,
     Implied,
     Not,
     Open,
@@ -18,6 +19,7 @@ from amparo.law.tree import (
     any_of,
     date_of,
     days_after,
+    once,
     one_of,
     proven,
 )
@@ -72,12 +74,18 @@ def in_force(row: Designation) -> Rule:
 
 IN_FORCE = tuple((row, in_force(row)) for row in DESIGNATIONS)
 
-DESIGNATED = any_of(*(all_of(standing, NATIONAL_OF[row.country]) for row, standing in IN_FORCE), BY_AN_EARLIER_ONE)
+
+def _by_country(*rows: Rule) -> Rule:
+    """One of the rows, each of which names its country: read row by row only once the nationality is known."""
+    return all_of(FROM_A_LISTED_COUNTRY, once(Given("nationality"), any_of(*rows)))
+
+
+DESIGNATED = _by_country(*(all_of(standing, NATIONAL_OF[row.country]) for row, standing in IN_FORCE), BY_AN_EARLIER_ONE)
 
 
 def since(fact: str, kind: str) -> Rule:
     """Since the day that a standing designation of the country sets: where a country has two, either serves."""
-    return any_of(
+    return _by_country(
         *(
             all_of(
                 standing if row.country in TWICE else Day(row.designated_on) <= ASKED,
@@ -118,10 +126,9 @@ def _within(row: Designation, *, filed: bool) -> Rule:
 IN_PERIOD = any_of(
     all_of(
         Not(NEVER_ASKED),
-        Implied(Yes("tps_registered_in_time"), by=AnyOf(tuple(_within(row, filed=True) for row in DESIGNATIONS))),
+        Implied(Yes("tps_registered_in_time"), by=_by_country(*(_within(row, filed=True) for row in DESIGNATIONS))),
     ),
-    AnyOf(tuple(_within(row, filed=False) for row in DESIGNATIONS)),
-    BY_AN_EARLIER_ONE,
+    _by_country(*(_within(row, filed=False) for row in DESIGNATIONS), BY_AN_EARLIER_ONE),
 )
 """First registration within its period, or the period still runs."""
 

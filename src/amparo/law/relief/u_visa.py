@@ -116,7 +116,9 @@ U_VISA = Relief(
         ),
     ),
     note=Words(
-        "The person must also be admissible or have a waiver. Ten thousand a year; the wait is long.",
-        "La persona también debe ser admisible o tener un perdón (waiver). Diez mil por año; la espera es larga.",
+        "Only an outline: a lawyer decides. The person must also be admissible or have a waiver. Ten thousand a year; "
+        "the wait is long.",
+        "Solo un esquema: decide un abogado. La persona también debe ser admisible o tener un perdón "
+        "(waiver). Diez mil por año; la espera es larga.",
     ),
 )
