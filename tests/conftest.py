@@ -34,5 +34,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.path.parent.name in SERVED:
             item.add_marker(pytest.mark.xdist_group(item.path.parent.name))
+        elif "spark" in item.nodeid:  # it starts for seconds, once in each worker that needs it
+            item.add_marker(pytest.mark.xdist_group("spark"))
     quick.leave_out_slow(config, items)
+    quick.leave_slow_uncounted(config, items)
     moments.leave_out_others(config, items)
+    if hasattr(config, "workerinput"):
+        quick.slow_first(items)

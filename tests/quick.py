@@ -13,6 +13,7 @@ SLOW: Mapping[str, str] = {
     "cli/office/test_demo.py": "offices in processes of their own",
     "cli/office/test_dev.py": "offices and servers in processes of their own",
     "cli/test_commands.py": "starts Spark",
+    "cli/test_terminal.py::test_a_screening_tells_how_deadlines_stand_and_what_cannot_be_right[spark]": "starts Spark",
     "scheduling/test_bound.py": "solves whole programmes",
     "scheduling/test_planning.py": "plans hundreds of desks",
     "scheduling/test_repairing.py": "mends hundreds of plans",
@@ -27,6 +28,7 @@ SLOW: Mapping[str, str] = {
     "office/border/checkins/test_rounds.py::Histories": "many histories",
     "office/intake/test_alarms.py": "every state, code and word",
     "office/cases/access/test_at_once.py": "many at once, on a true database",
+    "office/cases/drafts/test_every_form.py": "a walk over all forms",
     "office/cases/documents/test_inspection.py": "a process for each file",
     "office/front_door/dropbox/test_codes.py": "every slip in a code, in seven languages",
     "office/cases/people/test_name_index.py": "a hundred thousand names",
@@ -36,20 +38,28 @@ SLOW: Mapping[str, str] = {
     "::test_in_a_hundred_thousand_histories_no_message_leaves_against_the_rules": "many histories",
     "office/platform/encryption/test_canary.py": "a search through all that is kept",
     "office/run/serving": "an office in processes of its own",
+    "office/test_evening.py": "a walk over all pages",
     "office/test_matrix.py": "every address, role, method and relation",
     "office/test_pages.py": "a walk over all pages",
+    "office/test_spanish.py": "a walk over all pages",
     "office/test_strings.py": "a corpus of thousands of strings",
     "office/test_widgets.py": "a walk over all forms",
     "office/border/testimony/test_at_once.py": "many at once, on a true database",
     "office/border/testimony/test_clearing.py": "plays many histories",
     "office/upgrade": "offices of earlier versions in processes of their own",
+    "screen/test_days_in_part.py::test_spark_agrees_on_many_trees": "starts Spark",
+    "screen/test_days_in_part.py::test_spark_says_of_a_docket_what_polars_says": "starts Spark",
     "screen/test_readers_agree.py": "starts Spark",
     "screen/test_spark.py": "starts Spark",
+    "screen/test_tally.py::test_spark_gives_the_same_figures": "starts Spark",
     "test_docs_site.py": "builds the site of the documents",
     "test_leaving_nothing.py": "waits for processes to end",
     "test_moments.py": "starts other runs of tests",
     "test_tutorial_room.py": "runs tests on a copy of the source",
 }
+
+COUNTED = ("figures/test_releasing.py", "office/cases/access", "office/platform/accounts", "office/run/demo")
+"""Slow tests whose lines are counted all the same: nothing else walks through what they try, and it costs little."""
 
 
 def is_slow(item: str) -> bool:
@@ -63,6 +73,22 @@ def leave_out_slow(config: pytest.Config, items: list[pytest.Item]) -> None:
         slow = {item for item in items if is_slow(_within(item))}
         config.hook.pytest_deselected(items=list(slow))
         items[:] = [item for item in items if item not in slow]
+
+
+def slow_first(items: list[pytest.Item]) -> None:
+    """The slow tests before all others, so that no worker waits at the end for one that began late."""
+    items.sort(key=lambda item: not is_slow(_within(item)))
+
+
+def leave_slow_uncounted(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With --cov, the slow tests run without anybody counting their lines, which takes as long again or longer.
+
+    So the bound of coverage is held by the quick tests alone, which is harder.
+    """
+    if config.pluginmanager.hasplugin("_cov"):
+        for item in items:
+            if is_slow(within := _within(item)) and not within.startswith(COUNTED):
+                item.add_marker(pytest.mark.no_cover)
 
 
 def _within(item: pytest.Item) -> str:

@@ -10,7 +10,7 @@ def test_what_is_left_out_is_there_and_has_a_reason() -> None:
         path, _, test = name.partition("::")
         assert why
         assert (TESTS / path).exists(), name
-        assert not test or test in (TESTS / path).read_text(encoding="utf-8"), name
+        assert not test or test.partition("[")[0] in (TESTS / path).read_text(encoding="utf-8"), name
 
 
 def test_a_folder_a_file_or_a_test_is_left_out_with_what_is_in_it_and_nothing_beside_it() -> None:

@@ -57,7 +57,7 @@ def _risen(needs: Needs) -> list[str]:
     return [one.row.kind for one in missed.risen] if isinstance(missed, Missed) else []
 
 
-def test_it_has_staff_families_contradictions_and_hearings_this_week() -> None:
+def test_it_has_staff_families_contradictions_hearings_and_a_full_plan_this_week() -> None:
     heard: list[int] = []
     fill(300, tell=heard.append)
     assert heard[-1] == 300
@@ -79,6 +79,7 @@ def test_it_has_staff_families_contradictions_and_hearings_this_week() -> None:
     assert _risen(needs) == ["danger", "lead"]
     assert Whereabouts.objects.exists()
     _some_were_returned()
+    _the_plan_is_full_and_an_absence_is_to_be_rescheduled()
 
 
 def _some_were_returned() -> None:
@@ -132,6 +133,7 @@ def test_a_full_office_still_shows_the_first_and_counts_all(monkeypatch: pytest.
     assert deadlines.count == 4
 
 
+@pytest.mark.one_moment("it goes to moments of its own")
 @pytest.mark.parametrize("start", ["2024-02-29 18:00", "2026-11-27 23:30", "2026-12-31 12:00", "2029-03-11 12:00"])
 def test_nobody_has_a_day_that_cannot_be_whenever_it_is_started(start: str) -> None:
     with time_machine.travel(dt.datetime.fromisoformat(start).replace(tzinfo=dt.UTC), tick=False):
@@ -141,6 +143,7 @@ def test_nobody_has_a_day_that_cannot_be_whenever_it_is_started(start: str) -> N
             assert contradictions(the_law(), facts, timezone.localdate()) == (), facts
 
 
+@pytest.mark.one_moment("it goes to moments of its own")
 @pytest.mark.parametrize("start", [*MOMENTS.values(), THANKSGIVING], ids=[*MOMENTS, "thanksgiving"])
 def test_what_is_to_come_and_what_was_written_down_is_on_working_days_at_hours_of_work(start: dt.datetime) -> None:
     with time_machine.travel(start, tick=False):
@@ -162,8 +165,7 @@ def test_what_is_to_come_and_what_was_written_down_is_on_working_days_at_hours_o
         assert risen in (["danger", "lead"], ["lead"], [])
 
 
-def test_the_plan_is_full_in_several_languages_and_an_absence_is_to_be_rescheduled() -> None:
-    fill(300)
+def _the_plan_is_full_and_an_absence_is_to_be_rescheduled() -> None:
     held = plan_state()
     week = [one for one in held.plan.bookings if held.at(one) < timezone.now() + dt.timedelta(days=9)]
     assert len(week) >= 30

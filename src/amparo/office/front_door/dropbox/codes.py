@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -75,7 +75,7 @@ class Code:
         order = (language, *(other for other in LANGUAGES if other != language))
         for find in (_as_typed, _mended):  # words as they stand count for more than mended ones, in whatever language
             for one in order:
-                found = _only([find(word, one) for word in words])
+                found = _only(find(word, one) for word in words)
                 if found is not None:
                     return cls(found)
         if len(words) < RANDOM:
@@ -139,10 +139,11 @@ def _mended(word: str, language: str) -> list[Places]:
     return [*((place,) for place in near(word, language)), *parted(word, language)]
 
 
-def _only(options: Sequence[Sequence[Places]]) -> bytes | None:
+def _only(options: Iterable[Sequence[Places]]) -> bytes | None:
     """The random places of the only code that the words can mean, given what each can be; None for none or several.
 
-    Nine words must agree with their check; eight are a code from before there was one.
+    Nine words must agree with their check; eight are a code from before there was one. Asks for no more options after a
+    word that can be none.
     """
     ways: dict[tuple[int, int], list[Places]] = {(0, 0): [()]}
     for choices in options:
@@ -156,6 +157,8 @@ def _only(options: Sequence[Sequence[Places]]) -> bytes | None:
                     kept = grown.setdefault((length + len(choice), after), [])
                     kept += [(*one, *choice) for one in begun[: 2 - len(kept)]]
         ways = grown
+        if not ways:
+            return None
     checked = ways.get((WORDS, 0), [])
     if checked:
         return bytes(checked[0][:RANDOM]) if len(checked) == 1 else None
