@@ -27,6 +27,8 @@ SLOW: Mapping[str, str] = {
     "::test_every_missed_check_in_has_risen_exactly_as_its_age_demands": "many histories",
     "office/border/checkins/test_rounds.py::Histories": "many histories",
     "office/intake/test_alarms.py": "every state, code and word",
+    "office/intake/test_reaching_by_place.py"
+    "::test_no_message_goes_at_an_hour_that_is_wrong_by_any_clock_of_the_place": "many histories",
     "office/cases/access/test_at_once.py": "many at once, on a true database",
     "office/cases/drafts/test_every_form.py": "a walk over all forms",
     "office/cases/documents/test_inspection.py": "a process for each file",
