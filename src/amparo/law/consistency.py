@@ -78,6 +78,22 @@ WRITTEN_OUT: tuple[Contradiction, ...] = (
         ),
     ),
     Contradiction(
+        "relation_lasts_yet_ended",
+        all_of(one_of("abuser_relation_standing", "ongoing"), date_of("abuser_relation_ended_on") <= ASKED),
+        Words(
+            "the relation to the abuser is said to last, and the day of its end is given",
+            "se dice que la relación con quien maltrata continúa, y hay una fecha de su fin",
+        ),
+    ),
+    Contradiction(
+        "late_ground_lasts_yet_ended",
+        all_of(Yes("tps_late_ground_lasts"), date_of("tps_late_ground_ended_on") <= ASKED),
+        Words(
+            "the ground to register late for TPS is said to last, and the day of its end is given",
+            "se dice que el motivo para registrarse tarde al TPS continúa, y hay una fecha de su fin",
+        ),
+    ),
+    Contradiction(
         "present_without_admission_abroad",
         all_of(Yes("present_without_admission"), Not(Yes("in_us"))),
         Words("is here without admission, and is not in the United States", "está aquí sin admisión, y no está aquí"),

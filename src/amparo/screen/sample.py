@@ -266,6 +266,7 @@ def _lives(draw: _Draw, on: dt.date) -> dict[str, Mask | Numbers | list[str]]:
     petitioned, petitioned_on = draw.yes(0.15), draw.days(granted_on, 900)
     petitioned &= petitioned_on <= today
     waits = draw.yes(0.3)
+    standing, late = draw.choices("abuser_relation_standing"), draw.yes(0.4)
     sij, vawa, tps = (draw.choices(name) for name in ("sij_petition", "vawa_petition", "tps_history"))
     in_mpp = by_land & (wave <= 1) & ~mexican & draw.yes(0.7)
     return {
@@ -318,6 +319,10 @@ def _lives(draw: _Draw, on: dt.date) -> dict[str, Mask | Numbers | list[str]]:
         "sij_petition_filed_on": _only(sij > 0, draw.days(entry, 900)),
         "vawa_petition": vawa,
         "vawa_filed_on": _only(vawa > 0, draw.days(entry, 1500)),
+        "abuser_relation_standing": standing,
+        "abuser_relation_ended_on": _only(standing > 0, draw.days(entry, 2000)),
+        "tps_late_ground_lasts": late,
+        "tps_late_ground_ended_on": _only(~late, draw.days(entry, 2000)),
         "tps_history": tps,
         "tps_filed_on": _only(tps > 0, draw.days(entry, 700)),
         "fear_interview_result": draw.codes(

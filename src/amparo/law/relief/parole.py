@@ -6,9 +6,11 @@ at constangy.com; the family reunification programs at news.bloomberglaw.com and
 
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Depth, Relief, needs, unless
-from amparo.law.tree import Not, Yes, all_of, any_of
+from amparo.law.tree import Implied, Not, Yes, all_of, any_of
 
-IN_PLACE = all_of(Yes("in_us"), Yes("present_without_admission"))
+WITHOUT_ADMISSION = Yes("present_without_admission")
+IN_PLACE = Implied(all_of(Yes("in_us"), WITHOUT_ADMISSION), by=WITHOUT_ADMISSION)
+"""Who is here without admission is here; who is abroad is not."""
 
 PAROLE = Relief(
     name="parole",
@@ -20,7 +22,7 @@ PAROLE = Relief(
         needs(
             "applicant",
             Words("abroad, at the border, or here without admission", "fuera, en la frontera o aquí sin admisión"),
-            any_of(Not(Yes("in_us")), IN_PLACE),
+            any_of(Not(Yes("in_us")), WITHOUT_ADMISSION),
             "INA 212(d)(5)(A), 235(a)(1)",
             says=Says(
                 yes=Words(
