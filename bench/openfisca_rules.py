@@ -288,9 +288,9 @@ def cat_withholding(person: Any, period: Any) -> Array:
 
 def spouse_or_child(person: Any, period: Any) -> Array:
     """By a marriage, birth or adoption that the law counts; on the day asked informal marriages may."""
-    adopted_on = person("adopted_on", period)
+    adopted_on = np.minimum(person("adopted_on", period), ASKED)
     young = (adopted_on < person("turns_16", period)) + person("adopted_with_sibling", period)
-    stepchild = person("stepparent_married_on", period) < person("turns_18", period)
+    stepchild = np.minimum(person("stepparent_married_on", period), ASKED) < person("turns_18", period)
     return (
         one_of(person, period, "relation", "spouse", "child")
         + one_of(person, period, "relation", "proxy_spouse") * person("marriage_consummated", period)
@@ -323,11 +323,10 @@ def i730(person: Any, period: Any) -> Array:
         + person("humanitarian_reason", period)
     )
     turns, status = person("turns_21", period), person("status_day", period)
-    under = np.where(
-        refugee,
-        turns > person("principal_refugee_interview_on", period),
-        turns > person("principal_i589_filed_on", period),
+    applied_on = np.where(
+        refugee, person("principal_refugee_interview_on", period), person("principal_i589_filed_on", period)
     )
+    under = turns > np.minimum(applied_on, ASKED)
     frozen = (turns > ASKED) + (turns <= status) * (status >= np.datetime64("2002-08-06"))
     spouse = one_of(person, period, "relation", *SPOUSES)
     to_evade = refugee * spouse * person("marriage_to_evade", period)
@@ -349,7 +348,7 @@ def derivative_asylum(person: Any, period: Any) -> Array:
     granted = person("principal_asylum_granted", period) + (granted_on > np.datetime64("1970-01-01")) * (
         granted_on <= ASKED
     )
-    under = person("turns_21", period) > person("principal_i589_filed_on", period)
+    under = person("turns_21", period) > np.minimum(person("principal_i589_filed_on", period), ASKED)
     spouse = one_of(person, period, "relation", *SPOUSES)
     return (
         (person("principal_asylum_pending_or_granted", period) + granted)

@@ -76,3 +76,25 @@ def test_an_age_at_an_edge_is_never_yes_and_never_no(year):
     found = answer(LAW, "element:derivative_asylum.under_21_when_filed", facts, dt.date(2035, 1, 1))
     assert found.says == "unknown"
     assert len(found.why) == 1
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_of_a_child_under_21_today_no_earlier_day_is_asked_to_tell_the_age(form):
+    facts = {"relation": "child", "petitioner_status": "asylee", "beneficiary_unmarried": True}
+    found = asked(form, **facts, beneficiary_born_on=dt.date(2010, 1, 1))
+    assert "principal_i589_filed_on" not in found.ask
+    assert "principal_i589_filed_on" in asked(form, **facts, beneficiary_born_on=dt.date(2000, 1, 1)).ask
+
+
+def test_whether_it_is_granted_is_not_asked_for_presence_where_the_person_was_here_then_and_is_now():
+    here = {"in_us": True, "in_us_on_grant": True}
+    found = answer(LAW, "element:derivative_asylum.in_us", here, dt.date(2024, 6, 1))
+    assert (found.says, found.ask) == ("yes", ())
+
+
+def test_a_later_marriage_to_the_parent_refutes_that_a_stepchild_was_one_at_the_grant():
+    known = {"relation": "stepchild", "petitioner_status": "asylee", "asylum_granted_on": dt.date(2024, 5, 10)}
+    told = {**known, "relation_existed_on_grant": True}
+    for married, says in ((None, "yes"), (dt.date(2024, 5, 10), "yes"), (dt.date(2024, 5, 11), "no")):
+        facts = told if married is None else {**told, "stepparent_married_on": married}
+        assert answer(LAW, "element:i730.relation_existed", facts, dt.date(2024, 6, 1)).says == says

@@ -10,7 +10,7 @@ from amparo.law.posture import ALREADY_GRANTED, FINAL_ORDER
 from amparo.law.relief.bars import ASYLUM_BARS
 from amparo.law.relief.family import SPOUSE_OR_CHILD, existed_on, spouse_or
 from amparo.law.relief.family_age import UNDER_21_WHEN_FILED
-from amparo.law.tree import ASKED, Given, Implied, Not, Open, Yes, all_of, any_of, date_of, once
+from amparo.law.tree import ASKED, Given, Implied, Not, Open, Yes, all_of, any_of, date_of, once, proven
 
 GRANTED_ON = date_of("asylum_granted_on")
 GRANTED = Implied(Yes("principal_asylum_granted"), by=GRANTED_ON <= ASKED)
@@ -101,6 +101,7 @@ DERIVATIVE_ASYLUM = Relief(
             any_of(
                 all_of(Not(GRANTED), Yes("in_us")),
                 all_of(GRANTED, once(GRANTED, Yes("in_us_on_grant"))),
+                all_of(Yes("in_us"), proven(Yes("in_us_on_grant"))),
             ),
             "INA 208(b)(3)(A); 8 CFR 208.3(a)",
             says=Says(

@@ -81,22 +81,20 @@ SPOUSE_OR_CHILD: Rule = any_of(SPOUSE_BY_LAW, CHILD_BY_LAW)
 def existed_on(day: Term, told: str, has_come: Rule = YES) -> Rule:
     """The relation stood on that day: as `told` on record, or as birth, marriage or adoption by that day prove it.
 
-    While the day has not come (`has_come` is no) the relation of today is enough. A "no" that is told stands against
-    any proof. Of a stepchild or an adopted child the day of marriage or adoption decides in any case.
+    While the day has not come (`has_come` is no) the relation of today is enough. What is told stands, but for a "yes"
+    that a later marriage with the parent, or a later adoption, refutes.
     """
-    married, adopted = any_of(Not(has_come), day >= MARRIED_PARENT), any_of(Not(has_come), day >= ADOPTED)
+    since = {"stepchild": MARRIED_PARENT, "adopted_child": ADOPTED}
     proof = any_of(
         Not(has_come),
         all_of(one_of("relation", "child"), day >= BORN),
-        all_of(one_of("relation", "stepchild"), married),
-        all_of(one_of("relation", "adopted_child"), adopted),
+        *(all_of(one_of("relation", relation), began <= day) for relation, began in since.items()),
     )
-    return all_of(
-        Not(proven(Not(Yes(told)))),
-        Implied(Yes(told), by=proof),
-        if_relation("stepchild", married),
-        if_relation("adopted_child", adopted),
+    refuted = any_of(
+        Not(Yes(told)),
+        *(all_of(has_come, one_of("relation", relation), day < began) for relation, began in since.items()),
     )
+    return all_of(Not(proven(refuted)), Implied(Yes(told), by=proof))
 
 
 def spouse_or(child: Rule) -> Rule:

@@ -56,9 +56,15 @@ CSPA_FROM = on(2002, 8, 6)
 
 
 def before_birthday(day: Term, age: int) -> Rule:
-    """That day lies before the child reaches that age; open on February 28 for who was born on February 29."""
+    """That day lies before the child reaches that age; open on February 28 for who was born on February 29.
+
+    The day of something that has happened: of a child who is younger today it need not be known.
+    """
     gap = all_of(years_after(BORN, age) <= day, day < Birthday(BORN, age))
-    return all_of(day < Birthday(BORN, age), once(gap, Open(LEAP_DAY)))
+    return any_of(
+        years_after(BORN, age) > ASKED,
+        all_of(day < Birthday(BORN, age), once(gap, Open(LEAP_DAY))),
+    )
 
 
 def left_open(condition: Rule, reason: Words) -> Rule:
@@ -69,7 +75,7 @@ def left_open(condition: Rule, reason: Words) -> Rule:
 def still_frozen(status_day: Term) -> Rule:
     """Under 21 on the day asked, or 21 while the parent's application was pending; open for who turned 21 later."""
     return any_of(
-        ASKED < TURNS_21,
+        years_after(BORN, 21) > ASKED,
         all_of(status_day >= TURNS_21, status_day >= CSPA_FROM),
         left_open(any_of(status_day < TURNS_21, status_day < CSPA_FROM), AFTER_STATUS),
     )
