@@ -10,6 +10,7 @@ from amparo.law.vocabulary.relatives import CHILDREN, OTHERS, SPOUSES
 
 LAW = the_law()
 FORMS = ("i730", "derivative_asylum")
+POINTS = {"i730": "petitioner_principal", "derivative_asylum": "principal_asylum_pending_or_granted"}
 OF_A_CHILD = {"beneficiary_unmarried", "beneficiary_born_on"}
 OWN = {
     "spouse": set(),
@@ -29,7 +30,8 @@ def asked(form, day=dt.date(2024, 6, 1), **facts):
 
 @pytest.mark.parametrize("form", FORMS)
 def test_while_the_relation_is_not_known_nothing_is_asked_of_weddings_adoptions_or_age(form):
-    found = asked(form)
+    assert asked(form).ask == (), "nothing at all while nothing points to it"
+    found = asked(form, **{POINTS[form]: True})
     assert found.says == "unknown"
     assert "relation" in found.ask
     assert not OF_SOME & set(found.ask)

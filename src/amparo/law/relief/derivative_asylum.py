@@ -4,6 +4,8 @@ Statute (8 USC 1158(b)(3)), the pages of USCIS on spouses and children of asylum
 spouse and children?") and on derivative benefits (webarchive.library.unt.edu) read on 2026-11-28.
 """
 
+import datetime as dt
+
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, needs, unless
 from amparo.law.posture import ALREADY_GRANTED, FINAL_ORDER
@@ -29,7 +31,12 @@ DERIVATIVE_ASYLUM = Relief(
     name="derivative_asylum",
     label=Words("Derivative asylum", "Asilo derivado"),
     citation="INA 208(b)(3)(A), (B); 8 CFR 208.21",
-    points=any_of(Yes("principal_asylum_pending_or_granted"), Given("relation")),
+    points=any_of(
+        Yes("principal_asylum_pending_or_granted"),
+        Yes("principal_asylum_granted"),
+        Yes("included_in_i589"),
+        Given("relation"),
+    ),
     closed_in=(
         FINAL_ORDER,
         ALREADY_GRANTED,
@@ -209,6 +216,7 @@ DERIVATIVE_ASYLUM = Relief(
             ),
         ),
     ),
+    checked_on=dt.date(2026, 11, 28),
     note=Words(
         "It is granted in discretion, together with the principal's own. The relation must stand on that day: a "
         "divorce, or a child's marriage, before it ends it. A spouse or child in the United States is named in the "

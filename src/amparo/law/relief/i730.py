@@ -3,6 +3,8 @@
 Where each line was read stands in the modules it is made of; all on 2026-11-28.
 """
 
+import datetime as dt
+
 from amparo.law.deadlines.i730 import FILED, STATUS_DAY
 from amparo.law.deadlines.i730 import I730 as TWO_YEARS
 from amparo.law.facts import Says, Words
@@ -37,7 +39,8 @@ I730 = Relief(
     points=any_of(
         Yes("petitioner_principal"),
         Yes("i730_filed"),
-        *(Given(fact) for fact in ("relation", "asylum_granted_on", "refugee_admitted_on", "beneficiary_born_on")),
+        *(Given(fact) for fact in ("petitioner_status", "asylum_granted_on", "refugee_admitted_on")),
+        *(Given(fact) for fact in ("relation", "beneficiary_born_on")),
     ),
     requirements=(
         IN_OWN_RIGHT,
@@ -143,6 +146,7 @@ I730 = Relief(
         MARRIAGE_TO_EVADE,
         NOT_LISTED,
     ),
+    checked_on=dt.date(2026, 11, 28),
     note=Words(
         "Form I-730, one for each relative, to USCIS; no fee. USCIS decides in its discretion. The relation must "
         "stand when it is filed, decided and at entry: a divorce, or a child's marriage, ends it. Persecution of the "
