@@ -53,7 +53,7 @@ def test_available_relief_lists_every_element():
     asylum = relief(CLAIM, "asylum")
     assert asylum.value is True
     names = [one.element.name for one in asylum.deciding if one.depth == 0]
-    assert names == ["present", "fear", "nexus", "timely", "barred", "banned", "reinstated"]
+    assert names == ["present", "fear", "nexus", "timely", "barred", "banned", "reinstated", "posture"]
     assert asylum.ask == ()
 
 
