@@ -23,7 +23,7 @@ from amparo.office.border.checkins import agreeing
 from amparo.office.border.checkins.agreeing import Agreed
 from amparo.office.border.checkins.models import Plan, Terms
 from amparo.office.border.harm import incidents
-from amparo.office.border.harm.details import Told
+from amparo.office.border.harm.details import IncidentDetails
 from amparo.office.border.harm.models import Incident
 from amparo.office.border.harm.models import Kind as Harm
 from amparo.office.border.needs import follow_up
@@ -32,7 +32,7 @@ from amparo.office.border.returns import fear, passages
 from amparo.office.border.returns.models import Step
 from amparo.office.border.testimony.models import Consent, Text
 from amparo.office.border.testimony.models import Release as GivenOut
-from amparo.office.border.testimony.texts import Story
+from amparo.office.border.testimony.texts import Testimony
 from amparo.office.border.whereabouts import tier
 from amparo.office.border.whereabouts.models import Whereabouts
 from amparo.office.border.whereabouts.records import Where
@@ -157,10 +157,10 @@ def an_interviewer(user: User, **more: Any) -> Interviewer:
 def _returned(held: Held, by: User) -> None:
     """They were sent back last week and said that they are afraid."""
     case, case_key, day = held.case, held.case_key, timezone.localdate() - dt.timedelta(days=7)
-    told = passages.Told(port="el_paso", words="At night, over the bridge.", papers=("Form I-862",))
-    held.passage = passages.add(case, case_key, by, held.first, kind="return", on=day, told=told).pk
+    told = passages.PassageDetails(port="el_paso", words="At night, over the bridge.", papers=("Form I-862",))
+    held.passage = passages.add(case, case_key, by, held.first, kind="return", on=day, details=told).pk
     stated = fear.Stated(to="port", how="volunteered", words="Tengo miedo.", language="Spanish")
-    held.fear = fear.add(case, case_key, by, held.first, on=day, told=stated).pk
+    held.fear = fear.add(case, case_key, by, held.first, on=day, details=stated).pk
     step = Step(case=case, appointment=held.date, name="travel", state="done", by=by, for_at=held.date.at)
     step.sealed_note = case_key.seal(
         step, "sealed_note", {"note": "With Sister Inés.", "language": "", "confirmed": False}
@@ -180,7 +180,7 @@ def a_note(held: Held, by: User, text: str = "A note.") -> Note:
 def an_incident(held: Held, by: User, **told: Any) -> Incident:
     """Harm done to the first person of a case."""
     told = {"kind": Harm.KIDNAPPING, "against": (held.first.pk,), "city": "Ciudad Juárez", **told}
-    row = incidents.add(held.case, held.case_key, by, Told(**told))
+    row = incidents.add(held.case, held.case_key, by, IncidentDetails(**told))
     held.incident = row.pk
     return row
 
@@ -240,7 +240,7 @@ def a_testimony(held: Held, by: User, reader: User) -> None:
     row = Text(case=held.case, story=1, writer=by, reader=reader, state="read", given_at=timezone.now())
     row.read_at = timezone.now()
     told_of = (str(held.first.pk),)
-    story = Story("Her story", "I was afraid.", "Rosa was afraid.", "en", told_of, hands=(by.pk,))
+    story = Testimony("Her story", "I was afraid.", "Rosa was afraid.", "en", told_of, hands=(by.pk,))
     row.sealed_words = held.case_key.seal(row, "sealed_words", story.kept())
     row.save(force_insert=True)
     release = GivenOut(case=held.case, place=1, text=row, on=timezone.localdate(), by=by)

@@ -62,8 +62,8 @@ def _miss(miss: Miss) -> Json:
 
 
 def _plain(values: Mapping[str, object]) -> Json:
-    told: Json = json.loads(json.dumps(dict(values), default=str))
-    return told
+    values_json: Json = json.loads(json.dumps(dict(values), default=str))
+    return values_json
 
 
 def _told(law: Law, miss: Miss) -> str:

@@ -90,19 +90,19 @@ def _state(state: State) -> Text:
 
 def _why(law: Law, found: ReliefAnswer, facts: Facts) -> Text:
     """The elements that decided, with the facts behind them and the law, and what is still to be asked."""
-    told = Text()
+    text = Text()
     deciding = [(one, _behind(found, place)) for place, one in enumerate(found.deciding) if one.depth == 0]
     shown = deciding if found.value is True or found.state is State.LAWYER_DECIDES else deciding[:MOST_ELEMENTS]
     for one, behind in shown:
-        told.append(_element(law, one, behind, facts)).append(f"  {(behind or one).element.citation}\n", "cyan")
+        text.append(_element(law, one, behind, facts)).append(f"  {(behind or one).element.citation}\n", "cyan")
     if len(deciding) > len(shown):
-        told.append(f"and {len(deciding) - len(shown)} more\n", "dim")
+        text.append(f"and {len(deciding) - len(shown)} more\n", "dim")
     if found.ask:
-        told.append(f"open questions: {_some(labels(law, found.ask), '; ')}\n", "yellow")
+        text.append(f"open questions: {_some(labels(law, found.ask), '; ')}\n", "yellow")
     if found.why and found.state is not State.LAWYER_DECIDES:
-        told.append(f"for a lawyer: {_some([str(one) for one in found.why], '; ')}\n", "yellow")
-    told.rstrip()
-    return told
+        text.append(f"for a lawyer: {_some([str(one) for one in found.why], '; ')}\n", "yellow")
+    text.rstrip()
+    return text
 
 
 def _behind(found: ReliefAnswer, place: int) -> Deciding | None:
@@ -116,8 +116,8 @@ def _element(law: Law, one: Deciding, behind: Deciding | None, facts: Facts) -> 
     known = [f"{law.facts[name].label.en}: {said(law.facts[name], facts[name])}" for name in one.facts]
     if len(known) == 1 and facts[one.facts[0]] is one.value:
         known = []  # the fact would only repeat the element
-    told = " ".join(dict.fromkeys(_sentence(each) for each in (one, behind) if each))
-    return told + (f" ({_some(known, '; ')})" if known else "")
+    sentences = " ".join(dict.fromkeys(_sentence(each) for each in (one, behind) if each))
+    return sentences + (f" ({_some(known, '; ')})" if known else "")
 
 
 def _sentence(one: Deciding) -> str:
@@ -125,10 +125,10 @@ def _sentence(one: Deciding) -> str:
     return one.says.en if one.says else f"{one.element.label or one.element.name}: {yes_or_no(one.value)}."
 
 
-def _some(told: Sequence[str], separator: str) -> str:
+def _some(names: Sequence[str], separator: str) -> str:
     """The first few of a list, and how many more there are."""
-    more = f"{separator}and {len(told) - MOST_LISTED} more" if len(told) > MOST_LISTED else ""
-    return printable(separator.join(told[:MOST_LISTED]) + more)
+    more = f"{separator}and {len(names) - MOST_LISTED} more" if len(names) > MOST_LISTED else ""
+    return printable(separator.join(names[:MOST_LISTED]) + more)
 
 
 def _print_questions(explanation: Explanation) -> None:
@@ -169,10 +169,10 @@ def _falls_on(one: DeadlineAnswer, day: dt.date) -> Text:
     assert one.falls_on is not None
     assert one.may_last is not None
     late = one.may_last < day and not one.done
-    told = day_words(one.falls_on, day)
+    text = day_words(one.falls_on, day)
     if one.latest_day:
-        told = f"between {one.falls_on} and {one.latest_day}"
-    return Text(told, style="dim" if one.done else "red" if late else "bold")
+        text = f"between {one.falls_on} and {one.latest_day}"
+    return Text(text, style="dim" if one.done else "red" if late else "bold")
 
 
 def _safer(one: DeadlineAnswer) -> str:

@@ -66,8 +66,8 @@ def _tell_one(demand: Demand, staffing: Staffing, days: int, *, as_json: bool) -
         return
     shown = table("week", "waiting at its end", "interviewed", "vulnerable waited", "others waited", "days full")
     for week in made.weeks:
-        told = [_people(week.backlog), _people(week.held), _days(week.vulnerable), _days(week.others)]
-        shown.add_row(str(week.number), *told, f"{week.full:.0%}")
+        cells = [_people(week.backlog), _people(week.held), _days(week.vulnerable), _days(week.others)]
+        shown.add_row(str(week.number), *cells, f"{week.full:.0%}")
     _print(shown)
 
 
@@ -78,8 +78,8 @@ def _tell_both(demand: Demand, staffing: Staffing, days: int, change: Change, *,
         return
     shown = table("week", "waiting now", "waiting then", "longest wait now", "longest wait then")
     for now, other in zip(both.now.weeks, both.then.weeks, strict=True):
-        told = [_people(now.backlog), _people(other.backlog), _people(now.longest), _people(other.longest)]
-        shown.add_row(str(now.number), *told)
+        cells = [_people(now.backlog), _people(other.backlog), _people(now.longest), _people(other.longest)]
+        shown.add_row(str(now.number), *cells)
     _print(shown)
 
 
@@ -111,9 +111,9 @@ def _transfer(text: str) -> tuple[int, int]:
         raise DeskError(f"“{text}” is not written as DAY:DIFFERENCE, for example 20:-2") from None
 
 
-def _people(told: Number) -> str:
-    return f"{told.median:,.0f} ({told.low:,.0f}–{told.high:,.0f})"
+def _people(number: Number) -> str:
+    return f"{number.median:,.0f} ({number.low:,.0f}–{number.high:,.0f})"
 
 
-def _days(told: Wait | None) -> str:
-    return "—" if told is None else f"{told.mean:.1f} ({told.low:.1f}–{told.high:.1f})"
+def _days(wait: Wait | None) -> str:
+    return "—" if wait is None else f"{wait.mean:.1f} ({wait.low:.1f}–{wait.high:.1f})"

@@ -225,6 +225,6 @@ def check_law(
     else:
         for problem in problems:
             out.print(plain(problem))
-        told = ", ".join(f"{count} {KINDS[kind]}" for kind, count in counts.items())
-        out.print(f"{told}: {len(problems) or 'no'} problem{'' if len(problems) == 1 else 's'}")
+        counted = ", ".join(f"{count} {KINDS[kind]}" for kind, count in counts.items())
+        out.print(f"{counted}: {len(problems) or 'no'} problem{'' if len(problems) == 1 else 's'}")
     return MISSED if problems else WELL

@@ -49,12 +49,12 @@ def _tell(held: Read, made: Plan) -> int:
 def _tell_bound(held: Read, made: Plan) -> None:
     say, waiting = margin(), waiting_of(held.requests, made)
     found = bound_of(held.desk, held.requests, made)
-    told = f"waiting {number(waiting.weighted)} days"
+    text = f"waiting {number(waiting.weighted)} days"
     if found is None:
-        say.print(plain(f"{told}; no bound was proved in time"))
+        say.print(plain(f"{text}; no bound was proved in time"))
         return
     above = f", {found.above(waiting.weighted):.1%} above" if found.weighted else ""
-    say.print(plain(f"{told}, at least {number(found.weighted)} by the bound{above}"))
+    say.print(plain(f"{text}, at least {number(found.weighted)} by the bound{above}"))
     listed = waiting_of(held.requests, plan_by_list(held.desk, held.requests))
     kept = f"; {number(listed.missed)} would miss a deadline" if listed.missed else ""
     say.print(plain(f"A list, first come first served: {number(listed.weighted)} weighted days of waiting{kept}"))

@@ -34,8 +34,8 @@ def tell_unplaced(made: Plan, dates: Sequence[dt.date]) -> None:
     for missing in made.missing:
         hours = -(-missing.minutes // 60)
         days = f"between {dates[missing.first]} and {dates[missing.last]}"
-        told = f"{people(hours, 'hour', 'hours')} of {name_of(missing.language)} {days}"
-        say.print(plain(f"missing: {told}, for {_some(missing.requests)}"))
+        text = f"{people(hours, 'hour', 'hours')} of {name_of(missing.language)} {days}"
+        say.print(plain(f"missing: {text}, for {_some(missing.requests)}"))
 
 
 def tell_set_aside(held: Read) -> None:

@@ -82,8 +82,8 @@ def _after(
 
 def _tell(desk: Desk, changed: repairing.Repaired) -> None:
     say = margin()
-    for told, count in Counter(change.notice for change in changed.changes).most_common():
-        say.print(plain(f"{people(count, 'client', 'clients')} to notify: {told}"))
+    for notice, count in Counter(change.notice for change in changed.changes).most_common():
+        say.print(plain(f"{people(count, 'client', 'clients')} to notify: {notice}"))
     for each in changed.changes[:MOST_CHANGES]:
         now = f"{desk.dates[each.after.day]} {_clock(each.after.starts)}" if each.after else "none"
         say.print(plain(f"  {each.request}: {now}"))

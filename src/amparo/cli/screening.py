@@ -106,8 +106,8 @@ def _print_reasons(law: Law, summary: Summary, day: dt.date) -> None:
         for value, name in ((False, one.unavailable_most_by), (None, one.unknown_most_by)):
             if name:
                 limits = limiting(law, day, one.relief) if name == limit_of(law, one.relief) else ()
-                told = plain(because(law, one.relief, name, value, policies_named(law, limits, "or")))
-                reasons.add_row(relief_label(law, one.relief), answer(value), told)
+                reason = plain(because(law, one.relief, name, value, policies_named(law, limits, "or")))
+                reasons.add_row(relief_label(law, one.relief), answer(value), reason)
     if reasons.row_count:
         console().print(reasons)
 

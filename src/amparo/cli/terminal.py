@@ -56,9 +56,9 @@ class Rows(Table):
         for first, *others in zip(*(column.cells for column in self.columns), strict=True):
             yield _cell(first)
             for head, cell in zip(heads[1:], others, strict=True):
-                told = _cell(cell)
-                if told.plain.strip():
-                    named = Text.assemble((f"{head}: ", "dim"), told) if head else told
+                content = _cell(cell)
+                if content.plain.strip():
+                    named = Text.assemble((f"{head}: ", "dim"), content) if head else content
                     yield Padding(named, (0, 0, 0, 2), expand=False)
         yield Text("")
 
@@ -106,9 +106,9 @@ def people(count: int, one: str = "person", many: str = "people") -> str:
     return f"{number(count)} {one if count == 1 else many}"
 
 
-def print_json(told: Json) -> None:
+def print_json(value: Json) -> None:
     """A result for other programs, on standard output as it is."""
-    print(json.dumps(told, ensure_ascii=False, indent=2))  # noqa: T201
+    print(json.dumps(value, ensure_ascii=False, indent=2))  # noqa: T201
 
 
 def number(count: int) -> str:

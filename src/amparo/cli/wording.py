@@ -50,8 +50,8 @@ def because(law: Law, relief: str, name: str | None, answer: bool | None, polici
         return ""
     value = None if answer is None else answer is not found.bars
     says = found.element.says
-    told = says.of(value).en if says else f"{element_label(law, relief, name)}: {yes_or_no(value)}"
-    return f"{told.removesuffix('.')}: {policies}." if policies else told
+    sentence = says.of(value).en if says else f"{element_label(law, relief, name)}: {yes_or_no(value)}"
+    return f"{sentence.removesuffix('.')}: {policies}." if policies else sentence
 
 
 def policies_named(law: Law, policies: Iterable[str], joined: str) -> str:

@@ -88,7 +88,7 @@ def test_of_a_forged_letter_only_answers_that_can_be_given_are_kept() -> None:
     told = {"where": "moon", "danger": ["yes", "no"], "children": "-1", "hearing": "2026-02-30", "name": "x" * 500,
             "words": "real", "days": ["0", "9"], "evil": "1"}  # fmt: skip
     (asked,) = unsealed_all([a_request(told)])
-    assert asked.told == {"danger": "no", "words": "real"}
+    assert asked.answers == {"danger": "no", "words": "real"}
 
 
 def test_an_addition_is_added_once_and_brings_a_declined_request_back() -> None:
@@ -180,7 +180,7 @@ def test_a_correction_stands_from_now_on_and_what_stood_before_is_kept() -> None
     incoming.collect()
     row.refresh_from_db()
     case_key = open_key(row.pk, RequestKey)
-    assert unsealed(case_key, row).told["detail"] == "+52 656 222 2222"
+    assert unsealed(case_key, row).answers["detail"] == "+52 656 222 2222"
     (before,) = history_of(case_key, row)
     assert ("detail", "+52 656 111 1111") in before.before
     assert Request.objects.count() == 1
@@ -252,7 +252,7 @@ def test_who_knows_only_a_lookup_changes_nothing(kind: str) -> None:
     put_letter(code, kind, forged, "forged")
     incoming.collect()
     (asked,) = unsealed_all([Request.objects.get(pk=row.pk)])
-    assert asked.told["detail"] == "+526561234567"
+    assert asked.answers["detail"] == "+526561234567"
     assert not row.entries.exists()
     assert Letter.objects.get().unreadable
 

@@ -68,14 +68,14 @@ def fictional(folder: Path) -> None:
 def invent(folder: Path, opener: Opener, people: int) -> None:
     """Make a fictional office of so many clients in a folder; it is open afterwards. Raises OfficeError."""
     fictional(folder)
-    with steps() as told:
-        told.begins("an empty office")
+    with steps() as progress:
+        progress.begins("an empty office")
         serving.make_office(opener)
         fill = (
             within.inventing.fill
         )  # what it imports swallows a Ctrl+C, so it is read in before people are told to wait
-        told.begins("people, and what they said", people)
-        fill(people, tell=told.done, begins=told.begins)
+        progress.begins("people, and what they said", people)
+        fill(people, tell=progress.done, begins=progress.begins)
 
 
 def _check_free(port: int) -> None:

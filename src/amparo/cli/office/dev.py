@@ -43,8 +43,8 @@ def makemigrations(
 ) -> int:
     """Write the migrations of changed models; Django's exit code."""
     named = ["--name", name] if name else []
-    told = [word for word, wanted in (("--dry-run", dry_run), ("--empty", empty)) if wanted]
-    return _django(SETTINGS, "makemigrations", *named, *told, *(apps or ()))
+    options = [word for word, wanted in (("--dry-run", dry_run), ("--empty", empty)) if wanted]
+    return _django(SETTINGS, "makemigrations", *named, *options, *(apps or ()))
 
 
 def manage(

@@ -41,21 +41,24 @@ def import_docket(
     read = within.importing.ready(docket, by, team, source, known_too=even_if_known)
     out = console()
     if dry_run:
-        told = within.importing.preview(read)
+        preview = within.importing.preview(read)
         out.print(plain("Nothing was written. It would be:", "bold"))
     else:
         with progress("importing") as bar:
             task = bar.add_task("", total=max(1, len(read.read.rows)))
-            told = within.importing.import_all(read, lambda done: bar.update(task, completed=done))
+            preview = within.importing.import_all(read, lambda done: bar.update(task, completed=done))
     out.print(
-        plain(f"{number(told.people)} people in {number(told.cases)} new cases, {number(told.statements)} statements")
+        plain(
+            f"{number(preview.people)} people in {number(preview.cases)} new cases, "
+            f"{number(preview.statements)} statements"
+        )
     )
-    if told.known:
-        out.print(plain(f"{number(told.known)} people were imported before and were left alone"))
-    for one in (*read.read.warnings, *told.asides[:SHOWN]):
+    if preview.known:
+        out.print(plain(f"{number(preview.known)} people were imported before and were left alone"))
+    for one in (*read.read.warnings, *preview.asides[:SHOWN]):
         margin().print(plain(f"line {one.line}, {one.column}: {one.reason}", "yellow"))
-    _name_asked(sorted(told.asked), docket.with_suffix(".to-ask.csv"))
-    return _put_aside(sorted([*read.read.rejects, *told.asides]), rejects or docket.with_suffix(".rejects.csv"))
+    _name_asked(sorted(preview.asked), docket.with_suffix(".to-ask.csv"))
+    return _put_aside(sorted([*read.read.rejects, *preview.asides]), rejects or docket.with_suffix(".rejects.csv"))
 
 
 def _put_aside(aside: list[Reject], target: Path) -> int:

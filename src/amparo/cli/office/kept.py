@@ -72,9 +72,9 @@ class Kept:
     def since(self) -> dt.datetime | None:
         """When it was made; None where it is not there, not whole or not of these hours."""
         try:
-            told = json.loads((self.folder / LIST).read_text())
-            made = dt.datetime.fromisoformat(told["at"]).astimezone(ZoneInfo(TIME_ZONE))
-            whole = told["files"] == _files(self.folder)
+            listed = json.loads((self.folder / LIST).read_text())
+            made = dt.datetime.fromisoformat(listed["at"]).astimezone(ZoneInfo(TIME_ZONE))
+            whole = listed["files"] == _files(self.folder)
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return made if whole and dt.timedelta(0) <= _now() - made < FRESH_FOR else None
@@ -112,13 +112,13 @@ def _now() -> dt.datetime:
 
 def _code() -> str:
     """A fingerprint of the program: an office is shown by the code that invented it."""
-    told = hashlib.sha256(TIME_ZONE.encode())
+    digest = hashlib.sha256(TIME_ZONE.encode())
     root = Path(amparo.__file__).parent
     for path in sorted(root.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":
-            told.update(f"{path.relative_to(root)} {path.stat().st_size} ".encode())
-            told.update(path.read_bytes())
-    return told.hexdigest()[:12]
+            digest.update(f"{path.relative_to(root)} {path.stat().st_size} ".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def _files(folder: Path) -> dict[str, int]:

@@ -24,7 +24,7 @@ def rooms(
     shown = table("Room", "Gives", "What", spaced=False)
     for room in within.rooms.summaries():
         first = room.name
-        for heading, told in ((f"({room.label})", room.about), *room.lines):
-            shown.add_row(first, heading, told)
+        for heading, line in ((f"({room.label})", room.about), *room.lines):
+            shown.add_row(first, heading, line)
             first = ""
     console().print(shown)

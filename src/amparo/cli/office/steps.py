@@ -60,6 +60,6 @@ class Steps:
 def steps() -> Iterator[Steps]:
     """The steps of what runs within, on standard error."""
     with progress("") as bar:
-        told = Steps(bar)
-        yield told
-        told.ends()
+        shown = Steps(bar)
+        yield shown
+        shown.ends()

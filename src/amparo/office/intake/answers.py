@@ -65,9 +65,9 @@ class Line:
 def answers(asked: Asked) -> list[Line]:
     """What they answered, in the order it was asked."""
     return [
-        Line(str(LABELS[one.name]), _worded(one, asked.told[one.name]))
+        Line(str(LABELS[one.name]), _worded(one, asked.answers[one.name]))
         for one in QUESTIONS
-        if one.name in LABELS and one.name in asked.told
+        if one.name in LABELS and one.name in asked.answers
     ]
 
 
@@ -86,7 +86,7 @@ def _worded(question: Question, answer: object) -> str:
 
 def why_first(asked: Asked) -> list[str]:
     """What staff should know before they read on: first of all what lifts a request up in the queue."""
-    told = asked.told
+    told = asked.answers
     found = []
     if told.get("danger") == "yes":
         found.append(_("in danger today"))

@@ -119,8 +119,8 @@ def refer(file: RequestFile, organisation: Organisation, text: str) -> None:
     """Refer them to others, with the words that they will read."""
     _undecided(file)
     enter(file.case_key, file.row, Kind.ANSWER, {"text": text}, file.user)
-    told = {"text": organisation.name, "outcome": State.REFERRED.value, "organisation": organisation.pk}
-    decision = enter(file.case_key, file.row, Kind.DECISION, told, file.user)
+    content = {"text": organisation.name, "outcome": State.REFERRED.value, "organisation": organisation.pk}
+    decision = enter(file.case_key, file.row, Kind.DECISION, content, file.user)
     _decide(file, State.REFERRED)
     lay_down(file.case_key, file.row)
     now = timezone.now()
@@ -131,8 +131,8 @@ def refer(file: RequestFile, organisation: Organisation, text: str) -> None:
 def propose_to_decline(file: RequestFile, reason: str, text: str) -> None:
     """Propose to decline; nothing is told before a second reader agrees."""
     _undecided(file)
-    told = {"text": reason, "answer": text, "outcome": State.DECLINING.value}
-    enter(file.case_key, file.row, Kind.DECISION, told, file.user)
+    content = {"text": reason, "answer": text, "outcome": State.DECLINING.value}
+    enter(file.case_key, file.row, Kind.DECISION, content, file.user)
     _write(file, state=State.DECLINING, proposed_by=file.user, taken_by=file.row.taken_by or file.user)
     file.record("request.declining")
 
@@ -203,7 +203,7 @@ def open_case(file: RequestFile, *, status: str, team: Team | None, about: dict[
 
 def facts_of(asked: Asked) -> dict[str, Value | None]:
     """Their answers as facts of the law; “I do not know” is an answer, and what no fact stands for is left out."""
-    told = asked.told
+    told = asked.answers
     found: dict[str, Value | None] = {}
     if "where" in told:
         found["in_us"] = told["where"] in ("us", "detained")

@@ -151,14 +151,14 @@ class HoursForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """The day lies ahead, and the hours follow each other."""
-        told = super().clean() or {}
-        if told.get("day") and told["day"] < timezone.localdate():
+        cleaned = super().clean() or {}
+        if cleaned.get("day") and cleaned["day"] < timezone.localdate():
             self.add_error("day", _("This day is over."))
-        if told.get("day") and told["day"] > timezone.localdate() + dt.timedelta(days=180):
+        if cleaned.get("day") and cleaned["day"] > timezone.localdate() + dt.timedelta(days=180):
             self.add_error("day", _("Offer hours within half a year."))
-        if told.get("opens") and told.get("closes") and told["opens"] >= told["closes"]:
+        if cleaned.get("opens") and cleaned.get("closes") and cleaned["opens"] >= cleaned["closes"]:
             self.add_error("closes", _("The second hour has to be later than the first."))
-        return told
+        return cleaned
 
 
 class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]

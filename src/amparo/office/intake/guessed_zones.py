@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from amparo.errors import SealingError
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.people.persons import unsealed as person
-from amparo.office.front_door.dropbox.questions import Told
+from amparo.office.front_door.dropbox.questions import Answers
 from amparo.office.intake.models import Request, RequestKey
 from amparo.office.intake.requests import unsealed
 from amparo.office.intake.retention import tell_case
@@ -56,7 +56,7 @@ def _take_back_of(row: Request) -> None:
     if someone is not None and row.case is not None and not asked.said_zone:
         held = open_key(row.case.pk)
         contact = person(held, someone).contact
-        if contact.zone and contact.zone == _guess(asked.told) and asked.rules.zones != (contact.zone,):
+        if contact.zone and contact.zone == _guess(asked.answers) and asked.rules.zones != (contact.zone,):
             cautious = replace(contact, zone="", zones=asked.rules.zones)
             someone.sealed_contact = held.seal(someone, "sealed_contact", cautious.kept())
             someone.version += 1
@@ -67,7 +67,7 @@ def _take_back_of(row: Request) -> None:
     row.save(update_fields=["sealed_told"])
 
 
-def _guess(told: Told) -> str:
-    place = str(told.get("place", "")).casefold()
+def _guess(answers: Answers) -> str:
+    place = str(answers.get("place", "")).casefold()
     named = ((name, zone) for zone, names in PLACES.items() for name in names.casefold().split(", "))
-    return next((zone for name, zone in named if name in place), GUESSED.get(str(told.get("where", "")), ""))
+    return next((zone for name, zone in named if name in place), GUESSED.get(str(answers.get("where", "")), ""))

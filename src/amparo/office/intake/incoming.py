@@ -20,7 +20,7 @@ from amparo.office.cases.messages.wording import Purpose
 from amparo.office.front_door.dropbox import collecting
 from amparo.office.front_door.dropbox.codes import LANGUAGES
 from amparo.office.front_door.dropbox.models import Letter, Slot
-from amparo.office.front_door.dropbox.questions import QUESTIONS, Answer, Told, Wrong, read
+from amparo.office.front_door.dropbox.questions import QUESTIONS, Answer, Answers, Wrong, read
 from amparo.office.intake import alarms, retention
 from amparo.office.intake.danger_words import speaks_of_danger
 from amparo.office.intake.models import UNDECIDED, AlarmKind, FormerCode, Kind, Offer, Request, RequestKey, State
@@ -114,8 +114,8 @@ def _take_in(letter: Letter, lookup: str, content: dict[str, Any], once: FormerC
         raise ValueError("no key or language")
     if not isinstance(content["told"], dict):
         raise ValueError("no answers")
-    told = _checked(content["told"])
-    kept = {"told": told, "language": language, "key": key, "clock": ""}
+    answers = _checked(content["told"])
+    kept = {"told": answers, "language": language, "key": key, "clock": ""}
     last = Request.objects.aggregate(last=Max("number"))["last"] or 0
     row = Request(number=last + 1, lookup=lookup, received_at=letter.at, heard_at=letter.at, crowded=letter.crowded)
     row.sealed_told = b""
@@ -127,7 +127,7 @@ def _take_in(letter: Letter, lookup: str, content: dict[str, Any], once: FormerC
         row.walled.set(User.objects.filter(walls__case=once.case))
     record(None, "request.came", about=f"request {row.pk}")
     lay_down(case_key, row)
-    _listen(letter, row, told, {})
+    _listen(letter, row, answers, {})
 
 
 def _is_theirs(row: Request, key: str) -> bool:
@@ -136,32 +136,32 @@ def _is_theirs(row: Request, key: str) -> bool:
     return hmac.compare_digest(kept.key.hex().encode(), key.encode(errors="replace"))
 
 
-def _correct(letter: Letter, row: Request, told: dict[str, Answer]) -> None:
+def _correct(letter: Letter, row: Request, answers: dict[str, Answer]) -> None:
     """Sent again with other answers: these stand from now on, and what stood before is kept as an addition."""
     case_key = open_key(row.pk, RequestKey)
     kept = case_key.unseal(row, "sealed_told")
-    if kept["told"] == told:
+    if kept["told"] == answers:
         return
     enter(case_key, row, Kind.ADDED, {"text": "", "before": kept["told"]})
-    if any(told.get(name) != kept["told"].get(name) for name in ("where", "place", "zone")):
+    if any(answers.get(name) != kept["told"].get(name) for name in ("where", "place", "zone")):
         kept = {**kept, "clock": ""}  # they may live by another one since staff asked
-    row.sealed_told = case_key.seal(row, "sealed_told", {**kept, "told": told})
+    row.sealed_told = case_key.seal(row, "sealed_told", {**kept, "told": answers})
     row.save(update_fields=["sealed_told"])
     if row.case is not None:
         retention.tell_case(row.case, gettext("The client corrected the request on the public pages: read it again."))
     _heard(letter, row, case_key)
-    _listen(letter, row, told, kept["told"])
+    _listen(letter, row, answers, kept["told"])
 
 
-def _listen(letter: Letter, row: Request, told: Told, before: Told) -> None:
+def _listen(letter: Letter, row: Request, answers: Answers, before: Answers) -> None:
     """Answers that say danger are an alarm; so are new words that speak of it, unless they answered that there is none.
 
     Somebody who answers again that they are in danger says it again.
     """
-    fresh = str(told.get("words", "")) if told.get("words") != before.get("words") else ""
-    if told.get("danger") == "yes":
+    fresh = str(answers.get("words", "")) if answers.get("words") != before.get("words") else ""
+    if answers.get("danger") == "yes":
         alarms.cry(letter.pk, AlarmKind.DANGER, letter.at, request=row, crowded=letter.crowded)
-    elif told.get("danger") != "no" and speaks_of_danger(fresh):
+    elif answers.get("danger") != "no" and speaks_of_danger(fresh):
         alarms.cry(letter.pk, AlarmKind.WORDS, letter.at, request=row, crowded=letter.crowded)
 
 
@@ -177,11 +177,11 @@ def _heard(letter: Letter, row: Request, case_key: OpenKey) -> None:
         lay_down(case_key, row)
 
 
-def _checked(told: dict[str, Any]) -> dict[str, Answer]:
+def _checked(answers: dict[str, Any]) -> dict[str, Answer]:
     """The answers that our own pages could have sent: anybody can write a letter with anything in it."""
     found: dict[str, Answer] = {}
     for question in QUESTIONS:
-        sent = told.get(question.name, [])
+        sent = answers.get(question.name, [])
         read_as = read(question, [str(one) for one in sent] if isinstance(sent, list) else [str(sent)])
         if read_as is not None and not isinstance(read_as, Wrong):
             found[question.name] = read_as

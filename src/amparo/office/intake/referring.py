@@ -10,24 +10,24 @@ from amparo.typed_text import folded
 
 def needs_of(asked: Asked) -> set[str]:
     """What somebody needs, as far as their answers tell."""
-    told = asked.told
+    answers = asked.answers
     found = set()
-    if told.get("where") == "detained":
+    if answers.get("where") == "detained":
         found.add(Need.DETENTION)
-    if told.get("status") == "yes":
+    if answers.get("status") == "yes":
         found.add(Need.FAMILY)
-    if told.get("children"):
+    if answers.get("children"):
         found.add(Need.CHILDREN)
-    if told.get("returned") == "yes" or told.get("danger") == "yes":
+    if answers.get("returned") == "yes" or answers.get("danger") == "yes":
         found.add(Need.SHELTER)
-    if told.get("fears_home") == "yes" or "hearing" in told:
+    if answers.get("fears_home") == "yes" or "hearing" in answers:
         found.add(Need.ASYLUM)
     return {one.value for one in found}
 
 
 def by_fit(asked: Asked) -> list[Organisation]:
     """The organisations people are referred to, those that fit best first."""
-    place, needs = folded(str(asked.told.get("place", ""))), needs_of(asked)
+    place, needs = folded(str(asked.answers.get("place", ""))), needs_of(asked)
 
     def unfit(one: Organisation) -> tuple[bool, int, bool, str]:
         near = bool(place) and (folded(one.place) in place or place in folded(one.place))

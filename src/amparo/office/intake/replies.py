@@ -38,7 +38,7 @@ type Hours = Mapping[UUID, dt.datetime]
 class _Made:
     """Of what an answer is made: what was sealed, the case, and the office's telephone."""
 
-    told: bytes
+    digest: bytes
     laid: bytes
     rules: bytes
     case: UUID | None
@@ -92,8 +92,8 @@ def _made_of() -> dict[UUID, _Made]:
     laid = collecting.sealings(lookup for _, lookup, _, _ in rows)
     telephone = profile().phone
     return {
-        pk: _Made(bytes(told), laid.get(lookup, b""), rules.get(case, b"") if case else b"", case, telephone)
-        for pk, lookup, case, told in rows
+        pk: _Made(bytes(digest), laid.get(lookup, b""), rules.get(case, b"") if case else b"", case, telephone)
+        for pk, lookup, case, digest in rows
     }
 
 

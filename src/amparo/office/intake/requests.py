@@ -15,7 +15,7 @@ from amparo.office.cases.people import addresses
 from amparo.office.cases.people.contact import Channel, SafeContact
 from amparo.office.front_door.dropbox import collecting
 from amparo.office.front_door.dropbox.answers import countries_of
-from amparo.office.front_door.dropbox.questions import Told
+from amparo.office.front_door.dropbox.questions import Answers
 from amparo.office.intake.case_rules import rules_of_cases
 from amparo.office.intake.models import Entry, Kind, Offer, Request, RequestKey, State
 from amparo.office.intake.ways import Way, told_to_staff, way_at
@@ -31,7 +31,7 @@ class Asked:
     """A request, unsealed."""
 
     row: Request
-    told: Told
+    answers: Answers
     language: str  # of the pages they used
     key: bytes
     clock: str = ""  # the time zone, as they said when staff asked them
@@ -39,18 +39,18 @@ class Asked:
     @property
     def name(self) -> str:
         """What they want to be called, or ""."""
-        return str(self.told.get("name", ""))
+        return str(self.answers.get("name", ""))
 
     @property
     def words(self) -> str:
         """What they wrote."""
-        return str(self.told.get("words", ""))
+        return str(self.answers.get("words", ""))
 
     @property
     def speaks(self) -> str:
         """The code of the language they speak best; that of the pages where they did not say."""
-        told = str(self.told.get("language", ""))
-        return told if told and told != "other" else self.language
+        language = str(self.answers.get("language", ""))
+        return language if language and language != "other" else self.language
 
     @property
     def dates(self) -> list[tuple[str, dt.date]]:
@@ -59,45 +59,45 @@ class Asked:
         Whoever was granted asylum has two years to petition for family (8 CFR 208.21(d)).
         """
         today = timezone.localdate()
-        found = [(name, dt.date.fromisoformat(str(self.told[name]))) for name in DATED if name in self.told]
+        found = [(name, dt.date.fromisoformat(str(self.answers[name]))) for name in DATED if name in self.answers]
         found = [(name, years_after(day, 2) if name == "granted" else day) for name, day in found]
         return sorted((one for one in found if one[1] >= today), key=lambda one: one[1])
 
     @property
     def rules(self) -> SafeContact:
         """How it is safe to reach them."""
-        told = self.told
-        channel = CHANNELS.get(str(told.get("channel", "none")), Channel.NONE)
-        days = told.get("days", [])
+        answers = self.answers
+        channel = CHANNELS.get(str(answers.get("channel", "none")), Channel.NONE)
+        days = answers.get("days", [])
         assert isinstance(days, list)
-        spoken = SPOKEN.get(str(told.get("language", "")), "") or SPOKEN.get(self.language, "")
-        dialect = str(told.get("dialect", ""))
+        spoken = SPOKEN.get(str(answers.get("language", "")), "") or SPOKEN.get(self.language, "")
+        dialect = str(answers.get("dialect", ""))
         return SafeContact(
             channel=channel,
-            detail=addresses.kept(channel, str(told.get("detail", "")), countries_of(told)),
+            detail=addresses.kept(channel, str(answers.get("detail", "")), countries_of(answers)),
             days=tuple(int(day) for day in days),
-            opens=str(told.get("from", "")),
-            closes=str(told.get("until", "")),
+            opens=str(answers.get("from", "")),
+            closes=str(answers.get("until", "")),
             zone=self.said_zone,
             zones=self._possible,
-            say=str(told.get("say", "")),
-            voicemail=told.get("voicemail") == "yes",
-            code_word=str(told.get("code_word", "")),
+            say=str(answers.get("say", "")),
+            voicemail=answers.get("voicemail") == "yes",
+            code_word=str(answers.get("code_word", "")),
             language=f"{spoken} ({dialect})" if spoken and dialect else spoken or dialect,
-            never=str(told.get("never", "")),
-            names_office=told.get("may_name") == "yes",
-            names_matter=told.get("may_matter") == "yes",
+            never=str(answers.get("never", "")),
+            names_office=answers.get("may_name") == "yes",
+            names_matter=answers.get("may_matter") == "yes",
         )
 
     @property
     def way_told(self) -> str:
         """What their page says of how an appointment takes place, for staff."""
-        return told_to_staff(self.rules if "channel" in self.told else None)
+        return told_to_staff(self.rules if "channel" in self.answers else None)
 
     @property
     def said_zone(self) -> str:
         """The time zone they said is theirs, when staff asked them or in the request; "" where they did not."""
-        return self.clock or str(self.told.get("zone", ""))
+        return self.clock or str(self.answers.get("zone", ""))
 
     @property
     def zone(self) -> str:
@@ -108,7 +108,7 @@ class Asked:
     def _possible(self) -> tuple[str, ...]:
         if self.said_zone:
             return ()
-        return tuple(sorted(zones_of(str(self.told.get("place", "")), str(self.told.get("where", "")))))
+        return tuple(sorted(zones_of(str(self.answers.get("place", "")), str(self.answers.get("where", "")))))
 
 
 DATED = ("hearing", "interview", "granted")
@@ -155,8 +155,8 @@ class Happened:
     def before(self) -> list[tuple[str, str]]:
         """The answers that stood before a correction: question and answer, as they were given."""
         return [
-            (name, ", ".join(told) if isinstance(told, list) else str(told))
-            for name, told in self.what.get("before", {}).items()
+            (name, ", ".join(answer) if isinstance(answer, list) else str(answer))
+            for name, answer in self.what.get("before", {}).items()
         ]
 
     @property
@@ -218,7 +218,7 @@ def ways_of(asked: Asked, slots: Iterable[str]) -> dict[str, str]:
     Once a case was opened its rules hold; who never said how to be reached has none.
     """
     row = asked.row
-    silent = row.case_id is None and "channel" not in asked.told
+    silent = row.case_id is None and "channel" not in asked.answers
     rules = rules_of_cases([row.case_id]).get(row.case_id) if row.case_id else None if silent else asked.rules
     starts = Offer.objects.filter(slot__in=list(slots)).values_list("slot", "starts_at")
     return {str(slot): (way_at(rules, at) if rules else Way.UNKNOWN).value for slot, at in starts}

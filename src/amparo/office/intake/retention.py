@@ -40,11 +40,11 @@ def withdraw(row: Request, *, file_too: bool = False) -> None:
     Where a case was opened, a note in it says so, and with `file_too` that they ask for its erasure.
     """
     if row.case is not None:
-        told = gettext("On the public pages the client took the request back. Ask what they wish.")
+        notice = gettext("On the public pages the client took the request back. Ask what they wish.")
         asks = gettext(
             "On the public pages the client took the request back and asks that what the file holds be erased too."
         )
-        tell_case(row.case, asks if file_too else told)
+        tell_case(row.case, asks if file_too else notice)
     if row.held:
         Request.objects.filter(pk=row.pk).update(
             state=State.WITHDRAWN, decided_at=timezone.now(), version=row.version + 1

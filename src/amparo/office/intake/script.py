@@ -15,8 +15,8 @@ def script(asked: Asked) -> list[str]:
     rules = asked.rules
     if rules.channel == Channel.NONE:
         return [_("Do not contact them. Post a reply here; they come back with their code.")]
-    told = {Channel.PHONE: _calling, Channel.THROUGH: _through}.get(Channel(rules.channel), _writing)
-    return [*_first(rules), *told(rules)]
+    lines = {Channel.PHONE: _calling, Channel.THROUGH: _through}.get(Channel(rules.channel), _writing)
+    return [*_first(rules), *lines(rules)]
 
 
 def _first(rules: SafeContact) -> Iterator[str]:

@@ -175,15 +175,15 @@ def _names_of_requests(rows: Iterable[Request]) -> dict[UUID, str]:
 def _untaken(user: User, hidden: list[Alarm]) -> list[Untaken]:
     """Those that nobody there sees, or nobody has taken for long. A member who is walled off is told nothing."""
     before = timezone.now() - UNTAKEN
-    told = []
+    parts = []
     for row in hidden:
         if user.role != Role.ADMINISTRATOR and _walled(user, row):
             continue
         if row.came_at <= before or not _somebody_sees(row):
-            told.append(Untaken(row.said_at, row.kind, _whom(row) if user.role == Role.ADMINISTRATOR else []))
-        if len(told) == MOST:
+            parts.append(Untaken(row.said_at, row.kind, _whom(row) if user.role == Role.ADMINISTRATOR else []))
+        if len(parts) == MOST:
             break
-    return told
+    return parts
 
 
 def _somebody_sees(row: Alarm) -> bool:

@@ -54,7 +54,7 @@ class Row:
     @property
     def in_danger(self) -> bool:
         """Whether they said that they are in danger today, or cry for help."""
-        return self.asked.told.get("danger") == "yes" or self.cries not in ("", str(AlarmKind.CALL.label))
+        return self.asked.answers.get("danger") == "yes" or self.cries not in ("", str(AlarmKind.CALL.label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +83,14 @@ def first(asked: Asked) -> Place:
 
     Within danger whoever came in a flood stands behind those who came in calm: noise knows which box to tick.
     """
-    told = asked.told
+    answers = asked.answers
     nearest = asked.dates[0][1] if asked.dates else FAR
     return (
-        told.get("danger") != "yes",
+        answers.get("danger") != "yes",
         asked.row.crowded,
-        told.get("where") != "detained",
+        answers.get("where") != "detained",
         nearest,
-        not told.get("children"),
+        not answers.get("children"),
         asked.row.received_at,
         asked.row.number,
     )
@@ -225,7 +225,7 @@ def _of(user: User, tab: Tab) -> QuerySet[Request]:
 
 
 def _urgent(asked: Asked) -> bool:
-    return asked.told.get("danger") == "yes" or asked.told.get("where") == "detained"
+    return asked.answers.get("danger") == "yes" or asked.answers.get("where") == "detained"
 
 
 def _speakers() -> dict[str, list[str]]:

@@ -141,11 +141,11 @@ def open_case(http: HttpRequest, key: UUID) -> HttpResponse:
     initial = {"given": asked.name, **initial_of_contact(asked.rules)}
     form, known = OpenForm(file.user, posted(http), initial=initial), Alike()
     if http.method == "POST" and form.is_valid():
-        told = form.cleaned_data
+        cleaned = form.cleaned_data
 
         def opened() -> None:
-            refuse_unless_seen(file.user, form.names, told["a_number"], seen=http.POST.get("known_seen") == "yes")
-            case = deciding.open_case(file, status=told["status"], team=told["team"], about=form.about)
+            refuse_unless_seen(file.user, form.names, cleaned["a_number"], seen=http.POST.get("known_seen") == "yes")
+            case = deciding.open_case(file, status=cleaned["status"], team=cleaned["team"], about=form.about)
             file.then = reverse("casework:case", args=[case.number])
 
         try:
@@ -173,8 +173,8 @@ def refer(http: HttpRequest, key: UUID) -> HttpResponse:
     file = enter_request(http, key, Permission.CHANGE)
     form = ReferForm(unsealed(file.case_key, file.row), posted(http))
     if http.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        return _done(http, file, lambda: deciding.refer(file, told["organisation"], told["text"]), _("Referred."))
+        cleaned = form.cleaned_data
+        return _done(http, file, lambda: deciding.refer(file, cleaned["organisation"], cleaned["text"]), _("Referred."))
     return _form(http, file, form, _("Refer to others"), "intake/refer.html")
 
 
@@ -184,9 +184,9 @@ def decline(http: HttpRequest, key: UUID) -> HttpResponse:
     file = enter_request(http, key, Permission.CHANGE)
     form = DeclineForm(posted(http))
     if http.method == "POST" and form.is_valid():
-        told = form.cleaned_data
+        cleaned = form.cleaned_data
         said = _("A second reader has to agree; until then they are told nothing.")
-        return _done(http, file, lambda: deciding.propose_to_decline(file, told["reason"], told["text"]), said)
+        return _done(http, file, lambda: deciding.propose_to_decline(file, cleaned["reason"], cleaned["text"]), said)
     return _form(http, file, form, _("Decline"), lead=_("A second reader reads it too before anything is told."))
 
 
@@ -196,9 +196,9 @@ def second(http: HttpRequest, key: UUID) -> HttpResponse:
     file = enter_request(http, key, Permission.CHANGE)
     form = SecondForm(posted(http))
     if http.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        agrees = told["agrees"] == "yes"
-        return _done(http, file, lambda: deciding.second(file, agrees=agrees, text=told["text"]), _("Noted."))
+        cleaned = form.cleaned_data
+        agrees = cleaned["agrees"] == "yes"
+        return _done(http, file, lambda: deciding.second(file, agrees=agrees, text=cleaned["text"]), _("Noted."))
     return _form(http, file, form, _("Second reader"), "intake/second.html")
 
 
@@ -208,8 +208,10 @@ def held(http: HttpRequest, key: UUID) -> HttpResponse:
     file = enter_request(http, key, Permission.ERASE)
     form = HoldForm(posted(http), initial={"held": file.row.held})
     if http.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        return _done(http, file, lambda: deciding.set_held(file, held=told["held"], reason=told["text"]), _("Noted."))
+        cleaned = form.cleaned_data
+        return _done(
+            http, file, lambda: deciding.set_held(file, held=cleaned["held"], reason=cleaned["text"]), _("Noted.")
+        )
     return _form(http, file, form, _("Legal hold"))
 
 

@@ -71,7 +71,7 @@ class Changes:
     """What a proposal changes for one person, as the member may know it."""
 
     shown: Shown
-    told: Notice
+    notice: Notice
     words: str
     before: dt.datetime | None
     after: dt.datetime | None
@@ -210,7 +210,7 @@ def changes_shown(user: User, held: PlanState, changes: Iterable[Change]) -> lis
     changes = list(changes)
     known = shown_people(user, {held.wanted[change.request].person_id for change in changes})
     now = timezone.now()
-    told = [
+    listed = [
         Changes(
             known.get(held.wanted[change.request].person_id, Shown()),
             change.notice,
@@ -224,7 +224,7 @@ def changes_shown(user: User, held: PlanState, changes: Iterable[Change]) -> lis
         )
         for change in changes
     ]
-    return sorted(told, key=lambda one: (not one.shown.number, one.shown.number))
+    return sorted(listed, key=lambda one: (not one.shown.number, one.shown.number))
 
 
 def _who(held: PlanState, hour: Hour | None) -> str:

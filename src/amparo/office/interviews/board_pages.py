@@ -84,8 +84,8 @@ def proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
                 deed.then = reverse("interviews:to_tell")
                 if row is None:
                     raise Stale(_("This proposal was published or thrown away already."))
-                told = publishing.publish(user, row.pk, tell=bool(request.POST.get("tell")))
-            return then(request, deed.then, _published(told))
+                published = publishing.publish(user, row.pk, tell=bool(request.POST.get("tell")))
+            return then(request, deed.then, _published(published))
         if row is None:
             raise Http404
         held = plan_state()
@@ -196,8 +196,8 @@ def _key(one: Hour) -> str:
     return f"{one.day}-{one.starts}-{one.interviewer}-{one.interpreter}"
 
 
-def _published(told: Published) -> str:
-    changed = told.new + told.moved + told.lost
+def _published(published: Published) -> str:
+    changed = published.new + published.moved + published.lost
     return ngettext("The plan holds. %(n)s client to notify.", "The plan holds. %(n)s clients to notify.", changed) % {
         "n": changed
     }

@@ -150,8 +150,8 @@ def end_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpRespon
         return _room_page(request, file, asked, form)
     try:
         with file.write():
-            told = form.cleaned_data
-            more = outcomes.end(file, asked, Outcome(told["outcome"]), told["more"] or 0)
+            cleaned = form.cleaned_data
+            more = outcomes.end(file, asked, Outcome(cleaned["outcome"]), cleaned["more"] or 0)
             file.then = _back(file)
     except OfficeError as wrong:
         return _room_page(request, file, asked, form, str(wrong))

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from amparo.office.cases.access.gate import CaseFile
-from amparo.office.cases.people.exporting import Told
+from amparo.office.cases.people.exporting import Exported
 from amparo.office.interviews.requests import asked_of, booking_of
 from amparo.office.platform.ui.moments import stamp
 
 
-def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
+def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
     """The interviews asked for, and those that were held."""
     return {
         "interviews": [

@@ -31,13 +31,13 @@ def pressure(request: HttpRequest) -> HttpResponse:
     """Interviews a day, minutes against need, the share that was rushed; by week."""
     user = admitted(request)
     record(user.pk, "desk.read", about="pressure")
-    told = report()
-    labels = [short_day(week.monday) for week in told.weeks]
+    figures = report()
+    labels = [short_day(week.monday) for week in figures.weeks]
     page = {
-        "report": told,
+        "report": figures,
         "weeks": WEEKS,
-        "interviews": charts.bars([week.interviews for week in told.weeks], labels),
-        "rushed": charts.bars([week.rushed_percent for week in told.weeks], labels, most=20, written="{:.0f} %"),
+        "interviews": charts.bars([week.interviews for week in figures.weeks], labels),
+        "rushed": charts.bars([week.rushed_percent for week in figures.weeks], labels, most=20, written="{:.0f} %"),
         "section": "interviews",
     }
     return render(request, "interviews/workload.html", page)

@@ -89,32 +89,32 @@ class WantedForm(forms.Form):
 
     def clean_language(self) -> str:
         """A language has letters."""
-        told: str = self.cleaned_data["language"]
-        if len(keys_of(told)) != 1:
+        language: str = self.cleaned_data["language"]
+        if len(keys_of(language)) != 1:
             raise forms.ValidationError(_("Name one language; an interpreter is found for it."))
-        return told
+        return language
 
     def clean(self) -> dict[str, Any]:
         """Days in their order; never under the minutes that the office has set."""
-        told = super().clean() or {}
-        earliest, last = told.get("earliest"), told.get("last")
+        cleaned = super().clean() or {}
+        earliest, last = cleaned.get("earliest"), cleaned.get("last")
         if last and last < timezone.localdate():
             self.add_error("last", _("This day is over."))
         elif earliest and last and last < earliest:
             self.add_error("last", _("The deadline is before the first day."))
-        if "kind" in told and "minutes" in told:
-            least = self.set_minutes.needed(told["kind"], child=told["child"], trauma=told["trauma"])
-            told["minutes"] = told["minutes"] or least
-            if told["minutes"] < least:
+        if "kind" in cleaned and "minutes" in cleaned:
+            least = self.set_minutes.needed(cleaned["kind"], child=cleaned["child"], trauma=cleaned["trauma"])
+            cleaned["minutes"] = cleaned["minutes"] or least
+            if cleaned["minutes"] < least:
                 self.add_error("minutes", _("Nobody is rushed: this needs at least %(n)s minutes.") % {"n": least})
-        return told
+        return cleaned
 
     @property
     def needs(self) -> Needs:
         """What was typed."""
-        told = dict(self.cleaned_data)
-        del told["person"]
-        return Needs(**told, interpreter_adds=self.set_minutes.interpreter)
+        cleaned = dict(self.cleaned_data)
+        del cleaned["person"]
+        return Needs(**cleaned, interpreter_adds=self.set_minutes.interpreter)
 
 
 class RecuseForm(forms.Form):
@@ -151,12 +151,16 @@ class EndForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Where more time is needed, it is said how much."""
-        told = super().clean() or {}
-        if told.get("outcome") in (Outcome.MORE, Outcome.CUT) and not told.get("more") and "more" not in self.errors:
+        cleaned = super().clean() or {}
+        if (
+            cleaned.get("outcome") in (Outcome.MORE, Outcome.CUT)
+            and not cleaned.get("more")
+            and "more" not in self.errors
+        ):
             self.add_error("more", _("Say how many minutes are still needed: they are booked."))
-        if told.get("outcome") == Outcome.DONE and told.get("more"):
+        if cleaned.get("outcome") == Outcome.DONE and cleaned.get("more"):
             self.add_error("more", _("Nothing is needed any more when all was said."))
-        return told
+        return cleaned
 
 
 class WorkingForm(forms.Form):
@@ -179,10 +183,10 @@ class WorkingForm(forms.Form):
 
     def clean_languages(self) -> str:
         """At least one language."""
-        told: str = self.cleaned_data["languages"]
-        if not keys_of(told):
+        languages: str = self.cleaned_data["languages"]
+        if not keys_of(languages):
             raise forms.ValidationError(_("Name at least one language."))
-        return ", ".join(filter(None, (one.strip() for one in told.split(","))))
+        return ", ".join(filter(None, (one.strip() for one in languages.split(","))))
 
     def clean_weekdays(self) -> str:
         """As the column keeps them."""
@@ -222,15 +226,15 @@ class InterviewerForm(WorkingForm):
 
     def clean(self) -> dict[str, Any]:
         """A day has a beginning and an end."""
-        told = super().clean() or {}
+        cleaned = super().clean() or {}
         for name in ("opens", "closes"):
-            if name in told and not told[name]:
+            if name in cleaned and not cleaned[name]:
                 self.add_error(name, _("Give an hour."))
-        if told.get("opens") and told.get("closes"):
-            told["opens"], told["closes"] = (dt.time.fromisoformat(told[name]) for name in ("opens", "closes"))
-            if told["closes"] <= told["opens"]:
+        if cleaned.get("opens") and cleaned.get("closes"):
+            cleaned["opens"], cleaned["closes"] = (dt.time.fromisoformat(cleaned[name]) for name in ("opens", "closes"))
+            if cleaned["closes"] <= cleaned["opens"]:
                 self.add_error("closes", _("The last hour must be later than the first."))
-        return told
+        return cleaned
 
 
 class InterpreterForm(WorkingForm):
@@ -246,10 +250,10 @@ class InterpreterForm(WorkingForm):
 
     def clean_name(self) -> str:
         """Two of a name could not be told apart."""
-        told: str = self.cleaned_data["name"]
-        if Interpreter.objects.filter(name=told).exclude(pk=self.row.pk if self.row else 0).exists():
+        name: str = self.cleaned_data["name"]
+        if Interpreter.objects.filter(name=name).exclude(pk=self.row.pk if self.row else 0).exists():
             raise forms.ValidationError(_("There is an interpreter of this name."))
-        return told
+        return name
 
 
 class AwayForm(forms.Form):
@@ -260,14 +264,14 @@ class AwayForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """One day where only one was named."""
-        told = super().clean() or {}
-        if "first" in told:
-            told["last"] = told.get("last") or told["first"]
-            if told["last"] < told["first"]:
+        cleaned = super().clean() or {}
+        if "first" in cleaned:
+            cleaned["last"] = cleaned.get("last") or cleaned["first"]
+            if cleaned["last"] < cleaned["first"]:
                 self.add_error("last", _("This ends before it begins."))
-            elif (told["last"] - told["first"]).days > MOST_DAYS:
+            elif (cleaned["last"] - cleaned["first"]).days > MOST_DAYS:
                 self.add_error("last", _("That is more than a year: give the day they leave instead."))
-        return told
+        return cleaned
 
 
 class SettingsForm(forms.Form):
@@ -310,7 +314,7 @@ class SettingsForm(forms.Form):
         return found
 
     @property
-    def told(self) -> dict[str, Any]:
+    def details(self) -> dict[str, Any]:
         """What the service takes."""
         kept = {name: self.cleaned_data[name] for name in ("child", "trauma", "interpreter", "days", "rooms")}
         return {**kept, "kinds": {name: self.cleaned_data[f"kind_{name}"] for name in self.kinds}}

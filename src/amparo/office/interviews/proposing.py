@@ -136,24 +136,24 @@ def _without(held: PlanState, hours: Iterable[Hour]) -> tuple[Unplaced, ...]:
 
 
 def _kept(held: PlanState, one: Hour) -> dict[str, Any]:
-    told = {"request": one.request, "interviewer": one.interviewer, "at": held.at(one).isoformat()}
-    return {**told, "minutes": one.minutes, "interpreter": one.interpreter, "place": one.place}
+    content = {"request": one.request, "interviewer": one.interviewer, "at": held.at(one).isoformat()}
+    return {**content, "minutes": one.minutes, "interpreter": one.interpreter, "place": one.place}
 
 
-def _read(held: PlanState, told: dict[str, Any]) -> Hour | None:
-    at = dt.datetime.fromisoformat(told["at"]).astimezone(timezone.get_default_timezone())
+def _read(held: PlanState, content: dict[str, Any]) -> Hour | None:
+    at = dt.datetime.fromisoformat(content["at"]).astimezone(timezone.get_default_timezone())
     date = office_day(at)
     days = {one: day for day, one in enumerate(held.desk.dates)}
-    known = told["request"] in held.requests and told["interviewer"] in held.interviewers
-    if not known or date not in days or (told["interpreter"] and told["interpreter"] not in held.interpreters):
+    known = content["request"] in held.requests and content["interviewer"] in held.interviewers
+    if not known or date not in days or (content["interpreter"] and content["interpreter"] not in held.interpreters):
         return None
     one = Hour(
         days[date],
         at.hour * 60 + at.minute,
-        told["interviewer"],
-        told["request"],
-        told["minutes"],
-        told["interpreter"],
-        told["place"],
+        content["interviewer"],
+        content["request"],
+        content["minutes"],
+        content["interpreter"],
+        content["place"],
     )
     return one

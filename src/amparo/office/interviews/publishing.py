@@ -48,7 +48,7 @@ def publish(user: User, proposal: UUID, *, tell: bool) -> Published:
         _write(held, made.changes)
         if tell:
             _put_out(held, made.changes)
-        told = Published.objects.create(
+        published = Published.objects.create(
             number=row.base + 1,
             deed=row.deed,
             by=user,
@@ -58,7 +58,7 @@ def publish(user: User, proposal: UUID, *, tell: bool) -> Published:
         )
         _record(user, held, made)
         row.delete()
-    return told
+    return published
 
 
 def _before(held: PlanState) -> PlanState:

@@ -62,15 +62,15 @@ class Needs:
     def of(cls, kept: Mapping[str, Any]) -> Needs:
         """The needs as they were sealed; unknown keys are left out."""
         names = {one.name for one in fields(cls)}
-        told = {name: value for name, value in kept.items() if name in names}
+        values = {name: value for name, value in kept.items() if name in names}
         for name in ("earliest", "last"):
-            told[name] = dt.date.fromisoformat(told[name]) if told.get(name) else None
-        return cls(**told)
+            values[name] = dt.date.fromisoformat(values[name]) if values.get(name) else None
+        return cls(**values)
 
     def kept(self) -> dict[str, Any]:
         """The needs as they are sealed."""
-        told = asdict(self)
-        return {**told, **{name: told[name].isoformat() if told[name] else "" for name in ("earliest", "last")}}
+        values = asdict(self)
+        return {**values, **{name: values[name].isoformat() if values[name] else "" for name in ("earliest", "last")}}
 
     @property
     def kind_label(self) -> str:

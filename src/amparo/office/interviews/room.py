@@ -23,7 +23,7 @@ ROOM = declare(
     Tab("interviews:case_interviews", _("Interviews"), order=80),
     Hosting("interviews that a member conducts", hosting.hosted),
     Erasing("interviews asked for, and their bookings", requests.erase_in),
-    Exporting(("interviews",), export.told_of, order=60),
+    Exporting(("interviews",), export.exported, order=60),
     Recorded(
         {
             "interview.asked": gettext_noop("asked for an interview"),

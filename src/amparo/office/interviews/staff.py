@@ -11,26 +11,26 @@ from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record
 
 
-def begin(by: User, user: User, **told: Any) -> Interviewer:
+def begin(by: User, user: User, **fields: Any) -> Interviewer:
     """Let a member interview."""
-    row = Interviewer.objects.create(user=user, **told)
+    row = Interviewer.objects.create(user=user, **fields)
     record(by.pk, "desk.changed", about=f"interviewer {row.pk}")
     return row
 
 
-def change(by: User, row: Interviewer, version: int, **told: Any) -> None:
+def change(by: User, row: Interviewer, version: int, **fields: Any) -> None:
     """Change an interviewer's day, cap or languages. Raises Changed when somebody else did meanwhile."""
-    if not Interviewer.objects.filter(pk=row.pk, version=version).update(**told, version=version + 1):
+    if not Interviewer.objects.filter(pk=row.pk, version=version).update(**fields, version=version + 1):
         raise Changed(Interviewer.objects.get(pk=row.pk))
     record(by.pk, "desk.changed", about=f"interviewer {row.pk}")
 
 
-def set_interpreter(by: User, row: Interpreter | None, **told: Any) -> Interpreter:
+def set_interpreter(by: User, row: Interpreter | None, **fields: Any) -> Interpreter:
     """A new interpreter, or a change of one."""
     if row is None:
-        row = Interpreter.objects.create(**told)
+        row = Interpreter.objects.create(**fields)
     else:
-        Interpreter.objects.filter(pk=row.pk).update(**told)
+        Interpreter.objects.filter(pk=row.pk).update(**fields)
     record(by.pk, "desk.changed", about=f"interpreter {row.pk}")
     return row
 
@@ -49,8 +49,8 @@ def back(by: User, row: Absence) -> None:
     row.delete()
 
 
-def set_profile(by: User, **told: Any) -> None:
+def set_profile(by: User, **fields: Any) -> None:
     """What the office sets for its desk: minutes, rooms, how far a plan looks."""
     Profile.objects.get_or_create(pk=1)
-    Profile.objects.filter(pk=1).update(**told)
+    Profile.objects.filter(pk=1).update(**fields)
     record(by.pk, "desk.changed", about="minutes and rooms")

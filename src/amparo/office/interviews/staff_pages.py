@@ -55,14 +55,14 @@ def interviewer(request: HttpRequest, interviewer: int | None = None) -> HttpRes
     if row:
         form.fields["user"].disabled = True
     if request.method == "POST" and form.is_valid():
-        told = {name: form.cleaned_data[name] for name in (*OF_INTERVIEWER, "opens", "closes", "weekdays")}
+        fields = {name: form.cleaned_data[name] for name in (*OF_INTERVIEWER, "opens", "closes", "weekdays")}
         try:
             with one_transaction(request, by) as deed:
                 if row:
                     version = version_sent(request)
-                    staff.change(by, row, version, **told)
+                    staff.change(by, row, version, **fields)
                 else:
-                    staff.begin(by, form.cleaned_data["user"], **told)
+                    staff.begin(by, form.cleaned_data["user"], **fields)
                 deed.then = reverse("interviews:interviewers")
             return then(request, deed.then, _("Saved. If the plan no longer fits, the week says so."))
         except Changed as conflict:
@@ -138,7 +138,7 @@ def desk_settings(request: HttpRequest) -> HttpResponse:
     form = SettingsForm(profile, minutes_of(profile), posted(request))
     if request.method == "POST" and form.is_valid():
         with one_transaction(request, by) as deed:
-            staff.set_profile(by, **form.told)
+            staff.set_profile(by, **form.details)
             deed.then = reverse("interviews:interviews")
         return then(request, deed.then, _("Saved. Interviews that were asked for before keep their minutes."))
     page = {
@@ -178,8 +178,8 @@ def _page(
 
 
 def _initial_of(row: Interviewer) -> dict[str, Any]:
-    told = {name: getattr(row, name) for name in OF_INTERVIEWER}
-    return {**told, "user": row.user_id, "opens": row.opens, "closes": row.closes, "weekdays": _days(row)}
+    initial = {name: getattr(row, name) for name in OF_INTERVIEWER}
+    return {**initial, "user": row.user_id, "opens": row.opens, "closes": row.closes, "weekdays": _days(row)}
 
 
 def _days(row: Interviewer | Interpreter | None) -> list[str]:

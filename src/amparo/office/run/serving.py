@@ -150,9 +150,9 @@ def beside(host: str, port: int) -> Callable[[], bool]:
             process.terminate()
 
     atexit.register(end)
-    told = process.stdout
-    assert told is not None
-    return lambda: bool(told.readline())  # it says where it is once it listens
+    output = process.stdout
+    assert output is not None
+    return lambda: bool(output.readline())  # it says where it is once it listens
 
 
 def serve(host: str, port: int, ready: Callable[[], None]) -> None:
@@ -191,12 +191,12 @@ def serve_public(host: str, port: int, ready: Callable[[], None]) -> None:
     from amparo.office.front_door.public_site.wsgi import application
 
     try:
-        told = gateway.notice()
+        notice = gateway.notice()
     except DatabaseError as wrong:
         raise OfficeError(
             f"the dropbox cannot be opened: {str(wrong).splitlines()[0]}; serve the office first"
         ) from None
-    if "public_key" not in told:
+    if "public_key" not in notice:
         raise OfficeError("the office has not introduced itself yet: start it once with amparo serve")
     check_free(host, port)
     connections.close_all()

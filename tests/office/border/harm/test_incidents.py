@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amparo.office.border.harm import counting
-from amparo.office.border.harm.details import Told
+from amparo.office.border.harm.details import IncidentDetails
 from amparo.office.border.harm.models import Corroboration, Custody, Incident, Kind, Revision
 from amparo.office.border.harm.when import How, When
 from amparo.office.cases.access import services
@@ -46,10 +46,10 @@ def _sent(**more: Any) -> dict[str, Any]:
     return {"kind": "kidnapping", "how": "unknown", "source": "in_person", "reported": "", **more}
 
 
-def _told(held: Held) -> Told:
+def _told(held: Held) -> IncidentDetails:
     row = Revision.objects.filter(incident__case=held.case).order_by("-number", "-at").first()
     assert row is not None
-    return Told.of(held.case_key.unseal(row, "sealed_told"))
+    return IncidentDetails.of(held.case_key.unseal(row, "sealed_told"))
 
 
 def test_only_the_kind_has_to_be_given(held: Held, browser: Client) -> None:
@@ -59,7 +59,7 @@ def test_only_the_kind_has_to_be_given(held: Held, browser: Client) -> None:
     page = browser.get(reverse("harm:harm", args=[held.number])).content.decode()
     assert "Kidnapping" in page
     assert "Date not known" in page
-    assert _told(held) == Told(Kind.KIDNAPPING)
+    assert _told(held) == IncidentDetails(Kind.KIDNAPPING)
     refused = browser.post(address, _sent(kind="", what="They took us at the bridge."))
     assert refused.status_code == 422
     assert "They took us at the bridge." in refused.content.decode()

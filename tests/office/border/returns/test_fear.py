@@ -145,9 +145,9 @@ def test_the_letter_cites_the_law_of_the_day_of_the_encounter(
 
 def test_the_encounter_written_down_here_serves_where_no_fact_stands(held: Held, browser: Client) -> None:
     by = held.case.assignments.get().user
-    told = passages.Told(port="brownsville")
-    passages.add(held.case, held.case_key, by, held.first, kind="encounter", on=dt.date(2022, 3, 1), told=told)
-    passages.add(held.case, held.case_key, by, held.first, kind="return", on=None, told=told)
+    told = passages.PassageDetails(port="brownsville")
+    passages.add(held.case, held.case_key, by, held.first, kind="encounter", on=dt.date(2022, 3, 1), details=told)
+    passages.add(held.case, held.case_key, by, held.first, kind="return", on=None, details=told)
     page = _letter(browser, held)
     assert "December 2, 2021" in page
     assert "Port Director, Brownsville, Texas" in page

@@ -17,7 +17,7 @@ from icalendar import Calendar
 
 from amparo.law.facts import Value
 from amparo.office.border.returns.models import FearStatement, Passage, Step
-from amparo.office.border.returns.passages import Told, add, unsealed
+from amparo.office.border.returns.passages import PassageDetails, add, unsealed
 from amparo.office.cases.access.services import erase_rooms
 from amparo.office.cases.calendar import feeds
 from amparo.office.cases.calendar.doubts import answer_for
@@ -282,7 +282,15 @@ def test_a_large_family_asks_the_database_no_more(held: Held, browser: Client) -
     for number in range(6):
         names = Names(f"Child {number}", "Quiñónez")
         person = add_person(held.case, held.case_key, names=names, part="relative", contact=SafeContact())
-        add(held.case, held.case_key, by, person, kind="return", on=dt.date(2019, 9, 3), told=Told(port="el_paso"))
+        add(
+            held.case,
+            held.case_key,
+            by,
+            person,
+            kind="return",
+            on=dt.date(2019, 9, 3),
+            details=PassageDetails(port="el_paso"),
+        )
     with CaptureQueriesContext(connection) as queries:
         browser.get(reverse("returns:returns", args=[held.number]))
     assert len(queries) <= 15

@@ -57,8 +57,8 @@ def _board(browser: Client, day: dt.date | None = None) -> str:
 def _hearing(held: Held, day: dt.date, hour: int = 8, at_port: dt.time | None = None, port: str = "el_paso") -> None:
     """A hearing that came with a return."""
     by = held.case.assignments.get(lead=True).user
-    told = passages.Told(port=port, hearing_port=port)
-    row = passages.add(held.case, held.case_key, by, held.first, kind="return", on=None, told=told)
+    told = passages.PassageDetails(port=port, hearing_port=port)
+    row = passages.add(held.case, held.case_key, by, held.first, kind="return", on=None, details=told)
     zone = PORTS[port].zone
     port_at = moment(day, at_port, zone) if at_port else None
     hearing = passages.Hearing(Kind.MASTER, moment(day, dt.time(hour, 30), zone), zone, "Court", port_at, "El Paso")

@@ -155,7 +155,9 @@ def test_an_encounter_known_by_its_month_agrees_with_a_day_within_it() -> None:
     by = member(Role.ATTORNEY)
     held = a_case(by)
     day = dt.date(2019, 9, 3)
-    passages.add(held.case, held.case_key, by, held.first, kind=Kind.ENCOUNTER, on=day, told=passages.Told())
+    passages.add(
+        held.case, held.case_key, by, held.first, kind=Kind.ENCOUNTER, on=day, details=passages.PassageDetails()
+    )
 
     def page(known: Between[dt.date]) -> str:
         Statement.objects.filter(case=held.case).delete()

@@ -13,14 +13,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amparo.office.border.testimony.models import Consent, Release, State, Text
-from amparo.office.border.testimony.texts import Story
+from amparo.office.border.testimony.texts import Testimony
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Assignment, Wall
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.documents.models import Document
 from amparo.office.cases.people.contact import SafeContact
 from amparo.office.cases.people.persons import Names, add
-from amparo.office.outward.exchange.export import told_of
+from amparo.office.outward.exchange.export import case_data
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.models import AuditEntry
@@ -109,7 +109,7 @@ def _release(held: Held, by: User, **more: str) -> tuple[int, str]:
 
 def _text(held: Held) -> str:
     row = Text.objects.order_by("-edition")[0]
-    return Story.of(held.case_key.unseal(row, "sealed_words")).text
+    return Testimony.of(held.case_key.unseal(row, "sealed_words")).text
 
 
 def test_a_story_goes_from_the_telling_to_the_newspaper(held: Held, writer: User, reader: User) -> None:
@@ -413,7 +413,7 @@ def test_the_export_holds_the_text_that_was_read_and_no_word_as_first_written(
 ) -> None:
     a_testimony(held, writer, reader)
     file = CaseFile(RequestFactory().get("/"), held.case, reader, Permission.EXPORT)
-    told = told_of(file)["testimony"]
+    told = case_data(file)["testimony"]
     assert [one["text"] for one in told["texts"]] == ["I was afraid."]
     assert told["consents"][0]["recipient"] == "The Border Herald"
     assert told["releases"][0]["consents"] == [1]

@@ -25,7 +25,7 @@ def told() -> dict[str, object]:
     """What the only request says."""
     incoming.collect()
     (asked,) = unsealed_all(Request.objects.all())
-    return dict(asked.told)
+    return dict(asked.answers)
 
 
 def test_the_way_from_the_first_part_to_the_receipt(visitor: Visitor) -> None:

@@ -44,8 +44,8 @@ def _row(held: Held) -> Returned:
 
 def test_a_return_on_record_is_counted_with_its_first_day_and_port(held: Held, by: User) -> None:
     day = TODAY() - dt.timedelta(days=40)
-    told = passages.Told(port="nogales")
-    passages.add(held.case, held.case_key, by, held.first, kind="return", on=day, told=told)
+    told = passages.PassageDetails(port="nogales")
+    passages.add(held.case, held.case_key, by, held.first, kind="return", on=day, details=told)
     row = _row(held)
     assert (row.returned_on, row.port) == (day, "nogales")
 
@@ -59,8 +59,8 @@ def test_what_was_withdrawn_is_not_counted(held: Held) -> None:
 def test_a_result_goes_before_a_statement_without_one(held: Held, by: User) -> None:
     assert _row(held).fear is Fear.STATED
     heard = fear.Stated(to="port", result="negative")
-    fear.add(held.case, held.case_key, by, held.first, on=TODAY() - dt.timedelta(days=3), told=heard)
-    fear.add(held.case, held.case_key, by, held.first, on=TODAY(), told=fear.Stated(to="phone"))
+    fear.add(held.case, held.case_key, by, held.first, on=TODAY() - dt.timedelta(days=3), details=heard)
+    fear.add(held.case, held.case_key, by, held.first, on=TODAY(), details=fear.Stated(to="phone"))
     assert _row(held).fear is Fear.NEGATIVE
 
 
@@ -94,7 +94,13 @@ def test_an_age_is_counted_where_every_day_of_the_year_of_birth_gives_it(
 ) -> None:
     day = TODAY().replace(month=6, day=15)
     passages.add(
-        held.case, held.case_key, by, held.first, kind="return", on=day - dt.timedelta(days=400), told=passages.Told()
+        held.case,
+        held.case_key,
+        by,
+        held.first,
+        kind="return",
+        on=day - dt.timedelta(days=400),
+        details=passages.PassageDetails(),
     )
     Statement.objects.all().delete()
     born = a_year((day - dt.timedelta(days=400)).year - years_ago)

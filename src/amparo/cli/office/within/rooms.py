@@ -23,7 +23,7 @@ class Summary:
 def summaries() -> list[Summary]:
     """Every room, in order."""
     return [
-        Summary(room.name, room.label, room.about, tuple((head, "; ".join(told)) for head, told in _told(room).items()))
+        Summary(room.name, room.label, room.about, tuple((head, "; ".join(line)) for head, line in _told(room).items()))
         for room in rooms()
     ]
 
@@ -36,7 +36,7 @@ def everything() -> list[Json]:
             "wing": room.wing,
             "label": room.label,
             "about": room.about,
-            "declares": {heading: [*told] for heading, told in _told(room).items()},
+            "declares": {heading: [*line] for heading, line in _told(room).items()},
             "access": {
                 name: {"who": row.told(), "methods": [*row.methods]}
                 for part in room.parts

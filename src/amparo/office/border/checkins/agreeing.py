@@ -63,8 +63,8 @@ def sealed(case_key: OpenKey, row: Terms, agreed: Agreed) -> bytes:
 
 def unsealed(case_key: OpenKey, row: Terms) -> Agreed:
     """What was agreed. Raises SealingError."""
-    told: dict[str, Any] = case_key.unseal(row, "sealed_terms")
-    return Agreed(**told)
+    terms: dict[str, Any] = case_key.unseal(row, "sealed_terms")
+    return Agreed(**terms)
 
 
 def value(row: Terms, agreed: Agreed) -> escalation.Terms:

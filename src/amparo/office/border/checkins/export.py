@@ -8,20 +8,20 @@ from uuid import UUID
 
 from amparo.office.border.checkins.reading import Following, followings_of
 from amparo.office.cases.access.gate import CaseFile
-from amparo.office.cases.people.exporting import Told
+from amparo.office.cases.people.exporting import Exported
 from amparo.office.platform.ui.moments import stamp
 
 
-def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
+def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
     """Who checks in, how often, what they said, and what was done when they did not."""
     return {"checkins": [_told(one) for one in followings_of(file, most=None) if one.plan is not None]}
 
 
-def rows(told: Told) -> list[tuple[Any, ...]]:
+def rows(data: Exported) -> list[tuple[Any, ...]]:
     """A row for each check-in."""
     return [
         (one["person"], word["at"], word["said"], word["told_to"], word["note"])
-        for one in told["checkins"]
+        for one in data["checkins"]
         for word in one["words"]
     ]
 
@@ -33,7 +33,8 @@ def _told(one: Following) -> dict[str, Any]:
         "then": one.agreed.then if one.agreed else "",
         "in_force": one.in_force,
         "words": [
-            {"at": stamp(told.at), "said": told.said, "told_to": told.by, "note": told.note} for told in one.answers
+            {"at": stamp(answer.at), "said": answer.said, "told_to": answer.by, "note": answer.note}
+            for answer in one.answers
         ],
         "rises": [
             {

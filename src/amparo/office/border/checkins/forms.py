@@ -69,38 +69,40 @@ class AgreedForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """A step that leads to people there must be, and the first day lies ahead."""
-        told = super().clean() or {}
-        if not self.errors and all(told[f"after_{kind}"] is None for kind in (Kind.LEAD, Kind.EVERYBODY, Kind.AGREED)):
+        cleaned = super().clean() or {}
+        if not self.errors and all(
+            cleaned[f"after_{kind}"] is None for kind in (Kind.LEAD, Kind.EVERYBODY, Kind.AGREED)
+        ):
             self.add_error("after_lead", _("Give at least one step that notifies the office."))
-        if told.get("first") and told.get("zone"):
-            today = timezone.now().astimezone(ZoneInfo(told["zone"])).date()
-            if not today <= told["first"] <= today + FARTHEST:
+        if cleaned.get("first") and cleaned.get("zone"):
+            today = timezone.now().astimezone(ZoneInfo(cleaned["zone"])).date()
+            if not today <= cleaned["first"] <= today + FARTHEST:
                 self.add_error("first", _("This day must be today or later, within a year."))
-        if told.get("unit") == escalation.HOURS and told.get("every", 4) < 2:
+        if cleaned.get("unit") == escalation.HOURS and cleaned.get("every", 4) < 2:
             self.add_error("every", _("Every two hours is the most frequent."))
-        return told
+        return cleaned
 
     @property
     def agreed(self) -> Agreed:
         """What was typed."""
-        told = self.cleaned_data
-        hours = {kind.value: told[f"after_{kind}"] for kind in STEPS if told[f"after_{kind}"] is not None}
-        first, by = told["first"].isoformat(), f"{told['by']:%H:%M}"
-        return Agreed(told["every"], told["unit"], by, told["zone"], first, hours, told["then"])
+        cleaned = self.cleaned_data
+        hours = {kind.value: cleaned[f"after_{kind}"] for kind in STEPS if cleaned[f"after_{kind}"] is not None}
+        first, by = cleaned["first"].isoformat(), f"{cleaned['by']:%H:%M}"
+        return Agreed(cleaned["every"], cleaned["unit"], by, cleaned["zone"], first, hours, cleaned["then"])
 
 
 def initial_of(agreed: Agreed | None, zone: str) -> dict[str, Any]:
     """What the form shows first: what stands, from today on."""
     zone = agreed.zone if agreed else zone
     now = timezone.now()
-    told: dict[str, Any] = {
+    initial: dict[str, Any] = {
         "zone": zone,
         "first": day_at(now, zone) if zone else office_day(now),
     }
     if agreed is None:
-        return told
-    told |= {"every": agreed.every, "unit": agreed.unit, "by": agreed.by, "then": agreed.then}
-    return told | {f"after_{kind}": agreed.hours.get(kind) for kind in STEPS}
+        return initial
+    initial |= {"every": agreed.every, "unit": agreed.unit, "by": agreed.by, "then": agreed.then}
+    return initial | {f"after_{kind}": agreed.hours.get(kind) for kind in STEPS}
 
 
 class HeardForm(forms.Form):

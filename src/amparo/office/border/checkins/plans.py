@@ -121,8 +121,8 @@ def handle(file: CaseFile, row: Rise, outcome: Outcome, note: str) -> None:
     if not Rise.objects.filter(OPEN, pk=row.pk).exists():
         raise Changed(row)
     notes = file.case_key.unseal(row, "sealed_note") if row.sealed_note else []
-    told = {"at": now.isoformat(), "by": file.user.name, "outcome": outcome.value, "note": note}
-    row.sealed_note = file.case_key.seal(row, "sealed_note", [*notes, told])
+    step = {"at": now.isoformat(), "by": file.user.name, "outcome": outcome.value, "note": note}
+    row.sealed_note = file.case_key.seal(row, "sealed_note", [*notes, step])
     if outcome is not Outcome.TRIED:
         row.handled_at, row.handled_by = now, file.user
     row.save(update_fields=["sealed_note", "handled_at", "handled_by"])
@@ -141,8 +141,8 @@ def _stop(file: CaseFile, plan: Plan, what: Stop, why: str, now: dt.datetime) ->
     for row in Terms.objects.filter(plan=plan):
         if row.end is None or row.end > now:
             if row.end is None:
-                told = {"what": what.value, "why": why, "by": file.user.name}
-                row.sealed_end = file.case_key.seal(row, "sealed_end", told)
+                content = {"what": what.value, "why": why, "by": file.user.name}
+                row.sealed_end = file.case_key.seal(row, "sealed_end", content)
             row.end = now
             coming = agreeing.value(row, agreeing.unsealed(file.case_key, row)).next(row.counted)
             row.next_at = coming[1] if coming else None

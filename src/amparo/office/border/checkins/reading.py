@@ -102,8 +102,8 @@ def followings_of(file: CaseFile, most: int | None = LATEST) -> list[Following]:
     for row in Terms.objects.filter(plan__case=file.case).order_by("start"):
         terms.setdefault(row.plan_id, []).append(row)
     answers: dict[UUID, list[Answer]] = {}
-    for told in Answer.objects.filter(plan__case=file.case).select_related("by").order_by("-at"):
-        answers.setdefault(told.plan_id, []).append(told)
+    for answer in Answer.objects.filter(plan__case=file.case).select_related("by").order_by("-at"):
+        answers.setdefault(answer.plan_id, []).append(answer)
     rises: dict[UUID, list[Rise]] = {}
     of_case = Rise.objects.filter(case=file.case, void=False).select_related("due", "handled_by").order_by("-at")
     for one in of_case:
@@ -207,16 +207,18 @@ def expected(user: User, most: int) -> list[Expected]:
 
 
 def _risen(case_key: OpenKey, row: Rise, someone: Someone, agreed: Agreed | None) -> Risen:
-    told = case_key.unseal(row, "sealed_note") if row.sealed_note else []
-    notes = [Noted(dt.datetime.fromisoformat(one["at"]), one["by"], one["note"]) for one in told]
+    steps = case_key.unseal(row, "sealed_note") if row.sealed_note else []
+    notes = [Noted(dt.datetime.fromisoformat(one["at"]), one["by"], one["note"]) for one in steps]
     then = agreed.then if agreed and row.kind == Kind.AGREED else ""
     return Risen(row, str(someone.names), someone.place, notes, then)
 
 
 def _heard(case_key: OpenKey, row: Answer) -> Heard:
-    told = case_key.unseal(row, "sealed_answer")
-    word = Word(told["what"])
-    return Heard(row.at, gettext(IN_WORDS[word]), word is not Word.SAFE, told["note"], row.by.name if row.by else "")
+    unsealed = case_key.unseal(row, "sealed_answer")
+    word = Word(unsealed["what"])
+    return Heard(
+        row.at, gettext(IN_WORDS[word]), word is not Word.SAFE, unsealed["note"], row.by.name if row.by else ""
+    )
 
 
 def _gravest(one: Risen) -> tuple[int, dt.datetime]:

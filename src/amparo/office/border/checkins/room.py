@@ -30,7 +30,7 @@ ROOM = declare(
     Erasing("plans, answers, what rose, and what lies under their codes", plans.erase_in),
     Exporting(
         ("checkins",),
-        export.told_of,
+        export.exported,
         order=40,
         sheets=(Sheet("checkins", ("person", "at", "said", "told_to", "note"), export.rows),),
     ),

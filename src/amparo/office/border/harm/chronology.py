@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from amparo.office.border.harm.details import Told
+from amparo.office.border.harm.details import IncidentDetails
 from amparo.office.border.harm.forms import ChronologyForm
 from amparo.office.border.harm.incidents import incidents_of
 from amparo.office.border.harm.showing import around
@@ -21,15 +21,15 @@ def chronology(request: HttpRequest, number: str) -> HttpResponse:
     file = enter(request, number, Permission.DOWNLOAD)
     seen = around(file)
     form = ChronologyForm(seen.people, request.GET or None)
-    told = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    person = next((one for one in seen.people if one.place == told.get("person")), None)
-    standing = [incident.told for incident in incidents_of(file) if not incident.told.withdrawn]
+    cleaned = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    person = next((one for one in seen.people if one.place == cleaned.get("person")), None)
+    standing = [incident.details for incident in incidents_of(file) if not incident.details.withdrawn]
     chosen = [
         one
         for one in standing
-        if (person is None or person.row.pk in one.against) and not (told.get("leave") and one.sensitive)
+        if (person is None or person.row.pk in one.against) and not (cleaned.get("leave") and one.sensitive)
     ]
-    level = told.get("place") or "city"
+    level = cleaned.get("place") or "city"
     page = {
         "file": file,
         "form": form,
@@ -37,16 +37,16 @@ def chronology(request: HttpRequest, number: str) -> HttpResponse:
         "people": [one for one in seen.people if person in (None, one) and _named(one.row.pk, chosen)],
         "left_out": len(standing) - len(chosen),
         "places": level != "none",
-        "by": bool(told.get("by")),
+        "by": bool(cleaned.get("by")),
         "back": reverse("harm:harm", args=[number]),
         "section": "people",
     }
     return render(request, "harm/chronology.html", page, status=422 if form.errors else 200)
 
 
-def _place(told: Told, level: str) -> str:
-    return {"city": told.where, "region": told.region}.get(level, "")
+def _place(details: IncidentDetails, level: str) -> str:
+    return {"city": details.where, "region": details.region}.get(level, "")
 
 
-def _named(person: object, chosen: list[Told]) -> bool:
+def _named(person: object, chosen: list[IncidentDetails]) -> bool:
     return any(person in one.against for one in chosen)

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
-from amparo.office.border.harm.details import Told
+from amparo.office.border.harm.details import IncidentDetails
 from amparo.office.border.harm.models import Kind, Revision
 from amparo.office.cases.people.counted import Detail, people_of_cases
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
@@ -42,18 +42,18 @@ def incidents(cases: Iterable[UUID]) -> Iterator[Counted]:
         case = row.incident.case_id
         if case not in case_keys:
             continue
-        told = Told.of(case_keys[case].unseal(row, "sealed_told"))
-        if not told.withdrawn:
-            for person in told.against or (None,):
-                yield Counted(case, person, told.kind, told.when.first)
+        details = IncidentDetails.of(case_keys[case].unseal(row, "sealed_told"))
+        if not details.withdrawn:
+            for person in details.against or (None,):
+                yield Counted(case, person, details.kind, details.when.first)
 
 
 def harmed(case_keys: Mapping[UUID, OpenKey]) -> dict[UUID, Detail]:
     """Which kinds of harm are on record; what names nobody was done to everybody in the case."""
     found: defaultdict[UUID, set[str]] = defaultdict(set)
-    told = list(incidents(case_keys))
-    people = people_of_cases(one.case for one in told if one.person is None)
-    for one in told:
+    listed = list(incidents(case_keys))
+    people = people_of_cases(one.case for one in listed if one.person is None)
+    for one in listed:
         for person in [one.person] if one.person else people[one.case]:
             found[person].add(CALLED.get(one.kind, one.kind.value))
     return {person: Detail(harms=frozenset(kinds)) for person, kinds in found.items()}

@@ -94,23 +94,23 @@ def _add(file: CaseFile, held: store.Held, what: dict[str, str]) -> None:
 
 
 def _unsealed(case_key: OpenKey, row: Custody) -> Handled:
-    told = case_key.unseal(row, "sealed_what")
+    unsealed = case_key.unseal(row, "sealed_what")
     return Handled(
         row.at,
         row.by.name,
-        Act(told["act"]),
-        dt.date.fromisoformat(told["on"]),
-        told["who"],
-        told["note"],
-        told["sha256"],
-        Result(told["result"]),
+        Act(unsealed["act"]),
+        dt.date.fromisoformat(unsealed["on"]),
+        unsealed["who"],
+        unsealed["note"],
+        unsealed["sha256"],
+        Result(unsealed["result"]),
     )
 
 
 def bears_out(file: CaseFile, row: Document) -> str:
     """Why a document may not be taken off the file: it is evidence of an incident that stands."""
-    standing = (incident.told for incident in incidents_of(file) if not incident.told.withdrawn)
-    if any(exhibit.document == row.pk for told in standing for exhibit in told.exhibits):
+    standing = (incident.details for incident in incidents_of(file) if not incident.details.withdrawn)
+    if any(exhibit.document == row.pk for condition in standing for exhibit in condition.exhibits):
         return gettext_noop("It is evidence of harm in this case. Remove it from the incident first.")
     return ""
 

@@ -36,7 +36,7 @@ class Exhibit:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class IncidentDetails:
     """Everything about one incident."""
 
     kind: Kind
@@ -101,7 +101,7 @@ class Told:
         }
 
     @classmethod
-    def of(cls, kept: Mapping[str, Any]) -> Told:
+    def of(cls, kept: Mapping[str, Any]) -> IncidentDetails:
         """As it was sealed."""
         return cls(
             **{name: kept[name] for name in _TEXTS},
@@ -151,6 +151,7 @@ LABELS = {
 """What each part is called, on forms and where versions differ."""
 
 
-def differing(before: Told, after: Told) -> list[str]:
+def differing(before: IncidentDetails, after: IncidentDetails) -> list[str]:
     """The parts in which two versions differ, by their labels."""
-    return [str(LABELS[one.name]) for one in fields(Told) if getattr(before, one.name) != getattr(after, one.name)]
+    names = [part.name for part in fields(IncidentDetails)]
+    return [str(LABELS[name]) for name in names if getattr(before, name) != getattr(after, name)]

@@ -28,9 +28,11 @@ def evidence(request: HttpRequest, number: str, place: int) -> HttpResponse:
     held = _held(file, place)
     form = CustodyForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
+        cleaned = form.cleaned_data
         with file.write():
-            custody.note(file, held, act=Act(told["act"]), on=told["on"], who=told["who"], text=told["text"])
+            custody.note(
+                file, held, act=Act(cleaned["act"]), on=cleaned["on"], who=cleaned["who"], text=cleaned["text"]
+            )
             file.then = reverse("harm:evidence", args=[number, place])
         return then(request, file.then, _("Saved."))
     if form.errors:
@@ -38,7 +40,7 @@ def evidence(request: HttpRequest, number: str, place: int) -> HttpResponse:
     bears_out = [
         incident
         for incident in incidents_of(file)
-        if held.row.pk in {named.document for named in incident.told.exhibits}
+        if held.row.pk in {named.document for named in incident.details.exhibits}
     ]
     page = {
         "file": file,

@@ -9,11 +9,11 @@ from uuid import UUID
 from amparo.office.border.harm.custody import chain_of
 from amparo.office.border.harm.incidents import incidents_of
 from amparo.office.cases.access.gate import CaseFile
-from amparo.office.cases.people.exporting import Told
+from amparo.office.cases.people.exporting import Exported
 from amparo.office.platform.ui.moments import stamp
 
 
-def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
+def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
     """The incidents of a case and the chain of custody of its documents; `places` numbers its people."""
     return {"harm": _incidents(file, places), "custody": _custody(file)}
 
@@ -22,11 +22,11 @@ def _incidents(file: CaseFile, places: Mapping[UUID, int]) -> list[dict[str, Any
     return [
         {
             "id": str(incident.id),
-            "in_words": str(incident.told.when),
+            "in_words": str(incident.details.when),
             "versions": [
                 {
-                    **version.told.kept(),
-                    "against": [places[person] for person in version.told.against if person in places],
+                    **version.details.kept(),
+                    "against": [places[person] for person in version.details.against if person in places],
                     "number": version.number,
                     "by": version.by,
                     "at": stamp(version.at),

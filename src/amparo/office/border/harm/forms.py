@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from amparo.office.border.harm.custody import BY_HAND
-from amparo.office.border.harm.details import LABELS, Exhibit, Reported, Told
+from amparo.office.border.harm.details import LABELS, Exhibit, IncidentDetails, Reported
 from amparo.office.border.harm.models import Corroboration, Kind
 from amparo.office.border.harm.when import How, When
 from amparo.office.cases.documents.store import Held
@@ -131,7 +131,7 @@ class IncidentForm(forms.Form):
         label=_("Documents of this case"), coerce=UUID, required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, offered: Offered, *args: Any, standing: Told | None = None, **more: Any) -> None:
+    def __init__(self, offered: Offered, *args: Any, standing: IncidentDetails | None = None, **more: Any) -> None:
         more.setdefault("initial", initial_of(standing) if standing else None)
         super().__init__(*args, **more)
         named = standing.exhibits if standing else ()
@@ -183,8 +183,8 @@ class IncidentForm(forms.Form):
             self._fits(found, NEEDED[How(found["how"])])
         if found.get("first") and found.get("last") and found["last"] <= found["first"]:
             self.add_error("last", _("The end date must be later than the start date."))
-        told = any(found.get(name) for name in ("reported_to", "reported_on", "report_result"))
-        if told and found.get("reported") != Reported.YES:
+        reported = any(found.get(name) for name in ("reported_to", "reported_on", "report_result"))
+        if reported and found.get("reported") != Reported.YES:
             self.add_error("reported", _("To whom, when or with what result is given below: then it was reported."))
         return found
 
@@ -198,11 +198,11 @@ class IncidentForm(forms.Form):
                 self.add_error(name, _("Leave this empty, or choose another answer above."))
 
     @property
-    def told(self) -> Told:
+    def details(self) -> IncidentDetails:
         """What was filled in, once it is valid."""
         found = self.cleaned_data
         texts = {name: found[name] for name in _PLAIN}
-        return Told(
+        return IncidentDetails(
             **texts,
             kind=Kind(found["kind"]),
             also=tuple(Kind(one) for one in found["also"] if one != found["kind"]),
@@ -229,28 +229,28 @@ _PLAIN = (
 )  # fmt: skip
 
 
-def initial_of(told: Told) -> dict[str, Any]:
+def initial_of(details: IncidentDetails) -> dict[str, Any]:
     """What a form about an incident shows first."""
-    when, origin = told.when, told.origin
+    when, origin = details.when, details.origin
     by_month = when.how == How.MONTH and when.first
-    return {name: getattr(told, name) for name in _PLAIN} | {
-        "kind": told.kind,
-        "also": [one.value for one in told.also],
+    return {name: getattr(details, name) for name in _PLAIN} | {
+        "kind": details.kind,
+        "also": [one.value for one in details.also],
         "how": when.how,
         "first": None if by_month else when.first,
         "last": None if by_month else when.last,
         "year": when.first.year if by_month and when.first else None,
         "month": when.first.month if by_month and when.first and not when.is_year else None,
         "words": when.words,
-        "against": [str(one) for one in told.against],
-        "reported": told.reported,
-        "reported_on": told.reported_on,
-        "corroboration": [one.value for one in told.corroboration],
+        "against": [str(one) for one in details.against],
+        "reported": details.reported,
+        "reported_on": details.reported_on,
+        "corroboration": [one.value for one in details.corroboration],
         "source": origin.kind,
         "detail": origin.detail,
         "said_on": origin.said_on,
-        "statements": [str(statement) for statement in told.statements],
-        "exhibits": [str(exhibit.document) for exhibit in told.exhibits],
+        "statements": [str(statement) for statement in details.statements],
+        "exhibits": [str(exhibit.document) for exhibit in details.exhibits],
     }
 
 

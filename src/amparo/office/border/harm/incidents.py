@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from amparo.office.border.harm.details import Told, differing
+from amparo.office.border.harm.details import IncidentDetails, differing
 from amparo.office.border.harm.models import Incident, Revision
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
@@ -24,7 +24,7 @@ class Version:
     """What one member wrote, when, and in what it differs from what stood before."""
 
     number: int
-    told: Told
+    details: IncidentDetails
     by: str
     at: dt.datetime
     changed: tuple[str, ...] = ()
@@ -43,9 +43,9 @@ class Recorded:
         return self.versions[-1]
 
     @property
-    def told(self) -> Told:
+    def details(self) -> IncidentDetails:
         """What stands."""
-        return self.last.told
+        return self.last.details
 
     @property
     def version(self) -> int:
@@ -61,7 +61,7 @@ class Recorded:
 def incidents_of(file: CaseFile) -> list[Recorded]:
     """The incidents of a case, those withdrawn among them, earliest first, what has no day last. One query."""
     found = _read(file.case_key, Revision.objects.filter(incident__case=file.case).select_related("by"))
-    return sorted(found, key=lambda one: (one.told.when.order, one.versions[0].at))
+    return sorted(found, key=lambda one: (one.details.when.order, one.versions[0].at))
 
 
 def incident_of(file: CaseFile, incident: UUID) -> Recorded:
@@ -72,41 +72,41 @@ def incident_of(file: CaseFile, incident: UUID) -> Recorded:
     raise Http404
 
 
-def add(case: Case, case_key: OpenKey, by: User, told: Told) -> Incident:
+def add(case: Case, case_key: OpenKey, by: User, details: IncidentDetails) -> Incident:
     """A new incident. Call it within a deed."""
     row = Incident.objects.create(case=case)
-    _write(case_key, row.pk, 1, by, told)
+    _write(case_key, row.pk, 1, by, details)
     return row
 
 
-def change(file: CaseFile, incident: UUID, version: int, told: Told) -> None:
+def change(file: CaseFile, incident: UUID, version: int, details: IncidentDetails) -> None:
     """Write an incident anew, beside what stood. Raises Changed when that is no longer the version that was shown."""
-    _revise(file, incident, version, told, "harm.changed")
+    _revise(file, incident, version, details, "harm.changed")
 
 
 def withdraw(file: CaseFile, incident: UUID, version: int, reason: str) -> None:
     """Hold an incident to be so no more, and say why. It stays on record. Raises Changed."""
-    _revise(file, incident, version, replace(incident_of(file, incident).told, withdrawn=reason), "harm.withdrawn")
+    _revise(file, incident, version, replace(incident_of(file, incident).details, withdrawn=reason), "harm.withdrawn")
 
 
 def restore(file: CaseFile, incident: UUID, version: int) -> None:
     """Take a withdrawal back. Raises Changed."""
-    _revise(file, incident, version, replace(incident_of(file, incident).told, withdrawn=""), "harm.restored")
+    _revise(file, incident, version, replace(incident_of(file, incident).details, withdrawn=""), "harm.restored")
 
 
-def _revise(file: CaseFile, incident: UUID, version: int, told: Told, did: str) -> None:
+def _revise(file: CaseFile, incident: UUID, version: int, details: IncidentDetails, did: str) -> None:
     standing = incident_of(file, incident)
     if standing.version != version:
         raise Changed(standing)
-    if told == standing.told:
+    if details == standing.details:
         return
-    _write(file.case_key, incident, version + 1, file.user, told)
+    _write(file.case_key, incident, version + 1, file.user, details)
     file.record(did, f"incident {incident}")
 
 
-def _write(case_key: OpenKey, incident: UUID, number: int, by: User, told: Told) -> None:
+def _write(case_key: OpenKey, incident: UUID, number: int, by: User, details: IncidentDetails) -> None:
     row = Revision(incident_id=incident, number=number, by=by)
-    row.sealed_told = case_key.seal(row, "sealed_told", told.kept())
+    row.sealed_told = case_key.seal(row, "sealed_told", details.kept())
     row.save(force_insert=True)
 
 
@@ -114,11 +114,11 @@ def _read(case_key: OpenKey, rows: Iterable[Revision]) -> list[Recorded]:
     ordered = sorted(rows, key=lambda row: (row.incident_id, row.number))
     found = []
     for incident, revisions in groupby(ordered, key=lambda row: row.incident_id):
-        kept = [(row, Told.of(case_key.unseal(row, "sealed_told"))) for row in revisions]
+        kept = [(row, IncidentDetails.of(case_key.unseal(row, "sealed_told"))) for row in revisions]
         changes = [(), *(tuple(differing(before, after)) for (_, before), (_, after) in pairwise(kept))]
         versions = tuple(
-            Version(row.number, told, row.by.name, row.at, changed)
-            for (row, told), changed in zip(kept, changes, strict=True)
+            Version(row.number, details, row.by.name, row.at, changed)
+            for (row, details), changed in zip(kept, changes, strict=True)
         )
         found.append(Recorded(incident, versions))
     return found

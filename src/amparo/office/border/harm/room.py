@@ -23,7 +23,7 @@ ROOM = declare(
     Counting("kinds of harm", counting.harmed),
     Erasing("incidents with all revisions", incidents.erase_incidents),
     Erasing("who had which evidence in hand", custody.erase_custody),
-    Exporting(("harm", "custody"), export.told_of, order=100, template="harm/exported.html"),
+    Exporting(("harm", "custody"), export.exported, order=100, template="harm/exported.html"),
     Recorded(
         {
             "harm.added": gettext_noop("recorded an incident of harm"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from amparo.law.vocabulary import GROUPS
-from amparo.office.border.harm.details import Exhibit, Told
+from amparo.office.border.harm.details import Exhibit, IncidentDetails
 from amparo.office.border.harm.forms import Offered
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.documents.store import Held, documents_of
@@ -25,7 +25,7 @@ OF_HARM = frozenset({"fear", "victims", "remain_in_mexico"})
 class Shown:
     """One version of an incident, with what its links mean."""
 
-    told: Told
+    details: IncidentDetails
     people: list[str]
     statements: list[tuple[str, bool]]  # in words, and whether it stands
     exhibits: list[tuple[Exhibit, bool]]  # and whether the document is on the file
@@ -33,7 +33,7 @@ class Shown:
     @property
     def against(self) -> str:
         """Everybody it was done to."""
-        return ", ".join([*self.people, *([self.told.others] if self.told.others else [])])
+        return ", ".join([*self.people, *([self.details.others] if self.details.others else [])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +44,22 @@ class Around:
     documents: Sequence[Held]
     said: Mapping[UUID, tuple[Someone, Said]]
 
-    def shown(self, told: Told) -> Shown:
+    def shown(self, details: IncidentDetails) -> Shown:
         """A version with what its links mean."""
         names = {person.row.pk: str(person.names) for person in self.people}
         kept = {document.row.pk for document in self.documents if not document.removed}
         return Shown(
-            told,
-            [names[one] for one in told.against if one in names],
+            details,
+            [names[one] for one in details.against if one in names],
             [
                 (_words(*self.said[statement]), self.said[statement][1].live)
-                for statement in told.statements
+                for statement in details.statements
                 if statement in self.said
             ],
-            [(exhibit, exhibit.document in kept) for exhibit in told.exhibits],
+            [(exhibit, exhibit.document in kept) for exhibit in details.exhibits],
         )
 
-    def offered(self, standing: Told | None = None) -> Offered:
+    def offered(self, standing: IncidentDetails | None = None) -> Offered:
         """What a form offers: what stands, and what is linked already."""
         linked = set(standing.statements) if standing else set()
         of_harm = {fact.name for group in GROUPS if group.name in OF_HARM for fact in group.facts}

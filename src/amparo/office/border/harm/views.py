@@ -26,11 +26,11 @@ def harm(request: HttpRequest, number: str) -> HttpResponse:
     """What was done to the people of a case, earliest first. Sensitive kinds are folded."""
     file = enter(request, number, Permission.READ)
     seen = around(file)
-    listed = [(one, seen.shown(one.told)) for one in incidents_of(file)]
+    listed = [(one, seen.shown(one.details)) for one in incidents_of(file)]
     page = {
         "file": file,
-        "standing": [line for line in listed if not line[0].told.withdrawn],
-        "withdrawn": [line for line in listed if line[0].told.withdrawn],
+        "standing": [line for line in listed if not line[0].details.withdrawn],
+        "withdrawn": [line for line in listed if line[0].details.withdrawn],
         "documents": [document for document in seen.documents if not document.removed],
         "may": {permission.value: file.may(permission) for permission in Permission},
         "section": "people",
@@ -47,8 +47,8 @@ def incident(request: HttpRequest, number: str, incident: UUID) -> HttpResponse:
     page = {
         "file": file,
         "recorded": recorded,
-        "shown": seen.shown(recorded.told),
-        "earlier": [(version, seen.shown(version.told)) for version in recorded.earlier],
+        "shown": seen.shown(recorded.details),
+        "earlier": [(version, seen.shown(version.details)) for version in recorded.earlier],
         "may": {permission.value: file.may(permission) for permission in Permission},
         "section": "people",
     }
@@ -62,7 +62,7 @@ def add_incident(request: HttpRequest, number: str) -> HttpResponse:
     form = IncidentForm(around(file).offered(), posted(request))
     if request.method == "POST" and form.is_valid():
         with file.write():
-            row = incidents.add(file.case, file.case_key, file.user, form.told)
+            row = incidents.add(file.case, file.case_key, file.user, form.details)
             file.record("harm.added", f"incident {row.pk}")
             file.then = reverse("harm:incident", args=[number, row.pk])
         return then(request, file.then, _("Saved."))
@@ -77,14 +77,14 @@ def change_incident(request: HttpRequest, number: str, incident: UUID) -> HttpRe
     """Write an incident anew. What stood is kept; two who edit at once are shown what the other saved."""
     file = enter(request, number, Permission.ADD)
     recorded, seen, now = incident_of(file, incident), around(file), None
-    if recorded.told.withdrawn:
+    if recorded.details.withdrawn:
         raise Http404
-    form = IncidentForm(seen.offered(recorded.told), posted(request), standing=recorded.told)
+    form = IncidentForm(seen.offered(recorded.details), posted(request), standing=recorded.details)
     version = recorded.version if request.method == "GET" else version_sent(request)
     if request.method == "POST" and form.is_valid():
         try:
             with file.write():
-                incidents.change(file, incident, version, form.told)
+                incidents.change(file, incident, version, form.details)
                 file.then = _page_of(file, incident)
             return then(request, file.then, _("Saved. The earlier version is kept."))
         except Changed as conflict:
@@ -98,7 +98,7 @@ def change_incident(request: HttpRequest, number: str, incident: UUID) -> HttpRe
         "file": file,
         "version": version,
         "now": now,
-        "shown": seen.shown(now.told) if now else None,
+        "shown": seen.shown(now.details) if now else None,
     }
     return render(request, "harm/form.html", page, status=409 if now else 422 if form.errors else 200)
 

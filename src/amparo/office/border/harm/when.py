@@ -62,10 +62,10 @@ class When:
             return str(self.first.year) if self.is_year else formats.date_format(self.first, "F Y")
         if self.last is None:
             return plain_day(self.first)
-        told = {"first": plain_day(self.first), "last": plain_day(self.last)}
+        values = {"first": plain_day(self.first), "last": plain_day(self.last)}
         if self.how == How.SPAN:
-            return gettext("from %(first)s to %(last)s") % told
-        return gettext("on an unknown date between %(first)s and %(last)s") % told
+            return gettext("from %(first)s to %(last)s") % values
+        return gettext("on an unknown date between %(first)s and %(last)s") % values
 
     def kept(self) -> dict[str, str]:
         """As it is sealed."""

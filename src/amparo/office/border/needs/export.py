@@ -8,14 +8,14 @@ from uuid import UUID
 
 from amparo.office.border.needs.follow_up import needs_of, steps_of
 from amparo.office.cases.access.gate import CaseFile
-from amparo.office.cases.people.exporting import Told
+from amparo.office.cases.people.exporting import Exported
 from amparo.office.platform.ui.moments import stamp
 
 
-def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
+def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
     """The needs of a case with all that was done about them, as JSON values."""
     steps = steps_of(file)
-    told = [
+    needs = [
         {
             "kind": need.kind.value,
             "state": need.state.value,
@@ -41,7 +41,7 @@ def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
         }
         for need in needs_of(file)
     ]
-    return {"needs": told}
+    return {"needs": needs}
 
 
 def _day(day: dt.date | None) -> str:

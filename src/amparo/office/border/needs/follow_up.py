@@ -103,9 +103,9 @@ class Taken:
 
 def unsealed(case_key: OpenKey, row: Need) -> Held:
     """A need as it is once unsealed; its row has come with person and follower. Raises SealingError."""
-    told = case_key.unseal(row, "sealed_told")
+    content = case_key.unseal(row, "sealed_told")
     person = str(names_of(case_key, row.person)) if row.person else ""
-    return Held(row, Kind(told["kind"]), told["what"], told["city"], person)
+    return Held(row, Kind(content["kind"]), content["what"], content["city"], person)
 
 
 def needs_of(file: CaseFile) -> list[Held]:
@@ -127,11 +127,17 @@ def steps_of(file: CaseFile, needs: Iterable[UUID] | None = None) -> dict[UUID, 
     rows = Step.objects.filter(need__case=file.case).select_related("by").order_by("at", "pk")
     found: dict[UUID, list[Taken]] = {}
     for row in rows if needs is None else rows.filter(need__in=list(needs)):
-        told = file.case_key.unseal(row, "sealed_what")
-        next_on = dt.date.fromisoformat(told["next_on"]) if told.get("next_on") else None
+        content = file.case_key.unseal(row, "sealed_what")
+        next_on = dt.date.fromisoformat(content["next_on"]) if content.get("next_on") else None
         found.setdefault(row.need_id, []).append(
             Taken(
-                row.at, row.by.name, Did(told["did"]), told["text"], next_on, told.get("to", ""), told.get("before", {})
+                row.at,
+                row.by.name,
+                Did(content["did"]),
+                content["text"],
+                next_on,
+                content.get("to", ""),
+                content.get("before", {}),
             )
         )
     return found
@@ -199,8 +205,8 @@ def _step(
     case_key: OpenKey, need: UUID, by: User, did: Did, text: str = "", *, next_on: dt.date | None, **more: Any
 ) -> None:
     row = Step(need_id=need, by=by, at=timezone.now())
-    told = {"did": did.value, "text": text, "next_on": next_on.isoformat() if next_on else "", **more}
-    row.sealed_what = case_key.seal(row, "sealed_what", told)
+    content = {"did": did.value, "text": text, "next_on": next_on.isoformat() if next_on else "", **more}
+    row.sealed_what = case_key.seal(row, "sealed_what", content)
     row.save(force_insert=True)
 
 

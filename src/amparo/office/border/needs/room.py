@@ -23,7 +23,7 @@ ROOM = declare(
     Counting("needs, met or not", counting.needing),
     OnToday("needs", "needs that are urgent, or due within a week", on_today.find, "needs/on_today.html", order=30),
     Erasing("needs and their steps", follow_up.erase_in),
-    Exporting(("needs",), export.told_of, order=110, template="needs/exported.html"),
+    Exporting(("needs",), export.exported, order=110, template="needs/exported.html"),
     Recorded(
         {
             "need.written": gettext_noop("recorded a need"),

@@ -87,11 +87,11 @@ def need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
     form = FollowForm(held, posted(request))
     version = held.row.version if request.method == "GET" else version_sent(request)
     if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
+        cleaned = form.cleaned_data
         try:
             with file.write():
                 follow_up.follow(
-                    file, held, version, state=State(told["state"]), text=told["text"], next_on=told["next_on"]
+                    file, held, version, state=State(cleaned["state"]), text=cleaned["text"], next_on=cleaned["next_on"]
                 )
                 file.then = reverse("needs:need", args=[number, need])
             return then(request, file.then, _("Saved."))
@@ -120,10 +120,12 @@ def refer_need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
     form = ReferForm(held, posted(request))
     version = held.row.version if request.method == "GET" else version_sent(request)
     if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
+        cleaned = form.cleaned_data
         try:
             with file.write():
-                follow_up.refer(file, held, version, told["organisation"], text=told["text"], next_on=told["next_on"])
+                follow_up.refer(
+                    file, held, version, cleaned["organisation"], text=cleaned["text"], next_on=cleaned["next_on"]
+                )
                 file.then = reverse("needs:need", args=[number, need])
             return then(request, file.then, _("The referral is saved."))
         except Changed as conflict:

@@ -9,7 +9,7 @@ from amparo.figures.borders import PORTS
 from amparo.figures.rows import Fear
 from amparo.office.border.returns.fear import Stated
 from amparo.office.border.returns.models import FearStatement, Kind, Passage
-from amparo.office.border.returns.passages import Told
+from amparo.office.border.returns.passages import PassageDetails
 from amparo.office.cases.people.counted import Detail
 from amparo.office.platform.encryption.case_keys import OpenKey
 
@@ -21,7 +21,7 @@ def returned(case_keys: Mapping[UUID, OpenKey]) -> dict[UUID, Detail]:
     rows = Passage.objects.filter(case__in=case_keys, kind=Kind.RETURN, withdrawn_at=None)
     for row in rows.order_by("on", "recorded_at"):
         if row.person_id not in found:
-            port = Told.of(case_keys[row.case_id].unseal(row, "sealed_told")).port
+            port = PassageDetails.of(case_keys[row.case_id].unseal(row, "sealed_told")).port
             on = row.on
             found[row.person_id] = Detail(True, on, port if port in PORTS else None, fear=fears.get(row.person_id))
     return {**{person: Detail(fear=fear) for person, fear in fears.items()}, **found}

@@ -40,7 +40,7 @@ def returns_told(file: CaseFile, places: Mapping[UUID, int]) -> dict[str, Any]:
             {
                 "person": places.get(fear.row.person_id),
                 "on": fear.row.on.isoformat() if fear.row.on else "",
-                **asdict(fear.told),
+                **asdict(fear.details),
                 "recorded_by": fear.row.recorded_by.name,
                 "recorded_at": stamp(fear.row.recorded_at),
                 "stands": fear.stands,

@@ -56,16 +56,16 @@ def disagreements(someone: Someone, ledger: Ledger, passed: Iterable[Passed], fe
     found = []
     day = ledger.facts.get("encountered_on")
     if isinstance(day, dt.date | Between) and other_day(someone, ledger, own):
-        told = {"fact": plain_day(day), "event": ", ".join(plain_day(one) for one in _met(someone, own))}
-        found.append(_("The facts date the encounter %(fact)s; this record dates it %(event)s.") % told)
+        values = {"fact": plain_day(day), "event": ", ".join(plain_day(one) for one in _met(someone, own))}
+        found.append(_("The facts date the encounter %(fact)s; this record dates it %(event)s.") % values)
     if any(one.row.kind == Kind.RETURN for one in own) and ledger.facts.get("returned_to_mexico") is False:
         found.append(_("The facts say not returned to Mexico; this record shows a return."))
     stated = [fear for fear in fears if fear.stands and fear.row.person_id == someone.row.pk]
     if stated and ledger.facts.get("fears_mexico") is False:
         found.append(_("The facts say no fear of Mexico; this record shows a fear stated."))
-    results = [one for one in stated if one.told.result]
+    results = [one for one in stated if one.details.result]
     result = ledger.facts.get("fear_interview_result")
-    if results and result is not None and all(one.told.result != result for one in results):
+    if results and result is not None and all(one.details.result != result for one in results):
         found.append(_("The result of the fear interview differs from the one among the facts."))
     return found
 
@@ -88,5 +88,5 @@ def missing(someone: Someone, ledger: Ledger, passed: Iterable[Passed], fears: I
     said = {name for one in own for name in of_passage(one.row.kind, one.row.on)}
     for fear in fears:
         if fear.stands and fear.row.person_id == someone.row.pk:
-            said |= set(of_fear(fear.told.result))
+            said |= set(of_fear(fear.details.result))
     return sorted(name for name in said if name not in ledger.live)

@@ -67,7 +67,7 @@ class Fear:
     """A fear statement, unsealed."""
 
     row: FearStatement
-    told: Stated
+    details: Stated
     reason: str
 
     @property
@@ -78,27 +78,27 @@ class Fear:
     @property
     def to(self) -> str:
         """To whom, in words."""
-        return ": ".join(filter(None, (str(TO.get(self.told.to, "")), self.told.whom)))
+        return ": ".join(filter(None, (str(TO.get(self.details.to, "")), self.details.whom)))
 
     @property
     def how(self) -> str:
         """Asked or unasked, in words."""
-        return str(HOW.get(self.told.how, ""))
+        return str(HOW.get(self.details.how, ""))
 
     @property
     def result(self) -> str:
         """The result of the interview, in words."""
-        return str(RESULTS.get(self.told.result, ""))
+        return str(RESULTS.get(self.details.result, ""))
 
     @property
     def result_on(self) -> dt.date | None:
         """The day of the result."""
-        return dt.date.fromisoformat(self.told.result_on) if self.told.result_on else None
+        return dt.date.fromisoformat(self.details.result_on) if self.details.result_on else None
 
     @property
     def lawyer(self) -> str:
         """Whether a lawyer was there, in words."""
-        return str(LAWYER.get(self.told.lawyer, ""))
+        return str(LAWYER.get(self.details.lawyer, ""))
 
 
 def unsealed(case_key: OpenKey, row: FearStatement) -> Fear:
@@ -116,17 +116,19 @@ def fears_of(file: CaseFile, person: UUID | None = None) -> list[Fear]:
     return sorted(found, key=lambda one: (one.row.on or dt.date.max, one.row.recorded_at))
 
 
-def add(case: Case, case_key: OpenKey, by: User, person: Person, *, on: dt.date | None, told: Stated) -> FearStatement:
+def add(
+    case: Case, case_key: OpenKey, by: User, person: Person, *, on: dt.date | None, details: Stated
+) -> FearStatement:
     """A fear that a person stated."""
     row = FearStatement(case=case, person=person, on=on, recorded_by=by)
-    row.sealed_told = case_key.seal(row, "sealed_told", asdict(told))
+    row.sealed_told = case_key.seal(row, "sealed_told", asdict(details))
     row.save(force_insert=True)
     return row
 
 
-def change(file: CaseFile, row: FearStatement, version: int, *, on: dt.date | None, told: Stated) -> None:
+def change(file: CaseFile, row: FearStatement, version: int, *, on: dt.date | None, details: Stated) -> None:
     """Write a fear statement anew. Raises Changed when it is no longer the version that was shown."""
-    sealed = file.case_key.seal(row, "sealed_told", asdict(told))
+    sealed = file.case_key.seal(row, "sealed_told", asdict(details))
     standing = FearStatement.objects.filter(pk=row.pk, version=version, withdrawn_at=None)
     if not standing.update(on=on, sealed_told=sealed, version=version + 1):
         raise Changed(unsealed(file.case_key, FearStatement.objects.get(pk=row.pk)))

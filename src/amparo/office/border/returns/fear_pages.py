@@ -44,7 +44,7 @@ def add_fear(request: HttpRequest, number: str) -> HttpResponse:
         with file.write():
             given = form.cleaned_data
             someone = at_place(people, int(given["person"]))
-            row = fear.add(file.case, file.case_key, file.user, someone.row, on=given["on"], told=form.told)
+            row = fear.add(file.case, file.case_key, file.user, someone.row, on=given["on"], details=form.details)
             file.record("fear.added", f"fear {row.pk}")
             if form.origin is not None:
                 facts.write(file, [someone], form.origin, facts.of_fear(given["result"]))
@@ -69,7 +69,7 @@ def change_fear(request: HttpRequest, number: str, statement: UUID) -> HttpRespo
         try:
             with file.write():
                 version = version_sent(request)
-                fear.change(file, held.row, version, on=form.cleaned_data["on"], told=form.told)
+                fear.change(file, held.row, version, on=form.cleaned_data["on"], details=form.details)
                 if form.origin is not None:
                     facts.write(file, [someone], form.origin, facts.of_fear(form.cleaned_data["result"]))
                 file.then = _back(file)
@@ -133,8 +133,8 @@ def fear_letter(request: HttpRequest, number: str, place: int) -> HttpResponse:
     lead = Assignment.objects.filter(case=file.case, lead=True, user__role=Role.ATTORNEY).select_related("user")
     hearing = next((date.day for date in dates_of(file) if date.is_hearing and not date.past), None)
     encountered = ledger.facts.get("encountered_on")
-    told = [day for day in met if encountered is None or within(day, encountered)]
-    program = program_of(told[-1] if told else encountered)
+    suggested = [day for day in met if encountered is None or within(day, encountered)]
+    program = program_of(suggested[-1] if suggested else encountered)
     today = timezone.localdate()
     letter = letter_of(
         str(someone.names),
@@ -165,9 +165,9 @@ def _held(file: CaseFile, statement: UUID) -> Fear:
 
 
 def _initial_of(held: Fear) -> dict[str, object]:
-    told = held.told
+    details = held.details
     names = ("to", "whom", "how", "words", "language", "result", "lawyer", "next_step")
-    return {**{name: getattr(told, name) for name in names}, "on": held.row.on, "result_on": held.result_on}
+    return {**{name: getattr(details, name) for name in names}, "on": held.row.on, "result_on": held.result_on}
 
 
 def _back(file: CaseFile) -> str:

@@ -56,8 +56,8 @@ class WithFacts(forms.Form):
         """Where the facts come from; None where none shall be written."""
         if not self.cleaned_data.get("facts"):
             return None
-        told = self.cleaned_data
-        return Origin(Source(told["source"]), told.get("detail", ""), said_on=timezone.localdate())
+        cleaned = self.cleaned_data
+        return Origin(Source(cleaned["source"]), cleaned.get("detail", ""), said_on=timezone.localdate())
 
 
 class FearForm(WithFacts):
@@ -94,7 +94,7 @@ class FearForm(WithFacts):
         return day
 
     @property
-    def told(self) -> fear.Stated:
+    def details(self) -> fear.Stated:
         """What is sealed."""
         given = self.cleaned_data
         names = ("to", "whom", "how", "words", "language", "result", "lawyer", "next_step")
@@ -123,7 +123,7 @@ class TickForm(forms.Form):
     confirmed = forms.BooleanField(label=_("Confirmed by teach-back"), required=False)
 
     @property
-    def told(self) -> Note:
+    def details(self) -> Note:
         """What is sealed."""
         given = self.cleaned_data
         return Note(given["note"], given["language"], given["confirmed"])

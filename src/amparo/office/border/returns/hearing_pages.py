@@ -56,7 +56,7 @@ def tick(request: HttpRequest, number: str, date: UUID, item: str) -> HttpRespon
                 steps.BY_NAME[item],
                 version_sent(request),
                 state=form.cleaned_data["state"],
-                note=form.told,
+                note=form.details,
             )
             file.then = reverse("returns:run_up", args=[number, date]) + f"#{item}"
         return then(request, file.then)

@@ -136,15 +136,15 @@ def _stated(fears: Sequence[Fear]) -> list[str]:
 
 
 def _sentences(one: Fear) -> str:
-    told = one.told
-    to = TO.get(told.to, f"to {BLANK}") + (f" ({told.whom})" if told.whom else "")
-    how = f", {HOW[told.how]}," if told.how in HOW else ""
+    details = one.details
+    to = TO.get(details.to, f"to {BLANK}") + (f" ({details.whom})" if details.whom else "")
+    how = f", {HOW[details.how]}," if details.how in HOW else ""
     said = f"On {_day(one.row.on) if one.row.on else BLANK} my client stated {to}{how} in these words: "
-    quoted = f"“{told.words or BLANK}”" + (f" (in {told.language})" if told.language else "") + "."
-    result = RESULT.get(told.result, f"Result of an interview: {BLANK}.")
-    if one.result_on and told.result in ("positive", "negative"):
+    quoted = f"“{details.words or BLANK}”" + (f" (in {details.language})" if details.language else "") + "."
+    result = RESULT.get(details.result, f"Result of an interview: {BLANK}.")
+    if one.result_on and details.result in ("positive", "negative"):
         result = result[:-1] + f", on {_day(one.result_on)}."
-    return " ".join(filter(None, (said + quoted, result, LAWYER.get(told.lawyer, f"Counsel: {BLANK}."))))
+    return " ".join(filter(None, (said + quoted, result, LAWYER.get(details.lawyer, f"Counsel: {BLANK}."))))
 
 
 def _again(fears: Sequence[Fear]) -> list[str]:
@@ -152,12 +152,12 @@ def _again(fears: Sequence[Fear]) -> list[str]:
 
     After a positive one nothing is left to be asked but that it be kept to.
     """
-    if any(fear.told.result == "positive" for fear in fears):
+    if any(fear.details.result == "positive" for fear in fears):
         return [
             "An asylum officer has found this fear. I ask that my client be taken out of the program and not be "
             "returned to Mexico."
         ]
-    if any(fear.told.result == "negative" for fear in fears):
+    if any(fear.details.result == "negative" for fear in fears):
         return [f"Since the negative result the following has happened: {BLANK}. I ask that my client be heard again."]
     return []
 

@@ -33,7 +33,7 @@ class Passage(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=12, choices=Kind.choices)
     on = models.DateField(null=True)  # empty: the day is not known
-    sealed_told = models.BinaryField()  # passages.Told: port, policy, outcome, words, papers, with whom
+    sealed_told = models.BinaryField()  # passages.PassageDetails: port, policy, outcome, words, papers, with whom
     hearing = models.ForeignKey(Appointment, on_delete=models.SET_NULL, null=True, related_name="+")
     at_port = models.ForeignKey(Appointment, on_delete=models.SET_NULL, null=True, related_name="+")
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from amparo.office.border.returns import passages
 from amparo.office.border.returns.forms import FIRST, LAST, NOT_KNOWN, WithFacts
 from amparo.office.border.returns.models import Kind
-from amparo.office.border.returns.passages import OTHER, Hearing, Passed, Told
+from amparo.office.border.returns.passages import OTHER, Hearing, PassageDetails, Passed
 from amparo.office.border.returns.ports import PORTS, moment
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.calendar.dates import ZONES
@@ -157,10 +157,10 @@ class PassageForm(WithFacts):
         return given is None or ask(self, case, given.kind, given.at, given.zone)
 
     @property
-    def told(self) -> Told:
+    def details(self) -> PassageDetails:
         """What is sealed."""
         given = self.cleaned_data
-        return Told(
+        return PassageDetails(
             port=given.get("port", ""),
             place=given.get("place", ""),
             policy=given.get("policy", ""),
@@ -176,15 +176,15 @@ class PassageForm(WithFacts):
 def initial_of(passed: Passed, people: list[Someone]) -> dict[str, Any]:
     """What a form about a passage shows first."""
     places = {str(person.row.pk): str(person.place) for person in people}
-    told = passed.told
+    details = passed.told
     return {
         "on": passed.row.on,
-        "port": told.port,
-        "place": told.place,
-        "policy": told.policy,
-        "outcome": told.outcome,
-        "words": told.words,
-        "papers": "\n".join(told.papers),
-        "together": [places[one] for one in told.together if one in places],
-        "separated": [places[one] for one in told.separated if one in places],
+        "port": details.port,
+        "place": details.place,
+        "policy": details.policy,
+        "outcome": details.outcome,
+        "words": details.words,
+        "papers": "\n".join(details.papers),
+        "together": [places[one] for one in details.together if one in places],
+        "separated": [places[one] for one in details.separated if one in places],
     }

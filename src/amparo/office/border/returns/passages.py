@@ -40,7 +40,7 @@ OUTCOMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PassageDetails:
     """What is sealed of a passage. Empty means: not known."""
 
     port: str = ""  # a name in PORTS, or "other"
@@ -60,10 +60,10 @@ class Told:
         return {**{name: getattr(self, name) for name in names}, **lists}
 
     @classmethod
-    def of(cls, kept: Mapping[str, Any]) -> Told:
+    def of(cls, kept: Mapping[str, Any]) -> PassageDetails:
         """As it was sealed."""
-        told: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in kept.items()}
-        return cls(**told)
+        fields: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in kept.items()}
+        return cls(**fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Passed:
     """A passage, unsealed."""
 
     row: Passage
-    told: Told
+    details: PassageDetails
     reason: str
 
     @property
@@ -87,23 +87,23 @@ class Passed:
     @property
     def where(self) -> str:
         """The port or place, in words."""
-        known = PORTS.get(self.told.port)
-        return " · ".join(filter(None, (known.label if known else "", self.told.place)))
+        known = PORTS.get(self.details.port)
+        return " · ".join(filter(None, (known.label if known else "", self.details.place)))
 
     @property
     def policy(self) -> str:
         """The policy, in words."""
-        return str(POLICIES.get(self.told.policy, ""))
+        return str(POLICIES.get(self.details.policy, ""))
 
     @property
     def outcome(self) -> str:
         """What came of it, in words."""
-        return str(OUTCOMES.get(self.told.outcome, ""))
+        return str(OUTCOMES.get(self.details.outcome, ""))
 
     @property
     def hearing_port(self) -> Port | None:
         """The port to come to for the next hearing, where it is one of those we know."""
-        return PORTS.get(self.told.hearing_port)
+        return PORTS.get(self.details.hearing_port)
 
     @property
     def run_up(self) -> bool:
@@ -113,7 +113,7 @@ class Passed:
 
     def concerns(self, person: UUID) -> bool:
         """Whether it happened to somebody: as the one it is written of, or together with them."""
-        return self.row.person_id == person or str(person) in self.told.together
+        return self.row.person_id == person or str(person) in self.details.together
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class Hearing:
 def unsealed(case_key: OpenKey, row: Passage) -> Passed:
     """A passage as it is once unsealed. Raises SealingError."""
     reason = case_key.unseal(row, "sealed_reason") if row.sealed_reason else ""
-    return Passed(row, Told.of(case_key.unseal(row, "sealed_told")), reason)
+    return Passed(row, PassageDetails.of(case_key.unseal(row, "sealed_told")), reason)
 
 
 def passages_of(file: CaseFile) -> list[Passed]:
@@ -142,11 +142,11 @@ def passages_of(file: CaseFile) -> list[Passed]:
 
 
 def add(
-    case: Case, case_key: OpenKey, by: User, person: Person, *, kind: str, on: dt.date | None, told: Told
+    case: Case, case_key: OpenKey, by: User, person: Person, *, kind: str, on: dt.date | None, details: PassageDetails
 ) -> Passage:
     """Something that happened to a person of a case."""
     row = Passage(case=case, person=person, kind=kind, on=on, recorded_by=by)
-    row.sealed_told = case_key.seal(row, "sealed_told", told.kept())
+    row.sealed_told = case_key.seal(row, "sealed_told", details.kept())
     row.save(force_insert=True)
     return row
 
@@ -164,9 +164,9 @@ def give_hearing(case: Case, case_key: OpenKey, row: Passage, hearing: Hearing) 
     return [one for one in (row.hearing, row.at_port) if one is not None]
 
 
-def change(file: CaseFile, row: Passage, version: int, *, on: dt.date | None, told: Told) -> None:
+def change(file: CaseFile, row: Passage, version: int, *, on: dt.date | None, details: PassageDetails) -> None:
     """Write a passage anew. Raises Changed when it is no longer the version that was shown."""
-    sealed = file.case_key.seal(row, "sealed_told", told.kept())
+    sealed = file.case_key.seal(row, "sealed_told", details.kept())
     standing = Passage.objects.filter(pk=row.pk, version=version, withdrawn_at=None)
     if not standing.update(on=on, sealed_told=sealed, version=version + 1):
         raise Changed(unsealed(file.case_key, Passage.objects.get(pk=row.pk)))
@@ -186,6 +186,6 @@ def withdraw(file: CaseFile, row: Passage, reason: str, *, dates_too: bool) -> N
                 dates.cancel(file, date)
 
 
-def with_hearing_of(before: Told, now: Told) -> Told:
+def with_hearing_of(before: PassageDetails, now: PassageDetails) -> PassageDetails:
     """What was told anew, with the port of the hearing that was given before: the calendar holds its hours."""
     return replace(now, hearing_port=before.hearing_port)

@@ -151,6 +151,6 @@ def _belong(hearing: Appointment, at_port: Appointment) -> bool:
 def _checked(case_key: OpenKey, appointment: Appointment, item: Item, row: Step | None) -> Checked:
     if row is None:
         return Checked(item, State.OPEN, Note())
-    told = Note(**case_key.unseal(row, "sealed_note"))
+    note = Note(**case_key.unseal(row, "sealed_note"))
     moved = row.state != State.OPEN and row.for_at != appointment.at
-    return Checked(item, row.state, told, row.by.name, row.at, moved, row.version)
+    return Checked(item, row.state, note, row.by.name, row.at, moved, row.version)

@@ -63,7 +63,7 @@ def add_passage(request: HttpRequest, number: str, kind: str) -> HttpResponse:
             given = form.cleaned_data
             someone = at_place(people, int(given["person"]))
             row = passages.add(
-                file.case, file.case_key, file.user, someone.row, kind=kind, on=given["on"], told=form.told
+                file.case, file.case_key, file.user, someone.row, kind=kind, on=given["on"], details=form.details
             )
             file.record("passage.added", f"passage {row.pk} {kind}")
             _follow(file, row, form, people)
@@ -95,10 +95,10 @@ def change_passage(request: HttpRequest, number: str, passage: UUID) -> HttpResp
         try:
             with file.write():
                 version = version_sent(request)
-                told = form.told
+                details = form.details
                 if row.hearing_id is not None:
-                    told = passages.with_hearing_of(passed.told, told)
-                passages.change(file, row, version, on=form.cleaned_data["on"], told=told)
+                    details = passages.with_hearing_of(passed.told, details)
+                passages.change(file, row, version, on=form.cleaned_data["on"], details=details)
                 _follow(file, row, form, people)
                 file.then = _back(file)
             return then(request, file.then, _told(form))
@@ -156,7 +156,7 @@ def _follow(file: CaseFile, row: Passage, form: PassageForm, people: list[Someon
         for date in passages.give_hearing(file.case, file.case_key, row, hearing):
             file.record("date.added", f"date {date.pk}")
     if form.origin is not None:
-        with_them = {str(row.person_id), *form.told.together}
+        with_them = {str(row.person_id), *form.details.together}
         concerned = [person for person in people if str(person.row.pk) in with_them]
         facts.write(file, concerned, form.origin, facts.of_passage(row.kind, form.cleaned_data["on"]))
 

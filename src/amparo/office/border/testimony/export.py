@@ -11,11 +11,11 @@ from amparo.office.border.testimony.models import State
 from amparo.office.border.testimony.releases import releases_of
 from amparo.office.border.testimony.texts import texts_of
 from amparo.office.cases.access.gate import CaseFile
-from amparo.office.cases.people.exporting import Told
+from amparo.office.cases.people.exporting import Exported
 from amparo.office.platform.ui.moments import stamp
 
 
-def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
+def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
     """What the export says of testimony. Drafts, and words as they were first written, stay in the office."""
     testimony = {
         "consents": [_consent(consent, places[consent.row.person_id]) for consent in reversed(consents_of(file))],

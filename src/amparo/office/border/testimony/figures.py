@@ -99,10 +99,10 @@ def figures_in(text: str, language: str) -> Iterator[Figure]:
 def _days(text: str, language: str) -> Iterator[Figure]:
     for pattern in (ISO, NUMERIC, DAY_MONTH, MONTH_DAY, MONTH_YEAR):
         for one in pattern.finditer(text):
-            told = one.groupdict()
-            month, named = _month(told["m"], ambiguous=pattern is NUMERIC, day=told.get("d"))
+            parts = one.groupdict()
+            month, named = _month(parts["m"], ambiguous=pattern is NUMERIC, day=parts.get("d"))
             if named:
-                yield Figure("date", _begin(text, one.start()), one.end(), _season(month, told.get("y"), language))
+                yield Figure("date", _begin(text, one.start()), one.end(), _season(month, parts.get("y"), language))
     for one in MONTH.finditer(text):
         if bare(one["m"]) in lists.months():
             yield Figure("date", *one.span())
@@ -126,13 +126,13 @@ def _begin(text: str, start: int) -> int:
 
 
 def _season(month: int, year: str | None, language: str) -> str:
-    told = lists.wording()["seasons"][language]
+    wording = lists.wording()["seasons"][language]
     if year is not None and len(year) == 2:
         year = f"20{year}" if int(year) < 50 else f"19{year}"
-    season = told[(month % 12) // 3] if month else ""
+    season = wording[(month % 12) // 3] if month else ""
     if season and year:
-        return str(told[4]).format(season=season, year=year)
-    return str(told[5]).format(season=season) if season else str(told[6]).format(year=year)
+        return str(wording[4]).format(season=season, year=year)
+    return str(wording[5]).format(season=season) if season else str(wording[6]).format(year=year)
 
 
 def _ages(text: str, language: str) -> Iterator[Figure]:
@@ -146,9 +146,9 @@ def _ages(text: str, language: str) -> Iterator[Figure]:
 
 
 def _range(years: int, language: str) -> str:
-    told = lists.wording()["ages"][language]
-    for limit, words in ((6, told[0]), (13, told[1]), (18, told[2])):
+    wording = lists.wording()["ages"][language]
+    for limit, words in ((6, wording[0]), (13, wording[1]), (18, wording[2])):
         if years < limit:
             return str(words)
     low = years // 10 * 10
-    return str(told[3]).format(low=low, high=low + 9)
+    return str(wording[3]).format(low=low, high=low + 9)

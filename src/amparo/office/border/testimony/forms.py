@@ -95,43 +95,43 @@ class ConsentForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Days in their order, a paper or a witness, a guardian for whoever may be a minor."""
-        told = super().clean() or {}
-        given_on, until, today = told.get("given_on"), told.get("until"), timezone.localdate()
+        cleaned = super().clean() or {}
+        given_on, until, today = cleaned.get("given_on"), cleaned.get("until"), timezone.localdate()
         if given_on and not EARLIEST <= given_on <= today:
             self.add_error("given_on", _("The date of consent must be today or earlier."))
         if given_on and until and not given_on < until <= given_on + LONGEST:
             self.add_error("until", _("After the day it was given, and at most two years later."))
-        if told.get("how") == How.SIGNED and not told.get("paper"):
+        if cleaned.get("how") == How.SIGNED and not cleaned.get("paper"):
             self.add_error("paper", _("Upload the signed form to the documents first, then choose it here."))
-        if told.get("how") == How.SPOKEN and not told.get("witness"):
+        if cleaned.get("how") == How.SPOKEN and not cleaned.get("witness"):
             self.add_error("witness", _("Name the witness."))
-        if given_on and "person" in told:
-            self._check_guardian(told, given_on)
-        return told
+        if given_on and "person" in cleaned:
+            self._check_guardian(cleaned, given_on)
+        return cleaned
 
-    def _check_guardian(self, told: dict[str, Any], given_on: dt.date) -> None:
-        someone = next(person for person in self.people if str(person.place) == told["person"])
+    def _check_guardian(self, cleaned: dict[str, Any], given_on: dt.date) -> None:
+        someone = next(person for person in self.people if str(person.place) == cleaned["person"])
         born = self.births.get(str(someone.row.pk))
-        adult = told.get("age") == Age.ADULT if born is None else birthday(born, ADULT_AT) <= given_on
-        guardian = told.get("guardian")
+        adult = cleaned.get("age") == Age.ADULT if born is None else birthday(born, ADULT_AT) <= given_on
+        guardian = cleaned.get("guardian")
         if not adult and guardian == Guardian.NONE:
             self.add_error(
                 "guardian", _("Unless they are known to be 18 or older, a parent or guardian must also consent.")
             )
         if guardian != Guardian.AGREED:
             return
-        if not told.get("guardian_name"):
+        if not cleaned.get("guardian_name"):
             self.add_error("guardian_name", _("Name the parent or guardian."))
-        if not told.get("guardian_safe"):
+        if not cleaned.get("guardian_safe"):
             self.add_error("guardian_safe", _("An abuser cannot consent for the child. Clear this up first."))
-        if _is_adverse(told.get("guardian_name", ""), self.people):
+        if _is_adverse(cleaned.get("guardian_name", ""), self.people):
             self.add_error("guardian_name", _("This is the name of an adverse party of the case."))
 
     @property
     def terms(self) -> Terms:
         """What was agreed."""
-        told = {**self.cleaned_data, "given_on": self.cleaned_data["given_on"].isoformat()}
-        return Terms.of({name: value for name, value in told.items() if name not in ("person", "paper", "until")})
+        terms = {**self.cleaned_data, "given_on": self.cleaned_data["given_on"].isoformat()}
+        return Terms.of({name: value for name, value in terms.items() if name not in ("person", "paper", "until")})
 
 
 def _is_adverse(name: str, people: Iterable[Someone]) -> bool:
@@ -210,10 +210,10 @@ class ReadingForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Whoever sends a text back says why."""
-        told = super().clean() or {}
-        if told.get("verdict") == "refuse" and not told.get("reason"):
+        cleaned = super().clean() or {}
+        if cleaned.get("verdict") == "refuse" and not cleaned.get("reason"):
             self.add_error("reason", _("Say what has to change."))
-        return told
+        return cleaned
 
 
 class ReleaseForm(forms.Form):

@@ -136,8 +136,8 @@ def _names(words: list[Word], people: list[Known], taken: _Taken, language: str)
         for part in {one.bare for name in person.names for one in words_of(name)} - lists.particles():
             if len(part) > 1 or caseless(part):
                 parts.setdefault(part, []).append(person.id)
-    told = lists.wording()["people"][language]
-    becomes = {person.id: told[person.part] for person in people}
+    wording = lists.wording()["people"][language]
+    becomes = {person.id: wording[person.part] for person in people}
     for run in _runs(words, lambda one: one.bare in parts, taken.text):
         counts: dict[str, int] = {}
         for word in run:

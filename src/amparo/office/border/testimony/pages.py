@@ -65,10 +65,10 @@ def add_consent(request: HttpRequest, number: str) -> HttpResponse:
     people = people_of(file)
     form = ConsentForm(people, store.documents_of(file), consents.births_of(file), posted(request))
     if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
+        cleaned = form.cleaned_data
         with file.write():
-            person = at_place(people, int(told["person"])).row
-            consents.add(file, person, form.terms, told["until"], _paper(file, told["paper"]))
+            person = at_place(people, int(cleaned["person"])).row
+            consents.add(file, person, form.terms, cleaned["until"], _paper(file, cleaned["paper"]))
             file.then = _back(file)
         return then(request, file.then, _("Saved."))
     return _form_page(request, file, form, _("Consent"), _back(file))

@@ -28,7 +28,7 @@ from amparo.office.platform.ui.redirects import then
 def release_testimony(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """Let a text go to somebody whom everybody in it agreed to. Refused without a live consent of each."""
     file = enter(request, number, Permission.EXPORT)
-    told, consents = _newest(file, story), consents_of(file)
+    version, consents = _newest(file, story), consents_of(file)
     form = ReleaseForm(releases.recipients_of(consents), posted(request))
     refused: str = ""
     if request.method == "POST" and form.is_valid():
@@ -46,12 +46,12 @@ def release_testimony(request: HttpRequest, number: str, story: int) -> HttpResp
         file.seen()
     page = {
         "file": file,
-        "told": told,
+        "told": version,
         "form": form,
         "title": _("Release"),
         "action": _("Release"),
         "refused": refused,
-        "consents": [consent for consent in consents if str(consent.row.person_id) in told.story.told_of],
+        "consents": [consent for consent in consents if str(consent.row.person_id) in version.story.told_of],
         "people": {person.row.pk: person.names for person in people_of(file)},
         "back": reverse("testimony:testimony_text", args=[number, story]),
     }
@@ -100,7 +100,7 @@ def ask_back_testimony(request: HttpRequest, number: str, place: int) -> HttpRes
     return render(request, "testimony/form.html", page, status=422 if form.errors else 200)
 
 
-def _newest(file: CaseFile, story: int) -> texts.Told:
+def _newest(file: CaseFile, story: int) -> texts.TestimonyVersion:
     for one in texts.texts_of(file):
         if one.row.story == story and one.newest:
             return one

@@ -13,7 +13,7 @@ from amparo.office.border.testimony.clearing import Refusal, Releasable, clear
 from amparo.office.border.testimony.consents import Consented, consents_of
 from amparo.office.border.testimony.models import Consent, Release, Text
 from amparo.office.border.testimony.terms import Recipient
-from amparo.office.border.testimony.texts import Told, as_version, known_of, unsealed
+from amparo.office.border.testimony.texts import TestimonyVersion, as_version, known_of, unsealed
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.platform.ui.templatetags.ui import plain_day
 
@@ -61,10 +61,10 @@ def releases_of(file: CaseFile) -> list[Released]:
     return [_unsealed(file, row) for row in rows.prefetch_related("consents")]
 
 
-def cleared(file: CaseFile, told: Told, kind: str, recipient: str) -> Releasable | Refusal:
+def cleared(file: CaseFile, version: TestimonyVersion, kind: str, recipient: str) -> Releasable | Refusal:
     """Ask the consents as they stand at this moment. Call it within the deed that lets the text go."""
     agreed = [consent.agreed for consent in consents_of(file)]
-    return clear(as_version(told, known_of(file)), agreed, kind, recipient, timezone.localdate())
+    return clear(as_version(version, known_of(file)), agreed, kind, recipient, timezone.localdate())
 
 
 def recipients_of(consents: Iterable[Consented]) -> list[tuple[str, str]]:
@@ -92,14 +92,14 @@ def enter(file: CaseFile, released: Releasable, purpose: str) -> Release:
 def give_out(file: CaseFile, row: Release) -> bytes | Refusal:
     """The file of a release, if the consents still let it go today. Call it within a deed."""
     newest = Text.objects.filter(case=file.case, story=row.text.story).first()
-    told = unsealed(file.case_key, row.text, newest=newest == row.text)
+    version = unsealed(file.case_key, row.text, newest=newest == row.text)
     about = file.case_key.unseal(row, "sealed_about")
-    released = cleared(file, told, about["kind"], about["recipient"])
+    released = cleared(file, version, about["kind"], about["recipient"])
     if isinstance(released, Refusal):
         return released
     released.must_be_of(timezone.localdate())
     file.record("testimony.given_out", f"release {row.place}")
-    with translation.override(told.story.language):
+    with translation.override(version.story.language):
         told_to = _(
             "Released to %(recipient)s only. The people in it may withdraw their consent at any time, and "
             "it expires on %(day)s: ask us before you use it, and do not pass it on."

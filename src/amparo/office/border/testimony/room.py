@@ -27,7 +27,7 @@ ROOM = declare(
         order=40,
     ),
     Erasing("consents, texts and the register of releases", consents.erase_in),
-    Exporting(("testimony",), export.told_of, order=80),
+    Exporting(("testimony",), export.exported, order=80),
     Recorded(
         {
             "consent.given": gettext_noop("recorded a consent to testimony"),

@@ -47,23 +47,23 @@ def write_testimony(request: HttpRequest, number: str) -> HttpResponse:
 def testimony_text(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """A text as it stands: its newest version, and what became of the others."""
     file = enter(request, number, Permission.READ)
-    told = _told(file, story)
-    return _text_page(request, file, told)
+    version = _told(file, story)
+    return _text_page(request, file, version)
 
 
 @require_http_methods(["GET", "POST"])
 def rewrite_testimony(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """Change the words. After a second reader had it, this begins the next version."""
     file = enter(request, number, Permission.ADD)
-    told = _told(file, story)
-    now, version = told.story, told.row.version
+    text_version = _told(file, story)
+    now, version = text_version.story, text_version.row.version
     initial = {"title": now.title, "language": now.language, "told_of": list(now.told_of), "text": now.text}
     form, conflict = StoryForm(people_of(file), posted(request), initial=initial), None
     if request.method == "POST" and form.is_valid():
         try:
             with file.write():
                 told_of = tuple(form.cleaned_data.pop("told_of"))
-                texts.rewrite(file, told, version_sent(request), told_of=told_of, **form.cleaned_data)
+                texts.rewrite(file, text_version, version_sent(request), told_of=told_of, **form.cleaned_data)
                 file.then = reverse("testimony:generalise", args=[number, story])
             return then(request, file.then)
         except Changed as changed:
@@ -77,7 +77,7 @@ def rewrite_testimony(request: HttpRequest, number: str, story: int) -> HttpResp
         "back": reverse("testimony:testimony_text", args=[number, story]),
         "version": version,
         "conflict": conflict,
-        "next_version": told.row.state != State.DRAFT,
+        "next_version": text_version.row.state != State.DRAFT,
     }
     return render(request, "testimony/write.html", page, status=409 if conflict else 422 if form.errors else 200)
 
@@ -86,33 +86,33 @@ def rewrite_testimony(request: HttpRequest, number: str, story: int) -> HttpResp
 def generalise(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """What tells who somebody is: each in its context, replaced or seen and left."""
     file = enter(request, number, Permission.ADD)
-    told, known = _told(file, story), texts.known_of(file)
-    rows = texts.rows_in(told.story, known)
+    version, known = _told(file, story), texts.known_of(file)
+    rows = texts.rows_in(version.story, known)
     refused, status = "", 200
     if request.method == "POST":
         shown = rows[:MOST_ROWS]
         looked = {one.key for one in shown if request.POST.get(f"looked-{one.key}")}
-        looked |= set(told.story.looked) - {one.key for one in shown}
+        looked |= set(version.story.looked) - {one.key for one in shown}
         becomes = _becomes(request, shown, looked)
         try:
             if any(len(become) > LONGEST_WORDS or "\x00" in become for become in becomes.values()):
                 raise OfficeError(_("A replacement may have at most 300 characters."))
-            if len(told.story.text) + sum(map(len, becomes.values())) > LONGEST_TEXT * 2:
+            if len(version.story.text) + sum(map(len, becomes.values())) > LONGEST_TEXT * 2:
                 raise OfficeError(_("The text is too long."))
             with file.write():
-                texts.generalise(file, told, version_sent(request), known, becomes, looked)
+                texts.generalise(file, version, version_sent(request), known, becomes, looked)
                 file.then = reverse("testimony:generalise", args=[number, story])
             return then(request, file.then, _("Saved. Read it once more in its current version."))
         except Changed:
             refused, status = _("Someone else changed the text in the meantime; this is the current version."), 409
-            told = _told(file, story)
-            rows = texts.rows_in(told.story, known)
+            version = _told(file, story)
+            rows = texts.rows_in(version.story, known)
         except OfficeError as wrong:
             refused, status = _(str(wrong)), 422
         file.seen()
     page = {
         "file": file,
-        "told": told,
+        "told": version,
         "rows": [(row, KINDS[row.kind]) for row in rows[:MOST_ROWS]],
         "open": sum(not row.looked for row in rows),
         "refused": refused,
@@ -125,10 +125,10 @@ def generalise(request: HttpRequest, number: str, story: int) -> HttpResponse:
 def give_testimony(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """Give the draft to a second reader."""
     file = enter(request, number, Permission.ADD)
-    told, known = _told(file, story), texts.known_of(file)
+    version, known = _told(file, story), texts.known_of(file)
 
     def give() -> None:
-        texts.give(file, told, version_sent(request), known)
+        texts.give(file, version, version_sent(request), known)
 
     refused = _done(file, give, reverse("testimony:testimony_text", args=[number, story]))
     if refused:
@@ -140,16 +140,16 @@ def give_testimony(request: HttpRequest, number: str, story: int) -> HttpRespons
 def read_testimony(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """The second reading."""
     file = enter(request, number, Permission.CHANGE)
-    told = _told(file, story)
-    if told.row.state != State.GIVEN or file.user.pk in told.story.hands:
-        return _text_page(request, file, told, _("This testimony is not waiting for you to read."), 409)
+    version = _told(file, story)
+    if version.row.state != State.GIVEN or file.user.pk in version.story.hands:
+        return _text_page(request, file, version, _("This testimony is not waiting for you to read."), 409)
     form = ReadingForm(posted(request))
     if request.method == "POST" and form.is_valid():
         passes = form.cleaned_data["verdict"] == "pass"
 
         def settle() -> None:
             reason = "" if passes else form.cleaned_data["reason"]
-            texts.settle(file, told, version_sent(request), passes=passes, reason=reason)
+            texts.settle(file, version, version_sent(request), passes=passes, reason=reason)
 
         refused = _done(file, settle, reverse("testimony:testimony_text", args=[number, story]))
         if refused:
@@ -157,13 +157,13 @@ def read_testimony(request: HttpRequest, number: str, story: int) -> HttpRespons
         return then(request, file.then, _("It may be released now, with consent.") if passes else _("Returned."))
     if form.errors:
         file.seen()
-    rows = texts.rows_in(told.story, texts.known_of(file))
+    rows = texts.rows_in(version.story, texts.known_of(file))
     page = {
         "file": file,
-        "told": told,
+        "told": version,
         "form": form,
         "rows": [(row, KINDS[row.kind]) for row in rows],
-        "people": _names(file, told),
+        "people": _names(file, version),
         "back": reverse("testimony:testimony_text", args=[number, story]),
     }
     return render(request, "testimony/read.html", page, status=422 if form.errors else 200)
@@ -192,19 +192,19 @@ def _done(file: CaseFile, deed: Callable[[], None], to: str) -> tuple[str, int] 
 
 
 def _text_page(
-    request: HttpRequest, file: CaseFile, told: texts.Told, refused: str = "", status: int = 200
+    request: HttpRequest, file: CaseFile, version: texts.TestimonyVersion, refused: str = "", status: int = 200
 ) -> HttpResponse:
     if refused:
         file.seen()
-    every = [one for one in texts.texts_of(file) if one.row.story == told.row.story]
-    rows = texts.rows_in(told.story, texts.known_of(file))
+    every = [one for one in texts.texts_of(file) if one.row.story == version.row.story]
+    rows = texts.rows_in(version.story, texts.known_of(file))
     page: dict[str, Any] = {
         "file": file,
-        "told": told,
+        "told": version,
         "earlier": [one for one in every if not one.newest],
-        "people": _names(file, told),
+        "people": _names(file, version),
         "open": sum(not row.looked for row in rows),
-        "own": file.user.pk in told.story.hands,
+        "own": file.user.pk in version.story.hands,
         "refused": refused,
         "may": {permission.value: file.may(permission) for permission in Permission},
         "back": reverse("testimony:testimony", args=[file.case.number]),
@@ -212,12 +212,12 @@ def _text_page(
     return render(request, "testimony/text.html", page, status=status)
 
 
-def _told(file: CaseFile, story: int) -> texts.Told:
+def _told(file: CaseFile, story: int) -> texts.TestimonyVersion:
     for one in texts.texts_of(file):
         if one.row.story == story and one.newest:
             return one
     raise Http404
 
 
-def _names(file: CaseFile, told: texts.Told) -> list[str]:
-    return [str(person.names) for person in people_of(file) if str(person.row.pk) in told.story.told_of]
+def _names(file: CaseFile, version: texts.TestimonyVersion) -> list[str]:
+    return [str(person.names) for person in people_of(file) if str(person.row.pk) in version.story.told_of]

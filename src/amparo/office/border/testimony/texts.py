@@ -30,7 +30,7 @@ CONTEXT, MOST_CONTEXTS = 60, 3
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class Testimony:
     """What a version holds, as it is sealed. `looked`: keys of what somebody saw and let stand."""
 
     title: str
@@ -42,7 +42,7 @@ class Story:
     hands: tuple[int, ...] = ()  # ids of the members who wrote in it
 
     @classmethod
-    def of(cls, kept: Mapping[str, Any]) -> Story:
+    def of(cls, kept: Mapping[str, Any]) -> Testimony:
         """The story as it was sealed."""
         lists = {name: tuple(kept[name]) for name in ("told_of", "looked", "hands")}
         return cls(kept["title"], kept["text"], kept["first"], kept["language"], **lists)
@@ -53,11 +53,11 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TestimonyVersion:
     """A version of a story, unsealed."""
 
     row: Text
-    story: Story
+    story: Testimony
     reason: str
     newest: bool = True
 
@@ -76,7 +76,7 @@ class Row:
     looked: bool
 
 
-def texts_of(file: CaseFile) -> list[Told]:
+def texts_of(file: CaseFile) -> list[TestimonyVersion]:
     """Every version of every story of a case, the newest version of each first."""
     rows = Text.objects.filter(case=file.case).select_related("writer", "reader")
     found, seen = [], set()
@@ -86,10 +86,10 @@ def texts_of(file: CaseFile) -> list[Told]:
     return found
 
 
-def unsealed(case_key: OpenKey, row: Text, *, newest: bool = True) -> Told:
+def unsealed(case_key: OpenKey, row: Text, *, newest: bool = True) -> TestimonyVersion:
     """A version as it is once unsealed. Raises SealingError."""
     reason = case_key.unseal(row, "sealed_reason") if row.sealed_reason else ""
-    return Told(row, Story.of(case_key.unseal(row, "sealed_words")), reason, newest)
+    return TestimonyVersion(row, Testimony.of(case_key.unseal(row, "sealed_words")), reason, newest)
 
 
 def known_of(file: CaseFile) -> list[Known]:
@@ -108,7 +108,7 @@ def known_of(file: CaseFile) -> list[Known]:
     return found
 
 
-def rows_in(story: Story, known: Iterable[Known]) -> list[Row]:
+def rows_in(story: Testimony, known: Iterable[Known]) -> list[Row]:
     """What tells who somebody is in a story, each once; what nobody has looked at first."""
     grouped: dict[str, Row] = {}
     for one in find(story.text, known, story.language):
@@ -131,17 +131,17 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     return before, after
 
 
-def as_version(told: Told, known: Iterable[Known]) -> Version:
+def as_version(version: TestimonyVersion, known: Iterable[Known]) -> Version:
     """A version as the rules look at it, with the people of the case as they are now."""
-    rows = rows_in(told.story, known)
+    rows = rows_in(version.story, known)
     return Version(
-        id=told.row.pk,
-        text=told.story.text,
-        told_of=frozenset(told.story.told_of),
+        id=version.row.pk,
+        text=version.story.text,
+        told_of=frozenset(version.story.told_of),
         named=frozenset(person for row in rows if row.kind is Kind.NAME for person in row.people),
-        hands=frozenset(told.story.hands),
-        reader=told.row.reader_id if told.row.state == State.READ else None,
-        newest=told.newest,
+        hands=frozenset(version.story.hands),
+        reader=version.row.reader_id if version.row.state == State.READ else None,
+        newest=version.newest,
         looked_at=all(row.looked for row in rows),
     )
 
@@ -150,71 +150,78 @@ def write(file: CaseFile, *, title: str, text: str, language: str, told_of: Iter
     """A new story. Call it within a deed."""
     last = Text.objects.filter(case=file.case).order_by("-story").values_list("story", flat=True).first()
     row = Text(case=file.case, story=(last or 0) + 1, writer=file.user)
-    story = Story(title, text, text, language, tuple(told_of), hands=(file.user.pk,))
+    story = Testimony(title, text, text, language, tuple(told_of), hands=(file.user.pk,))
     row.sealed_words = file.case_key.seal(row, "sealed_words", story.kept())
     row.save(force_insert=True)
     file.record("testimony.written", f"story {row.story}")
     return row
 
 
-def rewrite(file: CaseFile, told: Told, version: int, **changed: Any) -> None:
+def rewrite(file: CaseFile, text_version: TestimonyVersion, version: int, **changed: Any) -> None:
     """Change a story: the draft itself, or else the next version of it. Raises Changed."""
-    _must_stand(file, told, version)
-    story = replace(told.story, **changed, hands=tuple(sorted({*told.story.hands, file.user.pk})))
-    if told.row.state == State.DRAFT:
-        sealed = file.case_key.seal(told.row, "sealed_words", story.kept())
-        Text.objects.filter(pk=told.row.pk).update(sealed_words=sealed, version=version + 1)
-        file.record("testimony.changed", f"story {told.row.story} version {told.row.edition}")
+    _must_stand(file, text_version, version)
+    story = replace(text_version.story, **changed, hands=tuple(sorted({*text_version.story.hands, file.user.pk})))
+    if text_version.row.state == State.DRAFT:
+        sealed = file.case_key.seal(text_version.row, "sealed_words", story.kept())
+        Text.objects.filter(pk=text_version.row.pk).update(sealed_words=sealed, version=version + 1)
+        file.record("testimony.changed", f"story {text_version.row.story} version {text_version.row.edition}")
         return
-    row = Text(case=file.case, story=told.row.story, edition=told.row.edition + 1, writer=file.user)
+    row = Text(case=file.case, story=text_version.row.story, edition=text_version.row.edition + 1, writer=file.user)
     row.sealed_words = file.case_key.seal(row, "sealed_words", story.kept())
     row.save(force_insert=True)
     file.record("testimony.changed", f"story {row.story} version {row.edition}")
 
 
 def generalise(
-    file: CaseFile, told: Told, version: int, known: Iterable[Known], becomes: Mapping[str, str], looked: Iterable[str]
+    file: CaseFile,
+    text_version: TestimonyVersion,
+    version: int,
+    known: Iterable[Known],
+    becomes: Mapping[str, str],
+    looked: Iterable[str],
 ) -> None:
     """Put other words for what was found, and note what may stand. Raises Changed."""
-    found = find(told.story.text, known, told.story.language)
+    found = find(text_version.story.text, known, text_version.story.language)
     there = {one.key for one in found}
-    text = replaced(told.story.text, found, {key: words for key, words in becomes.items() if key in there})
-    rewrite(file, told, version, text=text, looked=tuple(sorted(there.intersection(looked))))
+    text = replaced(text_version.story.text, found, {key: words for key, words in becomes.items() if key in there})
+    rewrite(file, text_version, version, text=text, looked=tuple(sorted(there.intersection(looked))))
 
 
-def give(file: CaseFile, told: Told, version: int, known: Iterable[Known]) -> None:
+def give(file: CaseFile, text_version: TestimonyVersion, version: int, known: Iterable[Known]) -> None:
     """Give a draft to a second reader. Raises Changed, OfficeError while something was not looked at."""
-    _must_stand(file, told, version)
-    if told.row.state != State.DRAFT:
+    _must_stand(file, text_version, version)
+    if text_version.row.state != State.DRAFT:
         raise OfficeError(gettext_noop("This version has already been sent."))
-    if not told.story.told_of:
+    if not text_version.story.told_of:
         raise OfficeError(gettext_noop("Say first whose testimony it is."))
-    if not all(row.looked for row in rows_in(told.story, known)):
+    if not all(row.looked for row in rows_in(text_version.story, known)):
         raise OfficeError(gettext_noop("Something in it was not reviewed yet."))
-    Text.objects.filter(pk=told.row.pk).update(state=State.GIVEN, given_at=timezone.now(), version=version + 1)
-    file.record("testimony.given", f"story {told.row.story} version {told.row.edition}")
+    Text.objects.filter(pk=text_version.row.pk).update(state=State.GIVEN, given_at=timezone.now(), version=version + 1)
+    file.record("testimony.given", f"story {text_version.row.story} version {text_version.row.edition}")
 
 
-def settle(file: CaseFile, told: Told, version: int, *, passes: bool, reason: str) -> None:
+def settle(file: CaseFile, text_version: TestimonyVersion, version: int, *, passes: bool, reason: str) -> None:
     """The second reader lets a version pass or sends it back. Raises Changed, OfficeError for one of its writers."""
-    _must_stand(file, told, version)
-    if told.row.state != State.GIVEN:
+    _must_stand(file, text_version, version)
+    if text_version.row.state != State.GIVEN:
         raise OfficeError(gettext_noop("This version is not waiting for a reader."))
-    if file.user.pk in told.story.hands:
+    if file.user.pk in text_version.story.hands:
         raise OfficeError(gettext_noop("You wrote in it: another person must read it."))
-    Text.objects.filter(pk=told.row.pk).update(
+    Text.objects.filter(pk=text_version.row.pk).update(
         state=State.READ if passes else State.REFUSED,
         reader=file.user,
         read_at=timezone.now(),
-        sealed_reason=file.case_key.seal(told.row, "sealed_reason", reason) if reason else None,
+        sealed_reason=file.case_key.seal(text_version.row, "sealed_reason", reason) if reason else None,
         version=version + 1,
     )
     did = "testimony.passed" if passes else "testimony.sent_back"
-    file.record(did, f"story {told.row.story} version {told.row.edition}")
+    file.record(did, f"story {text_version.row.story} version {text_version.row.edition}")
 
 
-def _must_stand(file: CaseFile, told: Told, version: int) -> None:
+def _must_stand(file: CaseFile, text_version: TestimonyVersion, version: int) -> None:
     """Raises Changed when it is no longer the newest version, as it was shown."""
-    newest = Text.objects.filter(case=file.case, story=told.row.story).select_related("writer", "reader").first()
-    if newest is None or newest.pk != told.row.pk or newest.version != version:
+    newest = (
+        Text.objects.filter(case=file.case, story=text_version.row.story).select_related("writer", "reader").first()
+    )
+    if newest is None or newest.pk != text_version.row.pk or newest.version != version:
         raise Changed(unsealed(file.case_key, newest) if newest else None)

@@ -53,9 +53,9 @@ class WhereForm(forms.Form):
     @property
     def where(self) -> Where:
         """What was typed."""
-        told = self.cleaned_data
-        since = told["since"].isoformat() if told["since"] else ""
-        return Where(told["city"], told["shelter"], since, told["known"], told["others"], told["note"])
+        cleaned = self.cleaned_data
+        since = cleaned["since"].isoformat() if cleaned["since"] else ""
+        return Where(cleaned["city"], cleaned["shelter"], since, cleaned["known"], cleaned["others"], cleaned["note"])
 
 
 class NameForm(forms.Form):

@@ -83,7 +83,7 @@ def trails_of(file: CaseFile, case_key: OpenKey) -> list[Trail]:
     """Everybody of a case with where they are, the newest first."""
     rows: dict[Any, list[Written]] = {}
     for row in Whereabouts.objects.filter(case=file.case).select_related("by").order_by("-at"):
-        told: Mapping[str, Any] = case_key.unseal(row, "sealed_where")
-        rows.setdefault(row.person_id, []).append(Written(Where(**told), row.by.name, row.at))
+        unsealed: Mapping[str, Any] = case_key.unseal(row, "sealed_where")
+        rows.setdefault(row.person_id, []).append(Written(Where(**unsealed), row.by.name, row.at))
     found = [(person, rows.get(person.row.pk, [])) for person in people_of(file)]
     return [Trail(one, written[0] if written else None, written[1:]) for one, written in found]

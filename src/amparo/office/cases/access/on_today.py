@@ -53,7 +53,7 @@ class Found:
     """What a room found: whose cases are named there, and what its template is given once they are open."""
 
     cases: frozenset[UUID]
-    told: Callable[[Opened], object]
+    due: Callable[[Opened], object]
     """What is shown as `found`; nothing is shown of what is false."""
 
 

@@ -58,7 +58,7 @@ class DateForm(forms.Form):
         return ask(self, case, kind, at, zone, standing.pk if standing else None)
 
     @property
-    def told(self) -> dict[str, Any]:
+    def details(self) -> dict[str, Any]:
         """What the services take."""
         return {name: self.cleaned_data[name] for name in ("kind", "at", "zone", "place", "note")}
 

@@ -30,7 +30,7 @@ ROOM = declare(
     Erasing("hearings, interviews and other dates", dates.erase_in),
     Exporting(
         ("dates",),
-        export.told_of,
+        export.exported,
         order=30,
         template="calendar/exported.html",
         sheets=(Sheet("dates", DATES, columns_of("dates", *DATES)),),

@@ -39,12 +39,12 @@ def calendar(request: HttpRequest) -> HttpResponse:
     mine = request.GET.get("whose") == "mine"
     grid = weeks.Calendar(firstweekday=6).monthdatescalendar(first.year, first.month)
     found = entries(user, grid[0][0], grid[-1][-1], mine=mine)
-    by_day = {day: list(told) for day, told in groupby(found, key=lambda one: one.day)}
+    by_day = {day: list(of_day) for day, of_day in groupby(found, key=lambda one: one.day)}
     record(user.pk, "calendar.read", about=f"{len(found)} entries")
     page = {
         "first": first,
         "weeks": [[(day, by_day.get(day, []), day.month == first.month) for day in week] for week in grid],
-        "agenda": [(day, told) for day, told in by_day.items() if day.month == first.month],
+        "agenda": [(day, of_day) for day, of_day in by_day.items() if day.month == first.month],
         "before": _shifted(first, -1),
         "after": _shifted(first, 1),
         "mine": mine,
@@ -62,7 +62,7 @@ def add_date(request: HttpRequest, number: str) -> HttpResponse:
     form = DateForm(posted(request))
     if request.method == "POST" and form.is_valid() and form.right(file.case):
         with file.write():
-            row = dates.add(file.case, file.case_key, **form.told)
+            row = dates.add(file.case, file.case_key, **form.details)
             file.record("date.added", f"date {row.pk}")
             file.then = _back(file)
         return then(request, file.then, _("It is in the calendar."))
@@ -83,7 +83,7 @@ def change_date(request: HttpRequest, number: str, date: UUID) -> HttpResponse:
         try:
             with file.write():
                 version = version_sent(request)
-                dates.change(file, dated.row, version, **form.told)
+                dates.change(file, dated.row, version, **form.details)
                 file.then = _back(file)
             return then(request, file.then, _("Saved."))
         except Changed as conflict:

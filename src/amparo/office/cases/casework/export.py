@@ -7,11 +7,11 @@ from uuid import UUID
 
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.casework.notes import notes_of
-from amparo.office.cases.people.exporting import Told
+from amparo.office.cases.people.exporting import Exported
 from amparo.office.platform.ui.moments import stamp
 
 
-def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
+def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
     """The notes of the case, those struck out too."""
     return {
         "notes": [

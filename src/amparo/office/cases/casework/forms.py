@@ -80,16 +80,16 @@ class ContactForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Days and hours are said whole or not at all; a number or address is one that can be written to."""
-        told = super().clean() or {}
-        told["detail"] = addresses.kept(told.get("channel", ""), told.get("detail", ""))
-        if wrong := addresses.fault(told.get("channel", ""), told["detail"]):
+        cleaned = super().clean() or {}
+        cleaned["detail"] = addresses.kept(cleaned.get("channel", ""), cleaned.get("detail", ""))
+        if wrong := addresses.fault(cleaned.get("channel", ""), cleaned["detail"]):
             self.add_error("detail", wrong)
-        parts = [bool(told.get(name)) for name in ("days", "opens", "closes")]
+        parts = [bool(cleaned.get(name)) for name in ("days", "opens", "closes")]
         if any(parts) and not all(parts) and not self.errors:
             self.add_error("days", _("Give the days and both hours, or none of them."))
-        if told.get("opens") and told.get("opens") == told.get("closes") != MIDNIGHT:
+        if cleaned.get("opens") and cleaned.get("opens") == cleaned.get("closes") != MIDNIGHT:
             self.add_error("closes", _("Both hours are the same. From when until when?"))
-        return told
+        return cleaned
 
     def clean_zones(self) -> tuple[str, ...]:
         """The zones that the place they named can have, as the page carried them."""
@@ -98,8 +98,8 @@ class ContactForm(forms.Form):
     @property
     def contact(self) -> SafeContact:
         """The safe-contact rules as they were typed."""
-        told = self.cleaned_data
-        return SafeContact.of({**told, "zones": () if told["zone"] else told["zones"]})
+        cleaned = self.cleaned_data
+        return SafeContact.of({**cleaned, "zones": () if cleaned["zone"] else cleaned["zones"]})
 
 
 class PersonForm(ContactForm):

@@ -31,11 +31,11 @@ def new(request: HttpRequest) -> HttpResponse:
     form = BeginForm(user, posted(request))
     known = Alike()
     if request.method == "POST" and form.is_valid():
-        told, seen = form.cleaned_data, request.POST.get("known_seen") == "yes"
+        cleaned, seen = form.cleaned_data, request.POST.get("known_seen") == "yes"
         try:
             with one_transaction(request, user) as write:
-                refuse_unless_seen(user, form.names, told["a_number"], seen=seen)
-                case, case_key = begin(user, status=told["status"], team=told["team"], lead=user)
+                refuse_unless_seen(user, form.names, cleaned["a_number"], seen=seen)
+                case, case_key = begin(user, status=cleaned["status"], team=cleaned["team"], lead=user)
                 add(case, case_key, part=Part.CLIENT, **form.about)
                 write.then = address(case)
             return then(request, write.then, _("Case %(number)s is open.") % {"number": case.number})
@@ -117,8 +117,8 @@ def relations(request: HttpRequest, number: str) -> HttpResponse:
     by_id = {person.row.pk: person for person in people}
     bonds = [
         (by_id[who], kind, by_id[other])
-        for who, told in relations_of(file).items()
-        for kind, other in told
+        for who, bond in relations_of(file).items()
+        for kind, other in bond
         if who in by_id and other in by_id and by_id[who].place < by_id[other].place
     ]
     page = {"form": form, "bonds": bonds, "file": file, "people": people, "back": address(file.case, part="family")}

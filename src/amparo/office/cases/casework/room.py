@@ -32,7 +32,7 @@ ROOM = declare(
     Erasing("notes", notes.erase_in),
     Exporting(
         ("notes",),
-        export.told_of,
+        export.exported,
         order=50,
         template="casework/exported.html",
         sheets=(Sheet("notes", NOTES, columns_of("notes", *NOTES)),),

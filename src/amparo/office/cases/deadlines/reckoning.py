@@ -66,8 +66,8 @@ def entries_of(ledger: Ledger, today: dt.date) -> list[Entry]:
 def _cannot_be(ledger: Ledger, today: dt.date) -> Iterator[Entry]:
     """What cannot all be right by the law's own order of things, on the day its last fact was written down."""
     for one in contradictions(the_law(), ledger.facts, today):
-        told = [said.recorded_at for name in facts_of(one.rule) for said in ledger.live.get(name, ())]
-        yield Entry(Kind.CONTRADICTION, office_day(max(told)) if told else today, one.name)
+        moments = [said.recorded_at for name in facts_of(one.rule) for said in ledger.live.get(name, ())]
+        yield Entry(Kind.CONTRADICTION, office_day(max(moments)) if moments else today, one.name)
 
 
 def last_days(facts: Facts, today: dt.date) -> Mapping[str, LastDay]:

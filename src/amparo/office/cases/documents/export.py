@@ -7,10 +7,10 @@ from uuid import UUID
 
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.documents import store
-from amparo.office.cases.people.exporting import Told
+from amparo.office.cases.people.exporting import Exported
 
 
-def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
+def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
     """What each document on the file is."""
     return {
         "documents": [

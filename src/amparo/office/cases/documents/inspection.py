@@ -55,9 +55,9 @@ def inspect(data: bytes, scanner: Sequence[str] | None = None) -> Inspected:
     pages: int | None = None
     remarks = kind.remarks
     if kind.look:
-        told = _looked_at(kind.look, data)
-        pages, remarks = told["pages"], tuple(told["remarks"])
-        kind = seen_as(kind, told)
+        report = _looked_at(kind.look, data)
+        pages, remarks = report["pages"], tuple(report["remarks"])
+        kind = seen_as(kind, report)
     return Inspected(kind.media_type, kind.extension, pages, remarks, scanned=bool(scanner))
 
 

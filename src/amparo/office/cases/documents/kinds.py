@@ -127,15 +127,15 @@ def kind_of(data: bytes) -> Kind:
     return _text(data)
 
 
-def seen_as(kind: Kind, told: Mapping[str, Any]) -> Kind:
+def seen_as(kind: Kind, about: Mapping[str, Any]) -> Kind:
     """The kind of a file after a look at it: which office's file it is, whether sound alone is in its boxes."""
-    if "tracks" in told:
+    if "tracks" in about:
         sound = "m4a" if kind.extension == "mp4" else kind.extension
         found = (
-            FILMS[kind.extension] if "vide" in told["tracks"] else SOUND[sound] if "soun" in told["tracks"] else kind
+            FILMS[kind.extension] if "vide" in about["tracks"] else SOUND[sound] if "soun" in about["tracks"] else kind
         )
         return found
-    return OFFICE_KINDS.get(told.get("extension", ""), kind)
+    return OFFICE_KINDS.get(about.get("extension", ""), kind)
 
 
 def too_large(head: bytes) -> str:

@@ -259,8 +259,8 @@ def _handlers(data: bytes, begins: int, ends: int) -> Iterator[str]:
 
 def mail(data: bytes) -> dict[str, Any]:
     """Whether an e-mail brings further files."""
-    told = data.lower()
-    more = b"content-disposition: attachment" in told or b"filename=" in told
+    lowered = data.lower()
+    more = b"content-disposition: attachment" in lowered or b"filename=" in lowered
     return {"pages": None, "remarks": ["attachments"] if more else []}
 
 

@@ -16,7 +16,7 @@ from amparo.office.platform.rooms import BOTH, GET, POST, Access, Job, declare
 ROOM = declare(
     Job("clear documents removed a month ago", store.clear_removed),
     Erasing("documents and their sealed files", store.erase_in),
-    Exporting(("documents",), export.told_of, order=90, template="documents/exported.html", files=export.files_of),
+    Exporting(("documents",), export.exported, order=90, template="documents/exported.html", files=export.files_of),
     Recorded(
         {
             "document.taken": gettext_noop("uploaded a document"),

@@ -34,7 +34,7 @@ def with_drafts(request: HttpRequest, user: User, page: str, *, restore: bool) -
 def _drafted(request: HttpRequest, one: Written) -> Form | None:
     if not one.takes_words:
         return None
-    return form_at(one.told.get("action", "").partition("?")[0] or request.path)
+    return form_at(one.attributes.get("action", "").partition("?")[0] or request.path)
 
 
 def _fits(draft: Kept, one: Written) -> bool:
@@ -60,7 +60,7 @@ def _written(request: HttpRequest, one: Written, form: Form, drafts: list[Kept])
         for value in values
         if value.strip()
     ]
-    told = render_to_string(
+    note = render_to_string(
         "drafts/restored.html",
         {
             "draft": shown,
@@ -75,7 +75,7 @@ def _written(request: HttpRequest, one: Written, form: Form, drafts: list[Kept])
         f'<input type="hidden" name="draft" value="{shown.row.pk}">'
         f'<input type="hidden" name="draft_version" value="{shown.row.version}">'
     )
-    return f"{told}<form{one.attributes}{marks}>{known}{filled(one.inner, shown.fields)}{line}</form>"
+    return f"{note}<form{one.attributes}{marks}>{known}{filled(one.inner, shown.fields)}{line}</form>"
 
 
 def _marks(form: Form) -> str:

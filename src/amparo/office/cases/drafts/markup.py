@@ -34,7 +34,7 @@ class Written:
     inner: str
 
     @property
-    def told(self) -> Mapping[str, str]:
+    def attributes(self) -> Mapping[str, str]:
         """Its attributes by name."""
         return attributes_of(self.attributes)
 
@@ -56,10 +56,10 @@ class Written:
     @property
     def fixed(self) -> Mapping[str, str]:
         """What it says of itself in hidden fields: two forms with one address differ in that."""
-        told = (attributes_of(found["input"]) for found in _FIELD.finditer(self.inner) if found["input"] is not None)
+        inputs = (attributes_of(found["input"]) for found in _FIELD.finditer(self.inner) if found["input"] is not None)
         return {
             one["name"]: one.get("value", "")
-            for one in told
+            for one in inputs
             if one.get("type") == "hidden" and one.get("name", "") not in MARKS | VERSIONS | {""}
         }
 
@@ -103,14 +103,14 @@ def filled(inner: str, typed: Mapping[str, list[str]]) -> str:
 
 
 def _input(attributes: str, name: str, typed: Mapping[str, list[str]], left: dict[str, list[str]]) -> str:
-    told = attributes_of(attributes)
-    kind = told.get("type", "text")
+    attrs = attributes_of(attributes)
+    kind = attrs.get("type", "text")
     if kind in _NEVER or kind == "hidden":
         return f"<input{attributes}>"
     if kind in _CHOSEN:
         if kind == "radio" and name not in typed:
             return f"<input{attributes}>"
-        on = told.get("value", "on") in typed.get(name, [])
+        on = attrs.get("value", "on") in typed.get(name, [])
         return f"<input{_without(attributes, 'checked')}{' checked' if on else ''}>"
     if name not in typed:
         return f"<input{attributes}>"

@@ -141,9 +141,9 @@ def _with_drafts(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     user = member(request)
     if user is not None:
         page = response.content.decode()
-        told = with_drafts(request, user, page, restore=request.method == "GET")
-        if told is not page:
-            response.content = told.encode()
+        restored = with_drafts(request, user, page, restore=request.method == "GET")
+        if restored is not page:
+            response.content = restored.encode()
             if "Content-Length" in response.headers:
                 response.headers["Content-Length"] = str(len(response.content))
     return response

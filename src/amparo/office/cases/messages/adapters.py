@@ -80,8 +80,10 @@ class Files:
         _checked(message)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            told = {"channel": message.channel, "to": message.to, "text": message.text}
-            (self.folder / f"{key}.json").write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+            payload = {"channel": message.channel, "to": message.to, "text": message.text}
+            (self.folder / f"{key}.json").write_text(
+                json.dumps(payload, ensure_ascii=False, indent=1), encoding="utf-8"
+            )
         except OSError as wrong:
             raise Undelivered(f"the folder: {wrong.strerror}", again=True) from None
         return Outcome.SENT

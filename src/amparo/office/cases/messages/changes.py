@@ -26,9 +26,9 @@ def tell_changes(now: dt.datetime) -> list[tuple[UUID, Appointment]]:
     last = _last_told(now)
     stands = Appointment.objects.in_bulk([appointment for _, appointment in last])
     moved = []
-    for (person, appointment), told in last.items():
+    for (person, appointment), message in last.items():
         row = stands.get(appointment)
-        if _tell_change(person, told, row, now) and row is not None and row.cancelled_at is None:
+        if _tell_change(person, message, row, now) and row is not None and row.cancelled_at is None:
             moved.append((person, row))
     return moved
 
@@ -57,17 +57,17 @@ def _last_told(now: dt.datetime) -> Mapping[tuple[UUID, UUID], Message]:
     return found
 
 
-def _tell_change(person: UUID, told: Message, row: Appointment | None, now: dt.datetime) -> bool:
+def _tell_change(person: UUID, earlier: Message, row: Appointment | None, now: dt.datetime) -> bool:
     """Put in what a person must be told of a change; whether that is new."""
-    if told.at is None or told.purpose == Purpose.CANCELLED:
+    if earlier.at is None or earlier.purpose == Purpose.CANCELLED:
         return False
     if row is None or row.cancelled_at is not None:
-        appointment = told.event.partition(":")[0]
-        event = f"{appointment}:cancelled:{told.pk.hex[:8]}"
+        appointment = earlier.event.partition(":")[0]
+        event = f"{appointment}:cancelled:{earlier.pk.hex[:8]}"
         return outbox.put(
-            PERSON, person, Purpose.CANCELLED, event, due_at=now, until=told.at, at=told.at, zone=told.zone
+            PERSON, person, Purpose.CANCELLED, event, due_at=now, until=earlier.at, at=earlier.at, zone=earlier.zone
         )
-    if (row.at, row.zone) != (told.at, told.zone) and row.at - _ENDS_BEFORE > now:
+    if (row.at, row.zone) != (earlier.at, earlier.zone) and row.at - _ENDS_BEFORE > now:
         event = f"{row.pk}:{row.version}:moved"
         until = row.at - _ENDS_BEFORE
         return outbox.put(PERSON, person, Purpose.MOVED, event, due_at=now, until=until, at=row.at, zone=row.zone)

@@ -51,11 +51,11 @@ def put(
     zone: str = "",
 ) -> bool:
     """Put a message in the outbox; the same one twice is one. Whether it is new, or was cancelled and waits again."""
-    told = {"owner_kind": kind, "due_at": due_at, "until": until, "at": at, "zone": zone}
-    row, fresh = Message.objects.get_or_create(owner=owner, purpose=purpose.value, event=event, defaults=told)
+    fields = {"owner_kind": kind, "due_at": due_at, "until": until, "at": at, "zone": zone}
+    row, fresh = Message.objects.get_or_create(owner=owner, purpose=purpose.value, event=event, defaults=fields)
     if not fresh and row.state == State.CANCELLED and row.reason != SAID_ALREADY:  # given back and taken again
         fresh = bool(
-            Message.objects.filter(pk=row.pk, state=State.CANCELLED).update(**told, state=State.WAITING, reason="")
+            Message.objects.filter(pk=row.pk, state=State.CANCELLED).update(**fields, state=State.WAITING, reason="")
         )
     return fresh
 
@@ -162,8 +162,8 @@ def _marked(pk: UUID, now: dt.datetime) -> Cleared | None:
 
 
 def _say(row: Message, reachable: Reachable, cleared: Cleared) -> None:
-    told = {"channel": cleared.channel, "to": cleared.to, "text": cleared.text}
-    row.sealed_said = reachable.case_key.seal(row, "sealed_said", told)
+    content = {"channel": cleared.channel, "to": cleared.to, "text": cleared.text}
+    row.sealed_said = reachable.case_key.seal(row, "sealed_said", content)
 
 
 def _undelivered(pk: UUID, wrong: Undelivered, now: dt.datetime) -> None:

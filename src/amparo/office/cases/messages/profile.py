@@ -15,9 +15,9 @@ def profile() -> Profile:
     return Profile.objects.filter(id=1).first() or Profile()
 
 
-def set_profile(told: dict[str, Any]) -> None:
+def set_profile(values: dict[str, Any]) -> None:
     """Set it, and tell the public pages."""
-    Profile.objects.update_or_create(id=1, defaults={name: told[name] for name in FIELDS})
+    Profile.objects.update_or_create(id=1, defaults={name: values[name] for name in FIELDS})
     collecting.tell(as_told())
 
 

@@ -56,9 +56,9 @@ def _said_already(row: Appointment, person: UUID, now: dt.datetime) -> None:
     """Reminders whose time has come already are not sent beside the word that the hour has changed."""
     for name, before in BEFORE.items():
         if row.at - before <= now:
-            told = {"owner_kind": PERSON, "until": row.at, "state": State.CANCELLED, "reason": outbox.SAID_ALREADY}
+            fields = {"owner_kind": PERSON, "until": row.at, "state": State.CANCELLED, "reason": outbox.SAID_ALREADY}
             event = f"{row.pk}:{row.version}:{name}"
-            Message.objects.get_or_create(owner=person, purpose=_purpose_of(row).value, event=event, defaults=told)
+            Message.objects.get_or_create(owner=person, purpose=_purpose_of(row).value, event=event, defaults=fields)
 
 
 def _purpose_of(row: Appointment) -> Purpose:
@@ -87,12 +87,12 @@ def _take_back() -> None:
     waiting = Message.objects.filter(owner_kind=PERSON, state__in=outbox.UNSENT, at__isnull=False).exclude(
         purpose=Purpose.CANCELLED
     )
-    told = {row.pk: row.event.split(":")[:2] for row in waiting}
+    events = {row.pk: row.event.split(":")[:2] for row in waiting}
     stands = {
         str(pk): str(version)
         for pk, version in Appointment.objects.filter(
-            pk__in={event[0] for event in told.values()}, cancelled_at=None
+            pk__in={event[0] for event in events.values()}, cancelled_at=None
         ).values_list("pk", "version")
     }
-    moved = [pk for pk, (event, version) in told.items() if stands.get(event) != version]
+    moved = [pk for pk, (event, version) in events.items() if stands.get(event) != version]
     Message.objects.filter(pk__in=moved).update(state=State.CANCELLED)

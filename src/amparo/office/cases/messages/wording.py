@@ -61,9 +61,9 @@ def words_for(purpose: Purpose, rules: SafeContact, office: str, at: dt.datetime
     return in_sms_letters(whole) if rules.channel == Channel.SMS else whole
 
 
-def subject_of(told: str) -> str:
+def subject_of(language: str) -> str:
     """The subject of a mail in the first language that somebody named: a greeting, which says nothing."""
-    return _texts(language_of(told))["subject"]
+    return _texts(language_of(language))["subject"]
 
 
 def _clock(rules: SafeContact, at: dt.datetime, zone: str) -> tuple[str, bool]:
@@ -78,9 +78,9 @@ def _clock(rules: SafeContact, at: dt.datetime, zone: str) -> tuple[str, bool]:
     return (zone, False) if hour == at.astimezone(ZoneInfo(zone)).replace(tzinfo=None) else (theirs, True)
 
 
-def language_of(told: str) -> str:
+def language_of(written: str) -> str:
     """The code of the first language that somebody named in words, Spanish where it is none that we write."""
-    named = [told, *_PARTS.split(told)]
+    named = [written, *_PARTS.split(written)]
     return next((code for one in named if (code := code_of(one)) in LANGUAGES), "es")
 
 

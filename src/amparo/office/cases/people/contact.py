@@ -71,9 +71,9 @@ class SafeContact:
     def of(cls, kept: Mapping[str, Any]) -> SafeContact:
         """The rules as they were sealed; unknown keys are left out."""
         names = {one.name for one in fields(cls)}
-        told = {name: value for name, value in kept.items() if name in names}
-        days = tuple(sorted({int(day) for day in told.get("days", ())}))
-        return cls(**{**told, "days": days, "zones": tuple(sorted(set(told.get("zones", ()))))})
+        values = {name: value for name, value in kept.items() if name in names}
+        days = tuple(sorted({int(day) for day in values.get("days", ())}))
+        return cls(**{**values, "days": days, "zones": tuple(sorted(set(values.get("zones", ()))))})
 
     def kept(self) -> dict[str, Any]:
         """The rules as they are sealed."""

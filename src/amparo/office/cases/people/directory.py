@@ -112,5 +112,5 @@ def _listed(rows: Iterable[Person]) -> Iterator[Listed]:
     for row in people:
         case_key = case_keys.get(row.case_id)
         if case_key is not None:
-            told = names_of(case_key, row)
-            yield Listed(row.pk, row.case_id, told.all, case_key.unseal(row, "sealed_a_number"), row.part)
+            names = names_of(case_key, row)
+            yield Listed(row.pk, row.case_id, names.all, case_key.unseal(row, "sealed_a_number"), row.part)

@@ -7,11 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from amparo.office.cases.access.gate import CaseFile
-from amparo.office.cases.people.exporting import Told
+from amparo.office.cases.people.exporting import Exported
 from amparo.office.cases.people.persons import people_of, relations_of, written
 
 
-def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
+def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
     """Everybody in the case, with their relations to others of it."""
     bonds = relations_of(file)
     return {
@@ -35,9 +35,9 @@ def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
     }
 
 
-def rows(told: Told) -> list[tuple[Any, ...]]:
+def rows(data: Exported) -> list[tuple[Any, ...]]:
     """A row for each person."""
     return [
         (p["place"], p["part"], p["given"], p["surnames"], "; ".join(p["also"]), written(p["a_number"]))
-        for p in told["people"]
+        for p in data["people"]
     ]

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from amparo.office.cases.access.gate import CaseFile
 
-type Told = Mapping[str, Any]
+type Exported = Mapping[str, Any]
 """JSON values by their name in `case.json`."""
 
 
@@ -19,20 +19,20 @@ class Sheet:
 
     name: str
     columns: tuple[str, ...]
-    rows: Callable[[Told], Iterable[Sequence[object]]]
+    rows: Callable[[Exported], Iterable[Sequence[object]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Exporting:
     """What a room gives out with a case.
 
-    `told` is given the numbers of its people in the case and gives JSON values; `names` says how they are called.
+    `exported` is given the numbers of its people in the case and gives JSON values; `names` says how they are called.
     `template` shows them on `case.html`, where it is given `told`. `files` are given out as they are, by path.
     """
 
     heading: ClassVar[str] = "export"
     names: tuple[str, ...]
-    told_of: Callable[[CaseFile, Mapping[UUID, int]], Told]
+    exported: Callable[[CaseFile, Mapping[UUID, int]], Exported]
     order: int
     template: str = ""
     sheets: tuple[Sheet, ...] = ()
@@ -43,6 +43,6 @@ class Exporting:
         return ", ".join(self.names)
 
 
-def columns_of(name: str, *columns: str) -> Callable[[Told], list[list[object]]]:
+def columns_of(name: str, *columns: str) -> Callable[[Exported], list[list[object]]]:
     """Rows of a table: those columns of each thing told under that name."""
-    return lambda told: [[one[column] for column in columns] for one in told[name]]
+    return lambda data: [[row[column] for column in columns] for row in data[name]]

@@ -66,8 +66,8 @@ def unsealed(case_key: OpenKey, row: Person) -> Someone:
 
 def names_of(case_key: OpenKey, row: Person) -> Names:
     """What a person is called. Raises SealingError."""
-    told = case_key.unseal(row, "sealed_names")
-    return Names(told["given"], told["surnames"], tuple(told["also"]))
+    content = case_key.unseal(row, "sealed_names")
+    return Names(content["given"], content["surnames"], tuple(content["also"]))
 
 
 def people_of(file: CaseFile) -> list[Someone]:
@@ -156,8 +156,8 @@ def written(digits: str) -> str:
 
 
 def _seal(case_key: OpenKey, row: Person, names: Names, a_number: str, contact: SafeContact) -> None:
-    told: dict[str, Any] = {"given": names.given, "surnames": names.surnames, "also": list(names.also)}
-    row.sealed_names = case_key.seal(row, "sealed_names", told)
+    sealed: dict[str, Any] = {"given": names.given, "surnames": names.surnames, "also": list(names.also)}
+    row.sealed_names = case_key.seal(row, "sealed_names", sealed)
     row.sealed_a_number = case_key.seal(row, "sealed_a_number", a_number)
     row.sealed_contact = case_key.seal(row, "sealed_contact", contact.kept())
 

@@ -15,7 +15,7 @@ ROOM = declare(
     Erasing("people, their names, contact and relations, and all that was said of them", persons.erase_in),
     Exporting(
         ("people",),
-        export.told_of,
+        export.exported,
         order=10,
         sheets=(Sheet("people", ("place", "part", "given", "surnames", "also", "a_number"), export.rows),),
     ),

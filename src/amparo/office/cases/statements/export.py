@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from amparo.office.cases.access.gate import CaseFile
-from amparo.office.cases.people.exporting import Told
+from amparo.office.cases.people.exporting import Exported
 from amparo.office.cases.people.persons import people_of
 from amparo.office.cases.statements.entry import said_in_words
 from amparo.office.cases.statements.ledger import Ledger, ledgers_of
@@ -15,7 +15,7 @@ from amparo.office.platform.ui.moments import stamp
 COLUMNS = ("person", "fact", "value", "source", "said_on", "recorded_by", "recorded_at", "stands", "reason")
 
 
-def told_of(file: CaseFile, places: Mapping[UUID, int]) -> Told:
+def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
     """Everything that was said of anybody in the case, what was withdrawn too."""
     ledgers = ledgers_of(file)
     return {

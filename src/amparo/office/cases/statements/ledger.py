@@ -32,10 +32,10 @@ class Origin:
     @property
     def label(self) -> str:
         """`Document: I-94, page 2`."""
-        told = str(self.kind.label)
+        label = str(self.kind.label)
         if self.detail:
-            told += f": {self.detail}"
-        return told + (", " + _("page %(page)s") % {"page": self.page} if self.page else "")
+            label += f": {self.detail}"
+        return label + (", " + _("page %(page)s") % {"page": self.page} if self.page else "")
 
     def kept(self) -> dict[str, str]:
         """As it is sealed."""
@@ -150,8 +150,8 @@ def read(case_key: OpenKey, rows: Iterable[Statement]) -> dict[UUID, Ledger]:
     found: dict[UUID, Ledger] = {}
     origins: dict[UUID, Origin] = {}
     for row in ordered:
-        told = case_key.unseal(row, "sealed_said")
-        fact = FACTS.get(told["fact"])
+        unsealed = case_key.unseal(row, "sealed_said")
+        fact = FACTS.get(unsealed["fact"])
         if fact is None:
             continue
         if row.set_id not in origins:
@@ -161,8 +161,8 @@ def read(case_key: OpenKey, rows: Iterable[Statement]) -> dict[UUID, Ledger]:
             Said(
                 row.pk,
                 fact,
-                parse_value(fact, told["value"]),
-                told["value"],
+                parse_value(fact, unsealed["value"]),
+                unsealed["value"],
                 origins[row.set_id],
                 row.set.recorded_by.name,
                 row.set.recorded_at,

@@ -13,7 +13,7 @@ from amparo.office.platform.rooms import declare
 ROOM = declare(
     Exporting(
         ("statements",),
-        export.told_of,
+        export.exported,
         order=20,
         template="statements/exported.html",
         sheets=(Sheet("statements", export.COLUMNS, columns_of("statements", *export.COLUMNS)),),

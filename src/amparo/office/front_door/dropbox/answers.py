@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from amparo import typed_text
-from amparo.office.front_door.dropbox.questions import BY_NAME, Answer, Told, Wrong, read
+from amparo.office.front_door.dropbox.questions import BY_NAME, Answer, Answers, Wrong, read
 from amparo.office.platform import telephones
 from amparo.office.platform.telephones import Fault, Number
 
@@ -18,22 +18,22 @@ COUNTRIES = {"us": ("US",), "mexico": ("MX",)}
 SAID = {Fault.COUNTRY: "country", Fault.SEVERAL: "several", Fault.WORDS: "beside", Fault.NO_NUMBER: "phone"}
 
 
-def countries_of(told: Told) -> tuple[str, ...]:
+def countries_of(answers: Answers) -> tuple[str, ...]:
     """The countries in which they said they are, as telephone books code them; none where that is not known."""
-    return COUNTRIES.get(str(told.get("where", "")), ())
+    return COUNTRIES.get(str(answers.get("where", "")), ())
 
 
-def address(told: Told, number: str = "", as_typed: str = "") -> Answer | Wrong | None:
+def address(answers: Answers, number: str = "", as_typed: str = "") -> Answer | Wrong | None:
     """The answer to “the number, the address, or the person”, as it is kept, or what is wrong with it; None for none.
 
     `number` is the one they chose of those that it could be; `as_typed` what they insist on.
     """
-    detail = told.get("detail")
-    channel = told.get("channel")
+    detail = answers.get("detail")
+    channel = answers.get("channel")
     if detail is None or read(BY_NAME["detail"], [as_typed]) == detail:
         return detail
     if channel in NUMBERED:
-        return _number(str(detail), countries_of(told), number)
+        return _number(str(detail), countries_of(answers), number)
     if channel == "email":
         plain = typed_text.plain(str(detail))
         good = re.fullmatch(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+", plain)

@@ -130,8 +130,8 @@ def laid_down(lookup: str, key: bytes) -> dict[str, Any] | None:
     reply = Reply.objects.filter(lookup=lookup).first()
     if reply is None:
         return None
-    told: dict[str, Any] = json.loads(open_with(key, bytes(reply.sealed), f"reply {lookup}"))
-    return told
+    content: dict[str, Any] = json.loads(open_with(key, bytes(reply.sealed), f"reply {lookup}"))
+    return content
 
 
 def sealings(lookups: Iterable[str]) -> dict[str, bytes]:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from amparo.office.platform.zones.offered import ZONES
 
 type Answer = str | int | list[str]
-type Told = Mapping[str, Answer]
+type Answers = Mapping[str, Answer]
 """The answers that were given, by question; what was left empty is absent."""
 
 YES_NO = ("yes", "no", "unsure")
@@ -45,7 +45,7 @@ class Step(StrEnum):
     WORDS = "words"
 
 
-def always(told: Told) -> bool:
+def always(answers: Answers) -> bool:
     """Of everybody."""
     return True
 
@@ -58,32 +58,32 @@ class Question:
     kind: Kind
     step: Step
     options: tuple[str, ...] = ()
-    when: Callable[[Told], bool] = always
+    when: Callable[[Answers], bool] = always
     most: int = 120
 
 
-def _at(*places: str) -> Callable[[Told], bool]:
-    return lambda told: told.get("where") in places
+def _at(*places: str) -> Callable[[Answers], bool]:
+    return lambda answers: answers.get("where") in places
 
 
-def _has_asylum(told: Told) -> bool:
-    return told.get("status") == "yes"
+def _has_asylum(answers: Answers) -> bool:
+    return answers.get("status") == "yes"
 
 
-def _no_asylum(*places: str) -> Callable[[Told], bool]:
-    return lambda told: not _has_asylum(told) and told.get("where") in places
+def _no_asylum(*places: str) -> Callable[[Answers], bool]:
+    return lambda answers: not _has_asylum(answers) and answers.get("where") in places
 
 
-def _sent_back_or_afraid(told: Told) -> bool:
-    return told.get("where") in ("mexico", "detained") and not _has_asylum(told)
+def _sent_back_or_afraid(answers: Answers) -> bool:
+    return answers.get("where") in ("mexico", "detained") and not _has_asylum(answers)
 
 
-def _contacted(told: Told) -> bool:
-    return told.get("channel") not in (None, "none")
+def _contacted(answers: Answers) -> bool:
+    return answers.get("channel") not in (None, "none")
 
 
-def _by_phone(told: Told) -> bool:
-    return told.get("channel") == "phone"
+def _by_phone(answers: Answers) -> bool:
+    return answers.get("channel") == "phone"
 
 
 ABROAD = ("spouse", "children", "other")
@@ -95,9 +95,9 @@ QUESTIONS: tuple[Question, ...] = (
     Question("danger", Kind.ONE, Step.SITUATION, YES_NO),
     Question("returned", Kind.ONE, Step.SITUATION, YES_NO, _at("mexico")),
     Question("fears_mexico", Kind.ONE, Step.SITUATION, YES_NO, _at("mexico")),
-    Question("fears_home", Kind.ONE, Step.SITUATION, YES_NO, lambda told: not _has_asylum(told)),
+    Question("fears_home", Kind.ONE, Step.SITUATION, YES_NO, lambda answers: not _has_asylum(answers)),
     Question("fear_told", Kind.ONE, Step.SITUATION, YES_NO, _sent_back_or_afraid),
-    Question("hearing", Kind.DAY, Step.SITUATION, (), lambda told: not _has_asylum(told)),
+    Question("hearing", Kind.DAY, Step.SITUATION, (), lambda answers: not _has_asylum(answers)),
     Question("interview", Kind.DAY, Step.SITUATION, (), _no_asylum("detained")),
     Question("granted", Kind.DAY, Step.SITUATION, (), _has_asylum),
     Question("abroad", Kind.MANY, Step.SITUATION, ABROAD, _has_asylum),
@@ -135,14 +135,14 @@ class Wrong:
     example: str = ""
 
 
-def asked(told: Told, step: Step) -> list[Question]:
+def asked(answers: Answers, step: Step) -> list[Question]:
     """What is asked in one part, of somebody who has told this much."""
-    return [one for one in QUESTIONS if one.step == step and one.when(told)]
+    return [one for one in QUESTIONS if one.step == step and one.when(answers)]
 
 
-def steps(told: Told) -> list[Step]:
+def steps(answers: Answers) -> list[Step]:
     """The parts in which somebody who has told this much is asked anything."""
-    return [one for one in Step if asked(told, one)]
+    return [one for one in Step if asked(answers, one)]
 
 
 def read(question: Question, sent: list[str]) -> Answer | Wrong | None:
@@ -187,12 +187,14 @@ def _day(text: str) -> str | Wrong:
         return Wrong("day")
 
 
-def together(told: Told) -> dict[str, Wrong]:
+def together(answers: Answers) -> dict[str, Wrong]:
     """What does not fit together in the answers of one part, by question."""
     wrong = {}
-    channel, detail = told.get("channel"), told.get("detail")
+    channel, detail = answers.get("channel"), answers.get("detail")
     if channel not in (None, "none") and not detail:
         wrong["detail"] = Wrong("detail")
-    if told.get("from") and told.get("until") and told["from"] == told["until"] != "00:00":  # that is the whole day
+    if (
+        answers.get("from") and answers.get("until") and answers["from"] == answers["until"] != "00:00"
+    ):  # that is the whole day
         wrong["until"] = Wrong("hours")
     return wrong

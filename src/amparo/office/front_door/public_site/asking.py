@@ -18,15 +18,16 @@ from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_http_methods
 
 from amparo.errors import SealingError
-from amparo.office.front_door.dropbox import answers, gateway
+from amparo.office.front_door.dropbox import gateway
+from amparo.office.front_door.dropbox.answers import address
 from amparo.office.front_door.dropbox.codes import Code, CodeError
 from amparo.office.front_door.dropbox.questions import (
     BY_NAME,
     QUESTIONS,
     Answer,
+    Answers,
     Kind,
     Step,
-    Told,
     Wrong,
     read,
     steps,
@@ -58,46 +59,46 @@ def ask(request: HttpRequest, language: str) -> HttpResponse:
         return _part(request, language, Step.WHERE, request.POST, Code.new(), {}, keeps=Keeps.NOT_ASKED)
     sent = request.POST
     code = _code_of(sent, language)
-    told, wrong = understood(sent)
+    answers, wrong = understood(sent)
     at, go = sent.get("step", ""), sent.get("go", "next")
     step = Step(at) if at in list(Step) else None
     if go.startswith("edit-"):
         step = Step(go[5:]) if go[5:] in list(Step) else Step.WHERE
         return _kept_part(request, language, step, sent, code, {})
     if go == "back":
-        return _kept_part(request, language, _before(step, told), sent, code, {})
+        return _kept_part(request, language, _before(step, answers), sent, code, {})
     if go == "send":
-        return _send(request, language, sent, code, told, wrong)
+        return _send(request, language, sent, code, answers, wrong)
     if step is None:
         return _kept_part(request, language, Step.WHERE, sent, code, {})
     here = {name: one for name, one in wrong.items() if BY_NAME[name].step == step}
     if here:
         return _kept_part(request, language, step, sent, code, here)
-    after = _after(step, told)
+    after = _after(step, answers)
     if after is None:
-        return _review(request, language, sent, code, told, keeps=_keep(sent, code, step))
+        return _review(request, language, sent, code, answers, keeps=_keep(sent, code, step))
     return _kept_part(request, language, after, sent, code, {})
 
 
 def understood(sent: Sent) -> tuple[dict[str, Answer], dict[str, Wrong]]:
     """The answers, and what cannot be taken of them. What is asked no more is left out."""
-    told: dict[str, Answer] = {}
+    answers: dict[str, Answer] = {}
     wrong: dict[str, Wrong] = {}
     for question in QUESTIONS:
-        if not question.when(told):
+        if not question.when(answers):
             continue
         answer = read(question, sent.getlist(question.name))
         if isinstance(answer, Wrong):
             wrong[question.name] = answer
         elif answer is not None:
-            told[question.name] = answer
-    wrong = {**together(told), **wrong}
-    reached = answers.address(told, sent.get("number", ""), sent.get("as_typed", ""))
+            answers[question.name] = answer
+    wrong = {**together(answers), **wrong}
+    reached = address(answers, sent.get("number", ""), sent.get("as_typed", ""))
     if isinstance(reached, Wrong):
         wrong.setdefault("detail", reached)
     elif reached is not None:
-        told["detail"] = reached
-    return told, wrong
+        answers["detail"] = reached
+    return answers, wrong
 
 
 def resume(request: HttpRequest, language: str, code: Code) -> HttpResponse | None:
@@ -119,15 +120,15 @@ def _send(
     language: str,
     sent: Sent,
     code: Code,
-    told: Mapping[str, Answer],
+    answers: Mapping[str, Answer],
     wrong: Mapping[str, Wrong],
 ) -> HttpResponse:
     if wrong:
         step = next(one for one in STEPS if any(BY_NAME[name].step == one for name in wrong))
         here = {name: one for name, one in wrong.items() if BY_NAME[name].step == step}
         return _kept_part(request, language, step, sent, code, here)
-    if not told:
-        return _review(request, language, sent, code, told, keeps=_keep(sent, code, Step.WHERE), empty=True)
+    if not answers:
+        return _review(request, language, sent, code, answers, keeps=_keep(sent, code, Step.WHERE), empty=True)
     if under(code).status is Status.TAKEN_BACK:  # what was taken back and is sent again has words of its own
         code = Code.new()
     content = {
@@ -135,11 +136,14 @@ def _send(
         "lookup": code.lookup,
         "key": code.key.hex(),
         "language": language,
-        "told": told,
+        "told": answers,
         "at": timezone.now().isoformat(),
     }
     crowded = getattr(request, "crowded", False)
-    deeds = (REQUEST, f"{REQUEST} {_digest(told)}")  # the second where the first waits: a correction, or the same again
+    deeds = (
+        REQUEST,
+        f"{REQUEST} {_digest(answers)}",
+    )  # the second where the first waits: a correction, or the same again
     request.letter_put = any(post(code, deed, content, crowded=crowded) for deed in deeds)  # type: ignore[attr-defined]
     gateway.drop_draft(code.lookup)
     return page(request, "receipt", language, words=code.words(language))
@@ -170,9 +174,9 @@ def _part(
     keeps: Keeps,
 ) -> HttpResponse:
     texts = texts_of(language)
-    told, _ = understood(sent)
-    shown = fields(step, told, sent, wrong, language, texts)
-    all_steps = steps(told)
+    answers, _ = understood(sent)
+    shown = fields(step, answers, sent, wrong, language, texts)
+    all_steps = steps(answers)
     place = all_steps.index(step) if step in all_steps else 0
     return page(
         request,
@@ -208,7 +212,7 @@ def _review(
     language: str,
     sent: Sent,
     code: Code,
-    told: Mapping[str, Answer],
+    answers: Mapping[str, Answer],
     *,
     keeps: Keeps,
     empty: bool = False,
@@ -220,11 +224,11 @@ def _review(
             _title(step, texts),
             [
                 (texts["ask"][name], worded(BY_NAME[name], answer, language, texts))
-                for name, answer in told.items()
+                for name, answer in answers.items()
                 if BY_NAME[name].step == step
             ],
         )
-        for step in steps(told)
+        for step in steps(answers)
     ]
     return page(
         request,
@@ -269,18 +273,18 @@ def _keep(sent: Sent, code: Code, at: Step) -> Keeps:
     return Keeps.KEPT if stored else Keeps.TOO_LONG
 
 
-def _digest(told: Told) -> str:
+def _digest(answers: Answers) -> str:
     """The same for the same answers: sent again it is the same letter, corrected it is another."""
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(answers, sort_keys=True).encode()).hexdigest()
 
 
-def _before(step: Step | None, told: Told) -> Step:
-    earlier = [one for one in steps(told) if step is None or STEPS.index(one) < STEPS.index(step)]
+def _before(step: Step | None, answers: Answers) -> Step:
+    earlier = [one for one in steps(answers) if step is None or STEPS.index(one) < STEPS.index(step)]
     return earlier[-1] if earlier else Step.WHERE
 
 
-def _after(step: Step, told: Told) -> Step | None:
-    return next((one for one in steps(told) if STEPS.index(one) > STEPS.index(step)), None)
+def _after(step: Step, answers: Answers) -> Step | None:
+    return next((one for one in steps(answers) if STEPS.index(one) > STEPS.index(step)), None)
 
 
 def _title(step: Step, texts: Texts) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.datastructures import MultiValueDict
 
-from amparo.office.front_door.dropbox.questions import YES_NO, Kind, Question, Step, Told, Wrong, asked
+from amparo.office.front_door.dropbox.questions import YES_NO, Answers, Kind, Question, Step, Wrong, asked
 from amparo.office.front_door.public_site.texts import Texts, raw
 from amparo.office.platform.ui.days import weekdays
 from amparo.office.platform.zones import offered
@@ -56,12 +56,14 @@ class Field:
     may_insist: bool = False  # it may be kept as it was typed
 
 
-def fields(step: Step, told: Told, sent: Sent, wrong: Mapping[str, Wrong], language: str, texts: Texts) -> list[Field]:
+def fields(
+    step: Step, answers: Answers, sent: Sent, wrong: Mapping[str, Wrong], language: str, texts: Texts
+) -> list[Field]:
     """The questions of one part."""
-    return [_field(one, told, sent, wrong.get(one.name), language, texts) for one in asked(told, step)]
+    return [_field(one, answers, sent, wrong.get(one.name), language, texts) for one in asked(answers, step)]
 
 
-def _field(question: Question, told: Told, sent: Sent, wrong: Wrong | None, language: str, texts: Texts) -> Field:
+def _field(question: Question, answers: Answers, sent: Sent, wrong: Wrong | None, language: str, texts: Texts) -> Field:
     said = texts["ask"]
     typed = [one for one in sent.getlist(question.name) if one]
     labels = options(question, language, texts)
@@ -79,8 +81,8 @@ def _field(question: Question, told: Told, sent: Sent, wrong: Wrong | None, lang
         typed[-1] if typed and question.kind not in (Kind.ONE, Kind.MANY) else "",
         choices,
         question.most,
-        _groups(typed, language, str(told.get("where", ""))) if kind == "select" else (),
-        TYPED_AS.get(str(told.get("channel", "")), "") if question.name == "detail" else "",
+        _groups(typed, language, str(answers.get("where", ""))) if kind == "select" else (),
+        TYPED_AS.get(str(answers.get("channel", "")), "") if question.name == "detail" else "",
         [Option(reading, _number(reading, language), chosen=False) for reading in wrong.readings] if wrong else (),
         wrong is not None and question.name == "detail" and bool(typed),
     )

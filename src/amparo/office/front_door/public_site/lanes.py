@@ -137,27 +137,27 @@ class Lanes:
             self._used = {one: until for one, until in self._used.items() if until > now}
 
     def _ticket(self, due: float) -> str:
-        told = f"{due:.1f}.{secrets.token_hex(8)}"
-        return f"{told}.{self._signed('ticket', told)}"
+        content = f"{due:.1f}.{secrets.token_hex(8)}"
+        return f"{content}.{self._signed('ticket', content)}"
 
     def _ticket_due(self, ticket: str, now: float) -> bool:
-        told, _, signed = ticket.rpartition(".")
-        if not told or not self._is_ours("ticket", told, signed):
+        content, _, signed = ticket.rpartition(".")
+        if not content or not self._is_ours("ticket", content, signed):
             return False
-        due = float(told.rpartition(".")[0])
+        due = float(content.rpartition(".")[0])
         return due - 0.2 <= now <= due + TICKET_LASTS and self._once(ticket, due + TICKET_LASTS)
 
     def _challenge(self, now: float) -> str:
-        told = f"{now:.1f}.{SUM_BITS}.{secrets.token_hex(8)}"
-        return f"{told}.{self._signed('sum', told)}"
+        content = f"{now:.1f}.{SUM_BITS}.{secrets.token_hex(8)}"
+        return f"{content}.{self._signed('sum', content)}"
 
     def _sum_done(self, done: str, now: float) -> bool:
         """`challenge:number`, where the SHA-256 of both begins with as many zero bits as the challenge asks."""
         challenge, _, number = done.rpartition(":")
-        told, _, signed = challenge.rpartition(".")
-        if not told or len(number) > 12 or not self._is_ours("sum", told, signed):
+        content, _, signed = challenge.rpartition(".")
+        if not content or len(number) > 12 or not self._is_ours("sum", content, signed):
             return False
-        began, bits = float(told.split(".")[0]), int(told.rsplit(".", 2)[1])
+        began, bits = float(content.split(".")[0]), int(content.rsplit(".", 2)[1])
         if not now - SUM_LASTS <= began + 1 <= now + SUM_LASTS:
             return False
         digest = hashlib.sha256(done.encode()).digest()
@@ -169,11 +169,11 @@ class Lanes:
         self._used[token] = until
         return True
 
-    def _is_ours(self, kind: str, told: str, signed: str) -> bool:
-        return hmac.compare_digest(signed.encode(errors="replace"), self._signed(kind, told).encode())
+    def _is_ours(self, kind: str, content: str, signed: str) -> bool:
+        return hmac.compare_digest(signed.encode(errors="replace"), self._signed(kind, content).encode())
 
-    def _signed(self, kind: str, told: str) -> str:
-        return hmac.new(self._secret, f"{kind} {told}".encode(errors="replace"), hashlib.sha256).hexdigest()[:32]
+    def _signed(self, kind: str, content: str) -> str:
+        return hmac.new(self._secret, f"{kind} {content}".encode(errors="replace"), hashlib.sha256).hexdigest()[:32]
 
 
 def _network(address: str) -> bytes:

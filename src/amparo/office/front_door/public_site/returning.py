@@ -164,8 +164,8 @@ def _withdraw(request: HttpRequest, language: str, held: Code, here: Under) -> H
 
 def has_case(here: Under) -> str:
     """Whether a case was opened: "yes", "no", or "perhaps" where an answer from before we told of it lies there."""
-    told = (here.reply or {}).get("case", "perhaps" if here.reply else False)
-    return told if isinstance(told, str) else "yes" if told else "no"
+    case = (here.reply or {}).get("case", "perhaps" if here.reply else False)
+    return case if isinstance(case, str) else "yes" if case else "no"
 
 
 def _from(held: Code, request: HttpRequest) -> dict[str, str]:
@@ -216,6 +216,6 @@ def _way(way: str, texts: Mapping[str, str]) -> str:
     return texts.get(f"way_{way}", "")
 
 
-def _answer(told: dict[str, str], language: str, zone: str) -> dict[str, str]:
-    there = dt.datetime.fromisoformat(told["at"]).astimezone(ZoneInfo(zone))
-    return {"text": told["text"], "day": full_day(day_at(there, zone), language)}
+def _answer(answers: dict[str, str], language: str, zone: str) -> dict[str, str]:
+    there = dt.datetime.fromisoformat(answers["at"]).astimezone(ZoneInfo(zone))
+    return {"text": answers["text"], "day": full_day(day_at(there, zone), language)}

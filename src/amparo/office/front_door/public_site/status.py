@@ -67,7 +67,7 @@ def _reply(code: Code) -> dict[str, Any] | None:
     if sealed is None:
         return None
     try:
-        told: dict[str, Any] = json.loads(open_with(code.key, sealed, f"reply {code.lookup}"))
+        reply: dict[str, Any] = json.loads(open_with(code.key, sealed, f"reply {code.lookup}"))
     except (SealingError, ValueError):
         return None
-    return told
+    return reply

@@ -22,8 +22,8 @@ _kept: tuple[float, dict[str, Any]] | None = None
 def texts_of(language: str) -> Texts:
     """All texts of a language, naming the office, its telephone and how long it keeps what."""
     office = the_office()
-    told = [str(office.get(name, other)) for name, other in UNTOLD.items()]
-    return _filled(language, *told)
+    named = [str(office.get(name, other)) for name, other in UNTOLD.items()]
+    return _filled(language, *named)
 
 
 def the_office() -> dict[str, Any]:
@@ -55,7 +55,7 @@ def _filled(language: str, office: str, phone: str, hours: str, days: str) -> Te
             text = text.replace(name, value)
         return text.strip()
 
-    return {part: {key: fill(text) for key, text in told.items()} for part, told in raw(language).items()}
+    return {part: {key: fill(text) for key, text in texts.items()} for part, texts in raw(language).items()}
 
 
 def names_of_languages() -> list[tuple[str, str, str]]:

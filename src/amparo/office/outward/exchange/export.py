@@ -25,14 +25,14 @@ FORMAT = 1
 
 def folder_of(file: CaseFile) -> bytes:
     """The case as a ZIP of one folder, named by its number. Raises SealingError when a document cannot be opened."""
-    told, number = told_of(file), file.case.number
-    page = {"told": told, "case": file.case, "templates": [part.template for part in parts() if part.template]}
+    data, number = case_data(file), file.case.number
+    page = {"told": data, "case": file.case, "templates": [part.template for part in parts() if part.template]}
     contents = {
         "case.html": render_to_string("exchange/case.html", page).encode(),
-        "case.json": json.dumps(told, ensure_ascii=False, indent=1).encode(),
+        "case.json": json.dumps(data, ensure_ascii=False, indent=1).encode(),
     }
     for sheet in (sheet for part in parts() for sheet in part.sheets):
-        contents[f"{sheet.name}.csv"] = table(sheet.columns, sheet.rows(told))
+        contents[f"{sheet.name}.csv"] = table(sheet.columns, sheet.rows(data))
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, content in contents.items():
@@ -43,10 +43,10 @@ def folder_of(file: CaseFile) -> bytes:
     return held.getvalue()
 
 
-def told_of(file: CaseFile) -> dict[str, Any]:
+def case_data(file: CaseFile) -> dict[str, Any]:
     """Everything in a case but the locked tier, as JSON values: the format is documented in docs/for-technicians.md."""
     places = dict(Person.objects.filter(case=file.case).values_list("pk", "place"))
-    told: dict[str, Any] = {
+    content: dict[str, Any] = {
         "format": FORMAT,
         "number": file.case.number,
         "status": file.case.status,
@@ -55,8 +55,8 @@ def told_of(file: CaseFile) -> dict[str, Any]:
         "exported_at": stamp(timezone.now()),
     }
     for part in parts():
-        told.update(part.told_of(file, places))
-    return told
+        content.update(part.exported(file, places))
+    return content
 
 
 def parts() -> list[Exporting]:

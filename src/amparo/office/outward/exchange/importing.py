@@ -128,8 +128,8 @@ def _take_in_family(
 
 
 def _about(row: Row) -> dict[str, Any]:
-    told = row.office
-    channel = told.get("channel", Channel.NONE)
-    detail = addresses.kept(channel, told.get("detail", ""))
-    contact = SafeContact(channel=channel, detail=detail, language=told.get("language", ""))
+    sheet = row.office
+    channel = sheet.get("channel", Channel.NONE)
+    detail = addresses.kept(channel, sheet.get("detail", ""))
+    contact = SafeContact(channel=channel, detail=detail, language=sheet.get("language", ""))
     return {"names": names_in(row), "a_number": number_in(row), "contact": contact}

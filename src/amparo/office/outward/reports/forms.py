@@ -68,9 +68,11 @@ class ReleaseForm(forms.Form):
     @property
     def asked(self) -> Asked:
         """What the figures take."""
-        told = self.cleaned_data
-        pairs = [tuple(one.split(" ")) for one in told["crosses"]]
-        return Asked(told["until"], told["limit"], told["base"], tuple((down, across) for down, across in pairs))
+        cleaned = self.cleaned_data
+        pairs = [tuple(one.split(" ")) for one in cleaned["crosses"]]
+        return Asked(
+            cleaned["until"], cleaned["limit"], cleaned["base"], tuple((down, across) for down, across in pairs)
+        )
 
 
 def initial() -> dict[str, Any]:

@@ -33,8 +33,8 @@ def prepare(user: User, asked: Asked) -> Prepared:
     record(user.pk, "figures.counted", about=f"until {asked.until.isoformat()}")
     before = {str(person) for person in Counted.objects.values_list("person", flat=True)}
     made = releasing.release(office_rows(), asked, timezone.localdate(), before)
-    told = json.dumps([kept(made.release), sorted(made.people)], sort_keys=True)
-    return Prepared(made, hashlib.sha256(told.encode()).hexdigest())
+    content = json.dumps([kept(made.release), sorted(made.people)], sort_keys=True)
+    return Prepared(made, hashlib.sha256(content.encode()).hexdigest())
 
 
 def publish(user: User, prepared: Prepared, seen: str) -> Release:

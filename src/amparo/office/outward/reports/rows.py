@@ -49,9 +49,9 @@ def _ledgers(case_keys: Mapping[UUID, OpenKey]) -> Iterator[tuple[UUID, Ledger]]
     """The live statements of everybody, case by case."""
     rows = Statement.objects.filter(case__status__in=_COUNTED, ended_at=None)
     ordered = rows.select_related("set", "set__recorded_by", "ended_by").order_by("case", "set__recorded_at", "place")
-    for case, told in groupby(ordered.iterator(), key=lambda row: row.case_id):
+    for case, events in groupby(ordered.iterator(), key=lambda row: row.case_id):
         if case in case_keys:
-            yield from read(case_keys[case], list(told)).items()
+            yield from read(case_keys[case], list(events)).items()
 
 
 def _was_returned(facts: Facts, details: list[Detail]) -> bool:
@@ -96,10 +96,10 @@ def _day(facts: Facts, name: str) -> dt.date | None:
     return value if isinstance(value, dt.date) else None
 
 
-def _waited(facts: Facts, returned_on: dt.date | None, told: int | None) -> int | None:
+def _waited(facts: Facts, returned_on: dt.date | None, days: int | None) -> int | None:
     """Days: as a room tells, or up to today for whoever is known to be waiting still."""
-    if told is not None or returned_on is None or facts.get("mpp_case_status") != "pending":
-        return told
+    if days is not None or returned_on is None or facts.get("mpp_case_status") != "pending":
+        return days
     return (timezone.localdate() - returned_on).days
 
 

@@ -49,11 +49,11 @@ def figures(request: HttpRequest) -> HttpResponse:
     """What has been released, newest first."""
     user = admitted(request)
     rows = list(Release.objects.select_related("published_by"))
-    told = [releases.tables_of(row) for row in rows]
+    tables_of_each = [releases.tables_of(row) for row in rows]
     page = {
         "releases": rows,
-        "total": sum(one.total for one in told),
-        "bars": all_bars(added(told)) if len(told) > 1 else [],
+        "total": sum(one.total for one in tables_of_each),
+        "bars": all_bars(added(tables_of_each)) if len(tables_of_each) > 1 else [],
         "publishes": user.role == Role.ATTORNEY,
         "section": "figures",
     }
@@ -113,10 +113,10 @@ def release_csv(request: HttpRequest, release: int) -> HttpResponse:
 def release_chart(request: HttpRequest, release: int, name: str) -> HttpResponse:
     """One table of a release as a chart."""
     found = all_bars(releases.tables_of(_row(request, release)).margins)
-    told = next((one for one in found if one.name == name), None)
-    if told is None:
+    table = next((one for one in found if one.name == name), None)
+    if table is None:
         raise Http404
-    return _picture(bars(told.title, told.lines, told.described))
+    return _picture(bars(table.title, table.lines, table.described))
 
 
 @for_roles(*TAKES_CASES)

@@ -98,7 +98,7 @@ def _found(asked: Asked, parts: Iterable[OnToday]) -> list[Section]:
     keys = frozenset().union(*(each.cases for _, each in found))
     case_keys = open_keys(keys) if keys else {}
     opened = Opened(case_keys, titles_of(keys, case_keys) if keys else {})
-    sections = (Section(part, each.told(opened)) for part, each in found)
+    sections = (Section(part, each.due(opened)) for part, each in found)
     return [section for section in sections if section.found]
 
 

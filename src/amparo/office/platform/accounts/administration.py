@@ -28,7 +28,7 @@ def members(request: HttpRequest) -> HttpResponse:
         "invitations": [
             invitation for invitation in Invitation.objects.select_related("made_by")[:50] if invitation.is_open
         ],
-        "roles": [(Role(name).label, told) for name, told in WHAT_ROLES_DO.items()],
+        "roles": [(Role(name).label, description) for name, description in WHAT_ROLES_DO.items()],
         "section": "members",
     }
     return render(request, "accounts/members.html", page)

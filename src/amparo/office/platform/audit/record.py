@@ -25,8 +25,8 @@ def record(actor: int | None, did: str, case: uuid.UUID | None = None, about: st
 def mac_of(entry: AuditEntry) -> bytes:
     """What only this office could have written beside that row."""
     at = entry.at.astimezone(dt.UTC).isoformat(timespec="microseconds")
-    told = "\x1f".join((entry.key.hex, at, str(entry.actor), entry.did, str(entry.case), entry.about))
-    return hmac.digest(audit_key(), told.encode(), hashlib.sha256)
+    entry_text = "\x1f".join((entry.key.hex, at, str(entry.actor), entry.did, str(entry.case), entry.about))
+    return hmac.digest(audit_key(), entry_text.encode(), hashlib.sha256)
 
 
 def audit_key() -> bytes:

@@ -91,8 +91,8 @@ def _emptied(filled: bytes) -> bytes:
 
 
 def _filled(content: bytes) -> bytes:
-    told = struct.pack(">I", len(content)) + content
-    return told + bytes(-len(told) % _FILL)
+    framed = struct.pack(">I", len(content)) + content
+    return framed + bytes(-len(framed) % _FILL)
 
 
 def _name(public: bytes) -> bytes:

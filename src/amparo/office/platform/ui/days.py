@@ -19,8 +19,8 @@ CALENDARS = Path(__file__).parent / "calendars.toml"
 
 def full_day(day: dt.date, language: str) -> str:
     """`Thursday, November 26, 2026`."""
-    told: str = _calendars()[language]["day"]
-    return told.format(
+    form: str = _calendars()[language]["day"]
+    return form.format(
         weekday=weekdays(language)[day.weekday()], day=day.day, month=months(language)[day.month - 1], year=day.year
     )
 

@@ -114,11 +114,11 @@ def _read_anyway(request: HttpRequest) -> list[tuple[str, str, bool]]:
         if length > GIVEN_BACK or request.content_type != "application/x-www-form-urlencoded":
             return []
         body = request._body if hasattr(request, "_body") else request.META["wsgi.input"].read(length)
-        told = parse_qsl(body.decode("utf-8", "replace"), max_num_fields=MOST_FIELDS)
+        fields = parse_qsl(body.decode("utf-8", "replace"), max_num_fields=MOST_FIELDS)
     except (KeyError, OSError, ValueError):
         return []
     return [
-        (name, value, name not in _OURS and bool(value.strip())) for name, value in told if not _SECRET.search(name)
+        (name, value, name not in _OURS and bool(value.strip())) for name, value in fields if not _SECRET.search(name)
     ]
 
 
@@ -134,10 +134,10 @@ class NamesNothing(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """One line, and one more for each step of the traceback."""
-        told = f"{self.formatTime(record)} {record.levelname} {record.name}: {_VALUE.sub('…', str(record.msg))}"
+        line = f"{self.formatTime(record)} {record.levelname} {record.name}: {_VALUE.sub('…', str(record.msg))}"
         if not record.exc_info or record.exc_info[2] is None:
-            return told
+            return line
         kind = record.exc_info[0].__name__ if record.exc_info[0] else "?"
         steps = traceback.extract_tb(record.exc_info[2])
         where = [f"  {Path(step.filename).name}:{step.lineno} {step.name}" for step in steps[-12:]]
-        return "\n".join([f"{told} [{kind}]", *where])
+        return "\n".join([f"{line} [{kind}]", *where])

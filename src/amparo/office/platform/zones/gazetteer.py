@@ -109,9 +109,9 @@ def _add(found: dict[str, str], name: str, places: list[str]) -> None:
 @cache
 def _regions_by_name() -> Mapping[str, tuple[Region, ...]]:
     found: dict[str, tuple[Region, ...]] = {}
-    states = {code: Region(code, frozenset(told["zones"])) for code, told in _states().items()}
-    for code, told in _states().items():
-        for name in told["names"]:
+    states = {code: Region(code, frozenset(state["zones"])) for code, state in _states().items()}
+    for code, state in _states().items():
+        for name in state["names"]:
             found[name] = (*found.get(name, ()), states[code])
     for line in (DATA / "countries.tsv").read_text(encoding="utf-8").splitlines():
         code, zones, names = line.split("\t")
@@ -125,14 +125,14 @@ def _regions_by_name() -> Mapping[str, tuple[Region, ...]]:
 @cache
 def _short_names() -> Mapping[str, tuple[Region, ...]]:
     found: dict[str, tuple[Region, ...]] = {}
-    for code, told in _states().items():
-        for name in told["short"]:
-            found[name] = (*found.get(name, ()), Region(code, frozenset(told["zones"])))
+    for code, state in _states().items():
+        for name in state["short"]:
+            found[name] = (*found.get(name, ()), Region(code, frozenset(state["zones"])))
     return found
 
 
 @cache
 def clocks() -> Mapping[str, Any]:
     """Every zone with its country, and what both are called in each language."""
-    told: dict[str, Any] = json.loads((DATA / "clocks.json").read_text(encoding="utf-8"))
-    return told
+    data: dict[str, Any] = json.loads((DATA / "clocks.json").read_text(encoding="utf-8"))
+    return data

@@ -97,20 +97,20 @@ def ask_for_help(attorneys: list[User], paralegal: User, draw: Random) -> None:
         Organisation.objects.create(name=name, place=place, needs=needs, languages=languages, reach=reach, note=note)
     for user, speaks in zip([*attorneys, paralegal], ("en,es", "en,fr", "es,ht"), strict=True):
         User.objects.filter(pk=user.pk).update(speaks=speaks)
-    for language, ago, told in ASKED:
-        fresh = dict(told)
-        if told["where"] in ("mexico", "detained"):
-            fresh["hearing" if told["where"] == "mexico" else "interview"] = _in_days(draw.randrange(2, 12))
+    for language, ago, answers in ASKED:
+        fresh = dict(answers)
+        if answers["where"] in ("mexico", "detained"):
+            fresh["hearing" if answers["where"] == "mexico" else "interview"] = _in_days(draw.randrange(2, 12))
         _letter(language, ago, fresh, draw)
     incoming.collect()
     _offer(attorneys[0])
     _tried(paralegal)
 
 
-def _letter(language: str, ago: float, told: Mapping[str, Answer], draw: Random) -> None:
+def _letter(language: str, ago: float, answers: Mapping[str, Answer], draw: Random) -> None:
     code = Code(draw.randbytes(8))
     letter = code.letter_id("request")
-    content = {"kind": "request", "lookup": code.lookup, "key": code.key.hex(), "language": language, "told": told}
+    content = {"kind": "request", "lookup": code.lookup, "key": code.key.hex(), "language": language, "told": answers}
     sealed = seal_letter(collecting.own_public_key(), json.dumps(content).encode(), collecting.letter_place(letter))
     gateway.put(letter, sealed)
     Letter.objects.filter(pk=letter).update(at=timezone.now() - dt.timedelta(hours=ago))

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from amparo.office.border.harm import incidents
-from amparo.office.border.harm.details import Exhibit, Reported, Told
+from amparo.office.border.harm.details import Exhibit, IncidentDetails, Reported
 from amparo.office.border.harm.models import Corroboration, Kind
 from amparo.office.border.harm.when import How, When
 from amparo.office.border.needs import follow_up
@@ -82,11 +82,11 @@ def tell_of_hardship(by: User, draw: Random) -> None:
                 follow_up.add(case, case_keys[case.pk], by, _need(number // 2, people, by))
 
 
-def _harm(case: Case, case_key: OpenKey, number: int, people: list[Person], draw: Random) -> Told:
+def _harm(case: Case, case_key: OpenKey, number: int, people: list[Person], draw: Random) -> IncidentDetails:
     kind, also, how, what, words, injuries = HAPPENED[number % len(HAPPENED)]
     city, region = CITIES[number % len(CITIES)]
     day = timezone.localdate() - dt.timedelta(days=draw.randrange(20, 200))
-    return Told(
+    return IncidentDetails(
         kind=kind,
         also=also,
         when=_when(how, day, words),
@@ -114,8 +114,8 @@ def _when(how: How, day: dt.date, words: str) -> When:
 
 
 def _exhibits(case: Case, case_key: OpenKey) -> tuple[Exhibit, ...]:
-    told = [(row, case_key.unseal(row, "sealed_about")) for row in Document.objects.filter(case=case)]
-    return tuple(Exhibit(row.pk, row.place, about["what"], about["sha256"]) for row, about in told)
+    documents = [(row, case_key.unseal(row, "sealed_about")) for row in Document.objects.filter(case=case)]
+    return tuple(Exhibit(row.pk, row.place, about["what"], about["sha256"]) for row, about in documents)
 
 
 def _need(number: int, people: list[Person], by: User) -> follow_up.Wanted:

@@ -54,8 +54,8 @@ def interview(attorneys: list[User], paralegal: User, draw: Random) -> None:
     _waiting(cases[:WAITING], attorneys[0], draw)
     held = plan_state()
     publish(attorneys[0], propose(attorneys[0], held, ProposalKind.ANEW, anew(held)).pk, tell=False)
-    told = Booking.objects.filter(ended_at=None).values_list("pk", flat=True)
-    Booking.objects.filter(pk__in=list(told)[::2]).update(told_at=timezone.now(), told_by=paralegal)
+    bookings = Booking.objects.filter(ended_at=None).values_list("pk", flat=True)
+    Booking.objects.filter(pk__in=list(bookings)[::2]).update(told_at=timezone.now(), told_by=paralegal)
     _newcomers(cases[WAITING : WAITING + 3], attorneys[0], draw)
     _fall_ill(people[2])
 

@@ -238,17 +238,17 @@ def _say(
 ) -> None:
     today = timezone.localdate()
     for group in GROUPS:
-        told = {fact.name: facts[fact.name] for fact in group.facts if fact.name in facts}
-        if not told:
+        known = {fact.name: facts[fact.name] for fact in group.facts if fact.name in facts}
+        if not known:
             continue
         said_on = today - dt.timedelta(days=draw.randrange(1, 200))
         kind = draw.choices(tuple(Source), (6, 5, 0, 2, 2, 1))[0]
         detail = {Source.DOCUMENT: "Form I-589, draft", Source.RECORD: "I-94", Source.RELATIVE: "an aunt"}.get(kind, "")
         page = str(draw.randrange(1, 12)) if kind == Source.DOCUMENT else ""
         by = draw.choice((lead, staff.paralegal))
-        values: dict[str, Value | None] = dict(told)
+        values: dict[str, Value | None] = dict(known)
         if group.name in ("entry", "court") and draw.random() < 0.3:
-            missing = [fact.name for fact in group.facts if fact.name not in told]
+            missing = [fact.name for fact in group.facts if fact.name not in known]
             values |= dict.fromkeys(missing[:1])
         state(case, case_key, row, by, Origin(kind, detail, page, said_on), values)
 

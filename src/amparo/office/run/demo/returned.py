@@ -63,9 +63,9 @@ def send_back(
     name = _met_at(case)
     port = PORTS[name]
     family = tuple(str(person.pk) for person in people[1:])
-    told = passages.Told(port=name, together=family)
-    passages.add(case, case_key, by, people[0], kind=Kind.ENCOUNTER, on=met, told=told)
-    sent = passages.Told(
+    told = passages.PassageDetails(port=name, together=family)
+    passages.add(case, case_key, by, people[0], kind=Kind.ENCOUNTER, on=met, details=told)
+    sent = passages.PassageDetails(
         port=name,
         policy="mpp_first",
         words=SENT_BACK,
@@ -73,7 +73,7 @@ def send_back(
         together=family,
         hearing_port=name,
     )
-    row = passages.add(case, case_key, by, people[0], kind=Kind.RETURN, on=met + dt.timedelta(days=2), told=sent)
+    row = passages.add(case, case_key, by, people[0], kind=Kind.RETURN, on=met + dt.timedelta(days=2), details=sent)
     words, to, how = FEARED[count % len(FEARED)]
     stated = fear.Stated(
         to=to,
@@ -84,7 +84,7 @@ def send_back(
         lawyer=draw.choice(("none", "refused")),
         next_step="Ask for the interview in writing before the hearing.",
     )
-    fear.add(case, case_key, by, people[0], on=met + dt.timedelta(days=2), told=stated)
+    fear.add(case, case_key, by, people[0], on=met + dt.timedelta(days=2), details=stated)
     if case.status in (Status.OPEN, Status.CONSULTATION):
         heard = Passage.objects.exclude(hearing=None).count()
         _hearing(case, case_key, row, by, port, ahead=1 if heard < 3 else 3 + heard * 4)
@@ -97,9 +97,9 @@ def note_earlier(case: Case, case_key: OpenKey, people: list[Person], by: User, 
         if facts.get("returned_to_mexico") is not True or not isinstance(met, dt.date):
             continue
         policy = next((name for since, name in SINCE if met >= since), passages.OTHER)
-        told = passages.Told(port=_met_at(case), policy=policy)
+        told = passages.PassageDetails(port=_met_at(case), policy=policy)
         # a row each: figures count the port of the person a row is written of
-        passages.add(case, case_key, by, row, kind=Kind.RETURN, on=met + dt.timedelta(days=2), told=told)
+        passages.add(case, case_key, by, row, kind=Kind.RETURN, on=met + dt.timedelta(days=2), details=told)
 
 
 def _met_at(case: Case) -> str:
@@ -115,7 +115,7 @@ def _hearing(case: Case, case_key: OpenKey, row: Passage, by: User, port: Port, 
     done = ITEMS[:7] if ahead == 1 and Step.objects.count() == 0 else ITEMS[: 2 + ahead % 4]
     for item in done:
         step = Step(case=case, appointment=row.hearing, name=item.name, state=State.DONE, by=by, for_at=at, version=1)
-        told = item.name == "told"
-        note = {"note": "", "language": "Spanish" if told else "", "confirmed": told}
+        is_details = item.name == "told"
+        note = {"note": "", "language": "Spanish" if is_details else "", "confirmed": is_details}
         step.sealed_note = case_key.seal(step, "sealed_note", note)
         step.save(force_insert=True)
