@@ -32,7 +32,7 @@ from amparo.office.border.returns import fear, passages
 from amparo.office.border.returns.models import Step
 from amparo.office.border.testimony.models import Consent, Text
 from amparo.office.border.testimony.models import Release as GivenOut
-from amparo.office.border.testimony.texts import Testimony
+from amparo.office.border.testimony.texts import WrittenTestimony
 from amparo.office.border.whereabouts import tier
 from amparo.office.border.whereabouts.models import Whereabouts
 from amparo.office.border.whereabouts.records import Where
@@ -240,7 +240,7 @@ def a_testimony(held: Held, by: User, reader: User) -> None:
     row = Text(case=held.case, story=1, writer=by, reader=reader, state="read", given_at=timezone.now())
     row.read_at = timezone.now()
     told_of = (str(held.first.pk),)
-    story = Testimony("Her story", "I was afraid.", "Rosa was afraid.", "en", told_of, hands=(by.pk,))
+    story = WrittenTestimony("Her story", "I was afraid.", "Rosa was afraid.", "en", told_of, hands=(by.pk,))
     row.sealed_words = held.case_key.seal(row, "sealed_words", story.kept())
     row.save(force_insert=True)
     release = GivenOut(case=held.case, place=1, text=row, on=timezone.localdate(), by=by)

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amparo.office.border.testimony.models import Consent, Release, State, Text
-from amparo.office.border.testimony.texts import Testimony
+from amparo.office.border.testimony.texts import WrittenTestimony
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Assignment, Wall
 from amparo.office.cases.access.rules import Permission
@@ -109,7 +109,7 @@ def _release(held: Held, by: User, **more: str) -> tuple[int, str]:
 
 def _text(held: Held) -> str:
     row = Text.objects.order_by("-edition")[0]
-    return Testimony.of(held.case_key.unseal(row, "sealed_words")).text
+    return WrittenTestimony.of(held.case_key.unseal(row, "sealed_words")).text
 
 
 def test_a_story_goes_from_the_telling_to_the_newspaper(held: Held, writer: User, reader: User) -> None:

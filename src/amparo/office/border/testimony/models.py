@@ -55,7 +55,7 @@ class Text(models.Model):
     story = models.PositiveIntegerField()  # its number within the case
     edition = models.PositiveIntegerField(default=1)  # which version of the story
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT, db_index=True)
-    sealed_words = models.BinaryField()  # see texts.Testimony
+    sealed_words = models.BinaryField()  # see texts.WrittenTestimony
     writer = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
     given_at = models.DateTimeField(null=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, QuerySet
 
 from amparo.office.border.testimony.models import Consent, Release, State, Text
-from amparo.office.border.testimony.texts import Testimony
+from amparo.office.border.testimony.texts import WrittenTestimony
 from amparo.office.cases.access.gate import visible
 from amparo.office.cases.access.rules import WORKING
 from amparo.office.platform.accounts.models import User
@@ -44,7 +44,7 @@ def to_read(user: User) -> list[Waiting]:
     case_keys = open_keys({row.case_id for row in given})
     found = []
     for row in given:
-        story = Testimony.of(case_keys[row.case_id].unseal(row, "sealed_words"))
+        story = WrittenTestimony.of(case_keys[row.case_id].unseal(row, "sealed_words"))
         if user.pk not in story.hands:
             found.append(Waiting(row.case.number, row.story, story.title, row.writer.name, row.given_at))
     return found

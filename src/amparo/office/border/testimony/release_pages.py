@@ -100,7 +100,7 @@ def ask_back_testimony(request: HttpRequest, number: str, place: int) -> HttpRes
     return render(request, "testimony/form.html", page, status=422 if form.errors else 200)
 
 
-def _newest(file: CaseFile, story: int) -> texts.TestimonyVersion:
+def _newest(file: CaseFile, story: int) -> texts.UnsealedTestimony:
     for one in texts.texts_of(file):
         if one.row.story == story and one.newest:
             return one

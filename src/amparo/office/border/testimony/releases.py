@@ -13,7 +13,7 @@ from amparo.office.border.testimony.clearing import Refusal, Releasable, clear
 from amparo.office.border.testimony.consents import Consented, consents_of
 from amparo.office.border.testimony.models import Consent, Release, Text
 from amparo.office.border.testimony.terms import Recipient
-from amparo.office.border.testimony.texts import TestimonyVersion, as_version, known_of, unsealed
+from amparo.office.border.testimony.texts import UnsealedTestimony, as_version, known_of, unsealed
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.platform.ui.templatetags.ui import plain_day
 
@@ -61,7 +61,7 @@ def releases_of(file: CaseFile) -> list[Released]:
     return [_unsealed(file, row) for row in rows.prefetch_related("consents")]
 
 
-def cleared(file: CaseFile, version: TestimonyVersion, kind: str, recipient: str) -> Releasable | Refusal:
+def cleared(file: CaseFile, version: UnsealedTestimony, kind: str, recipient: str) -> Releasable | Refusal:
     """Ask the consents as they stand at this moment. Call it within the deed that lets the text go."""
     agreed = [consent.agreed for consent in consents_of(file)]
     return clear(as_version(version, known_of(file)), agreed, kind, recipient, timezone.localdate())

@@ -192,7 +192,7 @@ def _done(file: CaseFile, deed: Callable[[], None], to: str) -> tuple[str, int] 
 
 
 def _text_page(
-    request: HttpRequest, file: CaseFile, version: texts.TestimonyVersion, refused: str = "", status: int = 200
+    request: HttpRequest, file: CaseFile, version: texts.UnsealedTestimony, refused: str = "", status: int = 200
 ) -> HttpResponse:
     if refused:
         file.seen()
@@ -212,12 +212,12 @@ def _text_page(
     return render(request, "testimony/text.html", page, status=status)
 
 
-def _told(file: CaseFile, story: int) -> texts.TestimonyVersion:
+def _told(file: CaseFile, story: int) -> texts.UnsealedTestimony:
     for one in texts.texts_of(file):
         if one.row.story == story and one.newest:
             return one
     raise Http404
 
 
-def _names(file: CaseFile, version: texts.TestimonyVersion) -> list[str]:
+def _names(file: CaseFile, version: texts.UnsealedTestimony) -> list[str]:
     return [str(person.names) for person in people_of(file) if str(person.row.pk) in version.story.told_of]

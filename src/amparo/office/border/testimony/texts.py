@@ -30,7 +30,7 @@ CONTEXT, MOST_CONTEXTS = 60, 3
 
 
 @dataclass(frozen=True, slots=True)
-class Testimony:
+class WrittenTestimony:
     """What a version holds, as it is sealed. `looked`: keys of what somebody saw and let stand."""
 
     title: str
@@ -42,7 +42,7 @@ class Testimony:
     hands: tuple[int, ...] = ()  # ids of the members who wrote in it
 
     @classmethod
-    def of(cls, kept: Mapping[str, Any]) -> Testimony:
+    def of(cls, kept: Mapping[str, Any]) -> WrittenTestimony:
         """The story as it was sealed."""
         lists = {name: tuple(kept[name]) for name in ("told_of", "looked", "hands")}
         return cls(kept["title"], kept["text"], kept["first"], kept["language"], **lists)
@@ -53,11 +53,11 @@ class Testimony:
 
 
 @dataclass(frozen=True, slots=True)
-class TestimonyVersion:
+class UnsealedTestimony:
     """A version of a story, unsealed."""
 
     row: Text
-    story: Testimony
+    story: WrittenTestimony
     reason: str
     newest: bool = True
 
@@ -76,7 +76,7 @@ class Row:
     looked: bool
 
 
-def texts_of(file: CaseFile) -> list[TestimonyVersion]:
+def texts_of(file: CaseFile) -> list[UnsealedTestimony]:
     """Every version of every story of a case, the newest version of each first."""
     rows = Text.objects.filter(case=file.case).select_related("writer", "reader")
     found, seen = [], set()
@@ -86,10 +86,10 @@ def texts_of(file: CaseFile) -> list[TestimonyVersion]:
     return found
 
 
-def unsealed(case_key: OpenKey, row: Text, *, newest: bool = True) -> TestimonyVersion:
+def unsealed(case_key: OpenKey, row: Text, *, newest: bool = True) -> UnsealedTestimony:
     """A version as it is once unsealed. Raises SealingError."""
     reason = case_key.unseal(row, "sealed_reason") if row.sealed_reason else ""
-    return TestimonyVersion(row, Testimony.of(case_key.unseal(row, "sealed_words")), reason, newest)
+    return UnsealedTestimony(row, WrittenTestimony.of(case_key.unseal(row, "sealed_words")), reason, newest)
 
 
 def known_of(file: CaseFile) -> list[Known]:
@@ -108,7 +108,7 @@ def known_of(file: CaseFile) -> list[Known]:
     return found
 
 
-def rows_in(story: Testimony, known: Iterable[Known]) -> list[Row]:
+def rows_in(story: WrittenTestimony, known: Iterable[Known]) -> list[Row]:
     """What tells who somebody is in a story, each once; what nobody has looked at first."""
     grouped: dict[str, Row] = {}
     for one in find(story.text, known, story.language):
@@ -131,7 +131,7 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     return before, after
 
 
-def as_version(version: TestimonyVersion, known: Iterable[Known]) -> Version:
+def as_version(version: UnsealedTestimony, known: Iterable[Known]) -> Version:
     """A version as the rules look at it, with the people of the case as they are now."""
     rows = rows_in(version.story, known)
     return Version(
@@ -150,14 +150,14 @@ def write(file: CaseFile, *, title: str, text: str, language: str, told_of: Iter
     """A new story. Call it within a deed."""
     last = Text.objects.filter(case=file.case).order_by("-story").values_list("story", flat=True).first()
     row = Text(case=file.case, story=(last or 0) + 1, writer=file.user)
-    story = Testimony(title, text, text, language, tuple(told_of), hands=(file.user.pk,))
+    story = WrittenTestimony(title, text, text, language, tuple(told_of), hands=(file.user.pk,))
     row.sealed_words = file.case_key.seal(row, "sealed_words", story.kept())
     row.save(force_insert=True)
     file.record("testimony.written", f"story {row.story}")
     return row
 
 
-def rewrite(file: CaseFile, text_version: TestimonyVersion, version: int, **changed: Any) -> None:
+def rewrite(file: CaseFile, text_version: UnsealedTestimony, version: int, **changed: Any) -> None:
     """Change a story: the draft itself, or else the next version of it. Raises Changed."""
     _must_stand(file, text_version, version)
     story = replace(text_version.story, **changed, hands=tuple(sorted({*text_version.story.hands, file.user.pk})))
@@ -174,7 +174,7 @@ def rewrite(file: CaseFile, text_version: TestimonyVersion, version: int, **chan
 
 def generalise(
     file: CaseFile,
-    text_version: TestimonyVersion,
+    text_version: UnsealedTestimony,
     version: int,
     known: Iterable[Known],
     becomes: Mapping[str, str],
@@ -187,7 +187,7 @@ def generalise(
     rewrite(file, text_version, version, text=text, looked=tuple(sorted(there.intersection(looked))))
 
 
-def give(file: CaseFile, text_version: TestimonyVersion, version: int, known: Iterable[Known]) -> None:
+def give(file: CaseFile, text_version: UnsealedTestimony, version: int, known: Iterable[Known]) -> None:
     """Give a draft to a second reader. Raises Changed, OfficeError while something was not looked at."""
     _must_stand(file, text_version, version)
     if text_version.row.state != State.DRAFT:
@@ -200,7 +200,7 @@ def give(file: CaseFile, text_version: TestimonyVersion, version: int, known: It
     file.record("testimony.given", f"story {text_version.row.story} version {text_version.row.edition}")
 
 
-def settle(file: CaseFile, text_version: TestimonyVersion, version: int, *, passes: bool, reason: str) -> None:
+def settle(file: CaseFile, text_version: UnsealedTestimony, version: int, *, passes: bool, reason: str) -> None:
     """The second reader lets a version pass or sends it back. Raises Changed, OfficeError for one of its writers."""
     _must_stand(file, text_version, version)
     if text_version.row.state != State.GIVEN:
@@ -218,7 +218,7 @@ def settle(file: CaseFile, text_version: TestimonyVersion, version: int, *, pass
     file.record(did, f"story {text_version.row.story} version {text_version.row.edition}")
 
 
-def _must_stand(file: CaseFile, text_version: TestimonyVersion, version: int) -> None:
+def _must_stand(file: CaseFile, text_version: UnsealedTestimony, version: int) -> None:
     """Raises Changed when it is no longer the newest version, as it was shown."""
     newest = (
         Text.objects.filter(case=file.case, story=text_version.row.story).select_related("writer", "reader").first()

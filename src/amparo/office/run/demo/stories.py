@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from amparo.office.border.testimony.models import Consent, Release, State, Text
 from amparo.office.border.testimony.terms import ADULT_AT, Terms, birthday
-from amparo.office.border.testimony.texts import Testimony
+from amparo.office.border.testimony.texts import WrittenTestimony
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.documents.models import Document
 from amparo.office.cases.people.models import Part, Person
@@ -76,7 +76,7 @@ def _consent(case: Case, case_key: OpenKey, person: Person, paper: Document, by:
 
 def _text(case: Case, case_key: OpenKey, story: int, title: str, words: str, person: Person, by: User) -> Text:
     row = Text(case=case, story=story, writer=by)
-    testimony = Testimony(title, words, words, "en", (str(person.pk),), hands=(by.pk,))
+    testimony = WrittenTestimony(title, words, words, "en", (str(person.pk),), hands=(by.pk,))
     row.sealed_words = case_key.seal(row, "sealed_words", testimony.kept())
     row.save(force_insert=True)
     return row
