@@ -86,19 +86,19 @@ def _worded(question: Question, answer: object) -> str:
 
 def why_first(asked: Asked) -> list[str]:
     """What staff should know before they read on: first of all what lifts a request up in the queue."""
-    told = asked.answers
+    known = asked.answers
     found = []
-    if told.get("danger") == "yes":
+    if known.get("danger") == "yes":
         found.append(_("in danger today"))
-    if told.get("where") == "detained":
+    if known.get("where") == "detained":
         found.append(_("detained"))
-    if told.get("returned") == "yes":
+    if known.get("returned") == "yes":
         found.append(_("sent back to Mexico"))
     if asked.dates:
         name, day = asked.dates[0]
         label = _("Two years to petition for family end") if name == "granted" else LABELS[name]
         found.append(f"{label} {away(day)}")
-    children = told.get("children")
+    children = known.get("children")
     if isinstance(children, int) and children:
         found.append(ngettext("%(n)s child", "%(n)s children", children) % {"n": children})
     return found

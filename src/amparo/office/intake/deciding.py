@@ -203,18 +203,18 @@ def open_case(file: RequestFile, *, status: str, team: Team | None, about: dict[
 
 def facts_of(asked: Asked) -> dict[str, Value | None]:
     """Their answers as facts of the law; “I do not know” is an answer, and what no fact stands for is left out."""
-    told = asked.answers
+    known = asked.answers
     found: dict[str, Value | None] = {}
-    if "where" in told:
-        found["in_us"] = told["where"] in ("us", "detained")
-        found["in_mexico"] = told["where"] == "mexico"
-        if told["where"] != "elsewhere":
-            found["detained"] = told["where"] == "detained"
+    if "where" in known:
+        found["in_us"] = known["where"] in ("us", "detained")
+        found["in_mexico"] = known["where"] == "mexico"
+        if known["where"] != "elsewhere":
+            found["detained"] = known["where"] == "detained"
     for question, fact in (("returned", "returned_to_mexico"), ("fears_mexico", "fears_mexico")):
-        if question in told:
-            found[fact] = {"yes": True, "no": False}.get(str(told[question]))
-    if "hearing" in told:
-        found["hearing_on"] = dt.date.fromisoformat(str(told["hearing"]))
+        if question in known:
+            found[fact] = {"yes": True, "no": False}.get(str(known[question]))
+    if "hearing" in known:
+        found["hearing_on"] = dt.date.fromisoformat(str(known["hearing"]))
     return found
 
 

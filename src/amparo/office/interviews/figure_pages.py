@@ -100,4 +100,4 @@ def _told(now: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
         )
 
     changed = any(asked[name] != now[name] for name in now)
-    return {"told": weeks, "backlog": chart("backlog"), "longest": chart("longest"), "changed": changed}
+    return {"weeks": weeks, "backlog": chart("backlog"), "longest": chart("longest"), "changed": changed}

@@ -129,7 +129,7 @@ def fear_letter(request: HttpRequest, number: str, place: int) -> HttpResponse:
     ledger = ledgers_of(file, [key]).get(key, Ledger())
     met = [one.row.on for one in own if one.row.kind == Kind.ENCOUNTER and one.row.on]
     sent_back = [one for one in own if one.row.kind == Kind.RETURN]
-    ports = [PORTS[name] for one in sent_back for name in (one.told.port, one.told.hearing_port) if name in PORTS]
+    ports = [PORTS[name] for one in sent_back for name in (one.details.port, one.details.hearing_port) if name in PORTS]
     lead = Assignment.objects.filter(case=file.case, lead=True, user__role=Role.ATTORNEY).select_related("user")
     hearing = next((date.day for date in dates_of(file) if date.is_hearing and not date.past), None)
     encountered = ledger.facts.get("encountered_on")

@@ -119,9 +119,9 @@ def _status(relief: str, ledger: Ledger, day: dt.date) -> State:
 
 def _moment(one: Passed, someone: Someone, everybody: dict[str, Someone]) -> Moment:
     own = one.row.person_id == someone.row.pk
-    together = [everybody[key] for key in one.told.together if key in everybody and key != str(someone.row.pk)]
+    together = [everybody[key] for key in one.details.together if key in everybody and key != str(someone.row.pk)]
     first = everybody.get(str(one.row.person_id))
     if not own and first is not None:
         together.insert(0, first)
-    separated = tuple(everybody[key] for key in one.told.separated if key in everybody)
+    separated = tuple(everybody[key] for key in one.details.separated if key in everybody)
     return Moment(one.row.on, passed=one, together=tuple(together), separated=separated, of=None if own else first)

@@ -176,7 +176,7 @@ class PassageForm(WithFacts):
 def initial_of(passed: Passed, people: list[Someone]) -> dict[str, Any]:
     """What a form about a passage shows first."""
     places = {str(person.row.pk): str(person.place) for person in people}
-    details = passed.told
+    details = passed.details
     return {
         "on": passed.row.on,
         "port": details.port,

@@ -97,7 +97,7 @@ def change_passage(request: HttpRequest, number: str, passage: UUID) -> HttpResp
                 version = version_sent(request)
                 details = form.details
                 if row.hearing_id is not None:
-                    details = passages.with_hearing_of(passed.told, details)
+                    details = passages.with_hearing_of(passed.details, details)
                 passages.change(file, row, version, on=form.cleaned_data["on"], details=details)
                 _follow(file, row, form, people)
                 file.then = _back(file)

@@ -108,11 +108,11 @@ def _days(text: str, language: str) -> Iterator[Figure]:
             yield Figure("date", *one.span())
 
 
-def _month(told: str, *, ambiguous: bool, day: str | None) -> tuple[int, bool]:
+def _month(written: str, *, ambiguous: bool, day: str | None) -> tuple[int, bool]:
     """The month, 0 where day and month may be the other way round; and whether it is a date at all."""
-    if told.isdigit():
-        return (0 if ambiguous and int(day or 0) <= 12 and int(told) <= 12 else min(int(told), 12)), True
-    month = lists.months().get(bare(told), 0)
+    if written.isdigit():
+        return (0 if ambiguous and int(day or 0) <= 12 and int(written) <= 12 else min(int(written), 12)), True
+    month = lists.months().get(bare(written), 0)
     return month, bool(month)
 
 

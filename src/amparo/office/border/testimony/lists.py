@@ -49,7 +49,7 @@ def weekdays() -> frozenset[str]:
 @cache
 def titles() -> Mapping[str, str]:
     """What is before a name, and which title it is."""
-    return {word: name for name, told in wording()["titles"].items() for word in told["words"].split("|")}
+    return {word: name for name, about in wording()["titles"].items() for word in about["words"].split("|")}
 
 
 @cache
@@ -67,8 +67,8 @@ def number_words() -> frozenset[str]:
 @cache
 def places() -> Sequences:
     """Towns, shelters, ports, regions; countries stand under `country`."""
-    told = tomllib.loads((HERE / "places.toml").read_text(encoding="utf-8"))
-    named = [(name, region) for region, about in told.items() for name in about["names"]]
+    regions = tomllib.loads((HERE / "places.toml").read_text(encoding="utf-8"))
+    named = [(name, region) for region, about in regions.items() for name in about["names"]]
     named += [(text, "country") for one in COUNTRIES.values() for text in {one.en, one.es}]
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, region in named:
@@ -80,5 +80,5 @@ def places() -> Sequences:
 @cache
 def regions() -> Mapping[str, Mapping[str, str]]:
     """What a place of a region becomes, by language."""
-    told = tomllib.loads((HERE / "places.toml").read_text(encoding="utf-8"))
-    return {region: {"en": about["en"], "es": about["es"]} for region, about in told.items()}
+    regions = tomllib.loads((HERE / "places.toml").read_text(encoding="utf-8"))
+    return {region: {"en": about["en"], "es": about["es"]} for region, about in regions.items()}

@@ -46,7 +46,7 @@ def release_testimony(request: HttpRequest, number: str, story: int) -> HttpResp
         file.seen()
     page = {
         "file": file,
-        "told": version,
+        "testimony": version,
         "form": form,
         "title": _("Release"),
         "action": _("Release"),

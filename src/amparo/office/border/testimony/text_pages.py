@@ -112,7 +112,7 @@ def generalise(request: HttpRequest, number: str, story: int) -> HttpResponse:
         file.seen()
     page = {
         "file": file,
-        "told": version,
+        "testimony": version,
         "rows": [(row, KINDS[row.kind]) for row in rows[:MOST_ROWS]],
         "open": sum(not row.looked for row in rows),
         "refused": refused,
@@ -160,7 +160,7 @@ def read_testimony(request: HttpRequest, number: str, story: int) -> HttpRespons
     rows = texts.rows_in(version.story, texts.known_of(file))
     page = {
         "file": file,
-        "told": version,
+        "testimony": version,
         "form": form,
         "rows": [(row, KINDS[row.kind]) for row in rows],
         "people": _names(file, version),
@@ -200,7 +200,7 @@ def _text_page(
     rows = texts.rows_in(version.story, texts.known_of(file))
     page: dict[str, Any] = {
         "file": file,
-        "told": version,
+        "testimony": version,
         "earlier": [one for one in every if not one.newest],
         "people": _names(file, version),
         "open": sum(not row.looked for row in rows),

@@ -61,8 +61,8 @@ class Dated:
 
 def unsealed(case_key: OpenKey, row: Appointment) -> Dated:
     """A date as it is once unsealed. Raises SealingError."""
-    told = case_key.unseal(row, "sealed_where")
-    return Dated(row, told["place"], told["note"])
+    unsealed = case_key.unseal(row, "sealed_where")
+    return Dated(row, unsealed["place"], unsealed["note"])
 
 
 def dates_of(file: CaseFile) -> list[Dated]:

@@ -70,7 +70,7 @@ class Held:
         return self.row.removed_at is not None
 
     @property
-    def told(self) -> list[str]:
+    def remarks_in_words(self) -> list[str]:
         """What whoever opens it should know, in words."""
         return [gettext(REMARKS[remark]) for remark in self.remarks if remark in REMARKS]
 

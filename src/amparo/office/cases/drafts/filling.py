@@ -34,7 +34,7 @@ def with_drafts(request: HttpRequest, user: User, page: str, *, restore: bool) -
 def _drafted(request: HttpRequest, one: Written) -> Form | None:
     if not one.takes_words:
         return None
-    return form_at(one.attributes.get("action", "").partition("?")[0] or request.path)
+    return form_at(one.attributes_by_name.get("action", "").partition("?")[0] or request.path)
 
 
 def _fits(draft: Kept, one: Written) -> bool:

@@ -34,7 +34,7 @@ class Written:
     inner: str
 
     @property
-    def attributes(self) -> Mapping[str, str]:
+    def attributes_by_name(self) -> Mapping[str, str]:
         """Its attributes by name."""
         return attributes_of(self.attributes)
 

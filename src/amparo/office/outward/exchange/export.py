@@ -26,7 +26,7 @@ FORMAT = 1
 def folder_of(file: CaseFile) -> bytes:
     """The case as a ZIP of one folder, named by its number. Raises SealingError when a document cannot be opened."""
     data, number = case_data(file), file.case.number
-    page = {"told": data, "case": file.case, "templates": [part.template for part in parts() if part.template]}
+    page = {"exported": data, "case": file.case, "templates": [part.template for part in parts() if part.template]}
     contents = {
         "case.html": render_to_string("exchange/case.html", page).encode(),
         "case.json": json.dumps(data, ensure_ascii=False, indent=1).encode(),

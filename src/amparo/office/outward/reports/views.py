@@ -134,11 +134,11 @@ def release_map(request: HttpRequest, release: int) -> HttpResponse:
 @require_safe
 def first_program(request: HttpRequest) -> HttpResponse:
     """What others published of the first program, with their sources."""
-    told = public_figures()
+    known = public_figures()
     page = {
-        "monthly": [(one.name, word(one.title), word(one.note), one.source, one.rows) for one in told.monthly],
-        "single": [(one.as_of, word(one.title), one.value, one.source) for one in told.single],
-        "sources": told.sources.values(),
+        "monthly": [(one.name, word(one.title), word(one.note), one.source, one.rows) for one in known.monthly],
+        "single": [(one.as_of, word(one.title), one.value, one.source) for one in known.single],
+        "sources": known.sources.values(),
         "section": "figures",
     }
     return render(request, "reports/first_program.html", page)
@@ -164,12 +164,12 @@ def _row(request: HttpRequest, release: int) -> Release:
     return row
 
 
-def _shown(told: tables.Release) -> dict[str, object]:
+def _shown(published: tables.Release) -> dict[str, object]:
     return {
-        "told": told,
-        "bars": all_bars(told.margins),
-        "grids": [grid_of(one, told.total) for one in told.crosses],
-        "ports": ports_of(told),
+        "published": published,
+        "bars": all_bars(published.margins),
+        "grids": [grid_of(one, published.total) for one in published.crosses],
+        "ports": ports_of(published),
         "fewest_cases": FEWEST_CASES,
     }
 

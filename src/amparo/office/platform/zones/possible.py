@@ -44,10 +44,10 @@ def zones_of(place: str, where: str = "") -> frozenset[str]:
     if alone:
         return frozenset(city.zone for city in alone.cities)
     named = _named(place)
-    told = [_within(one, where) for one in named or ()]
-    if not told or not all(told):  # nothing is understood, or it lies elsewhere than they are
+    understood = [_within(one, where) for one in named or ()]
+    if not understood or not all(understood):  # nothing is understood, or it lies elsewhere than they are
         return frozenset()
-    return _zones(told)
+    return _zones(understood)
 
 
 def _named(place: str) -> list[Meanings] | None:
@@ -120,27 +120,27 @@ def _within(meant: Meanings, where: str) -> Meanings:
     return Meanings(regions, tuple(city for city in meant.cities if fits(city.code)))
 
 
-def _zones(told: list[Meanings]) -> frozenset[str]:
+def _zones(understood: list[Meanings]) -> frozenset[str]:
     """The zones of all places named; a name beside the state or country it lies in means the one there."""
     used: set[int] = set()
     found: set[str] = set()
-    for at, one in enumerate(told):
+    for at, one in enumerate(understood):
         if at in used:
             continue
-        inside = _inside(at, one, told)
+        inside = _inside(at, one, understood)
         if inside is not None:
             zones, around = inside
             found |= zones
             used |= {at, *around}
-    for at, one in enumerate(told):
+    for at, one in enumerate(understood):
         if at not in used:
             found |= _zones_alone(one)
     return frozenset(found)
 
 
-def _inside(at: int, one: Meanings, told: list[Meanings]) -> tuple[set[str], set[int]] | None:
+def _inside(at: int, one: Meanings, understood: list[Meanings]) -> tuple[set[str], set[int]] | None:
     """The zones of a name within states or countries that the text names too, and which of its names these are."""
-    others = [(place, region) for place, other in enumerate(told) if place != at for region in other.regions]
+    others = [(place, region) for place, other in enumerate(understood) if place != at for region in other.regions]
     for states in (True, False):
         of_kind = [region for _, region in others if region.is_state is states]
         kept: list[City | Region] = [city for city in one.cities if any(region.holds(city.code) for region in of_kind)]

@@ -63,8 +63,8 @@ def send_back(
     name = _met_at(case)
     port = PORTS[name]
     family = tuple(str(person.pk) for person in people[1:])
-    told = passages.PassageDetails(port=name, together=family)
-    passages.add(case, case_key, by, people[0], kind=Kind.ENCOUNTER, on=met, details=told)
+    details = passages.PassageDetails(port=name, together=family)
+    passages.add(case, case_key, by, people[0], kind=Kind.ENCOUNTER, on=met, details=details)
     sent = passages.PassageDetails(
         port=name,
         policy="mpp_first",
@@ -97,9 +97,9 @@ def note_earlier(case: Case, case_key: OpenKey, people: list[Person], by: User, 
         if facts.get("returned_to_mexico") is not True or not isinstance(met, dt.date):
             continue
         policy = next((name for since, name in SINCE if met >= since), passages.OTHER)
-        told = passages.PassageDetails(port=_met_at(case), policy=policy)
+        details = passages.PassageDetails(port=_met_at(case), policy=policy)
         # a row each: figures count the port of the person a row is written of
-        passages.add(case, case_key, by, row, kind=Kind.RETURN, on=met + dt.timedelta(days=2), details=told)
+        passages.add(case, case_key, by, row, kind=Kind.RETURN, on=met + dt.timedelta(days=2), details=details)
 
 
 def _met_at(case: Case) -> str:
