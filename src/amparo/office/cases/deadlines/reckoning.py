@@ -22,7 +22,7 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case, Status
 from amparo.office.cases.deadlines.models import Kind, Reckoned, Tickler
 from amparo.office.cases.people.models import Part, Person
-from amparo.office.cases.statements.ledger import Ledger, read
+from amparo.office.cases.statements.ledger import Ledger, read, rows_of
 from amparo.office.cases.statements.models import Statement
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.office.platform.ui.moments import office_day
@@ -138,7 +138,7 @@ def write_many(people: Iterable[tuple[UUID, UUID]], today: dt.date) -> None:
         if case not in case_keys:
             continue
         with transaction.atomic():
-            ledgers = read(case_keys[case], Statement.objects.filter(case_id=case, person__in=members))
+            ledgers = read(case_keys[case], rows_of(Statement.objects.filter(case_id=case, person__in=members)))
             for person in members:
                 write(case, case_keys[case], person, ledgers.get(person, Ledger()), today)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from amparo.law.facts import Fact, Facts, Value
@@ -16,7 +18,7 @@ from amparo.law.values import parse_value
 from amparo.law.vocabulary import FACTS
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.people.models import Person
-from amparo.office.cases.statements.models import Source, Statement
+from amparo.office.cases.statements.models import Source, Statement, StatementSet
 from amparo.office.platform.encryption.case_keys import OpenKey
 
 
@@ -131,47 +133,83 @@ def _right(said: Iterable[Said]) -> Value | None:
     return narrowest([one.value for one in said if one.value is not None])
 
 
+class Row(NamedTuple):
+    """A statement as it is read: plain columns, for a person has hundreds and a model for each would be slow."""
+
+    id: UUID
+    case: UUID
+    person: UUID
+    set: UUID
+    sealed_said: bytes
+    sealed_reason: bytes | None
+    superseded_by: UUID | None
+    ended_at: dt.datetime | None
+    ended_by: str | None
+    sealed_source: bytes
+    recorded_by: str
+    recorded_at: dt.datetime
+
+
+_READ = (
+    "pk",
+    "case_id",
+    "person_id",
+    "set_id",
+    "sealed_said",
+    "sealed_reason",
+    "superseded_by_id",
+    "ended_at",
+    "ended_by__name",
+    "set__sealed_source",
+    "set__recorded_by__name",
+    "set__recorded_at",
+)
+
+
 def ledgers_of(file: CaseFile, people: Iterable[UUID] | None = None) -> dict[UUID, Ledger]:
     """The ledger of each person of a case; with `people` of these only. One query."""
-    rows = Statement.objects.filter(case=file.case)
-    return read(file.case_key, rows if people is None else rows.filter(person__in=list(people)))
+    statements = Statement.objects.filter(case=file.case)
+    return read(file.case_key, rows_of(statements if people is None else statements.filter(person__in=list(people))))
 
 
 def ledger_in(case_key: OpenKey, person: Person) -> Ledger:
     """The ledger of one person, for whoever holds the key of their case."""
-    return read(case_key, Statement.objects.filter(person=person)).get(person.pk, Ledger())
+    return read(case_key, rows_of(Statement.objects.filter(person=person))).get(person.pk, Ledger())
 
 
-def read(case_key: OpenKey, rows: Iterable[Statement]) -> dict[UUID, Ledger]:
+def rows_of(statements: QuerySet[Statement], *first: str) -> Iterator[Row]:
+    """Statements to read, in the order in which they were recorded; before that by other columns, if wanted."""
+    ordered = statements.order_by(*first, "set__recorded_at", "place")
+    return map(Row._make, ordered.values_list(*_READ).iterator())
+
+
+def read(case_key: OpenKey, rows: Iterable[Row]) -> dict[UUID, Ledger]:
     """Ledgers from rows that belong to the case of the key. Facts that the law knows no more are left out."""
-    ordered = rows
-    if hasattr(rows, "select_related"):
-        ordered = rows.select_related("set", "set__recorded_by", "ended_by").order_by("set__recorded_at", "place")
     found: dict[UUID, Ledger] = {}
     origins: dict[UUID, Origin] = {}
-    for row in ordered:
-        unsealed = case_key.unseal(row, "sealed_said")
+    for row in rows:
+        unsealed = case_key.unseal_in(Statement, row.id, "sealed_said", row.sealed_said)
         fact = FACTS.get(unsealed["fact"])
         if fact is None:
             continue
-        if row.set_id not in origins:
-            origins[row.set_id] = Origin.of(case_key.unseal(row.set, "sealed_source"))
-        reason = case_key.unseal(row, "sealed_reason") if row.sealed_reason else ""
-        found.setdefault(row.person_id, Ledger()).said.append(
+        if row.set not in origins:
+            origins[row.set] = Origin.of(case_key.unseal_in(StatementSet, row.set, "sealed_source", row.sealed_source))
+        sealed = row.sealed_reason
+        found.setdefault(row.person, Ledger()).said.append(
             Said(
-                row.pk,
+                row.id,
                 fact,
                 parse_value(fact, unsealed["value"]),
                 unsealed["value"],
-                origins[row.set_id],
-                row.set.recorded_by.name,
-                row.set.recorded_at,
-                row.set_id,
+                origins[row.set],
+                row.recorded_by,
+                row.recorded_at,
+                row.set,
                 row.ended_at is None,
-                row.superseded_by_id is not None,
-                reason,
+                row.superseded_by is not None,
+                case_key.unseal_in(Statement, row.id, "sealed_reason", sealed) if sealed else "",
                 row.ended_at,
-                row.ended_by.name if row.ended_by else "",
+                row.ended_by or "",
             )
         )
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.utils import timezone
@@ -25,16 +25,28 @@ def state(
     case: Case, case_key: OpenKey, person: Person, by: User, origin: Origin, values: Mapping[str, Value | None]
 ) -> dict[str, Statement]:
     """Record what one source said, as one set; None is “asked, and not known”. The statements by fact."""
-    held = StatementSet(case=case, person=person, recorded_by=by)
-    held.sealed_source = case_key.seal(held, "sealed_source", origin.kept())
-    held.save(force_insert=True)
-    rows = {}
-    for place, (fact, value) in enumerate(values.items()):
-        row = Statement(set=held, case=case, person=person, place=place)
-        row.sealed_said = case_key.seal(row, "sealed_said", {"fact": fact, "value": written(value)})
-        rows[fact] = row
-    Statement.objects.bulk_create(rows.values())
+    (rows,) = state_all(case, case_key, person, [(by, origin, values)])
     return rows
+
+
+def state_all(
+    case: Case, case_key: OpenKey, person: Person, told: Iterable[tuple[User, Origin, Mapping[str, Value | None]]]
+) -> list[dict[str, Statement]]:
+    """Record what several sources said of a person, each as one set: the statements by fact. Two queries."""
+    sets, found = [], []
+    for by, origin, values in told:
+        held = StatementSet(case=case, person=person, recorded_by=by)
+        held.sealed_source = case_key.seal(held, "sealed_source", origin.kept())
+        rows = {}
+        for place, (fact, value) in enumerate(values.items()):
+            row = Statement(set=held, case=case, person=person, place=place)
+            row.sealed_said = case_key.seal(row, "sealed_said", {"fact": fact, "value": written(value)})
+            rows[fact] = row
+        sets.append(held)
+        found.append(rows)
+    StatementSet.objects.bulk_create(sets)
+    Statement.objects.bulk_create([row for rows in found for row in rows.values()])
+    return found
 
 
 def correct(file: CaseFile, person: Person, before: Ledger, added: Mapping[str, Statement], reason: str) -> None:

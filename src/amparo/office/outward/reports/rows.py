@@ -23,7 +23,7 @@ from amparo.office.cases.access.models import Case, Status
 from amparo.office.cases.people.contact import SafeContact
 from amparo.office.cases.people.counted import Counting, Detail
 from amparo.office.cases.people.models import Person
-from amparo.office.cases.statements.ledger import Ledger, read
+from amparo.office.cases.statements.ledger import Ledger, read, rows_of
 from amparo.office.cases.statements.models import Statement
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.office.platform.rooms import every
@@ -47,11 +47,10 @@ def office_rows() -> list[Returned]:
 
 def _ledgers(case_keys: Mapping[UUID, OpenKey]) -> Iterator[tuple[UUID, Ledger]]:
     """The live statements of everybody, case by case."""
-    rows = Statement.objects.filter(case__status__in=_COUNTED, ended_at=None)
-    ordered = rows.select_related("set", "set__recorded_by", "ended_by").order_by("case", "set__recorded_at", "place")
-    for case, events in groupby(ordered.iterator(), key=lambda row: row.case_id):
+    statements = Statement.objects.filter(case__status__in=_COUNTED, ended_at=None)
+    for case, events in groupby(rows_of(statements, "case"), key=lambda row: row.case):
         if case in case_keys:
-            yield from read(case_keys[case], list(events)).items()
+            yield from read(case_keys[case], events).items()
 
 
 def _was_returned(facts: Facts, details: list[Detail]) -> bool:

@@ -36,6 +36,11 @@ class OpenKey:
         """The value sealed in that column of the row. Raises SealingError."""
         return json.loads(self.unseal_bytes(row, column, bytes(getattr(row, column))))
 
+    def unseal_in(self, table: type[models.Model], pk: UUID, column: str, envelope: bytes) -> Any:
+        """The same for a row that was read as plain columns, which is quicker. Raises SealingError."""
+        place = f"{table._meta.db_table}.{column}:{pk}:{self.owner}"
+        return json.loads(self._key.unseal(bytes(envelope), place))
+
     def seal_bytes(self, row: models.Model, column: str, content: bytes) -> bytes:
         """Bytes as an envelope for that row and column."""
         return self._key.seal(content, self._place(row, column))

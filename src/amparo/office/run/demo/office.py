@@ -33,7 +33,7 @@ from amparo.office.cases.people.models import Kinship, Part, Person
 from amparo.office.cases.people.persons import Names, add, relate
 from amparo.office.cases.statements.ledger import Origin, ledger_in
 from amparo.office.cases.statements.models import Source
-from amparo.office.cases.statements.services import state
+from amparo.office.cases.statements.services import state, state_all
 from amparo.office.outward.reports.releases import prepare, publish
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
@@ -236,7 +236,7 @@ def _contact(draw: Random, tongue: str) -> SafeContact:
 def _say(
     case: Case, case_key: OpenKey, row: Person, facts: dict[str, Value], lead: User, staff: Staff, draw: Random
 ) -> None:
-    today = timezone.localdate()
+    today, sets = timezone.localdate(), []
     for group in GROUPS:
         known = {fact.name: facts[fact.name] for fact in group.facts if fact.name in facts}
         if not known:
@@ -250,7 +250,8 @@ def _say(
         if group.name in ("entry", "court") and draw.random() < 0.3:
             missing = [fact.name for fact in group.facts if fact.name not in known]
             values |= dict.fromkeys(missing[:1])
-        state(case, case_key, row, by, Origin(kind, detail, page, said_on), values)
+        sets.append((by, Origin(kind, detail, page, said_on), values))
+    state_all(case, case_key, row, sets)
 
 
 def _contradict(case: Case, case_key: OpenKey, row: Person, facts: dict[str, Value], by: User, draw: Random) -> None:
