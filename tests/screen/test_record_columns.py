@@ -4,17 +4,23 @@ import random
 
 import polars as pl
 import pytest
+from polars.testing import assert_frame_equal
 
+from amparo import explain
+from amparo.errors import FactError
+from amparo.law.book import the_law
 from amparo.law.record import folded
 from amparo.law.records import FOLDS
 from amparo.law.vocabulary import FACTS
+from amparo.screen import spark
 from amparo.screen.columns import column_type
 from amparo.screen.compiler import latest_of
-from amparo.screen.docket import DIFFERING
+from amparo.screen.docket import DIFFERING, answers
 from amparo.screen.files.docket_file import facts_of_row
 from amparo.screen.record_columns import with_records
 from tests.screen.records_made import ASKED, DAYS, some_records, tables_of
 
+LAW = the_law()
 FOLDED = [fold.fact for fold in FOLDS]
 
 
@@ -34,6 +40,25 @@ def test_tables_tell_of_everybody_what_is_told_of_one(in_part):
         assert sorted(names) == sorted(alone.differing)
         told += len(alone.from_records)
     assert told > 800, "most records decide something"
+
+
+def test_spark_tells_of_tables_what_polars_tells():
+    chance = random.Random(5)
+    people = {f"P-{number}": some_records(chance) for number in range(120)}
+    docket, tables = _docket({person: _given(chance) for person in people}), tables_of(people)
+    plain = answers(with_records(docket, tables, FACTS, ASKED), LAW, ASKED).collect()
+    found = pl.concat(list(spark.answer_batches(iter([docket]), LAW, ASKED, tables)))
+    assert_frame_equal(found.sort("person"), plain.sort("person"))
+
+
+def test_the_face_for_programs_takes_records_and_names_what_is_wrong():
+    filed = {"filings": [{"form": "i589", "received_on": "2019-03-01"}]}
+    found = explain({"last_entry_on": "2018-05-01"}, on=ASKED, records=filed)
+    assert next(one for one in found.deadlines if one.deadline.name == "one_year_asylum").met
+    with pytest.raises(FactError, match="filings: there is no fact called “fform”; did you mean “form”"):
+        explain({}, on=ASKED, records={"filings": [{"fform": "i589"}]})
+    with pytest.raises(FactError, match="did you mean “filings”"):
+        explain({}, on=ASKED, records={"filing": []})
 
 
 def _given(chance):

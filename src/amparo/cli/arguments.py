@@ -25,6 +25,12 @@ On = Annotated[dt.date, typer.Option("--on", parser=day, metavar="DAY", help="Th
 AsJson = Annotated[bool, typer.Option("--json", help="Print everything as JSON; “amparo schema” describes it.")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write the result here (.csv or .parquet).")]
 PlanOut = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where the plan goes; else printed.")]
+_A_TABLE = "CSV or Parquet: any number of rows a person."
+Proceedings = Annotated[
+    Path | None, typer.Option("--proceedings", metavar="FILE", help=f"Proceedings and decisions. {_A_TABLE}")
+]
+Filings = Annotated[Path | None, typer.Option("--filings", metavar="FILE", help=f"What was filed. {_A_TABLE}")]
+Arrivals = Annotated[Path | None, typer.Option("--arrivals", metavar="FILE", help=f"Arrivals. {_A_TABLE}")]
 Draft = Annotated[
     Path | None, typer.Option("--policy", metavar="FILE", help="A draft policy (JSON) that the second day has.")
 ]

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from amparo.cli.arguments import AsJson, Docket, Out, day
+from amparo.cli.arguments import Arrivals, AsJson, Docket, Filings, Out, Proceedings, day
 from amparo.cli.asides import tell_rejected
 from amparo.cli.given import given
 from amparo.cli.terminal import answer, console, known_as_of, number, people, plain, print_json, progress, table
@@ -18,6 +18,7 @@ from amparo.law.book import Law, the_law
 from amparo.law.check import check_policy
 from amparo.law.policy_json import read_policy
 from amparo.screen.files.docket_file import open_docket
+from amparo.screen.files.record_file import read_tables
 from amparo.screen.run import Comparison, compare_file, rejects_path
 from amparo.screen.run_json import comparison_to_json
 
@@ -32,6 +33,9 @@ def changes(
         Path | None, typer.Option("--policy", metavar="FILE", help="A draft policy (JSON) that the second day has.")
     ] = None,
     out: Out = None,
+    proceedings: Proceedings = None,
+    filings: Filings = None,
+    arrivals: Arrivals = None,
     as_json: AsJson = False,
 ) -> int:
     """Follow a change through a docket and print who moved; `SET_ASIDE` when rows were. Raises DocketError."""
@@ -50,6 +54,7 @@ def changes(
                 out,
                 lambda share: bar.update(task, completed=share),
                 rejects_path(held.beside, out),
+                read_tables(proceedings, filings, arrivals),
             )
     if as_json:
         print_json(comparison_to_json(done, since, until, policy.name if policy else None))

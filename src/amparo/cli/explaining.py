@@ -11,7 +11,7 @@ import typer
 from rich.text import Text
 
 from amparo.cli import printable
-from amparo.cli.arguments import AsJson, Docket, On
+from amparo.cli.arguments import Arrivals, AsJson, Docket, Filings, On, Proceedings
 from amparo.cli.given import given
 from amparo.cli.terminal import MARKS, answer, console, day_words, known_as_of, plain, print_json, table
 from amparo.cli.wording import labels, said, yes_or_no
@@ -20,12 +20,15 @@ from amparo.law.clock import ClockAnswer
 from amparo.law.facts import Facts
 from amparo.law.partial import Between
 from amparo.law.reckoning import DeadlineAnswer, DeadlineStatus
+from amparo.law.record import folded
+from amparo.law.records import FOLDS
 from amparo.law.values import written
 from amparo.screen.deciding import Deciding
 from amparo.screen.explain import Explanation, ReliefAnswer, State
 from amparo.screen.explain import explain as explained
 from amparo.screen.explanation_json import explanation_to_json
 from amparo.screen.files.docket_file import open_docket
+from amparo.screen.files.record_file import read_tables, records_of
 from amparo.typed_text import seen as plain_key
 
 STATES = {
@@ -42,13 +45,18 @@ def explain(
     docket: Docket,
     person: Annotated[str, typer.Argument(metavar="PERSON", help="The key of one person in the docket.")],
     on: On,
+    proceedings: Proceedings = None,
+    filings: Filings = None,
+    arrivals: Arrivals = None,
     as_json: AsJson = False,
 ) -> None:
     """Explain one person of a docket."""
     law = the_law()
+    records = records_of(read_tables(proceedings, filings, arrivals), plain_key(person))
     with given(docket) as held:
         facts = open_docket(held.path, law.facts).person(plain_key(person))
-    explanation = explained(law, facts, on)
+    explanation = explained(law, facts, on, records)
+    facts = folded(FOLDS, facts, records, on).facts
     if as_json:
         print_json(explanation_to_json(person, facts, explanation))
         return

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from amparo.cli.arguments import AsJson, Docket, On, Out
+from amparo.cli.arguments import Arrivals, AsJson, Docket, Filings, On, Out, Proceedings
 from amparo.cli.asides import tell_rejected
 from amparo.cli.given import given
 from amparo.cli.terminal import answer, console, known_as_of, number, people, plain, print_json, progress, table
@@ -18,6 +18,7 @@ from amparo.law.consistency import CONTRADICTIONS
 from amparo.law.reckoning import DeadlineStatus
 from amparo.screen.closing import limit_of, limiting
 from amparo.screen.files.docket_file import open_docket
+from amparo.screen.files.record_file import read_tables
 from amparo.screen.run import Engine, rejects_path, screen_file
 from amparo.screen.run_json import screening_to_json
 from amparo.screen.tally import Summary
@@ -46,6 +47,9 @@ def screen(
     on: On,
     out: Out = None,
     engine: Annotated[Reads, typer.Option("--engine", help="What reads the docket.")] = Reads.POLARS,
+    proceedings: Proceedings = None,
+    filings: Filings = None,
+    arrivals: Arrivals = None,
     as_json: AsJson = False,
 ) -> int:
     """Screen a docket and print its figures; `SET_ASIDE` when rows were."""
@@ -62,6 +66,7 @@ def screen(
                 Engine(engine.value),
                 lambda share: bar.update(task, completed=share),
                 rejects_path(held.beside, out),
+                read_tables(proceedings, filings, arrivals),
             )
         if as_json:
             print_json(screening_to_json(law, done, on))

@@ -17,6 +17,8 @@ from amparo.law.names import nearest
 from amparo.law.nodes import not_a_node
 from amparo.law.policy import Moment, Policy, PolicyPeriod, applies
 from amparo.law.possible import can_be_true
+from amparo.law.record import Fold
+from amparo.law.records import FOLDS, RECORD_KINDS
 from amparo.law.rewrite import written_out
 from amparo.law.tree import (
     After,
@@ -69,7 +71,28 @@ def check(law: Law) -> list[Problem]:
         *(problem for relief in law.relief for problem in _relief(law, relief)),
         *(problem for deadline in law.deadlines for problem in _deadline(law, deadline)),
         *(problem for clock in law.clocks for problem in _clock(law, clock)),
+        *(problem for fold in FOLDS for problem in check_fold(law, fold)),
     ]
+
+
+def check_fold(law: Law, fold: Fold) -> Iterator[Problem]:
+    """What is wrong with a fact that follows from records: names, a field of another kind, no order to take one by."""
+    where, kind = f"records, {fold.fact}", RECORD_KINDS.get(fold.kind)
+    yield from _cited(where, fold.citation)
+    if fold.fact not in law.facts or kind is None:
+        yield Problem(where, f"there is no fact called “{fold.fact}”, or no records called “{fold.kind}”")
+        return
+    fact = law.facts[fold.fact]
+    for tree in (fold.where, fold.only):
+        for node in nodes_of(tree):
+            if isinstance(node, Yes | OneOf | Given | FactTerm):
+                yield from _use(node, kind.fields.get(node.fact), where, kind.fields)
+    if fold.gives is None and fact.kind is not Kind.YES_NO:
+        yield Problem(where, "gives yes, and the fact is no yes/no")
+    if fold.gives is not None and (fold.by is None or kind.fields[fold.gives].kind is not fact.kind):
+        yield Problem(where, f"gives {fold.gives}, which is of another kind, or has no day to take one by")
+    if fold.by is not None and kind.fields[fold.by].kind is not Kind.DATE:
+        yield Problem(where, f"takes one by {fold.by}, which is no day")
 
 
 def check_policy(law: Law, policy: Policy) -> list[Problem]:

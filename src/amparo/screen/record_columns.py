@@ -9,11 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import cast
 
 import polars as pl
 
+from amparo.errors import DocketError
 from amparo.law.facts import Fact, Kind
+from amparo.law.names import nearest
 from amparo.law.record import Fold, RecordKind, Take
 from amparo.law.records import FOLDS, RECORD_KINDS
 from amparo.law.rewrite import settled
@@ -25,6 +28,7 @@ from amparo.screen.docket import DIFFERING, PERSON
 type Tables = Mapping[str, pl.DataFrame]
 """Tables of records by kind: `proceedings`, `filings`, `arrivals`. A kind that is left out has no records."""
 
+NO_TABLES: Tables = MappingProxyType({})
 ROW = "row of the table"
 BITS = 2**36
 """A day and the place of a row in its table make one number: so many rows fit into one day."""
@@ -38,28 +42,41 @@ def with_records(
 
     `records_differ` names the facts that were given otherwise.
     """
+    return with_found(docket, found_in(tables, day), facts)
+
+
+def found_in(tables: Tables, day: dt.date) -> Tables:
+    """What tables of records give on a day, by kind: a row for each person in them, a column for each fact."""
+    return {
+        name: folded_table(kind, folds_of(name), tables[name], day)
+        for name, kind in RECORD_KINDS.items()
+        if name in tables and tables[name].height
+    }
+
+
+def folds_of(kind: str) -> list[Fold]:
+    """The facts that follow from records of a kind."""
+    return [fold for fold in FOLDS if fold.kind == kind]
+
+
+def with_found(docket: pl.DataFrame | pl.LazyFrame, found: Tables, facts: Mapping[str, Fact]) -> pl.LazyFrame:
+    """The docket with what `found_in` found put in place of what was given."""
     frame = docket.lazy()
-    disagreements: list[pl.Expr] = []
-    for name, kind in RECORD_KINDS.items():
-        folds = [fold for fold in FOLDS if fold.kind == name]
-        if name not in tables or not tables[name].height:
-            continue
-        found = folded_table(kind, folds, tables[name], day)
+    differing: list[str] = []
+    for kind, table in found.items():
         present = set(frame.collect_schema().names())
-        whole = [_Taken(fold.fact, facts[fold.fact], present, set(found.columns)) for fold in folds]
-        frame = frame.join(found.rename(_set_apart).lazy(), on=PERSON, how="left", maintain_order="left")
+        whole = [_Taken(fold.fact, facts[fold.fact], present, set(table.columns)) for fold in folds_of(kind)]
+        frame = frame.join(table.rename(_set_apart).lazy(), on=PERSON, how="left", maintain_order="left")
         frame = frame.with_columns(
             *(column for taken in whole for column in taken.columns()),
             *(taken.differs().alias(_differs(taken.name)) for taken in whole),
-        ).drop(_set_apart(column) for column in found.columns if column != PERSON)
-        disagreements += [
-            pl.when(pl.col(_differs(taken.name))).then(pl.lit(f"{taken.name}_differs")) for taken in whole
-        ]
-    if not disagreements:
+        ).drop(_set_apart(column) for column in table.columns if column != PERSON)
+        differing += [taken.name for taken in whole]
+    if not differing:
         return frame
-    told = pl.concat_str(disagreements, separator=";", ignore_nulls=True).alias(DIFFERING)
-    frame = frame.with_columns(told)
-    return frame.drop(_differs(fold.fact) for fold in FOLDS if fold.kind in tables and tables[fold.kind].height)
+    names = [pl.when(pl.col(_differs(name))).then(pl.lit(f"{name}_differs")) for name in differing]
+    frame = frame.with_columns(pl.concat_str(names, separator=";", ignore_nulls=True).alias(DIFFERING))
+    return frame.drop(_differs(name) for name in differing)
 
 
 def _set_apart(column: str) -> str:
@@ -281,3 +298,19 @@ def _open(reads: Sequence[_Read], rows: pl.DataFrame, cuts: pl.DataFrame) -> pl.
             pl.when(alike).then(value.first()).alias(name) for value, name in zip(values, read.names(), strict=True)
         ]
     return mine.group_by(PERSON, maintain_order=True).agg(told)
+
+
+def checked_table(table: object, kind: RecordKind) -> pl.DataFrame:
+    """The frame, if it is a table of records. Raises DocketError, naming the column, for frames made by hand."""
+    if not isinstance(table, pl.DataFrame) or PERSON not in table.columns:
+        raise DocketError(f"{kind.name}: a polars.DataFrame with a column “person” is expected")
+    if table[PERSON].dtype != pl.String or table[PERSON].null_count():
+        raise DocketError(f"{kind.name}: the column person must be text, and no row without one")
+    latest = {latest_of(name): fact for name, fact in kind.fields.items() if fact.kind is Kind.DATE}
+    for name in table.columns:
+        fact = kind.fields.get(name, latest.get(name))
+        if name != PERSON and fact is None:
+            raise DocketError(f"{kind.name}: there is no field called “{name}”{nearest(name, kind.fields)}")
+        if fact is not None and table.schema[name] != column_type(fact):
+            raise DocketError(f"{kind.name}: {name} must be {column_type(fact)}, it is {table.schema[name]}")
+    return table

@@ -28,6 +28,7 @@ from amparo.screen.closing import SEPARATOR
 from amparo.screen.docket import PERSON, answers
 from amparo.screen.files.docket_file import DocketFile
 from amparo.screen.files.output import RejectsWriter, answers_as_words, check_suffix, frame_file, rejects_file
+from amparo.screen.record_columns import NO_TABLES, Tables, found_in, with_found
 from amparo.screen.tally import Summary, Tally
 
 KIND = (RELIEF, BEFORE, AFTER, BEFORE_BY, AFTER_BY, BEFORE_POLICIES, AFTER_POLICIES)
@@ -105,9 +106,10 @@ def screen_file(
     engine: Engine = Engine.POLARS,
     progress: Progress = unheard,
     rejects_to: Path | None = None,
+    tables: Tables = NO_TABLES,
 ) -> Screening:
     """Screen a docket for a day; answers go to `out`, if given, as yes, no and unknown; rejects to `rejects_to`,
-    else to `rejects_path`.
+    else to `rejects_path`. Facts that follow from the `tables` of records stand in place of others.
 
     Raises DocketError when the docket is damaged or a file cannot be written; then no file has changed.
     """
@@ -117,7 +119,7 @@ def screen_file(
         writer = files.enter_context(frame_file(out)) if out is not None else None
         rejects = files.enter_context(rejects_file(rejects_to or rejects_path(docket.path, out)))
         people = _people(docket, rejects, progress)
-        for found in _answered(people, law, day, engine):
+        for found in _answered(people, law, day, engine, tables):
             tally.add(found)
             if writer is not None:
                 writer.write(answers_as_words(found))
@@ -131,6 +133,7 @@ def compare_file(
     out: Path | None = None,
     progress: Progress = unheard,
     rejects_to: Path | None = None,
+    tables: Tables = NO_TABLES,
 ) -> Comparison:
     """Follow a docket from one law and day to another; each person moved goes to `out`, if given.
 
@@ -143,7 +146,7 @@ def compare_file(
         writer = files.enter_context(frame_file(out)) if out is not None else None
         rejects = files.enter_context(rejects_file(rejects_to or rejects_path(docket.path, out)))
         for people in _people(docket, rejects, progress):
-            moved = changes(people, before, after)
+            moved = changes(people, before, after, tables)
             number += people.height
             touched += moved[PERSON].n_unique()
             for *kind, many in moved.group_by(KIND).len().iter_rows():
@@ -185,9 +188,12 @@ def _people(docket: DocketFile, rejects: RejectsWriter, progress: Progress) -> I
         progress(batch.share)
 
 
-def _answered(people: Iterator[pl.DataFrame], law: Law, day: dt.date, engine: Engine) -> Iterator[pl.DataFrame]:
+def _answered(
+    people: Iterator[pl.DataFrame], law: Law, day: dt.date, engine: Engine, tables: Tables
+) -> Iterator[pl.DataFrame]:
     if engine is Engine.POLARS:
-        return (answers(batch, law, day).collect() for batch in people)
+        found = found_in(tables, day)
+        return (answers(with_found(batch, found, law.facts), law, day).collect() for batch in people)
     from amparo.screen.spark import answer_batches
 
-    return answer_batches(people, law, day)
+    return answer_batches(people, law, day, tables)

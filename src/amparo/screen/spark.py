@@ -30,6 +30,7 @@ from amparo.screen.compiler import Compiler, latest_of
 from amparo.screen.docket import (
     CONTRADICTED,
     DECIDED_BY,
+    DIFFERING,
     MISSED_BY,
     NEXT_DEADLINE,
     NEXT_DEADLINE_ON,
@@ -38,6 +39,7 @@ from amparo.screen.docket import (
     answer_schema,
     dated,
 )
+from amparo.screen.record_columns import NO_TABLES
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame, SparkSession
@@ -198,7 +200,8 @@ def _status_in_part(
 def _contradictions(compiler: Compiler[Column], law: Law, day: dt.date) -> Column:
     from pyspark.sql import functions as f
 
-    found = [
+    found = [f.nullif(f.col(DIFFERING), f.lit(""))] if DIFFERING in compiler.present else []
+    found += [
         f.when(compiler.rule(law.on(day).contradiction(contradiction)), f.lit(contradiction.name))
         for contradiction in CONTRADICTIONS
         if not compiler.present.isdisjoint(facts_of(contradiction.rule))
@@ -209,10 +212,12 @@ def _contradictions(compiler: Compiler[Column], law: Law, day: dt.date) -> Colum
     return f.when(names != "", names).alias(CONTRADICTED)
 
 
-def answer_batches(people: Iterator[pl.DataFrame], law: Law, day: dt.date) -> Iterator[pl.DataFrame]:
+def answer_batches(
+    people: Iterator[pl.DataFrame], law: Law, day: dt.date, tables: Mapping[str, pl.DataFrame] = NO_TABLES
+) -> Iterator[pl.DataFrame]:
     """The answers for batches of typed people, worked out by Spark over all of them at once, in an order of its own.
 
-    Raises DocketError when Spark is missing.
+    Facts that follow from the `tables` of records stand in place of others. Raises DocketError when Spark is missing.
     """
     spark = session()
     from pyspark.errors import PySparkException
@@ -221,18 +226,38 @@ def answer_batches(people: Iterator[pl.DataFrame], law: Law, day: dt.date) -> It
         docket, found = Path(folder) / "docket", Path(folder) / "answers"
         docket.mkdir()
         for number, batch in enumerate(people):
-            words = [name for name, kind in batch.schema.items() if isinstance(kind, pl.Enum)]
-            batch.with_columns(pl.col(words).cast(pl.String)).write_parquet(docket / f"{number:06d}.parquet")
+            _as_text(batch).write_parquet(docket / f"{number:06d}.parquet")
         schema = answer_schema(law, day)
         if not any(docket.iterdir()):
             yield pl.DataFrame(schema=schema)
             return
         try:
-            answers(spark.read.option("mergeSchema", "true").parquet(str(docket)), law, day).write.parquet(str(found))
+            frame = spark.read.option("mergeSchema", "true").parquet(str(docket))
+            answers(_with_records(frame, tables, law, day, Path(folder)), law, day).write.parquet(str(found))
         except PySparkException as wrong:
             raise DocketError(f"Spark stopped: {str(wrong).splitlines()[0][:200]}") from None
         for part in sorted(found.glob("*.parquet")):
             yield pl.read_parquet(part).cast(schema)  # type: ignore[arg-type]
+
+
+def _as_text(frame: pl.DataFrame) -> pl.DataFrame:
+    """Choices and countries as text, which is what Spark reads them as."""
+    words = [name for name, kind in frame.schema.items() if isinstance(kind, pl.Enum)]
+    return frame.with_columns(pl.col(words).cast(pl.String))
+
+
+def _with_records(
+    docket: DataFrame, tables: Mapping[str, pl.DataFrame], law: Law, day: dt.date, folder: Path
+) -> DataFrame:
+    from amparo.screen.record_columns import ROW
+    from amparo.screen.record_spark import with_records
+
+    held = {}
+    for name, table in tables.items():
+        if table.height:
+            _as_text(table).with_row_index(ROW).with_columns(pl.col(ROW).cast(pl.Int64)).write_parquet(folder / name)
+            held[name] = session().read.parquet(str(folder / name))
+    return with_records(docket, held, law.facts, day)
 
 
 class SparkOperations:

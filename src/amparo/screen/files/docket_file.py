@@ -46,12 +46,12 @@ class DocketFile:
     facts: Mapping[str, Fact]
     header: Header | None
 
-    def batches(self) -> Iterator[Batch]:
+    def batches(self, *, once: bool = True) -> Iterator[Batch]:
         """The people in batches, in the order of the file, at least one batch; repeated keys are all set aside.
 
-        Raises DocketError when the file turns out to be damaged.
+        Not `once`, a key may stand on any number of rows. Raises DocketError when the file turns out to be damaged.
         """
-        repeated = self._repeated()
+        repeated = self._repeated() if once else pl.Series([], dtype=pl.UInt64)
         empty = True
         for rows in self._texts():
             people, rejects = typed(rows.frame, self.facts, repeated)
