@@ -42,6 +42,25 @@ def test_tables_tell_of_everybody_what_is_told_of_one(in_part):
     assert told > 800, "most records decide something"
 
 
+def test_a_table_may_lack_any_field():
+    chance = random.Random(7)
+    people = {f"P-{number}": some_records(chance, in_part=False) for number in range(60)}
+    for _ in range(12):
+        tables = tables_of(people)
+        for name, table in tables.items():
+            tables[name] = table.drop(chance.sample(table.columns[1:], k=len(table.columns) // 2))
+        kept = {
+            person: {
+                name: [{field: row[field] for field in row if field in tables[name].columns} for row in rows]
+                for name, rows in records.items()
+            }
+            for person, records in people.items()
+        }
+        found = with_records(_docket({person: {} for person in people}), tables, FACTS, ASKED).collect()
+        for row in found.iter_rows(named=True):
+            assert facts_of_row(row, FACTS) == folded(FOLDS, {}, kept[row["person"]], ASKED).facts
+
+
 def test_spark_tells_of_tables_what_polars_tells():
     chance = random.Random(5)
     people = {f"P-{number}": some_records(chance) for number in range(120)}

@@ -112,7 +112,8 @@ class _Taken:
 
     @property
     def recorded(self) -> pl.Expr:
-        return pl.col(_set_apart(self.name))
+        there = self.name in self.found
+        return pl.col(_set_apart(self.name)) if there else pl.lit(None, dtype=column_type(self.fact))
 
     @property
     def recorded_latest(self) -> pl.Expr:
