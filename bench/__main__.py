@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from bench import asking, desk, docket, flood, forecast, names, office, one_person, scale, ways
+from bench import asking, desk, docket, flood, forecast, names, office, one_person, records, scale, ways
 from bench.measure import Report, progress
 
 
@@ -16,6 +16,7 @@ def main() -> None:
     parts: dict[str, Callable[[], Report]] = {
         "one person": lambda: one_person.run(9),
         "a docket": lambda: docket.run(100_000 if quick else 1_000_000, 5 if quick else 7),
+        "records": lambda: records.run(100_000 if quick else 1_000_000),
         "many sizes": lambda: scale.run(sizes, 5),
         "asking": lambda: asking.run(30 if quick else 300),
         "names": lambda: names.run(10_000 if quick else 100_000),

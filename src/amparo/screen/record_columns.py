@@ -249,6 +249,45 @@ class _Read:
         place = cut - (cut.floordiv(BITS)) * BITS
         return BITS - 1 - place if self.fold.take is Take.LAST else place
 
+    @property
+    def won(self) -> str:
+        return f"{self.number}:won"
+
+    def winner(self, cut: str) -> pl.Expr:
+        """Whether a record may be the one that gives the fact."""
+        reached = pl.col(self.near) <= pl.col(cut) if self.ends is not None else pl.col(cut).is_not_null()
+        return (pl.col(self.counts).fill_null(True) & reached).fill_null(False).alias(self.won)
+
+    def parts(self) -> list[pl.Expr]:
+        """What is counted of each person's records that may be the one."""
+        won, stands = pl.col(self.won), pl.col(self.stands)
+        parts = [
+            won.sum().alias(f"{self.won}:many"),
+            (won & stands.fill_null(False)).sum().alias(f"{self.won}:so"),
+            (won & ~stands.fill_null(True)).sum().alias(f"{self.won}:not"),
+        ]
+        for place, source in enumerate(self.gives):
+            value = pl.when(won).then(pl.col(source).to_physical())
+            told = ("least", value.min()), ("most", value.max()), ("known", value.count())
+            parts += [part.alias(f"{self.won}:{place}:{name}") for name, part in told]
+            parts.append(pl.when(won).then(pl.col(source)).max().alias(f"{self.won}:{place}"))
+        return parts
+
+    def told(self) -> list[pl.Expr]:
+        """The fact, its last day, and whether it is known not to be."""
+        many, so = pl.col(f"{self.won}:many"), pl.col(f"{self.won}:so")
+        is_so = (many > 0) & (so == many)
+        told = [((many > 0) & (pl.col(f"{self.won}:not") == many)).alias(not_so(self.fold.fact))]
+        if self.fold.gives is None:
+            return [*told, pl.when(is_so).then(pl.lit(True)).alias(self.fold.fact)]
+        for place in range(len(self.gives)):
+            known = pl.col(f"{self.won}:{place}:known")
+            same = (known == many) & (pl.col(f"{self.won}:{place}:least") == pl.col(f"{self.won}:{place}:most"))
+            is_so = is_so & ((known == 0) | same)
+        return told + [
+            pl.when(is_so).then(pl.col(f"{self.won}:{place}")).alias(name) for place, name in enumerate(self.names())
+        ]
+
     def names(self) -> list[str]:
         """The columns that the fact becomes: its own, and its last day where that is known in part."""
         return (
@@ -279,26 +318,12 @@ def _where(is_so: pl.Series, value: pl.Series) -> pl.Series:
 
 
 def _open(reads: Sequence[_Read], rows: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
-    """Everybody else: each record that may be the one must say the same."""
+    """Everybody else: each record that may be the one must say the same, so the least and the most are one."""
     apart = {read.far: f"{read.far}:cut" for read in reads}
-    mine = rows.join(cuts.select(PERSON, *apart).rename(apart), on=PERSON, maintain_order="left")
-    told: list[pl.Expr] = []
-    for read in reads:
-        candidate = pl.col(read.counts).fill_null(True)
-        reached = pl.col(read.near) <= pl.col(apart[read.far]) if read.ends is not None else pl.lit(True)
-        winner = (candidate & reached & pl.col(apart[read.far]).is_not_null()).fill_null(False)
-        stands = pl.col(read.stands).filter(winner)
-        is_so = stands.fill_null(False).all() & winner.any()
-        told.append((winner.any() & ~stands.fill_null(True).any()).alias(not_so(read.fold.fact)))
-        if read.fold.gives is None:
-            told.append(pl.when(is_so).then(pl.lit(True)).alias(read.fold.fact))
-            continue
-        values = [pl.col(source).filter(winner) for source in read.gives]
-        alike = pl.all_horizontal(is_so, *(value.n_unique() == 1 for value in values))
-        told += [
-            pl.when(alike).then(value.first()).alias(name) for value, name in zip(values, read.names(), strict=True)
-        ]
-    return mine.group_by(PERSON, maintain_order=True).agg(told)
+    mine = rows.lazy().join(cuts.lazy().select(PERSON, *apart).rename(apart), on=PERSON, maintain_order="left")
+    marked = mine.with_columns(read.winner(apart[read.far]) for read in reads)
+    found = marked.group_by(PERSON, maintain_order=True).agg(part for read in reads for part in read.parts())
+    return found.select(PERSON, *(column for read in reads for column in read.told())).collect()
 
 
 def checked_table(table: object, kind: RecordKind) -> pl.DataFrame:
