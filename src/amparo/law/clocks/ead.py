@@ -14,6 +14,7 @@ from types import MappingProxyType
 from amparo.law.calendar import ONE_DAY, days_after
 from amparo.law.clock import Clock, ClockAnswer, ClockValue
 from amparo.law.facts import Facts, Period, Words
+from amparo.law.partial import known_between
 
 MAY_FILE, ELIGIBLE = 150, 180
 LONG_WAIT = 365
@@ -39,6 +40,11 @@ NOT_FILED = Words(
 AT_THE_EARLIEST = Words(
     "the days shown are the earliest, if there was no delay and no exception",
     "los días que se muestran son los más tempranos, si no hubo demora ni excepción",
+)
+DECIDED = Words(
+    "a judge decided before day 180, and whether asylum was denied is not on record: a denial stopped the clock "
+    "that day",
+    "un juez decidió antes del día 180, y no consta si denegó el asilo: una denegación detuvo el reloj ese día",
 )
 CREDITED = Words(
     "sent back after a denial: the days in between are credited",
@@ -105,7 +111,12 @@ def _count(facts: Facts, asked: dt.date) -> ClockAnswer:
     may_file, eligible, ask_membership = _waits(facts, asked)
     stopped, why = _denial(facts, start, known, asked)
     readings = _readings(start, (*known, *stopped), (may_file, eligible), asked)
+    decided = _decided(facts, start, known, asked)
+    if decided is not None:
+        stopped_then = _readings(start, (*known, (decided + ONE_DAY, None)), (may_file, eligible), asked)
+        readings, why = _either(readings, stopped_then), (*why, DECIDED)
     ask = (
+        *(() if decided is None else ("asylum_denied_on",)),
         *(() if isinstance(delays, tuple) else ("delays",)),
         *(("casa_or_asap_member",) if ask_membership else ()),
     )
@@ -129,6 +140,28 @@ def _denial(
     if isinstance(remanded, dt.date) and remanded <= asked:
         return (), (CREDITED,)
     return ((denied + ONE_DAY, None),), (STOPPED_BY_DENIAL,)
+
+
+def _decided(facts: Facts, start: dt.date, delays: tuple[Period, ...], asked: dt.date) -> dt.date | None:
+    """The day of a judge's decision that may have denied asylum before day 180; None when there is none to ask about.
+
+    What a decision other than on asylum is, the day of a denial or of a grant on record tells.
+    """
+    decided = facts.get("judge_decision_on")
+    if any(
+        isinstance(facts.get(name), dt.date) for name in ("asylum_denied_on", "own_asylum_granted_on", "remanded_on")
+    ):
+        return None
+    if not isinstance(decided, dt.date) or not start < decided <= asked:
+        return None
+    return decided if days_counted(start, delays, decided) < ELIGIBLE else None
+
+
+def _either(one: Mapping[str, ClockValue], other: Mapping[str, ClockValue]) -> Mapping[str, ClockValue]:
+    """What both readings tell; days as the two ends of both; what only one of them tells is left out."""
+    both = {name: value for name, value in one.items() if other[name] == value}
+    days = sorted((one["days"], other["days"]))  # type: ignore[type-var]
+    return MappingProxyType({"days": known_between(days[0], days[1]), **both})  # type: ignore[type-var]
 
 
 def _readings(
@@ -162,6 +195,8 @@ EAD = Clock(
         "asylum_filed_on",
         "delays",
         "asylum_denied_on",
+        "judge_decision_on",
+        "own_asylum_granted_on",
         "remanded_on",
         "casa_or_asap_member",
         "aggravated_felony",
