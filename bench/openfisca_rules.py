@@ -257,7 +257,41 @@ def returnable(person: Any, period: Any) -> Array:
     return arriving * np.logical_not(exempt) * (first + second)
 
 
+def happened(person: Any, period: Any, fact: str) -> Array:
+    """Whether a day is given and has come."""
+    day = person(fact, period)
+    return (day > np.datetime64("1970-01-01")) * (day <= ASKED)
+
+
+def order_stands(person: Any, period: Any) -> Array:
+    """An order of removal that no later decision reopened or sent back."""
+    orders = ("final_order_on", "in_absentia_order_on")
+    ordered = happened(person, period, orders[0]) + happened(person, period, orders[1])
+    undone = np.zeros(person.count, dtype=bool)
+    for event in ("reopened_on", "remanded_on"):
+        after = np.ones(person.count, dtype=bool)
+        for order in orders:
+            after = after * (person(order, period) <= person(event, period))
+        undone = undone + happened(person, period, event) * after
+    return ordered * np.logical_not(undone)
+
+
+def no_fear_found(person: Any, period: Any) -> Array:
+    """A negative credible-fear finding in expedited removal that was not vacated."""
+    vacated = happened(person, period, "credible_fear_vacated_on") * (
+        person("credible_fear_denied_on", period) <= person("credible_fear_vacated_on", period)
+    )
+    denied = happened(person, period, "credible_fear_denied_on")
+    return denied * person("in_expedited_removal", period) * np.logical_not(vacated)
+
+
+def withholding_closed(person: Any, period: Any) -> Array:
+    only = person("withholding_only", period) + person("reinstated_removal_order", period)
+    return person("order_stands", period) * np.logical_not(only) + person("no_fear_found", period)
+
+
 def asylum(person: Any, period: Any) -> Array:
+    closed = person("order_stands", period) + person("withholding_only", period) + person("no_fear_found", period)
     return (
         person("physically_present_or_arriving", period)
         * person("fear", period)
@@ -267,6 +301,7 @@ def asylum(person: Any, period: Any) -> Array:
         * np.logical_not(person("lawful_pathways_applies", period) + person("transit_bar_2019_applies", period))
         * np.logical_not(person("securing_the_border_applies", period) + person("proclamation_10888_applies", period))
         * np.logical_not(person("reinstated_removal_order", period))
+        * np.logical_not(closed + happened(person, period, "own_asylum_granted_on"))
     )
 
 
@@ -274,12 +309,13 @@ def withholding(person: Any, period: Any) -> Array:
     return (
         person("likely_persecution", period)
         * person("nexus", period)
-        * np.logical_not(person("withholding_bars", period))
+        * np.logical_not(person("withholding_bars", period) + person("withholding_closed", period))
     )
 
 
 def cat_deferral(person: Any, period: Any) -> Array:
-    return person("likely_torture", period) * person("government_involvement", period)
+    tortured = person("likely_torture", period) * person("government_involvement", period)
+    return tortured * np.logical_not(person("withholding_closed", period))
 
 
 def cat_withholding(person: Any, period: Any) -> Array:
@@ -360,6 +396,7 @@ def derivative_asylum(person: Any, period: Any) -> Array:
         * (spouse + person("beneficiary_unmarried", period) * under)
         * np.logical_not(person("common_bars", period) + person("particularly_serious_crime", period))
         * np.logical_not(person("aggravated_felony", period) + person("reinstated_removal_order", period))
+        * np.logical_not(person("order_stands", period) + happened(person, period, "own_asylum_granted_on"))
     )
 
 
@@ -372,6 +409,9 @@ FORMULAS = {
     "withholding_bars": withholding_bars,
     "barred": barred,
     "spouse_or_child": spouse_or_child,
+    "order_stands": order_stands,
+    "no_fear_found": no_fear_found,
+    "withholding_closed": withholding_closed,
     "asylum": asylum,
     "withholding": withholding,
     "cat_withholding": cat_withholding,
@@ -384,7 +424,7 @@ FORMULAS = {
     "securing_the_border_applies": nobody,
     "proclamation_10888_applies": nobody,
 }
-CORE = [*list(FORMULAS)[8:], "one_year_asylum"]
+CORE = [*list(FORMULAS)[11:], "one_year_asylum"]
 
 
 def system(by: Counting) -> TaxBenefitSystem:
