@@ -37,7 +37,7 @@ LEAP_DAY = Words(
 )
 
 WEEKEND = Words(
-    "the last day before the 21st birthday was no working day and the I-589 came on the next one: USCIS counts paper "
+    "the day before the 21st birthday was no working day and the I-589 came on the next one: USCIS counts paper "
     "filings from March 29, 2023 as in time (Policy Manual Vol 1 Pt B Ch 6), whether also for this age is open",
     "el último día antes de cumplir 21 no fue laborable y el I-589 llegó el siguiente: USCIS da por puntuales los "
     "envíos en papel desde el 29 de marzo de 2023 (Policy Manual Vol 1 Pt B Ch 6), y está abierto si también para "

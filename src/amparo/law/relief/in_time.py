@@ -27,7 +27,7 @@ WEEKEND_RULE_FROM = on(2023, 3, 29)
 
 WEEKEND = Open(
     Words(
-        "the last day fell on a weekend or holiday: whether a paper filing received on the next working day is in "
+        "the deadline fell on a weekend or holiday: whether a paper filing received on the next working day is in "
         "time (USCIS Policy Manual, Vol. 1, Part B, Ch. 6) is for a lawyer",
         "el último día cayó en fin de semana o feriado: si está a tiempo una presentación en papel recibida el "
         "siguiente día hábil (Manual de USCIS, Vol. 1, Parte B, Cap. 6) lo decide un abogado",

@@ -82,7 +82,7 @@ _ABUSE: tuple[Fact, ...] = (
         Words("Some of the abuse in the United States", "Parte del maltrato en Estados Unidos"),
         Words("Did any of the abuse happen in the United States?", "¿Ocurrió algo del maltrato en Estados Unidos?"),
         help=Words(
-            "Matters for whoever files from abroad: INA 204(a)(1)(A)(v), (B)(iv).",
+            "Matters for a person who files from abroad: INA 204(a)(1)(A)(v), (B)(iv).",
             "Importa para quien presenta desde el extranjero: INA 204(a)(1)(A)(v), (B)(iv).",
         ),
     ),

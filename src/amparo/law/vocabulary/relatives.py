@@ -40,7 +40,7 @@ RELATIVES: tuple[Fact, ...] = (
                 "cónyuge por costumbre, religión o convivencia, no según la ley del lugar",
             ),
             "second_spouse": Words(
-                "spouse of somebody who was already married", "cónyuge de alguien que ya tenía matrimonio"
+                "spouse of a person who was already married", "cónyuge de alguien que ya tenía matrimonio"
             ),
             "former_spouse": Words("former spouse, divorced or annulled", "excónyuge, por divorcio o anulación"),
             "child_of_father": Words(
