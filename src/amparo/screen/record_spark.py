@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import operator
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING, cast
@@ -14,10 +14,9 @@ from amparo.law.record import Fold, RecordKind, Take
 from amparo.law.records import RECORD_KINDS
 from amparo.law.rewrite import settled
 from amparo.law.tree import Rule
-from amparo.screen.compiler import latest_of
+from amparo.screen.compiler import Compiler, latest_of
 from amparo.screen.docket import DIFFERING, PERSON
 from amparo.screen.record_columns import BITS, FIRST_OF_ALL, ROW, folds_of, not_so
-from amparo.screen.spark import spark_columns
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame
@@ -26,8 +25,12 @@ _TYPES = {Kind.DATE: "date", Kind.YES_NO: "boolean", Kind.NUMBER: "int"}
 """The types of facts in Spark; all else is text."""
 
 
+type Compiled = Callable[[Mapping[str, Fact], frozenset[str]], Compiler[Column]]
+"""Makes the compiler of trees for a table with these columns: `spark.spark_columns`."""
+
+
 def with_records(
-    docket: DataFrame, tables: Mapping[str, DataFrame], facts: Mapping[str, Fact], day: dt.date
+    docket: DataFrame, tables: Mapping[str, DataFrame], facts: Mapping[str, Fact], day: dt.date, compiled: Compiled
 ) -> DataFrame:
     """The docket with the facts that follow from records, as `record_columns.with_records` tells them.
 
@@ -38,7 +41,7 @@ def with_records(
     differing: list[Column] = []
     for kind, table in tables.items():
         folds = folds_of(kind)
-        found = folded_table(RECORD_KINDS[kind], folds, table, day)
+        found = folded_table(RECORD_KINDS[kind], folds, table, day, compiled)
         for name in found.columns:
             found = found.withColumnRenamed(name, name if name == PERSON else _set_apart(name))
         joined = docket.join(found, PERSON, "left")
@@ -54,12 +57,15 @@ def with_records(
     return docket.drop(*(name for name in docket.columns if name.endswith(":differs")))
 
 
-def folded_table(kind: RecordKind, folds: Sequence[Fold], table: DataFrame, day: dt.date) -> DataFrame:
+def folded_table(
+    kind: RecordKind, folds: Sequence[Fold], table: DataFrame, day: dt.date, compiled: Compiled
+) -> DataFrame:
     """What a table of records gives: a row for each person in it, a column for each fact, and `<fact>:not`."""
     from pyspark.sql import functions as f
 
     present = frozenset(table.columns) - {ROW}
-    reads = [_Read.of(fold, kind, present, day, number) for number, fold in enumerate(folds)]
+    compiler = compiled(kind.fields, present)
+    reads = [_Read.of(fold, compiler, day, number) for number, fold in enumerate(folds)]
     rows = table.select("*", *(column.alias(name) for read in reads for name, column in read.columns().items()))
     cuts = rows.groupBy(PERSON).agg(*(f.min(read.far).alias(read.cut) for read in reads))
     mine = rows.join(cuts, PERSON)
@@ -78,16 +84,15 @@ class _Read:
     number: int
 
     @classmethod
-    def of(cls, fold: Fold, kind: RecordKind, present: frozenset[str], day: dt.date, number: int) -> _Read:
+    def of(cls, fold: Fold, compiler: Compiler[Column], day: dt.date, number: int) -> _Read:
         """Compile a fold for a table and a day."""
-        compiler = spark_columns(kind.fields, present)
         gives = (fold.gives, latest_of(fold.gives)) if fold.gives is not None else ()
         return cls(
             fold,
             compiler.rule(cast(Rule, settled(fold.counts, day))),
             compiler.rule(cast(Rule, settled(fold.only, day))),
             None if fold.day is None else compiler.ends(fold.day),
-            tuple(name for name in gives if name in present),
+            tuple(name for name in gives if name in compiler.present),
             number,
         )
 

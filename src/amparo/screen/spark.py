@@ -39,7 +39,8 @@ from amparo.screen.docket import (
     answer_schema,
     dated,
 )
-from amparo.screen.record_columns import NO_TABLES
+from amparo.screen.record_columns import NO_TABLES, ROW
+from amparo.screen.record_spark import with_records
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame, SparkSession
@@ -249,15 +250,12 @@ def _as_text(frame: pl.DataFrame) -> pl.DataFrame:
 def _with_records(
     docket: DataFrame, tables: Mapping[str, pl.DataFrame], law: Law, day: dt.date, folder: Path
 ) -> DataFrame:
-    from amparo.screen.record_columns import ROW
-    from amparo.screen.record_spark import with_records
-
     held = {}
     for name, table in tables.items():
         if table.height:
             _as_text(table).with_row_index(ROW).with_columns(pl.col(ROW).cast(pl.Int64)).write_parquet(folder / name)
             held[name] = session().read.parquet(str(folder / name))
-    return with_records(docket, held, law.facts, day)
+    return with_records(docket, held, law.facts, day, spark_columns)
 
 
 class SparkOperations:

@@ -160,8 +160,10 @@ def _decided(facts: Facts, start: dt.date, delays: tuple[Period, ...], asked: dt
 def _either(one: Mapping[str, ClockValue], other: Mapping[str, ClockValue]) -> Mapping[str, ClockValue]:
     """What both readings tell; days as the two ends of both; what only one of them tells is left out."""
     both = {name: value for name, value in one.items() if other[name] == value}
-    days = sorted((one["days"], other["days"]))  # type: ignore[type-var]
-    return MappingProxyType({"days": known_between(days[0], days[1]), **both})  # type: ignore[type-var]
+    first, last = one["days"], other["days"]
+    assert isinstance(first, int)
+    assert isinstance(last, int)
+    return MappingProxyType({"days": known_between(min(first, last), max(first, last)), **both})
 
 
 def _readings(
