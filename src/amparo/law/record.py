@@ -81,10 +81,13 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Facts with what follows from records; `differing` names the facts that were given otherwise."""
+    """Facts with what follows from records; `differing` names the facts that were given otherwise.
+
+    `behind` names, by fact, the places of the records that it follows from, among the records of their kind.
+    """
 
     facts: Facts
-    from_records: frozenset[str]
+    behind: Mapping[str, tuple[int, ...]]
     differing: tuple[str, ...]
 
 
@@ -95,16 +98,17 @@ def folded(folds: Sequence[Fold], facts: Facts, records: Records, day: dt.date) 
     more of a day than the other, that one counts.
     """
     whole = dict(facts)
-    found: set[str] = set()
+    behind: dict[str, tuple[int, ...]] = {}
     differing: list[str] = []
     for fold in folds:
         rows = records.get(fold.kind, ())
         if not rows:
             continue
-        outcome = _outcome(fold, rows, day)
+        winners = _winners(fold, rows, day)
+        outcome = _given(fold, [rows[place] for place in winners], day)
         if outcome is None:
             continue
-        found.add(fold.fact)
+        behind[fold.fact] = winners
         given = facts.get(fold.fact)
         if outcome is NOT:
             whole.pop(fold.fact, None)
@@ -114,7 +118,7 @@ def folded(folds: Sequence[Fold], facts: Facts, records: Records, day: dt.date) 
             if agreed is None:
                 differing.append(fold.fact)
             whole[fold.fact] = outcome if agreed is None else agreed
-    return Folded(whole, frozenset(found), tuple(differing))
+    return Folded(whole, behind, tuple(differing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +129,9 @@ class _Not:
 NOT = _Not()
 
 
-def _outcome(fold: Fold, rows: Sequence[Record], asked: dt.date) -> Value | _Not | None:
-    """What the records give: a value, `NOT`, or None where they leave it open."""
-    candidates: list[tuple[int, Record]] = []
+def _winners(fold: Fold, rows: Sequence[Record], asked: dt.date) -> tuple[int, ...]:
+    """The places of the records of which one gives the fact; none where it may be that no record counts."""
+    candidates: list[tuple[int, int]] = []
     cut: int | None = None
     for place, record in enumerate(rows):
         read = Reader(record, asked)
@@ -137,11 +141,8 @@ def _outcome(fold: Fold, rows: Sequence[Record], asked: dt.date) -> Value | _Not
         near, far = _reach(fold, read, place, certain=counts is True)
         if far is not None:
             cut = far if cut is None else min(cut, far)
-        candidates.append((near, record))
-    if cut is None:
-        return None
-    winners = [record for near, record in candidates if near <= cut]
-    return _given(fold, winners, asked)
+        candidates.append((near, place))
+    return () if cut is None else tuple(place for near, place in candidates if near <= cut)
 
 
 def _reach(fold: Fold, read: Reader, place: int, *, certain: bool) -> tuple[int, int | None]:
@@ -163,6 +164,7 @@ def _reach(fold: Fold, read: Reader, place: int, *, certain: bool) -> tuple[int,
 
 
 def _given(fold: Fold, winners: Sequence[Record], asked: dt.date) -> Value | _Not | None:
+    """What these records give: a value, `NOT`, or None where they leave it open."""
     stands = {Reader(record, asked)(fold.only).value for record in winners}
     if stands == {False}:
         return NOT

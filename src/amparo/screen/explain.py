@@ -14,10 +14,10 @@ from amparo.law.facts import Fact, Facts, Words
 from amparo.law.form_of_relief import LAWYER_DECIDES, Relief, Requirement
 from amparo.law.policy import Policy
 from amparo.law.reckoning import DeadlineAnswer, reckon
-from amparo.law.record import NO_RECORDS, Records, folded
+from amparo.law.record import NO_RECORDS, Folded, Records, folded
 from amparo.law.records import FOLDS
 from amparo.law.status import KNOWN_AS_OF
-from amparo.law.tree import YES, Element
+from amparo.law.tree import Element, Given
 from amparo.screen.deciding import Deciding, Truth, deciding, joined, reason_of
 from amparo.screen.ranking import ASKED_FIRST, Question, ranked
 
@@ -114,16 +114,14 @@ def explain(law: Law, facts: Facts, day: dt.date, records: Records = NO_RECORDS)
         questions=ranked(today, {answer.relief.name: answer.ask for answer in reliefs}, deadlines),
         deadlines=deadlines,
         clocks=tuple(clock.on(found.facts, day) for clock in law.clocks.values()),
-        contradictions=(
-            *(differs_from_records(today.law.facts[name]) for name in found.differing),
-            *_contradictions(today, read),
-        ),
+        contradictions=_contradictions(today, found, read),
     )
 
 
-def relief_answer(law: Law, name: str, facts: Facts, day: dt.date) -> ReliefAnswer:
+def relief_answer(law: Law, name: str, facts: Facts, day: dt.date, records: Records = NO_RECORDS) -> ReliefAnswer:
     """One form of relief for one person on a day. Raises UnknownName."""
-    return _relief(law.on(day), named(law.relief, name, "form of relief"), Reader(facts, day))
+    found = folded(FOLDS, facts, records, day).facts
+    return _relief(law.on(day), named(law.relief, name, "form of relief"), Reader(found, day))
 
 
 def differs_from_records(fact: Fact) -> Contradiction:
@@ -132,18 +130,18 @@ def differs_from_records(fact: Fact) -> Contradiction:
         f"“{fact.label.en}” is given otherwise than the records tell",
         f"«{fact.label.es}» consta de otra manera que en los registros",
     )
-    return Contradiction(f"{fact.name}_differs", YES, label)
+    return Contradiction(f"{fact.name}_differs", Given(fact.name), label)
 
 
-def contradictions(law: Law, facts: Facts, day: dt.date) -> tuple[Contradiction, ...]:
-    """What cannot all be right in the facts of one person on a day."""
-    return _contradictions(law.on(day), Reader(facts, day))
+def contradictions(law: Law, facts: Facts, day: dt.date, records: Records = NO_RECORDS) -> tuple[Contradiction, ...]:
+    """What cannot all be right in the facts and records of one person on a day."""
+    found = folded(FOLDS, facts, records, day)
+    return _contradictions(law.on(day), found, Reader(found.facts, day))
 
 
-def _contradictions(today: LawOnDay, read: Reader) -> tuple[Contradiction, ...]:
-    return tuple(
-        contradiction for contradiction in CONTRADICTIONS if read(today.contradiction(contradiction)).value is True
-    )
+def _contradictions(today: LawOnDay, found: Folded, read: Reader) -> tuple[Contradiction, ...]:
+    differing = (differs_from_records(today.law.facts[name]) for name in found.differing)
+    return (*differing, *(one for one in CONTRADICTIONS if read(today.contradiction(one)).value is True))
 
 
 def _relief(today: LawOnDay, relief: Relief, read: Reader) -> ReliefAnswer:

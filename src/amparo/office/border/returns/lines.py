@@ -22,7 +22,8 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.people.models import Part
 from amparo.office.cases.people.persons import Someone
 from amparo.office.cases.statements.ledger import Ledger, Said, ledgers_of
-from amparo.screen.explain import State, relief_answer
+from amparo.office.cases.statements.ledger_on_day import LedgerOnDay
+from amparo.screen.explain import State
 
 DAYS = ("last_entry_on", "encountered_on")
 """Facts that stand in the line of time."""
@@ -85,6 +86,7 @@ def _line(
     someone: Someone, ledger: Ledger, passed: list[Passed], fears: list[Fear], everybody: dict[str, Someone]
 ) -> Line:
     key, today = someone.row.pk, timezone.localdate()
+    known = LedgerOnDay(ledger, today)
     moments = [_moment(one, someone, everybody) for one in passed if one.concerns(key)]
     moments += [Moment(fear.row.on, fear=fear) for fear in fears if fear.row.person_id == key]
     standing = [moment for moment in moments if (moment.passed or moment.fear).stands]  # type: ignore[union-attr]
@@ -98,23 +100,19 @@ def _line(
         someone,
         sorted([*said, *standing], key=lambda one: one.day or dt.date.max),
         [moment for moment in moments if moment not in standing],
-        screen(_agreed(someone, ledger, passed), today, returned=returned(key, passed)),
-        [(the_law().relief[name].label, _status(name, ledger, today)) for name in RELIEF],
+        screen(_agreed(someone, known, passed), today, returned=returned(key, passed)),
+        [(the_law().relief[name].label, known.relief(name).state) for name in RELIEF],
         facts.disagreements(someone, ledger, passed, fears),
         [FACTS[name] for name in facts.missing(someone, ledger, passed, fears)],
         any(one.fear for one in standing),
     )
 
 
-def _agreed(someone: Someone, ledger: Ledger, passed: list[Passed]) -> Facts:
+def _agreed(someone: Someone, known: LedgerOnDay, passed: list[Passed]) -> Facts:
     """The facts to screen by: without the day of the encounter where another is written down here."""
-    if not facts.other_day(someone, ledger, passed):
-        return ledger.facts
-    return {name: value for name, value in ledger.facts.items() if name != "encountered_on"}
-
-
-def _status(relief: str, ledger: Ledger, day: dt.date) -> State:
-    return relief_answer(the_law(), relief, ledger.facts, day).state
+    if not facts.other_day(someone, known.ledger, passed):
+        return known.facts
+    return {name: value for name, value in known.facts.items() if name != "encountered_on"}
 
 
 def _moment(one: Passed, someone: Someone, everybody: dict[str, Someone]) -> Moment:

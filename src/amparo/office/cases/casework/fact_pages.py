@@ -14,7 +14,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from amparo.errors import OfficeError
-from amparo.law.book import the_law
 from amparo.law.facts import Fact, Group
 from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.cases.access.gate import CaseFile, enter
@@ -28,10 +27,10 @@ from amparo.office.cases.people.persons import Someone, people_of
 from amparo.office.cases.statements import services
 from amparo.office.cases.statements.entry import PERIOD_ROWS, Entry, empty, groups, said_in_words
 from amparo.office.cases.statements.ledger import Ledger, Said
+from amparo.office.cases.statements.ledger_on_day import LedgerOnDay
 from amparo.office.cases.statements.models import Source
 from amparo.office.platform.ui.fields import posted
 from amparo.office.platform.ui.redirects import then
-from amparo.screen.explain import contradictions
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +49,14 @@ def facts(request: HttpRequest, number: str, place: int) -> HttpResponse:
     file = enter(request, number, Permission.READ)
     someone = at_place(people_of(file), place)
     ledger = ledger_of(file, someone)
+    known_today = LedgerOnDay(ledger, timezone.localdate())
     found = []
     for group in GROUPS:
-        evidence = tuple(evidence_of(fact.name, ledger) for fact in group.facts)
-        known = sum(fact.name in ledger.facts for fact in group.facts)
+        evidence = tuple(evidence_of(fact.name, known_today) for fact in group.facts)
+        known = sum(fact.name in known_today.facts for fact in group.facts)
         found.append(GroupKnown(group, evidence, known, sum(fact.name in ledger.disputed for fact in group.facts)))
     page = {"file": file, "someone": someone, "groups": found, "ledger": ledger, "back": address(file.case, place)}
-    page["contradicted"] = contradictions(the_law(), ledger.facts, timezone.localdate())
+    page["contradicted"] = known_today.contradictions()
     return render(request, "casework/facts.html", page)
 
 
@@ -89,7 +89,7 @@ def history(request: HttpRequest, number: str, place: int, fact: str) -> HttpRes
     page = {
         "file": file,
         "someone": someone,
-        "evidence": evidence_of(fact, ledger),
+        "evidence": evidence_of(fact, LedgerOnDay(ledger, timezone.localdate())),
         "said": [(one, said_in_words(one.value, asked)) for one in ledger.about(fact)],
         "disputed": fact in ledger.disputed,
         "narrowed": fact in ledger.narrowed,
@@ -166,7 +166,7 @@ def _form(
         "seen": seen,
         "sources": Source,
         "more_rows": range(PERIOD_ROWS),
-        "contradicted": contradictions(the_law(), ledger.facts, timezone.localdate()),
+        "contradicted": LedgerOnDay(ledger, timezone.localdate()).contradictions(),
         "back": address(file.case, someone.place),
     }
     return render(request, "casework/record.html", page, status=status)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from amparo.law.book import the_law
 from amparo.law.calendar import ONE_DAY
 from amparo.law.clock import ClockAnswer
 from amparo.law.consistency import Contradiction
@@ -18,10 +17,11 @@ from amparo.law.partial import Between, first_day, known_between, years_old
 from amparo.law.reckoning import DeadlineAnswer
 from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.cases.statements.entry import BIRTHS, said_in_words
-from amparo.office.cases.statements.ledger import Ledger, Said
+from amparo.office.cases.statements.ledger import Entered, Ledger, Said
+from amparo.office.cases.statements.ledger_on_day import LedgerOnDay
 from amparo.office.platform.ui.moments import told_age
 from amparo.screen.deciding import Deciding
-from amparo.screen.explain import Explanation, ReliefAnswer, State, explain
+from amparo.screen.explain import Explanation, ReliefAnswer, State
 from amparo.screen.ranking import ASKED_FIRST
 
 ORDER = (State.AVAILABLE, State.LAWYER_DECIDES, State.UNKNOWN, State.UNAVAILABLE)
@@ -32,11 +32,16 @@ GROUP_OF = {fact.name: group.name for group in GROUPS for fact in group.facts}
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A fact that an answer rests on: what stands on it, and who said so."""
+    """A fact that an answer rests on: what stands on it, who said so, and the records that it follows from.
+
+    `value` is what the law goes by, `said_value` what was said.
+    """
 
     fact: Fact
     value: str
     said: tuple[Said, ...]
+    said_value: str = ""
+    records: tuple[Entered, ...] = ()
     age: str = ""  # of a day of birth: how old somebody is today, as far as that is known
 
 
@@ -133,20 +138,20 @@ class Ticking:
 
 def answers_for(ledger: Ledger, day: dt.date) -> Answers:
     """The law applied to what is known of a person. Disputed facts count as unknown until they are settled."""
-    law = the_law()
-    found = explain(law, ledger.facts, day)
-    shown = [_shown(answer, ledger) for answer in found.relief]
+    known = LedgerOnDay(ledger, day)
+    found = known.explained()
+    shown = [_shown(answer, known) for answer in found.relief]
     relief = sorted((form for form in shown if form.status in ORDER), key=lambda form: ORDER.index(form.status))
-    known = sorted(
+    reckoned = sorted(
         (deadline for deadline in found.deadlines if deadline.falls_on),
         key=lambda deadline: str(deadline.safe_day or deadline.falls_on),
     )
-    over = [one for one in known if one.done or (one.may_last or day) < day - RECENT * ONE_DAY]
+    over = [one for one in reckoned if one.done or (one.may_last or day) < day - RECENT * ONE_DAY]
     return Answers(
         relief=tuple(relief),
         unpointed=tuple(form for form in shown if form.status is State.NOTHING_POINTS),
-        questions=tuple(_questions(found, ledger)),
-        running=tuple(one for one in known if one not in over),
+        questions=tuple(_questions(found, known)),
+        running=tuple(one for one in reckoned if one not in over),
         over=tuple(reversed(over)),
         waiting=tuple(
             deadline for deadline in found.deadlines if deadline.falls_on is None and not deadline.none and deadline.ask
@@ -156,31 +161,37 @@ def answers_for(ledger: Ledger, day: dt.date) -> Answers:
     )
 
 
-def _shown(answer: ReliefAnswer, ledger: Ledger) -> ShownRelief:
+def _shown(answer: ReliefAnswer, known: LedgerOnDay) -> ShownRelief:
     return ShownRelief(
         relief=answer.relief,
         status=answer.state,
-        reasons=tuple(_reason(one, ledger) for one in answer.deciding),
-        ask=tuple(FACTS[name] for name in answer.ask if name not in ledger.disputed),
-        disputed=tuple(FACTS[name] for name in answer.ask if name in ledger.disputed),
+        reasons=tuple(_reason(one, known) for one in answer.deciding),
+        ask=tuple(FACTS[name] for name in answer.ask if name not in known.ledger.disputed),
+        disputed=tuple(FACTS[name] for name in answer.ask if name in known.ledger.disputed),
         why=answer.why,
         reason=answer.reason,
     )
 
 
-def _reason(one: Deciding, ledger: Ledger) -> Reason:
+def _reason(one: Deciding, known: LedgerOnDay) -> Reason:
     mark = {True: "yes", False: "no", None: "ask"}[one.value]
-    evidence = tuple(evidence_of(name, ledger) for name in one.facts)
+    evidence = tuple(evidence_of(name, known) for name in one.facts)
     return Reason(
         one.says or one.element.label or one.element.name, one.element.citation, mark, min(one.depth, 3), evidence
     )
 
 
-def evidence_of(name: str, ledger: Ledger) -> Evidence:
-    """What stands on a fact, in words, with every statement that says so."""
-    fact, said = FACTS[name], tuple(ledger.live.get(name, ()))
-    known = ledger.facts.get(name)
-    return Evidence(fact, said_in_words(known, fact), said, _age(known) if name in BIRTHS else "")
+def evidence_of(name: str, known: LedgerOnDay) -> Evidence:
+    """What stands on a fact, in words, with every statement that says so and every record that it follows from."""
+    fact, value = FACTS[name], known.facts.get(name)
+    return Evidence(
+        fact,
+        said_in_words(value, fact),
+        tuple(known.ledger.live.get(name, ())),
+        said_in_words(known.ledger.facts.get(name), fact),
+        tuple(known.behind(name)),
+        _age(value) if name in BIRTHS else "",
+    )
 
 
 def _age(born: object) -> str:
@@ -193,24 +204,24 @@ def _age(born: object) -> str:
     return told_age(years)
 
 
-def _questions(found: Explanation, ledger: Ledger) -> Sequence[Question]:
+def _questions(found: Explanation, known: LedgerOnDay) -> Sequence[Question]:
     asked = [
         Question(
             question.fact,
             GROUP_OF[question.fact.name],
             question.reason,
-            question.fact.name in ledger.asked_in_vain,
-            question.fact.name in ledger.disputed,
-            _in_part(question.fact, ledger),
+            question.fact.name in known.ledger.asked_in_vain,
+            question.fact.name in known.ledger.disputed,
+            _in_part(question.fact, known),
         )
         for question in found.questions
     ]
     return sorted(asked, key=lambda one: one.in_vain)
 
 
-def _in_part(fact: Fact, ledger: Ledger) -> str:
-    known = ledger.facts.get(fact.name)
-    return said_in_words(known, fact) if isinstance(known, Between) else ""
+def _in_part(fact: Fact, known: LedgerOnDay) -> str:
+    value = known.facts.get(fact.name)
+    return said_in_words(value, fact) if isinstance(value, Between) else ""
 
 
 def _ticking(answer: ClockAnswer) -> Ticking:

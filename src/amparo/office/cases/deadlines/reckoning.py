@@ -23,10 +23,10 @@ from amparo.office.cases.access.models import Case, Status
 from amparo.office.cases.deadlines.models import Kind, Reckoned, Tickler
 from amparo.office.cases.people.models import Part, Person
 from amparo.office.cases.statements.ledger import Ledger, read, rows_of
+from amparo.office.cases.statements.ledger_on_day import LedgerOnDay
 from amparo.office.cases.statements.models import Statement
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.office.platform.ui.moments import office_day
-from amparo.screen.explain import contradictions
 
 AGEING_OUT = "age_out_21"
 PAST = dt.timedelta(days=14)
@@ -53,21 +53,24 @@ class LastDay:
 
 def entries_of(ledger: Ledger, today: dt.date) -> list[Entry]:
     """What the tickler of a person holds: last days from a fortnight ago to a year ahead, and contradictions."""
+    known = LedgerOnDay(ledger, today)
     found = [
         Entry(Kind.CONTRADICTION, office_day(said[-1].recorded_at), name) for name, said in ledger.disputed.items()
     ]
-    return [*found, *_cannot_be(ledger, today)] + [
+    return [*found, *_cannot_be(known)] + [
         Entry(Kind.AGEING_OUT if name == AGEING_OUT else Kind.DEADLINE, last.day, what_kept(name, last.ends))
-        for name, last in last_days(ledger.facts, today).items()
+        for name, last in last_days(known.facts, today).items()
         if today - PAST <= last.day <= today + AHEAD
     ]
 
 
-def _cannot_be(ledger: Ledger, today: dt.date) -> Iterator[Entry]:
-    """What cannot all be right by the law's own order of things, on the day its last fact was written down."""
-    for one in contradictions(the_law(), ledger.facts, today):
-        moments = [said.recorded_at for name in facts_of(one.rule) for said in ledger.live.get(name, ())]
-        yield Entry(Kind.CONTRADICTION, office_day(max(moments)) if moments else today, one.name)
+def _cannot_be(known: LedgerOnDay) -> Iterator[Entry]:
+    """What cannot all be right by the law's own order of things, on the day the last of it was written down."""
+    for one in known.contradictions():
+        names = facts_of(one.rule)
+        moments = [said.recorded_at for name in names for said in known.ledger.live.get(name, ())]
+        moments += [record.recorded_at for name in names for record in known.behind(name)]
+        yield Entry(Kind.CONTRADICTION, office_day(max(moments)) if moments else known.day, one.name)
 
 
 def last_days(facts: Facts, today: dt.date) -> Mapping[str, LastDay]:

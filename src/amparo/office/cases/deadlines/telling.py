@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 from amparo.law.book import the_law
 from amparo.law.consistency import CONTRADICTIONS
+from amparo.law.records import FOLDS
 from amparo.law.vocabulary import FACTS
 from amparo.office.cases.deadlines.models import Kind, Tickler
 from amparo.office.cases.deadlines.reckoning import what_read
@@ -13,8 +14,10 @@ from amparo.office.cases.people.models import Part, Person
 from amparo.office.platform.encryption.case_keys import OpenKey
 from amparo.office.platform.ui.law_text import law_words
 from amparo.office.platform.ui.moments import told_day
+from amparo.screen.explain import differs_from_records
 
-CANNOT_BE = {contradiction.name: contradiction.label for contradiction in CONTRADICTIONS}
+_OTHERWISE = [differs_from_records(FACTS[fold.fact]) for fold in FOLDS]
+CANNOT_BE = {contradiction.name: contradiction.label for contradiction in (*CONTRADICTIONS, *_OTHERWISE)}
 
 
 def kept_of(case_key: OpenKey, row: Tickler) -> str:

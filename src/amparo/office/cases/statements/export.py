@@ -9,15 +9,18 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.people.exporting import Exported
 from amparo.office.cases.people.persons import people_of
 from amparo.office.cases.statements.entry import said_in_words
-from amparo.office.cases.statements.ledger import Ledger, ledgers_of
+from amparo.office.cases.statements.ledger import Entered, Ledger, Said, ledgers_of
+from amparo.office.cases.statements.records import fields_in_words
 from amparo.office.platform.ui.moments import stamp
 
-COLUMNS = ("person", "fact", "value", "source", "said_on", "recorded_by", "recorded_at", "stands", "reason")
+OF_EACH = ("source", "said_on", "recorded_by", "recorded_at", "stands", "reason")
+COLUMNS = ("person", "fact", "value", *OF_EACH)
+OF_RECORDS = ("person", "kind", "key", "in_words", *OF_EACH)
 
 
 def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
     """Everything that was said of anybody in the case, what was withdrawn too."""
-    ledgers = ledgers_of(file)
+    ledgers, people = ledgers_of(file), people_of(file)
     return {
         "statements": [
             {
@@ -25,14 +28,32 @@ def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
                 "fact": said.fact.name,
                 "value": said.written,
                 "in_words": said_in_words(said.value, said.fact),
-                "source": said.origin.label,
-                "said_on": said.origin.said_on.isoformat() if said.origin.said_on else "",
-                "recorded_by": said.recorded_by,
-                "recorded_at": stamp(said.recorded_at),
-                "stands": said.live,
-                "reason": said.reason,
+                **_of_each(said),
             }
-            for person in people_of(file)
+            for person in people
             for said in ledgers.get(person.row.pk, Ledger()).said
         ],
+        "records": [
+            {
+                "person": person.place,
+                "kind": entered.kind.name,
+                "key": entered.key,
+                "fields": dict(entered.written),
+                "in_words": "; ".join(f"{label}: {value}" for label, value in fields_in_words(entered)),
+                **_of_each(entered),
+            }
+            for person in people
+            for entered in ledgers.get(person.row.pk, Ledger()).entered
+        ],
+    }
+
+
+def _of_each(one: Said | Entered) -> dict[str, object]:
+    return {
+        "source": one.origin.label,
+        "said_on": one.origin.said_on.isoformat() if one.origin.said_on else "",
+        "recorded_by": one.recorded_by,
+        "recorded_at": stamp(one.recorded_at),
+        "stands": one.live,
+        "reason": one.reason,
     }

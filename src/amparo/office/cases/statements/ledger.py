@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 
 from amparo.law.facts import Fact, Facts, Value
 from amparo.law.partial import narrowest
+from amparo.law.record import Record, RecordKind, Records
+from amparo.law.records import RECORD_KINDS
 from amparo.law.values import parse_value
 from amparo.law.vocabulary import FACTS
 from amparo.office.cases.access.gate import CaseFile
@@ -70,11 +72,35 @@ class Said:
     ended_by: str
 
 
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """One statement of a record, such as a filing, unsealed. What corrects it has the same key.
+
+    `fields` holds what is known of it; `written` also what was asked and is not known, as "".
+    """
+
+    id: UUID
+    kind: RecordKind
+    key: str
+    fields: Record
+    written: Mapping[str, str]
+    origin: Origin
+    recorded_by: str
+    recorded_at: dt.datetime
+    set: UUID
+    live: bool
+    superseded: bool
+    reason: str
+    ended_at: dt.datetime | None
+    ended_by: str
+
+
 @dataclass
 class Ledger:
-    """All statements about one person, oldest first."""
+    """All statements about one person, oldest first: those of facts, and those of records."""
 
     said: list[Said] = field(default_factory=list)
+    entered: list[Entered] = field(default_factory=list)
 
     @cached_property
     def live(self) -> Mapping[str, list[Said]]:
@@ -96,6 +122,24 @@ class Ledger:
         """What is known: facts on which every statement that stands agrees, each as whoever knew most said it."""
         found = {name: _right(said) for name, said in self.live.items()}
         return {name: value for name, value in found.items() if value is not None}
+
+    @cached_property
+    def standing_records(self) -> Mapping[str, list[Entered]]:
+        """The records that stand, by kind, in the order in which each was first entered."""
+        first = {one.key: place for place, one in reversed(list(enumerate(self.entered)))}
+        found: dict[str, list[Entered]] = {}
+        for one in sorted((one for one in self.entered if one.live), key=lambda one: first[one.key]):
+            found.setdefault(one.kind.name, []).append(one)
+        return found
+
+    @cached_property
+    def records(self) -> Records:
+        """What the law reads beside facts: the records that stand."""
+        return {kind: tuple(one.fields for one in standing) for kind, standing in self.standing_records.items()}
+
+    def entries_of(self, key: str) -> list[Entered]:
+        """Everything ever entered of one record, newest first."""
+        return [one for one in reversed(self.entered) if one.key == key]
 
     @cached_property
     def narrowed(self) -> frozenset[str]:
@@ -184,32 +228,52 @@ def rows_of(statements: QuerySet[Statement], *first: str) -> Iterator[Row]:
 
 
 def read(case_key: OpenKey, rows: Iterable[Row]) -> dict[UUID, Ledger]:
-    """Ledgers from rows that belong to the case of the key. Facts that the law knows no more are left out."""
+    """Ledgers from rows that belong to the case of the key. Facts, kinds of record and fields of them that the law
+    knows no more are left out."""
     found: dict[UUID, Ledger] = {}
     origins: dict[UUID, Origin] = {}
     for row in rows:
         unsealed = case_key.unseal_in(Statement, row.id, "sealed_said", row.sealed_said)
-        fact = FACTS.get(unsealed["fact"])
-        if fact is None:
+        if unsealed.get("fact") not in FACTS and unsealed.get("record") not in RECORD_KINDS:
             continue
         if row.set not in origins:
             origins[row.set] = Origin.of(case_key.unseal_in(StatementSet, row.set, "sealed_source", row.sealed_source))
         sealed = row.sealed_reason
-        found.setdefault(row.person, Ledger()).said.append(
-            Said(
-                row.id,
-                fact,
-                parse_value(fact, unsealed["value"]),
-                unsealed["value"],
-                origins[row.set],
-                row.recorded_by,
-                row.recorded_at,
-                row.set,
-                row.ended_at is None,
-                row.superseded_by is not None,
-                case_key.unseal_in(Statement, row.id, "sealed_reason", sealed) if sealed else "",
-                row.ended_at,
-                row.ended_by or "",
-            )
-        )
+        reason = case_key.unseal_in(Statement, row.id, "sealed_reason", sealed) if sealed else ""
+        ledger = found.setdefault(row.person, Ledger())
+        if "record" in unsealed:
+            ledger.entered.append(_entered(row, unsealed, origins[row.set], reason))
+        else:
+            ledger.said.append(_said(row, unsealed, origins[row.set], reason))
     return found
+
+
+def _said(row: Row, unsealed: Mapping[str, str], origin: Origin, reason: str) -> Said:
+    fact = FACTS[unsealed["fact"]]
+    return Said(row.id, fact, parse_value(fact, unsealed["value"]), unsealed["value"], *_of_each(row, origin, reason))
+
+
+def _entered(row: Row, unsealed: Mapping[str, Any], origin: Origin, reason: str) -> Entered:
+    kind = RECORD_KINDS[unsealed["record"]]
+    written = {name: text for name, text in unsealed["fields"].items() if name in kind.fields}
+    values = {name: parse_value(kind.fields[name], text) for name, text in written.items()}
+    fields = {name: value for name, value in values.items() if value is not None}
+    return Entered(row.id, kind, unsealed["key"], fields, written, *_of_each(row, origin, reason))
+
+
+type _OfEach = tuple[Origin, str, dt.datetime, UUID, bool, bool, str, dt.datetime | None, str]
+"""What every statement has, in the order in which `Said` and `Entered` end."""
+
+
+def _of_each(row: Row, origin: Origin, reason: str) -> _OfEach:
+    return (
+        origin,
+        row.recorded_by,
+        row.recorded_at,
+        row.set,
+        row.ended_at is None,
+        row.superseded_by is not None,
+        reason,
+        row.ended_at,
+        row.ended_by or "",
+    )

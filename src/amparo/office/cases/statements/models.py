@@ -43,14 +43,18 @@ class StatementSet(models.Model):
 
 
 class Statement(models.Model):
-    """One fact as somebody gave it. Live until superseded or withdrawn; never changed."""
+    """One fact, or one record, as somebody gave it. Live until superseded or withdrawn; never changed.
+
+    What is sealed in `sealed_said` is {"fact", "value"}, where value "" is "asked, and not known", or
+    {"record", "key", "fields"}: the kind, the id of the first statement of the record, and a value for each field.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     set = models.ForeignKey(StatementSet, on_delete=models.CASCADE, related_name="statements")
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="statements")
     place = models.PositiveSmallIntegerField(default=0)  # within its set
-    sealed_said = models.BinaryField()  # {"fact", "value"}; value "" is "asked, and not known"
+    sealed_said = models.BinaryField()
     superseded_by = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="supersedes")
     ended_at = models.DateTimeField(null=True)  # superseded or withdrawn
     ended_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")

@@ -12,11 +12,14 @@ from amparo.office.platform.rooms import declare
 
 ROOM = declare(
     Exporting(
-        ("statements",),
+        ("statements", "records"),
         export.exported,
         order=20,
         template="statements/exported.html",
-        sheets=(Sheet("statements", export.COLUMNS, columns_of("statements", *export.COLUMNS)),),
+        sheets=(
+            Sheet("statements", export.COLUMNS, columns_of("statements", *export.COLUMNS)),
+            Sheet("records", export.OF_RECORDS, columns_of("records", *export.OF_RECORDS)),
+        ),
     ),
     Recorded(
         {
@@ -24,6 +27,8 @@ ROOM = declare(
             "facts.corrected": gettext_noop("replaced the answer on a fact"),
             "fact.withdrawn": gettext_noop("withdrew a statement"),
             "fact.resolved": gettext_noop("resolved a contradiction"),
+            "record.entered": gettext_noop("entered a proceeding, filing or arrival"),
+            "record.corrected": gettext_noop("corrected a proceeding, filing or arrival"),
         }
     ),
     Table(

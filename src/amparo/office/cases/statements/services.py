@@ -15,7 +15,7 @@ from amparo.law.values import written
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.people.models import Person
-from amparo.office.cases.statements.ledger import Ledger, Origin, Said, ledgers_of
+from amparo.office.cases.statements.ledger import Entered, Ledger, Origin, Said, ledgers_of
 from amparo.office.cases.statements.models import Statement, StatementSet
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import OpenKey
@@ -49,6 +49,49 @@ def state_all(
     return found
 
 
+def enter_record(
+    case: Case,
+    case_key: OpenKey,
+    person: Person,
+    by: User,
+    origin: Origin,
+    kind: str,
+    fields: Mapping[str, Value | None],
+    key: str = "",
+) -> Statement:
+    """Record a proceeding, filing or arrival as one source told it; None is “asked, and not known”.
+
+    With the key of a record it is another statement of that one.
+    """
+    held = _set_of(case, case_key, person, by, origin)
+    row = Statement(set=held, case=case, person=person)
+    unsealed = {
+        "record": kind,
+        "key": key or str(row.pk),
+        "fields": {name: written(value) for name, value in fields.items()},
+    }
+    row.sealed_said = case_key.seal(row, "sealed_said", unsealed)
+    row.save(force_insert=True)
+    return row
+
+
+def _set_of(case: Case, case_key: OpenKey, person: Person, by: User, origin: Origin) -> StatementSet:
+    held = StatementSet(case=case, person=person, recorded_by=by)
+    held.sealed_source = case_key.seal(held, "sealed_source", origin.kept())
+    held.save(force_insert=True)
+    return held
+
+
+def correct_record(
+    file: CaseFile, person: Person, statement: UUID, origin: Origin, fields: Mapping[str, Value | None], reason: str
+) -> None:
+    """Let a new statement of a record take the place of one. Raises OfficeError when that stands no more."""
+    old = _standing(statement, _ledger(file, person).entered)
+    row = enter_record(file.case, file.case_key, person, file.user, origin, old.kind.name, fields, old.key)
+    _end(file, old, reason, superseded_by=row.pk)
+    file.record("record.corrected", f"statement {statement}")
+
+
 def correct(file: CaseFile, person: Person, before: Ledger, added: Mapping[str, Statement], reason: str) -> None:
     """Let new statements take the place of those that stood on the same facts."""
     for fact, row in added.items():
@@ -59,7 +102,9 @@ def correct(file: CaseFile, person: Person, before: Ledger, added: Mapping[str, 
 
 def withdraw(file: CaseFile, person: Person, statement: UUID, reason: str) -> None:
     """Take a statement back, with the reason. Raises OfficeError when it does not stand any more."""
-    said = _standing(file, person, statement)
+    ledger = _ledger(file, person)
+    among: list[Said | Entered] = [*ledger.said, *ledger.entered]
+    said = _standing(statement, among)
     _end(file, said, reason, superseded_by=None)
     file.record("fact.withdrawn", f"statement {statement}")
 
@@ -69,8 +114,8 @@ def resolve(file: CaseFile, person: Person, keep: UUID, reason: str) -> None:
 
     One that says less of it stays, and so does 1990 beside 6 May 1990.
     """
-    kept = _standing(file, person, keep)
-    ledger = ledgers_of(file, [person.pk])[person.pk]
+    ledger = _ledger(file, person)
+    kept = _standing(keep, ledger.said)
     for other in ledger.live[kept.fact.name]:
         if contradicts(kept, other):
             _end(file, other, reason, superseded_by=keep)
@@ -82,9 +127,12 @@ def contradicts(kept: Said, other: Said) -> bool:
     return other.written != kept.written and not within(kept.value, other.value)
 
 
-def _standing(file: CaseFile, person: Person, statement: UUID) -> Said:
-    ledger = ledgers_of(file, [person.pk]).get(person.pk, Ledger())
-    for one in ledger.said:
+def _ledger(file: CaseFile, person: Person) -> Ledger:
+    return ledgers_of(file, [person.pk]).get(person.pk, Ledger())
+
+
+def _standing[S: Said | Entered](statement: UUID, among: Iterable[S]) -> S:
+    for one in among:
         if one.id == statement and one.live:
             return one
     raise OfficeError(
@@ -92,7 +140,7 @@ def _standing(file: CaseFile, person: Person, statement: UUID) -> Said:
     )
 
 
-def _end(file: CaseFile, said: Said, reason: str, superseded_by: UUID | None) -> None:
+def _end(file: CaseFile, said: Said | Entered, reason: str, superseded_by: UUID | None) -> None:
     row = Statement.objects.get(pk=said.id, case=file.case)
     row.superseded_by_id = superseded_by
     row.ended_at, row.ended_by = timezone.now(), file.user

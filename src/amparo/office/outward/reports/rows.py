@@ -24,6 +24,7 @@ from amparo.office.cases.people.contact import SafeContact
 from amparo.office.cases.people.counted import Counting, Detail
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.statements.ledger import Ledger, read, rows_of
+from amparo.office.cases.statements.ledger_on_day import LedgerOnDay
 from amparo.office.cases.statements.models import Statement
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.office.platform.rooms import every
@@ -36,9 +37,9 @@ def office_rows() -> list[Returned]:
     case_keys = open_keys(Case.objects.filter(status__in=_COUNTED).values_list("pk", flat=True))
     ledgers = dict(_ledgers(case_keys))
     known = [part.known(case_keys) for part in every(Counting)]
-    found = []
+    found, today = [], timezone.localdate()
     for person in Person.objects.filter(case__status__in=_COUNTED).order_by("pk"):
-        facts = ledgers[person.pk].facts if person.pk in ledgers else {}
+        facts = LedgerOnDay(ledgers.get(person.pk, Ledger()), today).facts
         details = [room[person.pk] for room in known if person.pk in room]
         if person.case_id in case_keys and _was_returned(facts, details):
             found.append(_row(person, case_keys[person.case_id], facts, details))
@@ -46,8 +47,8 @@ def office_rows() -> list[Returned]:
 
 
 def _ledgers(case_keys: Mapping[UUID, OpenKey]) -> Iterator[tuple[UUID, Ledger]]:
-    """The live statements of everybody, case by case."""
-    statements = Statement.objects.filter(case__status__in=_COUNTED, ended_at=None)
+    """The statements of everybody, case by case; ended ones too, since they say which record was entered first."""
+    statements = Statement.objects.filter(case__status__in=_COUNTED)
     for case, events in groupby(rows_of(statements, "case"), key=lambda row: row.case):
         if case in case_keys:
             yield from read(case_keys[case], events).items()

@@ -9,12 +9,14 @@ from django.utils.translation import gettext
 
 from amparo.law.facts import Fact
 from amparo.law.partial import Between
+from amparo.law.records import RECORD_KINDS
 from amparo.law.vocabulary import FACTS
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.casework import places
 from amparo.office.cases.casework.relief import GROUP_OF
 from amparo.office.cases.statements.entry import said_in_words
-from amparo.office.cases.statements.ledger import Said
+from amparo.office.cases.statements.ledger import Entered, Said
+from amparo.office.cases.statements.records import shown
 from amparo.office.platform.ui.law_text import law_words
 from amparo.office.platform.ui.moments import told_range
 from amparo.office.platform.ui.templatetags.ui import day
@@ -44,6 +46,19 @@ def group_named(name: str) -> str:
 def fact_label(name: str) -> str:
     """The label of the fact of that name."""
     return law_words(FACTS[name].label)
+
+
+@register.filter
+def record_line(entered: Entered) -> str:
+    """What a record is, and where it comes from."""
+    one = shown(entered)
+    return f"{one.kind}: {one.headline} ({entered.origin.label})"
+
+
+@register.filter
+def record_kind(name: str) -> str:
+    """What one record of the kind of that name is called."""
+    return law_words(RECORD_KINDS[name].label_of_one)
 
 
 @register.filter

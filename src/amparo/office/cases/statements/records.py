@@ -1,0 +1,79 @@
+"""Records as pages tell them: what each is, where, and on which day, in the order of time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from amparo.law.facts import Value
+from amparo.law.partial import Between, first_day
+from amparo.office.cases.statements.entry import said_in_words
+from amparo.office.cases.statements.ledger import Entered
+from amparo.office.platform.ui.law_text import law_words
+
+HEADLINES = {
+    "proceedings": ("proceeding", "decision"),
+    "filings": ("form",),
+    "arrivals": ("manner", "border"),
+}
+"""The fields that tell what a record is, by kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRecord:
+    """A record as a line of time shows it. `day` None is not known."""
+
+    entered: Entered
+    day: dt.date | Between[dt.date] | None
+    day_label: str
+    headline: str
+    details: tuple[tuple[str, str], ...]  # the other known fields: label and value
+    corrected: bool
+
+    @property
+    def kind(self) -> str:
+        """What one of its kind is called."""
+        return law_words(self.entered.kind.label_of_one)
+
+
+def shown(entered: Entered, *, corrected: bool = False) -> ShownRecord:
+    """A record in the language of the page."""
+    kind, fields = entered.kind, entered.fields
+    of_day = next((name for name in kind.days if name in fields), "")
+    headline = [name for name in HEADLINES[kind.name] if name in fields]
+    return ShownRecord(
+        entered,
+        _day(fields[of_day]) if of_day else None,
+        law_words(kind.fields[of_day].label) if of_day else "",
+        ": ".join(said_in_words(fields[name], kind.fields[name]) for name in headline) or law_words(kind.label_of_one),
+        tuple(
+            (law_words(fact.label), said_in_words(fields[name], fact))
+            for name, fact in kind.fields.items()
+            if name in fields and name != of_day and name not in headline
+        ),
+        corrected,
+    )
+
+
+def in_order_of_time(entered: Iterable[Entered], corrected: Iterable[str] = ()) -> Sequence[ShownRecord]:
+    """Records from the oldest to the newest; one of which no day is known stands last.
+
+    One known by year or month alone stands at the first day that it can be. `corrected` names keys.
+    """
+    again = frozenset(corrected)
+    found = [shown(one, corrected=one.key in again) for one in entered]
+    return sorted(found, key=lambda one: first_day(one.day) if one.day is not None else dt.date.max)
+
+
+def fields_in_words(entered: Entered) -> list[tuple[str, str]]:
+    """Each field that was answered: its label, and the value in words."""
+    return [
+        (law_words(fact.label), said_in_words(entered.fields.get(name), fact))
+        for name, fact in entered.kind.fields.items()
+        if name in entered.written
+    ]
+
+
+def _day(value: Value) -> dt.date | Between[dt.date] | None:
+    return value if isinstance(value, dt.date | Between) else None
