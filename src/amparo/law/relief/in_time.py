@@ -63,6 +63,11 @@ class Petition:
         """It is pending or approved: its day of filing decides. After a denial only a new filing helps."""
         return one_of(self.standing, "pending", self.granted)
 
+    def before(self, event: Term) -> Rule:
+        """It counts, and was filed by the day of some event."""
+        filed = date_of(self.filed_on)
+        return all_of(self.counts, filed <= ASKED, filed <= event)
+
 
 def filed_by(petition: Petition, last: Term, *counted_from: str) -> Rule:
     """Filed on the last day or before, or that day is still to come; open on what the weekend rule leaves open.
@@ -76,6 +81,7 @@ def filed_by(petition: Petition, last: Term, *counted_from: str) -> Rule:
         all_of(*known, WorkingDay(last) >= ASKED, WEEKEND_RULE_FROM <= ASKED, WEEKEND),
         all_of(
             petition.counts,
+            filed <= ASKED,
             any_of(
                 filed <= last,
                 all_of(

@@ -6,11 +6,11 @@ at constangy.com; the family reunification programs at news.bloomberglaw.com and
 
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Depth, Relief, needs, unless
-from amparo.law.tree import Implied, Not, Yes, all_of, any_of
+from amparo.law.tree import Not, Yes, all_of, any_of
 
 WITHOUT_ADMISSION = Yes("present_without_admission")
-IN_PLACE = Implied(all_of(Yes("in_us"), WITHOUT_ADMISSION), by=WITHOUT_ADMISSION)
-"""Who is here without admission is here; who is abroad is not."""
+IN_PLACE = all_of(Yes("in_us"), WITHOUT_ADMISSION)
+"""Of someone abroad it is not asked."""
 
 PAROLE = Relief(
     name="parole",

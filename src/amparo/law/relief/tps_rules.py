@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amparo.law.facts import Words
-from amparo.law.relief.in_time import Petition, filed_by
+from amparo.law.relief.in_time import Petition
 from amparo.law.relief.tps_designations import DESIGNATIONS, EARLIER, Designation
 from amparo.law.tree import (
     ASKED,
@@ -14,6 +14,7 @@ from amparo.law.tree import (
     Not,
     Open,
     Rule,
+    WorkingDay,
     Yes,
     all_of,
     any_of,
@@ -118,29 +119,26 @@ def _within(row: Designation, *, filed: bool) -> Rule:
     day = date_of("tps_filed_on") if filed else ASKED
     sure = all_of(Day(row.register_from) <= day, Day(row.register_until) >= day)
     if row.register_perhaps is None:
-        return all_of(NATIONAL_OF[row.country], sure)
+        return all_of(sure, NATIONAL_OF[row.country])
     perhaps = all_of(Day(row.register_until) < day, Day(row.register_perhaps) >= day, PERIOD_IN_DOUBT)
-    return all_of(NATIONAL_OF[row.country], any_of(sure, perhaps))
+    return all_of(any_of(sure, perhaps), NATIONAL_OF[row.country])
 
 
+FILED_IN_PERIOD = Implied(Yes("tps_registered_in_time"), by=any_of(*(_within(row, filed=True) for row in DESIGNATIONS)))
 IN_PERIOD = any_of(
-    all_of(
-        Not(NEVER_ASKED),
-        Implied(Yes("tps_registered_in_time"), by=_by_country(*(_within(row, filed=True) for row in DESIGNATIONS))),
-    ),
-    _by_country(*(_within(row, filed=False) for row in DESIGNATIONS), BY_AN_EARLIER_ONE),
+    all_of(Not(NEVER_ASKED), FILED_IN_PERIOD),
+    *(_within(row, filed=False) for row in DESIGNATIONS),
+    BY_AN_EARLIER_ONE,
 )
 """First registration within its period, or the period still runs."""
 
+SIXTY_DAYS_AFTER = WorkingDay(days_after(date_of("tps_late_ground_ended_on"), 60))
 LATE_WITH_GROUND = all_of(
     one_of("tps_late_ground", "lawful_status", "pending_application", "parole", "spouse_or_child"),
     any_of(
         Yes("tps_late_ground_lasts"),
-        filed_by(
-            APPLICATION,
-            days_after(date_of("tps_late_ground_ended_on"), 60),
-            "tps_late_ground_ended_on",
-        ),
+        SIXTY_DAYS_AFTER >= ASKED,
+        all_of(Not(NEVER_ASKED), Not(proven(FILED_IN_PERIOD)), date_of("tps_filed_on") <= SIXTY_DAYS_AFTER),
     ),
 )
 """A ground during the first period, and filing while it lasts or within sixty days after."""

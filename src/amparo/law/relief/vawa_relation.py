@@ -57,7 +57,7 @@ LIVED_TOGETHER_BEFORE = Open(
 )
 
 LOST_FOR_VIOLENCE = any_of(
-    all_of(PETITION.counts, date_of(PETITION.filed_on) <= date_of(LOST_ON)),
+    PETITION.before(date_of(LOST_ON)),
     all_of(Yes("status_lost_for_violence"), filed_by(PETITION, years_after(date_of(LOST_ON), 2), LOST_ON)),
 )
 """Status lost after the filing, or within two years before it because of domestic violence."""
@@ -83,8 +83,7 @@ RELATION_HOLDS = any_of(
     PETITION.approved,
     one_of("abuser_relation_standing", "ongoing"),
     all_of(
-        PETITION.counts,
-        date_of(PETITION.filed_on) <= date_of(ENDED_ON),
+        PETITION.before(date_of(ENDED_ON)),
         any_of(DIVORCED, all_of(DIED, any_of(CITIZEN, RESIDENT_DIED_LATER))),
     ),
     all_of(SPOUSE, DIVORCED, Yes("divorce_connected_with_abuse"), IN_TWO_YEARS),
