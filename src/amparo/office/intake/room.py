@@ -11,6 +11,8 @@ from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.drafts.keeping import DraftOwner
 from amparo.office.cases.messages.owners import Reaching
 from amparo.office.intake import contact, gate, guessed_zones, incoming, on_today, retention
+from amparo.office.intake.forms import RESULTS
+from amparo.office.intake.models import AlarmKind
 from amparo.office.intake.rows import OfARequest
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.roles import ADMINISTRATORS
@@ -75,7 +77,23 @@ ROOM = declare(
             "hours.withdrawn": gettext_noop("withdrew an hour"),
             "organisation.changed": gettext_noop("changed the list of organizations"),
             "profile.changed": gettext_noop("changed what the public pages say"),
-        }
+        },
+        about={
+            **dict(AlarmKind.choices),
+            **dict(RESULTS),
+            "alarm": gettext_noop("alarm"),
+            "alarms": gettext_noop("alarms"),
+            "alarms told of": gettext_noop("alarms told of"),
+            "hours": gettext_noop("hours"),
+            "held": gettext_noop("held"),
+            "organisation": gettext_noop("organization"),
+            "slot": gettext_noop("hour"),
+            "waiting": gettext_noop("waiting"),
+            "mine": gettext_noop("their own"),
+            "second": gettext_noop("for a second agreement"),
+            "booked": gettext_noop("booked"),
+            "decided": gettext_noop("decided"),
+        },
     ),
     Access(
         {

@@ -12,6 +12,7 @@ from amparo.office.cases.calendar.hours import Hosting
 from amparo.office.cases.casework.places import Tab
 from amparo.office.cases.people.exporting import Exporting
 from amparo.office.interviews import export, hosting, requests
+from amparo.office.interviews.models import Outcome
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.audit.descriptions import Recorded
@@ -41,7 +42,21 @@ ROOM = declare(
             "desk.back": gettext_noop("withdrew an absence"),
             "plan.proposed": gettext_noop("made a proposal of a plan"),
             "plan.published": gettext_noop("published a plan"),
-        }
+        },
+        about={
+            **dict(Outcome.choices),
+            "interview": gettext_noop("interview"),
+            "interviewer": gettext_noop("interviewer"),
+            "interpreter": gettext_noop("interpreter"),
+            "plan": gettext_noop("plan"),
+            "changes": gettext_noop("changes"),
+            "proposal": gettext_noop("proposal"),
+            "week": gettext_noop("week"),
+            "forecast": gettext_noop("forecast"),
+            "minutes and rooms": gettext_noop("scheduling settings"),
+            "who must be told": gettext_noop("clients to notify"),
+            "pressure": gettext_noop("workload"),
+        },
     ),
     Access(
         {

@@ -6,12 +6,14 @@ import ast
 import re
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import product
 from pathlib import Path
 
+import pytest
 from django.utils import translation
 
 from amparo import office
-from amparo.office.platform.audit.descriptions import Recorded, in_words, recorded_names
+from amparo.office.platform.audit.descriptions import OFTEN, Recorded, about_in_words, in_words, recorded_names
 from amparo.office.platform.rooms import every, rooms
 
 OFFICE = Path(office.__file__).parent
@@ -75,3 +77,68 @@ def test_the_room_that_records_a_name_declares_it_or_stands_on_the_room_that_doe
 def test_each_is_told_in_spanish_too() -> None:
     with translation.override("es"):
         assert [name for name, words in recorded_names().items() if in_words(name) == words] == []
+
+
+# --- what an entry is about --------------------------------------------------------------------------------
+
+
+def _parts() -> Iterator[tuple[str, str]]:
+    """Each text that stands beside a name in the sources, with the name: a whole one, or what is between values."""
+    for path in OFFICE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == "record":
+                names = [name for name in _texts(node.args[:2]) if DATED.fullmatch(name)]
+                abouts = [*node.args[1:], *(word.value for word in node.keywords if word.arg == "about")]
+                for name, about in product(names, abouts):
+                    for part in _texts_of_about(about):
+                        if isinstance(part, ast.Constant) and (text := str(part.value).strip(" ,:")):
+                            yield name, text
+
+
+def _texts_of_about(about: ast.expr) -> list[ast.expr]:
+    both = [about.body, about.orelse] if isinstance(about, ast.IfExp) else [about]
+    flat = [one for part in both for one in (part.values if isinstance(part, ast.JoinedStr) else [part])]
+    return [
+        one
+        for one in flat
+        if isinstance(one, ast.Constant) and isinstance(one.value, str) and not DATED.fullmatch(one.value)
+    ]
+
+
+def test_whatever_stands_beside_a_name_has_words_too() -> None:
+    known = {name: {*OFTEN, *part.about, "user"} for part in every(Recorded) for name in part.words}
+    found = set(_parts())
+    assert len(found) > 40
+    assert {(name, text) for name, text in found if text not in known[name]} == set()
+
+
+@pytest.mark.parametrize(
+    ("did", "about", "in_english", "in_spanish"),
+    [
+        (
+            "case.changed",
+            "consultation credible_fear",
+            "First consultation Credible or reasonable fear interview",
+            "Primera ",
+        ),
+        ("case.assigned", "user 7", "Rosa Quiñónez", "Rosa Quiñónez"),
+        ("case.assigned", "user 8", "user 8", "user 8"),
+        ("member.changed", "user 7 paralegal off", "Rosa Quiñónez Paralegal deactivated", "Rosa Quiñónez"),
+        ("request.tried", "request 3-a no_answer", "request 3-a Nobody answered", "solicitud 3-a"),
+        (
+            "facts.recorded",
+            "person 2 entry 3",
+            "person 2 The way here and the entry 3",
+            "persona 2 El camino y la entrada 3",
+        ),
+        ("today.read", "3 cases, 2 alarms told of", "3 cases, 2 alarms told of", "3 casos, 2 "),
+        ("no.name", "whatever entry", "whatever entry", "whatever entry"),
+    ],
+)
+def test_an_entry_tells_members_by_name_and_codes_by_their_labels(
+    did: str, about: str, in_english: str, in_spanish: str
+) -> None:
+    members = {7: "Rosa Quiñónez"}
+    assert about_in_words(did, about, members) == in_english
+    with translation.override("es"):
+        assert about_in_words(did, about, members).startswith(in_spanish)

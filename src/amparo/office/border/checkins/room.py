@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from amparo.office.border.checkins import answers, export, on_today, plans, rounds
+from amparo.office.border.checkins.models import Kind
+from amparo.office.border.checkins.plans import Outcome
 from amparo.office.cases.access.on_today import LEFT, OnToday
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import EVERYBODY, Permission
@@ -45,7 +47,19 @@ ROOM = declare(
             "checkin.rose": gettext_noop("escalation: the client did not check in, or asked for help"),
             "checkin.handled": gettext_noop("recorded what was done about it"),
             "checkins.listed": gettext_noop("read the list of check-ins"),
-        }
+        },
+        about={
+            **dict(Kind.choices),
+            "alarms": gettext_noop("alarms"),
+            "answer": gettext_noop("answer"),
+            "plan": gettext_noop("plan"),
+            "plans": gettext_noop("plans"),
+            "rise": gettext_noop("escalation"),
+            "rises": gettext_noop("escalations"),
+            Outcome.HEARD.value: gettext_noop("reached"),
+            Outcome.TRIED.value: gettext_noop("not reached"),
+            Outcome.SETTLED.value: gettext_noop("settled"),
+        },
     ),
     Access(
         {

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from amparo.office.border.harm import counting, custody, export, incidents
+from amparo.office.border.harm.custody import Result
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Erasing
@@ -32,7 +33,11 @@ ROOM = declare(
             "harm.restored": gettext_noop("restored an incident of harm"),
             "custody.noted": gettext_noop("recorded the custody of evidence"),
             "custody.compared": gettext_noop("compared evidence with its fingerprint"),
-        }
+        },
+        about={
+            **dict(Result.choices),
+            "incident": gettext_noop("incident"),
+        },
     ),
     Access(
         {

@@ -34,7 +34,12 @@ ROOM = declare(
             "need.ended": gettext_noop("recorded that a need is over"),
             "need.reopened": gettext_noop("opened a need again"),
             "needs.listed": gettext_noop("read the list of open needs"),
-        }
+        },
+        about={
+            "need": gettext_noop("need"),
+            "needs": gettext_noop("needs"),
+            "organisation": gettext_noop("organization"),
+        },
     ),
     Access(
         {

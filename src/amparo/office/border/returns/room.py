@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from amparo.office.border.returns import counting, erasing, export
+from amparo.office.border.returns.models import Kind, State
+from amparo.office.border.returns.preparation import ITEMS
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Erasing
@@ -32,7 +34,15 @@ ROOM = declare(
             "fear.withdrawn": gettext_noop("withdrew a stated fear"),
             "run_up.written": gettext_noop("updated the hearing preparation checklist"),
             "board.read": gettext_noop("read the hearings of a day (daily docket)"),
-        }
+        },
+        about={
+            **dict(Kind.choices),
+            **dict(State.choices),
+            **{item.name: item.label for item in ITEMS},
+            "hearings": gettext_noop("hearings"),
+            "fear": gettext_noop("stated fear"),
+            "passage": gettext_noop("record of the border"),
+        },
     ),
     Access(
         {

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from amparo.office.border.testimony import consents, export, queue
+from amparo.office.border.testimony.releases import REFUSALS
 from amparo.office.cases.access.on_today import CountedOnToday
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import WORKING, Permission
@@ -43,7 +44,15 @@ ROOM = declare(
             "testimony.given_out": gettext_noop("downloaded a released testimony"),
             "testimony.asked_back": gettext_noop("asked for a released testimony back"),
             "testimony.listed": gettext_noop("read which testimonies wait for a reader"),
-        }
+        },
+        about={
+            **{refusal.name.lower(): words for refusal, words in REFUSALS.items()},
+            "consent": gettext_noop("consent"),
+            "version": gettext_noop("version"),
+            "to read": gettext_noop("to read"),
+            "to ask back": gettext_noop("to ask back"),
+            "story": gettext_noop("testimony"),
+        },
     ),
     Access(
         {

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from amparo.office.cases.access import services
+from amparo.office.cases.access.models import Stage, Status
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.roles import ADMINISTRATORS
 from amparo.office.platform.accounts.rows import ForRoles
@@ -29,7 +30,13 @@ ROOM = declare(
             "wall.raised": gettext_noop("excluded a member by an ethical wall"),
             "wall.lowered": gettext_noop("lifted an ethical wall"),
             "team.changed": gettext_noop("changed a team"),
-        }
+        },
+        about={
+            **dict(Status.choices),
+            **dict(Stage.choices),
+            "team": gettext_noop("team"),
+            "members": gettext_noop("members"),
+        },
     ),
     Access(
         {

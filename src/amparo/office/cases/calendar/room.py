@@ -44,7 +44,10 @@ ROOM = declare(
             "feed.read": gettext_noop("their calendar was fetched"),
             "feed.made": gettext_noop("made an address for their calendar"),
             "feed.ended": gettext_noop("ended the address of their calendar"),
-        }
+        },
+        about={
+            "entries": gettext_noop("entries"),
+        },
     ),
     Access(
         {

@@ -43,7 +43,10 @@ ROOM = declare(
             "note.written": gettext_noop("wrote a note"),
             "note.struck": gettext_noop("struck a note out"),
             "note.restored": gettext_noop("restored a note"),
-        }
+        },
+        about={
+            "note": gettext_noop("note"),
+        },
     ),
     Access(
         {

@@ -36,7 +36,10 @@ ROOM = declare(
             "message.told": gettext_noop("told the client what a message would have said"),
             "message.cancelled": gettext_noop("cancelled a message"),
             "outbox.read": gettext_noop("read the outbox"),
-        }
+        },
+        about={
+            "message": gettext_noop("message"),
+        },
     ),
     Access(
         {

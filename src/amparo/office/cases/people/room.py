@@ -27,7 +27,11 @@ ROOM = declare(
             "conflict.checked": gettext_noop("checked a name for conflicts"),
             "conflict.matched": gettext_noop("checked a name that is in this case"),
             "relation.removed": gettext_noop("removed a relation"),
-        }
+        },
+        about={
+            "matched on entering somebody": gettext_noop("matched on entering somebody"),
+            "cases matched": gettext_noop("cases matched"),
+        },
     ),
     Table("people_namechange", clear={"id", "person", "at"}),
     Table(

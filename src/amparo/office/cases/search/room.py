@@ -18,7 +18,10 @@ ROOM = declare(
         {
             "people.listed": gettext_noop("read the list of people"),
             "people.searched": gettext_noop("searched for a person"),
-        }
+        },
+        about={
+            "found": gettext_noop("found"),
+        },
     ),
     Access(
         {

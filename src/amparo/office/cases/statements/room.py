@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from django.utils.functional import lazy
 from django.utils.translation import gettext_noop
 
+from amparo.law.vocabulary import GROUPS
 from amparo.office.cases.people.exporting import Exporting, Sheet, columns_of
 from amparo.office.cases.statements import export
 from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import declare
+from amparo.office.platform.ui.law_text import law_words
 
 ROOM = declare(
     Exporting(
@@ -29,7 +32,11 @@ ROOM = declare(
             "fact.resolved": gettext_noop("resolved a contradiction"),
             "record.entered": gettext_noop("entered a proceeding, filing or arrival"),
             "record.corrected": gettext_noop("corrected a proceeding, filing or arrival"),
-        }
+        },
+        about={
+            **{group.name: lazy(law_words, str)(group.label) for group in GROUPS},
+            "statement": gettext_noop("statement"),
+        },
     ),
     Table(
         "statements_draft",

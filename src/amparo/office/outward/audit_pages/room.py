@@ -16,7 +16,11 @@ ROOM = declare(
     Recorded(
         {
             "audit.read": gettext_noop("read the audit"),
-        }
+        },
+        about={
+            "rows": gettext_noop("rows"),
+            "proven": gettext_noop("verified"),
+        },
     ),
     Access(
         {

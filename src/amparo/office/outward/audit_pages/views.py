@@ -16,7 +16,7 @@ from amparo.office.cases.access.models import Case
 from amparo.office.platform.accounts.access import admitted, for_roles
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.audit.descriptions import in_words, recorded_names
+from amparo.office.platform.audit.descriptions import about_in_words, in_words, recorded_names
 from amparo.office.platform.audit.models import AuditEntry, Link
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.audit.sealer import head
@@ -67,7 +67,7 @@ def audit(request: HttpRequest) -> HttpResponse:
                 names.get(one.actor or 0, "—"),
                 in_words(one.did),
                 numbers.get(one.case or NOBODY, ""),
-                one.about,
+                about_in_words(one.did, one.about, names),
             )
             for one in found
         ],

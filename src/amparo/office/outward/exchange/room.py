@@ -16,7 +16,10 @@ ROOM = declare(
             "case.exported": gettext_noop("exported the whole case"),
             "case.imported": gettext_noop("imported the case"),
             "docket.imported": gettext_noop("imported a docket"),
-        }
+        },
+        about={
+            "bytes": gettext_noop("bytes"),
+        },
     ),
     Access(
         {

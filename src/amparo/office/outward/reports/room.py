@@ -20,7 +20,10 @@ ROOM = declare(
             "figures.counted": gettext_noop("counted the office’s people for figures"),
             "figures.read": gettext_noop("read figures that were published"),
             "figures.published": gettext_noop("published figures"),
-        }
+        },
+        about={
+            "until": gettext_noop("until"),
+        },
     ),
     Access(
         {

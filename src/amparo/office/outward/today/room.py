@@ -17,7 +17,10 @@ ROOM = declare(
     Recorded(
         {
             "today.read": gettext_noop("read the page of today"),
-        }
+        },
+        about={
+            "alarms told of": gettext_noop("alarms told of"),
+        },
     ),
     Access(
         {

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_noop
 
 from amparo.office.platform.accounts import forgetting
 from amparo.office.platform.accounts.menu import Menu
-from amparo.office.platform.accounts.roles import ADMINISTRATORS, MEMBERS, NOBODY, OPEN
+from amparo.office.platform.accounts.roles import ADMINISTRATORS, MEMBERS, NOBODY, OPEN, Role
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
@@ -32,7 +32,13 @@ ROOM = declare(
             "invitation.used": gettext_noop("used an invitation"),
             "invitation.withdrawn": gettext_noop("withdrew an invitation"),
             "member.changed": gettext_noop("changed a member"),
-        }
+        },
+        about={
+            **dict(Role.choices),
+            "invitation": gettext_noop("invitation"),
+            "on": gettext_noop("active"),
+            "off": gettext_noop("deactivated"),
+        },
     ),
     Access(
         {
