@@ -29,7 +29,7 @@ ROOM = declare(
             "relation.removed": gettext_noop("removed a relation"),
         },
         about={
-            "matched on entering somebody": gettext_noop("matched on entering somebody"),
+            "matched on entering somebody": gettext_noop("matched when a person was entered"),
             "cases matched": gettext_noop("cases matched"),
         },
     ),
