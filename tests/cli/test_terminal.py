@@ -57,6 +57,9 @@ def written(tmp_path, monkeypatch):
         (("law", "show", "i730"), "law-show"),
         (("law", "show", "mpp"), "law-show"),
         (("law", "show", "nationality"), "law-show"),
+        (("law", "sources"), "law-sources"),
+        (("law", "sources", "mpp"), "law-sources"),
+        (("law", "stale", "--on", "2027-06-01"), "law-sources"),
         (("law", "check", "--policy", "draft.json"), "law-check"),
         (("forecast", "--arrivals", "2", "--interviewers", "1", "--cap", "2", "--weeks", "2"), "forecast"),
         (
@@ -186,7 +189,7 @@ def test_a_plan_goes_through_a_pipe(amparo, monkeypatch):
 def test_the_version_is_told_with_the_day_of_the_law(amparo):
     code, out, _ = amparo("--version")
     assert code == 0
-    assert out == "amparo 0.1.0, law as known on 2026-06-25\n"
+    assert out == "amparo 0.1.0, law known up to 2026-06-25 at most\n"
 
 
 @pytest.mark.parametrize(

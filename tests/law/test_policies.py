@@ -186,6 +186,6 @@ def test_an_exemption_is_a_form_of_relief_of_its_own():
 
 def test_a_period_stands_as_its_last_ruling_says():
     period = LAW.policies["transit_bar_2019"].periods[0]
-    assert ruling_on(period, dt.date(2019, 7, 15)) is None
-    assert ruling_on(period, dt.date(2019, 8, 1)).status is Status.ENJOINED_IN_PART
-    assert ruling_on(period, dt.date(2021, 1, 1)).status is Status.VACATED
+    assert ruling_on(period.history, dt.date(2019, 7, 15)) is None
+    assert ruling_on(period.history, dt.date(2019, 8, 1)).status is Status.ENJOINED_IN_PART
+    assert ruling_on(period.history, dt.date(2021, 1, 1)).status is Status.VACATED

@@ -190,4 +190,27 @@ def test_as_json_everything_is_plain():
     assert (year["last_day"], year["days_left"], year["met"]) == ("2020-02-03", 80, True)
     clock = next(one for one in told["clocks"] if one["name"] == "ead")
     assert clock["readings"] == {"days": 30, "may_file_on": None, "eligible_on": None, "running": False}
-    assert told["known_as_of"] == "2026-06-25"
+    assert told["known_as_of"] == min(one["known_as_of"] for one in told["options"] if one["known_as_of"])
+
+
+def of_asylum(**entry):
+    explanation = explain(LAW, {**CLAIM, **entry}, dt.date(2026, 6, 25))
+    (asylum,) = [one for one in explanation.relief if one.relief.name == "asylum"]
+    return asylum, explanation
+
+
+def test_an_answer_is_as_old_as_the_oldest_rule_that_mattered_for_it():
+    reached, explanation = of_asylum(last_entry_on=dt.date(2024, 8, 1), entry_border="southwest_land")
+    assert reached.known_as_of == LAW.policies["securing_the_border"].known_as_of
+    assert explanation.known_as_of <= reached.known_as_of
+
+
+def test_a_rule_that_cannot_reach_somebody_does_not_make_their_answer_older():
+    by_air, _ = of_asylum(last_entry_on=dt.date(2024, 8, 1), entry_border="air")
+    assert by_air.known_as_of >= LAW.relief["asylum"].within[0].known_as_of
+
+
+def test_where_asylum_is_closed_by_itself_no_policy_makes_the_answer_older():
+    barred, _ = of_asylum(last_entry_on=dt.date(2024, 8, 1), entry_border="southwest_land", persecutor=True)
+    assert barred.value is False
+    assert barred.known_as_of == LAW.relief["asylum"].known_as_of

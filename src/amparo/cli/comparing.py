@@ -57,7 +57,7 @@ def changes(
                 read_tables(proceedings, filings, arrivals),
             )
     if as_json:
-        print_json(comparison_to_json(done, since, until, policy.name if policy else None))
+        print_json(comparison_to_json(law, done, since, until, policy.name if policy else None))
     else:
         _print_comparison((law, after), done, since, until, policy)
         if out is not None:
@@ -103,7 +103,7 @@ def _print_comparison(
             out.print(f"and {len(done.movements) - MOST_MOVEMENTS} smaller movements: --out lists everyone")
     else:
         out.print("Nobody's answer is different.")
-    out.print(known_as_of())
+    out.print(known_as_of(law.known_as_of))
 
 
 def _because(law: Law, relief: str, answer: bool | None, decided_by: str | None, policies: tuple[str, ...]) -> str:

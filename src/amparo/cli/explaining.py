@@ -68,7 +68,7 @@ def explain(
     _print_questions(explanation)
     _print_deadlines(explanation)
     _print_clocks(law, explanation.clocks, on)
-    out.print(known_as_of())
+    out.print(known_as_of(explanation.known_as_of))
 
 
 def _print_relief(law: Law, explanation: Explanation, facts: Facts) -> None:
@@ -158,19 +158,26 @@ def _print_deadlines(explanation: Explanation) -> None:
         (deadline for deadline in explanation.deadlines if deadline.falls_on is not None),
         key=lambda deadline: str(deadline.falls_on),
     )
+    for one in explanation.deadlines:
+        if one.falls_on is None and not one.none and one.why:
+            console().print(plain(f"{one.deadline.label.en}: for a lawyer: {'; '.join(map(str, one.why))}", "yellow"))
     if not known:
         console().print("No deadline can be counted from what is known.")
         return
     rows = table("Deadline", "!falls on", "!safer day", "counted from", "Law")
     for one in known:
         rows.add_row(
-            Text("\n").join((plain(one.deadline.label.en), _stands(one))),
+            Text("\n").join((plain(one.deadline.label.en), _stands(one), *_open_points(one))),
             _falls_on(one, day),
             _safer(one),
             _counted(one),
             Text(one.deadline.citation, "cyan"),
         )
     console().print(rows)
+
+
+def _open_points(one: DeadlineAnswer) -> list[Text]:
+    return [plain(f"for a lawyer: {reason}", "yellow") for reason in one.why]
 
 
 def _falls_on(one: DeadlineAnswer, day: dt.date) -> Text:

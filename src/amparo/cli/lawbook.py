@@ -14,6 +14,7 @@ from rich.text import Text
 from amparo.cli import MISSED, WELL
 from amparo.cli.arguments import AsJson
 from amparo.cli.given import given
+from amparo.cli.law_sources import told_sources
 from amparo.cli.terminal import console, plain, print_json, table
 from amparo.cli.wording import labels, relief_label
 from amparo.errors import UnknownName
@@ -25,10 +26,10 @@ from amparo.law.facts import Fact
 from amparo.law.form_of_relief import Relief
 from amparo.law.law_json import FORMAT, Declared, declared_to_json, list_to_json
 from amparo.law.names import nearest
-from amparo.law.policy import Moment, Policy, PolicyPeriod, ruling_on
+from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling, ruling_on
 from amparo.law.policy_json import read_policy
 from amparo.law.sentence import sentence
-from amparo.law.tree import AllOf, AnyOf, Element, Settled
+from amparo.law.tree import YES, AllOf, AnyOf, Element, Settled
 
 KINDS = {
     "facts": "facts",
@@ -107,8 +108,11 @@ def _head(kind: str, name: str, label: str, es: str, citation: str) -> Iterator[
 def _foot(one: Relief | Deadline | Clock | Policy) -> Iterator[Text]:
     if one.note:
         yield plain(f"  Note: {one.note}")
-    checked = f"checked on {one.checked_on}" if one.checked_on else "a draft, never checked"
-    yield plain(f"  Status: {one.status}; {checked}; sources reach to {one.known_as_of}", "dim")
+    yield plain(f"  Status: {one.status}", "dim")
+    yield from told_sources(one, "  ")
+    for part in one.within if isinstance(one, Relief) else ():
+        yield plain(f"  The element “{part.element}” rests on:", "dim")
+        yield from told_sources(part, "      ")
 
 
 def _relief(law: Law, relief: Relief) -> Iterator[Text]:
@@ -154,6 +158,7 @@ def _deadline(law: Law, deadline: Deadline) -> Iterator[Text]:
         yield plain(f"  Alerts: {', '.join(str(months) for months in deadline.alerts)} months before")
     if deadline.consequence:
         yield plain(f"  If missed: {deadline.consequence}")
+    yield from _history(deadline.history, "  ")
     yield from _foot(deadline)
 
 
@@ -161,6 +166,8 @@ def _clock(law: Law, clock: Clock) -> Iterator[Text]:
     yield from _head("EAD clock", clock.name, clock.label.en, clock.label.es, clock.citation)
     yield plain(f"  Shows: {', '.join(words.en for words in clock.shows.values())}")
     yield plain(f"  Reads: {'; '.join(labels(law, clock.reads))}")
+    for period in clock.periods:
+        yield from _period(law, period, "days")
     yield from _foot(clock)
 
 
@@ -171,25 +178,32 @@ def _policy(law: Law, policy: Policy) -> Iterator[Text]:
     if policy.published_on:
         yield plain(f"  Published on {policy.published_on} (which is not the day it began to apply)")
     for period in policy.periods:
-        yield from _period(law, period)
+        yield from _period(law, period, "entries")
     for name, element in policy.questions.items():
         yield plain(f"  {policy.name}.{name}: ", "bold") + plain(element.label.en if element.label else "")
     yield from _foot(policy)
 
 
-def _period(law: Law, period: PolicyPeriod) -> Iterator[Text]:
+def _period(law: Law, period: PolicyPeriod, counted: str) -> Iterator[Text]:
     until = _moment(period.entries_until) if period.entries_until else "no end"
-    yield plain(f"  Period {period.name}: entries from {_moment(period.entries_from)} to {until}", "bold")
-    yield plain(f"      covers: {sentence(period.covers, law.facts)}")
+    yield plain(f"  Period {period.name}: {counted} from {_moment(period.entries_from)} to {until}", "bold")
+    if period.covers != YES:
+        yield plain(f"      covers: {sentence(period.covers, law.facts)}")
     for exception in period.excepts:
         yield Text("      except: ") + _named(exception)
-    for ruling in period.history:
-        note = f" ({ruling.note})" if ruling.note else ""
-        yield plain(f"      from {ruling.begins}: {ruling.status}{note}") + Text(f"  {ruling.citation}", "cyan")
-    current = ruling_on(period, dt.datetime.now().astimezone().date())
-    yield plain(f"      today: {current.status if current else 'not yet in force'}")
+    yield from _history(period.history, "      ")
     for term, value in period.terms.items():
         yield plain(f"      {term.replace('_', ' ')}: {value}")
+
+
+def _history(history: tuple[Ruling, ...], indent: str) -> Iterator[Text]:
+    """How courts and agencies left it, from which day on, and today."""
+    for ruling in history:
+        note = f" ({ruling.note})" if ruling.note else ""
+        yield plain(f"{indent}from {ruling.begins}: {ruling.status}{note}") + Text(f"  {ruling.citation}", "cyan")
+    if history:
+        current = ruling_on(history, dt.datetime.now().astimezone().date())
+        yield plain(f"{indent}today: {current.status if current else 'not yet in force'}")
 
 
 def _moment(moment: Moment) -> str:

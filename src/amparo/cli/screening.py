@@ -98,7 +98,7 @@ def _print_summary(law: Law, summary: Summary, name: str, day: dt.date) -> None:
         out.print(deadlines)
     _print_statuses(law, summary)
     _print_contradictions(summary)
-    out.print(known_as_of())
+    out.print(known_as_of(law.known_as_of))
 
 
 def _print_reasons(law: Law, summary: Summary, day: dt.date) -> None:

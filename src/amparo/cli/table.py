@@ -43,6 +43,16 @@ LAW = Group(
             "show", "lawbook:show", "Print one of them in full. Its elements come as sentences, each with its citation."
         ),
         Command(
+            "sources",
+            "law_sources:sources",
+            "Print what each rule rests on. Where its texts were read, on which day, and how sure that is.",
+        ),
+        Command(
+            "stale",
+            "law_sources:stale",
+            "List what has not been checked for long. So many days before today, or before another day.",
+        ),
+        Command(
             "check",
             "lawbook:check_law",
             "Check the declarations. Names, types, citations, overlapping periods, elements that nobody can meet.",

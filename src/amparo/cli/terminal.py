@@ -19,7 +19,6 @@ from rich.text import Text
 
 from amparo.cli import printable
 from amparo.law.json_file import Json
-from amparo.law.status import KNOWN_AS_OF
 
 MARKS = {True: ("may be available", "green"), False: ("not available", "dim"), None: ("needs an answer", "yellow")}
 PIPED_WIDTH = 120
@@ -128,11 +127,10 @@ def day_words(day: dt.date, today: dt.date) -> str:
     return f"{day:%a} {day.isoformat()}, {distance}"
 
 
-def known_as_of() -> Text:
-    """The line that every answer carries."""
-    return Text(
-        f"Law as known on {KNOWN_AS_OF.isoformat()}; later changes are not in it. Not legal advice.", style="dim italic"
-    )
+def known_as_of(day: dt.date | None) -> Text:
+    """The line that every answer carries: up to which day the law behind it is known, by the rule of which least is."""
+    known = "The law behind this" + (f" is known up to {day.isoformat()}" if day else " is a draft alone")
+    return Text(f"{known}; later changes are not in it. Not legal advice.", style="dim italic")
 
 
 @contextmanager

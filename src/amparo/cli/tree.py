@@ -45,7 +45,7 @@ class Later(TyperCommand):
 
 def _version(asked: bool) -> None:
     if asked:
-        print(f"amparo {__version__}, law as known on {KNOWN_AS_OF.isoformat()}")  # noqa: T201
+        print(f"amparo {__version__}, law known up to {KNOWN_AS_OF.isoformat()} at most")  # noqa: T201
         raise typer.Exit
 
 

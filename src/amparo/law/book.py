@@ -7,23 +7,44 @@ out, and everything that the day alone decides folded away. Every reader starts 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
-from typing import cast
+from typing import NamedTuple, cast
 
 from amparo.errors import LawError, UnknownName
 from amparo.law.clock import Clock
 from amparo.law.consistency import Contradiction
-from amparo.law.deadline import Deadline
+from amparo.law.deadline import Deadline, as_it_stood
 from amparo.law.facts import Fact
-from amparo.law.form_of_relief import Depth, Relief, Requirement, lawyer_decides, no_policy_limits, open_posture
+from amparo.law.form_of_relief import (
+    POLICIES_MAY_LIMIT,
+    Depth,
+    Relief,
+    Requirement,
+    lawyer_decides,
+    no_policy_limits,
+    open_posture,
+)
 from amparo.law.names import nearest
-from amparo.law.policy import Policy, applies, in_force
+from amparo.law.policy import Policy, applies, ever_reaches, in_force
 from amparo.law.reach import in_reach
 from amparo.law.rewrite import rebuilt, settled, written_out
-from amparo.law.tree import YES, AllOf, Element, Limited, Node, Rule, facts_of, nodes_of
+from amparo.law.source import Sourced, oldest_known
+from amparo.law.tree import YES, AllOf, Element, Node, Rule, facts_of, nodes_of
+
+
+class Placed(NamedTuple):
+    """Something that rests on sources, and where in the law it stands; `element` is empty but for a part of relief."""
+
+    kind: str
+    name: str
+    declared: Sourced
+    element: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name}" + (f", element {self.element}" if self.element else "")
 
 
 @dataclass(frozen=True)
@@ -50,20 +71,45 @@ class Law:
     def requirements(self, relief: str) -> tuple[Requirement, ...]:
         """The elements of a form of relief, policies not yet written out. Raises UnknownName."""
         form = named(self.relief, relief, "form of relief")
-        said = any(requirement.element.rule == Limited(relief) for requirement in form.requirements)
-        limited = not said and any(relief in policy.limits for policy in self.policies.values())
+        policies = "; ".join(policy.citation for policy in self.limiting(relief))
+        limits = no_policy_limits(relief, policies or POLICIES_MAY_LIMIT)
+        said = tuple(limits if each.element.rule == limits.element.rule else each for each in form.requirements)
         return (
-            *form.requirements,
-            *((no_policy_limits(relief),) if limited else ()),
+            *said,
+            *((limits,) if policies and limits not in said else ()),
             *((open_posture(form),) if form.closed_in else ()),
             *(() if form.depth is Depth.FULL else (lawyer_decides(form),)),
         )
 
+    def limiting(self, relief: str) -> tuple[Policy, ...]:
+        """The policies that close a form of relief to those whom they reach, in the order in which they began."""
+        return tuple(policy for policy in self.policies.values() if relief in policy.limits)
+
+    @cached_property
+    def known_as_of(self) -> dt.date | None:
+        """The day up to which all of this law is known: that of the rule of which least is known."""
+        return oldest_known(placed.declared for placed in self.sourced())
+
+    def sourced(self) -> Iterator[Placed]:
+        """Everything that rests on sources, elements with sources of their own after their form of relief."""
+        kinds: tuple[tuple[str, Mapping[str, Sourced]], ...] = (
+            ("policy", self.policies),
+            ("relief", self.relief),
+            ("deadline", self.deadlines),
+            ("clock", self.clocks),
+        )
+        for kind, table in kinds:
+            for name, declared in table.items():
+                yield Placed(kind, name, declared)
+                if isinstance(declared, Relief):
+                    yield from (Placed(kind, name, part, part.element) for part in declared.within)
+
     def policy_question(self, policy: str, question: str) -> Rule:
-        """One of the named questions about a policy: `applies`, `in_force` or one of its own."""
+        """One of the named questions about a policy: `applies`, `reaches`, `in_force` or one of its own."""
         declared = named(self.policies, policy, "policy")
         rules: dict[str, Rule] = {
             "applies": applies(declared),
+            "reaches": ever_reaches(declared),
             "in_force": in_force(declared),
             **declared.questions,
         }
@@ -144,7 +190,7 @@ class LawOnDay:
     def deadline(self, name: str) -> Deadline:
         """A deadline with its trees folded. Raises UnknownName."""
         if name not in self._deadlines:
-            whole = named(self.law.deadlines, name, "deadline")
+            whole = as_it_stood(named(self.law.deadlines, name, "deadline"), self.day)
             self._deadlines[name] = replace(
                 whole,
                 counted_from=self.settle(whole.counted_from),

@@ -15,11 +15,12 @@ from amparo.law.countries import COUNTRIES
 from amparo.law.facts import Fact, Kind, Words
 from amparo.law.names import nearest
 from amparo.law.nodes import not_a_node
-from amparo.law.policy import Moment, Policy, PolicyPeriod, applies
+from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling, applies
 from amparo.law.possible import can_be_true
 from amparo.law.record import Fold
 from amparo.law.records import FOLDS, RECORD_KINDS
 from amparo.law.rewrite import written_out
+from amparo.law.source_check import sourced
 from amparo.law.tree import (
     After,
     AllOf,
@@ -72,6 +73,7 @@ def check(law: Law) -> list[Problem]:
         *(problem for deadline in law.deadlines for problem in _deadline(law, deadline)),
         *(problem for clock in law.clocks for problem in _clock(law, clock)),
         *(problem for fold in FOLDS for problem in check_fold(law, fold)),
+        *(Problem(where, what) for where, what in sourced(law)),
     ]
 
 
@@ -141,11 +143,15 @@ def _periods(policy: Policy, where: str) -> Iterator[Problem]:
             yield Problem(place, "ends before it begins")
         if not period.history:
             yield Problem(place, "has no history: say from which day on it stands")
-        for before, after in pairwise(period.history):
-            if after.begins <= before.begins:
-                yield Problem(place, f"the ruling of {after.begins} does not come after the one of {before.begins}")
-        for ruling in period.history:
-            yield from _cited(f"{place}, ruling of {ruling.begins}", ruling.citation)
+        yield from _history(place, period.history)
+
+
+def _history(place: str, history: tuple[Ruling, ...]) -> Iterator[Problem]:
+    for before, after in pairwise(history):
+        if after.begins <= before.begins:
+            yield Problem(place, f"the ruling of {after.begins} does not come after the one of {before.begins}")
+    for ruling in history:
+        yield from _cited(f"{place}, ruling of {ruling.begins}", ruling.citation)
 
 
 def _from(period: PolicyPeriod) -> tuple[int, int]:
@@ -180,6 +186,7 @@ def _relief(law: Law, name: str) -> Iterator[Problem]:
 def _deadline(law: Law, name: str) -> Iterator[Problem]:
     deadline, where = law.deadlines[name], f"deadline {name}"
     yield from _cited(where, deadline.citation)
+    yield from _history(where, deadline.history)
     yield from _worded(where, deadline.label)
     for term in (deadline.counted_from, deadline.ends, *(safer.day for safer in deadline.safer)):
         yield from check_tree(law, term, where)
@@ -187,6 +194,7 @@ def _deadline(law: Law, name: str) -> Iterator[Problem]:
         deadline.none_when,
         *((deadline.done_when,) if deadline.done_when is not None else ()),
         *(excuse.when for excuse in deadline.excuses),
+        *(ruling.spares for ruling in deadline.history),
         *(safer.when for safer in deadline.safer),
     ):
         yield from check_tree(law, rule, where)
@@ -196,6 +204,9 @@ def _clock(law: Law, name: str) -> Iterator[Problem]:
     clock, where = law.clocks[name], f"clock {name}"
     yield from _cited(where, clock.citation)
     yield from _worded(where, clock.label)
+    for period in clock.periods:
+        yield from _history(f"{where}, period {period.name}", period.history)
+        yield from check_tree(law, period.covers, f"{where}, period {period.name}")
     for fact in clock.reads:
         if fact not in law.facts:
             yield Problem(where, f"reads the fact “{fact}”, which is not declared")

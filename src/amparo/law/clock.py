@@ -11,7 +11,9 @@ from types import MappingProxyType
 
 from amparo.law.facts import Facts, Words
 from amparo.law.partial import Between, every_day
-from amparo.law.status import CHECKED_ON, KNOWN_AS_OF, Status
+from amparo.law.policy import PolicyPeriod
+from amparo.law.source import Sourced
+from amparo.law.status import Status
 
 type ClockValue = dt.date | int | bool | Between[dt.date] | Between[int] | None
 
@@ -38,8 +40,12 @@ class ClockAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
-    """A count that can stop and go on. `count` works it out; `reads` names the facts that it looks at."""
+class Clock(Sourced):
+    """A count that can stop and go on. `count` works it out; `reads` names the facts that it looks at.
+
+    `periods` are the rules that its figures come from, each with its court history: by which days they go, the clock
+    says itself.
+    """
 
     name: str
     label: Words
@@ -49,8 +55,7 @@ class Clock:
     count: Callable[[Facts, dt.date], ClockAnswer]
     status: Status = Status.IN_FORCE
     note: Words | None = None
-    checked_on: dt.date = CHECKED_ON
-    known_as_of: dt.date = KNOWN_AS_OF
+    periods: tuple[PolicyPeriod, ...] = ()
 
     def on(self, facts: Facts, asked: dt.date) -> ClockAnswer:
         """What it shows, whatever the days are that are known by their month or year alone: each is counted."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amparo.law.facts import Words
-from amparo.law.status import CHECKED_ON, KNOWN_AS_OF, Status
-from amparo.law.tree import ASKED, NO, FactTerm, Rule, Term, WorkingDay, all_of
+from amparo.law.policy import Ruling, ruling_on, stands_by
+from amparo.law.source import Sourced
+from amparo.law.status import Status
+from amparo.law.tree import ASKED, NO, YES, FactTerm, Rule, Term, WorkingDay, all_of, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,15 @@ class SaferDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Sourced):
     """The last day on which something can be done.
 
     `counted_from` is day zero; `ends` the day the count gives, before it rolls; `rolls` whether it then moves
     to the next working day. `none_when` proves that no such deadline exists. `done_when` tells whether the thing
     was done by the day asked (no: it was not; unknown: the record does not say), `done_on` gives the day on which
     it was: only both together, and the day it falls on, make a deadline met. `excuses` are what forgives missing it.
-    `alerts` are months before the day at which to warn.
+    `alerts` are months before the day at which to warn. `history` tells how courts and agencies left the rule, day by
+    day: there is no deadline while it is stayed or vacated. Without one it stood on every day.
     """
 
     name: str
@@ -58,8 +61,7 @@ class Deadline:
     consequence: Words | None = None
     note: Words | None = None
     status: Status = Status.IN_FORCE
-    checked_on: dt.date = CHECKED_ON
-    known_as_of: dt.date = KNOWN_AS_OF
+    history: tuple[Ruling, ...] = ()
 
     @property
     def falls_on(self) -> Term:
@@ -70,3 +72,31 @@ class Deadline:
 def done_from(start: Term, fact: FactTerm) -> Rule:
     """Done on a day on record from the day the count begins to the day asked: an earlier one was for another time."""
     return all_of(start <= fact, fact <= ASKED)
+
+
+def as_it_stood(deadline: Deadline, day: dt.date) -> Deadline:
+    """The deadline as its history left it on a day: none while it did not stand, and open where that is unsettled."""
+    if not deadline.history:
+        return deadline
+    ruling = ruling_on(deadline.history, day)
+    if ruling is None:
+        return replace(deadline, none_when=YES, none_because=_not_yet(deadline.history[0]))
+    stands = stands_by(ruling)
+    if stands == NO:
+        return replace(deadline, none_when=YES, none_because=ruling.note or _not_standing(ruling))
+    unless = ruling.spares if stands == YES else any_of(stands, ruling.spares)
+    return replace(deadline, none_when=any_of(deadline.none_when, unless))
+
+
+def _not_yet(first: Ruling) -> Words:
+    return Words(
+        f"not in force before {first.begins}: {first.citation}",
+        f"no regía antes del {first.begins}: {first.citation}",
+    )
+
+
+def _not_standing(ruling: Ruling) -> Words:
+    return Words(
+        f"not in force on that day: {ruling.citation}",
+        f"no regía en esa fecha: {ruling.citation}",
+    )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from amparo.law.facts import Says, Words
-from amparo.law.status import CHECKED_ON, KNOWN_AS_OF, Status
+from amparo.law.source import Sourced, Within
+from amparo.law.status import Status
 from amparo.law.tree import AnyOf, Element, Limited, Not, Open, Rule
 
 
@@ -35,7 +35,7 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
-class Relief:
+class Relief(Sourced):
     """A form of protection or relief. Available when every requirement is met and no policy limits it.
 
     Where the order matters it names `no_policy_limits` itself; otherwise the law adds it at the end as
@@ -44,6 +44,7 @@ class Relief:
     Only what is written out in full can be available: an outline or a conclusion ends in `lawyer_decides`, which
     nothing on record can answer. `points` is what must be yes on record before anything is asked about it; None where
     it is asked about for everybody. `closed_in` are the postures (`law.posture`) in which it cannot be asked for.
+    `within` names the elements that rest on other sources than the whole.
     """
 
     name: str
@@ -55,8 +56,7 @@ class Relief:
     depth: Depth = Depth.FULL
     points: Rule | None = None
     closed_in: tuple[Element, ...] = ()
-    checked_on: dt.date = CHECKED_ON
-    known_as_of: dt.date = KNOWN_AS_OF
+    within: tuple[Within, ...] = ()
 
 
 LIMITED = Says(
@@ -86,8 +86,12 @@ def unless(name: str, label: Words, rule: Rule, citation: str, says: Says) -> Re
     return Requirement(Element(name, rule, citation, label, says), bars=True)
 
 
-def no_policy_limits(relief: str, citation: str = "the text of the policy that closes it") -> Requirement:
-    """No policy in force closes this form of relief to the person."""
+POLICIES_MAY_LIMIT = "INA 208(b)(2)(C), 212(f), 215(a)"
+"""What lets a policy close a form of relief; the law cites the policies themselves as soon as there are any."""
+
+
+def no_policy_limits(relief: str, citation: str = POLICIES_MAY_LIMIT) -> Requirement:
+    """No policy in force closes this form of relief to the person. The law puts in what its policies cite."""
     label = Words("a policy in force closes this form of relief", "una norma vigente cierra esta vía")
     return unless("banned", label, Limited(relief), citation, LIMITED)
 

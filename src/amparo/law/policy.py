@@ -14,7 +14,8 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from amparo.law.facts import Says, Words
-from amparo.law.status import CHECKED_ON, KNOWN_AS_OF, Status
+from amparo.law.source import Sourced
+from amparo.law.status import Status
 from amparo.law.tree import (
     ASKED,
     NO,
@@ -77,12 +78,12 @@ class PolicyPeriod:
 
 
 @dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Sourced):
     """A rule of entry or of procedure that comes and goes.
 
     `entry_fact` is the date fact that decides coverage; `limits` names the forms of relief it closes to those it
     reaches; `questions` are further named rules about it (`policy:mpp.amenable`); `says` its sentences, to be read
-    beside an answer. A draft was checked on no day.
+    beside an answer. A draft has no sources, and was checked on no day.
     """
 
     name: str
@@ -95,14 +96,12 @@ class Policy:
     published_on: dt.date | None = None
     note: Words | None = None
     questions: Mapping[str, Element] = field(default_factory=lambda: MappingProxyType({}))
-    checked_on: dt.date | None = CHECKED_ON
-    known_as_of: dt.date = KNOWN_AS_OF
     says: Says | None = None
 
 
-def ruling_on(period: PolicyPeriod, day: dt.date) -> Ruling | None:
-    """The ruling that governs the period on a day; None before its first."""
-    past = [ruling for ruling in period.history if ruling.begins <= day]
+def ruling_on(history: tuple[Ruling, ...], day: dt.date) -> Ruling | None:
+    """The ruling that governs on a day; None before the first."""
+    past = [ruling for ruling in history if ruling.begins <= day]
     return past[-1] if past else None
 
 
@@ -131,12 +130,12 @@ def _not_after(day: object, moment: Moment) -> Rule:
     return any_of(day < last, all_of(day.same_as(last), by_the_clock))  # type: ignore[operator, attr-defined]
 
 
-def may_be_applied(period: PolicyPeriod) -> Rule:
-    """The period stood in force on the day asked; open where courts have left it unsettled."""
+def may_be_applied(history: tuple[Ruling, ...]) -> Rule:
+    """What has this history stood in force on the day asked; open where courts have left it unsettled."""
     spans: list[Rule] = []
-    for ruling, following in pairwise((*period.history, None)):
+    for ruling, following in pairwise((*history, None)):
         assert ruling is not None
-        stands = _stands(ruling)
+        stands = stands_by(ruling)
         if stands is NO:
             continue
         begun = Day(ruling.begins) <= ASKED
@@ -145,7 +144,13 @@ def may_be_applied(period: PolicyPeriod) -> Rule:
     return AnyOf(tuple(spans))
 
 
-def _stands(ruling: Ruling) -> Rule:
+def while_it_stands(rule: Rule, *history: Ruling) -> Rule:
+    """A rule of law that counts only while it stands: no before its first ruling and while it is stayed or vacated."""
+    return all_of(may_be_applied(history), rule)
+
+
+def stands_by(ruling: Ruling) -> Rule:
+    """Whether that which was ruled on stands by this ruling: yes, no, or open."""
     match ruling.status:
         case Status.IN_FORCE:
             return YES
@@ -166,7 +171,7 @@ def in_force(policy: Policy) -> Rule:
     """The policy may be applied to someone on the day asked."""
     return Element(
         f"{policy.name}.in_force",
-        AnyOf(tuple(may_be_applied(period) for period in policy.periods)),
+        AnyOf(tuple(may_be_applied(period.history) for period in policy.periods)),
         policy.citation,
         Words(
             f"{policy.label.en} in force on the day asked",
@@ -197,6 +202,11 @@ def reaches(policy: Policy, period: PolicyPeriod) -> Rule:
     return all_of(entered(policy, period), period.covers, Not(excepted))
 
 
+def ever_reaches(policy: Policy) -> Rule:
+    """Some period covers this entry and person and excepts them not, however courts left it on the day asked."""
+    return AnyOf(tuple(reaches(policy, period) for period in policy.periods))
+
+
 def applies(policy: Policy) -> Element:
     """The policy reaches this person on the day asked."""
     says = policy.says or _named(policy)
@@ -206,7 +216,7 @@ def applies(policy: Policy) -> Element:
             tuple(
                 Element(
                     f"{policy.name}.{period.name}",
-                    all_of(may_be_applied(period), reaches(policy, period)),
+                    all_of(may_be_applied(period.history), reaches(policy, period)),
                     policy.citation,
                     says=says,
                 )

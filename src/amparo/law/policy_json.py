@@ -68,7 +68,6 @@ def policy_from_json(data: Json) -> Policy:
         limits=tuple(text_of(limit, "limits") for limit in list_of(fields.get("limits", []), "limits")),
         published_on=day_of(fields["published_on"], "published_on") if "published_on" in fields else None,
         note=text_or_words(fields["note"], "note") if "note" in fields else None,
-        checked_on=None,
         says=says_of(fields["says"], "says") if "says" in fields else None,
     )
 
@@ -146,7 +145,7 @@ def policy_to_json(policy: Policy) -> Json:
         "entry_fact": policy.entry_fact,
         "status": policy.status.value,
         "limits": list(policy.limits),
-        "periods": [_period_to_json(period) for period in policy.periods],
+        "periods": [period_to_json(period) for period in policy.periods],
     }
     if policy.published_on is not None:
         data["published_on"] = policy.published_on.isoformat()
@@ -157,11 +156,12 @@ def policy_to_json(policy: Policy) -> Json:
     return data
 
 
-def _period_to_json(period: PolicyPeriod) -> Json:
+def period_to_json(period: PolicyPeriod) -> Json:
+    """A period as it stands in the file of a policy."""
     data: dict[str, Json] = {
         "name": period.name,
         "entries_from": _moment_to_json(period.entries_from),
-        "history": [_ruling_to_json(ruling) for ruling in period.history],
+        "history": [ruling_to_json(ruling) for ruling in period.history],
         "covers": to_json(period.covers),
         "excepts": [element_to_json(exception) for exception in period.excepts],
         "terms": dict(period.terms),
@@ -177,7 +177,8 @@ def _moment_to_json(moment: Moment) -> Json:
     return {"day": moment.day.isoformat(), "time": moment.time}
 
 
-def _ruling_to_json(ruling: Ruling) -> Json:
+def ruling_to_json(ruling: Ruling) -> Json:
+    """A ruling as it stands in the file of a policy."""
     data: dict[str, Json] = {
         "begins": ruling.begins.isoformat(),
         "status": ruling.status.value,

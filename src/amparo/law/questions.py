@@ -91,7 +91,7 @@ def _of_deadline(found: DeadlineAnswer) -> Answer:
     return Answer(
         "known",
         found.ask,
-        found.safe_because,
+        (*found.why, *found.safe_because),
         found.falls_on,
         found.latest_day,
         status=found.status,

@@ -97,7 +97,7 @@ def reckon(deadline: Deadline, read: Reader) -> DeadlineAnswer:
     last = read(deadline.falls_on)
     if not isinstance(last.value, dt.date | Between):
         ask = tuple(sorted(last.ask | none.ask))
-        return DeadlineAnswer(deadline, None, ask=ask, why=tuple(sorted(last.why)))
+        return DeadlineAnswer(deadline, None, ask=ask, why=tuple(sorted(last.why | none.why)))
     counted, from_day = read(deadline.ends).value, read(deadline.counted_from).value
     first, latest = first_day(last.value), last_day(last.value)
     safe_day, because = _safest(deadline, read, first)
@@ -121,6 +121,7 @@ def reckon(deadline: Deadline, read: Reader) -> DeadlineAnswer:
         counted_from=from_day if isinstance(from_day, dt.date | Between) else None,
         rolled_from=counted if isinstance(counted, dt.date) and counted != last.value else None,
         ask=tuple(sorted(none.ask | last.ask | stands.ask)),
+        why=tuple(sorted(none.why)),
         alerts=_alerts(deadline, first),
     )
 

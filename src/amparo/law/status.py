@@ -1,15 +1,13 @@
-"""How far each declaration can be trusted: its status, and the days on which it was last checked."""
+"""Where each declaration stands, and the newest day that any source of this law speaks of."""
 
 from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
 
-CHECKED_ON = dt.date(2026, 11, 24)
-"""The day on which the declarations were last held against public sources."""
-
 KNOWN_AS_OF = dt.date(2026, 6, 25)
-"""The newest day those sources speak of: nothing that happened later is in this law."""
+"""The newest day that any source speaks of: nothing that happened later is in this law. Of many rules less is known:
+each says up to which day (`law.source`)."""
 
 
 class Status(StrEnum):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from amparo.law.book import Law, LawOnDay, named
@@ -16,7 +17,7 @@ from amparo.law.policy import Policy
 from amparo.law.reckoning import DeadlineAnswer, reckon
 from amparo.law.record import NO_RECORDS, Folded, Records, folded
 from amparo.law.records import FOLDS
-from amparo.law.status import KNOWN_AS_OF
+from amparo.law.source import Sourced, oldest_known
 from amparo.law.tree import Element, Given
 from amparo.screen.deciding import Deciding, Truth, deciding, joined, reason_of
 from amparo.screen.ranking import ASKED_FIRST, Question, ranked
@@ -48,7 +49,8 @@ class ReliefAnswer:
     """A form of relief: available (True), not available (False) or not known yet (None), with what decided that.
 
     `state` says more of what is not known. `ask` names the facts that still matter, `why` the open points of law,
-    `reason` says in whole sentences what decided first.
+    `reason` says in whole sentences what decided first. `known_as_of` is the day up to which the law behind is known:
+    the oldest of the rules that mattered (None where only drafts did).
     """
 
     relief: Relief
@@ -58,6 +60,7 @@ class ReliefAnswer:
     why: tuple[Words, ...]
     reason: Words
     state: State
+    known_as_of: dt.date | None = None
 
     @property
     def option(self) -> Relief:
@@ -78,10 +81,14 @@ class PolicyAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything the law says of one person on one day, as far as it was known on `known_as_of`."""
+    """Everything the law says of one person on one day.
+
+    `known_as_of` is the day up to which all of it is known: that of the rule of which least is known, among those that
+    mattered for some answer.
+    """
 
     day: dt.date
-    known_as_of: dt.date
+    known_as_of: dt.date | None
     relief: tuple[ReliefAnswer, ...]
     policies: tuple[PolicyAnswer, ...]
     questions: tuple[Question, ...]
@@ -105,17 +112,35 @@ def explain(law: Law, facts: Facts, day: dt.date, records: Records = NO_RECORDS)
     found = folded(FOLDS, facts, records, day)
     today, read = law.on(day), Reader(found.facts, day)
     reliefs = tuple(_relief(today, relief, read) for relief in law.relief.values())
+    policies = tuple(_policy(today, policy, read) for policy in law.policies.values())
     deadlines = tuple(reckon(today.deadline(name), read) for name in law.deadlines)
+    clocks = tuple(clock.on(found.facts, day) for clock in law.clocks.values())
     return Explanation(
         day=day,
-        known_as_of=KNOWN_AS_OF,
+        known_as_of=_known_as_of(reliefs, policies, deadlines, clocks),
         relief=reliefs,
-        policies=tuple(_policy(today, policy, read) for policy in law.policies.values()),
+        policies=policies,
         questions=ranked(today, {answer.relief.name: answer.ask for answer in reliefs}, deadlines),
         deadlines=deadlines,
-        clocks=tuple(clock.on(found.facts, day) for clock in law.clocks.values()),
+        clocks=clocks,
         contradictions=_contradictions(today, found, read),
     )
+
+
+def _known_as_of(
+    reliefs: tuple[ReliefAnswer, ...],
+    policies: tuple[PolicyAnswer, ...],
+    deadlines: tuple[DeadlineAnswer, ...],
+    clocks: tuple[ClockAnswer, ...],
+) -> dt.date | None:
+    """The oldest day among the forms of relief, policies that may apply, deadlines with a day and clocks that show."""
+    rest: tuple[Sourced, ...] = (
+        *(answer.policy for answer in policies if answer.value is not False),
+        *(answer.deadline for answer in deadlines if answer.falls_on is not None or answer.none),
+        *(answer.clock for answer in clocks if answer.readings or answer.none),
+    )
+    days = [*(answer.known_as_of for answer in reliefs), oldest_known(rest)]
+    return min((day for day in days if day is not None), default=None)
 
 
 def relief_answer(law: Law, name: str, facts: Facts, day: dt.date, records: Records = NO_RECORDS) -> ReliefAnswer:
@@ -145,6 +170,28 @@ def _contradictions(today: LawOnDay, found: Folded, read: Reader) -> tuple[Contr
 
 
 def _relief(today: LawOnDay, relief: Relief, read: Reader) -> ReliefAnswer:
+    answer = _answered(today, relief, read)
+    return replace(answer, known_as_of=oldest_known(_mattered(today, answer, read)))
+
+
+def _mattered(today: LawOnDay, answer: ReliefAnswer, read: Reader) -> Iterator[Sourced]:
+    """What an answer rests on: the form of relief, elements with sources of their own, the policies that count.
+
+    Where it is closed, the policies that close it; else every policy that reaches the person or may, for then it
+    matters how courts left it.
+    """
+    decided = {finding.element.name for finding in answer.deciding}
+    yield answer.relief
+    yield from (part for part in answer.relief.within if part.element in decided)
+    if answer.state is State.NOTHING_POINTS:
+        return
+    for policy in today.law.limiting(answer.relief.name):
+        closed = answer.value is False
+        if policy.name in decided or (not closed and read(today.policy(policy.name, "reaches")).value is not False):
+            yield policy
+
+
+def _answered(today: LawOnDay, relief: Relief, read: Reader) -> ReliefAnswer:
     requirements = today.requirements(relief.name)
     readings = [read(requirement.rule) for requirement in requirements]
     values = [reading.value for reading in readings]

@@ -27,7 +27,7 @@ def explanation_to_json(person: str, facts: Facts, explanation: Explanation) -> 
         "format": FORMAT,
         "person": person,
         "day": explanation.day.isoformat(),
-        "known_as_of": explanation.known_as_of.isoformat(),
+        "known_as_of": _day(explanation.known_as_of),
         "facts": {name: written(value) for name, value in facts.items()},
         "contradictions": [
             {"name": contradiction.name, "label": _words(contradiction.label)}
@@ -41,6 +41,7 @@ def explanation_to_json(person: str, facts: Facts, explanation: Explanation) -> 
                 "reason": _words(policy.reason),
                 "ask": list(policy.ask),
                 "why": [reason.en for reason in policy.why],
+                "known_as_of": _day(policy.policy.known_as_of),
             }
             for policy in explanation.policies
         ],
@@ -48,6 +49,10 @@ def explanation_to_json(person: str, facts: Facts, explanation: Explanation) -> 
         "deadlines": [_deadline(deadline, explanation) for deadline in explanation.deadlines],
         "clocks": [_clock(clock) for clock in explanation.clocks],
     }
+
+
+def _day(day: dt.date | None) -> Json:
+    return None if day is None else day.isoformat()
 
 
 def _words(words: Words | None) -> Json:
@@ -63,6 +68,7 @@ def _relief(answer: ReliefAnswer) -> Json:
         "depth": answer.relief.depth,
         "reason": _words(answer.reason),
         "citation": answer.relief.citation,
+        "known_as_of": _day(answer.known_as_of),
         "decided_by": [
             {
                 "element": deciding.element.name,
@@ -96,6 +102,7 @@ def _deadline(answer: DeadlineAnswer, explanation: Explanation) -> Json:
         "name": answer.deadline.name,
         "label": _words(answer.deadline.label),
         "citation": answer.deadline.citation,
+        "known_as_of": _day(answer.deadline.known_as_of),
         "last_day": answer.falls_on.isoformat() if answer.falls_on else None,
         "latest_day": answer.latest_day.isoformat() if answer.latest_day else None,
         "days_left": answer.days_left(explanation.day),
@@ -120,6 +127,7 @@ def _deadline(answer: DeadlineAnswer, explanation: Explanation) -> Json:
 def _clock(answer: ClockAnswer) -> Json:
     return {
         "name": answer.clock.name,
+        "known_as_of": _day(answer.clock.known_as_of),
         "known": answer.known,
         "none": answer.none,
         "readings": {name: _reading(value) for name, value in answer.readings.items()},

@@ -9,7 +9,6 @@ from amparo.law.consistency import CONTRADICTIONS
 from amparo.law.facts import Words
 from amparo.law.json_file import Json
 from amparo.law.questions import NO, UNKNOWN, YES
-from amparo.law.status import KNOWN_AS_OF
 from amparo.screen.run import Comparison, Rejected, Screening
 
 FORMAT = 1
@@ -23,7 +22,7 @@ def screening_to_json(law: Law, done: Screening, day: dt.date) -> Json:
     return {
         "format": FORMAT,
         "day": day.isoformat(),
-        "known_as_of": KNOWN_AS_OF.isoformat(),
+        "known_as_of": law.known_as_of.isoformat() if law.known_as_of else None,
         "people": summary.people,
         "options": [
             {
@@ -59,14 +58,14 @@ def screening_to_json(law: Law, done: Screening, day: dt.date) -> Json:
     }
 
 
-def comparison_to_json(done: Comparison, since: dt.date, until: dt.date, draft: str | None) -> Json:
+def comparison_to_json(law: Law, done: Comparison, since: dt.date, until: dt.date, draft: str | None) -> Json:
     """What a change moved: how many people, and each kind of movement with what decided it before and after."""
     return {
         "format": FORMAT,
         "from": since.isoformat(),
         "to": until.isoformat(),
         "draft": draft,
-        "known_as_of": KNOWN_AS_OF.isoformat(),
+        "known_as_of": law.known_as_of.isoformat() if law.known_as_of else None,
         "people": done.people,
         "touched": done.touched,
         "movements": [

@@ -13,14 +13,42 @@ from types import MappingProxyType
 
 from amparo.law.calendar import ONE_DAY, days_after
 from amparo.law.clock import Clock, ClockAnswer, ClockValue
+from amparo.law.evaluate import read
 from amparo.law.facts import Facts, Period, Words
 from amparo.law.partial import known_between
+from amparo.law.policy import Moment, PolicyPeriod, Ruling, may_be_applied
+from amparo.law.source import confirmed, from_knowledge
+from amparo.law.status import Status
+from amparo.law.tree import YES, Yes
 
 MAY_FILE, ELIGIBLE = 150, 180
-LONG_WAIT = 365
-"""85 Fed. Reg. 38532, for those outside the injunction of CASA de Maryland v. Wolf; vacated 2022-02-07."""
-LONG_WAIT_FROM, LONG_WAIT_UNTIL = dt.date(2020, 8, 25), dt.date(2022, 2, 6)
-MEMBERS_SPARED_FROM = dt.date(2020, 9, 11)
+ORDINARY = PolicyPeriod(
+    "days_150_and_180",
+    Moment(dt.date(1995, 1, 4)),
+    None,
+    (Ruling(dt.date(1995, 1, 4), Status.IN_FORCE, "8 CFR 208.7(a)(1)"),),
+    YES,
+    terms=MappingProxyType({"may_file": MAY_FILE, "eligible": ELIGIBLE}),
+)
+LONG_WAIT = PolicyPeriod(
+    "days_365",
+    Moment(dt.date(2020, 8, 25)),
+    None,
+    (
+        Ruling(dt.date(2020, 8, 25), Status.IN_FORCE, "85 Fed. Reg. 38532"),
+        Ruling(
+            dt.date(2020, 9, 11),
+            Status.IN_FORCE,
+            "CASA de Maryland v. Wolf (D. Md. 2020-09-11)",
+            spares=Yes("casa_or_asap_member"),
+        ),
+        Ruling(dt.date(2022, 2, 7), Status.VACATED, "AsylumWorks v. Mayorkas (D.D.C. 2022-02-07)"),
+    ),
+    YES,
+    terms=MappingProxyType({"may_file": 365, "eligible": 365}),
+)
+"""By the day asked: it held up everybody who had no permit yet."""
+IN_ITS_TIME = may_be_applied(LONG_WAIT.history)
 
 
 STOPPED_BY_DENIAL = Words(
@@ -90,12 +118,9 @@ def day_reached(start: dt.date, delays: tuple[Period, ...], days: int) -> dt.dat
 
 def _waits(facts: Facts, asked: dt.date) -> tuple[int, int, bool]:
     """Days before filing and before eligibility, and whether membership in CASA or ASAP is still to be asked."""
-    if not LONG_WAIT_FROM <= asked <= LONG_WAIT_UNTIL:
-        return MAY_FILE, ELIGIBLE, False
-    member = facts.get("casa_or_asap_member")
-    if asked >= MEMBERS_SPARED_FROM and member is True:
-        return MAY_FILE, ELIGIBLE, False
-    return LONG_WAIT, LONG_WAIT, asked >= MEMBERS_SPARED_FROM and member is None
+    long = read(IN_ITS_TIME, facts, asked)
+    period = ORDINARY if long.value is False else LONG_WAIT
+    return int(period.terms["may_file"]), int(period.terms["eligible"]), long.value is None
 
 
 def _count(facts: Facts, asked: dt.date) -> ClockAnswer:
@@ -204,6 +229,17 @@ EAD = Clock(
         "aggravated_felony",
     ),
     count=_count,
+    periods=(ORDINARY, LONG_WAIT),
+    sources=(
+        confirmed("8 CFR 208.7(a), as of 2026-06-20", "law.lawstack.com/cfr/8/208.7", "2026-11-28"),
+        confirmed("85 Fed. Reg. 38532; vacated 2022-02-07", "regulations.justia.com, 2022-20228", "2026-11-24"),
+        confirmed("EOIR Policy Manual App. O", "justice.gov/eoir, shared-appendices/o", "2026-11-24"),
+        confirmed(
+            "Garcia Perez settlement (2024-09-26)", "justice.gov/eoir, garcia-perez-settlement-faq", "2026-11-24"
+        ),
+        from_knowledge("CASA de Maryland v. Wolf (2020-09-11)", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 6, 20),
     note=Words(
         "The figure that the court or USCIS shows governs. A referral to the court does not stop the clock. A "
         "proposal of 2026-02-23 (365 days, and a pause when processing is slow) has no force.",

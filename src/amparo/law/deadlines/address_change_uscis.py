@@ -1,7 +1,10 @@
 """Telling USCIS of a move."""
 
+import datetime as dt
+
 from amparo.law.deadline import Deadline, done_from
 from amparo.law.facts import Words
+from amparo.law.source import confirmed, from_knowledge
 from amparo.law.tree import date_of, days_after
 
 ADDRESS_CHANGE_USCIS = Deadline(
@@ -12,6 +15,11 @@ ADDRESS_CHANGE_USCIS = Deadline(
     ends=days_after(date_of("moved_on"), 10),
     done_when=done_from(date_of("moved_on"), date_of("uscis_told_of_move_on")),
     done_on=date_of("uscis_told_of_move_on"),
+    sources=(
+        confirmed("INA 265(a): within 10 days", "millermayer.com, ar-11; kashanilaw.com", "2026-11-28"),
+        from_knowledge("8 CFR 265.1", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 6, 25),
     consequence=Words(
         "notices go to the old address and count as served",
         "los avisos llegan a la dirección anterior y valen como notificados",

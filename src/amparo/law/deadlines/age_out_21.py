@@ -1,7 +1,10 @@
 """The day a child stops being under 21."""
 
+import datetime as dt
+
 from amparo.law.deadline import Deadline, SaferDay
 from amparo.law.facts import Words
+from amparo.law.source import confirmed, from_knowledge
 from amparo.law.tree import YES, Birthday, date_of, one_of, proven, years_after
 from amparo.law.vocabulary.relatives import OTHERS, SPOUSES
 
@@ -27,6 +30,11 @@ AGE_OUT_21 = Deadline(
         ),
     ),
     alerts=(12, 6, 3, 1),
+    sources=(
+        confirmed("INA 207(c)(2)(B), 208(b)(3)(B)", "palacioslawfirm.com, CSPA part 4", "2026-11-24"),
+        from_knowledge("INA 101(b)(1): under 21", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 6, 25),
     consequence=Words(
         "no longer a child under the law, unless the age was frozen when the I-589 was filed or the refugee was "
         "interviewed",

@@ -1,7 +1,10 @@
 """The appeal from the immigration judge to the Board of Immigration Appeals."""
 
+import datetime as dt
+
 from amparo.law.deadline import Deadline, SaferDay, done_from
 from amparo.law.facts import Words
+from amparo.law.source import confirmed
 from amparo.law.tree import Given, Not, WorkingDay, Yes, all_of, date_of, days_after, on, proven
 
 DECISION = date_of("judge_decision_on")
@@ -33,6 +36,12 @@ BIA_APPEAL = Deadline(
     ),
     done_when=done_from(DECISION, date_of("appeal_received_on")),
     done_on=date_of("appeal_received_on"),
+    sources=(
+        confirmed("8 CFR 1240.15: 30 days, none in absentia", "law.cornell.edu/cfr/text/8/1240.15", "2026-11-28"),
+        confirmed("8 CFR 1003.38(b), (c)", "legalfix.com, CFR 2019, section 1003.38", "2026-11-28"),
+        confirmed("10 days: blocked 2026-03-08, 30 days stay", "ilrc.org/node/3987", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 3, 9),
     consequence=Words(
         "the judge's decision becomes final; the Board counts the day of receipt, not of mailing",
         "la decisión del juez queda firme; la Junta cuenta el día en que recibe, no el del envío",

@@ -1,7 +1,10 @@
 """Filing evidence before a hearing in immigration court."""
 
+import datetime as dt
+
 from amparo.law.deadline import Deadline, SaferDay
 from amparo.law.facts import Words
+from amparo.law.source import confirmed, unsettled
 from amparo.law.tree import (
     ASKED,
     Given,
@@ -64,6 +67,13 @@ EVIDENCE_BEFORE_HEARING = Deadline(
     ),
     done_when=date_of("evidence_filed_on") <= ASKED,
     done_on=date_of("evidence_filed_on"),
+    sources=(
+        confirmed("15 to 30 days on 2020-12-23, back in 2021", "immigrantjustice.org, pro bono alert", "2026-11-28"),
+        confirmed("30 days again: PM 25-21", "nepyork.com, 2025-02-16; justice.gov/eoir, memoranda", "2026-11-24"),
+        confirmed("Policy Manual Pt II 3.1(c): counting back", "lawi.us, copy of the manual", "2026-11-24"),
+        unsettled("the exact days of both changes", "immpolicytracking.org, EOIR policy manual", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 6, 25),
     consequence=Words("the judge may refuse the evidence", "el juez puede rechazar las pruebas"),
     note=Words(
         "Counts back from the hearing (day zero); a weekend or holiday moves the day nearer the hearing. At a "

@@ -1,7 +1,10 @@
 """The two years within which an asylee or refugee petitions for a spouse or child."""
 
+import datetime as dt
+
 from amparo.law.deadline import Deadline, Excuse
 from amparo.law.facts import Words
+from amparo.law.source import confirmed
 from amparo.law.tree import ASKED, Implied, Not, Yes, all_of, any_of, chosen, date_of, one_of, proven, years_after
 from amparo.law.vocabulary.family import ASYLEES, DEAD, NOW_CITIZENS, REFUGEES
 
@@ -36,6 +39,11 @@ I730 = Deadline(
             Yes("humanitarian_reason"),
         ),
     ),
+    sources=(
+        confirmed("two years; more for humanitarian reasons", "nepyork.com, 2024-12-23", "2026-11-28"),
+        confirmed("8 CFR 207.7(d), 208.21(c), (d)", "uscis.gov, policy manual 4-C-2", "2026-11-24"),
+    ),
+    known_as_of=dt.date(2026, 6, 25),
     consequence=Words(
         "late unless USCIS extends the time for humanitarian reasons, on request or on its own motion",
         "tardía, salvo que USCIS amplíe el plazo por razones humanitarias, a petición o de oficio",

@@ -1,8 +1,11 @@
 """The motion to reconsider a final order."""
 
+import datetime as dt
+
 from amparo.law.deadline import Deadline, done_from
 from amparo.law.deadlines.motion_to_reopen import FINAL_ORDER
 from amparo.law.facts import Words
+from amparo.law.source import confirmed, from_knowledge
 from amparo.law.tree import date_of, days_after
 
 MOTION_TO_RECONSIDER = Deadline(
@@ -13,6 +16,11 @@ MOTION_TO_RECONSIDER = Deadline(
     ends=days_after(FINAL_ORDER, 30),
     done_when=done_from(FINAL_ORDER, date_of("reconsideration_filed_on")),
     done_on=date_of("reconsideration_filed_on"),
+    sources=(
+        confirmed("INA 240(c)(6): within 30 days", "gurfinkel.com; mjbimmigration.com", "2026-11-28"),
+        from_knowledge("8 CFR 1003.2(b)(2), 1003.23(b)(1): wording", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 6, 25),
     consequence=Words(
         "errors of fact or law in the order can no longer be raised this way",
         "los errores de hecho o de derecho de la orden ya no pueden alegarse por esta vía",

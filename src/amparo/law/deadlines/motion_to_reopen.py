@@ -1,7 +1,10 @@
 """The motion to reopen a final order."""
 
+import datetime as dt
+
 from amparo.law.deadline import Deadline, done_from
 from amparo.law.facts import Words
+from amparo.law.source import confirmed
 from amparo.law.tree import date_of, days_after
 
 FINAL_ORDER = date_of("final_order_on")
@@ -14,6 +17,11 @@ MOTION_TO_REOPEN = Deadline(
     ends=days_after(FINAL_ORDER, 90),
     done_when=done_from(FINAL_ORDER, date_of("reopening_filed_on")),
     done_on=date_of("reopening_filed_on"),
+    sources=(
+        confirmed("INA 240(c)(7)(C): within 90 days", "mjbimmigration.com; gurfinkel.com", "2026-11-28"),
+        confirmed("8 CFR 1003.23(b)(1)", "mikebakerlaw.com, Matter of Monges-Garcia", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 6, 25),
     consequence=Words("only the exceptions remain", "solo quedan las excepciones"),
     note=Words(
         "There is no limit for asylum, withholding or CAT claims on changed country conditions: INA 240(c)(7)(C)(ii).",

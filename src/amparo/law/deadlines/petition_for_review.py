@@ -1,8 +1,11 @@
 """The petition to the court of appeals."""
 
+import datetime as dt
+
 from amparo.law.deadline import Deadline, done_from
 from amparo.law.deadlines.motion_to_reopen import FINAL_ORDER
 from amparo.law.facts import Words
+from amparo.law.source import confirmed, from_knowledge
 from amparo.law.tree import date_of, days_after
 
 PETITION_FOR_REVIEW = Deadline(
@@ -13,6 +16,13 @@ PETITION_FOR_REVIEW = Deadline(
     ends=days_after(FINAL_ORDER, 30),
     done_when=done_from(FINAL_ORDER, date_of("petition_for_review_filed_on")),
     done_on=date_of("petition_for_review_filed_on"),
+    sources=(
+        confirmed(
+            "INA 242(b)(1); Riley v. Bondi (2025-06-26)", "law.cornell.edu/supct; sabrinadamast.com", "2026-11-28"
+        ),
+        from_knowledge("FRAP 26(a)", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 6, 25),
     consequence=Words("no court reviews the order", "ninguna corte revisa la orden"),
     note=Words(
         "Runs from the date of the order, not its receipt; a motion to the Board does not stop it. Filing does "

@@ -1,7 +1,10 @@
 """The motion to rescind an order made in the person's absence."""
 
+import datetime as dt
+
 from amparo.law.deadline import Deadline, done_from
 from amparo.law.facts import Words
+from amparo.law.source import confirmed, from_knowledge
 from amparo.law.tree import Not, Yes, any_of, date_of, days_after
 
 ORDER = date_of("in_absentia_order_on")
@@ -21,6 +24,11 @@ REOPEN_IN_ABSENTIA = Deadline(
     ),
     done_when=done_from(ORDER, date_of("rescission_filed_on")),
     done_on=date_of("rescission_filed_on"),
+    sources=(
+        confirmed("INA 240(b)(5)(C): 180 days or any time", "alexsei.com; mjbimmigration.com", "2026-11-28"),
+        from_knowledge("8 CFR 1003.23(b)(4)(ii): wording", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 6, 25),
     consequence=Words(
         "exceptional circumstances can no longer be raised", "ya no pueden alegarse circunstancias excepcionales"
     ),

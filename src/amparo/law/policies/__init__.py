@@ -6,7 +6,7 @@
 from amparo.law.policies.asylum_fee_2025 import ASYLUM_FEE_2025
 from amparo.law.policies.lawful_pathways import LAWFUL_PATHWAYS
 from amparo.law.policies.mpp import MPP
-from amparo.law.policies.proclamation_10888 import PROCLAMATION_10888
+from amparo.law.policies.proclamation_10888 import PROCLAMATION_10888, PROCLAMATION_10888_NO_SCREENING
 from amparo.law.policies.securing_the_border import SECURING_THE_BORDER
 from amparo.law.policies.title_42 import TITLE_42
 from amparo.law.policies.transit_bar_2019 import TRANSIT_BAR_2019
@@ -19,5 +19,6 @@ POLICIES: tuple[Policy, ...] = (
     LAWFUL_PATHWAYS,
     SECURING_THE_BORDER,
     PROCLAMATION_10888,
+    PROCLAMATION_10888_NO_SCREENING,
     ASYLUM_FEE_2025,
 )

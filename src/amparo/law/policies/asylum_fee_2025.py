@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from amparo.law.facts import Says, Words
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
+from amparo.law.source import confirmed
 from amparo.law.status import Status
 from amparo.law.tree import YES
 
@@ -27,6 +28,12 @@ ASYLUM_FEE_2025 = Policy(
             terms=MappingProxyType({"fee_usd": 100, "waiver": False}),
         ),
     ),
+    sources=(
+        confirmed("90 Fed. Reg. 34511", "govinfo.gov, FR doc. 2025-13738", "2026-11-24"),
+        confirmed("the same; the fee stayed while the yearly one was paused", "esperanzaunited.org", "2026-11-28"),
+        confirmed("interim final rule in effect 2026-05-29", "visajourney.com, notice of USCIS", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 5, 29),
     note=Words(
         "By the postmark at USCIS; the courts asked for it some days earlier. A wrong fee gets the filing "
         "rejected. The yearly fee is a deadline of its own.",

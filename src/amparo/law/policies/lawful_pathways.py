@@ -7,25 +7,16 @@ import datetime as dt
 
 from amparo.law.deadlines.one_year_asylum import FILED
 from amparo.law.facts import Says, Words
+from amparo.law.policies.coasts import adjacent_coast
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
+from amparo.law.source import confirmed, from_knowledge, unsettled
 from amparo.law.status import Status
-from amparo.law.tree import ASKED, Birthday, Element, Not, Open, Yes, all_of, any_of, date_of, on, one_of
+from amparo.law.tree import ASKED, Birthday, Element, Not, Yes, all_of, any_of, date_of, on, one_of
 
 RULE = "8 CFR 208.33, 1208.33; 88 Fed. Reg. 31314"
 
-SOUTHERN_BORDER = any_of(
-    one_of("entry_border", "southwest_land"),
-    all_of(
-        one_of("entry_border", "sea"),
-        Open(
-            Words(
-                "whether the landing place is an adjacent coastal border in the sense of 8 CFR 208.33(a)(1)",
-                "si el lugar de llegada es una costa fronteriza adyacente en el sentido de 8 CFR 208.33(a)(1)",
-            )
-        ),
-    ),
-)
+SOUTHERN_BORDER = any_of(one_of("entry_border", "southwest_land"), adjacent_coast("8 CFR 208.33(a)(1)", "near_mexico"))
 
 WINDOW_CLOSED = on(2025, 5, 11)
 
@@ -99,6 +90,14 @@ LAWFUL_PATHWAYS = Policy(
             ),
         ),
     ),
+    sources=(
+        confirmed("88 Fed. Reg. 31314", "govinfo.gov, FR doc. 2023-10146", "2026-11-28"),
+        confirmed("8 CFR 208.33, 1208.33", "knudsonandassociates.com, houstonimmigration.org", "2026-11-28"),
+        from_knowledge("8 CFR 208.33(a)(1): how far “adjacent coastal borders” reach", "2026-11-28"),
+        confirmed("E. Bay Sanctuary Covenant v. Trump, No. 23-16032", "caselaw.findlaw.com 117156892", "2026-11-28"),
+        unsettled("still applied to entries of the two years", "cgrs.uclawsf.edu, East Bay v. Trump", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2025, 5, 12),
     note=Words(
         "A presumption that those who crossed without papers after passing through another country may not have "
         "asylum. One family member's exception covers the family that traveled together.",

@@ -11,6 +11,7 @@ from amparo.law.countries import WESTERN_HEMISPHERE
 from amparo.law.facts import Says, Words
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling, entered, reaches
+from amparo.law.source import confirmed, unsettled
 from amparo.law.status import Status
 from amparo.law.tree import AnyOf, Element, Given, Not, Open, Yes, all_of, any_of, one_of
 
@@ -209,6 +210,14 @@ MPP = Policy(
     entry_fact="encountered_on",
     periods=PERIODS,
     status=Status.OPEN,
+    sources=(
+        confirmed("INA 235(b)(2)(C)", "law.com, Texas v. Biden (5th Cir. 2021-08-19)", "2026-11-28"),
+        confirmed("CBP guiding principles, 2019-01-28", "aila.org, documentcloud 6429914", "2026-11-24"),
+        confirmed("DHS guidance, 2021-12-02", "wechoosewelcome.com, austinkocher.substack.com", "2026-11-24"),
+        confirmed("Immigrant Defenders v. Noem, 2025-07-18", "metnews.com, 2025-07-22", "2026-11-28"),
+        unsettled("argued in August 2025, no ruling found", "aicourttranscripts.com, 25-2581; cgrs", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2025, 8, 31),
     questions=MappingProxyType({"amenable": AMENABLE, "exempt": EXEMPT, "returnable": RETURNABLE}),
     note=Words(
         "An injunction of 2019-04-08 (Innovation Law Lab) was stayed on the day it would have taken effect. "

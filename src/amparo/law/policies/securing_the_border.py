@@ -3,13 +3,16 @@
 import datetime as dt
 
 from amparo.law.facts import Says, Words
+from amparo.law.policies.coasts import SOUTHERN_BORDER
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
+from amparo.law.source import confirmed, from_knowledge, unsettled
 from amparo.law.status import Status
 from amparo.law.tree import Open, all_of, any_of, one_of
 
-RULE = "8 CFR 208.35, 1208.35; 89 Fed. Reg. 48710, 81156"
-PROCLAMATION = "Proclamation 10773 sec. 3(b), as amended by Proclamation 10817"
+RULE = "8 CFR 208.35, 1208.35; 89 Fed. Reg. 48710, 81156; Proclamation 10773 sec. 4(d)"
+FINAL_RULE = "89 Fed. Reg. 81156, in effect 2024-10-01; Proclamation 10817"
+PROCLAMATION = "Proclamation 10773 sec. 3(b)"
 
 SECURING_THE_BORDER = Policy(
     name="securing_the_border",
@@ -26,6 +29,7 @@ SECURING_THE_BORDER = Policy(
             entries_until=None,
             history=(
                 Ruling(dt.date(2024, 6, 5), Status.IN_FORCE, RULE),
+                Ruling(dt.date(2024, 10, 1), Status.IN_FORCE, FINAL_RULE),
                 Ruling(
                     dt.date(2025, 5, 9),
                     Status.OPEN,
@@ -39,7 +43,7 @@ SECURING_THE_BORDER = Policy(
                 ),
             ),
             covers=all_of(
-                one_of("entry_border", "southwest_land"),
+                SOUTHERN_BORDER,
                 any_of(
                     one_of("entry_manner", "between_ports"),
                     all_of(
@@ -71,11 +75,21 @@ SECURING_THE_BORDER = Policy(
             ),
         ),
     ),
+    sources=(
+        confirmed("8 CFR 1208.35", "govregs.com, title8 section1208.35", "2026-11-28"),
+        confirmed("Proclamation 10773 secs. 3(b), 4(b), 4(d)", "whitehouse.gov text of 2024-06-04", "2026-11-28"),
+        confirmed("Proclamation 10817", "bidenwhitehouse.archives.gov, 2024-09-30; FR doc. 2024-22942", "2026-11-28"),
+        from_knowledge("89 Fed. Reg. 81156, in effect 2024-10-01", "2026-11-28"),
+        unsettled("Las Americas v. DHS, appeal pending", "cgrs.uclawsf.edu, Las Americas v. DHS", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2025, 5, 9),
     note=Words(
-        "Applies while the suspension of entry stands, which was never lifted in the period known here. One "
-        "family member's exception covers the family that traveled together.",
+        "Applies while the suspension of entry stands, which was never lifted in the period known here. From "
+        "2024-10-01 on it would end only after 28 days in a row with fewer than 1,500 encounters, children counted "
+        "too. One family member's exception covers the family that traveled together.",
         "Se aplica mientras rige la suspensión de entrada, que nunca se levantó en el período que aquí se "
-        "conoce. La excepción de un familiar cubre a la familia que viajó junta.",
+        "conoce. Desde el 2024-10-01 solo terminaría tras 28 días seguidos con menos de 1.500 encuentros, contando "
+        "también a los menores. La excepción de un familiar cubre a la familia que viajó junta.",
     ),
     says=Says(
         yes=Words(

@@ -3,19 +3,26 @@
 import datetime as dt
 
 from amparo.law.facts import Says, Words
+from amparo.law.policies.coasts import adjacent_coast
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
+from amparo.law.source import confirmed, from_knowledge, unsettled
 from amparo.law.status import Status
-from amparo.law.tree import Not, Yes, all_of, one_of
+from amparo.law.tree import Not, Yes, all_of, any_of, one_of
 
-ORDER = "42 USC 265, 268; 85 Fed. Reg. 17060; 42 CFR 71.40"
+ORDER = "42 USC 265, 268; 85 Fed. Reg. 17060, 31503; 42 CFR 71.40"
 
 HISTORY = (
     Ruling(dt.date(2020, 3, 20), Status.IN_FORCE, ORDER),
     Ruling(dt.date(2023, 5, 12), Status.ENDED, "end of the public-health emergency, 2023-05-11 23:59 Eastern"),
 )
 
-COVERS = all_of(one_of("entry_border", "southwest_land", "northern_land"), Not(Yes("clearly_admissible")))
+BY_LAND = one_of("entry_border", "southwest_land", "northern_land")
+ADJACENT_COAST = adjacent_coast("85 Fed. Reg. 31503", "near_mexico", "near_canada")
+
+LAND_ONLY = all_of(BY_LAND, Not(Yes("clearly_admissible")))
+COVERS = all_of(any_of(BY_LAND, ADJACENT_COAST), Not(Yes("clearly_admissible")))
+"""From the amendment of May 2020 on also the adjacent coasts."""
 
 LAST_MINUTE = Moment(dt.date(2023, 5, 11), 2358)
 """It ended at 23:59 Eastern, the minute the rule on lawful pathways began."""
@@ -29,8 +36,15 @@ TITLE_42 = Policy(
     status=Status.ENDED,
     periods=(
         PolicyPeriod(
-            name="all",
+            name="land_only",
             entries_from=Moment(dt.date(2020, 3, 20)),
+            entries_until=Moment(dt.date(2020, 5, 20)),
+            history=HISTORY,
+            covers=LAND_ONLY,
+        ),
+        PolicyPeriod(
+            name="all",
+            entries_from=Moment(dt.date(2020, 5, 21)),
             entries_until=Moment(dt.date(2020, 11, 17)),
             history=HISTORY,
             covers=COVERS,
@@ -62,6 +76,15 @@ TITLE_42 = Policy(
             ),
         ),
     ),
+    sources=(
+        confirmed("85 Fed. Reg. 17060", "federal.elaws.us, FR doc. 2020-06327", "2026-11-28"),
+        confirmed("85 Fed. Reg. 22424: to 2020-05-20 23:59", "federal.elaws.us, FR doc. 2020-08605", "2026-11-28"),
+        unsettled("85 Fed. Reg. 31503: number read, wording not", "regulations.justia.com, 2020-11179", "2026-11-28"),
+        confirmed("CDC order of 2021-08-02: “land and adjacent coastal borders”", "fdocuments.in", "2026-11-28"),
+        confirmed("end on 2023-05-11 23:59 Eastern", "immigrationusa.com, 2023-05-12", "2026-11-28"),
+        from_knowledge("P.J.E.S. v. Wolf; the exception of 2021-01-30", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 6, 25),
     note=Words(
         "An expulsion is no removal order and no denial of asylum. Officers could except anyone case by case. It "
         "closes no form of relief here: those who were not expelled could ask for asylum as before.",

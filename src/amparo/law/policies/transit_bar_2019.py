@@ -5,6 +5,7 @@ import datetime as dt
 from amparo.law.facts import Says, Words
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
+from amparo.law.source import confirmed, from_knowledge
 from amparo.law.status import Status
 from amparo.law.tree import Yes, all_of, one_of
 
@@ -55,6 +56,13 @@ TRANSIT_BAR_2019 = Policy(
             ),
         ),
     ),
+    sources=(
+        confirmed("84 Fed. Reg. 33829: southern land border", "federal.elaws.us, FR doc. 2019-15246", "2026-11-28"),
+        confirmed("CAIR Coalition v. Trump: vacated", "docs.justia.com, D.A.M. v. Barr, 2020-09-15", "2026-11-28"),
+        confirmed("Barr v. East Bay, No. 19A230", "print.casetext.com, barr-v-east-bay", "2026-11-24"),
+        from_knowledge("85 Fed. Reg. 82260, enjoined 2021-02-16", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 6, 25),
     note=Words(
         "Acts on decisions: nobody is barred by it in a decision made from 2020-06-30 on. A final rule of the "
         "same kind (85 Fed. Reg. 82260) was enjoined from 2021-02-16.",

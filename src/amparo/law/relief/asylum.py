@@ -1,11 +1,14 @@
 """Asylum: INA 208."""
 
-from amparo.law.deadlines.one_year_asylum import FILED, ONE_YEAR_ASYLUM
+import datetime as dt
+
+from amparo.law.deadlines.one_year_asylum import FILED, FOUND_BEFORE, MENDEZ_ROJAS, ONE_YEAR_ASYLUM
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, Requirement, needs, no_policy_limits, unless
 from amparo.law.posture import ALREADY_GRANTED, FINAL_ORDER, NO_FEAR_FOUND, WITHHOLDING_ONLY
 from amparo.law.relief.bars import ASYLUM_BARS
 from amparo.law.relief.grounds import NEXUS
+from amparo.law.source import Within, confirmed, from_knowledge, unsettled
 from amparo.law.tree import (
     ASKED,
     Element,
@@ -110,7 +113,50 @@ TIMELY = any_of(
             ),
         ),
     ),
+    Element(
+        "found_unaccompanied_before",
+        FOUND_BEFORE,
+        "INA 208(a)(2)(E); J.O.P. v. DHS, 8:19-cv-01944 (D. Md.); USCIS memorandum of 2025-02-24",
+        Words("once found to be an unaccompanied child", "antes reconocida como menor no acompañado"),
+        says=Says(
+            yes=Words(
+                "The person was once found to be an unaccompanied child, and that finding still counts.",
+                "A la persona se la reconoció antes como menor no acompañado, y esa decisión sigue contando.",
+            ),
+            no=Words(
+                "No earlier finding that the person is an unaccompanied child is on record.",
+                "No consta ninguna decisión anterior de que la persona es menor no acompañado.",
+            ),
+            unknown=Words(
+                "Whether an earlier finding that the person is an unaccompanied child still counts is not settled.",
+                "No está resuelto si sigue contando una decisión anterior de que la persona es menor no acompañado.",
+            ),
+        ),
+    ),
     FILED_IN_TIME,
+    Element(
+        "deemed_timely",
+        MENDEZ_ROJAS,
+        "Mendez Rojas v. Wolf, No. 2:16-cv-01024 (W.D. Wash. 2020-11-04); EOIR PM 21-01",
+        Words("deemed timely: Mendez Rojas class", "se considera a tiempo: clase Mendez Rojas"),
+        says=Says(
+            yes=Words(
+                "The application was filed by April 22, 2022, and is deemed timely for a member of the Mendez Rojas "
+                "class.",
+                "La solicitud se presentó hasta el 22 de abril de 2022 y se considera a tiempo para un miembro de la "
+                "clase Mendez Rojas.",
+            ),
+            no=Words(
+                "The record does not show an application that is deemed timely for a member of the Mendez Rojas class.",
+                "El expediente no muestra una solicitud que se considere a tiempo para un miembro de la clase Mendez "
+                "Rojas.",
+            ),
+            unknown=Words(
+                "Whether the application is deemed timely for a member of the Mendez Rojas class is not known.",
+                "No se sabe si la solicitud se considera a tiempo para un miembro de la clase Mendez Rojas.",
+            ),
+        ),
+    ),
     EXCUSED,
 )
 
@@ -238,7 +284,7 @@ ASYLUM = Relief(
                 ),
             ),
         ),
-        no_policy_limits("asylum", "INA 208(b)(2)(C), 212(f), 215(a), and the text of each policy"),
+        no_policy_limits("asylum"),
         unless(
             "reinstated",
             Words("an earlier removal order was reinstated", "una orden de expulsión anterior fue restablecida"),
@@ -264,11 +310,53 @@ ASYLUM = Relief(
         "Also a matter of discretion, which no rule here decides. Withholding and protection under the "
         "Convention against Torture stay available where the year, a transit rule or a reinstated order closes "
         "asylum. Since 2025-12-31 a rule on public-health dangers (FR doc. 2025-23970) can widen the security "
-        "bar, where the government has named a danger: none was found.",
+        "bar, where the government has named a danger: none was found. USCIS held back decisions on asylum from "
+        "2025-12-02; a court vacated that on 2026-06-05 (Dorcas v. USCIS), a stay was asked for and its outcome not "
+        "found. Written warnings suffice for a finding that an application is frivolous: Matter of S-M-H-, 29 I&N Dec. "
+        "412 (BIA 2026).",
         "También es discrecional, y ninguna regla aquí lo decide. La retención y la protección de la Convención "
         "contra la Tortura siguen disponibles cuando el plazo de un año, una norma de tránsito o una orden "
         "restablecida cierra el asilo. Desde el 2025-12-31 una norma sobre peligros para la salud pública (FR "
         "doc. 2025-23970) puede ampliar el impedimento de seguridad, si el gobierno ha nombrado un peligro: "
-        "no se encontró ninguno.",
+        "no se encontró ninguno. USCIS retuvo las decisiones de asilo desde el 2025-12-02; una corte lo anuló el "
+        "2026-06-05 (Dorcas v. USCIS), se pidió suspender el fallo y no se encontró qué se decidió. Las advertencias "
+        "por escrito bastan para declarar frívola una solicitud: Matter of S-M-H-, 29 I&N Dec. 412 (BIA 2026).",
+    ),
+    sources=(
+        confirmed("INA 208(a), (b)", "codes.lp.findlaw.com; docslib.org 10691653; checkoutapi.com", "2026-11-28"),
+        confirmed("8 CFR 1208.4(a)", "law.cornell.edu/cfr/text/8/1208.4", "2026-11-28"),
+        from_knowledge("8 CFR 208.13, 1208.13; INA 241(a)(5): wording", "2026-11-28"),
+        confirmed("Dorcas v. USCIS (2026-06-05): holds vacated", "abachilaw.com; lawfirm4immigrants.com", "2026-11-28"),
+        from_knowledge("Matter of S-M-H-, 29 I&N Dec. 412 (BIA 2026)", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 6, 25),
+    within=(
+        Within(element="filed_in_time", sources=ONE_YEAR_ASYLUM.sources, known_as_of=ONE_YEAR_ASYLUM.known_as_of),
+        Within(
+            element="found_unaccompanied_before",
+            sources=(
+                confirmed("J.O.P. v. DHS", "uscis.gov, J.O.P. information; immpolicytracking.org", "2026-11-28"),
+                confirmed("memorandum of 2025-02-24, to 2028-02-24", "KIND, copied at insuranceweb.xyz", "2026-11-28"),
+                from_knowledge("that a judge need not follow it: Matter of M-A-C-O-", "2026-11-28"),
+            ),
+            known_as_of=dt.date(2025, 5, 21),
+        ),
+        Within(
+            element="deemed_timely",
+            sources=(
+                confirmed("Mendez Rojas v. Wolf; EOIR PM 21-01", "aila.org; lexisnexis.com, 2020-11-05", "2026-11-28"),
+                confirmed("notice due by 2022-04-22", "nipnlg.org, 2022-02-14; discuss.ilw.com 426349", "2026-11-28"),
+            ),
+            known_as_of=dt.date(2026, 6, 25),
+        ),
+        Within(
+            element="safe_third_country",
+            sources=(
+                confirmed("INA 208(a)(2)(A), (E)", "docslib.org 10691653", "2026-11-28"),
+                confirmed("Matter of C-I-G-M- & L-V-S-G-, 29 I&N Dec. 291", "sabrinadamast.com", "2026-11-24"),
+                unsettled("which countries have agreements", "rubypowerslaw.com", "2026-11-24"),
+            ),
+            known_as_of=dt.date(2025, 11, 16),
+        ),
     ),
 )

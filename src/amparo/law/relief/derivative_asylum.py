@@ -12,6 +12,7 @@ from amparo.law.posture import ALREADY_GRANTED, FINAL_ORDER
 from amparo.law.relief.bars import ASYLUM_BARS
 from amparo.law.relief.family import SPOUSE_OR_CHILD, existed_on, spouse_or
 from amparo.law.relief.family_age import UNDER_21_WHEN_FILED
+from amparo.law.source import confirmed, from_knowledge
 from amparo.law.tree import ASKED, Given, Implied, Not, Open, Yes, all_of, any_of, date_of, once, proven
 
 GRANTED_ON = date_of("asylum_granted_on")
@@ -216,7 +217,6 @@ DERIVATIVE_ASYLUM = Relief(
             ),
         ),
     ),
-    checked_on=dt.date(2026, 11, 28),
     note=Words(
         "It is granted in discretion, together with the principal's own. The relation must stand on that day: a "
         "divorce, or a child's marriage, before it ends it. A spouse or child in the United States is named in the "
@@ -225,4 +225,12 @@ DERIVATIVE_ASYLUM = Relief(
         "matrimonio del hijo o la hija, antes de él la termina. El cónyuge, hijo o hija en Estados Unidos se nombra en "
         "el I-589 y se incluye antes de la decisión; para quien no se incluyó, o está fuera: el I-730.",
     ),
+    sources=(
+        confirmed("INA 208(b)(3)(A), (B)", "codes.lp.findlaw.com, 8 USC 1158", "2026-11-28"),
+        confirmed("spouses and children of applicants", "uscis.gov, What about my spouse and children?", "2026-11-28"),
+        confirmed("derivative benefits", "webarchive.library.unt.edu", "2026-11-28"),
+        confirmed("Yates memorandum, 2004-08-17", "visapro.com", "2026-11-28"),
+        from_knowledge("8 CFR 208.3, 208.21: wording", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 6, 25),
 )

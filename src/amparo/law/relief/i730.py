@@ -13,6 +13,7 @@ from amparo.law.relief.family import SPOUSE_OR_CHILD, existed_on, spouse_or
 from amparo.law.relief.family_age import UNDER_21_AT_INTERVIEW, UNDER_21_WHEN_FILED, still_frozen
 from amparo.law.relief.i730_bars import ALREADY_GRANTED, BARRED, INADMISSIBLE, MARRIAGE_TO_EVADE, NOT_LISTED
 from amparo.law.relief.i730_petitioner import IN_OWN_RIGHT, STATUS_STANDS
+from amparo.law.source import confirmed
 from amparo.law.tree import ASKED, Given, Not, Yes, all_of, any_of, date_of, once, one_of
 from amparo.law.vocabulary.family import ASYLEES, REFUGEES
 
@@ -146,7 +147,6 @@ I730 = Relief(
         MARRIAGE_TO_EVADE,
         NOT_LISTED,
     ),
-    checked_on=dt.date(2026, 11, 28),
     note=Words(
         "Form I-730, one for each relative, to USCIS; no fee. USCIS decides in its discretion. The relation must "
         "stand when it is filed, decided and at entry: a divorce, or a child's marriage, ends it. Persecution of the "
@@ -157,4 +157,12 @@ I730 = Relief(
         "No hace falta mostrar persecución del familiar; el reasentamiento firme no impide. Compruebe que el familiar "
         "figure en el I-589 o I-590, sobre todo un hijo o hija mayor de 21 cuya edad quedó congelada.",
     ),
+    sources=(
+        confirmed("USCIS Policy Manual Vol 4 Pt C Ch 2", "uscis.gov", "2026-11-28"),
+        confirmed("who may not file; naturalized petitioners", "omb.report, ICR 201006-1615-002", "2026-11-28"),
+        confirmed("8 CFR 207.7; 8 USC 1157, 1158", "chanrobles.com; codes.lp.findlaw.com", "2026-11-28"),
+        confirmed("63 Fed. Reg. 3792", "govinfo.gov", "2026-11-28"),
+        confirmed("Yates memorandum, 2004-08-17", "visapro.com", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 6, 25),
 )

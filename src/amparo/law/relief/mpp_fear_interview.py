@@ -1,8 +1,11 @@
 """The fear interview of Remain in Mexico: INA 241(b)(3) and the Convention against Torture, applied to Mexico."""
 
+import datetime as dt
+
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, needs, unless
 from amparo.law.policies.mpp import GUIDANCE_2019, GUIDANCE_2021, POINTS_TO_MPP, RETURNABLE, STATUTE
+from amparo.law.source import confirmed, from_knowledge
 from amparo.law.status import Status
 from amparo.law.tree import InForce, Not, Yes, any_of, one_of
 
@@ -121,4 +124,10 @@ MPP_FEAR_INTERVIEW = Relief(
         "En el primer programa la persona tenía que decirlo sin que le preguntaran; en el segundo el agente "
         "debía preguntar, con 24 horas para consultar. Decide un oficial de asilo y ningún juez lo revisa.",
     ),
+    sources=(
+        confirmed("USCIS PM-602-0169 (first page)", "assets.documentcloud.org 6429914", "2026-11-24"),
+        confirmed("DHS guidance, 2021-12-02", "immigrationlawdc.com; arkansasonline.com", "2026-11-24"),
+        from_knowledge("PM-602-0169 beyond its first page", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2025, 8, 31),
 )

@@ -1,8 +1,11 @@
 """Processing in 2021 of those still waiting in Mexico: the wind-down of the first program."""
 
+import datetime as dt
+
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, needs
 from amparo.law.policies.mpp import POINTS_TO_MPP
+from amparo.law.source import confirmed
 from amparo.law.status import Status
 from amparo.law.tree import ASKED, Yes, all_of, any_of, on, one_of
 
@@ -91,4 +94,9 @@ MPP_WIND_DOWN = Relief(
         ),
     ),
     status=Status.ENDED,
+    sources=(
+        confirmed("DHS announcements of 2021", "dhs.gov/archive, migrant-protection-protocols", "2026-11-24"),
+        confirmed("end of the portal, 2021-08-24", "immigrationforum.org, explainer", "2026-11-24"),
+    ),
+    known_as_of=dt.date(2026, 6, 25),
 )

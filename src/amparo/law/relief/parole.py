@@ -4,8 +4,11 @@ Read 2026-11-28: memoranda PM-602-0091 and PM-602-0114 at mikebakerlaw.com and b
 at constangy.com; the family reunification programs at news.bloomberglaw.com and newsmax.com.
 """
 
+import datetime as dt
+
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Depth, Relief, needs, unless
+from amparo.law.source import confirmed, from_knowledge
 from amparo.law.tree import Not, Yes, all_of, any_of
 
 WITHOUT_ADMISSION = Yes("present_without_admission")
@@ -125,4 +128,11 @@ PAROLE = Relief(
         "sabe aquí, no se reciben nuevas peticiones de los programas para Cuba, Haití, Nicaragua, Venezuela, Ucrania "
         "y de reunificación familiar; las cortes han mantenido vivas algunas concesiones.",
     ),
+    sources=(
+        confirmed("PM-602-0091, PM-602-0114", "mikebakerlaw.com; bkjvisalaw.com", "2026-11-28"),
+        confirmed("fee from 2025-10-16", "constangy.com; miracoalition.org", "2026-11-28"),
+        confirmed("family reunification programs", "news.bloomberglaw.com; newsmax.com", "2026-11-28"),
+        from_knowledge("INA 212(d)(5), 235(a)(1); 8 CFR 212.5: wording", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 6, 25),
 )

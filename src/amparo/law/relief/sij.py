@@ -4,9 +4,12 @@ Read 2026-11-28: the statute at vdocuments.net (INA 101), the rule's summary at 
 USCIS Policy Manual, Volume 6, Part J, Chapter 2 at uscis.gov, the changes of 2022 at nyvisalawyer.com.
 """
 
+import datetime as dt
+
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Depth, Relief, needs
 from amparo.law.relief.in_time import Petition, filed_before_birthday
+from amparo.law.source import confirmed
 from amparo.law.tree import ASKED, Birthday, Given, Not, Yes, all_of, any_of, date_of, one_of
 
 PETITION = Petition("sij_petition", "sij_petition_filed_on")
@@ -254,4 +257,11 @@ SIJ = Relief(
         "2025-06-06, esa terminación suspendida 2025-11-19 (A.C.R. v. Noem, E.D.N.Y.); lo posterior no se conoce "
         "aquí.",
     ),
+    sources=(
+        confirmed("INA 101(a)(27)(J)", "vdocuments.net, INA 101", "2026-11-28"),
+        confirmed("8 CFR 204.11; 87 Fed. Reg. 13066", "regulations.justia.com, 2022-04698", "2026-11-28"),
+        confirmed("USCIS Policy Manual Vol 6 Pt J Ch 2", "uscis.gov", "2026-11-28"),
+        confirmed("changes of 2022", "nyvisalawyer.com", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 6, 25),
 )

@@ -1,7 +1,10 @@
 """Victims of severe trafficking: T status, INA 101(a)(15)(T)."""
 
+import datetime as dt
+
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Depth, Relief, needs
+from amparo.law.source import from_knowledge
 from amparo.law.tree import Yes, any_of
 
 CITATION = "INA 101(a)(15)(T)(i)"
@@ -108,4 +111,6 @@ T_VISA = Relief(
         "Solo un esquema: decide un abogado. La persona también debe ser admisible o tener un perdón (waiver), y no "
         "haber sometido a trata a otras.",
     ),
+    sources=(from_knowledge("INA 101(a)(15)(T), 214(o); 8 CFR 214.202 and after", "2026-11-28"),),
+    known_as_of=dt.date(2026, 6, 25),
 )

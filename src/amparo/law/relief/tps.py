@@ -7,6 +7,8 @@ federal.elaws.us, late re-registration at cliniclegal.org, waivers at justice.go
 (LSB11446, 2026-07-02), Lebanon at immpolicytracking.org.
 """
 
+import datetime as dt
+
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Depth, Relief, needs, unless
 from amparo.law.relief.bars import ASYLUM_BARS
@@ -22,6 +24,7 @@ from amparo.law.relief.tps_rules import (
     WAIVER_OPEN,
     since,
 )
+from amparo.law.source import confirmed, unsettled
 from amparo.law.status import Status
 from amparo.law.tree import Element, Given, Number, Yes, all_of, any_of, number_of, one_of
 
@@ -270,4 +273,13 @@ TPS = Relief(
         "2025-07-22, y sus extensiones automáticas, duran un año como máximo, o hasta el fin de la designación si "
         "llega antes (Pub. L. 119-21). USCIS puso 2026-07-10 como fecha provisional de las tarjetas de Haití y Siria.",
     ),
+    sources=(
+        confirmed("8 CFR 244.2", "edocket.access.gpo.gov", "2026-11-28"),
+        confirmed("8 CFR 244.14", "federal.elaws.us", "2026-11-28"),
+        confirmed("late re-registration; waivers", "cliniclegal.org; justice.gov", "2026-11-28"),
+        confirmed("Mullin v. Doe (2026-06-25)", "everycrsreport.com, LSB11446", "2026-11-28"),
+        confirmed("Haiti, Venezuela, Yemen, Lebanon", "govinfo.gov 2025-02970; immpolicytracking.org", "2026-11-28"),
+        unsettled("designations held up in court", "the notices in the table of designations", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 6, 25),
 )

@@ -1,7 +1,10 @@
 """Victims of crime: U status, INA 101(a)(15)(U)."""
 
+import datetime as dt
+
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Depth, Relief, needs
+from amparo.law.source import confirmed, from_knowledge
 from amparo.law.tree import Yes, any_of
 
 CITATION = "INA 101(a)(15)(U)(i)"
@@ -121,4 +124,9 @@ U_VISA = Relief(
         "Solo un esquema: decide un abogado. La persona también debe ser admisible o tener un perdón "
         "(waiver). Diez mil por año; la espera es larga.",
     ),
+    sources=(
+        confirmed("8 CFR 214.14; 72 Fed. Reg. 53014", "legalclarity.org; federal.elaws.us, E7-17807", "2026-11-28"),
+        from_knowledge("INA 101(a)(15)(U): wording; the waiver", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 6, 25),
 )

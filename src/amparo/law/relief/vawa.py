@@ -1,9 +1,12 @@
 """Self-petition of an abused spouse, child or parent: INA 204(a)(1), after the Violence Against Women Act."""
 
+import datetime as dt
+
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Depth, Relief, needs, unless
 from amparo.law.relief.vawa_person import ABOUT_THE_PERSON
 from amparo.law.relief.vawa_relation import NOT_SPOUSE, PETITION, RELATION_HOLDS, RESIDED, RIGHT_RELATIVE, SPOUSE
+from amparo.law.source import confirmed, from_knowledge
 from amparo.law.tree import Given, Not, Yes, all_of, any_of, one_of
 
 VAWA = Relief(
@@ -190,4 +193,11 @@ VAWA = Relief(
         "su manual el 2025-12-22 y pide más pruebas. Un matrimonio contraído durante el proceso de expulsión debe "
         "probarse real con pruebas claras y convincentes: INA 204(g).",
     ),
+    sources=(
+        confirmed("USCIS Policy Manual Vol 3 Pt D Ch 2", "uscis.gov", "2026-11-28"),
+        confirmed("deaths; parents", "legalservicesincorporated.com; womenslaw.org", "2026-11-28"),
+        confirmed("PA-2025-33 (2025-12-22)", "thomasmlee.com; visaverge.com; sabrinali.law", "2026-11-28"),
+        from_knowledge("INA 204(a)(1), 204(l); 8 CFR 204.2: wording", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 6, 25),
 )

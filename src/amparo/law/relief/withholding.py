@@ -1,10 +1,13 @@
 """Withholding of removal: INA 241(b)(3)."""
 
+import datetime as dt
+
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, Requirement, needs, unless
 from amparo.law.posture import FINAL_ORDER_NOT_WITHHOLDING_ONLY, NO_FEAR_FOUND
 from amparo.law.relief.bars import WITHHOLDING_BARS
 from amparo.law.relief.grounds import NEXUS
+from amparo.law.source import confirmed, from_knowledge
 from amparo.law.tree import Yes
 
 WITHHOLDING = Relief(
@@ -60,8 +63,20 @@ WITHHOLDING = Relief(
     ),
     note=Words(
         "No deadline, no derivatives, no path to residence; removal to another country stays possible. After a "
-        "reinstated order it is reached through a reasonable-fear interview: 8 CFR 1208.31.",
+        "reinstated order it is reached through a reasonable-fear interview: 8 CFR 1208.31. The memoranda by which "
+        "people were sent to third countries without notice were held unlawful on 2026-02-25 (D.V.D. v. DHS, D. "
+        "Mass.); the Supreme Court had stayed an earlier order in that case in June 2025, and what came of the new one "
+        "could not be found: ask early about every country that may be meant.",
         "Sin plazo, sin derivados, sin camino a la residencia; la expulsión a otro país sigue siendo posible. "
-        "Tras una orden restablecida se llega a ella por una entrevista de temor razonable: 8 CFR 1208.31.",
+        "Tras una orden restablecida se llega a ella por una entrevista de temor razonable: 8 CFR 1208.31. Los "
+        "memorandos con que se enviaba a personas a terceros países sin aviso se declararon ilegales el 2026-02-25 "
+        "(D.V.D. v. DHS, D. Mass.); la Corte Suprema había suspendido en junio de 2025 una orden anterior del caso, y "
+        "no pudo encontrarse qué resultó de la nueva: pregunte pronto por cada país que pueda venir al caso.",
     ),
+    sources=(
+        confirmed("8 CFR 208.16, 1208.16", "usimm.pikapod.net, copy; legalclarity.org", "2026-11-28"),
+        from_knowledge("INA 241(b)(3): wording", "2026-11-28"),
+        confirmed("D.V.D. v. DHS (D. Mass. 2026-02-25)", "theepochtimes.com 5990946", "2026-11-28"),
+    ),
+    known_as_of=dt.date(2026, 2, 25),
 )

@@ -57,6 +57,27 @@ ENTRY: tuple[Fact, ...] = (
         },
     ),
     choice(
+        "coast_landed",
+        Words("Coast where the person landed", "Costa a la que llegó"),
+        Words("On which coast did the person land?", "¿A qué costa llegó la persona?"),
+        {
+            "near_mexico": Words(
+                "close to the border with Mexico, as in southern California",
+                "cerca de la frontera con México, como el sur de California",
+            ),
+            "gulf_or_caribbean": Words(
+                "elsewhere in Texas; Louisiana, Mississippi, Alabama, Florida, Puerto Rico, US Virgin Islands",
+                "otro lugar de Texas; Luisiana, Misisipi, Alabama, Florida, Puerto Rico, Islas Vírgenes de EE. UU.",
+            ),
+            "near_canada": Words("close to the border with Canada", "cerca de la frontera con Canadá"),
+            "other": Words("another coast", "otra costa"),
+        },
+        help=Words(
+            "Only for those who came by sea. The coasts are those of Proclamation 10773 sec. 4(b).",
+            "Solo para quien llegó por mar. Las costas son las de la Proclamación 10773, sec. 4(b).",
+        ),
+    ),
+    choice(
         "entry_manner",
         Words("Manner of entry", "Forma de entrada"),
         Words("How did the person come in?", "¿Cómo entró la persona?"),

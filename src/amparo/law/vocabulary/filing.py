@@ -1,6 +1,6 @@
 """The asylum application: whether, when and how it was filed, and what became of it."""
 
-from amparo.law.facts import Fact, Sensitivity, Words, date, same, yes_no
+from amparo.law.facts import Fact, Sensitivity, Words, choice, date, same, yes_no
 
 FILING: tuple[Fact, ...] = (
     yes_no(
@@ -59,6 +59,37 @@ FILING: tuple[Fact, ...] = (
         ),
     ),
     yes_no(
+        "found_unaccompanied_before",
+        Words("Once found to be an unaccompanied child", "Antes reconocida como menor no acompañado"),
+        Words(
+            "Did officers ever find the person to be an unaccompanied child, who is none any more?",
+            "¿Reconocieron alguna vez los agentes a la persona como menor no acompañado, y ya no lo es?",
+        ),
+        help=Words(
+            "A finding by CBP or the children's agency, though the person has since turned 18 or joined a parent. "
+            "USCIS counts it to at least 2028-02-24 (J.O.P. v. DHS), unless the person was put in adult detention "
+            "first.",
+            "Una decisión de CBP o de la agencia de menores, aunque la persona ya cumpliera 18 años o esté con uno de "
+            "sus padres. USCIS la cuenta al menos hasta el 2028-02-24 (J.O.P. v. DHS), salvo que antes se detuviera a "
+            "la persona como adulta.",
+        ),
+    ),
+    yes_no(
+        "mendez_rojas_member",
+        Words("Member of the Mendez Rojas class", "Miembro de la clase Mendez Rojas"),
+        Words(
+            "Did the person give notice in time of being a member of the Mendez Rojas class?",
+            "¿Avisó la persona a tiempo de que era miembro de la clase Mendez Rojas?",
+        ),
+        help=Words(
+            "People who were never told of the one-year deadline, in proceedings on or after 2016-06-30 by a notice to "
+            "appear of 2021-01-26 or earlier. The notice of class membership was due by 2022-04-22.",
+            "Personas a quienes nunca se informó del plazo de un año, en proceso el 2016-06-30 o después, con un "
+            "aviso de comparecencia del 2021-01-26 o anterior. El aviso de pertenencia debía presentarse hasta el "
+            "2022-04-22.",
+        ),
+    ),
+    yes_no(
         "prior_asylum_denied",
         Words("Earlier asylum application denied", "Solicitud de asilo anterior denegada"),
         Words(
@@ -99,6 +130,29 @@ FILING: tuple[Fact, ...] = (
             "Which day is on the notice that asks for the annual fee?",
             "¿Qué fecha lleva el aviso que pide la tarifa anual?",
         ),
+    ),
+    choice(
+        "annual_fee_asked_by",
+        Words("Who asks for the annual asylum fee", "Quién pide la tarifa anual de asilo"),
+        Words("Who asks for the annual fee?", "¿Quién pide la tarifa anual?"),
+        {
+            "uscis": Words("USCIS, by a notice", "USCIS, con un aviso"),
+            "judge": Words("an immigration judge, by a written order", "un juez de inmigración, con una orden escrita"),
+            "court": Words("the court, without a judge's written order", "la corte, sin orden escrita de un juez"),
+        },
+        help=Words(
+            "In court the fee falls due only by a judge's written order: EOIR PM 26-01 (2026-01-02).",
+            "En la corte la tarifa se debe pagar solo por orden escrita de un juez: EOIR PM 26-01 (2026-01-02).",
+        ),
+    ),
+    date(
+        "annual_fee_ordered_for",
+        Words("Annual fee due by the judge's order", "Tarifa anual: fecha que fija la orden del juez"),
+        Words(
+            "By which day does the judge's written order want the annual fee paid?",
+            "¿Para qué día exige la orden escrita del juez que se pague la tarifa anual?",
+        ),
+        may_lie_ahead=True,
     ),
     date(
         "annual_fee_paid_on",

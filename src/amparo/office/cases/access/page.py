@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from amparo.law.book import the_law
 from amparo.law.status import KNOWN_AS_OF
 from amparo.office.cases.access.rules import EVERYBODY, SCHEDULE, TAKES_CASES
 from amparo.office.platform.accounts.menu import menu_of
@@ -24,6 +25,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "sees_calendar": user is not None and user.role in SCHEDULE,
         "menu": menu_of(user.role) if user is not None else [],
         "once": uuid.uuid4().hex,
+        "law_known_from": the_law().known_as_of,
         "law_known_as_of": KNOWN_AS_OF,
         "demo": settings.DEMO,
     }

@@ -67,6 +67,7 @@ class ShownRelief:
     disputed: tuple[Fact, ...]
     why: tuple[Words, ...]
     reason: Words
+    known_as_of: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class Answers:
     waiting: tuple[DeadlineAnswer, ...]
     clocks: tuple[Ticking, ...]
     contradictions: tuple[Contradiction, ...]
+    known_as_of: dt.date | None
 
     @property
     def asked_first(self) -> tuple[Question, ...]:
@@ -154,10 +156,13 @@ def answers_for(ledger: Ledger, day: dt.date) -> Answers:
         running=tuple(one for one in reckoned if one not in over),
         over=tuple(reversed(over)),
         waiting=tuple(
-            deadline for deadline in found.deadlines if deadline.falls_on is None and not deadline.none and deadline.ask
+            deadline
+            for deadline in found.deadlines
+            if deadline.falls_on is None and not deadline.none and (deadline.ask or deadline.why)
         ),
         clocks=tuple(_ticking(clock) for clock in found.clocks if clock.readings and not clock.none),
         contradictions=found.contradictions,
+        known_as_of=found.known_as_of,
     )
 
 
@@ -170,6 +175,7 @@ def _shown(answer: ReliefAnswer, known: LedgerOnDay) -> ShownRelief:
         disputed=tuple(FACTS[name] for name in answer.ask if name in known.ledger.disputed),
         why=answer.why,
         reason=answer.reason,
+        known_as_of=answer.known_as_of,
     )
 
 
