@@ -13,7 +13,7 @@ from amparo.office.cases.access.models import Case
 from amparo.office.cases.access.services import Erasing, erase_rooms
 from amparo.office.cases.casework.places import Tab
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.platform.rooms import EACH_MINUTE, EACH_SECOND, OFFICE, Job, every, jobs, rooms
+from amparo.office.platform.rooms import AT_START, EACH_MINUTE, EACH_SECOND, OFFICE, Job, every, jobs, rooms
 from amparo.office.run.rooms import ROOMS
 from tests.office.builders import world_of
 
@@ -50,7 +50,8 @@ def test_tabs_stand_in_the_declared_order_whatever_the_order_of_the_rooms() -> N
 
 
 def test_each_job_is_done_each_second_or_each_minute_and_sending_comes_after_what_is_to_be_sent() -> None:
-    assert {job.every for job in every(Job)} == {EACH_SECOND, EACH_MINUTE}
+    assert {job.every for job in every(Job)} == {AT_START, EACH_SECOND, EACH_MINUTE}
+    assert len(jobs(AT_START)) == 3  # deadlines, the directory of names, what the public pages say
     assert [job.name for job in jobs(EACH_SECOND)] == [
         "chain what is new in the audit log",
         "bring in what lies in the dropbox",

@@ -14,7 +14,7 @@ import typer
 
 from amparo.cli.arguments import Port
 from amparo.cli.office import kept, within
-from amparo.cli.office.keys import write_key_file
+from amparo.cli.office.key_file import write_key_file
 from amparo.cli.office.steps import steps
 from amparo.cli.terminal import margin, plain
 from amparo.errors import OfficeError

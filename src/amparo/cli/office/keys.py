@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from pathlib import Path
 from typing import Annotated
 
@@ -11,9 +9,9 @@ import typer
 
 from amparo.cli.arguments import KeyFile
 from amparo.cli.office import within
+from amparo.cli.office.key_file import write_key_file
 from amparo.cli.office.opening import opened, opener
 from amparo.cli.terminal import console, number, plain, progress
-from amparo.errors import OfficeError
 from amparo.office.platform.encryption import vault
 from amparo.office.platform.home import home
 
@@ -51,14 +49,3 @@ def new_file(
     console().print(
         plain(f"{path} is a key file. Keep a copy on paper or a stick: without it the office cannot be opened.")
     )
-
-
-def write_key_file(path: Path) -> None:
-    """A new key file where there is none yet. Raises OfficeError."""
-    try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(secrets.token_bytes(64))
-    except FileExistsError:
-        raise OfficeError(f"{path} exists already; it was left alone") from None
-    except OSError as wrong:
-        raise OfficeError(f"{path} cannot be written: {wrong.strerror}") from None

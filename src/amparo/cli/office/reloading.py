@@ -17,7 +17,7 @@ import typer
 import amparo
 from amparo.cli.arguments import Port
 from amparo.cli.office.demo import fictional, invent, temporary
-from amparo.cli.office.keys import write_key_file
+from amparo.cli.office.key_file import write_key_file
 from amparo.cli.terminal import margin
 from amparo.errors import OfficeError
 from amparo.office.platform.encryption.keyring import Opener

@@ -108,12 +108,13 @@ class Access:
 
 # --- what is done without being asked --------------------------------------------------------------------
 
-EACH_SECOND, EACH_MINUTE = 1.0, 60.0
+AT_START, EACH_SECOND, EACH_MINUTE = 0.0, 1.0, 60.0
+_OFTEN = {AT_START: "at start", EACH_SECOND: "each second", EACH_MINUTE: "each minute"}
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What the worker does by itself, each `every` seconds; `order` is its place in the round."""
+    """What the worker does by itself, each `every` seconds, or before an office answers; `order` is its place then."""
 
     heading: ClassVar[str] = "jobs"
     name: str
@@ -124,7 +125,7 @@ class Job:
 
     def told(self) -> str:
         """Its name, and how often."""
-        return f"{self.name} (each {'second' if self.every == EACH_SECOND else 'minute'})"
+        return f"{self.name} ({_OFTEN[self.every]})"
 
 
 def jobs(every_seconds: float) -> list[Job]:

@@ -159,15 +159,10 @@ def serve(host: str, port: int, ready: Callable[[], None]) -> None:
     """Serve the opened office until it is stopped. `ready` is called once requests are answered."""
     from django.db import connections
 
-    from amparo.office.cases.messages.profile import as_told
-    from amparo.office.cases.people import directory
-    from amparo.office.front_door.dropbox import collecting
     from amparo.office.run import worker as keeping
     from amparo.office.run.wsgi import application
 
-    keeping.reckon_all()
-    directory.bring_up_to_date()
-    collecting.introduce(as_told())
+    keeping.begin()
     connections.close_all()
     keeping.start()
     _run(application, host, port, WORKERS, THREADS, ready)

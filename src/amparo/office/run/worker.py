@@ -12,11 +12,16 @@ from django.db import DatabaseError, connection, connections
 from django.utils import timezone
 
 from amparo.errors import AmparoError
-from amparo.office.cases.deadlines.reckoning import write_stale
-from amparo.office.platform.rooms import EACH_MINUTE, EACH_SECOND, jobs
+from amparo.office.platform.rooms import AT_START, EACH_MINUTE, EACH_SECOND, jobs
 
 TO_STOP = (signal.SIGINT, signal.SIGTERM)
 _log = logging.getLogger(__name__)
+
+
+def begin() -> None:
+    """What rooms do before the office answers, in their order."""
+    for job in jobs(AT_START):
+        job.do(timezone.now())
 
 
 def start() -> list[int]:
@@ -82,9 +87,3 @@ def wait_briefly() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SET lock_timeout = '3s'")
-
-
-def reckon_all() -> None:
-    """Work out every tickler that is not of today."""
-    while write_stale():
-        pass

@@ -26,6 +26,7 @@ from amparo.office.cases.access.on_today import Listed
 from amparo.office.cases.calendar.models import Appointment
 from amparo.office.cases.casework.models import Note
 from amparo.office.cases.deadlines.models import Kind, Reckoned, Tickler
+from amparo.office.cases.deadlines.reckoning import write_all_stale
 from amparo.office.cases.people.models import Part, Person, Relation
 from amparo.office.cases.statements.ledger import ledger_in
 from amparo.office.front_door.dropbox.models import Slot
@@ -109,7 +110,7 @@ def test_the_keeper_chains_reckons_and_tidies() -> None:
     Receipt.objects.create(key="k", then="/", at=long_ago)
     Reckoned.objects.update(on="2026-01-01")
     keeping.tidy()
-    keeping.reckon_all()
+    write_all_stale()
     assert not Session.objects.exists()
     assert not Receipt.objects.exists()
     today = timezone.localdate()

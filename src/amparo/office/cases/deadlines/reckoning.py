@@ -120,6 +120,12 @@ def write(case: UUID, case_key: OpenKey, person: UUID, ledger: Ledger, today: dt
     Reckoned.objects.update_or_create(person_id=person, defaults={"on": today})
 
 
+def write_all_stale() -> None:
+    """Work out every tickler that is not of today."""
+    while write_stale():
+        pass
+
+
 def write_stale(most: int = 200) -> int:
     """Work out the ticklers that were last worked out on an earlier day; how many were. The keeper calls this."""
     today = timezone.localdate()

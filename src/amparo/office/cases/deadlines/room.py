@@ -8,9 +8,10 @@ from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.deadlines import on_calendar, on_today, reckoning
 from amparo.office.cases.deadlines.models import Kind
 from amparo.office.platform.encryption.columns import Table
-from amparo.office.platform.rooms import Job, declare
+from amparo.office.platform.rooms import AT_START, Job, declare
 
 ROOM = declare(
+    Job("work out every deadline not of today", lambda now: reckoning.write_all_stale(), every=AT_START, order=10),
     Job("work out the deadlines of a new day", lambda now: reckoning.write_stale(), order=20),
     OnToday(
         "deadlines",

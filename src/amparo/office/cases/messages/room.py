@@ -10,15 +10,18 @@ from amparo.office.cases.access.rules import TAKES_CASES, WORKING
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.messages import changes, outbox, people, reminders
 from amparo.office.cases.messages.owners import Reaching
+from amparo.office.cases.messages.profile import as_told
+from amparo.office.front_door.dropbox.collecting import introduce
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
-from amparo.office.platform.rooms import GET, POST, Access, Job, declare
+from amparo.office.platform.rooms import AT_START, GET, POST, Access, Job, declare
 
 ROOM = declare(
     Menu("messages:outbox", _("Outbox"), TAKES_CASES, order=80),
     Reaching(people.PERSON, "people of cases", people.find, people.seen),
+    Job("tell the public pages how to reach the office", lambda now: introduce(as_told()), every=AT_START, order=30),
     Job("remind people of their dates", reminders.remind, order=80),
     Job("send what is due", outbox.deliver, order=85),
     CountedOnToday(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.utils.translation import gettext_noop
 
 from amparo.office.cases.access.services import Erasing
-from amparo.office.cases.people import export, persons
+from amparo.office.cases.people import directory, export, persons
 from amparo.office.cases.people.exporting import Exporting, Sheet
 from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
-from amparo.office.platform.rooms import declare
+from amparo.office.platform.rooms import AT_START, Job, declare
 
 ROOM = declare(
+    Job("read in the directory of names", lambda now: directory.bring_up_to_date(), every=AT_START, order=20),
     Erasing("people, their names, contact and relations, and all that was said of them", persons.erase_in),
     Exporting(
         ("people",),
