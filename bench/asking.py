@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from random import Random
 
 from amparo.law.book import Law, LawOnDay, elements_of, the_law
@@ -40,6 +41,7 @@ class Found:
     wrong: int = 0
     asked: int = 0
     useless: int = 0
+    unsettled: int = 0
     trees: int = 0
     where: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
@@ -59,12 +61,14 @@ def measured(people: Iterator[tuple[Facts, dt.date]], law: Law, never: bool = Tr
             if (tree, day) not in seen:
                 seen[tree, day] = _Looked(Worlds(tree, law.facts, facts, day, never), chance)
             looked = seen[tree, day]
-            if not looked.open():
+            found.unsettled += looked.open is None
+            if looked.open is False:
                 found.wrong += 1
                 found.where["wrong", name] += 1
             for fact in reading.ask:
                 found.asked += 1
-                if not looked.matters(fact):
+                found.unsettled += looked.matters(fact) is None
+                if looked.matters(fact) is False:
                     found.useless += 1
                     found.where["useless", name, fact] += 1
     found.trees = len(seen)
@@ -77,15 +81,15 @@ class _Looked:
     def __init__(self, worlds: Worlds, chance: Random) -> None:
         self.worlds = worlds
         self.chance = chance
-        self._open: bool | None = None
-        self._matters: dict[str, bool] = {}
+        self._matters: dict[str, bool | None] = {}
 
-    def open(self) -> bool:
-        if self._open is None:
-            self._open = self.worlds.both_ways(self.chance) == (True, True)
-        return self._open
+    @cached_property
+    def open(self) -> bool | None:
+        """Whether the answer can still be both yes and no."""
+        return self.worlds.both_ways(self.chance)
 
-    def matters(self, fact: str) -> bool:
+    def matters(self, fact: str) -> bool | None:
+        """Whether the fact can change the answer."""
         if fact not in self._matters:
             self._matters[fact] = self.worlds.matters(fact, self.chance)
         return self._matters[fact]
@@ -140,6 +144,7 @@ def run(number: int, never: bool = True) -> Report:
     report.lines += [
         f"  {found.answers:,} answers, {found.unknown:,} of them unknown, {found.trees:,} trees",
         f"  {found.asked:,} facts asked for, {found.useless:,} of them useless ({found.useless / found.asked:.2%})",
+        f"  {found.unsettled:,} times neither two such worlds were found nor that there are none",
         f"  {found.wrong:,} unknown that are yes or no in every world ({found.wrong / found.unknown:.2%})",
         *(f"  {many:6} {' '.join(where)}" for where, many in found.where.most_common(40)),
     ]

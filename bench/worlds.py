@@ -60,6 +60,10 @@ NEVER = None
 OTHER = "(another)"
 ALWAYS = ("born_on", "beneficiary_born_on")
 """Days that everybody has."""
+MANY = 400
+"""With more days than this, counted to and fro between dates, those not looked at may still hold an answer."""
+PATIENCE = 0.5
+"""How long the solver may search, in its own time, which is the same on every machine."""
 DRAWN = 60
 """So many pairs of worlds are drawn before the solver is asked."""
 
@@ -119,7 +123,7 @@ class Worlds:
                     self.free.setdefault(name, self._free(name))
                 case Open(reason):
                     self.open_points[str(reason)] = None
-        self.turning = turning_values(self.tree, self.free)
+        self.turning, self.every_way = turning_values(self.tree, self.free)
 
     def _free(self, name: str) -> Free:
         fact = self.facts[name]
@@ -177,23 +181,17 @@ class Worlds:
 
     # --- the solver
 
-    def both_ways(self, chance: Random) -> tuple[bool, bool]:
-        """Whether the tree holds in some world, and whether it fails in some."""
+    def both_ways(self, chance: Random) -> bool | None:
+        """Whether the tree holds in some world and fails in another; None where that could not be settled."""
         seen = {self.holds(self.some_world(chance)) for _ in range(DRAWN)}
         if len(seen) == 2:
-            return True, True
-        found = []
-        for wanted in (True, False):
-            if wanted in seen:
-                found.append(True)
-                continue
-            model = _Model(self)
-            model.require(model.rule(self.tree, model.world()), wanted)
-            found.append(model.possible())
-        return found[0], found[1]
+            return True
+        model = _Model(self)
+        model.require(model.rule(self.tree, model.world()), True not in seen)
+        return model.possible()
 
-    def matters(self, fact: str, chance: Random) -> bool:
-        """Whether two worlds that differ in this fact alone give different answers."""
+    def matters(self, fact: str, chance: Random) -> bool | None:
+        """Whether two worlds that differ in this fact alone give different answers; None where that is not settled."""
         if fact not in self.free:
             return False
         for _ in range(DRAWN):
@@ -289,14 +287,15 @@ class _Model:
     def require(self, literal: Any, wanted: bool) -> None:
         self.model.add(literal == int(wanted))
 
-    def possible(self) -> bool:
+    def possible(self) -> bool | None:
+        """Whether the demands can be met; None where the time ran out, or not every day was looked at."""
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
-        solver.parameters.max_time_in_seconds = 60
+        solver.parameters.max_deterministic_time = PATIENCE
         status = solver.solve(self.model)
-        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE, cp_model.INFEASIBLE):
-            raise RuntimeError(f"the solver gave up: {solver.status_name(status)}")
-        return status != cp_model.INFEASIBLE
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return True
+        return False if status == cp_model.INFEASIBLE and self.worlds.every_way else None
 
     def world(self, like: dict[str, Any] | None = None, but: str | None = None) -> dict[str, Any]:
         """The variables of a world: those of another, but for one fact."""
@@ -436,7 +435,10 @@ def _first_from(step: Term, limit: int) -> int:
 _EVERY_DAY = range(FIRST_DAY.toordinal() - 366 * 60, LAST_DAY.toordinal() + 366 * 60)
 
 
-def _paths(term: Term) -> list[tuple[str | int, tuple[Term, ...]]]:
+type _Path = tuple[str | int, tuple[Term, ...]]
+
+
+def _paths(term: Term) -> list[_Path]:
     """From which facts and fixed days a term is counted, and by which steps, the first step first."""
     match term:
         case Day(day):
@@ -455,8 +457,8 @@ def _paths(term: Term) -> list[tuple[str | int, tuple[Term, ...]]]:
             raise TypeError(term)
 
 
-def turning_values(tree: Rule, free: Mapping[str, Free]) -> dict[str, list[int]]:
-    """For each date and number the values among which every way to answer can be found.
+def turning_values(tree: Rule, free: Mapping[str, Free]) -> tuple[dict[str, list[int]], bool]:
+    """For each date and number the values among which every way to answer can be found, and whether they are all.
 
     Each comparison, met or not, says “this one is not before what is counted from that one”. What such demands leave
     has a least solution, in which every value is the least there is, a fixed one, or counted from another value.
@@ -471,18 +473,29 @@ def turning_values(tree: Rule, free: Mapping[str, Free]) -> dict[str, list[int]]
     ]
     pairs += [(other, one) for one, other in pairs]
     for _ in range(len(found) + 1):
-        before = sum(map(len, found.values()))
-        for (start, steps), (end, back) in pairs:
-            if isinstance(end, int):
-                continue
-            for value in list(found[start]) if isinstance(start, str) else [start]:
-                for step in steps:
-                    value = _step(step)(value)
-                for reached in (value, value + 1):
-                    for step in reversed(back):
-                        reached = _first_from(step, reached)
-                    if free[end].first <= reached <= free[end].last:
-                        found[end].add(reached)
-        if sum(map(len, found.values())) == before:
+        more = _counted_from(pairs, found, free)
+        if more == found:
+            return {name: sorted(values) for name, values in found.items()}, True
+        if sum(map(len, more.values())) > MANY:
             break
-    return {name: sorted(values) for name, values in found.items()}
+        found = more
+    return {name: sorted(values) for name, values in found.items()}, False
+
+
+def _counted_from(
+    pairs: list[tuple[_Path, _Path]], found: Mapping[str, set[int]], free: Mapping[str, Free]
+) -> dict[str, set[int]]:
+    """The values with those that are counted from them, from each date to each it is compared with."""
+    more = {name: set(values) for name, values in found.items()}
+    for (start, steps), (end, back) in pairs:
+        if isinstance(end, int):
+            continue
+        for value in found[start] if isinstance(start, str) else (start,):
+            for step in steps:
+                value = _step(step)(value)
+            for reached in (value, value + 1):
+                for step in reversed(back):
+                    reached = _first_from(step, reached)
+                if free[end].first <= reached <= free[end].last:
+                    more[end].add(reached)
+    return more

@@ -183,13 +183,15 @@ def _fold(rules: tuple[Rule, ...], reader: Reader, *, settles: bool) -> Reading:
             open_parts.append(part)
     if not open_parts:
         return _NO if settles else _YES
+    if len(open_parts) == 1:
+        return open_parts[0]
     holds, fails = (any, all) if settles else (all, any)
     return Reading(
         None,
-        NOTHING.union(*(part.ask for part in open_parts)),
-        SETTLED.union(*(part.why for part in open_parts)),
-        holds(part.may_hold for part in open_parts),
-        fails(part.may_fail for part in open_parts),
+        NOTHING.union(*[part.ask for part in open_parts]),
+        SETTLED.union(*[part.why for part in open_parts if part.why]),
+        holds([part.may_hold for part in open_parts]),
+        fails([part.may_fail for part in open_parts]),
     )
 
 

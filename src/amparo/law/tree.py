@@ -328,6 +328,11 @@ def chosen(*cases: tuple[Rule, Term]) -> Chosen:
     return Chosen(cases)
 
 
+def in_turn(condition: Rule, rule: Rule) -> AllOf:
+    """Both, and the second is asked for only once the first is proven. Where it is known to be no, so is the answer."""
+    return all_of(condition, once(condition, rule), Not(proven(Not(rule))))
+
+
 def parts_of(node: Node) -> tuple[Node, ...]:
     """The nodes directly below this one, in the order they are written."""
     match node:

@@ -13,7 +13,7 @@ from amparo.law.relief.bars import ASYLUM_BARS
 from amparo.law.relief.family import SPOUSE_OR_CHILD, existed_on, spouse_or
 from amparo.law.relief.family_age import UNDER_21_WHEN_FILED
 from amparo.law.source import confirmed, from_knowledge
-from amparo.law.tree import ASKED, Given, Implied, Not, Open, Yes, all_of, any_of, date_of, once, proven
+from amparo.law.tree import ASKED, Given, Implied, Not, Open, Yes, all_of, any_of, date_of, in_turn, once, proven
 
 GRANTED_ON = date_of("asylum_granted_on")
 GRANTED = Implied(Yes("principal_asylum_granted"), by=GRANTED_ON <= ASKED)
@@ -108,7 +108,7 @@ DERIVATIVE_ASYLUM = Relief(
             Words("in the United States until the grant", "en Estados Unidos hasta la concesión"),
             any_of(
                 all_of(Not(GRANTED), Yes("in_us")),
-                all_of(GRANTED, once(GRANTED, Yes("in_us_on_grant"))),
+                in_turn(GRANTED, Yes("in_us_on_grant")),
                 all_of(Yes("in_us"), proven(Yes("in_us_on_grant"))),
             ),
             "INA 208(b)(3)(A); 8 CFR 208.3(a)",

@@ -20,8 +20,8 @@ from amparo.law.tree import (
     Yes,
     all_of,
     any_of,
+    in_turn,
     on,
-    once,
     one_of,
     proven,
 )
@@ -99,4 +99,4 @@ def existed_on(day: Term, told: str, has_come: Rule = YES) -> Rule:
 
 def spouse_or(child: Rule) -> Rule:
     """A spouse, or a child of whom this is true too; asked of a child alone."""
-    return any_of(SPOUSE, all_of(CHILD, once(CHILD, child)))
+    return any_of(SPOUSE, in_turn(CHILD, child))

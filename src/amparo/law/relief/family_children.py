@@ -5,19 +5,7 @@ Asked only where the relation on record is this one. Statute and 8 CFR 207.7(b)(
 
 from amparo.law.facts import Says, Words
 from amparo.law.relief.family_age import BORN, before_birthday, left_open
-from amparo.law.tree import (
-    Element,
-    Not,
-    Rule,
-    Yes,
-    all_of,
-    any_of,
-    date_of,
-    once,
-    one_of,
-    proven,
-    years_after,
-)
+from amparo.law.tree import Element, Not, Rule, Yes, all_of, any_of, date_of, in_turn, once, one_of, proven, years_after
 from amparo.law.vocabulary.relatives import CHILDREN
 
 MARRIED_PARENT = date_of("stepparent_married_on")
@@ -38,7 +26,7 @@ def if_relation(relation: str, *rules: Rule) -> Rule:
 
 
 def _element(name: str, relation: str, rule: Rule, citation: str, label: Words, says: Says) -> Element:
-    return Element(name, all_of(one_of("relation", relation), if_relation(relation, rule)), citation, label, says)
+    return Element(name, in_turn(one_of("relation", relation), rule), citation, label, says)
 
 
 CHILD_OF_FATHER = _element(

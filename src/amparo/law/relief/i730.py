@@ -14,22 +14,22 @@ from amparo.law.relief.family_age import UNDER_21_AT_INTERVIEW, UNDER_21_WHEN_FI
 from amparo.law.relief.i730_bars import ALREADY_GRANTED, BARRED, INADMISSIBLE, MARRIAGE_TO_EVADE, NOT_LISTED
 from amparo.law.relief.i730_petitioner import IN_OWN_RIGHT, STATUS_STANDS
 from amparo.law.source import confirmed
-from amparo.law.tree import ASKED, Given, Not, Yes, all_of, any_of, date_of, once, one_of
+from amparo.law.tree import ASKED, Given, Yes, all_of, any_of, date_of, in_turn, one_of
 from amparo.law.vocabulary.family import ASYLEES, REFUGEES
 
 _ASYLEE, _REFUGEE = one_of("petitioner_status", *ASYLEES), one_of("petitioner_status", *REFUGEES)
 
 CHILD_UNDER_21 = all_of(
     any_of(
-        all_of(_ASYLEE, once(_ASYLEE, UNDER_21_WHEN_FILED)),
-        all_of(_REFUGEE, once(_REFUGEE, UNDER_21_AT_INTERVIEW)),
+        in_turn(_ASYLEE, UNDER_21_WHEN_FILED),
+        in_turn(_REFUGEE, UNDER_21_AT_INTERVIEW),
     ),
     still_frozen(STATUS_DAY),
 )
 
 IN_TIME = any_of(
+    TWO_YEARS.falls_on >= ASKED,
     all_of(FILED, date_of("i730_filed_on") <= TWO_YEARS.falls_on),
-    all_of(Not(FILED), TWO_YEARS.falls_on >= ASKED),
     Yes("humanitarian_reason"),
 )
 

@@ -7,7 +7,7 @@ from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import unless
 from amparo.law.relief.family import SPOUSE
 from amparo.law.relief.family_age import left_open
-from amparo.law.tree import Not, Yes, all_of, any_of, once, one_of
+from amparo.law.tree import Not, Yes, all_of, any_of, in_turn, one_of
 from amparo.law.vocabulary.family import ASYLEES, REFUGEES
 
 EVADES_FOR_ASYLEES = Words(
@@ -69,7 +69,7 @@ BARRED = unless(
 INADMISSIBLE = unless(
     "inadmissible",
     Words("a refugee's relative is inadmissible", "el familiar de un refugiado es inadmisible"),
-    all_of(_REFUGEE, once(_REFUGEE, Yes("beneficiary_inadmissible"))),
+    in_turn(_REFUGEE, Yes("beneficiary_inadmissible")),
     "INA 207(c)(2)(A), (3); 8 CFR 207.7(a)",
     says=Says(
         yes=Words(
@@ -91,7 +91,7 @@ MARRIAGE_TO_EVADE = unless(
     "marriage_to_evade",
     Words("a marriage found to evade the law", "un matrimonio hallado en fraude de ley"),
     any_of(
-        all_of(_SPOUSE_OF_REFUGEE, once(_SPOUSE_OF_REFUGEE, Yes("marriage_to_evade"))),
+        in_turn(_SPOUSE_OF_REFUGEE, Yes("marriage_to_evade")),
         left_open(all_of(one_of("petitioner_status", *ASYLEES), SPOUSE, Yes("marriage_to_evade")), EVADES_FOR_ASYLEES),
     ),
     "8 CFR 207.7(b)(5); Form I-730 instructions",
