@@ -70,17 +70,17 @@ def code_of(language: str) -> str:
 
 def codes_of(languages: str) -> frozenset[str]:
     """The codes of a list of languages: between commas, semicolons, slashes, or an “and” between known ones."""
-    return frozenset(code for one in _BETWEEN.split(languages) for code in _parted(one) if code)
+    return frozenset(code for name in _BETWEEN.split(languages) for code in _parted(name) if code)
 
 
 def _parted(languages: str) -> list[str]:
-    codes = [code_of(one) for one in _AND.split(languages)]
+    codes = [code_of(name) for name in _AND.split(languages)]
     return codes if all(code in table() for code in codes) else [code_of(languages)]
 
 
 def main_code(languages: str) -> str:
     """The code of the first language of a list, whatever variety is named beside it: by which people are counted."""
-    first = next((one for one in _BETWEEN.split(languages) if code_of(one)), "")
+    first = next((name for name in _BETWEEN.split(languages) if code_of(name)), "")
     return code_of(first.partition("(")[0]) or code_of(first)
 
 
@@ -115,4 +115,4 @@ def _spellings() -> Mapping[str, str]:
 
 
 def _key(name: str) -> str:
-    return "".join(one for one in folded(name) if one.isalnum())
+    return "".join(char for char in folded(name) if char.isalnum())

@@ -21,8 +21,8 @@ def seen(text: str) -> str:
     >>> seen("si\\u0301\\u200b ")
     'sí'
     """
-    spaced = "".join(" " if one.isspace() else one for one in unicodedata.normalize("NFC", text))
-    bare = "".join(one for one in spaced if unicodedata.category(one) not in INVISIBLE)
+    spaced = "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFC", text))
+    bare = "".join(char for char in spaced if unicodedata.category(char) not in INVISIBLE)
     return " ".join(unicodedata.normalize("NFC", bare).split())
 
 
@@ -37,7 +37,7 @@ def digits(text: str) -> str:
     >>> digits("٠٥")
     '05'
     """
-    return "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in text)
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
 
 
 def plain(text: str) -> str:

@@ -47,4 +47,4 @@ def _end(_signal: int, _frame: FrameType | None) -> None:
 
 def printable(text: str) -> str:
     """The text with control characters shown, not obeyed: a file must not steer the terminal."""
-    return "".join(one if one.isprintable() or one == "\n" else f"\\x{ord(one):02x}" for one in text)
+    return "".join(char if char.isprintable() or char == "\n" else f"\\x{ord(char):02x}" for char in text)

@@ -37,8 +37,8 @@ def cases(
     law, out = the_law(), console()
     held: list[Case] = []
     for file in files:
-        with given(file) as one:
-            held += read_cases(one.path, law)
+        with given(file) as answers:
+            held += read_cases(answers.path, law)
     misses = [miss for miss in (run(case, law) for case in held) if miss is not None]
     if as_json:
         print_json({"format": FORMAT, "passed": len(held) - len(misses), "misses": [_miss(one) for one in misses]})

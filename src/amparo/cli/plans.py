@@ -28,8 +28,8 @@ def put(text: str, out: Path | None) -> None:
 def tell_unplaced(made: Plan, dates: Sequence[dt.date]) -> None:
     """Say who has no hour and why, and which hours of which languages are missing."""
     say = margin()
-    for why, count in Counter(one.why for one in made.unplaced).most_common():
-        those = _some([one.request for one in made.unplaced if one.why is why])
+    for why, count in Counter(unplaced_request.why for unplaced_request in made.unplaced).most_common():
+        those = _some([unplaced_request.request for unplaced_request in made.unplaced if unplaced_request.why is why])
         say.print(plain(f"{number(count)} not placed: {why}: {those}"))
     for missing in made.missing:
         hours = -(-missing.minutes // 60)

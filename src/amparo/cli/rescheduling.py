@@ -53,7 +53,7 @@ def repair(
     _tell(desk, changed)
     tell_unplaced(changed.plan, desk.dates)
     tell_set_aside(held)
-    new = any(one.request not in known for one in changed.plan.unplaced)
+    new = any(unplaced_request.request not in known for unplaced_request in changed.plan.unplaced)
     lost = any(change.notice is repairing.Notice.NONE for change in changed.changes)
     return SET_ASIDE if lost or new or held.set_aside else WELL
 
@@ -64,14 +64,14 @@ def _after(
     """The desk and its requests once that happened: NAME:DAY, NAME:DAY, NAME:REQUEST."""
     days = {date.isoformat(): day for day, date in enumerate(desk.dates)}
     asked = list(requests)
-    for one in absent:
-        name, day = _day_of(one, days)
+    for absence in absent:
+        name, day = _day_of(absence, days)
         desk = repairing.absent(desk, name, [day])
     for leave in leaves:
         name, day = _day_of(leave, days)
         desk = repairing.left(desk, name, day)
-    for one in recused:
-        name, request = _pair(one, "NAME:REQUEST")
+    for recusal in recused:
+        name, request = _pair(recusal, "NAME:REQUEST")
         if request not in {each.id for each in asked}:
             raise DeskError(f"“{request}” is not among the requests of this plan")
         if name not in {each.name for each in desk.interviewers}:

@@ -22,7 +22,9 @@ def schema(
 ) -> None:
     """One schema as it stands, or a list of all. Raises UnknownName."""
     held = {
-        one.name.removesuffix(ENDING): one for one in files("amparo.schemas").iterdir() if one.name.endswith(ENDING)
+        entry.name.removesuffix(ENDING): entry
+        for entry in files("amparo.schemas").iterdir()
+        if entry.name.endswith(ENDING)
     }
     if name and name not in held:
         raise UnknownName(f"no schema is called “{name}”{nearest(name, held)}; “amparo schema” lists them")

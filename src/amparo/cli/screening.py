@@ -84,9 +84,9 @@ def _print_summary(law: Law, summary: Summary, name: str, day: dt.date) -> None:
         out.print("Nobody to screen: the docket has no row that could be read.")
         return
     relief = table("Form of relief", "#may be available", "#needs an answer", "#not available")
-    for one in summary.relief:
-        counts = (number(one.available), number(one.unknown), number(one.unavailable))
-        relief.add_row(relief_label(law, one.relief), *counts)
+    for count in summary.relief:
+        counts = (number(count.available), number(count.unknown), number(count.unavailable))
+        relief.add_row(relief_label(law, count.relief), *counts)
     out.print(relief)
     _print_reasons(law, summary, day)
     due = ", ".join(f"{number(many)} within {days} days" for days, many in summary.due.items())
@@ -107,12 +107,12 @@ def _print_reasons(law: Law, summary: Summary, day: dt.date) -> None:
     Where that is a policy, those are named that can close the form of relief on that day.
     """
     reasons = table("Form of relief", "", "Most often because", spaced=True)
-    for one in summary.relief:
-        for value, name in ((False, one.unavailable_most_by), (None, one.unknown_most_by)):
+    for count in summary.relief:
+        for value, name in ((False, count.unavailable_most_by), (None, count.unknown_most_by)):
             if name:
-                limits = limiting(law, day, one.relief) if name == limit_of(law, one.relief) else ()
-                reason = plain(because(law, one.relief, name, value, policies_named(law, limits, "or")))
-                reasons.add_row(relief_label(law, one.relief), answer(value), reason)
+                limits = limiting(law, day, count.relief) if name == limit_of(law, count.relief) else ()
+                reason = plain(because(law, count.relief, name, value, policies_named(law, limits, "or")))
+                reasons.add_row(relief_label(law, count.relief), answer(value), reason)
     if reasons.row_count:
         console().print(reasons)
 
@@ -120,11 +120,11 @@ def _print_reasons(law: Law, summary: Summary, day: dt.date) -> None:
 def _print_statuses(law: Law, summary: Summary) -> None:
     """How people stand with the deadlines of which facts can tell, where anybody has a last day."""
     some = [
-        one
-        for one in STANDS
-        if one is not DeadlineStatus.ASK or any(deadline.by_status[one] for deadline in summary.deadlines)
+        status
+        for status in STANDS
+        if status is not DeadlineStatus.ASK or any(deadline.by_status[status] for deadline in summary.deadlines)
     ]
-    rows = table("Deadline", *(f"#{STANDS[one]}" for one in some), "#none, or not known")
+    rows = table("Deadline", *(f"#{STANDS[status]}" for status in some), "#none, or not known")
     for deadline in summary.deadlines:
         if deadline.no_deadline < summary.people:
             counts = [number(deadline.by_status[status]) for status in some]
@@ -138,7 +138,7 @@ def _print_contradictions(summary: Summary) -> None:
         return
     have = "has" if summary.contradicted == 1 else "have"
     console().print(plain(f"{people(summary.contradicted)} {have} facts that cannot all be right.", "bold"))
-    labels = {one.name: one.label.en for one in CONTRADICTIONS}
+    labels = {contradiction.name: contradiction.label.en for contradiction in CONTRADICTIONS}
     rows = table("Cannot be right", "#people")
     for name, many in list(summary.contradictions.items())[:MOST_CONTRADICTIONS]:
         rows.add_row(labels[name], number(many))

@@ -100,9 +100,9 @@ def plain(text: str, style: str = "") -> Text:
     return Text(printable(text), style=style)
 
 
-def people(count: int, one: str = "person", many: str = "people") -> str:
+def people(count: int, singular: str = "person", many: str = "people") -> str:
     """So many people, or of something else."""
-    return f"{number(count)} {one if count == 1 else many}"
+    return f"{number(count)} {singular if count == 1 else many}"
 
 
 def print_json(value: Json) -> None:

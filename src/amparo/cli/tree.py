@@ -76,8 +76,8 @@ def tree() -> Any:
     )
     app.callback()(_options)
     whole: Any = typer.main.get_command(app)
-    for one in COMMANDS:
-        whole.add_command(_group(one) if isinstance(one, Group) else Later(one))
+    for command in COMMANDS:
+        whole.add_command(_group(command) if isinstance(command, Group) else Later(command))
     return whole
 
 

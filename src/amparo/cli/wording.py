@@ -56,7 +56,7 @@ def because(law: Law, relief: str, name: str | None, answer: bool | None, polici
 
 def policies_named(law: Law, policies: Iterable[str], joined: str) -> str:
     """Policies by label and citation, joined by a word: “and” where each closes, “or” where it may be any of them."""
-    named = [f"{law.policies[one].label.en} ({law.policies[one].citation})" for one in policies]
+    named = [f"{law.policies[policy].label.en} ({law.policies[policy].citation})" for policy in policies]
     return f" {joined} ".join(named)
 
 
@@ -66,7 +66,7 @@ def yes_or_no(value: bool | None) -> str:
 
 
 def _requirement(law: Law, relief: str, name: str | None) -> Requirement | None:
-    return next((one for one in law.requirements(relief) if one.element.name == name), None)
+    return next((requirement for requirement in law.requirements(relief) if requirement.element.name == name), None)
 
 
 def question(law: Law, asked: str) -> str:

@@ -57,7 +57,9 @@ def _codes(name: str, margin: Margin, group: Group, known: set[str]) -> frozense
     """The codes a group may hold: a rest whatever its margin does not name, a run everything within it."""
     dimension = dimension_named(name)
     if group.rest:
-        return frozenset(known) - frozenset().union(*(one.codes for one in margin.groups if not one.rest))
+        return frozenset(known) - frozenset().union(
+            *(subgroup.codes for subgroup in margin.groups if not subgroup.rest)
+        )
     named = group.codes - {UNKNOWN}
     if dimension.merging is not Merging.ORDERED or not named:
         return group.codes

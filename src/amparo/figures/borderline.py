@@ -81,7 +81,7 @@ def border_map(margin: Margin, title: Words, described: Words, language: str = "
         _text((-102.2, 33.3), Words("United States", "Estados Unidos"), language),
         _text((-105.6, 27.2), Words("Mexico", "México"), language),
         *(_dot(code) for code in PORTS if code not in {place.code for place in shown}),
-        *(_mark(place, most) for place in sorted(shown, key=lambda one: -(one.count or 0))),
+        *(_mark(place, most) for place in sorted(shown, key=lambda cell: -(cell.count or 0))),
     ]
     head, told = (words.es if language == "es" else words.en for words in (title, described))
     return (

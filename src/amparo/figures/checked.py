@@ -22,7 +22,7 @@ _DAY, _COUNTRY, _YES_NO, _NUMBER = (
     FACTS[name] for name in ("born_on", "nationality", "in_us", "misdemeanor_convictions")
 )
 """Facts of each kind: their values are read here as there."""
-_NAMES = tuple(one.name for one in fields(Returned))
+_NAMES = tuple(field.name for field in fields(Returned))
 
 
 def release(
@@ -95,7 +95,7 @@ def _value(name: str, value: object) -> object:
         case "waiting":
             return value_given(_NUMBER, value)
         case "harms":
-            return None if value is None else frozenset(_one_of(one, HARMS) for one in _several(value))
+            return None if value is None else frozenset(_one_of(item, HARMS) for item in _several(value))
         case "needs":
             return None if value is None else _needs(value)
         case _:
@@ -117,7 +117,7 @@ def _word(name: str, value: object) -> object:
         raise FactError("it must be a text")
     if name == "language":
         return code_of(value)
-    return _one_of(value, PORTS) if name == "port" else Fear(_one_of(value, [one.value for one in Fear]))
+    return _one_of(value, PORTS) if name == "port" else Fear(_one_of(value, [fear.value for fear in Fear]))
 
 
 def _one_of(value: object, allowed: Iterable[str]) -> str:

@@ -77,8 +77,8 @@ def _hidden(down: Side, across: Side, pairs: Pairs, limit: int) -> Crossed | Non
     height, width = len(down.groups), len(across.groups)
     rows, columns = place_of(down.groups), place_of(across.groups)
     cells = [[NOBODY] * width for _ in range(height)]
-    for (one, other), size in pairs.items():
-        cells[rows[one]][columns[other]] |= size
+    for (first, other), size in pairs.items():
+        cells[rows[first]][columns[other]] |= size
     counts = tuple(tuple(cell.people for cell in row) for row in cells)
     secret = frozenset((i, j) for i in range(height) for j in range(width) if not cells[i][j].large(limit))
     hidden = hide(counts, secret, limit)

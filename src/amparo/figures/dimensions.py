@@ -203,7 +203,7 @@ FEAR = Dimension(
 )
 
 STANDARD: Mapping[str, Dimension] = MappingProxyType(
-    {one.name: one for one in (MONTH, PORT, NATIONALITY, LANGUAGE, AGE, WAITING, REPRESENTED, FEAR)}
+    {dimension.name: dimension for dimension in (MONTH, PORT, NATIONALITY, LANGUAGE, AGE, WAITING, REPRESENTED, FEAR)}
 )
 """What people are counted by in every release; harms and needs come as they are on record."""
 

@@ -101,7 +101,7 @@ def label(dimension: Dimension, group: Group) -> Words:
     """How a group is written where everybody can read it."""
     if group.rest:
         return dimension.others or Words("others", "otros")
-    known = sorted(group.codes - {UNKNOWN}, key=lambda one: order(dimension, one))
+    known = sorted(group.codes - {UNKNOWN}, key=lambda code: order(dimension, code))
     if not known:
         return dimension.word(UNKNOWN)
     whole = dimension.joined.get(frozenset(known))
@@ -113,7 +113,7 @@ def label(dimension: Dimension, group: Group) -> Words:
         told = [dimension.word(code) for code in known]
     if UNKNOWN in group.codes:
         told.append(dimension.word(UNKNOWN))
-    return Words(" or ".join(one.en for one in told), " o ".join(one.es for one in told))
+    return Words(" or ".join(text.en for text in told), " o ".join(text.es for text in told))
 
 
 def _step(step: Iterable[Iterable[str]], sizes: Sizes) -> Groups:
@@ -128,14 +128,14 @@ def _all_large(groups: Groups, sizes: Sizes, limit: int) -> bool:
 
 
 def _within(fine: Groups, coarse: Groups) -> bool:
-    return all(any(one.codes <= group.codes for group in coarse) for one in fine)
+    return all(any(subgroup.codes <= group.codes for group in coarse) for subgroup in fine)
 
 
 def _with_neighbour(groups: Groups, sizes: Sizes) -> Groups:
     people = [size_in(group, sizes).people for group in groups]
     place = people.index(min(people))
-    beside = [one for one in (place - 1, place + 1) if 0 <= one < len(groups)]
-    left, right = sorted((place, min(beside, key=lambda one: people[one])))
+    beside = [beside_it for beside_it in (place - 1, place + 1) if 0 <= beside_it < len(groups)]
+    left, right = sorted((place, min(beside, key=lambda neighbor: people[neighbor])))
     return (*groups[:left], Group(groups[left].codes | groups[right].codes), *groups[right + 1 :])
 
 

@@ -30,20 +30,20 @@ def kept(release: Release) -> dict[str, Any]:
         "base": release.base,
         "total": release.total,
         "margins": [
-            {"dimension": one.dimension, "groups": _groups_kept(one.groups), "counts": list(one.counts)}
-            for one in release.margins
+            {"dimension": margin.dimension, "groups": _groups_kept(margin.groups), "counts": list(margin.counts)}
+            for margin in release.margins
         ],
         "crosses": [
             {
-                "down": one.down,
-                "across": one.across,
-                "rows": _groups_kept(one.rows),
-                "columns": _groups_kept(one.columns),
-                "row_totals": list(one.row_totals),
-                "column_totals": list(one.column_totals),
-                "cells": [list(row) for row in one.cells],
+                "down": cross.down,
+                "across": cross.across,
+                "rows": _groups_kept(cross.rows),
+                "columns": _groups_kept(cross.columns),
+                "row_totals": list(cross.row_totals),
+                "column_totals": list(cross.column_totals),
+                "cells": [list(row) for row in cross.cells],
             }
-            for one in release.crosses
+            for cross in release.crosses
         ],
     }
 
@@ -58,18 +58,21 @@ def read(told: Mapping[str, Any]) -> Release:
         told["limit"],
         told["base"],
         told["total"],
-        tuple(Margin(one["dimension"], _groups(one["groups"]), tuple(one["counts"])) for one in told["margins"]),
+        tuple(
+            Margin(margin["dimension"], _groups(margin["groups"]), tuple(margin["counts"]))
+            for margin in told["margins"]
+        ),
         tuple(
             Cross(
-                one["down"],
-                one["across"],
-                _groups(one["rows"]),
-                _groups(one["columns"]),
-                tuple(one["row_totals"]),
-                tuple(one["column_totals"]),
-                tuple(tuple(row) for row in one["cells"]),
+                cross["down"],
+                cross["across"],
+                _groups(cross["rows"]),
+                _groups(cross["columns"]),
+                tuple(cross["row_totals"]),
+                tuple(cross["column_totals"]),
+                tuple(tuple(row) for row in cross["cells"]),
             )
-            for one in told["crosses"]
+            for cross in told["crosses"]
         ),
     )
 
@@ -134,4 +137,4 @@ def _groups_kept(groups: Groups) -> list[dict[str, Any]]:
 
 
 def _groups(told: Sequence[Mapping[str, Any]]) -> Groups:
-    return tuple(Group(frozenset(one.get("codes", ())), bool(one.get("rest"))) for one in told)
+    return tuple(Group(frozenset(item.get("codes", ())), bool(item.get("rest"))) for item in told)

@@ -84,8 +84,8 @@ def _people(
 ) -> tuple[dict[Kind, list[list[int]]], dict[int, list[int]]]:
     """Who is met on each day, by kind, and who waits at its end, by tier."""
     lines: defaultdict[tuple[Kind, int], list[Request]] = defaultdict(list)
-    for one in sorted(asked, key=lambda one: one.id):
-        lines[(one.language, one.minutes, one.interpreter_adds), int(one.tier)].append(one)
+    for request in sorted(asked, key=lambda person: person.id):
+        lines[(request.language, request.minutes, request.interpreter_adds), int(request.tier)].append(request)
     met: dict[Kind, list[list[int]]] = {}
     waits: dict[int, list[int]] = {tier: [] for tier in range(len(WEIGHTS))}
     for (kind, tier), people in lines.items():
@@ -141,7 +141,7 @@ def _met_by_interviewers(program: LinearProgram, desk: Desk, met: Mapping[Kind, 
             _fill(program, filled, here, cap, minutes, gap, clock)
         said: defaultdict[Kind, list[int]] = defaultdict(list)
         for (spoken, minutes), group in voices.items():
-            here = sum(weekdays[day] in one.weekdays and day not in one.absent for one in group)
+            here = sum(weekdays[day] in number.weekdays and day not in number.absent for number in group)
             filled = defaultdict(list)
             for kind in heard:
                 if here and kind[0] in spoken:
@@ -150,9 +150,11 @@ def _met_by_interviewers(program: LinearProgram, desk: Desk, met: Mapping[Kind, 
                     filled[kind[1] + kind[2]].append((column, 1.0))
             _fill(program, filled, here, most[0], min(minutes, most[1]), 0, 1440)
         for kind, columns in heard.items():
-            program.row([*((one, 1.0) for one in columns), *((one, -1.0) for one in said[kind])], 0.0, 0.0)
+            program.row([*((number, 1.0) for number in columns), *((number, -1.0) for number in said[kind])], 0.0, 0.0)
         for kind, by_day in met.items():
-            program.row([*((one, 1.0) for one in by_day[day]), *((one, -1.0) for one in sums[kind])], 0.0, 0.0)
+            program.row(
+                [*((number, 1.0) for number in by_day[day]), *((number, -1.0) for number in sums[kind])], 0.0, 0.0
+            )
 
 
 def _fill(program: LinearProgram, filled: Terms, here: int, cap: int, minutes: int, gap: int, clock: int) -> None:

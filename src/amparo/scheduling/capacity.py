@@ -134,17 +134,26 @@ class Capacity:
         able = [*speaks, *(people if interpretable else ())]
         if not able:
             return Why.LANGUAGE
-        if all(one.name in request.excluded for one in able):
+        if all(interviewer.name in request.excluded for interviewer in able):
             return Why.EXCLUDED
-        able = [one for one in able if one.name not in request.excluded]
-        if request.gender and all(one.gender != request.gender for one in able):
+        able = [interviewer for interviewer in able if interviewer.name not in request.excluded]
+        if request.gender and all(interviewer.gender != request.gender for interviewer in able):
             return Why.GENDER
-        able = [one for one in able if not request.gender or one.gender == request.gender]
-        if request.place and all(one.places and request.place not in one.places for one in able):
+        able = [interviewer for interviewer in able if not request.gender or interviewer.gender == request.gender]
+        if request.place and all(
+            interviewer.places and request.place not in interviewer.places for interviewer in able
+        ):
             return Why.PLACE
-        if all(one.cap == 0 for one in able):
+        if all(interviewer.cap == 0 for interviewer in able):
             return Why.CAP
-        longest = max((min(one.minutes, one.closes - one.opens) for one in able if one.cap > 0), default=0)
+        longest = max(
+            (
+                min(interviewer.minutes, interviewer.closes - interviewer.opens)
+                for interviewer in able
+                if interviewer.cap > 0
+            ),
+            default=0,
+        )
         return Why.TOO_LONG if request.minutes > longest else Why.FULL
 
     def _candidates(self, request: Request) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
@@ -210,11 +219,16 @@ class Capacity:
         if beside[chosen] != NOBODY:
             return Seat(chosen, day, minutes, int(beside[chosen]))
         able = [
-            one
-            for one in self._interpreters(request.language)
-            if self.engaged[one, day] == NOBODY and self.interpreted[one, day] >= minutes
+            interpreter
+            for interpreter in self._interpreters(request.language)
+            if self.engaged[interpreter, day] == NOBODY and self.interpreted[interpreter, day] >= minutes
         ]
-        return Seat(chosen, day, minutes, min(able, key=lambda one: (len(self.desk.interpreters[one].languages), one)))
+        return Seat(
+            chosen,
+            day,
+            minutes,
+            min(able, key=lambda interpreter: (len(self.desk.interpreters[interpreter].languages), interpreter)),
+        )
 
     def _change(self, seat: Seat, request: Request, sign: int) -> None:
         row, day = seat.interviewer, seat.day

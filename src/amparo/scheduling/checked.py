@@ -34,9 +34,9 @@ def plan(desk: Desk | Mapping[str, object], requests: Iterable[Request | Mapping
         raise DeskError(f"requests: {requests!r} is refused: give a list of requests")
     asked = [_request_of(request, place) for place, request in enumerate(requests, 1)]
     names = {interviewer.name for interviewer in held.interviewers}
-    for one in asked:
-        if unknown := sorted(one.excluded - names):
-            raise DeskError(f"request {one.id}: “{', '.join(unknown)}” is excluded, and is nobody here")
+    for request in asked:
+        if unknown := sorted(request.excluded - names):
+            raise DeskError(f"request {request.id}: “{', '.join(unknown)}” is excluded, and is nobody here")
     return _plan(held, asked)
 
 
@@ -65,7 +65,7 @@ def _desk_of(told: object) -> Desk:
     written = _written(told)
     if not isinstance(written, dict):
         raise DeskError(f"desk: {told!r} is refused: give a Desk, or a mapping with its interviewers")
-    names = [one.name for one in fields(Desk)]
+    names = [field.name for field in fields(Desk)]
     if unknown := sorted(set(written) - {*names, *OF_A_FILE}):
         raise DeskError(f"desk: there is nothing called “{unknown[0]}”: a desk has {', '.join(names)}")
     try:
@@ -86,13 +86,15 @@ def _request_of(told: object, place: int) -> Request:
 def _written(value: object) -> object:
     """A value as a file writes it: objects as mappings, sets and tuples as lists, days as texts."""
     if isinstance(value, Desk | Interviewer | Interpreter | Request):
-        return {one.name: _written(held) for one in fields(value) if (held := getattr(value, one.name)) is not None}
+        return {
+            field.name: _written(held) for field in fields(value) if (held := getattr(value, field.name)) is not None
+        }
     if isinstance(value, Mapping):
         return {str(name): _written(held) for name, held in value.items() if not _nothing(held)}
     if isinstance(value, list | tuple):
-        return [_written(one) for one in value]
+        return [_written(item) for item in value]
     if isinstance(value, set | frozenset):
-        return sorted((_written(one) for one in value), key=repr)
+        return sorted((_written(item) for item in value), key=repr)
     if isinstance(value, Tier):
         return value.name.lower()
     if isinstance(value, dt.date):

@@ -12,7 +12,7 @@ from amparo.scheduling.model import LONGEST, Booking, Desk, Interviewer, Plan, R
 
 def refuse_unusable(desk: Desk, requests: Sequence[Request]) -> None:
     """Raises DeskError for names used twice and numbers that no office can mean. One odd request stops nothing else."""
-    twice = [name for name, count in Counter(one.id for one in requests).items() if count > 1]
+    twice = [name for name, count in Counter(person.id for person in requests).items() if count > 1]
     if twice:
         raise DeskError(f"the request “{twice[0]}” stands there twice: give each its own name")
     named = Counter(
@@ -51,7 +51,12 @@ def faults_of(desk: Desk, requests: Iterable[Request], plan: Plan) -> list[str]:
 
 
 def _lost_or_doubled(asked: dict[str, Request], plan: Plan) -> Iterator[str]:
-    told = Counter([*(booking.request for booking in plan.bookings), *(one.request for one in plan.unplaced)])
+    told = Counter(
+        [
+            *(booking.request for booking in plan.bookings),
+            *(unplaced_request.request for unplaced_request in plan.unplaced),
+        ]
+    )
     for name in asked:
         if told[name] != 1:
             yield f"{name} stands {told[name]} times in the plan"
@@ -60,24 +65,26 @@ def _lost_or_doubled(asked: dict[str, Request], plan: Plan) -> Iterator[str]:
             yield f"{name} never asked"
 
 
-def _of_booking(desk: Desk, asked: dict[str, Request], staff: dict[str, Interviewer], one: Booking) -> Iterator[str]:
-    if one.interviewer not in staff or one.request not in asked:
-        yield f"{one.request} meets someone unknown"
+def _of_booking(
+    desk: Desk, asked: dict[str, Request], staff: dict[str, Interviewer], booking: Booking
+) -> Iterator[str]:
+    if booking.interviewer not in staff or booking.request not in asked:
+        yield f"{booking.request} meets someone unknown"
         return
-    request, interviewer = asked[one.request], staff[one.interviewer]
-    needed = request.minutes + (request.interpreter_adds if one.interpreter else 0)
-    if one.minutes != needed or (one.minutes > LONGEST and one.minutes > interviewer.minutes):
-        yield f"{one.request} gets {one.minutes} minutes and needs {needed}"
-    if not request.earliest <= one.day < desk.days or (request.last is not None and one.day > request.last):
-        yield f"{one.request} is placed on day {one.day}, outside the days that serve"
-    if not one.interpreter and request.language not in interviewer.languages:
-        yield f"{one.request} meets {one.interviewer} without a common language"
-    if one.interviewer in request.excluded:
-        yield f"{one.request} meets {one.interviewer}, who is excluded"
+    request, interviewer = asked[booking.request], staff[booking.interviewer]
+    needed = request.minutes + (request.interpreter_adds if booking.interpreter else 0)
+    if booking.minutes != needed or (booking.minutes > LONGEST and booking.minutes > interviewer.minutes):
+        yield f"{booking.request} gets {booking.minutes} minutes and needs {needed}"
+    if not request.earliest <= booking.day < desk.days or (request.last is not None and booking.day > request.last):
+        yield f"{booking.request} is placed on day {booking.day}, outside the days that serve"
+    if not booking.interpreter and request.language not in interviewer.languages:
+        yield f"{booking.request} meets {booking.interviewer} without a common language"
+    if booking.interviewer in request.excluded:
+        yield f"{booking.request} meets {booking.interviewer}, who is excluded"
     if request.gender and interviewer.gender != request.gender:
-        yield f"{one.request} asked for another gender"
+        yield f"{booking.request} asked for another gender"
     if request.place and interviewer.places and request.place not in interviewer.places:
-        yield f"{one.interviewer} does not work at {request.place}"
+        yield f"{booking.interviewer} does not work at {request.place}"
 
 
 def _of_days(desk: Desk, staff: dict[str, Interviewer], plan: Plan) -> Iterator[str]:
@@ -104,7 +111,7 @@ def _of_days(desk: Desk, staff: dict[str, Interviewer], plan: Plan) -> Iterator[
 
 
 def _of_interpreters(desk: Desk, asked: dict[str, Request], plan: Plan) -> Iterator[str]:
-    known = {one.name: one for one in desk.interpreters}
+    known = {linguist.name: linguist for linguist in desk.interpreters}
     beside: defaultdict[tuple[str, int], list[Booking]] = defaultdict(list)
     for booking in plan.bookings:
         if booking.interpreter:

@@ -67,15 +67,15 @@ def _requests(desk: Desk, told: Iterable[Any], seen: set[str]) -> tuple[tuple[Re
     for place, each in enumerate(told, 1):
         name = str(each.get("id", f"number {place}")) if isinstance(each, dict) else f"number {place}"
         try:
-            one = request_from(each)
-            _refuse(one.id in seen, f"“{one.id}” stands there twice")
-            unknown = sorted(one.excluded - names)
+            request = request_from(each)
+            _refuse(request.id in seen, f"“{request.id}” stands there twice")
+            unknown = sorted(request.excluded - names)
             _refuse(bool(unknown), f"“{', '.join(unknown)}” is excluded, and is nobody here")
         except DeskError as wrong:
             aside.append(SetAside(name, str(wrong)))
             continue
-        seen.add(one.id)
-        kept.append(one)
+        seen.add(request.id)
+        kept.append(request)
     return tuple(kept), tuple(aside)
 
 
@@ -87,7 +87,7 @@ def read_plan(path: Path) -> tuple[Read, Plan]:
     days = {date.isoformat(): day for day, date in enumerate(held.desk.dates)}
     if "bookings" not in told:
         raise DeskError(f"{path} holds requests and no plan; make one with: amparo plan {path} --out PLAN.json")
-    return held, Plan(tuple(sorted(_booked(one, days) for one in _list(told, "bookings"))))
+    return held, Plan(tuple(sorted(_booked(booking, days) for booking in _list(told, "bookings"))))
 
 
 def written(plan: Plan, desk: Desk, requests: Iterable[Request]) -> str:
@@ -98,30 +98,38 @@ def written(plan: Plan, desk: Desk, requests: Iterable[Request]) -> str:
         "first": desk.first.isoformat(),
         "days": desk.days,
         "bookings": [_booking(booking, dates) for booking in plan.bookings],
-        "unplaced": [{"request": one.request, "why": one.why.value} for one in plan.unplaced],
+        "unplaced": [
+            {"request": unplaced_request.request, "why": unplaced_request.why.value}
+            for unplaced_request in plan.unplaced
+        ],
         "missing": [
             {
-                "language": one.language,
-                "minutes": one.minutes,
-                "from": dates[one.first].isoformat(),
-                "until": dates[one.last].isoformat(),
-                "requests": list(one.requests),
+                "language": missing.language,
+                "minutes": missing.minutes,
+                "from": dates[missing.first].isoformat(),
+                "until": dates[missing.last].isoformat(),
+                "requests": list(missing.requests),
             }
-            for one in plan.missing
+            for missing in plan.missing
         ],
         "interviewers": [_told(interviewer) for interviewer in desk.interviewers],
         "interpreters": [_told(interpreter) for interpreter in desk.interpreters],
         "rooms": dict(desk.rooms),
-        "requests": [_told(one) for one in sorted(requests, key=lambda request: request.id)],
+        "requests": [_told(person) for person in sorted(requests, key=lambda request: request.id)],
     }
     return json.dumps(told, ensure_ascii=False, indent=1)
 
 
-def _booking(one: Booking, dates: tuple[dt.date, ...]) -> dict[str, Any]:
-    told = {"request": one.request, "interviewer": one.interviewer, "day": dates[one.day].isoformat()}
-    clock = f"{one.starts // 60:02d}:{one.starts % 60:02d}"
-    more = {"interpreter": one.interpreter, "place": one.place}
-    return {**told, "starts": clock, "minutes": one.minutes, **{name: value for name, value in more.items() if value}}
+def _booking(booking: Booking, dates: tuple[dt.date, ...]) -> dict[str, Any]:
+    told = {"request": booking.request, "interviewer": booking.interviewer, "day": dates[booking.day].isoformat()}
+    clock = f"{booking.starts // 60:02d}:{booking.starts % 60:02d}"
+    more = {"interpreter": booking.interpreter, "place": booking.place}
+    return {
+        **told,
+        "starts": clock,
+        "minutes": booking.minutes,
+        **{name: value for name, value in more.items() if value},
+    }
 
 
 def _booked(told: Any, days: dict[str, int]) -> Booking:
@@ -168,8 +176,8 @@ def desk_from(told: dict[str, Any]) -> Desk:
     except (KeyError, TypeError, ValueError):
         raise DeskError("“first” is the first day of the plan, for example 2026-01-05") from None
     return Desk(
-        tuple(_member(Interviewer, one) for one in _list(told, "interviewers")),
-        tuple(_member(Interpreter, one) for one in _list(told, "interpreters")),
+        tuple(_member(Interviewer, interviewer) for interviewer in _list(told, "interviewers")),
+        tuple(_member(Interpreter, interpreter) for interpreter in _list(told, "interpreters")),
         rooms,
         first,
         days,
@@ -184,10 +192,10 @@ def request_from(told: Any) -> Request:
         told = {**told, "tier": Tier[name]}
     elif isinstance(told, dict) and "tier" in told:
         raise DeskError(f"“tier” is one of {', '.join(Tier.__members__).lower()}, not {json.dumps(told['tier'])[:60]}")
-    one = _made(Request, told)
-    _refuse(one.minutes < 1 or one.interpreter_adds < 0, "minutes are above 0")
-    _refuse(one.earliest < 0, "days count from 0")
-    return one
+    request = _made(Request, told)
+    _refuse(request.minutes < 1 or request.interpreter_adds < 0, "minutes are above 0")
+    _refuse(request.earliest < 0, "days count from 0")
+    return request
 
 
 def _member[T](kind: Callable[..., T], told: Any) -> T:
@@ -201,7 +209,7 @@ def _member[T](kind: Callable[..., T], told: Any) -> T:
 
 def _made[T](kind: Callable[..., T], told: Any) -> T:
     _refuse(not isinstance(told, dict), f"{json.dumps(told)[:60]} is not written as {{...}}")
-    known = {one.name: one for one in fields(kind)}  # type: ignore[arg-type]
+    known = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]
     unknown = sorted(set(told) - set(known))
     _refuse(bool(unknown), f"“{', '.join(unknown)}” is nothing we know; look for a slip of the pen")
     found = {name: _value(name, str(known[name].type), value) for name, value in told.items()}
@@ -215,7 +223,7 @@ def _made[T](kind: Callable[..., T], told: Any) -> T:
 def _value(name: str, kind: str, value: Any) -> Any:
     if kind.startswith("frozenset"):
         inner = int if "int" in kind else str
-        _refuse(not isinstance(value, list) or any(type(one) is not inner for one in value), f"“{name}” is a list")
+        _refuse(not isinstance(value, list) or any(type(item) is not inner for item in value), f"“{name}” is a list")
         return frozenset(value)
     if kind in ("int", "int | None"):
         _refuse(type(value) is not int and not (value is None and "None" in kind), f"“{name}” is a whole number")

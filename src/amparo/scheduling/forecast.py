@@ -162,8 +162,8 @@ def compare(
     known = for_staffing | {field.name for field in fields(Demand)}
     if unknown := sorted(set(change) - known):
         raise DeskError(f"Nothing of that name can be changed: {', '.join(unknown)}. Choose from {sorted(known)}.")
-    to_staffing: dict[str, Any] = {name: one for name, one in change.items() if name in for_staffing}
-    to_demand: dict[str, Any] = {name: one for name, one in change.items() if name not in for_staffing}
+    to_staffing: dict[str, Any] = {name: value for name, value in change.items() if name in for_staffing}
+    to_demand: dict[str, Any] = {name: value for name, value in change.items() if name not in for_staffing}
     other_demand, other_staffing = replace(demand, **to_demand), replace(staffing, **to_staffing)
     now = _weekly(play(demand, staffing, days, replications, seed))
     then = _weekly(play(other_demand, other_staffing, days, replications, seed))
@@ -192,7 +192,7 @@ def _weekly(played: Played) -> _Weekly:
 
 def _told(weekly: _Weekly, seed: int) -> Forecast:
     vulnerable, others = _waits(weekly.vulnerable), _waits(weekly.others)
-    longest, backlog, held = (_numbers(one) for one in (weekly.longest, weekly.backlog, weekly.held))
+    longest, backlog, held = (_numbers(counts) for counts in (weekly.longest, weekly.backlog, weekly.held))
     weeks = tuple(
         Week(
             number=week + 1,

@@ -12,10 +12,10 @@ from amparo.scheduling.model import Booking, Desk, Request
 def bookings_of(desk: Desk, asked: Sequence[Request], seats: Mapping[str, Seat]) -> tuple[Booking, ...]:
     """The bookings of all seats, the most vulnerable first in each day."""
     days: defaultdict[tuple[int, int], list[Request]] = defaultdict(list)
-    for one in asked:
-        if one.id in seats:
-            seat = seats[one.id]
-            days[seat.interviewer, seat.day].append(one)
+    for request in asked:
+        if request.id in seats:
+            seat = seats[request.id]
+            days[seat.interviewer, seat.day].append(request)
     found = []
     for (place, day), people in days.items():
         interviewer = desk.interviewers[place]

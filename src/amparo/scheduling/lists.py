@@ -26,8 +26,8 @@ Who has waited for ten days outweighs a person: else whoever needs long would al
 def wanted(desk: Desk, asked: Iterable[Request]) -> dict[str, int]:
     """By language, how much is asked for against what those who speak it can give: up to LANGUAGE."""
     minutes = Counter[str]()
-    for one in asked:
-        minutes[one.language] += one.minutes
+    for request in asked:
+        minutes[request.language] += request.minutes
     offered = {
         language: sum(
             interviewer.minutes / len(interviewer.languages)
@@ -47,9 +47,9 @@ def on_lists(capacity: Capacity, line: Sequence[Request], day: int, worth: Mappi
     Only for whom an interviewer speaks to without an interpreter, at no place of their own.
     """
     pools: defaultdict[str, defaultdict[int, list[Request]]] = defaultdict(lambda: defaultdict(list))
-    for one in line:
-        if one.earliest <= day <= capacity.last_day(one) and one.language in worth and not one.place:
-            pools[one.language][one.minutes].append(one)
+    for request in line:
+        if request.earliest <= day <= capacity.last_day(request) and request.language in worth and not request.place:
+            pools[request.language][request.minutes].append(request)
     if not pools:
         return {}
     lengths = {minutes for pool in pools.values() for minutes in pool}
@@ -66,20 +66,20 @@ def on_lists(capacity: Capacity, line: Sequence[Request], day: int, worth: Mappi
             for minutes, pool in pools[language].items():
                 able = _first_who_may(pool, interviewer.name, interviewer.gender, count)
                 alike = PERSON + MINUTE * minutes + worth[language]
-                may += [(minutes, alike + WAITED * (day - one.earliest), one) for one in able]
+                may += [(minutes, alike + WAITED * (day - request.earliest), request) for request in able]
         room = [min(int(capacity.work[row, day]), int(capacity.clock[row, day]) - n * interviewer.gap)
                 for n in range(count + 1)]  # fmt: skip
-        for one in _best_list(_no_more_than_needed(may, count), room, unit):
-            pools[one.language][one.minutes].remove(one)
-            seats[one.id] = Seat(row, day, one.minutes)
+        for request in _best_list(_no_more_than_needed(may, count), room, unit):
+            pools[request.language][request.minutes].remove(request)
+            seats[request.id] = Seat(row, day, request.minutes)
     return seats
 
 
 def _first_who_may(pool: Sequence[Request], name: str, gender: str, count: int) -> list[Request]:
     found: list[Request] = []
-    for one in pool:
-        if name not in one.excluded and one.gender in ("", gender):
-            found.append(one)
+    for request in pool:
+        if name not in request.excluded and request.gender in ("", gender):
+            found.append(request)
             if len(found) == count:
                 break
     return found
@@ -88,10 +88,10 @@ def _first_who_may(pool: Sequence[Request], name: str, gender: str, count: int) 
 def _no_more_than_needed(may: Sequence[tuple[int, int, Request]], count: int) -> list[tuple[int, int, Request]]:
     """Of equal length, only the worthiest that a list could hold."""
     kept, seen = [], Counter[int]()
-    for one in sorted(may, key=lambda each: (each[0], -each[1], each[2].earliest, each[2].id)):
-        seen[one[0]] += 1
-        if seen[one[0]] <= count:
-            kept.append(one)
+    for option in sorted(may, key=lambda each: (each[0], -each[1], each[2].earliest, each[2].id)):
+        seen[option[0]] += 1
+        if seen[option[0]] <= count:
+            kept.append(option)
     return kept
 
 
@@ -116,8 +116,8 @@ def _best_list(may: Sequence[tuple[int, int, Request]], room: Sequence[int], uni
         worth[people, max(0, minutes // unit + 1) :] = -1
     people, width = (int(at) for at in np.unravel_index(int(worth.argmax()), worth.shape))
     found = []
-    for (minutes, _, one), better in zip(reversed(may), reversed(chosen), strict=True):
+    for (minutes, _, request), better in zip(reversed(may), reversed(chosen), strict=True):
         if better[people, width]:
-            found.append(one)
+            found.append(request)
             people, width = people - 1, width - minutes // unit
     return found

@@ -31,5 +31,5 @@ def waiting_of(requests: Iterable[Request], made: Plan) -> Waiting:
     days = [0] * len(WEIGHTS)
     for booking in made.bookings:
         days[asked[booking.request].tier] += booking.day - asked[booking.request].earliest
-    missed = sum(asked[one.request].last is not None for one in made.unplaced)
+    missed = sum(asked[unplaced_request.request].last is not None for unplaced_request in made.unplaced)
     return Waiting(tuple(days), len(made.unplaced), missed)

@@ -30,16 +30,16 @@ class Way:
     line: Callable[[Request], tuple[int, int]]
 
 
-def _short(one: Request) -> tuple[int, int]:
-    return one.earliest, one.minutes
+def _short(request: Request) -> tuple[int, int]:
+    return request.earliest, request.minutes
 
 
-def _long(one: Request) -> tuple[int, int]:
-    return one.earliest, -one.minutes
+def _long(request: Request) -> tuple[int, int]:
+    return request.earliest, -request.minutes
 
 
-def _shortest(one: Request) -> tuple[int, int]:
-    return one.minutes, one.earliest
+def _shortest(request: Request) -> tuple[int, int]:
+    return request.minutes, request.earliest
 
 
 WAYS = tuple(Way(listed, line) for listed in (1, 2, 3, 4) for line in (_short, _shortest, _long))
@@ -74,27 +74,27 @@ def _planned(desk: Desk, asked: Sequence[Request], way: Way) -> Plan:
     reserved = _reserve(capacity, asked)
     seats: dict[str, Seat] = {}
     worth = wanted(desk, asked)
-    for tier, alike in groupby(asked, key=lambda one: one.tier):
-        line = sorted(alike, key=lambda one: (*way.line(one), *_first_come(one)))
+    for tier, alike in groupby(asked, key=lambda request: request.tier):
+        line = sorted(alike, key=lambda request: (*way.line(request), *_first_come(request)))
         for day in range(desk.days):
             if tier > asked[-1].tier - way.listed:
                 line = _listed(capacity, line, day, worth, reserved, seats)
                 continue
             for snug in (True, False):  # first whoever leaves no minutes that nobody can use, then everybody
                 line = _seated(capacity, line, day, snug, reserved, seats)
-    for one in asked:  # whom a day given back lets come earlier
-        held = seats.pop(one.id, None) or reserved.pop(one.id, None)
+    for request in asked:  # whom a day given back lets come earlier
+        held = seats.pop(request.id, None) or reserved.pop(request.id, None)
         if held is not None:
-            capacity.give_back(held, one)
-        seat = capacity.seat(one)
+            capacity.give_back(held, request)
+        seat = capacity.seat(request)
         if seat is not None:
-            capacity.take(seat, one)
-            seats[one.id] = seat
-    for one in asked:  # what was kept for a last day has become free since
-        seat = capacity.seat(one) if one.id not in seats else None
+            capacity.take(seat, request)
+            seats[request.id] = seat
+    for request in asked:  # what was kept for a last day has become free since
+        seat = capacity.seat(request) if request.id not in seats else None
         if seat is not None:
-            capacity.take(seat, one)
-            seats[one.id] = seat
+            capacity.take(seat, request)
+            seats[request.id] = seat
     honour(desk, asked, capacity, seats)
     return _told(capacity, asked, seats)
 
@@ -105,25 +105,32 @@ def _seated(
     """Seat whom this day serves, the first in line first; who is left in line."""
     left = []
     full = set[tuple[object, ...]]()  # for whom the day is full: it stays so until a reservation is given back
-    for one in line:
-        like = one.language, one.minutes, one.interpreter_adds, one.excluded, one.gender, one.place
-        if one.earliest > day or (like in full and one.id not in reserved):
-            left.append(one)
+    for request in line:
+        like = (
+            request.language,
+            request.minutes,
+            request.interpreter_adds,
+            request.excluded,
+            request.gender,
+            request.place,
+        )
+        if request.earliest > day or (like in full and request.id not in reserved):
+            left.append(request)
             continue
-        held = reserved.pop(one.id, None)
+        held = reserved.pop(request.id, None)
         if held is not None:
-            capacity.give_back(held, one)
-        seat = capacity.seat_on(one, day, snug=snug and one.last != day)
+            capacity.give_back(held, request)
+        seat = capacity.seat_on(request, day, snug=snug and request.last != day)
         if seat is not None:
-            capacity.take(seat, one)
-            seats[one.id] = seat
+            capacity.take(seat, request)
+            seats[request.id] = seat
             if held is not None:
                 full.clear()
             continue
-        left.append(one)
+        left.append(request)
         if held is not None:
-            capacity.take(held, one)
-            reserved[one.id] = held
+            capacity.take(held, request)
+            reserved[request.id] = held
         else:
             full.add(like)
     return left
@@ -138,21 +145,23 @@ def _listed(
     seats: dict[str, Seat],
 ) -> list[Request]:
     """Seat whom this day serves on whole lists, and who cannot stand on one where there is room."""
-    for one in line:
-        if one.id in reserved and reserved[one.id].day == day:
-            seats[one.id] = reserved.pop(one.id)
-    elsewhere = [one for one in line if one.id not in seats and (one.place or one.language not in worth)]
+    for request in line:
+        if request.id in reserved and reserved[request.id].day == day:
+            seats[request.id] = reserved.pop(request.id)
+    elsewhere = [
+        request for request in line if request.id not in seats and (request.place or request.language not in worth)
+    ]
     for snug in (True, False):
         elsewhere = _seated(capacity, elsewhere, day, snug, reserved, seats)
-    line = [one for one in line if one.id not in seats]
+    line = [request for request in line if request.id not in seats]
     for name, seat in on_lists(capacity, line, day, worth).items():
         seats[name] = seat
-    for one in line:
-        if one.id in seats:
-            if one.id in reserved:
-                capacity.give_back(reserved.pop(one.id), one)
-            capacity.take(seats[one.id], one)
-    return _seated(capacity, [one for one in line if one.id not in seats], day, False, reserved, seats)
+    for request in line:
+        if request.id in seats:
+            if request.id in reserved:
+                capacity.give_back(reserved.pop(request.id), request)
+            capacity.take(seats[request.id], request)
+    return _seated(capacity, [request for request in line if request.id not in seats], day, False, reserved, seats)
 
 
 def plan_by_list(desk: Desk, requests: Iterable[Request]) -> Plan:
@@ -161,51 +170,54 @@ def plan_by_list(desk: Desk, requests: Iterable[Request]) -> Plan:
     refuse_unusable(desk, asked)
     capacity = Capacity(desk, asked)
     seats = {}
-    for one in asked:
-        seat = capacity.seat(one)
+    for request in asked:
+        seat = capacity.seat(request)
         if seat is not None:
-            capacity.take(seat, one)
-            seats[one.id] = seat
+            capacity.take(seat, request)
+            seats[request.id] = seat
     return _told(capacity, asked, seats)
 
 
-def reason_without_room(desk: Desk, one: Request) -> Why:
+def reason_without_room(desk: Desk, request: Request) -> Why:
     """Why somebody has no hour, where the desk as a whole is asked."""
-    return Capacity(desk, (one,)).why_not(one)
+    return Capacity(desk, (request,)).why_not(request)
 
 
-def _first_come(one: Request) -> tuple[int, int, int, str]:
-    return int(one.tier), one.last if one.last is not None else 1 << 30, one.earliest, one.id
+def _first_come(request: Request) -> tuple[int, int, int, str]:
+    return int(request.tier), request.last if request.last is not None else 1 << 30, request.earliest, request.id
 
 
 def _reserve(capacity: Capacity, asked: Sequence[Request]) -> dict[str, Seat]:
     """A seat for everybody with a last day, as late as possible: the early days stay free for who comes first."""
-    bound = sorted((one for one in asked if one.last is not None), key=lambda one: (one.last, *_first_come(one)))
-    by_id = {one.id: one for one in bound}
+    bound = sorted(
+        (request for request in asked if request.last is not None),
+        key=lambda request: (request.last, *_first_come(request)),
+    )
+    by_id = {request.id: request for request in bound}
     held: dict[str, Seat] = {}
-    for one in bound:
-        seat = capacity.seat(one, latest=True) or _room_made(capacity, one, held, by_id)
+    for request in bound:
+        seat = capacity.seat(request, latest=True) or _room_made(capacity, request, held, by_id)
         if seat is not None:
-            capacity.take(seat, one)
-            held[one.id] = seat
+            capacity.take(seat, request)
+            held[request.id] = seat
     return held
 
 
-def _room_made(capacity: Capacity, one: Request, held: dict[str, Seat], by_id: dict[str, Request]) -> Seat | None:
+def _room_made(capacity: Capacity, request: Request, held: dict[str, Seat], by_id: dict[str, Request]) -> Seat | None:
     """A seat after moving a single reservation elsewhere; None where no single move makes room."""
-    if capacity.why_not(one) is not Why.FULL:
+    if capacity.why_not(request) is not Why.FULL:
         return None
-    last = capacity.last_day(one)
+    last = capacity.last_day(request)
     for other, seat in list(held.items()):
-        if not one.earliest <= seat.day <= last:
+        if not request.earliest <= seat.day <= last:
             continue
         moved = by_id[other]
         capacity.give_back(seat, moved)
-        room = capacity.seat(one, latest=True)
+        room = capacity.seat(request, latest=True)
         if room is not None:
-            capacity.take(room, one)
+            capacity.take(room, request)
             elsewhere = capacity.seat(moved, latest=True)
-            capacity.give_back(room, one)
+            capacity.give_back(room, request)
             if elsewhere is not None:
                 capacity.take(elsewhere, moved)
                 held[other] = elsewhere
@@ -215,7 +227,9 @@ def _room_made(capacity: Capacity, one: Request, held: dict[str, Seat], by_id: d
 
 
 def _told(capacity: Capacity, asked: Sequence[Request], seats: dict[str, Seat]) -> Plan:
-    unplaced = tuple(sorted(Unplaced(one.id, capacity.why_not(one)) for one in asked if one.id not in seats))
+    unplaced = tuple(
+        sorted(Unplaced(request.id, capacity.why_not(request)) for request in asked if request.id not in seats)
+    )
     return Plan(bookings_of(capacity.desk, asked, seats), unplaced, missing_for(capacity.desk, asked, unplaced))
 
 
@@ -225,18 +239,18 @@ LACKING = frozenset({Why.FULL, Why.LANGUAGE, Why.CAP})
 
 def missing_for(desk: Desk, asked: Iterable[Request], unplaced: Iterable[Unplaced]) -> tuple[Missing, ...]:
     """The hours that would have been needed for those without one, by language, and in which days."""
-    lacking = {one.request for one in unplaced if one.why in LACKING}
+    lacking = {unplaced_request.request for unplaced_request in unplaced if unplaced_request.why in LACKING}
     people: defaultdict[str, list[Request]] = defaultdict(list)
-    for one in asked:
-        if one.id in lacking:
-            people[one.language].append(one)
+    for request in asked:
+        if request.id in lacking:
+            people[request.language].append(request)
     return tuple(
         Missing(
             language,
-            sum(one.minutes for one in those),
-            min(one.earliest for one in those),
-            max(desk.days - 1 if one.last is None else min(one.last, desk.days - 1) for one in those),
-            tuple(sorted(one.id for one in those)),
+            sum(request.minutes for request in those),
+            min(request.earliest for request in those),
+            max(desk.days - 1 if request.last is None else min(request.last, desk.days - 1) for request in those),
+            tuple(sorted(request.id for request in those)),
         )
         for language, those in sorted(people.items())
     )

@@ -68,7 +68,9 @@ def left(desk: Desk, name: str, day: int) -> Desk:
 
 def recused(requests: Iterable[Request], name: str, request: str) -> list[Request]:
     """The requests when an interviewer does not meet somebody, for a reason that nobody asks."""
-    return [replace(one, excluded=one.excluded | {name}) if one.id == request else one for one in requests]
+    return [
+        replace(person, excluded=person.excluded | {name}) if person.id == request else person for person in requests
+    ]
 
 
 def repair(desk: Desk, requests: Iterable[Request], before: Plan) -> Repaired:
@@ -77,22 +79,24 @@ def repair(desk: Desk, requests: Iterable[Request], before: Plan) -> Repaired:
     Bookings that break no promise stay as they are. Raises DeskError for bookings of requests that are not given.
     """
     asked = {request.id: request for request in requests}
-    strangers = [one.request for one in before.bookings if one.request not in asked]
+    strangers = [booked.request for booked in before.bookings if booked.request not in asked]
     if strangers:
         raise DeskError(f"the plan books “{strangers[0]}”, who is not among the requests: give them all")
     timetable = Timetable(desk, asked)
-    was = {one.request: one for one in before.bookings}
-    for booking in sorted(before.bookings, key=lambda one: (int(asked[one.request].tier), one)):
+    was = {booked.request: booked for booked in before.bookings}
+    for booking in sorted(before.bookings, key=lambda booked: (int(asked[booked.request].tier), booked)):
         if timetable.allows(booking):
             timetable.add(booking)
-    waiting = sorted((one for one in asked.values() if one.id not in timetable.held), key=_urgency)
-    for one in waiting:
-        found = timetable.earliest(one, was.get(one.id)) or _by_moving(timetable, one)
+    waiting = sorted((request for request in asked.values() if request.id not in timetable.held), key=_urgency)
+    for request in waiting:
+        found = timetable.earliest(request, was.get(request.id)) or _by_moving(timetable, request)
         if found is not None:
             timetable.add(found)
     held = timetable.held
     lost = tuple(
-        sorted(Unplaced(name, reason_without_room(desk, one)) for name, one in asked.items() if name not in held)
+        sorted(
+            Unplaced(name, reason_without_room(desk, request)) for name, request in asked.items() if name not in held
+        )
     )
     after = Plan(tuple(sorted(held.values())), lost, missing_for(desk, asked.values(), lost))
     return Repaired(after, changes_between(asked, before, after))
@@ -101,26 +105,26 @@ def repair(desk: Desk, requests: Iterable[Request], before: Plan) -> Repaired:
 def changes_between(asked: Iterable[str], before: Plan, after: Plan) -> tuple[Change, ...]:
     """What two plans mean for each of those who asked, by request; who keeps everything is left out."""
     was, now = ({booking.request: booking for booking in held.bookings} for held in (before, after))
-    return tuple(sorted(_changes(asked, was, now), key=lambda one: one.request))
+    return tuple(sorted(_changes(asked, was, now), key=lambda change: change.request))
 
 
-def _urgency(one: Request) -> tuple[int, int, int, str]:
-    return one.last if one.last is not None else 1 << 30, int(one.tier), one.earliest, one.id
+def _urgency(request: Request) -> tuple[int, int, int, str]:
+    return request.last if request.last is not None else 1 << 30, int(request.tier), request.earliest, request.id
 
 
-def _by_moving(timetable: Timetable, one: Request) -> Booking | None:
+def _by_moving(timetable: Timetable, request: Request) -> Booking | None:
     """Room for somebody who finds none, by moving one person who can be moved. Only for those who come before them."""
-    if one.last is None and one.tier is Tier.ORDINARY:
+    if request.last is None and request.tier is Tier.ORDINARY:
         return None
     others = sorted(timetable.held.values(), key=lambda held: (-int(timetable.asked[held.request].tier), held))
     for other in others:
         movable = timetable.asked[other.request]
-        if movable.tier < one.tier or (movable.tier == one.tier and one.last is None):
+        if movable.tier < request.tier or (movable.tier == request.tier and request.last is None):
             continue
-        if other.day < one.earliest or (one.last is not None and other.day > one.last):
+        if other.day < request.earliest or (request.last is not None and other.day > request.last):
             continue
         timetable.remove(other)
-        room = timetable.earliest(one)
+        room = timetable.earliest(request)
         if room is not None:
             timetable.add(room)
             elsewhere = timetable.earliest(movable, other)
@@ -162,32 +166,32 @@ class Timetable:
         self._days: defaultdict[tuple[str, int], list[Booking]] = defaultdict(list)
         self._beside: defaultdict[tuple[str, int], list[Booking]] = defaultdict(list)
 
-    def add(self, one: Booking) -> None:
+    def add(self, booking: Booking) -> None:
         """Write an interview in."""
-        self.held[one.request] = one
-        self._days[one.interviewer, one.day].append(one)
-        if one.interpreter:
-            self._beside[one.interpreter, one.day].append(one)
+        self.held[booking.request] = booking
+        self._days[booking.interviewer, booking.day].append(booking)
+        if booking.interpreter:
+            self._beside[booking.interpreter, booking.day].append(booking)
 
-    def remove(self, one: Booking) -> None:
+    def remove(self, booking: Booking) -> None:
         """Strike an interview out."""
-        del self.held[one.request]
-        self._days[one.interviewer, one.day].remove(one)
-        if one.interpreter:
-            self._beside[one.interpreter, one.day].remove(one)
+        del self.held[booking.request]
+        self._days[booking.interviewer, booking.day].remove(booking)
+        if booking.interpreter:
+            self._beside[booking.interpreter, booking.day].remove(booking)
 
-    def allows(self, one: Booking) -> bool:
+    def allows(self, booking: Booking) -> bool:
         """Whether an interview breaks no promise, given all that are written in."""
-        request, interviewer = self.asked[one.request], self._people.get(one.interviewer)
-        if interviewer is None or not self._may(interviewer, request) or not self._serves(request, one.day):
+        request, interviewer = self.asked[booking.request], self._people.get(booking.interviewer)
+        if interviewer is None or not self._may(interviewer, request) or not self._serves(request, booking.day):
             return False
-        if one.minutes != request.minutes + (request.interpreter_adds if one.interpreter else 0):
+        if booking.minutes != request.minutes + (request.interpreter_adds if booking.interpreter else 0):
             return False
-        if not one.interpreter and request.language not in interviewer.languages:
+        if not booking.interpreter and request.language not in interviewer.languages:
             return False
-        if one.interpreter and not self._interprets(one, request):
+        if booking.interpreter and not self._interprets(booking, request):
             return False
-        return self._works(interviewer, one.day) and self._fits(interviewer, one)
+        return self._works(interviewer, booking.day) and self._fits(interviewer, booking)
 
     def earliest(self, request: Request, told: Booking | None = None) -> Booking | None:
         """The hour that suits somebody best: what they were told if anybody can, else that day, else the earliest."""
@@ -213,9 +217,9 @@ class Timetable:
                 for interpreter in self._voices(interviewer, request, day):
                     minutes = request.minutes + (request.interpreter_adds if interpreter else 0)
                     for at in self._starts(interviewer, day):
-                        one = Booking(day, at, interviewer.name, request.id, minutes, interpreter, request.place)
-                        if self.allows(one):
-                            found.append(one)
+                        booking = Booking(day, at, interviewer.name, request.id, minutes, interpreter, request.place)
+                        if self.allows(booking):
+                            found.append(booking)
         return sorted(found)
 
     def _on(self, request: Request, day: int, starts: int | None) -> Booking | None:
@@ -226,11 +230,11 @@ class Timetable:
             for interpreter in self._voices(interviewer, request, day):
                 minutes = request.minutes + (request.interpreter_adds if interpreter else 0)
                 for at in self._starts(interviewer, day) if starts is None else (starts,):
-                    one = Booking(day, at, interviewer.name, request.id, minutes, interpreter, request.place)
-                    if self.allows(one):
+                    booking = Booking(day, at, interviewer.name, request.id, minutes, interpreter, request.place)
+                    if self.allows(booking):
                         wished = request.prefers_gender in ("", interviewer.gender)
                         found.append(
-                            (bool(interpreter), not wished, len(interviewer.languages), at, interviewer.name, one)
+                            (bool(interpreter), not wished, len(interviewer.languages), at, interviewer.name, booking)
                         )
                         break
         return min(found)[-1] if found else None
@@ -249,7 +253,7 @@ class Timetable:
 
     def _starts(self, interviewer: Interviewer, day: int) -> list[int]:
         held = self._days[interviewer.name, day]
-        return sorted({interviewer.opens, *(one.ends + interviewer.gap for one in held)})
+        return sorted({interviewer.opens, *(booking.ends + interviewer.gap for booking in held)})
 
     def _may(self, interviewer: Interviewer, request: Request) -> bool:
         return (
@@ -264,39 +268,42 @@ class Timetable:
     def _works(self, interviewer: Interviewer, day: int) -> bool:
         return self._weekdays[day] in interviewer.weekdays and day not in interviewer.absent
 
-    def _fits(self, interviewer: Interviewer, one: Booking) -> bool:
-        held = self._days[interviewer.name, one.day]
-        if len(held) >= interviewer.cap or sum(each.minutes for each in held) + one.minutes > interviewer.minutes:
+    def _fits(self, interviewer: Interviewer, booking: Booking) -> bool:
+        held = self._days[interviewer.name, booking.day]
+        if len(held) >= interviewer.cap or sum(each.minutes for each in held) + booking.minutes > interviewer.minutes:
             return False
-        if one.starts < interviewer.opens or one.ends > interviewer.closes:
+        if booking.starts < interviewer.opens or booking.ends > interviewer.closes:
             return False
         apart = all(
-            one.starts >= each.ends + interviewer.gap or each.starts >= one.ends + interviewer.gap for each in held
+            booking.starts >= each.ends + interviewer.gap or each.starts >= booking.ends + interviewer.gap
+            for each in held
         )
-        return apart and self._has_room(one, held)
+        return apart and self._has_room(booking, held)
 
-    def _has_room(self, one: Booking, held: Sequence[Booking]) -> bool:
-        if not one.place:
+    def _has_room(self, booking: Booking, held: Sequence[Booking]) -> bool:
+        if not booking.place:
             return True
-        if any(each.place and each.place != one.place for each in held):
+        if any(each.place and each.place != booking.place for each in held):
             return False
-        if one.place not in self.desk.rooms or any(each.place == one.place for each in held):
+        if booking.place not in self.desk.rooms or any(each.place == booking.place for each in held):
             return True
-        sitting = {each.interviewer for each in self._of_day(one.day) if each.place == one.place}
-        return len(sitting) < self.desk.rooms[one.place]
+        sitting = {each.interviewer for each in self._of_day(booking.day) if each.place == booking.place}
+        return len(sitting) < self.desk.rooms[booking.place]
 
     def _of_day(self, day: int) -> Iterable[Booking]:
         return (each for (_, at), held in self._days.items() if at == day for each in held)
 
-    def _interprets(self, one: Booking, request: Request) -> bool:
-        known = next((each for each in self.desk.interpreters if each.name == one.interpreter), None)
+    def _interprets(self, booking: Booking, request: Request) -> bool:
+        known = next((each for each in self.desk.interpreters if each.name == booking.interpreter), None)
         if known is None or request.language not in known.languages:
             return False
-        if self._weekdays[one.day] not in known.weekdays or one.day in known.absent:
+        if self._weekdays[booking.day] not in known.weekdays or booking.day in known.absent:
             return False
-        held = self._beside[one.interpreter, one.day]
-        if any(each.interviewer != one.interviewer for each in held):
+        held = self._beside[booking.interpreter, booking.day]
+        if any(each.interviewer != booking.interviewer for each in held):
             return False
-        if any(each.interpreter not in ("", one.interpreter) for each in self._days[one.interviewer, one.day]):
+        if any(
+            each.interpreter not in ("", booking.interpreter) for each in self._days[booking.interviewer, booking.day]
+        ):
             return False
-        return sum(each.minutes for each in held) + one.minutes <= known.minutes
+        return sum(each.minutes for each in held) + booking.minutes <= known.minutes

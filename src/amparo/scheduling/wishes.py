@@ -16,52 +16,56 @@ from amparo.scheduling.model import Desk, Request
 
 def honour(desk: Desk, asked: Sequence[Request], capacity: Capacity, seats: dict[str, Seat]) -> None:
     """Change seats within their days until no single change grants one more preference."""
-    wishing = [one for one in asked if one.id in seats and not one.gender and not _granted(desk, one, seats[one.id])]
+    wishing = [
+        request
+        for request in asked
+        if request.id in seats and not request.gender and not _granted(desk, request, seats[request.id])
+    ]
     if not wishing:
         return
     alike: defaultdict[tuple[int, int], list[Request]] = defaultdict(list)  # by day and minutes
-    for one in asked:
-        if one.id in seats and _plain(one, seats[one.id]):
-            alike[seats[one.id].day, one.minutes].append(one)
-    for one in wishing:
-        seat = seats[one.id]
-        if _granted(desk, one, seat):  # by a swap for somebody else
+    for request in asked:
+        if request.id in seats and _plain(request, seats[request.id]):
+            alike[seats[request.id].day, request.minutes].append(request)
+    for request in wishing:
+        seat = seats[request.id]
+        if _granted(desk, request, seat):  # by a swap for somebody else
             continue
-        capacity.give_back(seat, one)
-        free = capacity.seat_on(replace(one, gender=one.prefers_gender), seat.day, snug=False)
+        capacity.give_back(seat, request)
+        free = capacity.seat_on(replace(request, gender=request.prefers_gender), seat.day, snug=False)
         if free is not None and (free.interpreter == NOBODY or seat.interpreter != NOBODY):
-            seats[one.id] = free
-        capacity.take(seats[one.id], one)
-        if seats[one.id] is seat and _plain(one, seat):
-            _swap(desk, one, alike[seat.day, one.minutes], seats)
+            seats[request.id] = free
+        capacity.take(seats[request.id], request)
+        if seats[request.id] is seat and _plain(request, seat):
+            _swap(desk, request, alike[seat.day, request.minutes], seats)
 
 
-def _swap(desk: Desk, one: Request, others: Sequence[Request], seats: dict[str, Seat]) -> None:
+def _swap(desk: Desk, request: Request, others: Sequence[Request], seats: dict[str, Seat]) -> None:
     """Equal minutes on an equal day: what is free stays as it is, whoever sits where."""
-    mine = seats[one.id]
+    mine = seats[request.id]
     for other in others:
         theirs = seats[other.id]
-        if not (_may(desk, one, theirs) and _granted(desk, one, theirs) and _may(desk, other, mine)):
+        if not (_may(desk, request, theirs) and _granted(desk, request, theirs) and _may(desk, other, mine)):
             continue
         if _granted(desk, other, theirs) and not _granted(desk, other, mine):
             continue
-        seats[one.id], seats[other.id] = theirs, mine
+        seats[request.id], seats[other.id] = theirs, mine
         return
 
 
-def _plain(one: Request, seat: Seat) -> bool:
+def _plain(request: Request, seat: Seat) -> bool:
     """Whether a seat is nothing but an interviewer's time: no interpreter, no room."""
-    return seat.interpreter == NOBODY and not one.place
+    return seat.interpreter == NOBODY and not request.place
 
 
-def _granted(desk: Desk, one: Request, seat: Seat) -> bool:
-    return one.prefers_gender in ("", desk.interviewers[seat.interviewer].gender)
+def _granted(desk: Desk, request: Request, seat: Seat) -> bool:
+    return request.prefers_gender in ("", desk.interviewers[seat.interviewer].gender)
 
 
-def _may(desk: Desk, one: Request, seat: Seat) -> bool:
+def _may(desk: Desk, request: Request, seat: Seat) -> bool:
     interviewer = desk.interviewers[seat.interviewer]
     return (
-        one.language in interviewer.languages
-        and interviewer.name not in one.excluded
-        and one.gender in ("", interviewer.gender)
+        request.language in interviewer.languages
+        and interviewer.name not in request.excluded
+        and request.gender in ("", interviewer.gender)
     )

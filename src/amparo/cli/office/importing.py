@@ -55,8 +55,8 @@ def import_docket(
     )
     if preview.known:
         out.print(plain(f"{number(preview.known)} people were imported before and were left alone"))
-    for one in (*read.read.warnings, *preview.asides[:SHOWN]):
-        margin().print(plain(f"line {one.line}, {one.column}: {one.reason}", "yellow"))
+    for reject in (*read.read.warnings, *preview.asides[:SHOWN]):
+        margin().print(plain(f"line {reject.line}, {reject.column}: {reject.reason}", "yellow"))
     _name_asked(sorted(preview.asked), docket.with_suffix(".to-ask.csv"))
     return _put_aside(sorted([*read.read.rejects, *preview.asides]), rejects or docket.with_suffix(".rejects.csv"))
 
@@ -66,7 +66,7 @@ def _put_aside(aside: list[Reject], target: Path) -> int:
         return WELL
     with rejects_file(target) as file:
         file.add(aside)
-    count = number(len({one.line for one in aside}))
+    count = number(len({reject.line for reject in aside}))
     margin().print(plain(f"{count} rows set aside, with line, column, value and reason: {target}"))
     return SET_ASIDE
 
@@ -76,8 +76,8 @@ def _name_asked(asked: list[Reject], target: Path) -> None:
     if not asked:
         return
     margin().print(plain(f"Days to be asked: {number(len(asked))}. They are imported as the list has them:", "bold"))
-    for one in asked[:SHOWN]:
-        margin().print(plain(f"line {one.line}, {one.column}: {one.value}: {one.reason}", "yellow"))
+    for reject in asked[:SHOWN]:
+        margin().print(plain(f"line {reject.line}, {reject.column}: {reject.value}: {reject.reason}", "yellow"))
     with rejects_file(target) as file:
         file.add(asked)
     margin().print(plain(f"all of them, with line, column, value and question: {target}"))

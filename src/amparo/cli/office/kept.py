@@ -101,9 +101,9 @@ class Kept:
 
     def forget(self) -> None:
         """Remove what was kept before: other days, other code, halves that a killed run left."""
-        for one in self.place.iterdir():
-            if one.name.startswith("half-") or (one.name.startswith("demo-") and (one / LIST).exists()):
-                shutil.rmtree(one, ignore_errors=True)
+        for path in self.place.iterdir():
+            if path.name.startswith("half-") or (path.name.startswith("demo-") and (path / LIST).exists()):
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def _now() -> dt.datetime:

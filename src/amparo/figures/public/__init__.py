@@ -59,17 +59,17 @@ class Public:
 def public_figures() -> Public:
     """The figures of the data file beside this one."""
     told = tomllib.loads(files(__name__).joinpath("first_program.toml").read_text(encoding="utf-8"))
-    sources = {name: Source(**one) for name, one in told["sources"].items()}
-    monthly = tuple(_monthly(one, sources) for one in told["monthly"])
+    sources = {name: Source(**source) for name, source in told["sources"].items()}
+    monthly = tuple(_monthly(series, sources) for series in told["monthly"])
     single = tuple(
         Single(
-            one["name"],
-            Words(one["en"], one["es"]),
-            dt.date.fromisoformat(one["as_of"]),
-            one["value"],
-            sources[one["source"]],
+            figure["name"],
+            Words(figure["en"], figure["es"]),
+            dt.date.fromisoformat(figure["as_of"]),
+            figure["value"],
+            sources[figure["source"]],
         )
-        for one in told["single"]
+        for figure in told["single"]
     )
     return Public(monthly, single, sources)
 

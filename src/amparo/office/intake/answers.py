@@ -65,9 +65,9 @@ class Line:
 def answers(asked: Asked) -> list[Line]:
     """What they answered, in the order it was asked."""
     return [
-        Line(str(LABELS[one.name]), _worded(one, asked.answers[one.name]))
-        for one in QUESTIONS
-        if one.name in LABELS and one.name in asked.answers
+        Line(str(LABELS[question.name]), _worded(question, asked.answers[question.name]))
+        for question in QUESTIONS
+        if question.name in LABELS and question.name in asked.answers
     ]
 
 
@@ -79,7 +79,7 @@ def _worded(question: Question, answer: object) -> str:
         case Kind.ONE if question.name != "zone":
             return str(VALUES.get(str(answer), answer))
         case Kind.MANY if isinstance(answer, list):
-            return ", ".join(str(VALUES.get(one, one)) for one in answer)
+            return ", ".join(str(VALUES.get(value, value)) for value in answer)
         case _:
             return str(answer)
 

@@ -220,7 +220,9 @@ def facts_of(asked: Asked) -> dict[str, Value | None]:
 
 def _as_note(asked: Asked, happened: Sequence[Happened]) -> str:
     lines = [f"{line.label}: {line.text}" for line in answers(asked)]
-    later = [f"{office_day(one.row.at)} {one.row.get_kind_display()}: {one.text}" for one in happened if one.text]
+    later = [
+        f"{office_day(event.row.at)} {event.row.get_kind_display()}: {event.text}" for event in happened if event.text
+    ]
     return "\n".join([*lines, "", asked.words, "", *later]).strip()
 
 

@@ -50,7 +50,7 @@ class AnswerForm(forms.Form):
     @property
     def chosen(self) -> list[UUID]:
         """The hours that were chosen."""
-        return [UUID(one) for one in self.cleaned_data["slots"]]
+        return [UUID(slot) for slot in self.cleaned_data["slots"]]
 
 
 class AttemptForm(forms.Form):
@@ -87,7 +87,7 @@ class ReferForm(forms.Form):
 
     def __init__(self, asked: Asked, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        fitting = [(str(one.pk), organisation_label(one)) for one in by_fit(asked)]
+        fitting = [(str(organisation.pk), organisation_label(organisation)) for organisation in by_fit(asked)]
         self.fields["organisation"].choices = [("", "—"), *fitting]  # type: ignore[attr-defined]
 
 
@@ -201,11 +201,13 @@ class ProfileForm(forms.Form):
     )
 
 
-def organisation_label(one: Organisation) -> str:
+def organisation_label(organisation: Organisation) -> str:
     """`Casa del Río, Ciudad Juárez: Shelter and food, Children (es)`."""
-    needs = ", ".join(str(Need(need).label) for need in one.needs.split(",") if need in Need.values)
+    needs = ", ".join(str(Need(need).label) for need in organisation.needs.split(",") if need in Need.values)
     return (
-        f"{one.name}, {one.place}" + (f": {needs}" if needs else "") + (f" ({one.languages})" if one.languages else "")
+        f"{organisation.name}, {organisation.place}"
+        + (f": {needs}" if needs else "")
+        + (f" ({organisation.languages})" if organisation.languages else "")
     )
 
 

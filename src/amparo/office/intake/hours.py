@@ -25,11 +25,13 @@ def offer(user: User, day: dt.date, opens: dt.time, closes: dt.time, minutes: in
     at = dt.datetime.combine(day, opens, zone)
     end = dt.datetime.combine(day, closes, zone)
     length = dt.timedelta(minutes=minutes)
-    held = {one.starts_at: one.minutes for one in Offer.objects.filter(host=user)}
+    held = {offered.starts_at: offered.minutes for offered in Offer.objects.filter(host=user)}
     starts: list[dt.datetime] = []
     while at.astimezone(dt.UTC) + length <= end.astimezone(dt.UTC) and len(starts) < MOST_A_DAY:
         moment = at.astimezone(dt.UTC)
-        free = all(moment + length <= one or moment >= one + dt.timedelta(minutes=long) for one, long in held.items())
+        free = all(
+            moment + length <= hour or moment >= hour + dt.timedelta(minutes=long) for hour, long in held.items()
+        )
         if moment > timezone.now() and free:
             starts.append(moment)
         at = (moment + length).astimezone(zone)

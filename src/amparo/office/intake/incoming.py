@@ -182,7 +182,7 @@ def _checked(answers: dict[str, Any]) -> dict[str, Answer]:
     found: dict[str, Answer] = {}
     for question in QUESTIONS:
         sent = answers.get(question.name, [])
-        read_as = read(question, [str(one) for one in sent] if isinstance(sent, list) else [str(sent)])
+        read_as = read(question, [str(item) for item in sent] if isinstance(sent, list) else [str(sent)])
         if read_as is not None and not isinstance(read_as, Wrong):
             found[question.name] = read_as
     return found
@@ -213,7 +213,7 @@ def _add_to_case(letter: Letter, once: FormerCode, text: str) -> None:
 def note_bookings() -> None:
     """Write down which hours were chosen or given back since the last look."""
     now = timezone.now()
-    offers = {one.slot: one for one in Offer.objects.filter(starts_at__gt=now).select_related("request")}
+    offers = {offered.slot: offered for offered in Offer.objects.filter(starts_at__gt=now).select_related("request")}
     holders = dict(Slot.objects.filter(pk__in=offers, held_by__isnull=False).values_list("pk", "held_by"))
     rows = {row.lookup: row for row in Request.objects.filter(lookup__in=holders.values())}
     for slot, offer in offers.items():

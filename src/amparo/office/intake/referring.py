@@ -22,17 +22,17 @@ def needs_of(asked: Asked) -> set[str]:
         found.add(Need.SHELTER)
     if answers.get("fears_home") == "yes" or "hearing" in answers:
         found.add(Need.ASYLUM)
-    return {one.value for one in found}
+    return {need.value for need in found}
 
 
 def by_fit(asked: Asked) -> list[Organisation]:
     """The organisations people are referred to, those that fit best first."""
     place, needs = folded(str(asked.answers.get("place", ""))), needs_of(asked)
 
-    def unfit(one: Organisation) -> tuple[bool, int, bool, str]:
-        near = bool(place) and (folded(one.place) in place or place in folded(one.place))
-        helps = len(needs & set(one.needs.split(",")))
-        speaks = code_of(asked.speaks) in codes_of(one.languages)
-        return not near, -helps, not speaks, one.name
+    def unfit(organisation: Organisation) -> tuple[bool, int, bool, str]:
+        near = bool(place) and (folded(organisation.place) in place or place in folded(organisation.place))
+        helps = len(needs & set(organisation.needs.split(",")))
+        speaks = code_of(asked.speaks) in codes_of(organisation.languages)
+        return not near, -helps, not speaks, organisation.name
 
     return sorted(Organisation.objects.filter(active=True), key=unfit)

@@ -70,7 +70,9 @@ def keep_ways_true() -> None:
     made = _made_of()
     for gone in _found_true.keys() - made.keys():
         del _found_true[gone]
-    new = [pk for pk, one in made.items() if pk not in _found_true or not _found_true[pk].still(one, hours)][:AT_ONCE]
+    new = [pk for pk, reply in made.items() if pk not in _found_true or not _found_true[pk].still(reply, hours)][
+        :AT_ONCE
+    ]
     case_keys = open_keys(new, RequestKey)
     rows = Request.objects.in_bulk(new)
     for pk in new:

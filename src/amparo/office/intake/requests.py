@@ -61,7 +61,7 @@ class Asked:
         today = timezone.localdate()
         found = [(name, dt.date.fromisoformat(str(self.answers[name]))) for name in DATED if name in self.answers]
         found = [(name, years_after(day, 2) if name == "granted" else day) for name, day in found]
-        return sorted((one for one in found if one[1] >= today), key=lambda one: one[1])
+        return sorted((dated for dated in found if dated[1] >= today), key=lambda dated: dated[1])
 
     @property
     def rules(self) -> SafeContact:
@@ -168,7 +168,7 @@ class Happened:
 def history_of(case_key: OpenKey, row: Request) -> list[Happened]:
     """Everything that happened, oldest first."""
     rows = Entry.objects.filter(request=row).select_related("by").order_by("at")
-    return [Happened(one, case_key.unseal(one, "sealed_what")) for one in rows]
+    return [Happened(entry, case_key.unseal(entry, "sealed_what")) for entry in rows]
 
 
 def enter(
@@ -190,8 +190,8 @@ def lay_down(case_key: OpenKey, row: Request, offered: Iterable[UUID] = ()) -> N
     """Lay down in the letterbox what the person shall see: our answers, the hours offered, the hour they have."""
     asked = unsealed(case_key, row)
     happened = history_of(case_key, row)
-    slots = [str(one) for one in offered] or next(
-        (one.what["slots"] for one in reversed(happened) if one.what.get("slots")), []
+    slots = [str(key) for key in offered] or next(
+        (event.what["slots"] for event in reversed(happened) if event.what.get("slots")), []
     )
     ahead = Offer.objects.filter(request=row, starts_at__gt=timezone.now())
     booked = ahead.values_list("slot", flat=True).first()
@@ -202,7 +202,7 @@ def lay_down(case_key: OpenKey, row: Request, offered: Iterable[UUID] = ()) -> N
     content = {
         "state": "closed" if closed else "open",
         "answers": [
-            {"at": one.row.at.isoformat(), "text": one.text} for one in happened if one.row.kind == Kind.ANSWER
+            {"at": event.row.at.isoformat(), "text": event.text} for event in happened if event.row.kind == Kind.ANSWER
         ],
         "slots": slots,
         "ways": ways_of(asked, slots),

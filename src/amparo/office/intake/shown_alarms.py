@@ -126,7 +126,7 @@ def named(user: User, held: Waiting, case_keys: Mapping[UUID, OpenKey]) -> Alarm
     requests = {rows[0].request for rows in held.groups if rows[0].request is not None and rows[0].case_id is None}
     names = _names_of_requests(request for request in requests if request is not None)
     unnamed = {rows[0].case_id for rows in held.groups if rows[0].case_id is not None and rows[0].person is None}
-    first = {one.case_id: one for one in Person.objects.filter(case__in=unnamed, place=1)} if unnamed else {}
+    first = {client.case_id: client for client in Person.objects.filter(case__in=unnamed, place=1)} if unnamed else {}
     shown = []
     for rows in held.groups:
         latest, case = rows[0], rows[0].case_id
@@ -161,7 +161,7 @@ def _by_person(rows: Iterable[Alarm]) -> dict[str, list[Alarm]]:
     found: dict[str, list[Alarm]] = {}
     for row in rows:
         found.setdefault(str(same_as(row)), []).append(row)
-    return {key: sorted(same, key=lambda one: one.came_at, reverse=True) for key, same in found.items()}
+    return {key: sorted(same, key=lambda alarm: alarm.came_at, reverse=True) for key, same in found.items()}
 
 
 def _names_of_requests(rows: Iterable[Request]) -> dict[UUID, str]:

@@ -101,19 +101,25 @@ def queue(user: User, tab: Tab, page: int = 1) -> Queue:
     wanted = _of(user, tab)
     order = _order(wanted) if tab is not Tab.DECIDED else _latest(wanted)
     cries = _cries(wanted) if tab is not Tab.DECIDED else {}
-    order = sorted(order, key=lambda one: _head(cries.get(one[0]), one[1])) if cries else order
+    order = sorted(order, key=lambda pair: _head(cries.get(pair[0]), pair[1])) if cries else order
     folded = [pk for pk, rank in order if tab is Tab.WAITING and rank.folded and pk not in cries]
     apart = set(folded)
     calm = [pk for pk, _ in order if pk not in apart]
     here = slice((page - 1) * PAGE, page * PAGE)
-    shown = {one.row.pk: one for one in unsealed_all(_whole(wanted, [*calm[here], *folded[here]]))}
+    shown = {asked.row.pk: asked for asked in unsealed_all(_whole(wanted, [*calm[here], *folded[here]]))}
     speakers = _speakers()
 
     def rows(keys: list[UUID]) -> list[Row]:
         found = [shown[pk] for pk in keys if pk in shown]
         return [
-            Row(one, why_first(one), one.row.tries, speakers.get(one.speaks, []), _said(cries.get(one.row.pk)))  # type: ignore[attr-defined]
-            for one in found
+            Row(
+                asked,
+                why_first(asked),
+                asked.row.tries,  # type: ignore[attr-defined]
+                speakers.get(asked.speaks, []),
+                _said(cries.get(asked.row.pk)),
+            )
+            for asked in found
         ]
 
     return Queue(rows(calm[here]), rows(folded[here]), len(folded), max(len(calm), len(folded)), page)
@@ -171,10 +177,10 @@ def _order(wanted: QuerySet[Request]) -> list[tuple[UUID, _Rank]]:
         _ranks.clear()
         stale = list(versions)
     for keys in batched(stale, 500):
-        for one in unsealed_all(wanted.filter(pk__in=keys)):
-            row = one.row
-            _ranks[row.pk] = _Rank(row.version, today, first(one), row.crowded and not _urgent(one))
-    return sorted(((pk, _ranks[pk]) for pk in versions if pk in _ranks), key=lambda one: one[1].first)
+        for asked in unsealed_all(wanted.filter(pk__in=keys)):
+            row = asked.row
+            _ranks[row.pk] = _Rank(row.version, today, first(asked), row.crowded and not _urgent(asked))
+    return sorted(((pk, _ranks[pk]) for pk in versions if pk in _ranks), key=lambda pair: pair[1].first)
 
 
 def _is_fresh(pk: UUID, version: int, today: dt.date) -> bool:
@@ -231,7 +237,7 @@ def _urgent(asked: Asked) -> bool:
 def _speakers() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     staff = User.objects.filter(is_active=True, role__in=TAKES_CASES).order_by("name")
-    for one in staff:
-        for language in one.speaks.split(","):
-            found.setdefault(language, []).append(one.name)
+    for user in staff:
+        for language in user.speaks.split(","):
+            found.setdefault(language, []).append(user.name)
     return found

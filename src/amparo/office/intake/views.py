@@ -274,7 +274,7 @@ def _page(http: HttpRequest, file: RequestFile, refused: str = "", **more: Any) 
     hours = free_hours(file.row)
     happened = history_of(file.case_key, file.row)
     reachable = asked.rules.channel not in (Channel.NONE,)
-    wrong = refused or any(isinstance(one, forms.Form) for one in more.values())
+    wrong = refused or any(isinstance(value, forms.Form) for value in more.values())
     page = {
         "asked": asked,
         "row": file.row,
@@ -284,7 +284,7 @@ def _page(http: HttpRequest, file: RequestFile, refused: str = "", **more: Any) 
         "cries": of_request(file.row),
         "script": script(asked),
         "history": list(reversed(happened)),
-        "tries": sum(one.row.kind == Kind.ATTEMPT for one in happened),
+        "tries": sum(event.row.kind == Kind.ATTEMPT for event in happened),
         "tries_most": TRIES,
         "speakers": speakers_of(asked.speaks),
         "undecided": file.row.state in UNDECIDED,

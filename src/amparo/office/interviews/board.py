@@ -157,32 +157,32 @@ class Board:
 def board(user: User, monday: dt.date) -> Board:
     """The week of a Monday, and who has no hour."""
     held = plan_state(monday)
-    week = [monday + dt.timedelta(days=one) for one in range(5)]
+    week = [monday + dt.timedelta(days=number) for number in range(5)]
     bookings = held.week
-    names = {one.request for one in held.plan.unplaced} | set(held.aside)
+    names = {unplaced_request.request for unplaced_request in held.plan.unplaced} | set(held.aside)
     waiting = {name: held.wanted[name] for name in names}
-    persons = {one.person_id for one in waiting.values()}
-    persons |= {one.wanted.person_id for one in (*bookings, *held.unwritten)}
+    persons = {wanted.person_id for wanted in waiting.values()}
+    persons |= {booking.wanted.person_id for booking in (*bookings, *held.unwritten)}
     known = shown_people(user, persons, held.case_keys)
     rows = [
-        (one, [_day(held, one, date, known) for date in week])
-        for one in sorted(held.interviewers.values(), key=lambda interviewer: interviewer.user.name)
+        (person, [_day(held, person, date, known) for date in week])
+        for person in sorted(held.interviewers.values(), key=lambda interviewer: interviewer.user.name)
     ]
     reasons = _reasons(held)
     without = [_without(held, name, known, str(WHY[why]) if why else str(ROOM)) for name, why in reasons.items()]
     without += [_without(held, name, known, why) for name, why in held.aside.items()]
-    own = [one for one in without if one.shown.number]
+    own = [seat for seat in without if seat.shown.number]
     full = [held.requests[name] for name, why in reasons.items() if why is Why.FULL]
-    without_room = [Unplaced(one.id, Why.FULL) for one in full]
+    without_room = [Unplaced(wanted.id, Why.FULL) for wanted in full]
     return Board(
         monday,
         rows,
-        sorted(own, key=lambda one: (one.last or dt.date.max, one.shown.number))[:MOST_WITHOUT],
+        sorted(own, key=lambda seat: (seat.last or dt.date.max, seat.shown.number))[:MOST_WITHOUT],
         len(without) - len(own),
-        [_lacking(held, one) for one in missing_for(held.desk, full, without_room)],
+        [_lacking(held, missing) for missing in missing_for(held.desk, full, without_room)],
         len(broken(held)),
         len(held.requests),
-        [one for booking in held.unwritten if (one := _slot(booking, known)).shown.number],
+        [slot for booking in held.unwritten if (slot := _slot(booking, known)).shown.number],
     )
 
 
@@ -224,7 +224,7 @@ def changes_shown(user: User, held: PlanState, changes: Iterable[Change]) -> lis
         )
         for change in changes
     ]
-    return sorted(listed, key=lambda one: (not one.shown.number, one.shown.number))
+    return sorted(listed, key=lambda change: (not change.shown.number, change.shown.number))
 
 
 def _who(held: PlanState, hour: Hour | None) -> str:
@@ -263,13 +263,13 @@ def _slot(booking: Booking, known: Mapping[UUID, Shown]) -> Slot:
     return Slot(booking, shown, starts, starts + dt.timedelta(minutes=booking.minutes))
 
 
-def _day(held: PlanState, one: Interviewer, date: dt.date, known: Mapping[UUID, Shown]) -> Day:
-    theirs = (_slot(booking, known) for booking in held.week if booking.interviewer_id == one.pk)
+def _day(held: PlanState, interviewer: Interviewer, date: dt.date, known: Mapping[UUID, Shown]) -> Day:
+    theirs = (_slot(booking, known) for booking in held.week if booking.interviewer_id == interviewer.pk)
     slots = [slot for slot in theirs if office_day(slot.starts) == date]
-    away = any(first <= date <= last for first, last in held.away.get(interviewer_name(one.pk), ()))
-    gone = one.leaves_on is not None and date >= one.leaves_on
-    works = str(date.weekday()) in one.weekdays.split(",") and is_working_day(date) and not away and not gone
-    return Day(date, works, slots, one.cap, one.minutes)
+    away = any(first <= date <= last for first, last in held.away.get(interviewer_name(interviewer.pk), ()))
+    gone = interviewer.leaves_on is not None and date >= interviewer.leaves_on
+    works = str(date.weekday()) in interviewer.weekdays.split(",") and is_working_day(date) and not away and not gone
+    return Day(date, works, slots, interviewer.cap, interviewer.minutes)
 
 
 def _reasons(held: PlanState) -> Mapping[str, Why | None]:
@@ -290,7 +290,9 @@ def _without(held: PlanState, name: str, known: Mapping[UUID, Shown], why: str) 
     return Without(shown, why, needs.last, needs.minutes, needs.language, wanted.lost_at is not None)
 
 
-def _lacking(held: PlanState, one: Missing) -> Lacking:
+def _lacking(held: PlanState, missing: Missing) -> Lacking:
     dates = held.desk.dates
-    language = next((held.needs[name].language for name in one.requests), one.language)
-    return Lacking(-(-one.minutes // 60), language, dates[one.first], dates[one.last], len(one.requests))
+    language = next((held.needs[name].language for name in missing.requests), missing.language)
+    return Lacking(
+        -(-missing.minutes // 60), language, dates[missing.first], dates[missing.last], len(missing.requests)
+    )

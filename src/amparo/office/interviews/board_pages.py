@@ -45,7 +45,7 @@ def interviews(request: HttpRequest) -> HttpResponse:
     record(user.pk, "desk.read", about=f"week {monday}")
     page = {
         "board": board(user, monday),
-        "week": [monday + dt.timedelta(days=one) for one in range(5)],
+        "week": [monday + dt.timedelta(days=number) for number in range(5)],
         "before": monday - dt.timedelta(days=7),
         "after": monday + dt.timedelta(days=7),
         "today": timezone.localdate(),
@@ -192,8 +192,8 @@ def _seen(user: User, wanted: UUID) -> Wanted:
     return row
 
 
-def _key(one: Hour) -> str:
-    return f"{one.day}-{one.starts}-{one.interviewer}-{one.interpreter}"
+def _key(booking: Hour) -> str:
+    return f"{booking.day}-{booking.starts}-{booking.interviewer}-{booking.interpreter}"
 
 
 def _published(published: Published) -> str:

@@ -33,7 +33,7 @@ def case_interviews(request: HttpRequest, number: str) -> HttpResponse:
     """The interviews of a case: those to be held with their hours, and those held."""
     file = enter(request, number, Permission.READ)
     people = {person.row.pk: person for person in people_of(file)}
-    rows = [(people.get(one.row.person_id), one, booking_of(one.row)) for one in asked_of(file)]
+    rows = [(people.get(asked.row.person_id), asked, booking_of(asked.row)) for asked in asked_of(file)]
     page = {
         "file": file,
         "open": [row for row in rows if row[1].row.state == State.OPEN],

@@ -16,13 +16,13 @@ def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
     return {
         "interviews": [
             {
-                "person": places.get(one.row.person_id),
-                "state": one.row.state,
-                **one.needs.kept(),
-                "at": stamp(booking.appointment.at) if (booking := booking_of(one.row)) else "",
+                "person": places.get(asked.row.person_id),
+                "state": asked.row.state,
+                **asked.needs.kept(),
+                "at": stamp(booking.appointment.at) if (booking := booking_of(asked.row)) else "",
                 "interviewer": booking.interviewer.user.name if booking else "",
                 "outcome": booking.outcome if booking else "",
             }
-            for one in asked_of(file)
+            for asked in asked_of(file)
         ],
     }

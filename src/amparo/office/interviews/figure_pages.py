@@ -90,13 +90,13 @@ def _told(now: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
         absent=asked["absent"] / 100,
     )
     weeks = list(zip(both.now.weeks, both.then.weeks, strict=True))
-    labels = [str(one.number) for one, _then in weeks]
+    labels = [str(week.number) for week, _then in weeks]
 
     def chart(name: str) -> charts.Chart:
         then = [getattr(other, name) for _now, other in weeks]
-        before = [getattr(one, name).median for one, _then in weeks]
+        before = [getattr(week, name).median for week, _then in weeks]
         return charts.line(
-            [one.median for one in then], [one.low for one in then], [one.high for one in then], labels, before
+            [week.median for week in then], [week.low for week in then], [week.high for week in then], labels, before
         )
 
     changed = any(asked[name] != now[name] for name in now)

@@ -78,7 +78,7 @@ class WantedForm(forms.Form):
         self.set_minutes = minutes
         person = self.fields["person"]
         assert isinstance(person, forms.ChoiceField)
-        person.choices = [(str(one.place), str(one.names)) for one in people]
+        person.choices = [(str(someone.place), str(someone.names)) for someone in people]
         kind = self.fields["kind"]
         assert isinstance(kind, forms.ChoiceField)
         kind.choices = [(name, KINDS.get(name, name)) for name in minutes.kinds]
@@ -134,7 +134,7 @@ class RecuseForm(forms.Form):
         who = self.fields["interviewer"]
         assert isinstance(who, forms.ModelChoiceField)
         who.queryset = working()
-        who.label_from_instance = lambda one: one.user.name  # type: ignore[method-assign, assignment]
+        who.label_from_instance = lambda interviewer: interviewer.user.name  # type: ignore[method-assign, assignment]
 
 
 class EndForm(forms.Form):
@@ -186,7 +186,7 @@ class WorkingForm(forms.Form):
         languages: str = self.cleaned_data["languages"]
         if not keys_of(languages):
             raise forms.ValidationError(_("Name at least one language."))
-        return ", ".join(filter(None, (one.strip() for one in languages.split(","))))
+        return ", ".join(filter(None, (name.strip() for name in languages.split(","))))
 
     def clean_weekdays(self) -> str:
         """As the column keeps them."""
@@ -222,7 +222,7 @@ class InterviewerForm(WorkingForm):
         who = self.fields["user"]
         assert isinstance(who, forms.ModelChoiceField)
         who.queryset = _may_interview(row)
-        who.label_from_instance = lambda one: f"{one.name}, {one.get_role_display()}"  # type: ignore[method-assign, assignment]
+        who.label_from_instance = lambda member: f"{member.name}, {member.get_role_display()}"  # type: ignore[method-assign, assignment]
 
     def clean(self) -> dict[str, Any]:
         """A day has a beginning and an end."""

@@ -79,7 +79,8 @@ def _book(file: CaseFile, row: Wanted) -> None:
     if hour is None:
         return
     after = Plan(
-        tuple(sorted([*held.plan.bookings, hour])), tuple(one for one in held.plan.unplaced if one.request != name)
+        tuple(sorted([*held.plan.bookings, hour])),
+        tuple(unplaced_request for unplaced_request in held.plan.unplaced if unplaced_request.request != name),
     )
     with suppress(Stale):  # somebody published at this moment: it waits for the next plan
         publish(file.user, propose(file.user, held, ProposalKind.MORE, after).pk, tell=False)

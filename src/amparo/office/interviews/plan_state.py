@@ -94,7 +94,9 @@ def plan_state(week: dt.date | None = None) -> PlanState:
     bookings, of_week = _bookings_of({row.pk for row in rows}, week)
     begun = {booking.wanted_id: booking for booking in bookings if booking.started_at or _day(booking) <= today}
     rows = [row for row in rows if row.pk not in begun]
-    case_keys = open_keys({row.case_id for row in rows} | {one.wanted.case_id for one in (*of_week, *begun.values())})
+    case_keys = open_keys(
+        {row.case_id for row in rows} | {booking.wanted.case_id for booking in (*of_week, *begun.values())}
+    )
     needs = {row.pk.hex: unsealed(case_keys[row.case_id], row).needs for row in rows if row.case_id in case_keys}
     barred = _barred({row.case_id for row in rows}, people)
     recused = defaultdict[UUID, set[int]](set)
@@ -120,12 +122,12 @@ def plan_state(week: dt.date | None = None) -> PlanState:
         {row.pk.hex: row for row in rows},
         needs,
         {interviewer_name(person.pk): person for person in people},
-        {voice_name(one.pk): one for one in voices},
+        {voice_name(interpreter.pk): interpreter for interpreter in voices},
         {booking.wanted_id.hex: booking for booking in bookings if booking.wanted_id not in begun},
         aside,
         away,
         tuple(of_week),
-        tuple(one for one in begun.values() if _day(one) < today),
+        tuple(booking for booking in begun.values() if _day(booking) < today),
         case_keys,
     )
     return _planned(held)
@@ -140,7 +142,7 @@ def _planned(held: PlanState) -> PlanState:
     hours = [
         hour for booking in held.bookings.values() if (hour := held.hour_of(booking)) and hour.request in held.requests
     ]
-    placed = {one.request for one in hours}
+    placed = {booking.request for booking in hours}
     without = [
         Unplaced(name, reason_without_room(held.desk, request))
         for name, request in held.requests.items()
@@ -201,22 +203,26 @@ def _desk(
     )
     interpreters = tuple(
         Voice(
-            voice_name(one.pk),
-            languages.keys_of(one.languages),
-            one.minutes,
-            _weekdays(one.weekdays),
-            absent(voice_name(one.pk), one.leaves_on),
+            voice_name(interpreter.pk),
+            languages.keys_of(interpreter.languages),
+            interpreter.minutes,
+            _weekdays(interpreter.weekdays),
+            absent(voice_name(interpreter.pk), interpreter.leaves_on),
         )
-        for one in voices
+        for interpreter in voices
     )
     return Desk(interviewers, interpreters, dict(profile.rooms), empty.first, profile.days)
 
 
 def _away(since: dt.date) -> Mapping[str, tuple[tuple[dt.date, dt.date], ...]]:
     found: defaultdict[str, list[tuple[dt.date, dt.date]]] = defaultdict(list)
-    for one in models.Absence.objects.filter(last__gte=since):
-        name = interviewer_name(one.interviewer_id) if one.interviewer_id else voice_name(one.interpreter_id or 0)
-        found[name].append((one.first, one.last))
+    for absence in models.Absence.objects.filter(last__gte=since):
+        name = (
+            interviewer_name(absence.interviewer_id)
+            if absence.interviewer_id
+            else voice_name(absence.interpreter_id or 0)
+        )
+        found[name].append((absence.first, absence.last))
     return {name: tuple(days) for name, days in found.items()}
 
 
@@ -230,8 +236,10 @@ def _bookings_of(wanted: set[UUID], monday: dt.date | None) -> tuple[list[models
         which |= in_week & ~Q(wanted__state=models.State.WITHDRAWN)
     rows = models.Booking.objects.filter(which, appointment__cancelled_at=None).order_by("appointment__at")
     found = list(rows.select_related("appointment", "interviewer__user", "interpreter", "wanted__case"))
-    week = [one for one in found if monday is not None and monday <= _day(one) < monday + dt.timedelta(days=7)]
-    return [one for one in found if one.wanted_id in wanted], week
+    week = [
+        booking for booking in found if monday is not None and monday <= _day(booking) < monday + dt.timedelta(days=7)
+    ]
+    return [booking for booking in found if booking.wanted_id in wanted], week
 
 
 def _barred(cases: set[UUID], people: Iterable[models.Interviewer]) -> Mapping[UUID, set[int]]:
@@ -247,7 +255,12 @@ def _barred(cases: set[UUID], people: Iterable[models.Interviewer]) -> Mapping[U
     for case, user, which in on_it.order_by().union(walled.order_by(), in_team.order_by()):
         how[case, user].add(which)
     return {
-        case: {one.pk for user, one in working.items() if not _exists_for(one.user, how[case, user])} for case in cases
+        case: {
+            interviewer.pk
+            for user, interviewer in working.items()
+            if not _exists_for(interviewer.user, how[case, user])
+        }
+        for case in cases
     }
 
 
@@ -258,8 +271,8 @@ def _exists_for(user: User, how: set[str]) -> bool:
     return "on it" in how or ("in the team" in how and user.role != Role.VOLUNTEER)
 
 
-def _day(one: models.Booking) -> dt.date:
-    return timezone.localtime(one.appointment.at, timezone.get_default_timezone()).date()
+def _day(booking: models.Booking) -> dt.date:
+    return timezone.localtime(booking.appointment.at, timezone.get_default_timezone()).date()
 
 
 def _minutes(clock: dt.time) -> int:

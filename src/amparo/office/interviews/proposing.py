@@ -70,7 +70,8 @@ def moved(held: PlanState, hour: Hour) -> Plan:
     """The plan with one interview at another hour. Raises OfficeError when that would break a promise."""
     before = [booking for booking in held.plan.bookings if booking.request != hour.request]
     after = Plan(
-        tuple(sorted([*before, hour])), tuple(one for one in held.plan.unplaced if one.request != hour.request)
+        tuple(sorted([*before, hour])),
+        tuple(unplaced_request for unplaced_request in held.plan.unplaced if unplaced_request.request != hour.request),
     )
     if new_faults(held, after):
         raise OfficeError(gettext_noop("That hour would be a conflict: choose one of those that are free."))
@@ -88,7 +89,7 @@ def choices_for(held: PlanState, wanted: str) -> list[Hour]:
     last = held.desk.days - 1 if request.last is None else min(request.last, held.desk.days - 1)
     found: list[Hour] = []
     for day in range(request.earliest, last + 1):
-        found.extend(one for one in timetable.hours_on(request, day) if one != now)
+        found.extend(booked for booked in timetable.hours_on(request, day) if booked != now)
         if len(found) >= MOST_CHOICES:
             break
     return found[:MOST_CHOICES]
@@ -132,12 +133,12 @@ def proposed(held: PlanState, row: Proposal) -> Proposed:
 def _without(held: PlanState, hours: Iterable[Hour]) -> tuple[Unplaced, ...]:
     placed = {hour.request for hour in hours}
     left = [request for name, request in held.requests.items() if name not in placed]
-    return tuple(sorted(Unplaced(one.id, reason_without_room(held.desk, one)) for one in left))
+    return tuple(sorted(Unplaced(wanted.id, reason_without_room(held.desk, wanted)) for wanted in left))
 
 
-def _kept(held: PlanState, one: Hour) -> dict[str, Any]:
-    content = {"request": one.request, "interviewer": one.interviewer, "at": held.at(one).isoformat()}
-    return {**content, "minutes": one.minutes, "interpreter": one.interpreter, "place": one.place}
+def _kept(held: PlanState, booking: Hour) -> dict[str, Any]:
+    content = {"request": booking.request, "interviewer": booking.interviewer, "at": held.at(booking).isoformat()}
+    return {**content, "minutes": booking.minutes, "interpreter": booking.interpreter, "place": booking.place}
 
 
 def _read(held: PlanState, content: dict[str, Any]) -> Hour | None:
@@ -147,7 +148,7 @@ def _read(held: PlanState, content: dict[str, Any]) -> Hour | None:
     known = content["request"] in held.requests and content["interviewer"] in held.interviewers
     if not known or date not in days or (content["interpreter"] and content["interpreter"] not in held.interpreters):
         return None
-    one = Hour(
+    booking = Hour(
         days[date],
         at.hour * 60 + at.minute,
         content["interviewer"],
@@ -156,4 +157,4 @@ def _read(held: PlanState, content: dict[str, Any]) -> Hour | None:
         content["interpreter"],
         content["place"],
     )
-    return one
+    return booking

@@ -61,7 +61,7 @@ class Needs:
     @classmethod
     def of(cls, kept: Mapping[str, Any]) -> Needs:
         """The needs as they were sealed; unknown keys are left out."""
-        names = {one.name for one in fields(cls)}
+        names = {field.name for field in fields(cls)}
         values = {name: value for name, value in kept.items() if name in names}
         for name in ("earliest", "last"):
             values[name] = dt.date.fromisoformat(values[name]) if values.get(name) else None

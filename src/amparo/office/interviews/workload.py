@@ -83,7 +83,7 @@ def pressure(today: dt.date | None = None, weeks: int = WEEKS) -> Pressure:
         .order_by("appointment__at")
     )
     held = [row for row in rows if row.outcome in HELD]
-    days = Counter((one.interviewer_id, _date(one)) for one in held)
+    days = Counter((booking.interviewer_id, _date(booking)) for booking in held)
     found: defaultdict[dt.date, list[Booking]] = defaultdict(list)
     for row in rows:
         date = _date(row)
@@ -91,9 +91,9 @@ def pressure(today: dt.date | None = None, weeks: int = WEEKS) -> Pressure:
     return Pressure([_week(monday, found[monday], days) for monday in mondays], _loads(held, days))
 
 
-def is_rushed(one: Booking, held_that_day: int) -> bool:
+def is_rushed(booking: Booking, held_that_day: int) -> bool:
     """Whether an interview was rushed."""
-    return one.outcome == Outcome.CUT or held_that_day > one.cap_then
+    return booking.outcome == Outcome.CUT or held_that_day > booking.cap_then
 
 
 def _week(monday: dt.date, rows: list[Booking], days: Counter[tuple[int, dt.date]]) -> Week:
@@ -101,15 +101,15 @@ def _week(monday: dt.date, rows: list[Booking], days: Counter[tuple[int, dt.date
     return Week(
         monday,
         len(held),
-        sum(one.minutes for one in held),
-        sum(_minutes(one) for one in held),
-        sum(is_rushed(one, days[one.interviewer_id, _date(one)]) for one in held),
+        sum(booking.minutes for booking in held),
+        sum(_minutes(booking) for booking in held),
+        sum(is_rushed(booking, days[booking.interviewer_id, _date(booking)]) for booking in held),
         len(rows) - len(held),
     )
 
 
 def _loads(held: list[Booking], days: Counter[tuple[int, dt.date]]) -> list[Load]:
-    people = {one.interviewer_id: one.interviewer for one in held}
+    people = {booking.interviewer_id: booking.interviewer for booking in held}
     loads = []
     for key, interviewer in people.items():
         counts = [count for (who, _day), count in days.items() if who == key]
@@ -117,11 +117,11 @@ def _loads(held: list[Booking], days: Counter[tuple[int, dt.date]]) -> list[Load
     return sorted(loads, key=lambda load: load.name)
 
 
-def _minutes(one: Booking) -> int:
-    if one.started_at is None or one.ended_at is None:
+def _minutes(booking: Booking) -> int:
+    if booking.started_at is None or booking.ended_at is None:
         return 0
-    return min(round((one.ended_at - one.started_at).total_seconds() / 60), 24 * 60)
+    return min(round((booking.ended_at - booking.started_at).total_seconds() / 60), 24 * 60)
 
 
-def _date(one: Booking) -> dt.date:
-    return timezone.localtime(one.appointment.at, timezone.get_default_timezone()).date()
+def _date(booking: Booking) -> dt.date:
+    return timezone.localtime(booking.appointment.at, timezone.get_default_timezone()).date()

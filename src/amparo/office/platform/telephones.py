@@ -73,7 +73,7 @@ def read(text: str, countries: Collection[str] = (), *, sure: bool = False) -> N
     """
     plain = re.sub(r"^tel:\s*", "", typed_text.plain(text), flags=re.IGNORECASE)
     alone = bool(_SIGNS.fullmatch(plain))
-    runs = [one for one in _RUN.findall(plain.replace("/", " , ")) if len(_digits(one)) >= _FEWEST]
+    runs = [run for run in _RUN.findall(plain.replace("/", " , ")) if len(_digits(run)) >= _FEWEST]
     pluses = re.sub(r"\++", "+", plain).count("+")
     if len(runs) > 1 or pluses > 1 or (alone and len(_digits(plain)) > _MOST + 3):
         return Unread(Fault.SEVERAL)
@@ -108,10 +108,10 @@ def _read_alone(plain: str, countries: tuple[str, ...], *, sure: bool) -> Number
         return _international(digits[2:]) or Unread(Fault.NO_NUMBER)
     if digits.startswith("011") and (abroad := _international(digits[3:])):
         return abroad
-    known = [one for country in countries if (one := _national(digits, country))]
-    beside = [one for country in NEIGHBORS if (one := _national(digits, country))]
-    every = dict.fromkeys(one.written for one in [*known, *beside])
-    if len({one.e164 for one in known}) == 1 and (sure or len(every) == 1):
+    known = [number for country in countries if (number := _national(digits, country))]
+    beside = [number for country in NEIGHBORS if (number := _national(digits, country))]
+    every = dict.fromkeys(phone.written for phone in [*known, *beside])
+    if len({phone.e164 for phone in known}) == 1 and (sure or len(every) == 1):
         return known[0]
     return Unread(Fault.COUNTRY if every or not countries else Fault.NO_NUMBER, tuple(every))
 

@@ -117,7 +117,7 @@ def check_free(host: str, port: int) -> None:
 
 def next_free(host: str, port: int) -> int:
     """The next port at which nobody listens; 0 where none of the following is."""
-    return next((one for one in range(port + 1, min(port + TRIED, 65_536)) if is_free(host, one)), 0)
+    return next((candidate for candidate in range(port + 1, min(port + TRIED, 65_536)) if is_free(host, candidate)), 0)
 
 
 def is_free(host: str, port: int) -> bool:

@@ -125,7 +125,7 @@ def look(
             counted[due.terms] = min(counted.get(due.terms, due.place), due.place)
     for one, number in counted.items():
         found.come.extend(islice(one.come(number, now), AT_ONCE))
-    for due in [*(one for one in dues if one.at <= now + SLACK), *found.come]:
+    for due in [*(check_in for check_in in dues if check_in.at <= now + SLACK), *found.come]:
         if due.settled:
             continue
         early = frozenset(step for step in due.risen if due.at + due.terms.steps[step] > now + SLACK)

@@ -14,27 +14,29 @@ from amparo.office.platform.ui.moments import stamp
 
 def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
     """Who checks in, how often, what they said, and what was done when they did not."""
-    return {"checkins": [_told(one) for one in followings_of(file, most=None) if one.plan is not None]}
+    return {
+        "checkins": [_told(following) for following in followings_of(file, most=None) if following.plan is not None]
+    }
 
 
 def rows(data: Exported) -> list[tuple[Any, ...]]:
     """A row for each check-in."""
     return [
-        (one["person"], word["at"], word["said"], word["told_to"], word["note"])
-        for one in data["checkins"]
-        for word in one["words"]
+        (plan["person"], word["at"], word["said"], word["told_to"], word["note"])
+        for plan in data["checkins"]
+        for word in plan["words"]
     ]
 
 
-def _told(one: Following) -> dict[str, Any]:
+def _told(following: Following) -> dict[str, Any]:
     return {
-        "person": one.someone.place,
-        "agreed": one.agreed.in_words if one.agreed else "",
-        "then": one.agreed.then if one.agreed else "",
-        "in_force": one.in_force,
+        "person": following.someone.place,
+        "agreed": following.agreed.in_words if following.agreed else "",
+        "then": following.agreed.then if following.agreed else "",
+        "in_force": following.in_force,
         "words": [
             {"at": stamp(answer.at), "said": answer.said, "told_to": answer.by, "note": answer.note}
-            for answer in one.answers
+            for answer in following.answers
         ],
         "rises": [
             {
@@ -44,6 +46,6 @@ def _told(one: Following) -> dict[str, Any]:
                 "handled_by": risen.row.handled_by.name if risen.row.handled_by else "",
                 "notes": [{"at": stamp(did.at), "by": did.by, "note": did.note} for did in risen.notes],
             }
-            for risen in (*one.risen, *one.past)
+            for risen in (*following.risen, *following.past)
         ],
     }

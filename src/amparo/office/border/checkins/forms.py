@@ -108,7 +108,9 @@ def initial_of(agreed: Agreed | None, zone: str) -> dict[str, Any]:
 class HeardForm(forms.Form):
     """A member heard from them."""
 
-    word = forms.ChoiceField(label=_("Their answer"), choices=[(one.value, _(IN_WORDS[one])) for one in Word])
+    word = forms.ChoiceField(
+        label=_("Their answer"), choices=[(check_in.value, _(IN_WORDS[check_in])) for check_in in Word]
+    )
     note = Text(label=_("Details"), max_length=1000, lines=2, required=False)
 
 

@@ -24,7 +24,7 @@ class Missed:
     @property
     def shown(self) -> list[Risen]:
         """What does not stand among the alarms already."""
-        return [one for one in self.risen if not one.waits]
+        return [escalation for escalation in self.risen if not escalation.waits]
 
 
 def find(asked: Asked) -> Found:

@@ -106,8 +106,8 @@ def followings_of(file: CaseFile, most: int | None = LATEST) -> list[Following]:
         answers.setdefault(answer.plan_id, []).append(answer)
     rises: dict[UUID, list[Rise]] = {}
     of_case = Rise.objects.filter(case=file.case, void=False).select_related("due", "handled_by").order_by("-at")
-    for one in of_case:
-        rises.setdefault(one.plan_id, []).append(one)
+    for escalation in of_case:
+        rises.setdefault(escalation.plan_id, []).append(escalation)
     found = []
     for someone in people:
         plan = plans.get(someone.row.pk)
@@ -127,8 +127,8 @@ def followings_of(file: CaseFile, most: int | None = LATEST) -> list[Following]:
                 last is not None and last.end is None,
                 last.next_at if last and last.end is None else None,
                 [_heard(file.case_key, row) for row in answers.get(plan.pk, [])[:most]],
-                sorted((one for one in mine if is_open(one.row)), key=_gravest),
-                [one for one in mine if not is_open(one.row)][:most],
+                sorted((escalation for escalation in mine if is_open(escalation.row)), key=_gravest),
+                [escalation for escalation in mine if not is_open(escalation.row)][:most],
             )
         )
     return found
@@ -208,7 +208,7 @@ def expected(user: User, most: int) -> list[Expected]:
 
 def _risen(case_key: OpenKey, row: Rise, someone: Someone, agreed: Agreed | None) -> Risen:
     steps = case_key.unseal(row, "sealed_note") if row.sealed_note else []
-    notes = [Noted(dt.datetime.fromisoformat(one["at"]), one["by"], one["note"]) for one in steps]
+    notes = [Noted(dt.datetime.fromisoformat(step["at"]), step["by"], step["note"]) for step in steps]
     then = agreed.then if agreed and row.kind == Kind.AGREED else ""
     return Risen(row, str(someone.names), someone.place, notes, then)
 
@@ -221,5 +221,5 @@ def _heard(case_key: OpenKey, row: Answer) -> Heard:
     )
 
 
-def _gravest(one: Risen) -> tuple[int, dt.datetime]:
-    return GRAVEST.index(Kind(one.row.kind)), one.row.at
+def _gravest(escalation: Risen) -> tuple[int, dt.datetime]:
+    return GRAVEST.index(Kind(escalation.row.kind)), escalation.row.at

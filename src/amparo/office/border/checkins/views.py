@@ -41,7 +41,11 @@ def checkins(request: HttpRequest) -> HttpResponse:
     """What rose and waits, the gravest first, and of whom word is expected."""
     user = admitted(request)
     cries = alarms_of(user)
-    risen = [one for one in named(risen_for(user, mine=False, reminders=True, most=MOST)) if not one.waits]
+    risen = [
+        escalation
+        for escalation in named(risen_for(user, mine=False, reminders=True, most=MOST))
+        if not escalation.waits
+    ]
     coming = expected(user, MOST)
     record(user.pk, "checkins.listed", about=f"{len(cries.shown)} alarms, {len(risen)} rises, {len(coming)} plans")
     page = {"alarms": cries, "taken": lately_taken(user), "risen": risen, "expected": coming, "section": "checkins"}
@@ -84,7 +88,7 @@ def agree_checkins(request: HttpRequest, number: str, place: int) -> HttpRespons
     """Agree on a rhythm with somebody, or on another."""
     file = enter(request, number, Permission.CHANGE)
     someone = at_place(people_of(file), place)
-    standing = next(one for one in followings_of(file) if one.someone.place == place)
+    standing = next(following for following in followings_of(file) if following.someone.place == place)
     version, changed = standing.plan.version if standing.plan else 0, False
     form = AgreedForm(posted(request), initial=initial_of(standing.agreed, someone.contact.zone))
     if request.method == "POST" and form.is_valid():
@@ -179,17 +183,17 @@ def _page(
     hearing: tuple[int, HeardForm] | None = None,
     handling: tuple[UUID, HandleForm] | None = None,
 ) -> HttpResponse:
-    wrong = any(one is not None for one in (stopping, hearing, handling))
+    wrong = any(bound is not None for bound in (stopping, hearing, handling))
     if wrong:
         file.seen()
     shown = []
-    for one in followings_of(file):
-        place = one.someone.place
+    for following in followings_of(file):
+        place = following.someone.place
         stop = stopping[1] if stopping and stopping[0] == place else StopForm()
         stop.auto_id = f"stop_{place}_%s"
         heard = hearing[1] if hearing and hearing[0] == place else HeardForm(auto_id=f"heard_{place}_%s")
-        rises = [(risen, _handling(risen.row.pk, handling)) for risen in one.risen]
-        shown.append((one, rises, heard, stop))
+        rises = [(risen, _handling(risen.row.pk, handling)) for risen in following.risen]
+        shown.append((following, rises, heard, stop))
     page = {
         "file": file, "shown": shown, "back": address(file.case), "may_change": file.may(Permission.CHANGE),
         "may_add": file.may(Permission.ADD), "agreed_kind": Kind.AGREED, "cries": of_case(file.case),

@@ -22,19 +22,19 @@ def chronology(request: HttpRequest, number: str) -> HttpResponse:
     seen = around(file)
     form = ChronologyForm(seen.people, request.GET or None)
     cleaned = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    person = next((one for one in seen.people if one.place == cleaned.get("person")), None)
+    person = next((someone for someone in seen.people if someone.place == cleaned.get("person")), None)
     standing = [incident.details for incident in incidents_of(file) if not incident.details.withdrawn]
     chosen = [
-        one
-        for one in standing
-        if (person is None or person.row.pk in one.against) and not (cleaned.get("leave") and one.sensitive)
+        details
+        for details in standing
+        if (person is None or person.row.pk in details.against) and not (cleaned.get("leave") and details.sensitive)
     ]
     level = cleaned.get("place") or "city"
     page = {
         "file": file,
         "form": form,
-        "lines": [(seen.shown(one), _place(one, level)) for one in chosen],
-        "people": [one for one in seen.people if person in (None, one) and _named(one.row.pk, chosen)],
+        "lines": [(seen.shown(details), _place(details, level)) for details in chosen],
+        "people": [someone for someone in seen.people if person in (None, someone) and _named(someone.row.pk, chosen)],
         "left_out": len(standing) - len(chosen),
         "places": level != "none",
         "by": bool(cleaned.get("by")),
@@ -49,4 +49,4 @@ def _place(details: IncidentDetails, level: str) -> str:
 
 
 def _named(person: object, chosen: list[IncidentDetails]) -> bool:
-    return any(person in one.against for one in chosen)
+    return any(person in details.against for details in chosen)

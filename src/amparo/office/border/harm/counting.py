@@ -52,8 +52,8 @@ def harmed(case_keys: Mapping[UUID, OpenKey]) -> dict[UUID, Detail]:
     """Which kinds of harm are on record; what names nobody was done to everybody in the case."""
     found: defaultdict[UUID, set[str]] = defaultdict(set)
     listed = list(incidents(case_keys))
-    people = people_of_cases(one.case for one in listed if one.person is None)
-    for one in listed:
-        for person in [one.person] if one.person else people[one.case]:
-            found[person].add(CALLED.get(one.kind, one.kind.value))
+    people = people_of_cases(counted.case for counted in listed if counted.person is None)
+    for counted in listed:
+        for person in [counted.person] if counted.person else people[counted.case]:
+            found[person].add(CALLED.get(counted.kind, counted.kind.value))
     return {person: Detail(harms=frozenset(kinds)) for person, kinds in found.items()}

@@ -81,12 +81,12 @@ class IncidentDetails:
         kept: dict[str, Any] = {name: getattr(self, name) for name in _TEXTS}
         return kept | {
             "kind": self.kind.value,
-            "also": [one.value for one in self.also],
+            "also": [kind.value for kind in self.also],
             "when": self.when.kept(),
-            "against": [str(one) for one in self.against],
+            "against": [str(key) for key in self.against],
             "reported": self.reported.value,
             "reported_on": self.reported_on.isoformat() if self.reported_on else "",
-            "corroboration": [one.value for one in self.corroboration],
+            "corroboration": [corroboration.value for corroboration in self.corroboration],
             "origin": self.origin.kept(),
             "statements": [str(statement) for statement in self.statements],
             "exhibits": [
@@ -115,7 +115,8 @@ class IncidentDetails:
             origin=Origin.of(kept["origin"]),
             statements=tuple(map(UUID, kept["statements"])),
             exhibits=tuple(
-                Exhibit(UUID(one["document"]), one["place"], one["what"], one["sha256"]) for one in kept["exhibits"]
+                Exhibit(UUID(exhibit["document"]), exhibit["place"], exhibit["what"], exhibit["sha256"])
+                for exhibit in kept["exhibits"]
             ),
         )
 

@@ -42,14 +42,14 @@ def _custody(file: CaseFile) -> list[dict[str, Any]]:
     return [
         {
             "document": str(document),
-            "act": one.act.value,
-            "on": one.on.isoformat(),
-            "who": one.who,
-            "note": one.note,
-            "sha256": one.sha256,
-            "result": one.result.value,
-            "by": one.by,
-            "at": stamp(one.at),
+            "act": handled.act.value,
+            "on": handled.on.isoformat(),
+            "who": handled.who,
+            "note": handled.note,
+            "sha256": handled.sha256,
+            "result": handled.result.value,
+            "by": handled.by,
+            "at": stamp(handled.at),
         }
-        for document, one in chain_of(file)
+        for document, handled in chain_of(file)
     ]

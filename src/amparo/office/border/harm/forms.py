@@ -135,7 +135,7 @@ class IncidentForm(forms.Form):
         more.setdefault("initial", initial_of(standing) if standing else None)
         super().__init__(*args, **more)
         named = standing.exhibits if standing else ()
-        self._exhibits = {one.document: one for one in named} | {
+        self._exhibits = {exhibit.document: exhibit for exhibit in named} | {
             document.row.pk: Exhibit(document.row.pk, document.place, document.what, document.sha256)
             for document in offered.documents
         }
@@ -205,7 +205,7 @@ class IncidentForm(forms.Form):
         return IncidentDetails(
             **texts,
             kind=Kind(found["kind"]),
-            also=tuple(Kind(one) for one in found["also"] if one != found["kind"]),
+            also=tuple(Kind(kind) for kind in found["also"] if kind != found["kind"]),
             when=self._when(),
             against=tuple(found.get("against", ())),
             reported=Reported(found["reported"]),
@@ -213,7 +213,7 @@ class IncidentForm(forms.Form):
             corroboration=tuple(map(Corroboration, found["corroboration"])),
             origin=Origin(Source(found["source"]), found["detail"], "", found["said_on"]),
             statements=tuple(found.get("statements", ())),
-            exhibits=tuple(self._exhibits[one] for one in found.get("exhibits", ())),
+            exhibits=tuple(self._exhibits[key] for key in found.get("exhibits", ())),
         )
 
     def _when(self) -> When:
@@ -235,17 +235,17 @@ def initial_of(details: IncidentDetails) -> dict[str, Any]:
     by_month = when.how == How.MONTH and when.first
     return {name: getattr(details, name) for name in _PLAIN} | {
         "kind": details.kind,
-        "also": [one.value for one in details.also],
+        "also": [kind.value for kind in details.also],
         "how": when.how,
         "first": None if by_month else when.first,
         "last": None if by_month else when.last,
         "year": when.first.year if by_month and when.first else None,
         "month": when.first.month if by_month and when.first and not when.is_year else None,
         "words": when.words,
-        "against": [str(one) for one in details.against],
+        "against": [str(key) for key in details.against],
         "reported": details.reported,
         "reported_on": details.reported_on,
-        "corroboration": [one.value for one in details.corroboration],
+        "corroboration": [corroboration.value for corroboration in details.corroboration],
         "source": origin.kind,
         "detail": origin.detail,
         "said_on": origin.said_on,

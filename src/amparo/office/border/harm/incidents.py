@@ -61,14 +61,14 @@ class Recorded:
 def incidents_of(file: CaseFile) -> list[Recorded]:
     """The incidents of a case, those withdrawn among them, earliest first, what has no day last. One query."""
     found = _read(file.case_key, Revision.objects.filter(incident__case=file.case).select_related("by"))
-    return sorted(found, key=lambda one: (one.details.when.order, one.versions[0].at))
+    return sorted(found, key=lambda incident: (incident.details.when.order, incident.versions[0].at))
 
 
 def incident_of(file: CaseFile, incident: UUID) -> Recorded:
     """One incident of a case. Raises Http404."""
     rows = Revision.objects.filter(incident__case=file.case, incident=incident).select_related("by")
-    for one in _read(file.case_key, rows):
-        return one
+    for recorded in _read(file.case_key, rows):
+        return recorded
     raise Http404
 
 

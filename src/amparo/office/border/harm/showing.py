@@ -50,7 +50,7 @@ class Around:
         kept = {document.row.pk for document in self.documents if not document.removed}
         return Shown(
             details,
-            [names[one] for one in details.against if one in names],
+            [names[key] for key in details.against if key in names],
             [
                 (_words(*self.said[statement]), self.said[statement][1].live)
                 for statement in details.statements

@@ -26,7 +26,7 @@ def harm(request: HttpRequest, number: str) -> HttpResponse:
     """What was done to the people of a case, earliest first. Sensitive kinds are folded."""
     file = enter(request, number, Permission.READ)
     seen = around(file)
-    listed = [(one, seen.shown(one.details)) for one in incidents_of(file)]
+    listed = [(recorded, seen.shown(recorded.details)) for recorded in incidents_of(file)]
     page = {
         "file": file,
         "standing": [line for line in listed if not line[0].details.withdrawn],

@@ -38,11 +38,11 @@ def needs(cases: Iterable[UUID]) -> Iterator[Counted]:
 
 def needing(case_keys: Mapping[UUID, OpenKey]) -> dict[UUID, Detail]:
     """Which needs there were and whether all of a kind are met; what is no longer needed is left out."""
-    open_needs = [one for one in needs(case_keys) if one.state != State.ENDED]
-    people = people_of_cases(one.case for one in open_needs if one.person is None)
+    open_needs = [counted for counted in needs(case_keys) if counted.state != State.ENDED]
+    people = people_of_cases(counted.case for counted in open_needs if counted.person is None)
     found: defaultdict[UUID, dict[str, bool]] = defaultdict(dict)
-    for one in open_needs:
-        for person in [one.person] if one.person else people[one.case]:
-            kind = CALLED.get(one.kind, one.kind.value)
-            found[person][kind] = found[person].get(kind, True) and one.state == State.MET
+    for counted in open_needs:
+        for person in [counted.person] if counted.person else people[counted.case]:
+            kind = CALLED.get(counted.kind, counted.kind.value)
+            found[person][kind] = found[person].get(kind, True) and counted.state == State.MET
     return {person: Detail(needs=kinds) for person, kinds in found.items()}

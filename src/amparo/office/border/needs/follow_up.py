@@ -111,7 +111,7 @@ def unsealed(case_key: OpenKey, row: Need) -> Held:
 def needs_of(file: CaseFile) -> list[Held]:
     """The needs of a case, what is open and urgent first. One query."""
     rows = Need.objects.filter(case=file.case).select_related("person", "follower")
-    return sorted((unsealed(file.case_key, row) for row in rows), key=lambda one: one.order)
+    return sorted((unsealed(file.case_key, row) for row in rows), key=lambda held: held.order)
 
 
 def need_of(file: CaseFile, need: UUID) -> Held:

@@ -49,7 +49,7 @@ def by_place(place: str, need: str) -> list[tuple[str, list[Organisation]]]:
         for row in rows
         if (not place or row.place == place) and (need not in Help.values or need in row.needs.split(","))
     ]
-    return [(name, list(found)) for name, found in groupby(chosen, key=lambda one: one.place)]
+    return [(name, list(found)) for name, found in groupby(chosen, key=lambda organisation: organisation.place)]
 
 
 def places() -> list[str]:

@@ -33,7 +33,7 @@ def needs(request: HttpRequest, number: str) -> HttpResponse:
     """What the people of a case need, open and urgent first, with the last step of each."""
     file = enter(request, number, Permission.READ)
     steps = steps_of(file)
-    held = [(one, steps.get(one.row.pk, [])[-1:]) for one in needs_of(file)]
+    held = [(entry, steps.get(entry.row.pk, [])[-1:]) for entry in needs_of(file)]
     page = {
         "file": file,
         "open": [line for line in held if line[0].open],

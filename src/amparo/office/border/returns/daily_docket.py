@@ -78,7 +78,7 @@ def board_of(user: User, day: dt.date) -> list[Going]:
         )
     )
     port_of = ports_of(given)
-    with_hearing = {one.pk for one in port_of.values()}
+    with_hearing = {appointment.pk for appointment in port_of.values()}
     case_keys = open_keys({row.case_id for row in here})
     titles = titles_of(case_keys, case_keys)
     steps: dict[object, list[Step]] = {}
@@ -87,7 +87,9 @@ def board_of(user: User, day: dt.date) -> list[Going]:
     leads: dict[object, str] = dict(
         Assignment.objects.filter(case__in=list(case_keys), lead=True).values_list("case_id", "user__name")
     )
-    across = {one.hearing_id: passages.unsealed(case_keys[one.case_id], one).hearing_port for one in given}
+    across = {
+        passage.hearing_id: passages.unsealed(case_keys[passage.case_id], passage).hearing_port for passage in given
+    }
     found = []
     for row in here:
         if row.pk in with_hearing:
@@ -111,4 +113,4 @@ def board_of(user: User, day: dt.date) -> list[Going]:
                 leads.get(row.case_id, ""),
             )
         )
-    return sorted(found, key=lambda one: (not one.open, one.first, one.row.case.number))
+    return sorted(found, key=lambda going: (not going.open, going.first, going.row.case.number))

@@ -52,20 +52,20 @@ def write(file: CaseFile, people: Iterable[Someone], origin: Origin, values: Map
 
 def disagreements(someone: Someone, ledger: Ledger, passed: Iterable[Passed], fears: Iterable[Fear]) -> list[str]:
     """Where what is written here and the facts on record say different things, in sentences."""
-    own = [one for one in passed if one.stands and one.concerns(someone.row.pk)]
+    own = [passage for passage in passed if passage.stands and passage.concerns(someone.row.pk)]
     found = []
     day = ledger.facts.get("encountered_on")
     if isinstance(day, dt.date | Between) and other_day(someone, ledger, own):
-        values = {"fact": plain_day(day), "event": ", ".join(plain_day(one) for one in _met(someone, own))}
+        values = {"fact": plain_day(day), "event": ", ".join(plain_day(date) for date in _met(someone, own))}
         found.append(_("The facts date the encounter %(fact)s; this record dates it %(event)s.") % values)
-    if any(one.row.kind == Kind.RETURN for one in own) and ledger.facts.get("returned_to_mexico") is False:
+    if any(passage.row.kind == Kind.RETURN for passage in own) and ledger.facts.get("returned_to_mexico") is False:
         found.append(_("The facts say not returned to Mexico; this record shows a return."))
     stated = [fear for fear in fears if fear.stands and fear.row.person_id == someone.row.pk]
     if stated and ledger.facts.get("fears_mexico") is False:
         found.append(_("The facts say no fear of Mexico; this record shows a fear stated."))
-    results = [one for one in stated if one.details.result]
+    results = [fear for fear in stated if fear.details.result]
     result = ledger.facts.get("fear_interview_result")
-    if results and result is not None and all(one.details.result != result for one in results):
+    if results and result is not None and all(fear.details.result != result for fear in results):
         found.append(_("The result of the fear interview differs from the one among the facts."))
     return found
 
@@ -78,14 +78,14 @@ def other_day(someone: Someone, ledger: Ledger, passed: Iterable[Passed]) -> boo
 
 
 def _met(someone: Someone, passed: Iterable[Passed]) -> list[dt.date]:
-    own = [one.row for one in passed if one.stands and one.concerns(someone.row.pk)]
+    own = [passage.row for passage in passed if passage.stands and passage.concerns(someone.row.pk)]
     return sorted({row.on for row in own if row.kind == Kind.ENCOUNTER and row.on})
 
 
 def missing(someone: Someone, ledger: Ledger, passed: Iterable[Passed], fears: Iterable[Fear]) -> list[str]:
     """Facts that what is written here speaks of and that are not on record: their names."""
-    own = [one for one in passed if one.stands and one.concerns(someone.row.pk)]
-    said = {name for one in own for name in of_passage(one.row.kind, one.row.on)}
+    own = [passage for passage in passed if passage.stands and passage.concerns(someone.row.pk)]
+    said = {name for passage in own for name in of_passage(passage.row.kind, passage.row.on)}
     for fear in fears:
         if fear.stands and fear.row.person_id == someone.row.pk:
             said |= set(of_fear(fear.details.result))

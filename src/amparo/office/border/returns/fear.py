@@ -113,7 +113,7 @@ def fears_of(file: CaseFile, person: UUID | None = None) -> list[Fear]:
     if person is not None:
         rows = rows.filter(person=person)
     found = [unsealed(file.case_key, row) for row in rows]
-    return sorted(found, key=lambda one: (one.row.on or dt.date.max, one.row.recorded_at))
+    return sorted(found, key=lambda fear: (fear.row.on or dt.date.max, fear.row.recorded_at))
 
 
 def add(

@@ -127,9 +127,14 @@ def fear_letter(request: HttpRequest, number: str, place: int) -> HttpResponse:
     key = someone.row.pk
     own = [passage for passage in passages_of(file) if passage.stands and passage.concerns(key)]
     ledger = ledgers_of(file, [key]).get(key, Ledger())
-    met = [one.row.on for one in own if one.row.kind == Kind.ENCOUNTER and one.row.on]
-    sent_back = [one for one in own if one.row.kind == Kind.RETURN]
-    ports = [PORTS[name] for one in sent_back for name in (one.details.port, one.details.hearing_port) if name in PORTS]
+    met = [passage.row.on for passage in own if passage.row.kind == Kind.ENCOUNTER and passage.row.on]
+    sent_back = [passage for passage in own if passage.row.kind == Kind.RETURN]
+    ports = [
+        PORTS[name]
+        for passage in sent_back
+        for name in (passage.details.port, passage.details.hearing_port)
+        if name in PORTS
+    ]
     lead = Assignment.objects.filter(case=file.case, lead=True, user__role=Role.ATTORNEY).select_related("user")
     hearing = next((date.day for date in dates_of(file) if date.is_hearing and not date.past), None)
     encountered = ledger.facts.get("encountered_on")
@@ -143,7 +148,7 @@ def fear_letter(request: HttpRequest, number: str, place: int) -> HttpResponse:
         day=today,
         program=program,
         port=ports[-1] if ports else None,
-        lawyer=next((one.user.name for one in lead), ""),
+        lawyer=next((assignment.user.name for assignment in lead), ""),
         hearing=hearing,
     )
     page = {

@@ -83,7 +83,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "coming": coming,
         "before": day - dt.timedelta(days=1),
         "after": day + dt.timedelta(days=1),
-        "not_ready": sum(bool(one.open) for one in going),
+        "not_ready": sum(bool(hearing.open) for hearing in going),
         "section": "calendar",
     }
     return render(request, "returns/daily_docket.html", page)
@@ -98,9 +98,11 @@ def _run_up(
     status: int = 200,
 ) -> HttpResponse:
     standing = [passage for passage in passages_of(file) if passage.stands]
-    rows = [one.row for one in standing]
+    rows = [passage.row for passage in standing]
     at_port = steps.ports_of(rows).get(dated.row.pk)
-    given = next((one for one in standing if dated.row.pk in (one.row.hearing_id, one.row.at_port_id)), None)
+    given = next(
+        (passage for passage in standing if dated.row.pk in (passage.row.hearing_id, passage.row.at_port_id)), None
+    )
     page = {
         "file": file,
         "dated": dated,

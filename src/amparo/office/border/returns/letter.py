@@ -135,15 +135,15 @@ def _stated(fears: Sequence[Fear]) -> list[str]:
     return [_sentences(fear) for fear in fears]
 
 
-def _sentences(one: Fear) -> str:
-    details = one.details
+def _sentences(fear: Fear) -> str:
+    details = fear.details
     to = TO.get(details.to, f"to {BLANK}") + (f" ({details.whom})" if details.whom else "")
     how = f", {HOW[details.how]}," if details.how in HOW else ""
-    said = f"On {_day(one.row.on) if one.row.on else BLANK} my client stated {to}{how} in these words: "
+    said = f"On {_day(fear.row.on) if fear.row.on else BLANK} my client stated {to}{how} in these words: "
     quoted = f"“{details.words or BLANK}”" + (f" (in {details.language})" if details.language else "") + "."
     result = RESULT.get(details.result, f"Result of an interview: {BLANK}.")
-    if one.result_on and details.result in ("positive", "negative"):
-        result = result[:-1] + f", on {_day(one.result_on)}."
+    if fear.result_on and details.result in ("positive", "negative"):
+        result = result[:-1] + f", on {_day(fear.result_on)}."
     return " ".join(filter(None, (said + quoted, result, LAWYER.get(details.lawyer, f"Counsel: {BLANK}."))))
 
 

@@ -166,9 +166,9 @@ class PassageForm(WithFacts):
             policy=given.get("policy", ""),
             outcome=given.get("outcome", ""),
             words=given["words"],
-            papers=tuple(one.strip() for one in given["papers"].split("\n") if one.strip()),
-            together=tuple(self.ids[one] for one in given.get("together", ())),
-            separated=tuple(self.ids[one] for one in given.get("separated", ())),
+            papers=tuple(paper.strip() for paper in given["papers"].split("\n") if paper.strip()),
+            together=tuple(self.ids[key] for key in given.get("together", ())),
+            separated=tuple(self.ids[key] for key in given.get("separated", ())),
             hearing_port=(given.get("hearing_port") or given.get("port", "")) if given.get("hearing") else "",
         )
 
@@ -185,6 +185,6 @@ def initial_of(passed: Passed, people: list[Someone]) -> dict[str, Any]:
         "outcome": details.outcome,
         "words": details.words,
         "papers": "\n".join(details.papers),
-        "together": [places[one] for one in details.together if one in places],
-        "separated": [places[one] for one in details.separated if one in places],
+        "together": [places[key] for key in details.together if key in places],
+        "separated": [places[key] for key in details.separated if key in places],
     }

@@ -62,7 +62,9 @@ class PassageDetails:
     @classmethod
     def of(cls, kept: Mapping[str, Any]) -> PassageDetails:
         """As it was sealed."""
-        fields: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in kept.items()}
+        fields: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()
+        }
         return cls(**fields)
 
 
@@ -138,7 +140,7 @@ def passages_of(file: CaseFile) -> list[Passed]:
     """Everything that happened at the border in a case, in order of days; what has no day comes last. One query."""
     rows = Passage.objects.filter(case=file.case)
     found = [unsealed(file.case_key, row) for row in rows.select_related("hearing", "at_port", "recorded_by")]
-    return sorted(found, key=lambda one: (one.row.on or dt.date.max, one.row.recorded_at))
+    return sorted(found, key=lambda passage: (passage.row.on or dt.date.max, passage.row.recorded_at))
 
 
 def add(
@@ -161,7 +163,7 @@ def give_hearing(case: Case, case_key: OpenKey, row: Passage, hearing: Hearing) 
             case, case_key, kind=DateKind.PORT, at=hearing.port_at, zone=hearing.zone, place=hearing.port
         )
     row.save(update_fields=["hearing", "at_port"])
-    return [one for one in (row.hearing, row.at_port) if one is not None]
+    return [key for key in (row.hearing, row.at_port) if key is not None]
 
 
 def change(file: CaseFile, row: Passage, version: int, *, on: dt.date | None, details: PassageDetails) -> None:

@@ -127,8 +127,8 @@ def clocks(port: Port, at: dt.datetime) -> tuple[Clock, Clock]:
 
 def differ(port: Port, at: dt.datetime) -> bool:
     """Whether the two sides of the bridge show different hours at a moment."""
-    one, other = clocks(port, at)
-    return (one.day, one.hour) != (other.day, other.hour)
+    clock, other = clocks(port, at)
+    return (clock.day, clock.hour) != (other.day, other.hour)
 
 
 def commonly_there(hearing: dt.datetime) -> dt.datetime:

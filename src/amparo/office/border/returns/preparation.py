@@ -56,8 +56,8 @@ ITEMS = (
     ),
     Item("after", _("After"), _("Oral decision, next date, and that they are safe."), before=False),
 )
-BY_NAME = {one.name: one for one in ITEMS}
-BEFORE = frozenset(one.name for one in ITEMS if one.before)
+BY_NAME = {entry.name: entry for entry in ITEMS}
+BEFORE = frozenset(entry.name for entry in ITEMS if entry.before)
 
 
 @dataclass(frozen=True, slots=True)

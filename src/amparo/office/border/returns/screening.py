@@ -64,7 +64,7 @@ def screen(facts: Facts, day: dt.date, *, returned: bool) -> Screening:
     program = program_of(facts.get("encountered_on"))
     read = Reader(facts, day)
     excepts = program.excepts if program else ()
-    exemptions = tuple(one for one in excepts if isinstance(one, Element) and read(one).value is True)
+    exemptions = tuple(element for element in excepts if isinstance(element, Element) and read(element).value is True)
     returned = returned or facts.get("returned_to_mexico") is True
     if exempt.says == "yes":
         return Screening(EXEMPT, returned, program, exemptions, (), ())
@@ -91,5 +91,5 @@ def program_of(encountered: object) -> PolicyPeriod | None:
 
 def applied(program: PolicyPeriod, day: dt.date) -> bool:
     """Whether a program is surely applied on a day: in force by the last ruling before it, and nothing open."""
-    rulings = [one for one in program.history if one.begins <= day]
+    rulings = [ruling for ruling in program.history if ruling.begins <= day]
     return bool(rulings) and rulings[-1].status is Status.IN_FORCE

@@ -35,13 +35,13 @@ def returns(request: HttpRequest, number: str) -> HttpResponse:
     people = people_of(file)
     passed, fears = passages_of(file), fears_of(file)
     coming = [date for date in dates_of(file) if date.row.kind in KINDS and not date.past]
-    ports = ports_of(one.row for one in passed if one.stands)
+    ports = ports_of(passage.row for passage in passed if passage.stands)
     with_hearing = {port.pk for port in ports.values()}
     page = {
         "file": file,
         "title": people[0].names,
         "lines": lines_of(file, people, passed, fears),
-        "hearings": [(one, ports.get(one.row.pk)) for one in coming if one.row.pk not in with_hearing],
+        "hearings": [(dated, ports.get(dated.row.pk)) for dated in coming if dated.row.pk not in with_hearing],
         "kinds": Kind,
         "may": {permission.value: file.may(permission) for permission in Permission},
         "back": address(file.case),

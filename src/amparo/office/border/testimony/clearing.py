@@ -107,16 +107,16 @@ def clear(version: Version, agreed: Iterable[Agreed], kind: str, recipient: str,
         return refused
     wanted = recipient_key(kind, recipient)
     carrying: list[Agreed] = []
-    consents = [one for one in agreed if one.terms.to == wanted and one.fails(day) is None]
+    consents = [agreement for agreement in agreed if agreement.terms.to == wanted and agreement.fails(day) is None]
     for person in sorted(version.told_of | version.named):
         theirs = [consent for consent in consents if consent.person == person]
         if not theirs:
             return Refusal.NAMED if person not in version.told_of else Refusal.NO_CONSENT
         if person in version.named:
-            theirs = [one for one in theirs if one.terms.identified == Identified.NAMED]
+            theirs = [agreement for agreement in theirs if agreement.terms.identified == Identified.NAMED]
             if not theirs:
                 return Refusal.NAMED
-        carrying.append(max(theirs, key=lambda one: (one.until, str(one.id))))
+        carrying.append(max(theirs, key=lambda agreement: (agreement.until, str(agreement.id))))
     return Releasable(_made_here, version, kind, recipient, day, carrying)
 
 

@@ -126,11 +126,11 @@ type Births = tuple[dt.date | None, dt.date | None]
 
 def _births(ledger: Ledger) -> Births:
     """The first and the last day on which somebody can be born; of days that differ, by the latest."""
-    said: Sequence[object] = [one.value for one in ledger.live.get("born_on", ())]
+    said: Sequence[object] = [statement.value for statement in ledger.live.get("born_on", ())]
     known = ledger.facts.get("born_on")
     if isinstance(known, dt.date | Between):
         return first_day(known), last_day(known)
-    latest = max((one for one in said if isinstance(one, dt.date | Between)), key=last_day, default=None)
+    latest = max((value for value in said if isinstance(value, dt.date | Between)), key=last_day, default=None)
     return (None, None) if latest is None else (first_day(latest), last_day(latest))
 
 

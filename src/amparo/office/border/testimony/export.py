@@ -21,18 +21,18 @@ def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
         "consents": [_consent(consent, places[consent.row.person_id]) for consent in reversed(consents_of(file))],
         "texts": [
             {
-                "story": one.row.story,
-                "version": one.row.edition,
-                "title": one.story.title,
-                "language": one.story.language,
-                "told_of": sorted(place for pk, place in places.items() if str(pk) in one.story.told_of),
-                "text": one.story.text,
-                "written_by": one.row.writer.name,
-                "read_by": one.row.reader.name if one.row.reader else "",
-                "read_at": stamp(one.row.read_at) if one.row.read_at else "",
+                "story": version.row.story,
+                "version": version.row.edition,
+                "title": version.story.title,
+                "language": version.story.language,
+                "told_of": sorted(place for pk, place in places.items() if str(pk) in version.story.told_of),
+                "text": version.story.text,
+                "written_by": version.row.writer.name,
+                "read_by": version.row.reader.name if version.row.reader else "",
+                "read_at": stamp(version.row.read_at) if version.row.read_at else "",
             }
-            for one in texts_of(file)
-            if one.row.state == State.READ
+            for version in texts_of(file)
+            if version.row.state == State.READ
         ],
         "releases": [
             {
@@ -54,15 +54,15 @@ def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
     return {"testimony": testimony}
 
 
-def _consent(one: Consented, person: int) -> dict[str, Any]:
-    at = one.row.withdrawn_at
+def _consent(consent: Consented, person: int) -> dict[str, Any]:
+    at = consent.row.withdrawn_at
     return {
-        "place": one.row.place,
+        "place": consent.row.place,
         "person": person,
-        **one.terms.kept(),
-        "until": one.row.until.isoformat(),
-        "paper": one.row.paper.place if one.row.paper else None,
-        "recorded_by": one.row.recorded_by.name,
+        **consent.terms.kept(),
+        "until": consent.row.until.isoformat(),
+        "paper": consent.row.paper.place if consent.row.paper else None,
+        "recorded_by": consent.row.recorded_by.name,
         "withdrawn_at": stamp(at) if at else "",
-        "withdrawal": one.withdrawal,
+        "withdrawal": consent.withdrawal,
     }

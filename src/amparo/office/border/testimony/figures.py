@@ -79,33 +79,33 @@ def figures_in(text: str, language: str) -> Iterator[Figure]:
     """Numbers of every kind, the surest first; later ones may lie within earlier ones."""
     things = lists.wording()["things"][language]
     for kind, pattern in (("email", EMAIL), ("link", LINK), ("docket", DOCKET)):
-        yield from (Figure(kind, *one.span(), things.get(kind, "")) for one in pattern.finditer(text))
-    for one in RANGE.finditer(text):
-        if one[1] is None or int(one[2]) == int(one[1]) + 9:
-            yield Figure("range", *one.span())  # what an age became
+        yield from (Figure(kind, *match.span(), things.get(kind, "")) for match in pattern.finditer(text))
+    for match in RANGE.finditer(text):
+        if match[1] is None or int(match[2]) == int(match[1]) + 9:
+            yield Figure("range", *match.span())  # what an age became
     yield from _days(text, language)
-    yield from (Figure("a_number", *one.span(), things["a_number"]) for one in A_NUMBER.finditer(text))
-    for one in PHONE.finditer(text):
-        if sum(sign.isdigit() for sign in one[0]) >= 7:
-            yield Figure("phone", *one.span(), things["phone"])
+    yield from (Figure("a_number", *match.span(), things["a_number"]) for match in A_NUMBER.finditer(text))
+    for match in PHONE.finditer(text):
+        if sum(sign.isdigit() for sign in match[0]) >= 7:
+            yield Figure("phone", *match.span(), things["phone"])
     yield from _ages(text, language)
-    for one in CODED.finditer(text):
-        digits = sum(sign.isdigit() for sign in one[0])
-        if digits and (digits > 1 or len(one[0]) > 1) and not ORDINAL.fullmatch(one[0]):
-            end = one.end() - (len(one[0]) - len(one[0].rstrip(".,:/-")))
-            yield Figure("number", one.start(), end)
+    for match in CODED.finditer(text):
+        digits = sum(sign.isdigit() for sign in match[0])
+        if digits and (digits > 1 or len(match[0]) > 1) and not ORDINAL.fullmatch(match[0]):
+            end = match.end() - (len(match[0]) - len(match[0].rstrip(".,:/-")))
+            yield Figure("number", match.start(), end)
 
 
 def _days(text: str, language: str) -> Iterator[Figure]:
     for pattern in (ISO, NUMERIC, DAY_MONTH, MONTH_DAY, MONTH_YEAR):
-        for one in pattern.finditer(text):
-            parts = one.groupdict()
+        for match in pattern.finditer(text):
+            parts = match.groupdict()
             month, named = _month(parts["m"], ambiguous=pattern is NUMERIC, day=parts.get("d"))
             if named:
-                yield Figure("date", _begin(text, one.start()), one.end(), _season(month, parts.get("y"), language))
-    for one in MONTH.finditer(text):
-        if bare(one["m"]) in lists.months():
-            yield Figure("date", *one.span())
+                yield Figure("date", _begin(text, match.start()), match.end(), _season(month, parts.get("y"), language))
+    for match in MONTH.finditer(text):
+        if bare(match["m"]) in lists.months():
+            yield Figure("date", *match.span())
 
 
 def _month(written: str, *, ambiguous: bool, day: str | None) -> tuple[int, bool]:
@@ -136,13 +136,13 @@ def _season(month: int, year: str | None, language: str) -> str:
 
 
 def _ages(text: str, language: str) -> Iterator[Figure]:
-    for one in AGE.finditer(text):
-        years = int(next(filter(None, one.groups())))
-        yield Figure("age", *one.span(), _range(years, language) if years < 120 else "")
-    yield from (Figure("age", *one.span()) for one in SPAN.finditer(text))  # an age, or only how long
-    for one in AGE_IN_WORDS.finditer(text):
-        if bare(one["w"]) in lists.number_words() or (one["v"] and bare(one["v"]) in lists.number_words()):
-            yield Figure("age", *one.span())
+    for match in AGE.finditer(text):
+        years = int(next(filter(None, match.groups())))
+        yield Figure("age", *match.span(), _range(years, language) if years < 120 else "")
+    yield from (Figure("age", *match.span()) for match in SPAN.finditer(text))  # an age, or only how long
+    for match in AGE_IN_WORDS.finditer(text):
+        if bare(match["w"]) in lists.number_words() or (match["v"] and bare(match["v"]) in lists.number_words()):
+            yield Figure("age", *match.span())
 
 
 def _range(years: int, language: str) -> str:

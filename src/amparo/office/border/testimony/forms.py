@@ -85,7 +85,7 @@ class ConsentForm(forms.Form):
         super().__init__(*args, **more)
         self.people, self.births = people, births
         may = [person for person in people if person.row.part != Part.ADVERSE]
-        self.fields["person"].choices = [(str(one.place), str(one.names)) for one in may]  # type: ignore[attr-defined]
+        self.fields["person"].choices = [(str(someone.place), str(someone.names)) for someone in may]  # type: ignore[attr-defined]
         papers = [
             (str(document.place), f"{document.place}: {document.what}")
             for document in documents
@@ -135,7 +135,7 @@ class ConsentForm(forms.Form):
 
 
 def _is_adverse(name: str, people: Iterable[Someone]) -> bool:
-    asked = {one.bare for one in words_of(name)}
+    asked = {check_in.bare for check_in in words_of(name)}
     for person in people:
         called = {word.bare for word in words_of(f"{person.names.given} {person.names.surnames}")}
         if person.row.part == Part.ADVERSE and asked and (asked <= called or called <= asked):

@@ -85,18 +85,18 @@ def find(text: str, known: Iterable[Known], language: str = "en") -> list[Found]
     _places(words, taken, language)
     _titled(words, taken, language)
     _capitals(words, taken)
-    return sorted([*taken.found, *_lines(text)], key=lambda one: (one.start, -one.end))
+    return sorted([*taken.found, *_lines(text)], key=lambda hit: (hit.start, -hit.end))
 
 
 def replaced(text: str, found: Iterable[Found], becomes: Mapping[str, str]) -> str:
     """The text with other words for the identifiers whose keys are named."""
     parts: list[str] = []
     at = 0
-    for one in sorted(found, key=lambda one: one.start):
-        if one.key in becomes and one.kind is not Kind.LINE and one.start >= at:
-            words = becomes[one.key]
-            parts += [text[at : one.start], _as_there(text, one.start, words)]
-            at = one.end
+    for hit in sorted(found, key=lambda hit: hit.start):
+        if hit.key in becomes and hit.kind is not Kind.LINE and hit.start >= at:
+            words = becomes[hit.key]
+            parts += [text[at : hit.start], _as_there(text, hit.start, words)]
+            at = hit.end
     return "".join([*parts, text[at:]])
 
 
@@ -126,19 +126,19 @@ def _numbers_of(people: list[Known], taken: _Taken, language: str) -> None:
         for number in person.numbers:
             digits = re.sub(r"\D", "", number)
             if len(digits) >= 5:
-                for one in re.finditer(r"[ \t().-]?".join(digits), taken.text):
-                    taken.take(Kind.NUMBER, *one.span(), lists.wording()["things"][language]["a_number"], [person.id])
+                for match in re.finditer(r"[ \t().-]?".join(digits), taken.text):
+                    taken.take(Kind.NUMBER, *match.span(), lists.wording()["things"][language]["a_number"], [person.id])
 
 
 def _names(words: list[Word], people: list[Known], taken: _Taken, language: str) -> None:
     parts: dict[str, list[str]] = {}
     for person in people:
-        for part in {one.bare for name in person.names for one in words_of(name)} - lists.particles():
+        for part in {check_in.bare for name in person.names for check_in in words_of(name)} - lists.particles():
             if len(part) > 1 or caseless(part):
                 parts.setdefault(part, []).append(person.id)
     wording = lists.wording()["people"][language]
     becomes = {person.id: wording[person.part] for person in people}
-    for run in _runs(words, lambda one: one.bare in parts, taken.text):
+    for run in _runs(words, lambda check_in: check_in.bare in parts, taken.text):
         counts: dict[str, int] = {}
         for word in run:
             for person_id in parts.get(word.bare, ()):
@@ -148,7 +148,7 @@ def _names(words: list[Word], people: list[Known], taken: _Taken, language: str)
     for word in words:
         likened = [part for part in parts if _alike(word.bare, part)]
         if likened:
-            meant = sorted({one for part in likened for one in parts[part]}, key=list(becomes).index)
+            meant = sorted({part_of_name for part in likened for part_of_name in parts[part]}, key=list(becomes).index)
             taken.take(Kind.LIKE_NAME, word.start, word.end, people=meant)
 
 
@@ -165,7 +165,7 @@ def _places(words: list[Word], taken: _Taken, language: str) -> None:
         step = 1
         for names, region in lists.places().get(words[at].bare, ()):
             those = words[at : at + len(names)]
-            if tuple(one.bare for one in those) == names and _together(those, taken.text):
+            if tuple(check_in.bare for check_in in those) == names and _together(those, taken.text):
                 if region == "country":
                     taken.take(Kind.COUNTRY, those[0].start, those[-1].end)
                 else:
@@ -216,12 +216,12 @@ def _capitals(words: list[Word], taken: _Taken) -> None:
 
 def _lines(text: str) -> Iterator[Found]:
     """Sentences in which a name cannot be told from a word: in a script without capitals, or written without any."""
-    for one in LINE.finditer(text):
-        words = words_of(one[0])
+    for match in LINE.finditer(text):
+        words = words_of(match[0])
         hidden = any(caseless(word.text) for word in words)
-        if hidden or (len(words) >= 3 and not any(sign.isupper() or sign.istitle() for sign in one[0])):
-            start = one.start() + len(one[0]) - len(one[0].lstrip())
-            yield Found(Kind.LINE, start, start + len(one[0].strip()), one[0].strip())
+        if hidden or (len(words) >= 3 and not any(sign.isupper() or sign.istitle() for sign in match[0])):
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            yield Found(Kind.LINE, start, start + len(match[0].strip()), match[0].strip())
 
 
 def _runs(words: list[Word], belongs: Callable[[Word], bool], text: str) -> Iterator[list[Word]]:
@@ -244,7 +244,7 @@ def _runs(words: list[Word], belongs: Callable[[Word], bool], text: str) -> Iter
 
 def _together(words: list[Word], text: str) -> bool:
     """Whether nothing but a blank, a hyphen or the dot of a title stands between them."""
-    gaps = (text[one.end : two.start] for one, two in pairwise(words))
+    gaps = (text[check_in.end : two.start] for check_in, two in pairwise(words))
     return all(re.fullmatch(r"\.?[ \t\u00a0]{1,2}|[ \t]?[-‐‑–][ \t]?|\.", gap) for gap in gaps)
 
 

@@ -25,7 +25,7 @@ def wording() -> Mapping[str, Any]:
 @cache
 def plain() -> frozenset[str]:
     """Words that are no name, also when a sentence begins with them."""
-    return frozenset(bare(one) for one in wording()["plain"]["words"].split())
+    return frozenset(bare(word) for word in wording()["plain"]["words"].split())
 
 
 @cache
@@ -69,12 +69,12 @@ def places() -> Sequences:
     """Towns, shelters, ports, regions; countries stand under `country`."""
     regions = tomllib.loads((HERE / "places.toml").read_text(encoding="utf-8"))
     named = [(name, region) for region, about in regions.items() for name in about["names"]]
-    named += [(text, "country") for one in COUNTRIES.values() for text in {one.en, one.es}]
+    named += [(text, "country") for label in COUNTRIES.values() for text in {label.en, label.es}]
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, region in named:
         words = tuple(word.bare for word in words_of(name))
         found.setdefault(words[0], []).append((words, region))
-    return {first: sorted(those, key=lambda one: -len(one[0])) for first, those in found.items()}
+    return {first: sorted(those, key=lambda pair: -len(pair[0])) for first, those in found.items()}
 
 
 @cache

@@ -36,7 +36,7 @@ def testimony(request: HttpRequest, number: str) -> HttpResponse:
         "file": file,
         "people": {person.row.pk: person.names for person in people_of(file)},
         "consents": consents.consents_of(file),
-        "texts": [one for one in texts_of(file) if one.newest],
+        "texts": [version for version in texts_of(file) if version.newest],
         "releases": releases_of(file),
         "may": {permission.value: file.may(permission) for permission in Permission},
         "back": reverse("casework:case", args=[number]),
@@ -78,12 +78,12 @@ def add_consent(request: HttpRequest, number: str) -> HttpResponse:
 def consent(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """One consent: its terms, whether it is live, and where the story went on it."""
     file = enter(request, number, Permission.READ)
-    one = _consented(file, place)
+    consented = _consented(file, place)
     page = {
         "file": file,
-        "one": one,
-        "person": next(each.names for each in people_of(file) if each.row.pk == one.row.person_id),
-        "releases": [each for each in releases_of(file) if one.row in each.row.consents.all()],
+        "one": consented,
+        "person": next(each.names for each in people_of(file) if each.row.pk == consented.row.person_id),
+        "releases": [each for each in releases_of(file) if consented.row in each.row.consents.all()],
         "may": {permission.value: file.may(permission) for permission in Permission},
         "back": _back(file),
     }
@@ -133,9 +133,9 @@ def testimony_queue(request: HttpRequest) -> HttpResponse:
 
 
 def _consented(file: CaseFile, place: int) -> consents.Consented:
-    for one in consents.consents_of(file):
-        if one.row.place == place:
-            return one
+    for consented in consents.consents_of(file):
+        if consented.row.place == place:
+            return consented
     raise Http404
 
 

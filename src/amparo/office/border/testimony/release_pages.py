@@ -101,9 +101,9 @@ def ask_back_testimony(request: HttpRequest, number: str, place: int) -> HttpRes
 
 
 def _newest(file: CaseFile, story: int) -> texts.UnsealedTestimony:
-    for one in texts.texts_of(file):
-        if one.row.story == story and one.newest:
-            return one
+    for testimony in texts.texts_of(file):
+        if testimony.row.story == story and testimony.newest:
+            return testimony
     raise Http404
 
 

@@ -30,18 +30,18 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether there is a capital in it."""
-        return any(one.isupper() or one.istitle() for one in self.text)
+        return any(char.isupper() or char.istitle() for char in self.text)
 
 
 @lru_cache(maxsize=50_000)
 def bare(text: str) -> str:
     """The letters and digits alone: no accents, no capitals, no signs, nothing invisible."""
     found = []
-    for one in unicodedata.normalize("NFKD", text.casefold()):
-        if one in _ALIKE:
-            found.append(_ALIKE[one])
-        elif unicodedata.category(one)[0] in "LN":
-            found.append(one)
+    for char in unicodedata.normalize("NFKD", text.casefold()):
+        if char in _ALIKE:
+            found.append(_ALIKE[char])
+        elif unicodedata.category(char)[0] in "LN":
+            found.append(char)
     return "".join(found)
 
 
@@ -49,9 +49,9 @@ def words_of(text: str) -> list[Word]:
     """The words of a text in their order. Digits and underscores part words; hyphens part them too."""
     found: list[Word] = []
     start: int | None = None
-    for at, one in enumerate(text):
-        if _belongs(one) or (
-            start is not None and one in APOSTROPHES and at + 1 < len(text) and _belongs(text[at + 1])
+    for at, char in enumerate(text):
+        if _belongs(char) or (
+            start is not None and char in APOSTROPHES and at + 1 < len(text) and _belongs(text[at + 1])
         ):
             start = at if start is None else start
         elif start is not None:
@@ -59,16 +59,16 @@ def words_of(text: str) -> list[Word]:
             start = None
     if start is not None:
         found.append(Word(start, len(text), text[start:]))
-    return [one for one in found if one.bare]
+    return [check_in for check_in in found if check_in.bare]
 
 
 def caseless(word: str) -> bool:
     """Whether the script of a word has no capitals, so that a name in it looks like any other word."""
     return any(
-        ord(one) >= CASELESS_FROM
-        and unicodedata.category(one) == "Lo"
-        and not unicodedata.name(one, "").startswith(_CASED)
-        for one in word
+        ord(char) >= CASELESS_FROM
+        and unicodedata.category(char) == "Lo"
+        and not unicodedata.name(char, "").startswith(_CASED)
+        for char in word
     )
 
 

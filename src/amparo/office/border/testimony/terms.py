@@ -93,7 +93,7 @@ class Terms:
     @classmethod
     def of(cls, kept: Mapping[str, Any]) -> Terms:
         """The terms as they were sealed; unknown keys are left out."""
-        names = {one.name for one in fields(cls)}
+        names = {field.name for field in fields(cls)}
         return cls(**{name: value for name, value in kept.items() if name in names})
 
     def kept(self) -> dict[str, str]:

@@ -91,8 +91,8 @@ def generalise(request: HttpRequest, number: str, story: int) -> HttpResponse:
     refused, status = "", 200
     if request.method == "POST":
         shown = rows[:MOST_ROWS]
-        looked = {one.key for one in shown if request.POST.get(f"looked-{one.key}")}
-        looked |= set(version.story.looked) - {one.key for one in shown}
+        looked = {row.key for row in shown if request.POST.get(f"looked-{row.key}")}
+        looked |= set(version.story.looked) - {row.key for row in shown}
         becomes = _becomes(request, shown, looked)
         try:
             if any(len(become) > LONGEST_WORDS or "\x00" in become for become in becomes.values()):
@@ -196,12 +196,12 @@ def _text_page(
 ) -> HttpResponse:
     if refused:
         file.seen()
-    every = [one for one in texts.texts_of(file) if one.row.story == version.row.story]
+    every = [testimony for testimony in texts.texts_of(file) if testimony.row.story == version.row.story]
     rows = texts.rows_in(version.story, texts.known_of(file))
     page: dict[str, Any] = {
         "file": file,
         "testimony": version,
-        "earlier": [one for one in every if not one.newest],
+        "earlier": [testimony for testimony in every if not testimony.newest],
         "people": _names(file, version),
         "open": sum(not row.looked for row in rows),
         "own": file.user.pk in version.story.hands,
@@ -213,9 +213,9 @@ def _text_page(
 
 
 def _told(file: CaseFile, story: int) -> texts.UnsealedTestimony:
-    for one in texts.texts_of(file):
-        if one.row.story == story and one.newest:
-            return one
+    for testimony in texts.texts_of(file):
+        if testimony.row.story == story and testimony.newest:
+            return testimony
     raise Http404
 
 

@@ -111,14 +111,21 @@ def known_of(file: CaseFile) -> list[Known]:
 def rows_in(story: WrittenTestimony, known: Iterable[Known]) -> list[Row]:
     """What tells who somebody is in a story, each once; what nobody has looked at first."""
     grouped: dict[str, Row] = {}
-    for one in find(story.text, known, story.language):
-        around = _around(story.text, one.start, one.end)
-        row = grouped.get(one.key) or Row(
-            one.kind, one.key, one.text, one.becomes, one.people, 0, (), one.key in story.looked
+    for hit in find(story.text, known, story.language):
+        around = _around(story.text, hit.start, hit.end)
+        row = grouped.get(hit.key) or Row(
+            hit.kind,
+            hit.key,
+            hit.text,
+            hit.becomes,
+            hit.people,
+            0,
+            (),
+            hit.key in story.looked,
         )
         contexts = row.contexts if len(row.contexts) >= MOST_CONTEXTS else (*row.contexts, around)
-        grouped[one.key] = replace(row, count=row.count + 1, contexts=contexts)
-    return sorted(grouped.values(), key=lambda one: one.looked)
+        grouped[hit.key] = replace(row, count=row.count + 1, contexts=contexts)
+    return sorted(grouped.values(), key=lambda record: record.looked)
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -182,7 +189,7 @@ def generalise(
 ) -> None:
     """Put other words for what was found, and note what may stand. Raises Changed."""
     found = find(text_version.story.text, known, text_version.story.language)
-    there = {one.key for one in found}
+    there = {hit.key for hit in found}
     text = replaced(text_version.story.text, found, {key: words for key, words in becomes.items() if key in there})
     rewrite(file, text_version, version, text=text, looked=tuple(sorted(there.intersection(looked))))
 

@@ -86,4 +86,4 @@ def trails_of(file: CaseFile, case_key: OpenKey) -> list[Trail]:
         unsealed: Mapping[str, Any] = case_key.unseal(row, "sealed_where")
         rows.setdefault(row.person_id, []).append(Written(Where(**unsealed), row.by.name, row.at))
     found = [(person, rows.get(person.row.pk, [])) for person in people_of(file)]
-    return [Trail(one, written[0] if written else None, written[1:]) for one, written in found]
+    return [Trail(someone, written[0] if written else None, written[1:]) for someone, written in found]

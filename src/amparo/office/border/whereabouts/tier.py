@@ -48,16 +48,16 @@ def begin(file: CaseFile) -> OpenKey:
     leads = User.objects.filter(assignments__case=file.case, assignments__lead=True).exclude(pk=file.user.pk)
     named = [file.user, *(lead for lead in leads if _sees(lead, file.case))]
     case_key = found(file.case, named)
-    for one in named:
-        file.record("whereabouts.named", f"user {one.pk}")
+    for user in named:
+        file.record("whereabouts.named", f"user {user.pk}")
     return case_key
 
 
 def found(case: Case, named: Sequence[User]) -> OpenKey:
     """Make the key of a case's tier, wrapped for each of these members."""
     case_key = new_key_in(_row(case.pk, named[0]), case.pk)
-    for one in named[1:]:
-        share(case_key, _row(case.pk, one))
+    for user in named[1:]:
+        share(case_key, _row(case.pk, user))
     return case_key
 
 
@@ -74,7 +74,7 @@ def name(file: CaseFile, user: User) -> None:
 def unname(file: CaseFile, user: User) -> None:
     """From now on that member cannot know. Raises NotNamed, or OfficeError when no attorney would be left."""
     open_tier(file, "whereabouts.opened", f"user {user.pk}")
-    if not any(one != user for one in _attorneys(file.case)):
+    if not any(member != user for member in _attorneys(file.case)):
         raise OfficeError(gettext_noop("Name another attorney first: one attorney must be able to open it."))
     Named.objects.filter(case=file.case, user=user).delete()
     file.record("whereabouts.unnamed", f"user {user.pk}")
@@ -115,7 +115,7 @@ def _name_of(case: UUID, user: User) -> UUID:
 
 def _attorneys(case: Case) -> list[User]:
     named = User.objects.filter(named_for__case=case, role=Role.ATTORNEY, is_active=True)
-    return [one for one in named if _sees(one, case)]
+    return [user for user in named if _sees(user, case)]
 
 
 def _sees(user: User, case: Case) -> bool:

@@ -39,8 +39,8 @@ def begin(
     """A new case with its own key, assigned to whoever begins it."""
     case = Case.objects.create(number=next_number(), status=status, team=team)
     case_key = new_key(case)
-    for one in {user, lead or user}:
-        Assignment.objects.create(case=case, user=one, lead=one == (lead or user))
+    for member in {user, lead or user}:
+        Assignment.objects.create(case=case, user=member, lead=member == (lead or user))
     record(user.pk, "case.begun", case.pk)
     return case, case_key
 

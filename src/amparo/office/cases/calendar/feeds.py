@@ -56,13 +56,13 @@ def calendar_of(user: User) -> bytes:
     made.add("refresh-interval", dt.timedelta(hours=6), parameters={"VALUE": "DURATION"})
     today = timezone.localdate()
     with translation.override(user.language):
-        for one in entries(user, today - BACK, today + AHEAD, mine=True, names=False):
+        for entry in entries(user, today - BACK, today + AHEAD, mine=True, names=False):
             event = Event()
-            event.add("summary", f"{one.number} {one.what}" + (f", {one.whose}" if one.whose else ""))
+            event.add("summary", f"{entry.number} {entry.what}" + (f", {entry.whose}" if entry.whose else ""))
             event.add("dtstamp", now)
-            event.add("dtstart", one.at.astimezone(dt.UTC) if one.at else one.day)
-            event.add("dtend", one.at.astimezone(dt.UTC) + LASTS if one.at else one.day + dt.timedelta(days=1))
-            event.add("uid", _uid(one.number, one.row))
+            event.add("dtstart", entry.at.astimezone(dt.UTC) if entry.at else entry.day)
+            event.add("dtend", entry.at.astimezone(dt.UTC) + LASTS if entry.at else entry.day + dt.timedelta(days=1))
+            event.add("uid", _uid(entry.number, entry.row))
             event.add("class", "PRIVATE")
             made.add_component(event)
     return bytes(made.to_ical())

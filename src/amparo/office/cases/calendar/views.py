@@ -39,7 +39,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     mine = request.GET.get("whose") == "mine"
     grid = weeks.Calendar(firstweekday=6).monthdatescalendar(first.year, first.month)
     found = entries(user, grid[0][0], grid[-1][-1], mine=mine)
-    by_day = {day: list(of_day) for day, of_day in groupby(found, key=lambda one: one.day)}
+    by_day = {day: list(of_day) for day, of_day in groupby(found, key=lambda entry: entry.day)}
     record(user.pk, "calendar.read", about=f"{len(found)} entries")
     page = {
         "first": first,

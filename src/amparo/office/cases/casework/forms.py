@@ -18,7 +18,7 @@ from amparo.office.platform.accounts.models import User
 from amparo.office.platform.ui.fields import Day, Hour, Text
 from amparo.office.platform.zones.offered import ZONES
 
-STATUSES = [(one.value, one.label) for one in Status if one is not Status.ERASED]
+STATUSES = [(state.value, state.label) for state in Status if state is not Status.ERASED]
 
 TYPED = {
     Channel.PHONE.value: forms.TelInput,
@@ -93,7 +93,7 @@ class ContactForm(forms.Form):
 
     def clean_zones(self) -> tuple[str, ...]:
         """The zones that the place they named can have, as the page carried them."""
-        return tuple(one for one in str(self.cleaned_data["zones"]).split() if one in ZONES)
+        return tuple(zone for zone in str(self.cleaned_data["zones"]).split() if zone in ZONES)
 
     @property
     def contact(self) -> SafeContact:
@@ -136,7 +136,7 @@ class PersonForm(ContactForm):
     @property
     def names(self) -> Names:
         """The names as they were typed."""
-        also = tuple(one.strip() for one in self.cleaned_data["also"].split(";") if one.strip())
+        also = tuple(name.strip() for name in self.cleaned_data["also"].split(";") if name.strip())
         return Names(self.cleaned_data["given"], self.cleaned_data["surnames"], also)
 
     @property

@@ -107,9 +107,9 @@ def relations(request: HttpRequest, number: str) -> HttpResponse:
     form = RelationForm(people, posted(request), initial={"person": asked, "other": "1"})
     if request.method == "POST" and form.is_valid():
         with file.write():
-            one, other = (at_place(people, int(form.cleaned_data[name])).row for name in ("person", "other"))
-            relate(file.case, file.case_key, one, other, Kinship(form.cleaned_data["kind"]))
-            file.record("relation.written", f"person {one.place} {other.place}")
+            client, other = (at_place(people, int(form.cleaned_data[name])).row for name in ("person", "other"))
+            relate(file.case, file.case_key, client, other, Kinship(form.cleaned_data["kind"]))
+            file.record("relation.written", f"person {client.place} {other.place}")
             file.then = reverse("casework:relations", args=[number])
         return then(request, file.then, _("Saved."))
     if form.errors:

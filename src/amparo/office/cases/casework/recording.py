@@ -84,7 +84,11 @@ class _OvertakenError(Exception):
 def _write(file: CaseFile, someone: Someone, entry: Entry) -> None:
     before = ledger_of(file, someone)
     fresh = {name: said for name, said in before.since(entry.seen).items() if name in entry.values}
-    differing = {name: said for name, said in fresh.items() if any(not agrees(entry.values[name], one) for one in said)}
+    differing = {
+        name: said
+        for name, said in fresh.items()
+        if any(not agrees(entry.values[name], statement) for statement in said)
+    }
     if differing:
         raise _OvertakenError(differing)
     added = state(file.case, file.case_key, someone.row, file.user, entry.origin, entry.values)
@@ -110,4 +114,4 @@ def ledger_of(file: CaseFile, someone: Someone) -> Ledger:
 
 
 def _differs(entry: Entry, before: Ledger, name: str) -> bool:
-    return any(not same(entry.values[name], one) for one in before.live.get(name, ()))
+    return any(not same(entry.values[name], statement) for statement in before.live.get(name, ()))

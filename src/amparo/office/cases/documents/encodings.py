@@ -35,15 +35,15 @@ _SEEN = ((0x09, 0x0D), (0x20, 0x7E), (0xA0, 0x24F), (0x370, 0x6FF), (0x2010, 0x2
 
 def encoding_of(data: bytes) -> str | None:
     """How bytes without a mark that are no UTF-8 are kept as text; None where that is not plain."""
-    if not any(one < 32 and one not in b"\t\r\n\f" for one in data):
+    if not any(byte < 32 and byte not in b"\t\r\n\f" for byte in data):
         return _older(data)
-    return next((one for one in (UTF16_LE, UTF16_BE) if _is_utf16(data, one)), None)
+    return next((encoding for encoding in (UTF16_LE, UTF16_BE) if _is_utf16(data, encoding)), None)
 
 
 def is_text_of_some_kind(data: bytes) -> bool:
     """Whether bytes look like words between spaces, in whatever encoding."""
-    spaces = sum(data.count(one) for one in (b" ", b"\n", b"\t"))
-    return spaces * 20 > len(data) and not any(one < 32 and one not in b"\t\r\n\f\x1a" for one in data)
+    spaces = sum(data.count(blank) for blank in (b" ", b"\n", b"\t"))
+    return spaces * 20 > len(data) and not any(byte < 32 and byte not in b"\t\r\n\f\x1a" for byte in data)
 
 
 def _is_utf16(data: bytes, encoding: str) -> bool:
@@ -52,16 +52,18 @@ def _is_utf16(data: bytes, encoding: str) -> bool:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return False
-    known = sum(any(first <= ord(one) <= last for first, last in _SEEN) for one in text)
-    return known > 0.97 * len(text) and sum(one.isspace() for one in text) * 20 > len(text) - 20
+    known = sum(any(first <= ord(char) <= last for first, last in _SEEN) for char in text)
+    return known > 0.97 * len(text) and sum(char.isspace() for char in text) * 20 > len(text) - 20
 
 
 def _older(data: bytes) -> str | None:
-    high = sum(one >= HIGH for one in data)
-    plain = sum(chr(one).isalpha() for one in data if one < HIGH)
+    high = sum(byte >= HIGH for byte in data)
+    plain = sum(chr(byte).isalpha() for byte in data if byte < HIGH)
     if high <= MOSTLY_LATIN * (high + plain):
         return LATIN if _reads_as_latin(data) else None
-    return next((one.name for one in (CYRILLIC, ARABIC) if is_text_of_some_kind(data) and _is_of(data, one)), None)
+    return next(
+        (script.name for script in (CYRILLIC, ARABIC) if is_text_of_some_kind(data) and _is_of(data, script)), None
+    )
 
 
 def _reads_as_latin(data: bytes) -> bool:
@@ -72,8 +74,8 @@ def _reads_as_latin(data: bytes) -> bool:
         return False
     within = zip(text, text[1:], text[2:], strict=False)
     return not any(
-        ord(one) >= HIGH and not one.isalpha() and one not in "’‘·" and before.isalpha() and after.isalpha()
-        for before, one, after in within
+        ord(char) >= HIGH and not char.isalpha() and char not in "’‘·" and before.isalpha() and after.isalpha()
+        for before, char, after in within
     )
 
 
@@ -82,8 +84,8 @@ def _is_of(data: bytes, script: Script) -> bool:
         text = data.decode(script.name)
     except UnicodeDecodeError:
         return False
-    high = [one for one in text if ord(one) >= HIGH]
-    letters = [one.lower() for one in high if one in script.letters]
+    high = [char for char in text if ord(char) >= HIGH]
+    letters = [char.lower() for char in high if char in script.letters]
     mixed = sum(before.islower() and after.isupper() for before, after in pairwise(text))
     return (
         len(letters) >= ALL_OF_THEM * len(high)

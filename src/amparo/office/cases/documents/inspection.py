@@ -64,7 +64,9 @@ def inspect(data: bytes, scanner: Sequence[str] | None = None) -> Inspected:
 def safe_name(name: str, extension: str) -> str:
     """What a file is called when it is given out: no paths, nothing invisible, ending as its kind does."""
     base = re.split(r"[/\\]", name)[-1]
-    plain = "".join(" " if unicodedata.category(one)[0] in "CZ" else one for one in unicodedata.normalize("NFC", base))
+    plain = "".join(
+        " " if unicodedata.category(char)[0] in "CZ" else char for char in unicodedata.normalize("NFC", base)
+    )
     plain = re.sub(r'[<>:"|?*%;\s]+', " ", plain).strip(" .")
     stem = re.sub(r"\.[A-Za-z0-9]{1,8}$", "", plain).strip(" .")
     if not stem or re.fullmatch(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", stem, re.IGNORECASE):

@@ -181,10 +181,10 @@ def _text(data: bytes) -> Kind:
     head = _mail_head(data)
     if head is not None and _is_saved_page(head):
         raise Refused(REASONS["saved_page"])
-    if head is not None and len({one.lower() for one in _MAIL_LINES.findall(head)}) >= MAIL_LINES:
+    if head is not None and len({line.lower() for line in _MAIL_LINES.findall(head)}) >= MAIL_LINES:
         return MAIL
     text, remarks = _decoded(data)
-    if text is None or any(unicodedata.category(one) == "Cc" and one not in "\t\r\n\f" for one in text):
+    if text is None or any(unicodedata.category(char) == "Cc" and char not in "\t\r\n\f" for char in text):
         words = "encoding" if is_text_of_some_kind(data) else "kind"
         raise Refused(REASONS["program" if _WEB.search(data[:1024]) else words])
     if _WEB_PAGE.match(text.lstrip("\ufeff")) or "%PDF-" in text[:4096]:

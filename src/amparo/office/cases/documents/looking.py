@@ -35,11 +35,11 @@ def pdf(data: bytes) -> dict[str, Any]:
     remarks = {"encrypted"} if document.is_encrypted else set()
     if "/AcroForm" in document.Root:
         remarks.add("form")
-    for number, one in enumerate(document.objects):
+    for number, thing in enumerate(document.objects):
         if number > MOST_OBJECTS:
             raise No("long")
-        if isinstance(one, (pikepdf.Dictionary, pikepdf.Stream)):
-            remarks |= _of_dictionary(one)
+        if isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
+            remarks |= _of_dictionary(thing)
     for page in document.pages:
         page.get("/Contents")
     if document.get_warnings():
@@ -47,7 +47,7 @@ def pdf(data: bytes) -> dict[str, Any]:
     return {"pages": pages, "remarks": sorted(remarks)}
 
 
-def _of_dictionary(one: Any) -> set[str]:
+def _of_dictionary(value: Any) -> set[str]:
     kinds = {
         "/JavaScript": "scripts",
         "/Launch": "launches",
@@ -57,7 +57,7 @@ def _of_dictionary(one: Any) -> set[str]:
         "/GoToR": "links",
     }
     found = set()
-    todo, depth = [one], 0
+    todo, depth = [value], 0
     while todo and depth < 50:
         depth += 1
         now = todo.pop()
@@ -185,7 +185,7 @@ def old_office(data: bytes) -> dict[str, Any]:
 
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as held:
-            parts = {"/".join(one).lower() for one in held.listdir(streams=True, storages=True)}
+            parts = {"/".join(path).lower() for path in held.listdir(streams=True, storages=True)}
     except Exception:
         raise No("damaged") from None
     if "encryptedpackage" in parts:
@@ -231,7 +231,7 @@ def film(data: bytes) -> dict[str, Any]:
     for name, begins, ends in _boxes(data, 0, len(data)):
         if name in (b"moov", b"meta", b"udta"):
             part = data[begins:ends]
-            located = located or any(one in part for one in (b"\xa9xyz", b"location.ISO6709", b"loci"))
+            located = located or any(mark in part for mark in (b"\xa9xyz", b"location.ISO6709", b"loci"))
         if name == b"moov":
             tracks |= set(_handlers(data, begins, ends))
     return {"pages": None, "remarks": ["location"] if located else [], "tracks": sorted(tracks)}
@@ -280,8 +280,8 @@ def _fetches(content: bytes) -> bool:
     import re
 
     return any(
-        b'TargetMode="External"' in one and b"/hyperlink" not in one
-        for one in re.findall(rb"<Relationship\b[^>]{0,4000}>", content)
+        b'TargetMode="External"' in relationship and b"/hyperlink" not in relationship
+        for relationship in re.findall(rb"<Relationship\b[^>]{0,4000}>", content)
     )
 
 

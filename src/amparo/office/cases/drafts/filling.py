@@ -19,30 +19,30 @@ _HIDDEN_FROM_DRAFTS = re.compile(r'name="csrfmiddlewaretoken" value="([^"]*)"')
 
 def with_drafts(request: HttpRequest, user: User, page: str, *, restore: bool) -> str:
     """The page with its drafts; with `restore` unset its forms hold what was just sent, and nothing is put in."""
-    found = [(one, form) for one in forms_in(page) if (form := _drafted(request, one)) is not None]
+    found = [(written, form) for written in forms_in(page) if (form := _drafted(request, written)) is not None]
     if not found:
         return page
     drafts = kept(user, (form.path for _one, form in found)) if restore else []
     parts, last = [], 0
-    for one, form in found:
-        fitting = [draft for draft in drafts if draft.row.form == form.path and _fits(draft, one)]
-        parts += [page[last : one.start], _written(request, one, form, fitting)]
-        last = one.end
+    for written, form in found:
+        fitting = [draft for draft in drafts if draft.row.form == form.path and _fits(draft, written)]
+        parts += [page[last : written.start], _written(request, written, form, fitting)]
+        last = written.end
     return "".join([*parts, page[last:]])
 
 
-def _drafted(request: HttpRequest, one: Written) -> Form | None:
-    if not one.takes_words:
+def _drafted(request: HttpRequest, form: Written) -> Form | None:
+    if not form.takes_words:
         return None
-    return form_at(one.attributes_by_name.get("action", "").partition("?")[0] or request.path)
+    return form_at(form.attributes_by_name.get("action", "").partition("?")[0] or request.path)
 
 
-def _fits(draft: Kept, one: Written) -> bool:
-    same = all(draft.fields.get(name, [value]) == [value] for name, value in one.fixed.items())
-    return same and any(name in one.names for name in draft.fields if name not in VERSIONS)
+def _fits(draft: Kept, form: Written) -> bool:
+    same = all(draft.fields.get(name, [value]) == [value] for name, value in form.fixed.items())
+    return same and any(name in form.names for name in draft.fields if name not in VERSIONS)
 
 
-def _written(request: HttpRequest, one: Written, form: Form, drafts: list[Kept]) -> str:
+def _written(request: HttpRequest, written: Written, form: Form, drafts: list[Kept]) -> str:
     asked = request.GET.get("draft", "")
     shown = next((draft for draft in drafts if str(draft.row.pk) == asked), drafts[0] if drafts else None)
     marks = _marks(form)
@@ -51,12 +51,12 @@ def _written(request: HttpRequest, one: Written, form: Form, drafts: list[Kept])
         _("Your browser runs no scripts: what you type is kept only when you send it."),
     )
     if shown is None:
-        return f"<form{one.attributes}{marks}>{one.inner}{line}</form>"
-    token = _HIDDEN_FROM_DRAFTS.search(one.inner)
+        return f"<form{written.attributes}{marks}>{written.inner}{line}</form>"
+    token = _HIDDEN_FROM_DRAFTS.search(written.inner)
     homeless = [
         (name, value)
         for name, values in shown.fields.items()
-        if name not in one.names | VERSIONS
+        if name not in written.names | VERSIONS
         for value in values
         if value.strip()
     ]
@@ -75,7 +75,7 @@ def _written(request: HttpRequest, one: Written, form: Form, drafts: list[Kept])
         f'<input type="hidden" name="draft" value="{shown.row.pk}">'
         f'<input type="hidden" name="draft_version" value="{shown.row.version}">'
     )
-    return f"{note}<form{one.attributes}{marks}>{known}{filled(one.inner, shown.fields)}{line}</form>"
+    return f"{note}<form{written.attributes}{marks}>{known}{filled(written.inner, shown.fields)}{line}</form>"
 
 
 def _marks(form: Form) -> str:

@@ -58,9 +58,9 @@ class Written:
         """What it says of itself in hidden fields: two forms with one address differ in that."""
         inputs = (attributes_of(found["input"]) for found in _FIELD.finditer(self.inner) if found["input"] is not None)
         return {
-            one["name"]: one.get("value", "")
-            for one in inputs
-            if one.get("type") == "hidden" and one.get("name", "") not in MARKS | VERSIONS | {""}
+            attributes["name"]: attributes.get("value", "")
+            for attributes in inputs
+            if attributes.get("type") == "hidden" and attributes.get("name", "") not in MARKS | VERSIONS | {""}
         }
 
 
@@ -128,8 +128,8 @@ def _options(options: str, chosen: list[str]) -> str:
 
 def _without(attributes: str, name: str) -> str:
     """The attributes of a tag but one."""
-    kept = [one[0] for one in _ATTRIBUTE.finditer(attributes) if one[1].lower() != name]
-    return "".join(f" {one}" for one in kept)
+    kept = [match[0] for match in _ATTRIBUTE.finditer(attributes) if match[1].lower() != name]
+    return "".join(f" {text}" for text in kept)
 
 
 def _name(found: re.Match[str]) -> str:

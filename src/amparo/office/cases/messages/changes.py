@@ -50,7 +50,7 @@ def _last_told(now: dt.datetime) -> Mapping[tuple[UUID, UUID], Message]:
     """What each person was last told of each appointment whose told hour is still ahead."""
     rows = Message.objects.filter(owner_kind=PERSON, state__in=MAY_HAVE_REACHED, at__gt=now)
     found: dict[tuple[UUID, UUID], Message] = {}
-    for row in sorted(rows, key=lambda one: one.sent_at or one.due_at):
+    for row in sorted(rows, key=lambda message: message.sent_at or message.due_at):
         appointment = _appointment(row.event)
         if appointment is not None:
             found[row.owner, appointment] = row

@@ -146,5 +146,5 @@ def _about_words(rules: SafeContact, text: str, office: str) -> Refusal | None:
 
 def _plain(text: str) -> str:
     """The bare words, as somebody hears them: no accents, no capitals, no signs between."""
-    bare = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
+    bare = "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
     return " ".join(re.findall(r"\w+", bare))

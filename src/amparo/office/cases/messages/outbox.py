@@ -241,7 +241,7 @@ def of_member(user: User, states: tuple[str, ...], most: int = 100) -> list[Show
                 asked = ask(row, reachable, now, by_hand=True)
                 refusal = asked.answer.value if isinstance(asked.answer, Refusal) else ""
                 shown.append(Shown(row, reachable, asked.text, refusal, reachable.rules.next_open(now)))
-    return sorted(shown, key=lambda one: one.row.due_at, reverse=State.SENT in states)[:most]
+    return sorted(shown, key=lambda message: message.row.due_at, reverse=State.SENT in states)[:most]
 
 
 def one_of_member(user: User, message: UUID) -> Message | None:

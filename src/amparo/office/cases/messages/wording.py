@@ -81,7 +81,7 @@ def _clock(rules: SafeContact, at: dt.datetime, zone: str) -> tuple[str, bool]:
 def language_of(written: str) -> str:
     """The code of the first language that somebody named in words, Spanish where it is none that we write."""
     named = [written, *_PARTS.split(written)]
-    return next((code for one in named if (code := code_of(one)) in LANGUAGES), "es")
+    return next((code for name in named if (code := code_of(name)) in LANGUAGES), "es")
 
 
 def in_sms_letters(text: str) -> str:
@@ -89,8 +89,8 @@ def in_sms_letters(text: str) -> str:
 
     An accent that the alphabet lacks is left out, as telephones do: `sábado` is written `sabado`.
     """
-    found = "".join(one if one in GSM else _nearest(one) for one in text)
-    return found if all(one in GSM for one in found) else text
+    found = "".join(char if char in GSM else _nearest(char) for char in text)
+    return found if all(sign in GSM for sign in found) else text
 
 
 GSM = frozenset(
@@ -104,7 +104,7 @@ _SIGNS = {"—": "-", "–": "-", "’": "'", "‘": "'", "“": '"', "”": '"'
 def _nearest(sign: str) -> str:
     if sign in _SIGNS:
         return _SIGNS[sign]
-    return "".join(one for one in unicodedata.normalize("NFD", sign) if not unicodedata.combining(one))
+    return "".join(char for char in unicodedata.normalize("NFD", sign) if not unicodedata.combining(char))
 
 
 @cache

@@ -70,7 +70,7 @@ class SafeContact:
     @classmethod
     def of(cls, kept: Mapping[str, Any]) -> SafeContact:
         """The rules as they were sealed; unknown keys are left out."""
-        names = {one.name for one in fields(cls)}
+        names = {field.name for field in fields(cls)}
         values = {name: value for name, value in kept.items() if name in names}
         days = tuple(sorted({int(day) for day in values.get("days", ())}))
         return cls(**{**values, "days": days, "zones": tuple(sorted(set(values.get("zones", ()))))})

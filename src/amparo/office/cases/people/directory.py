@@ -60,7 +60,9 @@ class Directory:
         if not fresh:
             return
         for people in batched({person for _, person in fresh}, AT_ONCE):
-            present = {one.person: one for one in _listed(Person.objects.filter(pk__in=people))}
+            present = {
+                listed_person.person: listed_person for listed_person in _listed(Person.objects.filter(pk__in=people))
+            }
             for person in people:
                 if person in present:
                     self.index.put(present[person])
@@ -83,9 +85,9 @@ def search(user: User, text: str, most: int = 20) -> list[Found]:
     index = _directory.bring_up_to_date()
     for times in WIDENING:
         found = index.search(text, most * times)
-        cases = {one.listed.case for one in found}
+        cases = {hit.listed.case for hit in found}
         theirs = set(visible(user).filter(pk__in=cases).values_list("pk", flat=True))
-        seen = [one for one in found if one.listed.case in theirs]
+        seen = [hit for hit in found if hit.listed.case in theirs]
         if len(seen) >= most or len(found) < most * times:
             break
     return seen[:most]

@@ -74,7 +74,7 @@ def refuse_unless_seen(user: User, names: Names, a_number: str, *, seen: bool) -
 def alike(user: User, names: Names, a_number: str) -> Alike:
     """Who of the whole office may be the same, as far as the asker may know."""
     key = name_key(str(names))
-    return told(user, [one for one in everybody_listed() if _same(one, key, a_number)])
+    return told(user, [listed_person for listed_person in everybody_listed() if _same(listed_person, key, a_number)])
 
 
 def told(user: User, found: Iterable[Listed]) -> Alike:
@@ -96,7 +96,7 @@ def note(user: User, found: Alike) -> None:
         record(user.pk, "conflict.matched", case)
 
 
-def _same(one: Listed, key: str, a_number: str) -> bool:
-    if a_number and one.a_number == a_number:
+def _same(listed_person: Listed, key: str, a_number: str) -> bool:
+    if a_number and listed_person.a_number == a_number:
         return True
-    return bool(key) and name_key(one.names.split(";")[0]) == key
+    return bool(key) and name_key(listed_person.names.split(";")[0]) == key

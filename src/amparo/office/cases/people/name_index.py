@@ -209,16 +209,16 @@ def _letters(char: str) -> str:
         return ""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
     found = []
-    for one in plain:
-        kind = unicodedata.category(one)
-        if one in _ALIKE:
-            found.append(_ALIKE[one])
+    for letter in plain:
+        kind = unicodedata.category(letter)
+        if letter in _ALIKE:
+            found.append(_ALIKE[letter])
         elif kind in ("Mn", "Me", "Cf"):
             continue
-        elif _is_han(one):
-            found.append(f" {one} ")  # Chinese writes no spaces: each sign is a word
+        elif _is_han(letter):
+            found.append(f" {letter} ")  # Chinese writes no spaces: each sign is a word
         else:
-            found.append(one if kind[0] in "LM" else " ")
+            found.append(letter if kind[0] in "LM" else " ")
     return "".join(found)
 
 

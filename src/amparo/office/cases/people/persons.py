@@ -110,8 +110,8 @@ def change(
 
 def relate(case: Case, case_key: OpenKey, person: Person, other: Person, kind: Kinship) -> None:
     """Write how one person stands to another, and the same from the other side."""
-    for one, two, how in ((person, other, kind), (other, person, MIRRORED[kind])):
-        row = Relation.objects.filter(person=one, other=two).first() or Relation(case=case, person=one, other=two)
+    for client, two, how in ((person, other, kind), (other, person, MIRRORED[kind])):
+        row = Relation.objects.filter(person=client, other=two).first() or Relation(case=case, person=client, other=two)
         row.sealed_kind = case_key.seal(row, "sealed_kind", how.value)
         row.save()
 

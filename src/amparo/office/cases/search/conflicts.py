@@ -49,8 +49,8 @@ class Answer:
 
 def check(user: User, text: str) -> Answer:
     """Check a name or A-number. Each check is counted and put on record, without the name."""
-    found = [one for one in directory.search_everywhere(text) if one.score >= LIKELY]
-    cases = {one.listed.case for one in found}
+    found = [hit for hit in directory.search_everywhere(text) if hit.score >= LIKELY]
+    cases = {hit.listed.case for hit in found}
     theirs = {case.pk: case for case in visible(user).filter(pk__in=cases)}
     walled = set(Wall.objects.filter(user=user, case__in=cases).values_list("case", flat=True))
     others = cases - set(theirs) - walled
@@ -58,7 +58,7 @@ def check(user: User, text: str) -> Answer:
     record(user.pk, CHECKED, about=f"{len(cases)} cases matched")
     for case in others | walled:
         record(user.pk, "conflict.matched", case)
-    own = tuple(Match(theirs[one.listed.case], one) for one in found if one.listed.case in theirs)[:MOST]
+    own = tuple(Match(theirs[hit.listed.case], hit) for hit in found if hit.listed.case in theirs)[:MOST]
     return Answer(own if sees else (), refer=bool(others) or (bool(own) and not sees))
 
 

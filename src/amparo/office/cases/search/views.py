@@ -19,7 +19,7 @@ from amparo.office.platform.accounts.access import admitted, for_roles
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.ui.fields import Text, posted
 
-STATUSES = [one for one in Status if one is not Status.ERASED]
+STATUSES = [state for state in Status if state is not Status.ERASED]
 
 
 class FindForm(forms.Form):
@@ -36,11 +36,15 @@ def people(request: HttpRequest) -> HttpResponse:
     form = FindForm(posted(request))
     if request.method == "POST" and form.is_valid():
         found = directory.search(user, form.cleaned_data["text"])
-        cases = {case.pk: case for case in visible(user).filter(pk__in={one.listed.case for one in found})}
+        cases = {case.pk: case for case in visible(user).filter(pk__in={hit.listed.case for hit in found})}
         hits = [
-            {"case": cases[one.listed.case], "names": one.listed.names, "part": Part(one.listed.part).label}
-            for one in found
-            if one.listed.case in cases
+            {
+                "case": cases[hit.listed.case],
+                "names": hit.listed.names,
+                "part": Part(hit.listed.part).label,
+            }
+            for hit in found
+            if hit.listed.case in cases
         ]
         record(user.pk, "people.searched", about=f"{len(hits)} found")
         if request.htmx:  # type: ignore[attr-defined]

@@ -57,7 +57,7 @@ class Field:
     def options(self) -> list[tuple[str, Words]]:
         """What can be chosen."""
         table = COUNTRIES if self.fact.kind is Kind.COUNTRY else self.fact.choices
-        return sorted(table.items(), key=lambda one: str(one[1])) if table is COUNTRIES else list(table.items())
+        return sorted(table.items(), key=lambda choice: str(choice[1])) if table is COUNTRIES else list(table.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ def sentence_of(wrong: FactError) -> str:
 
 def storable(text: str) -> bool:
     """Whether a text can be kept exactly: half a character cannot."""
-    return not any(0xD800 <= ord(one) <= 0xDFFF for one in text)
+    return not any(0xD800 <= ord(char) <= 0xDFFF for char in text)
 
 
 def _short(text: str) -> str:

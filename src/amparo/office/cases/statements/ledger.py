@@ -106,9 +106,9 @@ class Ledger:
     def live(self) -> Mapping[str, list[Said]]:
         """The statements that stand, by fact."""
         found: dict[str, list[Said]] = {}
-        for one in self.said:
-            if one.live:
-                found.setdefault(one.fact.name, []).append(one)
+        for statement in self.said:
+            if statement.live:
+                found.setdefault(statement.fact.name, []).append(statement)
         return found
 
     @cached_property
@@ -144,37 +144,40 @@ class Ledger:
     @cached_property
     def narrowed(self) -> frozenset[str]:
         """Facts on which one that stands says more than another and both can be right: the narrower counts."""
-        said_so = {name: {one.written for one in _known(said)} for name, said in self.live.items()}
+        said_so = {name: {statement.written for statement in _known(said)} for name, said in self.live.items()}
         return frozenset(name for name in self.facts if len(said_so[name]) > 1)
 
     @cached_property
     def asked_in_vain(self) -> frozenset[str]:
         """Facts that were asked and are not known."""
-        return frozenset(name for name, said in self.live.items() if all(one.value is None for one in said))
+        return frozenset(name for name, said in self.live.items() if all(statement.value is None for statement in said))
 
     def about(self, fact: str) -> list[Said]:
         """Everything ever said on one fact, newest first."""
-        return [one for one in reversed(self.said) if one.fact.name == fact]
+        return [statement for statement in reversed(self.said) if statement.fact.name == fact]
 
     def since(self, seen: Iterable[str]) -> dict[str, list[Said]]:
         """What stands now and is not in a set of statements that somebody saw, by fact."""
         known = set(seen)
-        fresh = {name: [one for one in said if str(one.set) not in known] for name, said in self.live.items()}
+        fresh = {
+            name: [statement for statement in said if str(statement.set) not in known]
+            for name, said in self.live.items()
+        }
         return {name: said for name, said in fresh.items() if said}
 
     @cached_property
     def sets(self) -> list[str]:
         """The ids of the sets on record, to notice later what has come since."""
-        return sorted({str(one.set) for one in self.said})
+        return sorted({str(statement.set) for statement in self.said})
 
 
 def _known(said: Iterable[Said]) -> list[Said]:
-    return [one for one in said if one.value is not None]
+    return [statement for statement in said if statement.value is not None]
 
 
 def _right(said: Iterable[Said]) -> Value | None:
     """What statements that stand come to together; None where nothing is known or they cannot all be right."""
-    return narrowest([one.value for one in said if one.value is not None])
+    return narrowest([statement.value for statement in said if statement.value is not None])
 
 
 class Row(NamedTuple):

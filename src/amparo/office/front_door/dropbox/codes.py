@@ -74,8 +74,8 @@ class Code:
             raise CodeError(count=len(words))
         order = (language, *(other for other in LANGUAGES if other != language))
         for find in (_as_typed, _mended):  # words as they stand count for more than mended ones, in whatever language
-            for one in order:
-                found = _only(find(word, one) for word in words)
+            for char in order:
+                found = _only(find(word, char) for word in words)
                 if found is not None:
                     return cls(found)
         if len(words) < RANDOM:
@@ -155,7 +155,7 @@ def _only(options: Iterable[Sequence[Places]]) -> bytes | None:
                     after = _step(after, place)
                 if length + len(choice) <= WORDS:
                     kept = grown.setdefault((length + len(choice), after), [])
-                    kept += [(*one, *choice) for one in begun[: 2 - len(kept)]]
+                    kept += [(*places, *choice) for places in begun[: 2 - len(kept)]]
         ways = grown
         if not ways:
             return None
@@ -172,7 +172,7 @@ def _why(typed: Sequence[tuple[str, str]], order: Sequence[str]) -> CodeError:
     def unknown(language: str, find: Callable[[str, str], Sequence[object]]) -> list[str]:
         return [shown for shown, word in typed if not find(word, language)]
 
-    missing = min((unknown(one, _mended) for one in order), key=len)
+    missing = min((unknown(word, _mended) for word in order), key=len)
     if not missing and len(typed) == RANDOM:  # a slip of which two words could be meant
-        missing = min((unknown(one, _as_typed) for one in order), key=len)
+        missing = min((unknown(word, _as_typed) for word in order), key=len)
     return CodeError(word=missing[0][:30]) if missing else CodeError(order=True)

@@ -120,7 +120,9 @@ QUESTIONS: tuple[Question, ...] = (
     Question("words", Kind.TEXT, Step.WORDS, most=5_000),
 )
 
-BY_NAME: Mapping[str, Question] = MappingProxyType({one.name: one for one in QUESTIONS})
+BY_NAME: Mapping[str, Question] = MappingProxyType(
+    {asked_question.name: asked_question for asked_question in QUESTIONS}
+)
 
 SMALLEST_YEAR, LARGEST_YEAR = 1990, 2099
 
@@ -137,24 +139,26 @@ class Wrong:
 
 def asked(answers: Answers, step: Step) -> list[Question]:
     """What is asked in one part, of somebody who has told this much."""
-    return [one for one in QUESTIONS if one.step == step and one.when(answers)]
+    return [question for question in QUESTIONS if question.step == step and question.when(answers)]
 
 
 def steps(answers: Answers) -> list[Step]:
     """The parts in which somebody who has told this much is asked anything."""
-    return [one for one in Step if asked(answers, one)]
+    return [step for step in Step if asked(answers, step)]
 
 
 def read(question: Question, sent: list[str]) -> Answer | Wrong | None:
     """An answer as a browser sent it: the answer, None when empty, or what is wrong."""
-    texts = [one.replace("\r\n", "\n").strip() for one in sent if one.strip()]
+    texts = [text.replace("\r\n", "\n").strip() for text in sent if text.strip()]
     if not texts:
         return None
-    if any(0xD800 <= ord(sign) <= 0xDFFF or sign == "\0" for one in texts for sign in one):
+    if any(0xD800 <= ord(sign) <= 0xDFFF or sign == "\0" for text in texts for sign in text):
         return Wrong("letters")
     if question.kind is Kind.MANY:
-        chosen = sorted(set(texts), key=lambda one: question.options.index(one) if one in question.options else -1)
-        return chosen if all(one in question.options for one in chosen) else Wrong("choice")
+        chosen = sorted(
+            set(texts), key=lambda option: question.options.index(option) if option in question.options else -1
+        )
+        return chosen if all(option in question.options for option in chosen) else Wrong("choice")
     return _one(question, texts[-1])
 
 

@@ -87,8 +87,8 @@ def make_functions(apps: Any, editor: Any) -> None:
     with editor.connection.cursor() as cursor:
         cursor.execute("SELECT quote_ident(current_schema())")
         cursor.execute(FUNCTIONS.format(schema=cursor.fetchone()[0]))
-        for one in SIGNATURES:
-            cursor.execute(f"REVOKE ALL ON FUNCTION {one} FROM PUBLIC")
+        for function in SIGNATURES:
+            cursor.execute(f"REVOKE ALL ON FUNCTION {function} FROM PUBLIC")
 
 
 def make_role(name: str, password: str) -> None:
@@ -113,5 +113,5 @@ def make_role(name: str, password: str) -> None:
         cursor.execute(f"GRANT CONNECT ON DATABASE {database} TO {name}")
         cursor.execute(f"GRANT USAGE ON SCHEMA {schema} TO {name}")
         cursor.execute(f"GRANT INSERT ON letterbox_letter TO {name}")
-        for one in SIGNATURES:
-            cursor.execute(f"GRANT EXECUTE ON FUNCTION {one} TO {name}")
+        for function in SIGNATURES:
+            cursor.execute(f"GRANT EXECUTE ON FUNCTION {function} TO {name}")

@@ -37,7 +37,7 @@ def words_of(language: str) -> tuple[str, ...]:
 def folded(text: str) -> str:
     """Letters as words are compared: without accents, marks or case."""
     alike = unicodedata.normalize("NFKD", typed_text.folded(text)).translate(_ALIKE)
-    return "".join(one for one in alike if not unicodedata.category(one).startswith("M"))
+    return "".join(word for word in alike if not unicodedata.category(word).startswith("M"))
 
 
 def typed_words(text: str) -> list[tuple[str, str]]:
@@ -74,7 +74,7 @@ def parted(word: str, language: str) -> tuple[tuple[int, ...], ...]:
     """The ways in which words typed without a space between them part into two or more words of the list."""
     if not 2 * SHORTEST <= len(word) <= MOST_JOINED:
         return ()
-    known, joined = _places(language), "".join(one for one in word if one.isalpha())
+    known, joined = _places(language), "".join(char for char in word if char.isalpha())
     ways: list[list[tuple[int, ...]]] = [[()], *([] for _ in joined)]
     for end in range(SHORTEST, len(joined) + 1):
         for begin in range(max(0, end - LONGEST), end - SHORTEST + 1):
@@ -82,7 +82,7 @@ def parted(word: str, language: str) -> tuple[tuple[int, ...], ...]:
             if place is not None:
                 ways[end] += [(*before, place) for before in ways[begin]]
         ways[end] = ways[end][:WAYS_KEPT]
-    return tuple(one for one in ways[-1] if len(one) > 1)
+    return tuple(way for way in ways[-1] if len(way) > 1)
 
 
 @cache

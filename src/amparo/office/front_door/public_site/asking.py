@@ -71,7 +71,7 @@ def ask(request: HttpRequest, language: str) -> HttpResponse:
         return _send(request, language, sent, code, answers, wrong)
     if step is None:
         return _kept_part(request, language, Step.WHERE, sent, code, {})
-    here = {name: one for name, one in wrong.items() if BY_NAME[name].step == step}
+    here = {name: fault for name, fault in wrong.items() if BY_NAME[name].step == step}
     if here:
         return _kept_part(request, language, step, sent, code, here)
     after = _after(step, answers)
@@ -124,8 +124,8 @@ def _send(
     wrong: Mapping[str, Wrong],
 ) -> HttpResponse:
     if wrong:
-        step = next(one for one in STEPS if any(BY_NAME[name].step == one for name in wrong))
-        here = {name: one for name, one in wrong.items() if BY_NAME[name].step == step}
+        step = next(stage for stage in STEPS if any(BY_NAME[name].step == stage for name in wrong))
+        here = {name: fault for name, fault in wrong.items() if BY_NAME[name].step == step}
         return _kept_part(request, language, step, sent, code, here)
     if not answers:
         return _review(request, language, sent, code, answers, keeps=_keep(sent, code, Step.WHERE), empty=True)
@@ -184,14 +184,14 @@ def _part(
         language,
         status=422 if wrong else 200,
         fields=shown,
-        wrong=[one for one in shown if one.error],
+        wrong=[field for field in shown if field.error],
         step=step.value,
         title=_title(step, texts),
         where=texts["ask"]["step"].replace("{step}", str(place + 1)).replace("{of}", str(len(all_steps))),
         first=place == 0,
         last=place == len(all_steps) - 1,
         hidden=_hidden(
-            sent, {*(one.name for one in shown), *(ASKED_AGAIN if "detail" in wrong else ())}, asks_keep=place == 0
+            sent, {*(field.name for field in shown), *(ASKED_AGAIN if "detail" in wrong else ())}, asks_keep=place == 0
         ),
         code=code.written(language),
         keeps=sent.get("keep") == "yes",
@@ -244,7 +244,7 @@ def _review(
 
 
 def _hidden(sent: Sent, shown: set[str], *, asks_keep: bool) -> list[tuple[str, str]]:
-    names = [one for one in (*BY_NAME, *ASKED_AGAIN) if one not in shown] + ([] if asks_keep else ["keep"])
+    names = [name for name in (*BY_NAME, *ASKED_AGAIN) if name not in shown] + ([] if asks_keep else ["keep"])
     return [(name, value) for name in names for value in sent.getlist(name) if value or _is_chosen(name)]
 
 
@@ -279,12 +279,12 @@ def _digest(answers: Answers) -> str:
 
 
 def _before(step: Step | None, answers: Answers) -> Step:
-    earlier = [one for one in steps(answers) if step is None or STEPS.index(one) < STEPS.index(step)]
+    earlier = [stage for stage in steps(answers) if step is None or STEPS.index(stage) < STEPS.index(step)]
     return earlier[-1] if earlier else Step.WHERE
 
 
 def _after(step: Step, answers: Answers) -> Step | None:
-    return next((one for one in steps(answers) if STEPS.index(one) > STEPS.index(step)), None)
+    return next((stage for stage in steps(answers) if STEPS.index(stage) > STEPS.index(step)), None)
 
 
 def _title(step: Step, texts: Texts) -> str:

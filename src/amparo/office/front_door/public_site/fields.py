@@ -60,12 +60,14 @@ def fields(
     step: Step, answers: Answers, sent: Sent, wrong: Mapping[str, Wrong], language: str, texts: Texts
 ) -> list[Field]:
     """The questions of one part."""
-    return [_field(one, answers, sent, wrong.get(one.name), language, texts) for one in asked(answers, step)]
+    return [
+        _field(question, answers, sent, wrong.get(question.name), language, texts) for question in asked(answers, step)
+    ]
 
 
 def _field(question: Question, answers: Answers, sent: Sent, wrong: Wrong | None, language: str, texts: Texts) -> Field:
     said = texts["ask"]
-    typed = [one for one in sent.getlist(question.name) if one]
+    typed = [value for value in sent.getlist(question.name) if value]
     labels = options(question, language, texts)
     kind = "select" if question.name == "zone" else question.kind.value
     choices = [Option(value, label, value in typed) for value, label in labels] if kind != "select" else []
@@ -90,7 +92,7 @@ def _field(question: Question, answers: Answers, sent: Sent, wrong: Wrong | None
 
 def on_papers(question: str, texts: Texts) -> str:
     """What a question asks for, by the official terms that stand on papers; empty where there are none."""
-    terms = [texts["terms"][one] for one in ON_PAPERS.get(question, ())]
+    terms = [texts["terms"][paper] for paper in ON_PAPERS.get(question, ())]
     return f"{texts['terms']['label']} {' · '.join(terms)}." if terms else ""
 
 
@@ -136,5 +138,5 @@ def worded(question: Question, answer: object, language: str, texts: Texts) -> s
         return offered.name_of(str(answer), language)
     labels = dict(options(question, language, texts))
     if isinstance(answer, list):
-        return ", ".join(str(labels.get(one, one)) for one in answer)
+        return ", ".join(str(labels.get(value, value)) for value in answer)
     return labels.get(str(answer), str(answer))

@@ -134,7 +134,7 @@ class Lanes:
             self._day, self._day_began, self._letters = secrets.token_bytes(32), now, 0
             self._sources.clear()
         if len(self._used) > SOURCES:
-            self._used = {one: until for one, until in self._used.items() if until > now}
+            self._used = {ticket: until for ticket, until in self._used.items() if until > now}
 
     def _ticket(self, due: float) -> str:
         content = f"{due:.1f}.{secrets.token_hex(8)}"

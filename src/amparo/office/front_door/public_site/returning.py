@@ -117,7 +117,7 @@ def _with_request(request: HttpRequest, language: str, held: Code, here: Under, 
             said = _hold(request, texts, held, here)
             return _shown(request, language, held, here, said=said)
         case "give-back":
-            had = any(one.ours for one in _hours(held, here))
+            had = any(hour.ours for hour in _hours(held, here))
             gateway.give_back(held.lookup)
             return _shown(request, language, held, here, said=texts["code"]["given_back"] if had else "")
         case "add":
@@ -136,7 +136,7 @@ def _hold(request: HttpRequest, texts: Texts, held: Code, here: Under) -> str:
 
 
 def _hours(held: Code, here: Under) -> list[gateway.Hour]:
-    offered = [UUID(one) for one in (here.reply or {}).get("slots", [])]
+    offered = [UUID(slot) for slot in (here.reply or {}).get("slots", [])]
     return gateway.hours(offered, held.lookup) if offered else []
 
 
@@ -146,7 +146,7 @@ def _add(request: HttpRequest, texts: Texts, held: Code) -> dict[str, Any]:
         return {"wrong": texts["ask"]["empty"]}
     if len(text) > MOST:
         return {"wrong": texts["errors"]["long"].replace("{most}", str(MOST)), "added": text}
-    if any(0xD800 <= ord(one) <= 0xDFFF or one == "\0" for one in text):
+    if any(0xD800 <= ord(char) <= 0xDFFF or char == "\0" for char in text):
         return {"wrong": texts["errors"]["letters"], "added": text.replace("\0", "")}
     once = hashlib.sha256(text.encode()).hexdigest()
     put = post(held, f"addition {once}", {**_from(held, request), "kind": "addition", "text": text})
@@ -178,7 +178,7 @@ def _shown(request: HttpRequest, language: str, held: Code, here: Under, **more:
     reply = here.reply or {}
     zone = reply.get("zone") or timezone.get_default_timezone_name()
     texts = texts_of(language)
-    hours = [_hour(one, zone, language, reply.get("ways", {})) for one in _hours(held, here)]
+    hours = [_hour(hour, zone, language, reply.get("ways", {})) for hour in _hours(held, here)]
     return page(
         request,
         "mine",
@@ -190,7 +190,7 @@ def _shown(request: HttpRequest, language: str, held: Code, here: Under, **more:
         sent=here.status is Status.SENT,
         draft=here.draft,
         closed=reply.get("state") == "closed",
-        answers=[_answer(one, language, zone) for one in reply.get("answers", [])],
+        answers=[_answer(answer, language, zone) for answer in reply.get("answers", [])],
         booked=next((hour for hour in hours if hour.ours), None),
         hours=[hour for hour in hours if hour.free],
         offered=bool(reply.get("slots")),

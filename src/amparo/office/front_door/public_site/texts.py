@@ -60,4 +60,6 @@ def _filled(language: str, office: str, phone: str, hours: str, days: str) -> Te
 
 def names_of_languages() -> list[tuple[str, str, str]]:
     """The code, own name and direction of each language."""
-    return [(one, raw(one)["language"]["name"], raw(one)["language"]["direction"]) for one in LANGUAGES]
+    return [
+        (language, raw(language)["language"]["name"], raw(language)["language"]["direction"]) for language in LANGUAGES
+    ]

@@ -25,7 +25,7 @@ def questions_of(row: Row, today: dt.date) -> Iterator[Reject]:
     day = row.facts.get(HEARING)
     if isinstance(day, dt.date):
         yield from (Reject(row.line, HEARING, written(day), doubt) for doubt in doubts_of_day(day, today))
-    for one in contradictions(the_law(), row.facts, today):
-        names = [name for name in facts_of(one.rule) if name in row.facts]
+    for contradiction in contradictions(the_law(), row.facts, today):
+        names = [name for name in facts_of(contradiction.rule) if name in row.facts]
         values = ", ".join(written(row.facts[name]) for name in names)
-        yield Reject(row.line, ", ".join(names), values, law_words(one.label))
+        yield Reject(row.line, ", ".join(names), values, law_words(contradiction.label))

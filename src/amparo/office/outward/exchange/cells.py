@@ -17,10 +17,10 @@ def safe(text: str) -> str:
     Spreadsheets skip spaces, quotes and invisible characters first, and take full-width signs for plain ones.
     """
     plain = unicodedata.normalize("NFKC", text)
-    for one in plain:
-        if one in _STARTERS:
+    for char in plain:
+        if char in _STARTERS:
             return "'" + text
-        if one not in _IGNORED and unicodedata.category(one) not in ("Cf", "Cc", "Zs", "Mn"):
+        if char not in _IGNORED and unicodedata.category(char) not in ("Cf", "Cc", "Zs", "Mn"):
             break
     return text
 

@@ -132,8 +132,8 @@ class Register:
             imported.key_hash: imported
             for imported in Imported.objects.filter(key_hash__in=hashes).select_related("case")
         }
-        for place, one in enumerate(hashes):
-            held = found.get(one)
+        for place, mark in enumerate(hashes):
+            held = found.get(mark)
             if held is None or (place and self._walled(held.case)):
                 continue
             if place == 2 and (row is None or not self._may_see(held.case) or not self._is_same(row, held)):
@@ -175,7 +175,9 @@ class Register:
     def _twice(self, row: Row) -> Reject | None:
         """Somebody whom the same list has already."""
         for kind, mark in _marks(row):
-            line = next(one.line for one in self._with[kind, mark] if kind == "number" or _born_alike(one, row))
+            line = next(
+                record.line for record in self._with[kind, mark] if kind == "number" or _born_alike(record, row)
+            )
             if line != row.line:
                 if kind == "number":
                     return Reject(row.line, "a_number", written(mark), TWICE.format(number=written(mark), line=line))
@@ -189,8 +191,12 @@ class Register:
         born = row.facts.get("born_on")
         found = list(self._numbers[number_in(row)]) if number_in(row) else []
         if born is not None:
-            found += [one for one in self._names[name_key(str(names_in(row)))] if may_be_same(_born(one), born)]
-        alike = told(self.by, {one.person: one for one in found}.values())
+            found += [
+                listed_person
+                for listed_person in self._names[name_key(str(names_in(row)))]
+                if may_be_same(_born(listed_person), born)
+            ]
+        alike = told(self.by, {listed_person.person: listed_person for listed_person in found}.values())
         self._hidden |= alike.hidden
         if alike.own:
             return Reject(row.line, PERSON, row.key, MAY_KNOW.format(case=alike.own[0].case.number))
@@ -202,16 +208,16 @@ class Register:
 
     @cached_property
     def _numbers(self) -> defaultdict[str, list[Listed]]:
-        return _by({one: one.a_number for one in self._listed})
+        return _by({listed_person: listed_person.a_number for listed_person in self._listed})
 
     @cached_property
     def _names(self) -> defaultdict[str, list[Listed]]:
-        return _by({one: name_key(one.names.split(";")[0]) for one in self._listed})
+        return _by({listed_person: name_key(listed_person.names.split(";")[0]) for listed_person in self._listed})
 
 
 def names_in(row: Row) -> Names:
     """What somebody of a list is called; by their key where it says nothing."""
-    also = tuple(one.strip() for one in row.office.get("also", "").split(";") if one.strip())
+    also = tuple(name.strip() for name in row.office.get("also", "").split(";") if name.strip())
     return Names(row.office.get("given", "") or row.key, row.office.get("surnames", ""), also)
 
 
@@ -238,20 +244,20 @@ def _marks(row: Row) -> list[tuple[str, str]]:
     return [*marks, ("name", key)] if row.facts.get("born_on") is not None and key else marks
 
 
-def _born_alike(one: Row, other: Row) -> bool:
-    return may_be_same(one.facts.get("born_on"), other.facts.get("born_on"))
+def _born_alike(row: Row, other: Row) -> bool:
+    return may_be_same(row.facts.get("born_on"), other.facts.get("born_on"))
 
 
-def _born(one: Listed) -> object:
-    person = Person.objects.filter(pk=one.person).first()
-    return ledger_in(open_key(one.case), person).facts.get("born_on") if person is not None else None
+def _born(listed_person: Listed) -> object:
+    person = Person.objects.filter(pk=listed_person.person).first()
+    return ledger_in(open_key(listed_person.case), person).facts.get("born_on") if person is not None else None
 
 
 def _by(keys: dict[Listed, str]) -> defaultdict[str, list[Listed]]:
     found: defaultdict[str, list[Listed]] = defaultdict(list)
-    for one, key in keys.items():
+    for listed_person, key in keys.items():
         if key:
-            found[key].append(one)
+            found[key].append(listed_person)
     return found
 
 

@@ -69,7 +69,7 @@ class ReleaseForm(forms.Form):
     def asked(self) -> Asked:
         """What the figures take."""
         cleaned = self.cleaned_data
-        pairs = [tuple(one.split(" ")) for one in cleaned["crosses"]]
+        pairs = [tuple(cross.split(" ")) for cross in cleaned["crosses"]]
         return Asked(
             cleaned["until"], cleaned["limit"], cleaned["base"], tuple((down, across) for down, across in pairs)
         )
@@ -77,4 +77,4 @@ class ReleaseForm(forms.Form):
 
 def initial() -> dict[str, Any]:
     """What the form shows first."""
-    return {"until": timezone.localdate(), "limit": LIMIT, "base": "0", "crosses": [one for one, _name in _crosses()]}
+    return {"until": timezone.localdate(), "limit": LIMIT, "base": "0", "crosses": [key for key, _name in _crosses()]}

@@ -55,25 +55,25 @@ def _ledgers(case_keys: Mapping[UUID, OpenKey]) -> Iterator[tuple[UUID, Ledger]]
 
 
 def _was_returned(facts: Facts, details: list[Detail]) -> bool:
-    return facts.get("returned_to_mexico") is True or any(one.returned for one in details)
+    return facts.get("returned_to_mexico") is True or any(detail.returned for detail in details)
 
 
 def _row(person: Person, case_key: OpenKey, facts: Facts, details: list[Detail]) -> Returned:
     """Without a day of return, that of the encounter, which in the program was days before."""
-    returned_on = _first(one.returned_on for one in details) or _day(facts, "encountered_on")
+    returned_on = _first(detail.returned_on for detail in details) or _day(facts, "encountered_on")
     row = Returned(
         str(person.pk),
         str(person.case_id),
         returned_on,
-        _first(one.port for one in details) or "",
+        _first(detail.port for detail in details) or "",
         _day(facts, "born_on"),
         str(facts.get("nationality", "")),
         main_code(SafeContact.of(case_key.unseal(person, "sealed_contact")).language),
-        _waited(facts, returned_on, _first(one.waiting for one in details)),
-        _first(one.represented for one in details),
-        _first(one.fear for one in details) or _fear(facts),
-        frozenset().union(*(one.harms for one in details)),
-        {kind: met for one in details for kind, met in one.needs.items()},
+        _waited(facts, returned_on, _first(detail.waiting for detail in details)),
+        _first(detail.represented for detail in details),
+        _first(detail.fear for detail in details) or _fear(facts),
+        frozenset().union(*(detail.harms for detail in details)),
+        {kind: met for detail in details for kind, met in detail.needs.items()},
         timezone.localdate(),
     )
     return _aged(row, facts.get("born_on"))

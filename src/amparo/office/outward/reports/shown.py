@@ -76,10 +76,10 @@ def bars_of(margin: Margin) -> Bars:
 
 def all_bars(margins: Sequence[Margin]) -> list[Bars]:
     """The tables by one dimension; the harms as one, in which a person may stand several times."""
-    harms = [(dimension_named(one.dimension), one) for one in margins if one.dimension.startswith(_HARM)]
-    found = [bars_of(one) for one in margins if not one.dimension.startswith(_HARM)]
+    harms = [(dimension_named(margin.dimension), margin) for margin in margins if margin.dimension.startswith(_HARM)]
+    found = [bars_of(margin) for margin in margins if not margin.dimension.startswith(_HARM)]
     if harms:
-        lines = [(word(by.label), one.counts[0]) for by, one in harms]
+        lines = [(word(by.label), margin.counts[0]) for by, margin in harms]
         found.append(
             Bars(HARMS, _("People with harm on record, by kind"), tuple(sorted(lines, key=lambda line: -line[1])))
         )
@@ -107,7 +107,7 @@ def ports_of(release: Release) -> tuple[Place, ...]:
 
 def port_margin(release: Release) -> Margin | None:
     """The table by port, if there is one."""
-    return next((one for one in release.margins if one.dimension == "port"), None)
+    return next((margin for margin in release.margins if margin.dimension == "port"), None)
 
 
 def explained(made: Made) -> list[Explained]:

@@ -52,7 +52,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     tables_of_each = [releases.tables_of(row) for row in rows]
     page = {
         "releases": rows,
-        "total": sum(one.total for one in tables_of_each),
+        "total": sum(released.total for released in tables_of_each),
         "bars": all_bars(added(tables_of_each)) if len(tables_of_each) > 1 else [],
         "publishes": user.role == Role.ATTORNEY,
         "section": "figures",
@@ -136,8 +136,10 @@ def first_program(request: HttpRequest) -> HttpResponse:
     """What others published of the first program, with their sources."""
     known = public_figures()
     page = {
-        "monthly": [(one.name, word(one.title), word(one.note), one.source, one.rows) for one in known.monthly],
-        "single": [(one.as_of, word(one.title), one.value, one.source) for one in known.single],
+        "monthly": [
+            (series.name, word(series.title), word(series.note), series.source, series.rows) for series in known.monthly
+        ],
+        "single": [(figure.as_of, word(figure.title), figure.value, figure.source) for figure in known.single],
         "sources": known.sources.values(),
         "section": "figures",
     }
@@ -148,7 +150,7 @@ def first_program(request: HttpRequest) -> HttpResponse:
 @require_safe
 def first_program_chart(request: HttpRequest, name: str) -> HttpResponse:
     """One of the public figures by month as a chart."""
-    one = next((one for one in public_figures().monthly if one.name == name), None)
+    one = next((series for series in public_figures().monthly if series.name == name), None)
     if one is None:
         raise Http404
     described = "; ".join(f"{month}: {people:,}" for month, people in one.rows)
@@ -168,7 +170,7 @@ def _shown(published: tables.Release) -> dict[str, object]:
     return {
         "published": published,
         "bars": all_bars(published.margins),
-        "grids": [grid_of(one, published.total) for one in published.crosses],
+        "grids": [grid_of(cross, published.total) for cross in published.crosses],
         "ports": ports_of(published),
         "fewest_cases": FEWEST_CASES,
     }

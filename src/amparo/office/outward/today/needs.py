@@ -69,7 +69,7 @@ class Needs:
     @property
     def recorded(self) -> str:
         """How much was shown, for the audit log."""
-        return ", ".join([f"{self.cases} cases", *(one.recorded for one in self.sections if one.recorded)])
+        return ", ".join([f"{self.cases} cases", *(section.recorded for section in self.sections if section.recorded)])
 
     def _in(self, column: str) -> list[Section]:
         return [section for section in self.sections if section.part.column == column]
@@ -83,7 +83,7 @@ def needs_of(user: User, *, mine: bool, count: int | None = None) -> Needs:
     cases = visible(user).filter(assignments__user=user) if mine else visible(user)
     asked = Asked(user, mine, cases)
     sections = [*_found(asked, every(OnToday)), *_counted(asked)]
-    return Needs(cases.count() if count is None else count, sorted(sections, key=lambda one: one.part.order))
+    return Needs(cases.count() if count is None else count, sorted(sections, key=lambda section: section.part.order))
 
 
 def without_cases(user: User) -> list[Section]:
@@ -106,7 +106,9 @@ def _counted(asked: Asked) -> list[Section]:
     """How many things wait in each room that only counts them. One query for all."""
     parts = every(CountedOnToday)
     rows = [
-        one.order_by().annotate(what=Value(part.name)).values_list("what") for part in parts for one in part.rows(asked)
+        query.order_by().annotate(what=Value(part.name)).values_list("what")
+        for part in parts
+        for query in part.rows(asked)
     ]
     if not rows:
         return []

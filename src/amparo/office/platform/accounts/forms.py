@@ -107,7 +107,7 @@ class LanguageForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.initial["speaks"] = [one for one in self.instance.speaks.split(",") if one]
+        self.initial["speaks"] = [language for language in self.instance.speaks.split(",") if language]
 
     def clean_speaks(self) -> str:
         """As the column keeps them."""
@@ -127,4 +127,4 @@ class TeamForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["members"].label_from_instance = lambda one: f"{one.name}, {one.get_role_display()}"  # type: ignore[attr-defined]
+        self.fields["members"].label_from_instance = lambda member: f"{member.name}, {member.get_role_display()}"  # type: ignore[attr-defined]

@@ -55,7 +55,7 @@ def right(request: HttpRequest, account: str, what: str) -> None:
 
 def remember_device(request: HttpRequest, response: HttpResponse, email: str) -> None:
     """Let this browser count on its own from now on for that account."""
-    known = [one for one in _known(request) if one[0] != _named(email)]
+    known = [mark for mark in _known(request) if mark[0] != _named(email)]
     value = signing.dumps([[_named(email), secrets.token_hex(8)], *known][:5], salt=_SALT)
     response.set_cookie(
         device_cookie(),

@@ -77,5 +77,5 @@ def _made(by: User, **fields: object) -> str:
 
 
 def _hashed(code: str) -> str:
-    plain = "".join(one for one in code.upper() if one.isalnum())
+    plain = "".join(char for char in code.upper() if char.isalnum())
     return hashlib.sha256(plain.encode()).hexdigest()

@@ -29,14 +29,14 @@ class NotEasilyGuessed:
 
     def validate(self, password: str, user: Any = None) -> None:
         """Raises ValidationError."""
-        plain = "".join(one for one in password.lower() if one.isalpha())
+        plain = "".join(char for char in password.lower() if char.isalpha())
         for word in _OURS:
             plain = plain.replace(word, "")
         rows = ("qwertyuiopasdfghjklzxcvbnm", "abcdefghijklmnopqrstuvwxyz", "1234567890" * 3)
         low = password.lower()
         if (
             len(set(low)) < 5
-            or not (plain or any(not one.isascii() for one in low))
+            or not (plain or any(not char.isascii() for char in low))
             or any(low in row * 2 for row in rows)
         ):
             raise ValidationError(_("This is among the first that an attacker would try. Use several unrelated words."))

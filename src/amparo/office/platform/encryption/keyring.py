@@ -197,9 +197,9 @@ def _wrapping_key(opener: Opener, how: dict[str, Any]) -> Key:
 
 def _unwrapped(held: dict[str, Any], wrapping: Key) -> dict[bytes, Key]:
     found = {}
-    for one in held["office_keys"]:
-        key_id = bytes.fromhex(one["id"])
-        found[key_id] = Key(key_id, wrapping.unseal(b64decode(one["wrapped"]), one["id"]))
+    for pair in held["office_keys"]:
+        key_id = bytes.fromhex(pair["id"])
+        found[key_id] = Key(key_id, wrapping.unseal(b64decode(pair["wrapped"]), pair["id"]))
     return found
 
 

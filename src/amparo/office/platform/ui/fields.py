@@ -21,7 +21,7 @@ class Text(forms.CharField):
     def to_python(self, value: Any) -> str:
         """Line ends as browsers send them are one character. Raises ValidationError for half characters."""
         text = (super().to_python(value) or "").replace("\r\n", "\n")
-        if any(0xD800 <= ord(one) <= 0xDFFF for one in text):
+        if any(0xD800 <= ord(char) <= 0xDFFF for char in text):
             raise ValidationError(_("It holds half a character, which cannot be kept; type it again."))
         return text
 

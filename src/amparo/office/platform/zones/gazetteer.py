@@ -66,7 +66,7 @@ NOTHING = Meanings()
 def meanings(name: str) -> Meanings:
     """What a name, as compared, can stand for; nothing where it is none we know."""
     regions = _regions_by_name().get(name, ())
-    cities = tuple(City(*one.split("=")) for one in _cities().get(name, "").split())
+    cities = tuple(City(*city.split("=")) for city in _cities().get(name, "").split())
     return Meanings(regions, cities) if regions or cities else NOTHING
 
 
@@ -77,7 +77,7 @@ def meanings_after(name: str) -> Meanings:
 
 def meanings_alone(name: str) -> Meanings:
     """What a name stands for that is a place only where nothing else is said: `la`."""
-    return Meanings(cities=tuple(City(*one.split("=")) for one in _more()["alone"].get(name, ())))
+    return Meanings(cities=tuple(City(*region.split("=")) for region in _more()["alone"].get(name, ())))
 
 
 @cache

@@ -21,12 +21,12 @@ FIRST = {"mexico": ("MX", "US"), "elsewhere": ORDER[2:]}
 def groups(language: str, where: str = "") -> tuple[Group, ...]:
     """All zones, grouped. `where`: their answer to “Where are you now?”, by which the likely ones come first."""
     first = FIRST.get(where, ())
-    order = (*first, *(one for one in ORDER if one not in first))
+    order = (*first, *(region for region in ORDER if region not in first))
     names = clocks()["names_of_groups"].get(language, clocks()["names_of_groups"]["en"])
-    held: dict[str, list[tuple[str, str]]] = {one: [] for one in order}
+    held: dict[str, list[tuple[str, str]]] = {part: [] for part in order}
     for zone, group in clocks()["groups"].items():
         held[group].append((zone, name_of(zone, language)))
-    return tuple((names[one], _sorted(held[one])) for one in order)
+    return tuple((names[part], _sorted(held[part])) for part in order)
 
 
 def name_of(zone: str, language: str) -> str:
@@ -49,4 +49,6 @@ def in_words(zones: Iterable[str], language: str) -> dict[str, str]:
 
 def _sorted(held: list[tuple[str, str]]) -> list[tuple[str, str]]:
     known = list(PLACES)
-    return sorted(held, key=lambda one: (known.index(one[0]) if one[0] in PLACES else len(known), one[1].casefold()))
+    return sorted(
+        held, key=lambda pair: (known.index(pair[0]) if pair[0] in PLACES else len(known), pair[1].casefold())
+    )

@@ -44,7 +44,7 @@ def zones_of(place: str, where: str = "") -> frozenset[str]:
     if alone:
         return frozenset(city.zone for city in alone.cities)
     named = _named(place)
-    understood = [_within(one, where) for one in named or ()]
+    understood = [_within(meaning, where) for meaning in named or ()]
     if not understood or not all(understood):  # nothing is understood, or it lies elsewhere than they are
         return frozenset()
     return _zones(understood)
@@ -124,29 +124,31 @@ def _zones(understood: list[Meanings]) -> frozenset[str]:
     """The zones of all places named; a name beside the state or country it lies in means the one there."""
     used: set[int] = set()
     found: set[str] = set()
-    for at, one in enumerate(understood):
+    for at, meaning in enumerate(understood):
         if at in used:
             continue
-        inside = _inside(at, one, understood)
+        inside = _inside(at, meaning, understood)
         if inside is not None:
             zones, around = inside
             found |= zones
             used |= {at, *around}
-    for at, one in enumerate(understood):
+    for at, meaning in enumerate(understood):
         if at not in used:
-            found |= _zones_alone(one)
+            found |= _zones_alone(meaning)
     return frozenset(found)
 
 
-def _inside(at: int, one: Meanings, understood: list[Meanings]) -> tuple[set[str], set[int]] | None:
+def _inside(at: int, meaning: Meanings, understood: list[Meanings]) -> tuple[set[str], set[int]] | None:
     """The zones of a name within states or countries that the text names too, and which of its names these are."""
     others = [(place, region) for place, other in enumerate(understood) if place != at for region in other.regions]
     for states in (True, False):
         of_kind = [region for _, region in others if region.is_state is states]
-        kept: list[City | Region] = [city for city in one.cities if any(region.holds(city.code) for region in of_kind)]
+        kept: list[City | Region] = [
+            city for city in meaning.cities if any(region.holds(city.code) for region in of_kind)
+        ]
         if not states:
-            parts = [part for part in one.regions if part.is_state and any(r.holds(part.code) for r in of_kind)]
-            kept = [*parts, *kept] if not parts or _is_capital(one) else list(parts)
+            parts = [part for part in meaning.regions if part.is_state and any(r.holds(part.code) for r in of_kind)]
+            kept = [*parts, *kept] if not parts or _is_capital(meaning) else list(parts)
         if kept:
             codes = {item.code for item in kept}
             around = {place for place, region in others if any(region.holds(code) for code in codes)}
@@ -155,13 +157,13 @@ def _inside(at: int, one: Meanings, understood: list[Meanings]) -> tuple[set[str
     return None
 
 
-def _zones_alone(one: Meanings) -> set[str]:
+def _zones_alone(meaning: Meanings) -> set[str]:
     """A name that is a state or a country is that, and not a town called so elsewhere; Washington is both."""
-    zones = {zone for region in one.regions for zone in region.zones}
-    if not one.regions or _is_capital(one):
-        zones |= {city.zone for city in one.cities}
+    zones = {zone for region in meaning.regions for zone in region.zones}
+    if not meaning.regions or _is_capital(meaning):
+        zones |= {city.zone for city in meaning.cities}
     return zones
 
 
-def _is_capital(one: Meanings) -> bool:
-    return any(city.code == "US-DC" for city in one.cities)
+def _is_capital(meaning: Meanings) -> bool:
+    return any(city.code == "US-DC" for city in meaning.cities)

@@ -53,7 +53,7 @@ def _wait(case: Case, number: int, team: Sequence[User], draw: Random) -> None:
     city, zone, shelter = PLACES[number % len(PLACES)]
     person = Person.objects.get(case=case, place=1)
     lead = case.assignments.get(lead=True).user
-    named = [lead, *(one for one in team[2:3] if one != lead)]
+    named = [lead, *(user for user in team[2:3] if user != lead)]
     row = Whereabouts(case=case, person=person, by=lead, at=now - dt.timedelta(days=draw.randrange(3, 60)))
     since = office_day(row.at - dt.timedelta(days=2)).isoformat()
     where = Where(city, shelter, since, Known.THEY_SAID, "the sister in Houston")
@@ -84,7 +84,7 @@ def _dues(now: dt.datetime, zone: str) -> list[dt.datetime]:
     today = now.astimezone(ZoneInfo(zone)).date()
     days = (today, today - dt.timedelta(1))
     found = [dt.datetime.combine(day, dt.time(hour), ZoneInfo(zone)) for day in days for hour in BY_HOURS]
-    return [one for one in found if dt.timedelta(hours=7) <= now - one < dt.timedelta(hours=24)]
+    return [moment for moment in found if dt.timedelta(hours=7) <= now - moment < dt.timedelta(hours=24)]
 
 
 def _due(now: dt.datetime, zone: str) -> dt.datetime:
