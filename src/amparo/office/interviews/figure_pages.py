@@ -57,7 +57,7 @@ def forecast(request: HttpRequest) -> HttpResponse:
         page |= _told(now, form.cleaned_data)
     status = 422 if form.errors else 200
     part = getattr(request, "htmx", False) and not form.errors
-    return render(request, f"interviews/forecast{'_told' if part else ''}.html", page, status=status)
+    return render(request, f"interviews/forecast{'_figures' if part else ''}.html", page, status=status)
 
 
 def _now() -> dict[str, Any]:
