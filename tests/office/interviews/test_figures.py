@@ -81,7 +81,7 @@ def test_a_lower_cap_lets_more_people_wait(office: Office, ruth: Client) -> None
             reverse("interviews:interview_forecast"), {**asked, "cap": cap}, headers={"HX-Request": "true"}
         )
         assert "<html" not in answer.content.decode()
-        waiting.append([float(then.backlog.median) for _now, then in answer.context["told"]])
+        waiting.append([float(then.backlog.median) for _now, then in answer.context["weeks"]])
     assert waiting[1][-1] > waiting[0][-1]
     assert (
         "The dashed line" in ruth.get(reverse("interviews:interview_forecast"), {**asked, "cap": "1"}).content.decode()
