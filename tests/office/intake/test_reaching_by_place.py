@@ -77,6 +77,8 @@ UNKNOWN = (
     ("casa de mi tía", "mexico"), ("cerca de Laredo", "us"), ("Tijuana", "us"), ("Calle Sonora 5", "mexico"),
     ("camino a Houston", "us"), ("no sé", ""), ("Orlandoo", "us"),
 )  # fmt: skip
+CLOCKS = {zone: ZoneInfo(zone) for zone in {*ZONES, *(zone for _, _, zones in PLACES for zone in zones)}}
+"""Held, or each is read from its file again for every few histories."""
 HOURS = ("00:00", "02:00", "06:30", "09:00", "13:00", "18:00", "21:00", "22:00", "23:30")
 ROW = Request()
 YEAR = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -94,7 +96,7 @@ def _minutes(clock: str) -> int:
 
 def _chosen(at: dt.datetime, zone: str, days: list[str], opens: str, closes: str) -> bool:
     """Whether the wall clock of a zone shows an hour they chose, reckoned in minutes of the week."""
-    wall = at.astimezone(ZoneInfo(zone))
+    wall = at.astimezone(CLOCKS[zone])
     now = wall.weekday() * 1440 + wall.hour * 60 + wall.minute
     length = (_minutes(closes) - _minutes(opens)) % 1440 or 1440
     return any((now - int(day) * 1440 - _minutes(opens)) % 10_080 < length for day in days)
