@@ -21,4 +21,5 @@ for _name, _database in DATABASES.items():
         _database["TEST"]["NAME"] = str(_folder / f"tests-{_name}.sqlite3")
 ALLOWED_HOSTS = ["localhost", "testserver"]
 INSTALLED_APPS.append("amparo.office.front_door.public_site")  # its pages are tested in the same process
+WHITENOISE_AUTOREFRESH = True  # a style is looked for when it is asked for: else each of thousands of clients lists all
 PASSWORD_HASHERS = ["tests.office.hashers.Quick"]
