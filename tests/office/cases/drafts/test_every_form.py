@@ -54,6 +54,7 @@ def test_every_form_left_until_one_is_signed_out_holds_what_was_typed(world: Wor
     assert walked >= FEWEST_FORMS, walked
 
 
+@pytest.mark.one_moment("that the walk can fail is proven at any hour")
 def test_the_walk_finds_forms_that_lose_what_was_typed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keeping, "kept", lambda *_: [])
     monkeypatch.setattr(middleware, "with_drafts", lambda *given, **more: given[2])
