@@ -32,6 +32,10 @@ _ABUSE: tuple[Fact, ...] = (
             "adult_son_or_daughter": Words("son or daughter of 21 or more", "hijo o hija de 21 años o más"),
             "other": Words("someone else", "otra persona"),
         },
+        help=Words(
+            "A son or daughter must be 21 when the petition is filed: INA 204(a)(1)(A)(vii).",
+            "El hijo o la hija debe tener 21 años al presentarse la petición: INA 204(a)(1)(A)(vii).",
+        ),
         sensitivity=Sensitivity.GRAVE,
     ),
     choice(
@@ -58,6 +62,10 @@ _ABUSE: tuple[Fact, ...] = (
             "On which day did the abuser lose or give up citizenship or residence?",
             "¿Qué día perdió o dejó quien maltrata la ciudadanía o la residencia?",
         ),
+        help=Words(
+            "Two years run from it: INA 204(a)(1)(A)(iii)(II)(aa)(CC)(bbb), (B)(ii)(II)(aa)(CC)(aaa).",
+            "De esa fecha corren dos años: INA 204(a)(1)(A)(iii)(II)(aa)(CC)(bbb), (B)(ii)(II)(aa)(CC)(aaa).",
+        ),
         sensitivity=Sensitivity.GRAVE,
     ),
     _grave(
@@ -66,6 +74,9 @@ _ABUSE: tuple[Fact, ...] = (
         Words(
             "Was that loss related to an incident of domestic violence?",
             "¿Estuvo esa pérdida relacionada con un incidente de violencia doméstica?",
+        ),
+        help=Words(
+            "For example removal after a conviction for it.", "Por ejemplo, la expulsión tras una condena por ella."
         ),
     ),
     _grave(
@@ -93,6 +104,7 @@ _ABUSE: tuple[Fact, ...] = (
             "Is the abuser an employee of the US government or a member of its uniformed services?",
             "¿Es quien maltrata empleado del gobierno de EE. UU. o miembro de sus servicios uniformados?",
         ),
+        help=same("INA 204(a)(1)(A)(v)(I), (B)(iv)."),
     ),
 )
 
@@ -121,6 +133,9 @@ _RELATION: tuple[Fact, ...] = (
         Words(
             "On which day was the divorce final, or did the abuser die?",
             "¿Qué día quedó firme el divorcio, o murió quien maltrata?",
+        ),
+        help=Words(
+            "The two years within which to file run from it.", "De esa fecha corren los dos años para presentar."
         ),
         sensitivity=Sensitivity.GRAVE,
     ),
@@ -151,6 +166,10 @@ _RELATION: tuple[Fact, ...] = (
         Words(
             "Was the marriage to the abuser valid where it was celebrated?",
             "¿Fue válido el matrimonio con quien maltrata donde se celebró?",
+        ),
+        help=Words(
+            "Also when earlier marriages of both had ended by then: 8 CFR 204.2(c)(2)(ii).",
+            "También que los matrimonios anteriores de ambos hubieran terminado: 8 CFR 204.2(c)(2)(ii).",
         ),
     ),
     _grave(

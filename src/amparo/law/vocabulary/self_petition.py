@@ -76,6 +76,7 @@ SELF_PETITION: tuple[Fact, ...] = (
             "On which day did USCIS receive the VAWA self-petition (I-360)?",
             "¿Qué día recibió USCIS la autopetición VAWA (I-360)?",
         ),
+        help=Words("The day of receipt on the I-797.", "La fecha de recepción en el I-797."),
         sensitivity=Sensitivity.GRAVE,
     ),
 )
