@@ -57,7 +57,7 @@ from amparo.office.cases.statements.services import state
 from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import Code
 from amparo.office.intake import hours, incoming, retention
-from amparo.office.intake.alarms import cry
+from amparo.office.intake.alarms import raise_alarm
 from amparo.office.intake.models import AlarmKind, Organisation, Request
 from amparo.office.interviews.models import Absence, Interpreter, Interviewer, Proposal, Wanted
 from amparo.office.interviews.requests import Needs
@@ -65,7 +65,7 @@ from amparo.office.outward.reports.models import Release
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import OpenKey
-from amparo.office.platform.encryption.sealed_messages import seal_letter
+from amparo.office.platform.encryption.sealed_messages import seal_message
 from tests.figures.dockets import docket
 
 PASSWORD = "seven grey herons wade upstream"
@@ -375,7 +375,7 @@ def put_letter(code: Code, kind: str, more: Mapping[str, Any], deed: str = "") -
     letter = code.letter_id(deed or kind)
     content = {"kind": kind, "lookup": code.lookup, "key": code.key.hex(), "language": "es", **more}
     place = collecting.letter_place(letter)
-    gateway.put(letter, seal_letter(collecting.own_public_key(), json.dumps(content).encode(), place))
+    gateway.put(letter, seal_message(collecting.own_public_key(), json.dumps(content).encode(), place))
 
 
 def a_release(by: User) -> Release:
@@ -411,7 +411,7 @@ def _message_to(person: Person) -> Message:
 def an_alarm(held: Held, kind: str = AlarmKind.DANGER) -> uuid.UUID:
     """The first person of a case cried for help."""
     alarm = uuid.uuid4()
-    cry(alarm, AlarmKind(kind), timezone.now(), case=held.case, person=held.first)
+    raise_alarm(alarm, AlarmKind(kind), timezone.now(), case=held.case, person=held.first)
     return alarm
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from amparo.law.vocabulary import FACTS
 from amparo.office.border.checkins import rounds
-from amparo.office.border.checkins.answers import Word, hear
+from amparo.office.border.checkins.answers import CheckIn, hear
 from amparo.office.cases.access.models import Team
 from amparo.office.cases.deadlines.reckoning import write_stale
 from amparo.office.cases.statements.ledger import Origin
@@ -52,7 +52,7 @@ def a_full_case() -> Held:
     a_testimony(found, by, member(Role.PARALEGAL))
     a_whereabouts(found, [by])
     plan = a_plan(found, by, timezone.now() - dt.timedelta(days=9))
-    hear(plan, found.case_key, Word.DANGER, timezone.now(), timezone.now())
+    hear(plan, found.case_key, CheckIn.DANGER, timezone.now(), timezone.now())
     rounds.look_at_all(timezone.now() + dt.timedelta(days=3))
     while write_stale():
         pass

@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from amparo.office.border.checkins.answers import Word, hear
+from amparo.office.border.checkins.answers import CheckIn, hear
 from amparo.office.border.checkins.models import Plan, Rise, Terms
 from amparo.office.cases.access.gate import members_who_see, visible
 from amparo.office.cases.access.models import Assignment, Case, Status, Team, Wall
@@ -22,7 +22,7 @@ from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import LANGUAGES, Code
 from amparo.office.front_door.dropbox.models import Letter
 from amparo.office.intake import incoming, retention
-from amparo.office.intake.alarms import cry, exists_for
+from amparo.office.intake.alarms import exists_for, raise_alarm
 from amparo.office.intake.danger_words import speaks_of_danger, words_of_danger
 from amparo.office.intake.models import Alarm, AlarmKind, FormerCode, Request, State
 from amparo.office.intake.shown_alarms import UNTAKEN, alarms_of
@@ -193,9 +193,9 @@ def press(code: Code, word: str, *, ago: dt.timedelta = dt.timedelta()) -> None:
     incoming.collect()
 
 
-@pytest.mark.parametrize("word", list(Word))
+@pytest.mark.parametrize("word", list(CheckIn))
 @pytest.mark.parametrize("standing", STANDINGS)
-def test_a_word_by_any_code_in_any_state_stands_where_it_must(office: Office, standing: str, word: Word) -> None:
+def test_a_word_by_any_code_in_any_state_stands_where_it_must(office: Office, standing: str, word: CheckIn) -> None:
     for number in range(3):  # others who are in danger, and were there before
         a_request({"name": f"Earlier {number}", "danger": "yes"})
     Alarm.objects.update(taken_at=timezone.now(), taken_by=office.stranger)
@@ -203,12 +203,14 @@ def test_a_word_by_any_code_in_any_state_stands_where_it_must(office: Office, st
     who = STANDINGS[standing](office, code)
     press(code, word)
     cries = {user: alarms_of(user).shown for user in office.everybody}
-    expected = seers(office, who) if word is Word.DANGER or (word is Word.CALL and standing not in FORGOTTEN) else set()
+    expected = (
+        seers(office, who) if word is CheckIn.DANGER or (word is CheckIn.CALL and standing not in FORGOTTEN) else set()
+    )
     assert {user for user in cries if cries[user]} == expected
     for user in expected:
         (one,) = cries[user]
         assert one.row.kind == word.value
-        if word is Word.DANGER and one.row.request_id is not None:
+        if word is CheckIn.DANGER and one.row.request_id is not None:
             assert queue(user, Tab.WAITING).rows[0].asked.row.pk == one.row.request_id
     assert not Letter.objects.filter(unreadable=True).exists() or standing in FORGOTTEN
 
@@ -220,7 +222,7 @@ def test_danger_stands_first_on_the_pages_until_it_is_taken(office: Office, stan
     Alarm.objects.update(taken_at=timezone.now(), taken_by=office.stranger)
     code = Code.new()
     who = STANDINGS[standing](office, code)
-    press(code, Word.DANGER)
+    press(code, CheckIn.DANGER)
     alarm = Alarm.objects.get(taken_at=None)
     pages = [reverse("today:today") + "?whose=mine", reverse("checkins:checkins")]
     browsers = {user: signed_in(user) for user in office.everybody}
@@ -323,7 +325,7 @@ def test_a_client_whose_request_was_erased_in_its_time_can_still_press_the_butto
     Request.objects.update(decided_at=timezone.now() - dt.timedelta(days=400))
     assert retention.clear(timezone.now()) == 1
     assert gateway.reply(code.lookup) is not None
-    press(code, Word.DANGER)
+    press(code, CheckIn.DANGER)
     assert alarms_of(office.colleague).shown[0].row.case is not None
     _erase(Case.objects.get())
     assert gateway.reply(code.lookup) is None
@@ -342,7 +344,7 @@ def test_nobody_cries_in_the_name_of_another_without_the_key_of_the_code(office:
 def test_a_cry_read_late_says_when_it_was_said(office: Office) -> None:
     code = Code.new()
     a_request({"name": "Marisol"}, code=code)
-    press(code, Word.DANGER, ago=30 * HOUR)
+    press(code, CheckIn.DANGER, ago=30 * HOUR)
     (one,) = alarms_of(office.lead).shown
     assert one.late
     assert timezone.now() - one.row.said_at > 29 * HOUR
@@ -357,8 +359,8 @@ def test_the_same_letter_twice_is_one_alarm_and_many_presses_are_one_line(office
         put_letter(code, "checkin", {"word": "danger", "at": at})
         incoming.collect()
     assert Alarm.objects.count() == 1
-    press(code, Word.CALL)
-    press(code, Word.DANGER)
+    press(code, CheckIn.CALL)
+    press(code, CheckIn.DANGER)
     (one,) = alarms_of(office.lead).shown
     assert (one.row.kind, one.times) == (AlarmKind.DANGER, 3)
 
@@ -381,9 +383,9 @@ def test_it_is_taken_once_and_the_second_is_told_by_whom(office: Office) -> None
 def test_who_cries_again_after_it_was_taken_stands_first_again(office: Office) -> None:
     code = Code.new()
     a_request({"name": "Marisol"}, code=code)
-    press(code, Word.DANGER)
+    press(code, CheckIn.DANGER)
     signed_in(office.lead).post(reverse("checkins:take_alarm", args=[Alarm.objects.get().pk]))
-    press(code, Word.DANGER)
+    press(code, CheckIn.DANGER)
     assert alarms_of(office.colleague).shown
 
 
@@ -401,7 +403,7 @@ def test_taking_the_cry_takes_the_request_and_taking_the_request_takes_the_cry(o
 def test_a_call_for_help_of_a_client_stands_once_until_it_is_taken_and_then_until_it_is_handled(office: Office) -> None:
     held = a_guarded_case(office)
     now = timezone.now()
-    hear(a_plan(held, office.lead), held.case_key, Word.DANGER, now, now)
+    hear(a_plan(held, office.lead), held.case_key, CheckIn.DANGER, now, now)
     page = signed_in(office.lead).get(reverse("today:today")).content.decode()
     assert page.count(DANGER) == 1
     signed_in(office.colleague).post(reverse("checkins:take_alarm", args=[Alarm.objects.get().pk]))
@@ -413,7 +415,7 @@ def test_a_call_for_help_of_a_client_stands_once_until_it_is_taken_and_then_unti
 def test_whoever_writes_down_what_was_done_has_taken_it(office: Office) -> None:
     held = a_guarded_case(office)
     now = timezone.now()
-    hear(a_plan(held, office.lead), held.case_key, Word.DANGER, now, now)
+    hear(a_plan(held, office.lead), held.case_key, CheckIn.DANGER, now, now)
     address = reverse("checkins:handle_rise", args=[held.number, Rise.objects.get().pk])
     signed_in(office.colleague).post(address, {"outcome": "tried", "note": "Rang twice."})
     assert Alarm.objects.get().taken_by == office.colleague
@@ -422,7 +424,7 @@ def test_whoever_writes_down_what_was_done_has_taken_it(office: Office) -> None:
 def test_an_alarm_that_is_not_theirs_does_not_exist_for_a_member(office: Office) -> None:
     a_plan(a_guarded_case(office), office.lead)
     plan = Plan.objects.get()
-    cry(uuid4(), AlarmKind.DANGER, timezone.now(), case=plan.case, person=plan.person)
+    raise_alarm(uuid4(), AlarmKind.DANGER, timezone.now(), case=plan.case, person=plan.person)
     alarm = Alarm.objects.get()
     for user in (office.walled, office.stranger, member(Role.VOLUNTEER), member(Role.SCHEDULER), member(Role.AUDITOR)):
         assert signed_in(user).post(reverse("checkins:take_alarm", args=[alarm.pk])).status_code in (403, 404)
@@ -435,7 +437,7 @@ def test_a_volunteer_assigned_to_the_case_sees_it_and_can_take_it(office: Office
     held = a_guarded_case(office)
     volunteer = member(Role.VOLUNTEER)
     Assignment.objects.create(case=held.case, user=volunteer)
-    cry(uuid4(), AlarmKind.DANGER, timezone.now(), case=held.case, person=held.first)
+    raise_alarm(uuid4(), AlarmKind.DANGER, timezone.now(), case=held.case, person=held.first)
     browser = signed_in(volunteer)
     assert DANGER in browser.get(reverse("today:today")).content.decode()
     browser.post(reverse("checkins:take_alarm", args=[Alarm.objects.get().pk]))
@@ -448,7 +450,7 @@ def test_a_volunteer_assigned_to_the_case_sees_it_and_can_take_it(office: Office
 def test_where_nobody_is_there_who_sees_it_others_are_told_without_content(office: Office) -> None:
     administrator = member(Role.ADMINISTRATOR)
     held = a_guarded_case(office)
-    cry(uuid4(), AlarmKind.DANGER, timezone.now(), case=held.case, person=held.first)
+    raise_alarm(uuid4(), AlarmKind.DANGER, timezone.now(), case=held.case, person=held.first)
     assert not alarms_of(administrator)
     User.objects.filter(pk__in=[office.lead.pk, office.colleague.pk]).update(is_active=False)
     for user, told in ((administrator, True), (office.stranger, True), (office.walled, False)):
@@ -463,7 +465,7 @@ def test_where_nobody_is_there_who_sees_it_others_are_told_without_content(offic
 def test_what_nobody_has_taken_for_long_is_told_to_others_too(office: Office) -> None:
     administrator = member(Role.ADMINISTRATOR)
     held = a_guarded_case(office)
-    cry(uuid4(), AlarmKind.DANGER, timezone.now(), case=held.case)
+    raise_alarm(uuid4(), AlarmKind.DANGER, timezone.now(), case=held.case)
     assert not alarms_of(office.stranger)
     Alarm.objects.update(came_at=timezone.now() - UNTAKEN)
     assert len(alarms_of(office.stranger).untaken) == len(alarms_of(administrator).untaken) == 1
@@ -497,7 +499,7 @@ def test_who_sees_a_case_is_the_same_from_both_sides(world: World) -> None:
 def test_no_page_of_a_walled_member_tells_of_an_alarm_by_number_or_count(office: Office) -> None:
     held = a_guarded_case(office)
     before = _counts(office.walled)
-    cry(uuid4(), AlarmKind.DANGER, timezone.now(), case=held.case)
+    raise_alarm(uuid4(), AlarmKind.DANGER, timezone.now(), case=held.case)
     Alarm.objects.update(came_at=timezone.now() - 2 * UNTAKEN)
     assert _counts(office.walled) == before
     assert not Alarm.objects.filter(exists_for(office.walled)).exists()
@@ -565,7 +567,7 @@ def browser(office: Office) -> Client:
 def test_the_page_of_a_request_and_of_a_case_show_the_cry_and_who_took_it(office: Office, browser: Client) -> None:
     row = a_request({"name": "Marisol", "danger": "yes"})
     held = a_guarded_case(office)
-    cry(uuid4(), AlarmKind.DANGER, timezone.now(), case=held.case, person=held.first)
+    raise_alarm(uuid4(), AlarmKind.DANGER, timezone.now(), case=held.case, person=held.first)
     for page in (reverse("intake:request", args=[row.pk]), reverse("checkins:case_checkins", args=[held.number])):
         assert DANGER in browser.get(page).content.decode()
     for alarm in Alarm.objects.all():
@@ -583,5 +585,5 @@ def test_a_code_laid_down_in_the_letterbox_is_untouched_by_a_cry(office: Office)
     collecting.answer(code.lookup, code.key, {"checkin": True})
     _plan()(office, code)
     before = gateway.reply(code.lookup)
-    press(code, Word.DANGER)
+    press(code, CheckIn.DANGER)
     assert gateway.reply(code.lookup) == before

@@ -21,7 +21,7 @@ from amparo.office.intake.models import Kind, Offer, Request, RequestKey, State
 from amparo.office.intake.requests import enter, history_of, unsealed, unsealed_all
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import open_key
-from amparo.office.platform.encryption.sealed_messages import open_with, seal_letter
+from amparo.office.platform.encryption.sealed_messages import open_with, seal_message
 from tests.office.builders import a_request, member, put_letter
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +77,7 @@ def test_whoever_has_the_code_sees_that_it_came() -> None:
 )
 def test_a_letter_that_our_pages_cannot_have_written_is_kept_aside(content: Any) -> None:
     letter = Code.new().letter_id("x")
-    sealed = seal_letter(collecting.own_public_key(), json.dumps(content).encode(), collecting.letter_place(letter))
+    sealed = seal_message(collecting.own_public_key(), json.dumps(content).encode(), collecting.letter_place(letter))
     gateway.put(letter, sealed)
     incoming.collect()
     assert Request.objects.count() == 0
@@ -284,7 +284,7 @@ def test_poison_is_kept_aside_and_the_next_letter_is_taken() -> None:
     poison = [b"", b"[" * 100_000, b'{"kind": "request", "lookup": "' + b"0" * 32 + b'"}', b"null", b"7"]
     for number, content in enumerate(poison):
         letter = Code.new().letter_id(str(number))
-        gateway.put(letter, seal_letter(public, content, collecting.letter_place(letter)))
+        gateway.put(letter, seal_message(public, content, collecting.letter_place(letter)))
     gateway.put(Code.new().letter_id("x"), b"\x02")
     a_request({"name": "Marisol"})
     assert Request.objects.count() == 1

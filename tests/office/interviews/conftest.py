@@ -12,7 +12,7 @@ from django.test import Client
 from amparo.office.cases.access.models import Team
 from amparo.office.interviews.models import Booking, Interviewer, ProposalKind, Published, Wanted
 from amparo.office.interviews.plan_state import plan_state
-from amparo.office.interviews.proposing import mend, propose
+from amparo.office.interviews.proposing import propose, repaired
 from amparo.office.interviews.publishing import publish
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
@@ -41,7 +41,7 @@ class Office:
     def plan(self, by: User | None = None) -> Published:
         """Reschedule and publish."""
         held = plan_state()
-        row = propose(by or self.ana, held, ProposalKind.RESCHEDULE, mend(held))
+        row = propose(by or self.ana, held, ProposalKind.RESCHEDULE, repaired(held))
         return publish(by or self.ana, row.pk, tell=False)
 
 

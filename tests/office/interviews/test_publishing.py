@@ -16,7 +16,7 @@ from amparo.office.cases.people.models import Person
 from amparo.office.interviews import publishing
 from amparo.office.interviews.models import Booking, Proposal, ProposalKind, Published
 from amparo.office.interviews.plan_state import plan_state
-from amparo.office.interviews.proposing import Stale, anew, mend, propose
+from amparo.office.interviews.proposing import Stale, anew, propose, repaired
 from amparo.office.interviews.publishing import publish
 from tests.office.builders import signed_in
 from tests.office.interviews.conftest import Office, hour_of
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def _proposals(office: Office) -> tuple[UUID, UUID]:
     held = plan_state()
     return (
-        propose(office.ana, held, ProposalKind.RESCHEDULE, mend(held)).pk,
+        propose(office.ana, held, ProposalKind.RESCHEDULE, repaired(held)).pk,
         propose(office.ben, held, ProposalKind.ANEW, anew(held)).pk,
     )
 

@@ -88,7 +88,7 @@ def _live(case: Any, case_key: Any, ana: Any, ben: Any) -> None:
     from django.urls import reverse
     from django.utils import timezone
 
-    from amparo.office.border.checkins.answers import Word, hear
+    from amparo.office.border.checkins.answers import CheckIn, hear
     from amparo.office.cases.calendar import dates
     from amparo.office.cases.documents import store
     from amparo.office.cases.documents.inspection import Inspected
@@ -120,7 +120,7 @@ def _live(case: Any, case_key: Any, ana: Any, ben: Any) -> None:
         builders.a_need(held, ana)
         builders.a_whereabouts(held, [ana, ben])
         plan = builders.a_plan(held, ana, timezone.now() - dt.timedelta(days=9))
-        hear(plan, case_key, Word.DANGER, timezone.now(), timezone.now())
+        hear(plan, case_key, CheckIn.DANGER, timezone.now(), timezone.now())
         builders.an_alarm(held)
     builders.a_testimony(held, ana, ben)
     withdraw = reverse("casework:withdraw", args=[case.number, first.place, taken_back["encountered_on"].pk])

@@ -1,7 +1,8 @@
 """The one road of danger: whatever page and code it comes by, an alarm stands first until a member takes it.
 
-`cry` is called by whoever takes a letter or hears from a client; `take` by the member who goes. Which alarms exist for
-a member follows the gates of cases and of requests; of those that exist for nobody who is there, `untaken.py` tells.
+`raise_alarm` is called by whoever takes a letter or hears from a client; `take` by the member who goes. Which alarms
+exist for a member follows the gates of cases and of requests; of those that exist for nobody who is there,
+`untaken.py` tells.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from amparo.office.platform.audit.record import record
 from amparo.office.platform.encryption.case_keys import OpenKey, open_key
 
 
-def cry(
+def raise_alarm(
     known_as: UUID,
     kind: AlarmKind,
     said_at: dt.datetime,

@@ -88,11 +88,11 @@ def press(letter: Letter, content: dict[str, Any], word: str, kind: AlarmKind | 
         once = None if row is not None else alarms.former(lookup, key)
         if row is not None:
             if kind is not None:
-                alarms.cry(letter.pk, kind, said_at, request=row, crowded=letter.crowded)
+                alarms.raise_alarm(letter.pk, kind, said_at, request=row, crowded=letter.crowded)
             _add(letter, row, gettext("Pressed on the check-in page:") + f" {word}")
         elif once is not None:
             if kind is not None:
-                alarms.cry(letter.pk, kind, said_at, case=once.case, person=once.person, crowded=letter.crowded)
+                alarms.raise_alarm(letter.pk, kind, said_at, case=once.case, person=once.person, crowded=letter.crowded)
             _add_to_case(letter, once, gettext("Pressed on the check-in page:") + f" {word}")
         elif kind is AlarmKind.DANGER:
             _take_in(letter, lookup, {**content, "told": {"danger": "yes"}})
@@ -160,9 +160,9 @@ def _listen(letter: Letter, row: Request, answers: Answers, before: Answers) -> 
     """
     fresh = str(answers.get("words", "")) if answers.get("words") != before.get("words") else ""
     if answers.get("danger") == "yes":
-        alarms.cry(letter.pk, AlarmKind.DANGER, letter.at, request=row, crowded=letter.crowded)
+        alarms.raise_alarm(letter.pk, AlarmKind.DANGER, letter.at, request=row, crowded=letter.crowded)
     elif answers.get("danger") != "no" and speaks_of_danger(fresh):
-        alarms.cry(letter.pk, AlarmKind.WORDS, letter.at, request=row, crowded=letter.crowded)
+        alarms.raise_alarm(letter.pk, AlarmKind.WORDS, letter.at, request=row, crowded=letter.crowded)
 
 
 def _heard(letter: Letter, row: Request, case_key: OpenKey) -> None:
@@ -198,7 +198,7 @@ def _add(letter: Letter, row: Request, text: str) -> None:
         retention.tell_case(row.case, gettext("Added by the client on the public pages:") + f"\n{text[:5_000]}")
     _heard(letter, row, case_key)
     if speaks_of_danger(text):
-        alarms.cry(letter.pk, AlarmKind.WORDS, letter.at, request=row, crowded=letter.crowded)
+        alarms.raise_alarm(letter.pk, AlarmKind.WORDS, letter.at, request=row, crowded=letter.crowded)
 
 
 def _add_to_case(letter: Letter, once: FormerCode, text: str) -> None:
@@ -207,7 +207,9 @@ def _add_to_case(letter: Letter, once: FormerCode, text: str) -> None:
     said = gettext("Added by the client on the public pages, with a code that holds no more:")
     retention.tell_case(once.case, f"{said}\n{text}", known_as=letter.pk)
     if speaks_of_danger(text):
-        alarms.cry(letter.pk, AlarmKind.WORDS, letter.at, case=once.case, person=once.person, crowded=letter.crowded)
+        alarms.raise_alarm(
+            letter.pk, AlarmKind.WORDS, letter.at, case=once.case, person=once.person, crowded=letter.crowded
+        )
 
 
 def note_bookings() -> None:

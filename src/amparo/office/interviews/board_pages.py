@@ -21,7 +21,7 @@ from amparo.office.interviews import publishing
 from amparo.office.interviews.board import board, changes_shown, desk_cases, monday_of, shown_people
 from amparo.office.interviews.models import Proposal, ProposalKind, Published, State, Wanted
 from amparo.office.interviews.plan_state import plan_state
-from amparo.office.interviews.proposing import Stale, anew, choices_for, mend, moved, propose, proposed
+from amparo.office.interviews.proposing import Stale, anew, choices_for, moved, propose, proposed, repaired
 from amparo.office.platform.accounts.access import admitted, for_roles
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
@@ -63,7 +63,7 @@ def make_plan(request: HttpRequest) -> HttpResponse:
     user = admitted(request)
     deed = ProposalKind.ANEW if request.POST.get("deed") == ProposalKind.ANEW else ProposalKind.RESCHEDULE
     held = plan_state()
-    after = anew(held) if deed is ProposalKind.ANEW else mend(held)
+    after = anew(held) if deed is ProposalKind.ANEW else repaired(held)
     if after.bookings == held.plan.bookings:
         return then(request, reverse("interviews:interviews"), _("The plan holds: there is nobody to notify."))
     return redirect("interviews:proposal", propose(user, held, deed, after).pk)

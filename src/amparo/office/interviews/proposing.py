@@ -56,7 +56,7 @@ class Proposed:
         return [change for change in self.changes if change.notice is Notice.NONE]
 
 
-def mend(held: PlanState) -> Plan:
+def repaired(held: PlanState) -> Plan:
     """The plan with the fewest changes to what people were told, and with everybody new who fits."""
     return repair(held.desk, held.requests.values(), held.plan).plan
 

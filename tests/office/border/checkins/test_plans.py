@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amparo.office.border.checkins import agreeing, rounds
-from amparo.office.border.checkins.answers import Word, hear
+from amparo.office.border.checkins.answers import CheckIn, hear
 from amparo.office.border.checkins.models import OPEN, Answer, Due, How, Kind, Plan, Rise, Terms
 from amparo.office.cases.access.models import Assignment, Wall
 from amparo.office.front_door.dropbox import gateway
@@ -207,7 +207,7 @@ def test_what_was_tried_is_noted_and_stays_open_and_the_next_step_comes_all_the_
 
 def test_danger_that_was_tried_stays_open_until_they_are_reached(held: Held, browser: Client, lead: User) -> None:
     plan = missed(held, lead, HOUR)
-    hear(plan, held.case_key, Word.DANGER, timezone.now(), timezone.now())
+    hear(plan, held.case_key, CheckIn.DANGER, timezone.now(), timezone.now())
     address = reverse("checkins:handle_rise", args=[held.number, Rise.objects.get(kind=Kind.DANGER).pk])
     browser.post(address, {"outcome": "tried", "note": "No answer."})
     assert Rise.objects.filter(OPEN, kind=Kind.DANGER).exists()
@@ -234,7 +234,7 @@ def test_what_is_settled_or_heard_rises_no_more(
 
 def test_today_shows_the_gravest_first_and_the_board_all(held: Held, browser: Client, lead: User) -> None:
     plan = missed(held, lead)
-    hear(plan, held.case_key, Word.DANGER, timezone.now() - 8 * DAY, timezone.now())
+    hear(plan, held.case_key, CheckIn.DANGER, timezone.now() - 8 * DAY, timezone.now())
     shown = text(browser.get(reverse("today:today")))
     assert shown.index("They said that they are in danger") < shown.index("Carry out the agreed plan")
     assert shown.index("Escalation: no check-in, or a request for help") < shown.index("Within a week")

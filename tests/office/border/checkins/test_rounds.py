@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from hypothesis.extra.django import TestCase
 
 from amparo.office.border.checkins import rounds
-from amparo.office.border.checkins.answers import Word, hear
+from amparo.office.border.checkins.answers import CheckIn, hear
 from amparo.office.border.checkins.models import OPEN, Due, How, Kind, Plan, Rise, Terms
 from amparo.office.border.checkins.reading import risen_for
 from amparo.office.cases.access.models import Assignment, Case
@@ -50,7 +50,7 @@ def risen() -> list[str]:
     return list(Rise.objects.filter(OPEN).order_by("due__at", "place").values_list("kind", flat=True))
 
 
-def word(plan: Plan, at: dt.datetime, what: Word = Word.SAFE, taken: dt.datetime | None = None) -> None:
+def word(plan: Plan, at: dt.datetime, what: CheckIn = CheckIn.SAFE, taken: dt.datetime | None = None) -> None:
     hear(Plan.objects.get(pk=plan.pk), open_key(plan.case_id), what, at, taken or at)
 
 
@@ -172,7 +172,7 @@ def test_what_rises_is_shown_to_whom_it_has_risen(plan: Plan, held: Held, lead: 
     assert (seen(lead), seen(other)) == ([Kind.LEAD], [])
     rounds.look_at_all(FIRST + 12 * HOUR)
     assert (seen(lead), seen(other)) == ([Kind.EVERYBODY, Kind.LEAD], [Kind.EVERYBODY])
-    word(plan, FIRST + 12 * HOUR, Word.DANGER)
+    word(plan, FIRST + 12 * HOUR, CheckIn.DANGER)
     assert seen(other) == [Kind.DANGER]
     assert seen(outside) == []
     Assignment.objects.filter(lead=True).update(lead=False)
@@ -182,9 +182,9 @@ def test_what_rises_is_shown_to_whom_it_has_risen(plan: Plan, held: Held, lead: 
 
 @pytest.mark.django_db
 def test_danger_and_a_wish_to_be_called_rise_at_once_and_stay_until_handled(plan: Plan) -> None:
-    word(plan, FIRST - HOUR, Word.DANGER)
-    word(plan, FIRST - HOUR / 2, Word.CALL)
-    word(plan, FIRST, Word.SAFE)
+    word(plan, FIRST - HOUR, CheckIn.DANGER)
+    word(plan, FIRST - HOUR / 2, CheckIn.CALL)
+    word(plan, FIRST, CheckIn.SAFE)
     rounds.look_at_all(FIRST + HOUR)
     assert sorted(risen()) == [Kind.CALL, Kind.DANGER]
 

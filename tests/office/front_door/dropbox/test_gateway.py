@@ -19,10 +19,10 @@ from amparo.office.front_door.dropbox.gateway import Hold
 from amparo.office.front_door.dropbox.models import Draft, Letter, Reply, Slot
 from amparo.office.front_door.dropbox.role import SIGNATURES, make_role
 from amparo.office.platform.encryption.sealed_messages import (
-    open_letter,
+    open_message,
     open_with,
     private_key,
-    seal_letter,
+    seal_message,
     seal_with,
 )
 
@@ -144,7 +144,7 @@ def test_whoever_waited_in_vain_is_told_what_became_of_the_hour(monkeypatch: pyt
 
 def test_a_letter_and_an_answer_lie_there_sealed() -> None:
     code, letter = Code.new(), uuid.uuid4()
-    gateway.put(letter, seal_letter(collecting.own_public_key(), SAID, collecting.letter_place(letter)))
+    gateway.put(letter, seal_message(collecting.own_public_key(), SAID, collecting.letter_place(letter)))
     collecting.answer(code.lookup, code.key, {"answers": [SAID.decode()]})
     gateway.keep_draft(code.lookup, seal_with(code.key, SAID, f"draft {code.lookup}"))
     held = [bytes(row.sealed) for model in (Letter, Reply, Draft) for row in model.objects.all()]
@@ -158,7 +158,7 @@ def test_with_all_the_public_pages_hold_nothing_submitted_can_be_read() -> None:
     code, letter = Code.new(), uuid.uuid4()
     collecting.tell({"office": "Amparo"})
     notice = gateway.notice()
-    sealed = seal_letter(bytes.fromhex(notice["public_key"]), SAID, collecting.letter_place(letter))
+    sealed = seal_message(bytes.fromhex(notice["public_key"]), SAID, collecting.letter_place(letter))
     collecting.answer(code.lookup, code.key, {"answers": []})
     if connection.vendor == "postgresql":
         _may_only_put_in(letter, sealed, code)
@@ -167,7 +167,7 @@ def test_with_all_the_public_pages_hold_nothing_submitted_can_be_read() -> None:
     row = Letter.objects.get(pk=letter)
     for key in (bytes.fromhex(notice["public_key"]), bytes(32)):
         with pytest.raises(SealingError):
-            open_letter(private_key(key), bytes(row.sealed), collecting.letter_place(letter))
+            open_message(private_key(key), bytes(row.sealed), collecting.letter_place(letter))
     with pytest.raises(SealingError):
         open_with(bytes.fromhex(notice["public_key"]), bytes(Reply.objects.get().sealed), f"reply {code.lookup}")
     assert "accounts" not in "".join(_installed_publicly())
@@ -224,7 +224,7 @@ def test_letters_that_nobody_can_read_are_kept_aside_and_hold_up_nobody() -> Non
     gateway.put(uuid.uuid4(), b"no letter at all")
     good = code.letter_id("request")
     content = json.dumps({"kind": "note"}).encode()
-    gateway.put(good, seal_letter(collecting.own_public_key(), content, collecting.letter_place(good)))
+    gateway.put(good, seal_message(collecting.own_public_key(), content, collecting.letter_place(good)))
     taken: list[object] = []
     assert collecting.collect(lambda letter, told: taken.append(told)) == 1
     assert taken == [{"kind": "note"}]
@@ -234,7 +234,7 @@ def test_letters_that_nobody_can_read_are_kept_aside_and_hold_up_nobody() -> Non
 
 def test_a_letter_stays_when_it_could_not_be_written_down() -> None:
     letter = uuid.uuid4()
-    gateway.put(letter, seal_letter(collecting.own_public_key(), b"{}", collecting.letter_place(letter)))
+    gateway.put(letter, seal_message(collecting.own_public_key(), b"{}", collecting.letter_place(letter)))
 
     def full_disk(row: Letter, told: object) -> None:
         raise DatabaseError("disk full")

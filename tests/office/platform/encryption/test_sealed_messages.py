@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from amparo.errors import SealingError
 from amparo.office.platform.encryption.sealed_messages import (
-    open_letter,
+    open_message,
     open_with,
     private_key,
     public_key,
-    seal_letter,
+    seal_message,
     seal_with,
 )
 
@@ -24,38 +24,38 @@ PUBLIC = public_key(PRIVATE)
 
 @given(st.binary(max_size=5_000), st.text(max_size=30))
 def test_the_office_reads_what_was_written(content: bytes, place: str) -> None:
-    assert open_letter(PRIVATE, seal_letter(PUBLIC, content, place), place) == content
+    assert open_message(PRIVATE, seal_message(PUBLIC, content, place), place) == content
 
 
 def test_another_office_reads_nothing() -> None:
-    letter = seal_letter(PUBLIC, b"help", "letter 1")
+    letter = seal_message(PUBLIC, b"help", "letter 1")
     with pytest.raises(SealingError, match="not a letter to this office"):
-        open_letter(private_key(secrets.token_bytes(32)), letter, "letter 1")
+        open_message(private_key(secrets.token_bytes(32)), letter, "letter 1")
 
 
 def test_a_letter_in_another_place_does_not_open() -> None:
     with pytest.raises(SealingError):
-        open_letter(PRIVATE, seal_letter(PUBLIC, b"help", "letter 1"), "letter 2")
+        open_message(PRIVATE, seal_message(PUBLIC, b"help", "letter 1"), "letter 2")
 
 
 def test_every_changed_bit_is_noticed() -> None:
-    letter = seal_letter(PUBLIC, b"help", "letter 1")
+    letter = seal_message(PUBLIC, b"help", "letter 1")
     for place in range(len(letter)):
         changed = bytearray(letter)
         changed[place] ^= 1
         with pytest.raises(SealingError):
-            open_letter(PRIVATE, bytes(changed), "letter 1")
+            open_message(PRIVATE, bytes(changed), "letter 1")
 
 
 def test_letters_of_one_text_look_different_and_equally_long() -> None:
-    one, two = (seal_letter(PUBLIC, b"help", "p") for _ in range(2))
+    one, two = (seal_message(PUBLIC, b"help", "p") for _ in range(2))
     assert one != two
-    assert len(one) == len(seal_letter(PUBLIC, b"please help me today", "p"))
+    assert len(one) == len(seal_message(PUBLIC, b"please help me today", "p"))
 
 
 def test_a_key_that_is_none_is_refused() -> None:
     with pytest.raises(SealingError, match="no public key"):
-        seal_letter(b"short", b"help", "p")
+        seal_message(b"short", b"help", "p")
 
 
 def test_whoever_has_the_key_reads_the_answer_and_nobody_else() -> None:

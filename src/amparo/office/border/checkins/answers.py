@@ -18,7 +18,7 @@ from amparo.office.border.checkins.rounds import locked, look_at, rise
 from amparo.office.cases.access.models import Case
 from amparo.office.front_door.dropbox.models import Letter
 from amparo.office.intake import incoming
-from amparo.office.intake.alarms import cry
+from amparo.office.intake.alarms import raise_alarm
 from amparo.office.intake.models import AlarmKind
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record
@@ -27,7 +27,7 @@ from amparo.office.platform.encryption.case_keys import OpenKey, open_key
 KIND = "checkin"
 
 
-class Word(StrEnum):
+class CheckIn(StrEnum):
     """What somebody can say by pressing one button."""
 
     SAFE = "safe"
@@ -35,18 +35,18 @@ class Word(StrEnum):
     DANGER = "danger"
 
 
-RISES = {Word.CALL: Kind.CALL, Word.DANGER: Kind.DANGER}
-CRIES = {Word.CALL: AlarmKind.CALL, Word.DANGER: AlarmKind.DANGER}
+RISES = {CheckIn.CALL: Kind.CALL, CheckIn.DANGER: Kind.DANGER}
+ALARMS = {CheckIn.CALL: AlarmKind.CALL, CheckIn.DANGER: AlarmKind.DANGER}
 IN_WORDS = {
-    Word.SAFE: gettext_noop("I am safe"),
-    Word.CALL: gettext_noop("Call me"),
-    Word.DANGER: gettext_noop("I am in danger"),
+    CheckIn.SAFE: gettext_noop("I am safe"),
+    CheckIn.CALL: gettext_noop("Call me"),
+    CheckIn.DANGER: gettext_noop("I am in danger"),
 }
 
 
 def take(letter: Letter, content: dict[str, Any]) -> None:
     """Write down what a letter of the check-in page says; the same letter twice is one. Raises ValueError."""
-    lookup, word = str(content["lookup"]), Word(content["word"])
+    lookup, word = str(content["lookup"]), CheckIn(content["word"])
     if not re.fullmatch(r"[0-9a-f]{32}", lookup):
         raise ValueError("no lookup")
     now = timezone.now()
@@ -57,7 +57,7 @@ def take(letter: Letter, content: dict[str, Any]) -> None:
         known = Plan.objects.filter(lookup=lookup).values_list("pk", flat=True).first()
         plan = locked(known) if known else None
         if plan is None or plan.lookup != lookup:
-            incoming.press(letter, content, gettext(IN_WORDS[word]), CRIES.get(word), min(said_at, letter.at, now))
+            incoming.press(letter, content, gettext(IN_WORDS[word]), ALARMS.get(word), min(said_at, letter.at, now))
             return
         case_key = open_key(plan.case_id)
         key = str(case_key.unseal(plan, "sealed_code")["key"])
@@ -69,7 +69,7 @@ def take(letter: Letter, content: dict[str, Any]) -> None:
 def hear(
     plan: Plan,
     case_key: OpenKey,
-    word: Word,
+    word: CheckIn,
     at: dt.datetime,
     now: dt.datetime,
     *,
@@ -89,7 +89,7 @@ def hear(
     record(by.pk if by else None, "checkin.came", plan.case_id, f"answer {row.pk}")
     if word in RISES:
         rise(plan, RISES[word], now, answer=row)
-        cry(row.pk, CRIES[word], at, case=plan.case, person=plan.person, crowded=crowded)
+        raise_alarm(row.pk, ALARMS[word], at, case=plan.case, person=plan.person, crowded=crowded)
     if plan.heard_at is None or plan.heard_at < at:
         Plan.objects.filter(pk=plan.pk).update(heard_at=at)
     day = timezone.localdate(at)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.office.border.checkins import escalation
 from amparo.office.border.checkins.agreeing import DEFAULT_HOURS, Agreed
-from amparo.office.border.checkins.answers import IN_WORDS, Word
+from amparo.office.border.checkins.answers import IN_WORDS, CheckIn
 from amparo.office.border.checkins.models import Kind
 from amparo.office.border.checkins.plans import Outcome
 from amparo.office.cases.people.time_zone import Zone
@@ -109,7 +109,7 @@ class HeardForm(forms.Form):
     """A member heard from them."""
 
     word = forms.ChoiceField(
-        label=_("Their answer"), choices=[(check_in.value, _(IN_WORDS[check_in])) for check_in in Word]
+        label=_("Their answer"), choices=[(check_in.value, _(IN_WORDS[check_in])) for check_in in CheckIn]
     )
     note = Text(label=_("Details"), max_length=1000, lines=2, required=False)
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop
 from amparo.errors import OfficeError
 from amparo.office.border.checkins import agreeing
 from amparo.office.border.checkins.agreeing import Agreed
-from amparo.office.border.checkins.answers import Word, hear
+from amparo.office.border.checkins.answers import CheckIn, hear
 from amparo.office.border.checkins.models import OPEN, Answer, Due, How, Plan, Rise, Terms
 from amparo.office.border.checkins.rounds import look_at
 from amparo.office.cases.access.gate import CaseFile
@@ -106,7 +106,7 @@ def new_code(file: CaseFile, plan: Plan) -> Code:
     return code
 
 
-def heard_by_member(file: CaseFile, plan: Plan, word: Word, note: str) -> None:
+def heard_by_member(file: CaseFile, plan: Plan, word: CheckIn, note: str) -> None:
     """A member heard from them."""
     now = timezone.now()
     hear(plan, file.case_key, word, now, now, by=file.user, note=note)
@@ -133,7 +133,7 @@ def handle(file: CaseFile, row: Rise, outcome: Outcome, note: str) -> None:
     if row.answer_id is not None:
         take_of(file.user, Alarm.objects.filter(pk=row.answer_id))
     if outcome is Outcome.HEARD:
-        hear(row.plan, file.case_key, Word.SAFE, now, now, by=file.user, note=note)
+        hear(row.plan, file.case_key, CheckIn.SAFE, now, now, by=file.user, note=note)
 
 
 def _stop(file: CaseFile, plan: Plan, what: Stop, why: str, now: dt.datetime) -> None:

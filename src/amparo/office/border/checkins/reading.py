@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 
 from amparo.office.border.checkins import agreeing
 from amparo.office.border.checkins.agreeing import Agreed
-from amparo.office.border.checkins.answers import IN_WORDS, Word
+from amparo.office.border.checkins.answers import IN_WORDS, CheckIn
 from amparo.office.border.checkins.models import OPEN, Answer, Due, Kind, Plan, Rise, Terms
 from amparo.office.cases.access.gate import CaseFile, visible
 from amparo.office.cases.access.models import Assignment, Case
@@ -215,9 +215,9 @@ def _risen(case_key: OpenKey, row: Rise, someone: Someone, agreed: Agreed | None
 
 def _heard(case_key: OpenKey, row: Answer) -> Heard:
     unsealed = case_key.unseal(row, "sealed_answer")
-    word = Word(unsealed["what"])
+    word = CheckIn(unsealed["what"])
     return Heard(
-        row.at, gettext(IN_WORDS[word]), word is not Word.SAFE, unsealed["note"], row.by.name if row.by else ""
+        row.at, gettext(IN_WORDS[word]), word is not CheckIn.SAFE, unsealed["note"], row.by.name if row.by else ""
     )
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from amparo.errors import OfficeError
 from amparo.office.border.checkins import plans
-from amparo.office.border.checkins.answers import Word
+from amparo.office.border.checkins.answers import CheckIn
 from amparo.office.border.checkins.forms import AgreedForm, HandleForm, HeardForm, StopForm, initial_of
 from amparo.office.border.checkins.models import Kind, Plan, Rise
 from amparo.office.border.checkins.plans import Outcome, Stop
@@ -150,7 +150,7 @@ def heard_checkin(request: HttpRequest, number: str, place: int) -> HttpResponse
     if not form.is_valid():
         return _page(request, file, hearing=(place, form))
     with file.write():
-        word = Word(form.cleaned_data["word"])
+        word = CheckIn(form.cleaned_data["word"])
         plans.heard_by_member(file, _plan(file, place), word, form.cleaned_data["note"])
         file.then = _back(file)
     return then(request, file.then, _("Saved."))

@@ -14,7 +14,7 @@ from amparo.office.cases.documents.store import Held, documents_of
 from amparo.office.cases.people.models import Part
 from amparo.office.cases.people.persons import Someone, people_of
 from amparo.office.cases.statements.entry import said_in_words
-from amparo.office.cases.statements.ledger import Ledger, Said, ledgers_of
+from amparo.office.cases.statements.ledger import Ledger, UnsealedStatement, ledgers_of
 from amparo.office.platform.ui.law_text import law_words
 
 OF_HARM = frozenset({"fear", "victims", "remain_in_mexico"})
@@ -42,7 +42,7 @@ class Around:
 
     people: Sequence[Someone]
     documents: Sequence[Held]
-    said: Mapping[UUID, tuple[Someone, Said]]
+    said: Mapping[UUID, tuple[Someone, UnsealedStatement]]
 
     def shown(self, details: IncidentDetails) -> Shown:
         """A version with what its links mean."""
@@ -79,7 +79,7 @@ def around(file: CaseFile) -> Around:
     return Around(people, documents_of(file), said)
 
 
-def _words(someone: Someone, said: Said) -> str:
+def _words(someone: Someone, said: UnsealedStatement) -> str:
     return (
         f"{someone.names}: {law_words(said.fact.label)}: {said_in_words(said.value, said.fact)} ({said.origin.label})"
     )

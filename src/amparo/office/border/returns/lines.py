@@ -21,7 +21,7 @@ from amparo.office.border.returns.screening import Screening, screen
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.people.models import Part
 from amparo.office.cases.people.persons import Someone
-from amparo.office.cases.statements.ledger import Ledger, Said, ledgers_of
+from amparo.office.cases.statements.ledger import Ledger, UnsealedStatement, ledgers_of
 from amparo.office.cases.statements.ledger_on_day import LedgerOnDay
 from amparo.screen.explain import State
 
@@ -38,7 +38,7 @@ class Moment:
     day: dt.date | None
     passed: Passed | None = None
     fear: Fear | None = None
-    said: Said | None = None
+    said: UnsealedStatement | None = None
     together: tuple[Someone, ...] = ()
     separated: tuple[Someone, ...] = ()
     of: Someone | None = None  # whose passage it is, where it is told of somebody else

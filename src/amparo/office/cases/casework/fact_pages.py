@@ -26,7 +26,7 @@ from amparo.office.cases.casework.relief import Evidence, evidence_of
 from amparo.office.cases.people.persons import Someone, people_of
 from amparo.office.cases.statements import services
 from amparo.office.cases.statements.entry import PERIOD_ROWS, Entry, empty, groups, said_in_words
-from amparo.office.cases.statements.ledger import Ledger, Said
+from amparo.office.cases.statements.ledger import Ledger, UnsealedStatement
 from amparo.office.cases.statements.ledger_on_day import LedgerOnDay
 from amparo.office.cases.statements.models import Source
 from amparo.office.platform.ui.fields import posted
@@ -153,7 +153,7 @@ def _form(
     entry: Entry,
     *,
     problems: Sequence[str] = (),
-    newer: Mapping[str, list[Said]] | None = None,
+    newer: Mapping[str, list[UnsealedStatement]] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     seen = list(entry.seen) if status == 422 and entry.seen else ledger.sets

@@ -25,7 +25,7 @@ from amparo.office.cases.deadlines.reckoning import Ageing, ageing_of
 from amparo.office.cases.documents.store import documents_of
 from amparo.office.cases.people.models import Kinship
 from amparo.office.cases.people.persons import Someone, people_of, relations_of
-from amparo.office.cases.statements.ledger import Ledger, Said, ledgers_of
+from amparo.office.cases.statements.ledger import Ledger, UnsealedStatement, ledgers_of
 from amparo.office.platform.ui.redirects import then
 
 LATEST_NOTES = 10
@@ -36,7 +36,7 @@ class Disputed:
     """A fact on which statements differ, and whose it is."""
 
     fact: Fact
-    said: list[Said]
+    said: list[UnsealedStatement]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from amparo.office.cases.access.services import heard_from
 from amparo.office.cases.deadlines.reckoning import write
 from amparo.office.cases.people.persons import Someone
 from amparo.office.cases.statements.entry import Entry, Sent, agrees, read, same
-from amparo.office.cases.statements.ledger import Ledger, Said, ledgers_of
+from amparo.office.cases.statements.ledger import Ledger, UnsealedStatement, ledgers_of
 from amparo.office.cases.statements.models import Source
 from amparo.office.cases.statements.services import correct, state
 from amparo.office.platform.encryption.case_keys import OpenKey
@@ -41,7 +41,7 @@ class Newer:
     """Nothing was recorded: others recorded something else on the same facts since the form was shown, by fact."""
 
     entry: Entry
-    said: Mapping[str, list[Said]]
+    said: Mapping[str, list[UnsealedStatement]]
 
 
 def record(file: CaseFile, someone: Someone, group: Group, posted: Sent, then: str) -> Saved | Problems | Newer:
@@ -76,7 +76,7 @@ def problems_of(entry: Entry) -> tuple[str, ...]:
 class _OvertakenError(Exception):
     """Undoes the write; `said` is what others recorded, by fact."""
 
-    def __init__(self, said: Mapping[str, list[Said]]) -> None:
+    def __init__(self, said: Mapping[str, list[UnsealedStatement]]) -> None:
         super().__init__("somebody else recorded something else meanwhile")
         self.said = said
 

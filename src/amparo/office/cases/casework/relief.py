@@ -17,7 +17,7 @@ from amparo.law.partial import Between, first_day, known_between, years_old
 from amparo.law.reckoning import DeadlineAnswer
 from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.cases.statements.entry import BIRTHS, said_in_words
-from amparo.office.cases.statements.ledger import Entered, Ledger, Said
+from amparo.office.cases.statements.ledger import Entered, Ledger, UnsealedStatement
 from amparo.office.cases.statements.ledger_on_day import LedgerOnDay
 from amparo.office.platform.ui.moments import told_age
 from amparo.screen.deciding import Deciding
@@ -39,7 +39,7 @@ class Evidence:
 
     fact: Fact
     value: str
-    said: tuple[Said, ...]
+    said: tuple[UnsealedStatement, ...]
     said_value: str = ""
     records: tuple[Entered, ...] = ()
     age: str = ""  # of a day of birth: how old somebody is today, as far as that is known

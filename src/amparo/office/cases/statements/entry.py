@@ -16,7 +16,7 @@ from amparo.law.facts import Fact, Group, Kind, Value, Words
 from amparo.law.partial import Between, within
 from amparo.law.values import parse_day, parse_value, written
 from amparo.law.vocabulary import GROUPS
-from amparo.office.cases.statements.ledger import Ledger, Origin, Said
+from amparo.office.cases.statements.ledger import Ledger, Origin, UnsealedStatement
 from amparo.office.cases.statements.models import Source
 from amparo.office.platform.ui.law_text import law_words
 from amparo.office.platform.ui.moments import told_birth, told_in_part
@@ -41,7 +41,7 @@ class Field:
     given: bool
     value: Value | None
     error: str
-    standing: Sequence[Said]
+    standing: Sequence[UnsealedStatement]
 
     @property
     def kind(self) -> str:
@@ -214,11 +214,11 @@ def _short(text: str) -> str:
     return text.strip()[:LONGEST]
 
 
-def same(value: Value | None, said: Said) -> bool:
+def same(value: Value | None, said: UnsealedStatement) -> bool:
     """Whether a value is what a statement says."""
     return written(value) == said.written
 
 
-def agrees(value: Value | None, said: Said) -> bool:
+def agrees(value: Value | None, said: UnsealedStatement) -> bool:
     """Whether a value and what a statement says can both be right: 1990 and 6 May 1990 can."""
     return same(value, said) or within(value, said.value) or within(said.value, value)

@@ -9,7 +9,7 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.people.exporting import Exported
 from amparo.office.cases.people.persons import people_of
 from amparo.office.cases.statements.entry import said_in_words
-from amparo.office.cases.statements.ledger import Entered, Ledger, Said, ledgers_of
+from amparo.office.cases.statements.ledger import Entered, Ledger, UnsealedStatement, ledgers_of
 from amparo.office.cases.statements.records import fields_in_words
 from amparo.office.platform.ui.moments import stamp
 
@@ -48,7 +48,7 @@ def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
     }
 
 
-def _of_each(one: Said | Entered) -> dict[str, object]:
+def _of_each(one: UnsealedStatement | Entered) -> dict[str, object]:
     return {
         "source": one.origin.label,
         "said_on": one.origin.said_on.isoformat() if one.origin.said_on else "",

@@ -54,7 +54,7 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class UnsealedStatement:
     """One statement, unsealed. `value` None means: asked, and not known."""
 
     id: UUID
@@ -99,20 +99,20 @@ class Entered:
 class Ledger:
     """All statements about one person, oldest first: those of facts, and those of records."""
 
-    said: list[Said] = field(default_factory=list)
+    said: list[UnsealedStatement] = field(default_factory=list)
     entered: list[Entered] = field(default_factory=list)
 
     @cached_property
-    def live(self) -> Mapping[str, list[Said]]:
+    def live(self) -> Mapping[str, list[UnsealedStatement]]:
         """The statements that stand, by fact."""
-        found: dict[str, list[Said]] = {}
+        found: dict[str, list[UnsealedStatement]] = {}
         for statement in self.said:
             if statement.live:
                 found.setdefault(statement.fact.name, []).append(statement)
         return found
 
     @cached_property
-    def disputed(self) -> Mapping[str, list[Said]]:
+    def disputed(self) -> Mapping[str, list[UnsealedStatement]]:
         """Facts on which statements that stand differ. Not knowing contradicts nothing, and knowing less does not:
         1990 and 6 May 1990 can both be right."""
         return {name: said for name, said in self.live.items() if _known(said) and _right(said) is None}
@@ -152,11 +152,11 @@ class Ledger:
         """Facts that were asked and are not known."""
         return frozenset(name for name, said in self.live.items() if all(statement.value is None for statement in said))
 
-    def about(self, fact: str) -> list[Said]:
+    def about(self, fact: str) -> list[UnsealedStatement]:
         """Everything ever said on one fact, newest first."""
         return [statement for statement in reversed(self.said) if statement.fact.name == fact]
 
-    def since(self, seen: Iterable[str]) -> dict[str, list[Said]]:
+    def since(self, seen: Iterable[str]) -> dict[str, list[UnsealedStatement]]:
         """What stands now and is not in a set of statements that somebody saw, by fact."""
         known = set(seen)
         fresh = {
@@ -171,11 +171,11 @@ class Ledger:
         return sorted({str(statement.set) for statement in self.said})
 
 
-def _known(said: Iterable[Said]) -> list[Said]:
+def _known(said: Iterable[UnsealedStatement]) -> list[UnsealedStatement]:
     return [statement for statement in said if statement.value is not None]
 
 
-def _right(said: Iterable[Said]) -> Value | None:
+def _right(said: Iterable[UnsealedStatement]) -> Value | None:
     """What statements that stand come to together; None where nothing is known or they cannot all be right."""
     return narrowest([statement.value for statement in said if statement.value is not None])
 
@@ -251,9 +251,11 @@ def read(case_key: OpenKey, rows: Iterable[Row]) -> dict[UUID, Ledger]:
     return found
 
 
-def _said(row: Row, unsealed: Mapping[str, str], origin: Origin, reason: str) -> Said:
+def _said(row: Row, unsealed: Mapping[str, str], origin: Origin, reason: str) -> UnsealedStatement:
     fact = FACTS[unsealed["fact"]]
-    return Said(row.id, fact, parse_value(fact, unsealed["value"]), unsealed["value"], *_of_each(row, origin, reason))
+    return UnsealedStatement(
+        row.id, fact, parse_value(fact, unsealed["value"]), unsealed["value"], *_of_each(row, origin, reason)
+    )
 
 
 def _entered(row: Row, unsealed: Mapping[str, Any], origin: Origin, reason: str) -> Entered:

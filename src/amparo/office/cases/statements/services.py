@@ -15,7 +15,7 @@ from amparo.law.values import written
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.people.models import Person
-from amparo.office.cases.statements.ledger import Entered, Ledger, Origin, Said, ledgers_of
+from amparo.office.cases.statements.ledger import Entered, Ledger, Origin, UnsealedStatement, ledgers_of
 from amparo.office.cases.statements.models import Statement, StatementSet
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import OpenKey
@@ -103,7 +103,7 @@ def correct(file: CaseFile, person: Person, before: Ledger, added: Mapping[str, 
 def withdraw(file: CaseFile, person: Person, statement: UUID, reason: str) -> None:
     """Take a statement back, with the reason. Raises OfficeError when it does not stand any more."""
     ledger = _ledger(file, person)
-    among: list[Said | Entered] = [*ledger.said, *ledger.entered]
+    among: list[UnsealedStatement | Entered] = [*ledger.said, *ledger.entered]
     said = _standing(statement, among)
     _end(file, said, reason, superseded_by=None)
     file.record("fact.withdrawn", f"statement {statement}")
@@ -122,7 +122,7 @@ def resolve(file: CaseFile, person: Person, keep: UUID, reason: str) -> None:
     file.record("fact.resolved", f"statement {keep}")
 
 
-def contradicts(kept: Said, other: Said) -> bool:
+def contradicts(kept: UnsealedStatement, other: UnsealedStatement) -> bool:
     """Whether another statement must go once this one is taken for right."""
     return other.written != kept.written and not within(kept.value, other.value)
 
@@ -131,7 +131,7 @@ def _ledger(file: CaseFile, person: Person) -> Ledger:
     return ledgers_of(file, [person.pk]).get(person.pk, Ledger())
 
 
-def _standing[S: Said | Entered](statement: UUID, among: Iterable[S]) -> S:
+def _standing[S: UnsealedStatement | Entered](statement: UUID, among: Iterable[S]) -> S:
     for one in among:
         if one.id == statement and one.live:
             return one
@@ -140,7 +140,7 @@ def _standing[S: Said | Entered](statement: UUID, among: Iterable[S]) -> S:
     )
 
 
-def _end(file: CaseFile, said: Said | Entered, reason: str, superseded_by: UUID | None) -> None:
+def _end(file: CaseFile, said: UnsealedStatement | Entered, reason: str, superseded_by: UUID | None) -> None:
     row = Statement.objects.get(pk=said.id, case=file.case)
     row.superseded_by_id = superseded_by
     row.ended_at, row.ended_by = timezone.now(), file.user

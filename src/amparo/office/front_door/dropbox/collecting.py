@@ -23,7 +23,7 @@ from amparo.office.platform.encryption import vault
 from amparo.office.platform.encryption.sealed_messages import (
     OWN_BYTES,
     is_to,
-    open_letter,
+    open_message,
     open_with,
     private_key,
     public_key,
@@ -82,7 +82,7 @@ def _collect(pk: UUID, take: Take) -> bool:
     if letter is None:
         return False
     try:
-        content = json.loads(open_letter(private, bytes(letter.sealed), letter_place(pk)))
+        content = json.loads(open_message(private, bytes(letter.sealed), letter_place(pk)))
     except (SealingError, ValueError, RecursionError):
         return _aside(pk)
     try:

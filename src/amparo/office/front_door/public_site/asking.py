@@ -37,7 +37,7 @@ from amparo.office.front_door.public_site.fields import Sent, fields, worded
 from amparo.office.front_door.public_site.rendering import page
 from amparo.office.front_door.public_site.status import REQUEST, Status, under
 from amparo.office.front_door.public_site.texts import Texts, texts_of, the_office
-from amparo.office.platform.encryption.sealed_messages import open_with, seal_letter, seal_with
+from amparo.office.platform.encryption.sealed_messages import open_with, seal_message, seal_with
 
 STEPS = tuple(Step)
 ASKED_AGAIN = ("number", "as_typed")
@@ -153,7 +153,7 @@ def post(code: Code, deed: str, content: Mapping[str, object], *, crowded: bool 
     """Seal a letter to the office and put it in the letterbox; whether it is new. The same deed of a code is one."""
     letter = code.letter_id(deed)
     public = bytes.fromhex(the_office()["public_key"])
-    return gateway.put(letter, seal_letter(public, json.dumps(content).encode(), f"letter {letter}"), crowded=crowded)
+    return gateway.put(letter, seal_message(public, json.dumps(content).encode(), f"letter {letter}"), crowded=crowded)
 
 
 def _kept_part(

@@ -36,7 +36,7 @@ def public_key(private: X25519PrivateKey) -> bytes:
     return private.public_key().public_bytes_raw()
 
 
-def seal_letter(public: bytes, content: bytes, place: str) -> bytes:
+def seal_message(public: bytes, content: bytes, place: str) -> bytes:
     """A letter for the holder of the key. Raises SealingError when `public` is no key."""
     try:
         recipient = X25519PublicKey.from_public_bytes(public)
@@ -49,7 +49,7 @@ def seal_letter(public: bytes, content: bytes, place: str) -> bytes:
     return head + nonce + cipher.encrypt(nonce, _filled(content), head + place.encode())
 
 
-def open_letter(private: X25519PrivateKey, letter: bytes, place: str) -> bytes:
+def open_message(private: X25519PrivateKey, letter: bytes, place: str) -> bytes:
     """What a letter says. Raises SealingError when it is not for this key, was changed or stands elsewhere."""
     public = public_key(private)
     if len(letter) < _HEAD + _NONCE + 16 or letter[:9] != VERSION + _name(public):

@@ -19,7 +19,7 @@ from amparo.office.intake.models import Kind, Organisation, Request, RequestKey,
 from amparo.office.intake.requests import enter, lay_down
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import open_key
-from amparo.office.platform.encryption.sealed_messages import seal_letter
+from amparo.office.platform.encryption.sealed_messages import seal_message
 from amparo.office.run.demo.days import coming, next_working_days
 
 ORGANISATIONS = (
@@ -111,7 +111,7 @@ def _letter(language: str, ago: float, answers: Mapping[str, Answer], draw: Rand
     code = Code(draw.randbytes(8))
     letter = code.letter_id("request")
     content = {"kind": "request", "lookup": code.lookup, "key": code.key.hex(), "language": language, "told": answers}
-    sealed = seal_letter(collecting.own_public_key(), json.dumps(content).encode(), collecting.letter_place(letter))
+    sealed = seal_message(collecting.own_public_key(), json.dumps(content).encode(), collecting.letter_place(letter))
     gateway.put(letter, sealed)
     Letter.objects.filter(pk=letter).update(at=timezone.now() - dt.timedelta(hours=ago))
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from amparo.office.border.checkins import agreeing, rounds
 from amparo.office.border.checkins.agreeing import Agreed
-from amparo.office.border.checkins.answers import Word, hear
+from amparo.office.border.checkins.answers import CheckIn, hear
 from amparo.office.border.checkins.models import Kind, Plan, Terms
 from amparo.office.border.whereabouts import tier
 from amparo.office.border.whereabouts.models import Whereabouts
@@ -73,9 +73,9 @@ def _wait(case: Case, number: int, team: Sequence[User], draw: Random) -> None:
     terms.next_at = coming[1] if coming else None
     terms.save(force_insert=True)
     ago = now - due + dt.timedelta(hours=19) if number == MISSED else dt.timedelta(hours=draw.randrange(1, 7))
-    hear(plan, case_key, Word.SAFE, now - ago, now - ago)
+    hear(plan, case_key, CheckIn.SAFE, now - ago, now - ago)
     if number == DANGER:
-        hear(Plan.objects.get(pk=plan.pk), case_key, Word.DANGER, now - dt.timedelta(minutes=20), now)
+        hear(Plan.objects.get(pk=plan.pk), case_key, CheckIn.DANGER, now - dt.timedelta(minutes=20), now)
     rounds.look_at(plan.pk, now)
 
 

@@ -15,7 +15,7 @@ from amparo.office.cases.access.models import Case
 from amparo.office.cases.casework import places
 from amparo.office.cases.casework.relief import GROUP_OF
 from amparo.office.cases.statements.entry import said_in_words
-from amparo.office.cases.statements.ledger import Entered, Said
+from amparo.office.cases.statements.ledger import Entered, UnsealedStatement
 from amparo.office.cases.statements.records import shown
 from amparo.office.platform.ui.law_text import law_words
 from amparo.office.platform.ui.moments import told_range
@@ -25,7 +25,7 @@ register = template.Library()
 
 
 @register.filter
-def value(said: Said) -> str:
+def value(said: UnsealedStatement) -> str:
     """What a statement says."""
     return said_in_words(said.value, said.fact)
 
