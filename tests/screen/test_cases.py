@@ -115,3 +115,62 @@ def test_a_file_that_is_no_cases_file_is_told(tmp_path, content, told):
 def test_a_missing_file_is_told(tmp_path):
     with pytest.raises(CasesError, match="cannot be read"):
         read_cases(tmp_path / "gone.json", LAW)
+
+
+DECIDED = {
+    **GOOD,
+    "question": "deadline:bia_appeal",
+    "as_of": "2026-04-01",
+    "facts": {"judge_decision_on": "2026-03-20", "in_absentia_order_on": None},
+}
+
+
+@pytest.mark.parametrize(
+    ("holds", "does_not"),
+    [
+        ({"safe_day": "2026-03-30"}, {"safe_day": None}),
+        ({"alerts": []}, {"alerts": ["2026-03-30"]}),
+        ({"standing": "open", "missed_by": None}, {"standing": "met"}),
+        ({"ask_includes": []}, {"ask_includes": ["born_on"]}),
+        ({"contradictions": []}, {"contradictions": ["born_after_entry"]}),
+    ],
+)
+def test_what_a_deadline_says_can_be_asserted_part_by_part(tmp_path, holds, does_not):
+    good, bad = read_cases(write(tmp_path, {**DECIDED, "expected": holds}, {**DECIDED, "expected": does_not}), LAW)
+    assert run(good, LAW) is None
+    assert run(bad, LAW).wanted == does_not
+
+
+@pytest.mark.parametrize(("answer", "misses"), [("yes", False), ("unknown", True)])
+def test_an_answer_can_be_asserted_by_what_it_is_not(tmp_path, answer, misses):
+    (case,) = read_cases(
+        write(tmp_path, {**GOOD, "question": "relief:asylum", "expected": {"not": answer}}),
+        LAW,
+    )
+    assert (run(case, LAW) is not None) is misses
+
+
+def test_records_give_facts_and_a_fact_given_otherwise_is_a_contradiction(tmp_path):
+    filed = {"filings": [{"form": "i589", "received_on": "2019-06-03"}]}
+    case = {
+        **GOOD,
+        "facts": {"last_entry_on": "2019-03-01", "asylum_filed_on": "2019-06-04"},
+        "records": filed,
+        "expected": {"standing": "met", "contradictions": ["asylum_filed_on_differs"]},
+    }
+    (read,) = read_cases(write(tmp_path, case), LAW)
+    assert run(read, LAW) is None
+
+
+@pytest.mark.parametrize(
+    ("records", "told"),
+    [
+        ({"filing": []}, "did you mean “filings”"),
+        ({"filings": [{"form": "i590"}]}, "filings: form"),
+        ({"filings": {"form": "i589"}}, "a list of records is expected"),
+        ([], "“records” must be an object"),
+    ],
+)
+def test_records_that_cannot_be_are_refused_by_name(tmp_path, records, told):
+    with pytest.raises(CasesError, match=told):
+        read_cases(write(tmp_path, {**GOOD, "records": records}), LAW)

@@ -25,6 +25,11 @@ PARTS = {
     "ask": "open questions",
     "standing": "status",
     "missed_by": "days missed by",
+    "safe_day": "safer day",
+    "alerts": "alerts",
+    "not": "anything but",
+    "ask_includes": "among the open questions",
+    "contradictions": "cannot be right",
 }
 """The parts of an answer in a file of cases, and what people call them."""
 
@@ -68,12 +73,10 @@ def _plain(values: Mapping[str, object]) -> Json:
 
 def _told(law: Law, miss: Miss) -> str:
     case = miss.case
-    wanted = {name: value for name, value in case.expected.items() if miss.found.get(name, ...) != value}
-    found = {name: miss.found.get(name, "not in the answer") for name in wanted}
     lines = [
         f"{case.name}  {question(law, case.question)}, on {case.day}",
-        f"    expected  {_words(law, case.question, wanted)}",
-        f"    found     {_words(law, case.question, found)}",
+        f"    expected  {_words(law, case.question, miss.wanted)}",
+        f"    found     {_words(law, case.question, miss.instead)}",
     ]
     return "\n".join([*lines, f"    why       {case.why}"] if case.why else lines)
 

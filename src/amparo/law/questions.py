@@ -29,6 +29,8 @@ class Answer:
     on a day known by its month or year alone; `missed_by` by how many days at the least. Then `day` is the earliest
     that the last day can be, and `latest_day` the latest.
 
+    `safe_day` is an earlier day to go by, where readings of the law differ, and `alerts` the days on which to warn.
+
     `says` is yes, no, unknown, none (there is no such deadline or clock) or known (`day` or `readings` say it).
     `ask` names the facts that still matter, sorted; `why` the open points of law or other remarks.
     """
@@ -41,6 +43,8 @@ class Answer:
     readings: Mapping[str, object] | None = None
     status: str | None = None
     missed_by: int | None = None
+    safe_day: dt.date | None = None
+    alerts: tuple[dt.date, ...] = ()
 
 
 def answer(law: Law, question: str, facts: Facts, day: dt.date, records: Records = NO_RECORDS) -> Answer:
@@ -96,6 +100,8 @@ def _of_deadline(found: DeadlineAnswer) -> Answer:
         found.latest_day,
         status=found.status,
         missed_by=found.missed_by,
+        safe_day=found.safe_day,
+        alerts=found.alerts,
     )
 
 

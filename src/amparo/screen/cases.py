@@ -1,9 +1,11 @@
 """Worked cases: a question about a person on a day, and the answer that a lawyer has checked.
 
 A file is a JSON object with `cases`: each has `id`, `question` (`kind:name`), `as_of`, `facts` (left out = unknown)
-and `expected`: `answer` (yes, no, unknown, none), `date`, `ask` (sorted names), the `standing` of a deadline (met,
-done, missed, passed, open, ask) and `missed_by` in days, or the readings of a clock. Counted from a day known by month
-or year alone, `date` is the earliest day, `latest` the latest, and a reading is `[from, to]`. What is expected must be
+and `expected`: `answer` (yes, no, unknown, none) or what it is `not`, `date`, `safe_day` (null where there is none),
+`alerts` (days), `ask` (sorted names) or `ask_includes` (names among them), the `standing` of a deadline (met, done,
+missed, passed, open, ask) and `missed_by` in days, `contradictions` (names of what cannot be right in the facts), or
+the readings of a clock. Counted from a day known by month or year alone, `date` is the earliest day, `latest` the
+latest, and a reading is `[from, to]`. What is expected must be
 answered; what is not mentioned is not compared. Where hearings were put off, `adjournments` ([day put off, the court's
 code, day of the next hearing or null]) stand for the delays of the EAD clock. `records` gives `proceedings`, `filings`
 and `arrivals`, each a list of records; what follows from them stands in place of facts.
@@ -26,9 +28,10 @@ from amparo.law.json_file import read_json
 from amparo.law.names import nearest
 from amparo.law.partial import Between
 from amparo.law.questions import UNKNOWN, Answer, answer
-from amparo.law.record import NO_RECORDS, Record, Records
-from amparo.law.records import RECORD_KINDS
+from amparo.law.record import NO_RECORDS, Record, Records, folded
+from amparo.law.records import FOLDS, RECORD_KINDS
 from amparo.law.values import parse_day, parse_value, period
+from amparo.screen.explain import contradictions
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,16 @@ class Miss:
 
     case: Case
     found: Mapping[str, object]
+
+    @property
+    def wanted(self) -> Mapping[str, object]:
+        """What was expected and not found."""
+        return {key: value for key, value in self.case.expected.items() if not _is_met(key, value, self.found)}
+
+    @property
+    def instead(self) -> Mapping[str, object]:
+        """What was found in its place."""
+        return {key: self.found.get(_ABOUT.get(key, key), "not in the answer") for key in self.wanted}
 
 
 def read_cases(path: Path, law: Law) -> list[Case]:
@@ -167,9 +180,33 @@ def run(case: Case, law: Law) -> Miss | None:
     except AmparoError as wrong:
         raise CasesError(f"case {case.name}: {wrong}") from None
     found = _as_json(given)
-    return (
-        None if all(key in found and found[key] == value for key, value in case.expected.items()) else Miss(case, found)
-    )
+    if "contradictions" in case.expected:
+        found["contradictions"] = _contradictions(case, law)
+    miss = Miss(case, found)
+    return miss if miss.wanted else None
+
+
+_ABOUT = {"not": "answer", "ask_includes": "ask"}
+"""Which part of an answer something expected is about, where its name is another."""
+
+
+def _is_met(key: str, value: object, found: Mapping[str, object]) -> bool:
+    there = found.get(_ABOUT.get(key, key))
+    match key:
+        case "not":
+            return there is not None and there != value
+        case "ask_includes":
+            return isinstance(value, list) and isinstance(there, list) and set(map(str, value)) <= set(there)
+        case _:
+            return key in found and there == value
+
+
+def _contradictions(case: Case, law: Law) -> list[str]:
+    whole = folded(FOLDS, case.facts, case.records, case.day)
+    return [
+        *(f"{name}_differs" for name in whole.differing),
+        *(one.name for one in contradictions(law, whole.facts, case.day)),
+    ]
 
 
 def _as_json(given: Answer) -> dict[str, object]:
@@ -183,6 +220,8 @@ def _as_json(given: Answer) -> dict[str, object]:
     found["ask"] = list(given.ask)
     if given.status is not None:
         found |= {"standing": given.status, "missed_by": given.missed_by}
+        found["safe_day"] = None if given.safe_day is None else given.safe_day.isoformat()
+        found["alerts"] = [day.isoformat() for day in given.alerts]
     for name, reading in (given.readings or {}).items():
         found[name] = _reading(reading)
     return found
