@@ -152,6 +152,8 @@ def _deadline(law: Law, deadline: Deadline) -> Iterator[Text]:
     yield plain(f"  Falls on: {sentence(deadline.falls_on, law.facts)}")
     if deadline.none_when != Settled(False):
         yield plain(f"  None when: {sentence(deadline.none_when, law.facts)} ({deadline.none_because})")
+    for posture in deadline.closed_in:
+        yield plain(f"  None where {posture.label}: {sentence(posture.rule, law.facts)}  {posture.citation}")
     for safer in deadline.safer:
         yield plain(f"  Safer: {sentence(safer.day, law.facts)}; {safer.reason}")
     if deadline.alerts:

@@ -196,6 +196,8 @@ class LawOnDay:
                 counted_from=self.settle(whole.counted_from),
                 ends=self.settle(whole.ends),
                 none_when=self.settle(whole.none_when),
+                closed_in=tuple(self.settle(posture) for posture in whole.closed_in),
+                points=None if whole.points is None else self.settle(whole.points),
                 done_when=None if whole.done_when is None else self.settle(whole.done_when),
                 excuses=tuple(replace(excuse, when=self.settle(excuse.when)) for excuse in whole.excuses),
                 safer=tuple(

@@ -22,6 +22,7 @@ from amparo.law.records import FOLDS, RECORD_KINDS
 from amparo.law.rewrite import written_out
 from amparo.law.source_check import sourced
 from amparo.law.tree import (
+    YES,
     After,
     AllOf,
     AnyOf,
@@ -191,7 +192,8 @@ def _deadline(law: Law, name: str) -> Iterator[Problem]:
     for term in (deadline.counted_from, deadline.ends, *(safer.day for safer in deadline.safer)):
         yield from check_tree(law, term, where)
     for rule in (
-        deadline.none_when,
+        deadline.none,
+        deadline.points or YES,
         *((deadline.done_when,) if deadline.done_when is not None else ()),
         *(excuse.when for excuse in deadline.excuses),
         *(ruling.spares for ruling in deadline.history),

@@ -9,7 +9,7 @@ from amparo.law.facts import Words
 from amparo.law.policy import Ruling, ruling_on, stands_by
 from amparo.law.source import Sourced
 from amparo.law.status import Status
-from amparo.law.tree import ASKED, NO, YES, FactTerm, Rule, Term, WorkingDay, all_of, any_of
+from amparo.law.tree import ASKED, NO, YES, AnyOf, Element, FactTerm, Rule, Term, WorkingDay, all_of, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,13 @@ class Deadline(Sourced):
     """The last day on which something can be done.
 
     `counted_from` is day zero; `ends` the day the count gives, before it rolls; `rolls` whether it then moves
-    to the next working day. `none_when` proves that no such deadline exists. `done_when` tells whether the thing
-    was done by the day asked (no: it was not; unknown: the record does not say), `done_on` gives the day on which
-    it was: only both together, and the day it falls on, make a deadline met. `excuses` are what forgives missing it.
-    `alerts` are months before the day at which to warn. `history` tells how courts and agencies left the rule, day by
-    day: there is no deadline while it is stayed or vacated. Without one it stood on every day.
+    to the next working day. `none_when` proves that no such deadline exists, and so does a posture of the case in
+    `closed_in` (`law.posture`). Unless `points` is yes on record nothing is asked about it; None is asked of everybody.
+    `done_when` tells whether the thing was done by the day asked (no: it was not; unknown: the record does not say),
+    `done_on` gives the day on which it was: only both together, and the day it falls on, make a deadline met. `excuses`
+    are what forgives missing it. `alerts` are months before the day at which to warn. `history` tells how courts and
+    agencies left the rule, day by day: there is no deadline while it is stayed or vacated. Without one it stood each
+    day.
     """
 
     name: str
@@ -53,6 +55,8 @@ class Deadline(Sourced):
     rolls: bool = True
     none_when: Rule = NO
     none_because: Words | None = None
+    closed_in: tuple[Element, ...] = ()
+    points: Rule | None = None
     done_when: Rule | None = None
     done_on: FactTerm | None = None
     excuses: tuple[Excuse, ...] = ()
@@ -62,6 +66,11 @@ class Deadline(Sourced):
     note: Words | None = None
     status: Status = Status.IN_FORCE
     history: tuple[Ruling, ...] = ()
+
+    @property
+    def none(self) -> Rule:
+        """Whether there is no such deadline: `none_when`, or a posture in which it does not live."""
+        return AnyOf((self.none_when, *self.closed_in)) if self.closed_in else self.none_when
 
     @property
     def falls_on(self) -> Term:

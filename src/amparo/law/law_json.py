@@ -76,7 +76,7 @@ def _more(law: Law, declaration: Declared) -> dict[str, Json]:
             terms = {
                 "counted_from": declaration.counted_from,
                 "last_day": declaration.falls_on,
-                "none_when": declaration.none_when,
+                "none_when": declaration.none,
             }
             fields: dict[str, Json] = {
                 name: {"tree": to_json(term), "sentence": sentence(term, law.facts)} for name, term in terms.items()

@@ -39,6 +39,28 @@ FINAL_ORDER = Element(
     ),
 )
 
+ORDER_UNDONE = Element(
+    "order_undone",
+    proven(all_of(_ORDERED, proven(_UNDONE))),
+    "INA 240(c)(7); 8 CFR 1003.23(b), 1003.1(d)(7)",
+    Words("the order was reopened or sent back", "la orden fue reabierta o devuelta"),
+    Says(
+        yes=Words(
+            "The case was reopened or sent back after the order, so there is no order to challenge.",
+            "El caso se reabrió o se devolvió después de la orden, así que no hay orden que impugnar.",
+        ),
+        no=Words(
+            "No decision on record reopened the case after the order.",
+            "No consta ninguna decisión que reabriera el caso después de la orden.",
+        ),
+        unknown=Words(
+            "Whether the case was reopened after the order is not known.",
+            "No se sabe si el caso se reabrió después de la orden.",
+        ),
+    ),
+)
+"""Where nothing is left of an order, nothing is due against it."""
+
 FINAL_ORDER_NOT_WITHHOLDING_ONLY = Element(
     "final_order_stands",
     proven(

@@ -89,13 +89,13 @@ class DeadlineAnswer:
 
 def reckon(deadline: Deadline, read: Reader) -> DeadlineAnswer:
     """Work a deadline out for the person and day of a reader. Its trees must be settled for that day."""
-    none = read(deadline.none_when)
+    none = read(deadline.none)
     if none.value is True:
-        return DeadlineAnswer(
-            deadline, None, none=True, why=() if deadline.none_because is None else (deadline.none_because,)
-        )
+        return DeadlineAnswer(deadline, None, none=True, why=_none_because(deadline, read))
     last = read(deadline.falls_on)
     if not isinstance(last.value, dt.date | Between):
+        if deadline.points is not None and read(deadline.points).value is not True:
+            return DeadlineAnswer(deadline, None)
         ask = tuple(sorted(last.ask | none.ask))
         return DeadlineAnswer(deadline, None, ask=ask, why=tuple(sorted(last.why | none.why)))
     counted, from_day = read(deadline.ends).value, read(deadline.counted_from).value
@@ -124,6 +124,15 @@ def reckon(deadline: Deadline, read: Reader) -> DeadlineAnswer:
         why=tuple(sorted(none.why)),
         alerts=_alerts(deadline, first),
     )
+
+
+def _none_because(deadline: Deadline, read: Reader) -> tuple[Words, ...]:
+    """Why there is no such deadline: what the posture of the case says, or what the deadline says of `none_when`."""
+    postures = [posture for posture in deadline.closed_in if read(posture).value is True]
+    told = [posture.says.yes for posture in postures if posture.says is not None]
+    if read(deadline.none_when).value is True and deadline.none_because is not None:
+        told.insert(0, deadline.none_because)
+    return tuple(told)
 
 
 class _Outcome(NamedTuple):

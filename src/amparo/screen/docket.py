@@ -115,7 +115,7 @@ def _still_due(compiler: Compiler[pl.Expr], law: Law, name: str, day: dt.date) -
     """
     deadline, today = law.on(day).deadline(name), number_of(day)
     first, last = compiler.ends(deadline.falls_on)
-    over = compiler.rule(deadline.none_when).fill_null(False) | _done(compiler, deadline)
+    over = compiler.rule(deadline.none).fill_null(False) | _done(compiler, deadline)
     soonest = first if first is last else first.clip(lower_bound=today)
     return pl.when((last >= today) & ~over).then(soonest)
 
@@ -129,7 +129,7 @@ def _status(compiler: Compiler[pl.Expr], law: Law, name: str, day: dt.date) -> l
     deadline, today = law.on(day).deadline(name), number_of(day)
     assert deadline.done_when is not None
     assert deadline.done_on is not None
-    none, done = compiler.rule(deadline.none_when).fill_null(False), compiler.rule(deadline.done_when)
+    none, done = compiler.rule(deadline.none).fill_null(False), compiler.rule(deadline.done_when)
     (last, latest), (on_record, record_ends) = compiler.ends(deadline.falls_on), compiler.ends(deadline.done_on)
     if last is not latest or on_record is not record_ends:
         varies = compiler.varies(deadline.done_when)

@@ -132,7 +132,7 @@ def _still_due(compiler: Compiler[Column], law: Law, name: str, day: dt.date) ->
     deadline, today = law.on(day).deadline(name), number_of(day)
     first, last = compiler.ends(deadline.falls_on)
     no = f.lit(False)
-    over = f.coalesce(compiler.rule(deadline.none_when), no) | _done(compiler, deadline)
+    over = f.coalesce(compiler.rule(deadline.none), no) | _done(compiler, deadline)
     return f.when((last >= today) & ~over, first if first is last else f.greatest(first, f.lit(today)))
 
 
@@ -150,7 +150,7 @@ def _status(compiler: Compiler[Column], law: Law, name: str, day: dt.date) -> li
     assert deadline.done_when is not None
     assert deadline.done_on is not None
     done = compiler.rule(deadline.done_when)
-    none = f.coalesce(compiler.rule(deadline.none_when), f.lit(False))
+    none = f.coalesce(compiler.rule(deadline.none), f.lit(False))
     (last, latest), (on_record, record_ends) = compiler.ends(deadline.falls_on), compiler.ends(deadline.done_on)
     if last is not latest or on_record is not record_ends:
         varies = compiler.varies(deadline.done_when)

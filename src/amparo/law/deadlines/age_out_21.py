@@ -5,7 +5,7 @@ import datetime as dt
 from amparo.law.deadline import Deadline, SaferDay
 from amparo.law.facts import Words
 from amparo.law.source import confirmed, from_knowledge
-from amparo.law.tree import YES, Birthday, date_of, one_of, proven, years_after
+from amparo.law.tree import YES, Birthday, Given, Yes, any_of, date_of, one_of, proven, years_after
 from amparo.law.vocabulary.relatives import OTHERS, SPOUSES
 
 BORN = date_of("beneficiary_born_on")
@@ -19,6 +19,7 @@ AGE_OUT_21 = Deadline(
     rolls=False,
     none_when=proven(one_of("relation", *SPOUSES, *OTHERS)),
     none_because=Words("the relative is no child of the principal", "el familiar no es hijo ni hija del titular"),
+    points=any_of(Given("relation"), Given("beneficiary_born_on"), Yes("petitioner_principal")),
     safer=(
         SaferDay(
             years_after(BORN, 21),

@@ -5,9 +5,24 @@ import datetime as dt
 from amparo.law.deadline import Deadline, done_from
 from amparo.law.facts import Words
 from amparo.law.policy import Ruling
+from amparo.law.posture import ALREADY_GRANTED
 from amparo.law.source import confirmed, unsettled
 from amparo.law.status import Status
-from amparo.law.tree import ASKED, Given, Not, Open, all_of, any_of, chosen, date_of, days_after, on, one_of, proven
+from amparo.law.tree import (
+    ASKED,
+    Given,
+    Not,
+    Open,
+    Yes,
+    all_of,
+    any_of,
+    chosen,
+    date_of,
+    days_after,
+    on,
+    one_of,
+    proven,
+)
 
 NOTICE = date_of("annual_fee_notice_on")
 BY_A_JUDGE = proven(one_of("annual_fee_asked_by", "judge"))
@@ -53,6 +68,8 @@ ANNUAL_ASYLUM_FEE = Deadline(
         ),
         Ruling(dt.date(2026, 2, 2), Status.IN_FORCE, "ASAP v. USCIS (D. Md. 2026-02-02): the stay ended"),
     ),
+    closed_in=(ALREADY_GRANTED,),
+    points=any_of(Given("annual_fee_notice_on"), Yes("asylum_filed"), Given("asylum_filed_on")),
     done_when=done_from(NOTICE, date_of("annual_fee_paid_on")),
     done_on=date_of("annual_fee_paid_on"),
     consequence=Words(

@@ -5,7 +5,20 @@ import datetime as dt
 from amparo.law.deadline import Deadline, Excuse
 from amparo.law.facts import Words
 from amparo.law.source import confirmed
-from amparo.law.tree import ASKED, Implied, Not, Yes, all_of, any_of, chosen, date_of, one_of, proven, years_after
+from amparo.law.tree import (
+    ASKED,
+    Given,
+    Implied,
+    Not,
+    Yes,
+    all_of,
+    any_of,
+    chosen,
+    date_of,
+    one_of,
+    proven,
+    years_after,
+)
 from amparo.law.vocabulary.family import ASYLEES, DEAD, NOW_CITIZENS, REFUGEES
 
 STATUS_DAY = chosen(
@@ -29,6 +42,11 @@ I730 = Deadline(
     none_because=Words(
         "only a petitioner who is an asylee or refugee in their own right, or a resident through that, may file",
         "solo puede presentarla quien es asilado o refugiado por derecho propio, o residente por ello",
+    ),
+    points=any_of(
+        Yes("petitioner_principal"),
+        Yes("i730_filed"),
+        *(Given(fact) for fact in ("petitioner_status", "relation", "asylum_granted_on", "refugee_admitted_on")),
     ),
     done_when=FILED,
     done_on=date_of("i730_filed_on"),

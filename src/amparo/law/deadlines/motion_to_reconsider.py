@@ -5,6 +5,7 @@ import datetime as dt
 from amparo.law.deadline import Deadline, done_from
 from amparo.law.deadlines.motion_to_reopen import FINAL_ORDER
 from amparo.law.facts import Words
+from amparo.law.posture import ORDER_UNDONE
 from amparo.law.source import confirmed, from_knowledge
 from amparo.law.tree import date_of, days_after
 
@@ -14,6 +15,7 @@ MOTION_TO_RECONSIDER = Deadline(
     citation="INA 240(c)(6)(B); 8 CFR 1003.2(b)(2), 1003.23(b)(1)",
     counted_from=FINAL_ORDER,
     ends=days_after(FINAL_ORDER, 30),
+    closed_in=(ORDER_UNDONE,),
     done_when=done_from(FINAL_ORDER, date_of("reconsideration_filed_on")),
     done_on=date_of("reconsideration_filed_on"),
     sources=(

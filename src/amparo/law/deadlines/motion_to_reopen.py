@@ -4,6 +4,7 @@ import datetime as dt
 
 from amparo.law.deadline import Deadline, done_from
 from amparo.law.facts import Words
+from amparo.law.posture import ORDER_UNDONE
 from amparo.law.source import confirmed
 from amparo.law.tree import date_of, days_after
 
@@ -15,6 +16,7 @@ MOTION_TO_REOPEN = Deadline(
     citation="INA 240(c)(7)(C)(i); 8 CFR 1003.2(c)(2), 1003.23(b)(1)",
     counted_from=FINAL_ORDER,
     ends=days_after(FINAL_ORDER, 90),
+    closed_in=(ORDER_UNDONE,),
     done_when=done_from(FINAL_ORDER, date_of("reopening_filed_on")),
     done_on=date_of("reopening_filed_on"),
     sources=(

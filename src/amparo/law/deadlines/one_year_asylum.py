@@ -5,6 +5,7 @@ import datetime as dt
 from amparo.law.deadline import Deadline, Excuse, SaferDay
 from amparo.law.facts import Words
 from amparo.law.policy import Ruling, while_it_stands
+from amparo.law.posture import ALREADY_GRANTED
 from amparo.law.source import confirmed
 from amparo.law.status import Status
 from amparo.law.tree import (
@@ -74,6 +75,7 @@ ONE_YEAR_ASYLUM = Deadline(
         "the year does not bind an unaccompanied child: INA 208(a)(2)(E)",
         "el plazo de un año no obliga al menor no acompañado: INA 208(a)(2)(E)",
     ),
+    closed_in=(ALREADY_GRANTED,),
     done_when=FILED,
     done_on=date_of("asylum_filed_on"),
     excuses=(

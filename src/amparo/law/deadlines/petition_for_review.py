@@ -5,6 +5,7 @@ import datetime as dt
 from amparo.law.deadline import Deadline, done_from
 from amparo.law.deadlines.motion_to_reopen import FINAL_ORDER
 from amparo.law.facts import Words
+from amparo.law.posture import ORDER_UNDONE
 from amparo.law.source import confirmed, from_knowledge
 from amparo.law.tree import date_of, days_after
 
@@ -14,6 +15,7 @@ PETITION_FOR_REVIEW = Deadline(
     citation="INA 242(b)(1); FRAP 26(a); Riley v. Bondi, 606 U.S. __ (2025)",
     counted_from=FINAL_ORDER,
     ends=days_after(FINAL_ORDER, 30),
+    closed_in=(ORDER_UNDONE,),
     done_when=done_from(FINAL_ORDER, date_of("petition_for_review_filed_on")),
     done_on=date_of("petition_for_review_filed_on"),
     sources=(

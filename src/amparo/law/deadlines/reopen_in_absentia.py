@@ -4,8 +4,9 @@ import datetime as dt
 
 from amparo.law.deadline import Deadline, done_from
 from amparo.law.facts import Words
+from amparo.law.posture import ORDER_UNDONE
 from amparo.law.source import confirmed, from_knowledge
-from amparo.law.tree import Not, Yes, any_of, date_of, days_after
+from amparo.law.tree import Given, Not, Yes, all_of, any_of, date_of, days_after
 
 ORDER = date_of("in_absentia_order_on")
 
@@ -15,13 +16,16 @@ REOPEN_IN_ABSENTIA = Deadline(
     citation="INA 240(b)(5)(C); 8 CFR 1003.23(b)(4)(ii)",
     counted_from=ORDER,
     ends=days_after(ORDER, 180),
-    none_when=any_of(Not(Yes("hearing_notice_received")), Yes("in_custody_at_hearing")),
+    none_when=all_of(
+        Given("in_absentia_order_on"), any_of(Not(Yes("hearing_notice_received")), Yes("in_custody_at_hearing"))
+    ),
     none_because=Words(
         "the motion may be made at any time where notice was not received or the person was held in custody: INA "
         "240(b)(5)(C)(ii)",
         "la moción puede presentarse en cualquier momento si no se recibió el aviso o si la persona estaba en "
         "custodia: INA 240(b)(5)(C)(ii)",
     ),
+    closed_in=(ORDER_UNDONE,),
     done_when=done_from(ORDER, date_of("rescission_filed_on")),
     done_on=date_of("rescission_filed_on"),
     sources=(
