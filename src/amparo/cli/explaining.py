@@ -75,7 +75,9 @@ def _print_relief(law: Law, explanation: Explanation, facts: Facts) -> None:
     rows = table("Form of relief", "", "Why, and the law", spaced=True)
     shown = [found for found in explanation.relief if found.state in STATES]
     for found in sorted(shown, key=lambda each: tuple(STATES).index(each.state)):
-        rows.add_row(plain(found.relief.label.en, "bold"), _state(found.state), _why(law, found, facts))
+        rows.add_row(
+            plain(found.relief.label.en, "bold"), _state(found.state), _why(law, found, facts, explanation.day)
+        )
     if shown:
         console().print(rows)
     unpointed = [found.relief.label.en for found in explanation.relief if found.state is State.NOTHING_POINTS]
@@ -96,7 +98,7 @@ def _state(state: State) -> Text:
     return Text(word, style=style)
 
 
-def _why(law: Law, found: ReliefAnswer, facts: Facts) -> Text:
+def _why(law: Law, found: ReliefAnswer, facts: Facts, day: dt.date) -> Text:
     """The elements that decided, with the facts behind them and the law, and what is still to be asked."""
     text = Text()
     deciding = [(one, _behind(found, place)) for place, one in enumerate(found.deciding) if one.depth == 0]
@@ -105,6 +107,10 @@ def _why(law: Law, found: ReliefAnswer, facts: Facts) -> Text:
         text.append(_element(law, one, behind, facts)).append(f"  {(behind or one).element.citation}\n", "cyan")
     if len(deciding) > len(shown):
         text.append(f"and {len(deciding) - len(shown)} more\n", "dim")
+    if found.next_step is not None:
+        step = found.next_step
+        text.append(f"next: {step.form}; {step.forum}; fee: {step.fee.on(day)}  ", "green")
+        text.append(step.citation, "cyan").append(f"\nevidence: {step.evidence}\n")
     if found.ask:
         text.append(f"open questions: {_some(labels(law, found.ask), '; ')}\n", "yellow")
     if found.why and found.state is not State.LAWYER_DECIDES:

@@ -26,6 +26,7 @@ from amparo.law.facts import Fact
 from amparo.law.form_of_relief import Relief
 from amparo.law.law_json import FORMAT, Declared, declared_to_json, list_to_json
 from amparo.law.names import nearest
+from amparo.law.next_step import NEXT_STEPS
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling, ruling_on
 from amparo.law.policy_json import read_policy
 from amparo.law.sentence import sentence
@@ -120,6 +121,14 @@ def _relief(law: Law, relief: Relief) -> Iterator[Text]:
     for requirement in law.requirements(relief.name):
         yield plain(f"  {'must not' if requirement.bars else 'must'}: ", "bold") + _named(requirement.element)
         yield from _below(law, requirement.element, "      ")
+    if relief.points is not None:
+        yield plain(f"  Asked about where: {sentence(relief.points, law.facts)}")
+    yield plain(f"  Depth: {relief.depth}")
+    if relief.name in NEXT_STEPS:
+        step = NEXT_STEPS[relief.name]
+        yield plain(f"  Next: {step.form}; {step.forum}; with it: {step.evidence}  {step.citation}")
+        for since, fee in step.fee.since:
+            yield plain(f"  Fee from {since}: {fee}  {step.fee.citation}")
     yield from _foot(relief)
 
 

@@ -14,6 +14,7 @@ from amparo.law.book import Law
 from amparo.law.countries import COUNTRIES
 from amparo.law.facts import Fact, Kind, Words
 from amparo.law.names import nearest
+from amparo.law.next_step import NEXT_STEPS
 from amparo.law.nodes import not_a_node
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling, applies
 from amparo.law.possible import can_be_true
@@ -177,6 +178,11 @@ def _relief(law: Law, name: str) -> Iterator[Problem]:
     relief, where = law.relief[name], f"relief {name}"
     yield from _cited(where, relief.citation)
     yield from _worded(where, relief.label)
+    step = NEXT_STEPS.get(name)
+    if step is None:
+        yield Problem(where, "names no next step: form, forum, fee, evidence (law.next_step)")
+    elif step.deadline and step.deadline not in law.deadlines:
+        yield Problem(where, f"its next step names the deadline “{step.deadline}”, which there is not")
     for requirement in law.requirements(name):
         problems = list(check_tree(law, requirement.element, where))
         yield from problems or _elements(law, where, requirement.element)

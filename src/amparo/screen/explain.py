@@ -13,6 +13,7 @@ from amparo.law.consistency import CONTRADICTIONS, Contradiction
 from amparo.law.evaluate import Reader, Reading
 from amparo.law.facts import Fact, Facts, Words
 from amparo.law.form_of_relief import LAWYER_DECIDES, Relief, Requirement
+from amparo.law.next_step import NEXT_STEPS, NextStep
 from amparo.law.policy import Policy
 from amparo.law.reckoning import DeadlineAnswer, reckon
 from amparo.law.record import NO_RECORDS, Folded, Records, folded
@@ -61,6 +62,12 @@ class ReliefAnswer:
     reason: Words
     state: State
     known_as_of: dt.date | None = None
+
+    @property
+    def next_step(self) -> NextStep | None:
+        """What to do next about it, where it may be available; None elsewhere."""
+        may_be = self.state in (State.AVAILABLE, State.LAWYER_DECIDES)
+        return NEXT_STEPS.get(self.relief.name) if may_be else None
 
     @property
     def option(self) -> Relief:

@@ -33,7 +33,7 @@ def explanation_to_json(person: str, facts: Facts, explanation: Explanation) -> 
             {"name": contradiction.name, "label": _words(contradiction.label)}
             for contradiction in explanation.contradictions
         ],
-        "options": [_relief(relief) for relief in explanation.relief],
+        "options": [_relief(relief, explanation.day) for relief in explanation.relief],
         "policies": [
             {
                 "name": policy.policy.name,
@@ -59,7 +59,23 @@ def _words(words: Words | None) -> Json:
     return None if words is None else {"en": words.en, "es": words.es}
 
 
-def _relief(answer: ReliefAnswer) -> Json:
+def _next_step(answer: ReliefAnswer, day: dt.date) -> Json:
+    """What to do next about it, where it may be available; else null."""
+    step = answer.next_step
+    if step is None:
+        return None
+    return {
+        "form": _words(step.form),
+        "forum": _words(step.forum),
+        "fee": _words(step.fee.on(day)),
+        "fee_citation": step.fee.citation,
+        "deadline": step.deadline or None,
+        "evidence": _words(step.evidence),
+        "citation": step.citation,
+    }
+
+
+def _relief(answer: ReliefAnswer, day: dt.date) -> Json:
     return {
         "name": answer.relief.name,
         "label": _words(answer.relief.label),
@@ -81,6 +97,7 @@ def _relief(answer: ReliefAnswer) -> Json:
             }
             for deciding in answer.deciding
         ],
+        "next_step": _next_step(answer, day),
         "ask": list(answer.ask),
         "why": [reason.en for reason in answer.why],
     }

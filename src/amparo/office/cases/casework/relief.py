@@ -13,6 +13,7 @@ from amparo.law.clock import ClockAnswer
 from amparo.law.consistency import Contradiction
 from amparo.law.facts import Fact, Words
 from amparo.law.form_of_relief import Relief
+from amparo.law.next_step import NextStep
 from amparo.law.partial import Between, first_day, known_between, years_old
 from amparo.law.reckoning import DeadlineAnswer
 from amparo.law.vocabulary import FACTS, GROUPS
@@ -68,6 +69,8 @@ class ShownRelief:
     why: tuple[Words, ...]
     reason: Words
     known_as_of: dt.date | None
+    next_step: NextStep | None = None
+    fee: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,8 @@ def _shown(answer: ReliefAnswer, known: LedgerOnDay) -> ShownRelief:
         why=answer.why,
         reason=answer.reason,
         known_as_of=answer.known_as_of,
+        next_step=answer.next_step,
+        fee=None if answer.next_step is None else answer.next_step.fee.on(known.day),
     )
 
 

@@ -1,0 +1,38 @@
+"""The next step about a form of relief: whole for each form, and the fee of the day."""
+
+import datetime as dt
+
+import pytest
+
+from amparo.law.book import the_law
+from amparo.law.next_step import NEXT_STEPS, NO_FEE, NOT_KNOWN
+from amparo.screen.explain import State, explain
+from tests.law.test_relief import GRANTED
+
+LAW = the_law()
+
+
+def test_each_form_of_relief_has_its_next_step_and_no_other_has_one():
+    assert set(NEXT_STEPS) == set(LAW.relief)
+
+
+@pytest.mark.parametrize(
+    ("relief", "day", "told"),
+    [
+        ("asylum", dt.date(2025, 7, 21), NO_FEE.en),
+        ("asylum", dt.date(2025, 7, 22), "$100, cannot be waived"),
+        ("tps", dt.date(2025, 7, 21), NOT_KNOWN.en),
+        ("tps", dt.date(2025, 12, 31), "$500, cannot be waived"),
+        ("tps", dt.date(2026, 1, 1), "$510, cannot be waived"),
+        ("sij", dt.date(2025, 7, 22), "$250, cannot be waived"),
+        ("vawa", dt.date(2026, 6, 1), NO_FEE.en),
+    ],
+)
+def test_the_fee_is_that_of_the_day(relief, day, told):
+    assert NEXT_STEPS[relief].fee.on(day).en == told
+
+
+def test_the_next_step_is_told_only_where_the_form_of_relief_may_be_available():
+    for answer in explain(LAW, GRANTED["u_visa"], dt.date(2025, 6, 1)).relief:
+        may_be = answer.state in (State.AVAILABLE, State.LAWYER_DECIDES)
+        assert (answer.next_step is not None) is may_be
