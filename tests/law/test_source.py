@@ -9,6 +9,7 @@ import pytest
 from amparo.law.book import the_law
 from amparo.law.check import check
 from amparo.law.law_json import declared_to_json, sources_to_json
+from amparo.law.relief.tps_designations import DESIGNATIONS
 from amparo.law.source import Confidence, Within, confirmed, from_knowledge, oldest_known, unsettled
 from amparo.law.status import KNOWN_AS_OF
 
@@ -75,11 +76,17 @@ def test_the_check_refuses_what_has_no_source_or_day(change, told):
     assert any(told in one for one in found), found
 
 
+def test_each_designation_of_a_country_has_its_own_source():
+    rows = [placed for placed in LAW.sourced() if placed.row]
+    assert len(rows) == len(DESIGNATIONS)
+    assert str(rows[0]).startswith("relief tps, designation AF of ")
+
+
 def test_a_policy_that_closes_is_cited_and_no_citation_points_nowhere():
     (banned,) = [one.element for one in LAW.requirements("asylum") if one.element.name == "banned"]
     for policy in LAW.limiting("asylum"):
         assert policy.citation in banned.citation
-    cited = [placed.declared for placed in LAW.sourced() if not placed.element]
+    cited = [placed.declared for placed in LAW.sourced() if not placed.element and not placed.row]
     assert not any("text of" in one.citation for one in cited)
 
 

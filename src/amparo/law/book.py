@@ -36,15 +36,17 @@ from amparo.law.tree import YES, AllOf, Element, Node, Rule, facts_of, nodes_of
 
 
 class Placed(NamedTuple):
-    """Something that rests on sources, and where in the law it stands; `element` is empty but for a part of relief."""
+    """Something that rests on sources, and where in the law it stands: an `element` or `row` of a form of relief."""
 
     kind: str
     name: str
     declared: Sourced
     element: str = ""
+    row: str = ""
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.name}" + (f", element {self.element}" if self.element else "")
+        part = f", element {self.element}" if self.element else f", {self.row}" if self.row else ""
+        return f"{self.kind} {self.name}{part}"
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,7 @@ class Law:
                 yield Placed(kind, name, declared)
                 if isinstance(declared, Relief):
                     yield from (Placed(kind, name, part, part.element) for part in declared.within)
+                    yield from (Placed(kind, name, row, row=row.row) for row in declared.rows)
 
     def policy_question(self, policy: str, question: str) -> Rule:
         """One of the named questions about a policy: `applies`, `reaches`, `in_force` or one of its own."""

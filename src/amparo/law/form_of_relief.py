@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from amparo.law.facts import Says, Words
-from amparo.law.source import Sourced, Within
+from amparo.law.source import Row, Sourced, Within
 from amparo.law.status import Status
 from amparo.law.tree import AnyOf, Element, Limited, Not, Open, Rule
 
@@ -44,7 +44,7 @@ class Relief(Sourced):
     Only what is written out in full can be available: an outline or a conclusion ends in `lawyer_decides`, which
     nothing on record can answer. `points` is what must be yes on record before anything is asked about it; None where
     it is asked about for everybody. `closed_in` are the postures (`law.posture`) in which it cannot be asked for.
-    `within` names the elements that rest on other sources than the whole.
+    `within` names the elements that rest on other sources than the whole, `rows` those of a table that it reads.
     """
 
     name: str
@@ -57,6 +57,7 @@ class Relief(Sourced):
     points: Rule | None = None
     closed_in: tuple[Element, ...] = ()
     within: tuple[Within, ...] = ()
+    rows: tuple[Row, ...] = ()
 
 
 LIMITED = Says(

@@ -108,7 +108,7 @@ def sources_to_json(law: Law, placed: Sequence[Placed], on: dt.date) -> Json:
         {
             "kind": each.kind,
             "name": each.name,
-            "element": each.element or None,
+            "element": each.element or each.row or None,
             **_days(each.declared),
             "days_since_checked": (on - each.declared.checked_on).days if each.declared.checked_on else None,
             "sources": [_source(source) for source in each.declared.sources],

@@ -36,7 +36,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sourced:
-    """What has sources: a policy, a form of relief, a deadline, a clock, an element whose source differs.
+    """What has sources: a policy, a form of relief, a deadline, a clock, an element or table row of its own.
 
     `known_as_of` is the day up to which texts were read that would have told of a change. A draft has neither.
     """
@@ -55,6 +55,13 @@ class Within(Sourced):
     """An element of a form of relief that rests on other sources than the whole, or is known up to another day."""
 
     element: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Sourced):
+    """A row of a table that a form of relief reads, such as the designation of a country."""
+
+    row: str
 
 
 def confirmed(citation: str, at: str, on: str) -> Source:

@@ -12,6 +12,7 @@ import datetime as dt
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Depth, Relief, needs, unless
 from amparo.law.relief.bars import ASYLUM_BARS
+from amparo.law.relief.tps_designations import DESIGNATIONS, rests_on
 from amparo.law.relief.tps_rules import (
     DESIGNATED,
     FROM_A_LISTED_COUNTRY,
@@ -282,4 +283,5 @@ TPS = Relief(
         unsettled("designations held up in court", "the notices in the table of designations", "2026-11-28"),
     ),
     known_as_of=dt.date(2026, 6, 25),
+    rows=tuple(map(rests_on, DESIGNATIONS)),
 )

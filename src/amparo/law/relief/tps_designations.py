@@ -13,6 +13,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from amparo.law.facts import Words
+from amparo.law.source import Row, confirmed, from_knowledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,26 @@ class Designation:
     held: Words
     doubts: tuple[tuple[dt.date, dt.date], ...] = ()
     register_perhaps: dt.date | None = None
+
+
+CHECKED = "2026-11-28"
+READ_AT = {
+    "HT": "lhscimmigration.com; govinfo.gov, FR doc. 2025-02970",
+    "VE": "morenodiazlaw.com; newsamericasnow.com",
+    "YE": "legalclarity.org",
+    "LB": "immpolicytracking.org",
+}
+"""Where the notice was read again; the notices of the other countries were not found to read."""
+KNOWN_AS_OF = dt.date(2026, 6, 25)
+
+
+def rests_on(designation: Designation) -> Row:
+    """What a designation rests on: the notice, and the place where it was read."""
+    place = READ_AT.get(designation.country)
+    notice = designation.source
+    source = confirmed(notice, place, CHECKED) if place else from_knowledge(notice, CHECKED)
+    name = f"designation {designation.country} of {designation.designated_on}"
+    return Row(row=name, sources=(source,), known_as_of=KNOWN_AS_OF)
 
 
 def _row(
