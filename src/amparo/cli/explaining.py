@@ -101,10 +101,10 @@ def _state(state: State) -> Text:
 def _why(law: Law, found: ReliefAnswer, facts: Facts, day: dt.date) -> Text:
     """The elements that decided, with the facts behind them and the law, and what is still to be asked."""
     text = Text()
-    deciding = [(one, _behind(found, place)) for place, one in enumerate(found.deciding) if one.depth == 0]
+    deciding = [(element, _behind(found, place)) for place, element in enumerate(found.deciding) if element.depth == 0]
     shown = deciding if found.value is True or found.state is State.LAWYER_DECIDES else deciding[:MOST_ELEMENTS]
-    for one, behind in shown:
-        text.append(_element(law, one, behind, facts)).append(f"  {(behind or one).element.citation}\n", "cyan")
+    for element, behind in shown:
+        text.append(_element(law, element, behind, facts)).append(f"  {(behind or element).element.citation}\n", "cyan")
     if len(deciding) > len(shown):
         text.append(f"and {len(deciding) - len(shown)} more\n", "dim")
     if found.next_step is not None:
@@ -114,29 +114,33 @@ def _why(law: Law, found: ReliefAnswer, facts: Facts, day: dt.date) -> Text:
     if found.ask:
         text.append(f"open questions: {_some(labels(law, found.ask), '; ')}\n", "yellow")
     if found.why and found.state is not State.LAWYER_DECIDES:
-        text.append(f"for a lawyer: {_some([str(one) for one in found.why], '; ')}\n", "yellow")
+        text.append(f"for a lawyer: {_some([str(words) for words in found.why], '; ')}\n", "yellow")
     text.rstrip()
     return text
 
 
 def _behind(found: ReliefAnswer, place: int) -> Deciding | None:
     """The one element within an element that alone made it true; None when several did, or it is not true."""
-    within = list(takewhile(lambda one: one.depth > 0, found.deciding[place + 1 :]))
-    nearest = [one for one in within if one.depth == 1 and one.element.label]
+    within = list(takewhile(lambda element: element.depth > 0, found.deciding[place + 1 :]))
+    nearest = [element for element in within if element.depth == 1 and element.element.label]
     return nearest[0] if found.deciding[place].value is True and len(nearest) == 1 else None
 
 
-def _element(law: Law, one: Deciding, behind: Deciding | None, facts: Facts) -> str:
-    known = [f"{law.facts[name].label.en}: {said(law.facts[name], facts[name])}" for name in one.facts]
-    if len(known) == 1 and facts[one.facts[0]] is one.value:
+def _element(law: Law, element: Deciding, behind: Deciding | None, facts: Facts) -> str:
+    known = [f"{law.facts[name].label.en}: {said(law.facts[name], facts[name])}" for name in element.facts]
+    if len(known) == 1 and facts[element.facts[0]] is element.value:
         known = []  # the fact would only repeat the element
-    sentences = " ".join(dict.fromkeys(_sentence(each) for each in (one, behind) if each))
+    sentences = " ".join(dict.fromkeys(_sentence(each) for each in (element, behind) if each))
     return sentences + (f" ({_some(known, '; ')})" if known else "")
 
 
-def _sentence(one: Deciding) -> str:
+def _sentence(element: Deciding) -> str:
     """What an element says; of a draft's element that has no sentence its label and the answer."""
-    return one.says.en if one.says else f"{one.element.label or one.element.name}: {yes_or_no(one.value)}."
+    return (
+        element.says.en
+        if element.says
+        else f"{element.element.label or element.element.name}: {yes_or_no(element.value)}."
+    )
 
 
 def _some(names: Sequence[str], separator: str) -> str:
@@ -164,54 +168,56 @@ def _print_deadlines(explanation: Explanation) -> None:
         (deadline for deadline in explanation.deadlines if deadline.falls_on is not None),
         key=lambda deadline: str(deadline.falls_on),
     )
-    for one in explanation.deadlines:
-        if one.falls_on is None and not one.none and one.why:
-            console().print(plain(f"{one.deadline.label.en}: for a lawyer: {'; '.join(map(str, one.why))}", "yellow"))
+    for deadline in explanation.deadlines:
+        if deadline.falls_on is None and not deadline.none and deadline.why:
+            console().print(
+                plain(f"{deadline.deadline.label.en}: for a lawyer: {'; '.join(map(str, deadline.why))}", "yellow")
+            )
     if not known:
         console().print("No deadline can be counted from what is known.")
         return
     rows = table("Deadline", "!falls on", "!safer day", "counted from", "Law")
-    for one in known:
+    for deadline in known:
         rows.add_row(
-            Text("\n").join((plain(one.deadline.label.en), _stands(one), *_open_points(one))),
-            _falls_on(one, day),
-            _safer(one),
-            _counted(one),
-            Text(one.deadline.citation, "cyan"),
+            Text("\n").join((plain(deadline.deadline.label.en), _stands(deadline), *_open_points(deadline))),
+            _falls_on(deadline, day),
+            _safer(deadline),
+            _counted(deadline),
+            Text(deadline.deadline.citation, "cyan"),
         )
     console().print(rows)
 
 
-def _open_points(one: DeadlineAnswer) -> list[Text]:
-    return [plain(f"for a lawyer: {reason}", "yellow") for reason in one.why]
+def _open_points(deadline: DeadlineAnswer) -> list[Text]:
+    return [plain(f"for a lawyer: {reason}", "yellow") for reason in deadline.why]
 
 
-def _falls_on(one: DeadlineAnswer, day: dt.date) -> Text:
-    assert one.falls_on is not None
-    assert one.may_last is not None
-    late = one.may_last < day and not one.done
-    text = day_words(one.falls_on, day)
-    if one.latest_day:
-        text = f"between {one.falls_on} and {one.latest_day}"
-    return Text(text, style="dim" if one.done else "red" if late else "bold")
+def _falls_on(deadline: DeadlineAnswer, day: dt.date) -> Text:
+    assert deadline.falls_on is not None
+    assert deadline.may_last is not None
+    late = deadline.may_last < day and not deadline.done
+    text = day_words(deadline.falls_on, day)
+    if deadline.latest_day:
+        text = f"between {deadline.falls_on} and {deadline.latest_day}"
+    return Text(text, style="dim" if deadline.done else "red" if late else "bold")
 
 
-def _safer(one: DeadlineAnswer) -> str:
+def _safer(deadline: DeadlineAnswer) -> str:
     """The day to go by where it is earlier than the last day, or where that is known only between two ends."""
-    if one.safe_day:
-        return one.safe_day.isoformat()
-    return one.falls_on.isoformat() if one.latest_day and one.falls_on else ""
+    if deadline.safe_day:
+        return deadline.safe_day.isoformat()
+    return deadline.falls_on.isoformat() if deadline.latest_day and deadline.falls_on else ""
 
 
-def _stands(one: DeadlineAnswer) -> Text:
+def _stands(deadline: DeadlineAnswer) -> Text:
     """Met on which day, missed by how many days and what may excuse it, or open."""
-    match one.status:
+    match deadline.status:
         case DeadlineStatus.MET:
-            return Text(f"met on {_on(one)}", style="green")
+            return Text(f"met on {_on(deadline)}", style="green")
         case DeadlineStatus.DONE:
             return Text("filed, the day is not known", style="yellow")
         case DeadlineStatus.MISSED:
-            return Text(f"{_missed(one)}{_excuse(one)}", style="red")
+            return Text(f"{_missed(deadline)}{_excuse(deadline)}", style="red")
         case DeadlineStatus.PASSED:
             return Text("passed; not on record whether it was met", style="yellow")
         case DeadlineStatus.ASK:
@@ -220,30 +226,30 @@ def _stands(one: DeadlineAnswer) -> Text:
             return Text("open")  # the days left stand beside it
 
 
-def _missed(one: DeadlineAnswer) -> str:
-    done = f" (filed on {_on(one)})" if one.done_on else " so far"
-    least = "at least " if one.missed_by_at_most else ""
-    return f"missed by {least}{_days(one.missed_by or 0)}{done}"
+def _missed(deadline: DeadlineAnswer) -> str:
+    done = f" (filed on {_on(deadline)})" if deadline.done_on else " so far"
+    least = "at least " if deadline.missed_by_at_most else ""
+    return f"missed by {least}{_days(deadline.missed_by or 0)}{done}"
 
 
-def _on(one: DeadlineAnswer) -> str:
-    return written(one.done_on)
+def _on(deadline: DeadlineAnswer) -> str:
+    return written(deadline.done_on)
 
 
-def _excuse(one: DeadlineAnswer) -> str:
-    if not one.excuses:
+def _excuse(deadline: DeadlineAnswer) -> str:
+    if not deadline.excuses:
         return ""
-    asked = "excuse on record" if one.excuse_claimed else "ask about an excuse"
-    return f"\n{asked}: {' or '.join(excuse.label.en for excuse in one.excuses)}; a lawyer decides"
+    asked = "excuse on record" if deadline.excuse_claimed else "ask about an excuse"
+    return f"\n{asked}: {' or '.join(excuse.label.en for excuse in deadline.excuses)}; a lawyer decides"
 
 
 def _days(number: int) -> str:
     return f"{number:,} day" if number == 1 else f"{number:,} days"
 
 
-def _counted(one: DeadlineAnswer) -> str:
-    start = written(one.counted_from)
-    return f"{start}, moved from {one.rolled_from:%a} {one.rolled_from}" if one.rolled_from else start
+def _counted(deadline: DeadlineAnswer) -> str:
+    start = written(deadline.counted_from)
+    return f"{start}, moved from {deadline.rolled_from:%a} {deadline.rolled_from}" if deadline.rolled_from else start
 
 
 def _print_clocks(law: Law, clocks: tuple[ClockAnswer, ...], day: dt.date) -> None:
@@ -251,10 +257,10 @@ def _print_clocks(law: Law, clocks: tuple[ClockAnswer, ...], day: dt.date) -> No
     if not shown:
         return
     rows = table("EAD clock (asylum clock)", "shows", "Law")
-    for one in shown:
-        readings = [f"{one.clock.shows[name].en}: {_reading(value, day)}" for name, value in one.readings.items()]
-        remarks = [*map(str, one.why), *(f"open question: {label}" for label in labels(law, one.ask))]
-        rows.add_row(one.clock.label.en, plain("\n".join((*readings, *remarks))), Text(one.clock.citation, "cyan"))
+    for clock in shown:
+        readings = [f"{clock.clock.shows[name].en}: {_reading(value, day)}" for name, value in clock.readings.items()]
+        remarks = [*map(str, clock.why), *(f"open question: {label}" for label in labels(law, clock.ask))]
+        rows.add_row(clock.clock.label.en, plain("\n".join((*readings, *remarks))), Text(clock.clock.citation, "cyan"))
     console().print(rows)
 
 

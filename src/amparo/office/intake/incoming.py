@@ -204,8 +204,8 @@ def _add(letter: Letter, row: Request, text: str) -> None:
 def _add_to_case(letter: Letter, once: FormerCode, text: str) -> None:
     """Added under a code that holds no more: a note in the case that it belonged to."""
     text = text.encode(errors="replace").decode()[:5_000]
-    said = gettext("Added by the client on the public pages, with a code that holds no more:")
-    retention.tell_case(once.case, f"{said}\n{text}", known_as=letter.pk)
+    note = gettext("Added by the client on the public pages, with a code that holds no more:")
+    retention.tell_case(once.case, f"{note}\n{text}", known_as=letter.pk)
     if speaks_of_danger(text):
         alarms.raise_alarm(
             letter.pk, AlarmKind.WORDS, letter.at, case=once.case, person=once.person, crowded=letter.crowded

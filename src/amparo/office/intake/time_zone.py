@@ -23,7 +23,7 @@ def set_zone(file: RequestFile, zone: str) -> None:
     kept = file.case_key.unseal(file.row, "sealed_told")
     file.row.sealed_told = file.case_key.seal(file.row, "sealed_told", {**kept, "clock": zone})
     file.row.save(update_fields=["sealed_told"])
-    said = _("They said their time zone: %(place)s.") % {"place": place_of(zone)}
-    enter(file.case_key, file.row, Kind.NOTE, {"text": said}, file.user)
+    text = _("They said their time zone: %(place)s.") % {"place": place_of(zone)}
+    enter(file.case_key, file.row, Kind.NOTE, {"text": text}, file.user)
     file.record("request.time_zone")
     lay_down(file.case_key, file.row)

@@ -99,8 +99,8 @@ def call(http: HttpRequest, key: UUID) -> HttpResponse:
     """Ask them to call."""
     file = enter_request(http, key, Permission.ADD)
     already = _("They were asked to call already, and have not been heard from since.")
-    said = _("It goes by their safe way, at their hours.")
-    return _done(http, file, lambda: None if deciding.ask_to_call(file) else already, said)
+    message = _("It goes by their safe way, at their hours.")
+    return _done(http, file, lambda: None if deciding.ask_to_call(file) else already, message)
 
 
 @require_POST
@@ -185,8 +185,8 @@ def decline(http: HttpRequest, key: UUID) -> HttpResponse:
     form = DeclineForm(posted(http))
     if http.method == "POST" and form.is_valid():
         cleaned = form.cleaned_data
-        said = _("A second reader has to agree; until then they are told nothing.")
-        return _done(http, file, lambda: deciding.propose_to_decline(file, cleaned["reason"], cleaned["text"]), said)
+        message = _("A second reader has to agree; until then they are told nothing.")
+        return _done(http, file, lambda: deciding.propose_to_decline(file, cleaned["reason"], cleaned["text"]), message)
     return _form(http, file, form, _("Decline"), lead=_("A second reader reads it too before anything is told."))
 
 
@@ -226,17 +226,17 @@ def wall_request(http: HttpRequest, key: UUID) -> HttpResponse:
     return _form(http, file, form, _("Ethical wall: exclude a member"), action=_("Exclude"))
 
 
-def _done(http: HttpRequest, file: RequestFile, deed: Any, said: str) -> HttpResponse:
+def _done(http: HttpRequest, file: RequestFile, deed: Any, message: str) -> HttpResponse:
     """Do something, and say so; `deed` may give other words for what came of it."""
     try:
         with file.write():
             _same_as_shown(http, file)
             file.then = reverse("intake:request", args=[file.row.pk])
-            said = deed() or said
+            message = deed() or message
     except OfficeError as wrong:
         file.record("request.read")
         return _page(http, file, refused=_(str(wrong)))
-    return then(http, file.then, said)
+    return then(http, file.then, message)
 
 
 def _same_as_shown(http: HttpRequest, file: RequestFile) -> None:

@@ -46,7 +46,7 @@ def way_at(rules: SafeContact, at: dt.datetime) -> Way:
 
 def told_to_staff(rules: SafeContact | None) -> str:
     """What their page says of an appointment, for those who have to keep it."""
-    said = {
+    texts = {
         Way.WE_CALL: _("Of an appointment their page says: we call you at that time."),
         Way.THEY_CALL: _("Of an appointment their page says: we do not call or write; you call us at that time."),
         Way.SMS: _("Of an appointment their page says: we send a text message at that time, then you call us."),
@@ -57,8 +57,8 @@ def told_to_staff(rules: SafeContact | None) -> str:
         Way.UNKNOWN: _("Their page cannot say how you will talk at an appointment: tell them in an answer."),
     }[way_of(rules) if rules else Way.UNKNOWN]
     if rules is None or not rules.hours_known:
-        return said
-    return said + " " + _("At an hour outside of those they allowed it does not say how: tell them.")
+        return texts
+    return texts + " " + _("At an hour outside of those they allowed it does not say how: tell them.")
 
 
 def _by_channel(rules: SafeContact) -> Way:

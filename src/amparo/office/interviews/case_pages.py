@@ -157,14 +157,14 @@ def end_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpRespon
         return _room_page(request, file, asked, form, str(wrong))
     booked = more is not None and booking_of(one_of(file, more.pk).row) is not None
     if more is None:
-        said = _("Noted.")
+        message = _("Noted.")
     else:
-        said = (
+        message = (
             _("Noted. The time still needed is booked.")
             if booked
             else _("Noted. The time still needed waits for the next plan.")
         )
-    return then(request, file.then, said)
+    return then(request, file.then, message)
 
 
 def _room_page(request: HttpRequest, file: CaseFile, asked: Asked, form: EndForm, wrong: str = "") -> HttpResponse:

@@ -138,8 +138,8 @@ def stop_checkins(request: HttpRequest, number: str, place: int) -> HttpResponse
             file.then = _back(file)
     except OfficeError as wrong:
         return then(request, _back(file), _(str(wrong)))
-    said = {"resume": _("Check-ins resumed."), "pause": _("Check-ins paused."), "end": _("Check-ins ended.")}[what]
-    return then(request, file.then, said)
+    message = {"resume": _("Check-ins resumed."), "pause": _("Check-ins paused."), "end": _("Check-ins ended.")}[what]
+    return then(request, file.then, message)
 
 
 @require_POST

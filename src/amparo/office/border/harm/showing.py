@@ -64,9 +64,9 @@ class Around:
         linked = set(standing.statements) if standing else set()
         of_harm = {fact.name for group in GROUPS if group.name in OF_HARM for fact in group.facts}
         statements = [
-            (key, _words(someone, said))
-            for key, (someone, said) in self.said.items()
-            if key in linked or (said.live and said.value is not None and said.fact.name in of_harm)
+            (key, _words(someone, statement))
+            for key, (someone, statement) in self.said.items()
+            if key in linked or (statement.live and statement.value is not None and statement.fact.name in of_harm)
         ]
         people = [person for person in self.people if person.row.part != Part.ADVERSE]
         return Offered(people, [document for document in self.documents if not document.removed], statements)
@@ -75,11 +75,14 @@ class Around:
 def around(file: CaseFile) -> Around:
     """What a case has that incidents can be linked to."""
     people, ledgers = people_of(file), ledgers_of(file)
-    said = {said.id: (person, said) for person in people for said in ledgers.get(person.row.pk, Ledger()).said}
-    return Around(people, documents_of(file), said)
+    statements = {
+        statement.id: (person, statement)
+        for person in people
+        for statement in ledgers.get(person.row.pk, Ledger()).said
+    }
+    return Around(people, documents_of(file), statements)
 
 
-def _words(someone: Someone, said: UnsealedStatement) -> str:
-    return (
-        f"{someone.names}: {law_words(said.fact.label)}: {said_in_words(said.value, said.fact)} ({said.origin.label})"
-    )
+def _words(someone: Someone, statement: UnsealedStatement) -> str:
+    said = said_in_words(statement.value, statement.fact)
+    return f"{someone.names}: {law_words(statement.fact.label)}: {said} ({statement.origin.label})"

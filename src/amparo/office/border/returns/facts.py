@@ -29,8 +29,8 @@ def of_passage(kind: str, on: dt.date | None) -> dict[str, Value]:
 
 def of_fear(result: str) -> dict[str, Value]:
     """The facts that a fear statement says. That nobody interviewed them is one; that it is not known is none."""
-    said: dict[str, Value] = {"fears_mexico": True}
-    return {**said, "fear_interview_result": result} if result in RESULTS else said
+    values: dict[str, Value] = {"fears_mexico": True}
+    return {**values, "fear_interview_result": result} if result in RESULTS else values
 
 
 def write(file: CaseFile, people: Iterable[Someone], origin: Origin, values: Mapping[str, Value]) -> int:
@@ -85,8 +85,8 @@ def _met(someone: Someone, passed: Iterable[Passed]) -> list[dt.date]:
 def missing(someone: Someone, ledger: Ledger, passed: Iterable[Passed], fears: Iterable[Fear]) -> list[str]:
     """Facts that what is written here speaks of and that are not on record: their names."""
     own = [passage for passage in passed if passage.stands and passage.concerns(someone.row.pk)]
-    said = {name for passage in own for name in of_passage(passage.row.kind, passage.row.on)}
+    names = {name for passage in own for name in of_passage(passage.row.kind, passage.row.on)}
     for fear in fears:
         if fear.stands and fear.row.person_id == someone.row.pk:
-            said |= set(of_fear(fear.details.result))
-    return sorted(name for name in said if name not in ledger.live)
+            names |= set(of_fear(fear.details.result))
+    return sorted(name for name in names if name not in ledger.live)

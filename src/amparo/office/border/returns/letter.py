@@ -139,12 +139,12 @@ def _sentences(fear: Fear) -> str:
     details = fear.details
     to = TO.get(details.to, f"to {BLANK}") + (f" ({details.whom})" if details.whom else "")
     how = f", {HOW[details.how]}," if details.how in HOW else ""
-    said = f"On {_day(fear.row.on) if fear.row.on else BLANK} my client stated {to}{how} in these words: "
+    sentence = f"On {_day(fear.row.on) if fear.row.on else BLANK} my client stated {to}{how} in these words: "
     quoted = f"“{details.words or BLANK}”" + (f" (in {details.language})" if details.language else "") + "."
     result = RESULT.get(details.result, f"Result of an interview: {BLANK}.")
     if fear.result_on and details.result in ("positive", "negative"):
         result = result[:-1] + f", on {_day(fear.result_on)}."
-    return " ".join(filter(None, (said + quoted, result, LAWYER.get(details.lawyer, f"Counsel: {BLANK}."))))
+    return " ".join(filter(None, (sentence + quoted, result, LAWYER.get(details.lawyer, f"Counsel: {BLANK}."))))
 
 
 def _again(fears: Sequence[Fear]) -> list[str]:

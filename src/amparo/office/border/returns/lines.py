@@ -68,7 +68,8 @@ def lines_of(file: CaseFile, people: Iterable[Someone], passed: list[Passed], fe
     ledgers = ledgers_of(file)
     everybody = {str(person.row.pk): person for person in people}
     return [
-        _line(one, ledgers.get(one.row.pk, Ledger()), passed, fears, everybody) for one in concerned(everybody.values())
+        _line(someone, ledgers.get(someone.row.pk, Ledger()), passed, fears, everybody)
+        for someone in concerned(everybody.values())
     ]
 
 
@@ -79,7 +80,7 @@ def concerned(people: Iterable[Someone]) -> list[Someone]:
 
 def returned(someone: UUID, passed: Iterable[Passed]) -> bool:
     """Whether somebody was returned, as far as it is written down here."""
-    return any(one.stands and one.row.kind == Kind.RETURN and one.concerns(someone) for one in passed)
+    return any(passage.stands and passage.row.kind == Kind.RETURN and passage.concerns(someone) for passage in passed)
 
 
 def _line(
@@ -87,24 +88,24 @@ def _line(
 ) -> Line:
     key, today = someone.row.pk, timezone.localdate()
     known = LedgerOnDay(ledger, today)
-    moments = [_moment(one, someone, everybody) for one in passed if one.concerns(key)]
+    moments = [_moment(passage, someone, everybody) for passage in passed if passage.concerns(key)]
     moments += [Moment(fear.row.on, fear=fear) for fear in fears if fear.row.person_id == key]
     standing = [moment for moment in moments if (moment.passed or moment.fear).stands]  # type: ignore[union-attr]
-    said = [
-        Moment(first_day(one.value), said=one)
+    dated = [
+        Moment(first_day(statement.value), said=statement)
         for name in DAYS
-        for one in ledger.live.get(name, ())
-        if isinstance(one.value, dt.date | Between)
+        for statement in ledger.live.get(name, ())
+        if isinstance(statement.value, dt.date | Between)
     ]
     return Line(
         someone,
-        sorted([*said, *standing], key=lambda one: one.day or dt.date.max),
+        sorted([*dated, *standing], key=lambda moment: moment.day or dt.date.max),
         [moment for moment in moments if moment not in standing],
         screen(_agreed(someone, known, passed), today, returned=returned(key, passed)),
         [(the_law().relief[name].label, known.relief(name).state) for name in RELIEF],
         facts.disagreements(someone, ledger, passed, fears),
         [FACTS[name] for name in facts.missing(someone, ledger, passed, fears)],
-        any(one.fear for one in standing),
+        any(moment.fear for moment in standing),
     )
 
 
@@ -115,11 +116,13 @@ def _agreed(someone: Someone, known: LedgerOnDay, passed: list[Passed]) -> Facts
     return {name: value for name, value in known.facts.items() if name != "encountered_on"}
 
 
-def _moment(one: Passed, someone: Someone, everybody: dict[str, Someone]) -> Moment:
-    own = one.row.person_id == someone.row.pk
-    together = [everybody[key] for key in one.details.together if key in everybody and key != str(someone.row.pk)]
-    first = everybody.get(str(one.row.person_id))
+def _moment(passage: Passed, someone: Someone, everybody: dict[str, Someone]) -> Moment:
+    own = passage.row.person_id == someone.row.pk
+    together = [everybody[key] for key in passage.details.together if key in everybody and key != str(someone.row.pk)]
+    first = everybody.get(str(passage.row.person_id))
     if not own and first is not None:
         together.insert(0, first)
-    separated = tuple(everybody[key] for key in one.details.separated if key in everybody)
-    return Moment(one.row.on, passed=one, together=tuple(together), separated=separated, of=None if own else first)
+    separated = tuple(everybody[key] for key in passage.details.separated if key in everybody)
+    return Moment(
+        passage.row.on, passed=passage, together=tuple(together), separated=separated, of=None if own else first
+    )

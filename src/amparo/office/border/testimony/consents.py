@@ -117,8 +117,8 @@ def _unsealed(file: CaseFile, row: Consent, born: Mapping[str, Births]) -> Conse
     person = str(row.person_id)
     first, latest = born.get(person, (None, None))
     agreed = Agreed(row.pk, person, terms, row.until, written, row.withdrawn_at is not None, latest, first)
-    said = file.case_key.unseal(row, "sealed_withdrawal") if row.sealed_withdrawal else ""
-    return Consented(row, terms, agreed, said)
+    withdrawal = file.case_key.unseal(row, "sealed_withdrawal") if row.sealed_withdrawal else ""
+    return Consented(row, terms, agreed, withdrawal)
 
 
 type Births = tuple[dt.date | None, dt.date | None]
@@ -126,11 +126,11 @@ type Births = tuple[dt.date | None, dt.date | None]
 
 def _births(ledger: Ledger) -> Births:
     """The first and the last day on which somebody can be born; of days that differ, by the latest."""
-    said: Sequence[object] = [statement.value for statement in ledger.live.get("born_on", ())]
+    born: Sequence[object] = [statement.value for statement in ledger.live.get("born_on", ())]
     known = ledger.facts.get("born_on")
     if isinstance(known, dt.date | Between):
         return first_day(known), last_day(known)
-    latest = max((value for value in said if isinstance(value, dt.date | Between)), key=last_day, default=None)
+    latest = max((value for value in born if isinstance(value, dt.date | Between)), key=last_day, default=None)
     return (None, None) if latest is None else (first_day(latest), last_day(latest))
 
 

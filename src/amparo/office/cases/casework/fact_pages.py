@@ -90,7 +90,7 @@ def history(request: HttpRequest, number: str, place: int, fact: str) -> HttpRes
         "file": file,
         "someone": someone,
         "evidence": evidence_of(fact, LedgerOnDay(ledger, timezone.localdate())),
-        "said": [(one, said_in_words(one.value, asked)) for one in ledger.about(fact)],
+        "said": [(statement, said_in_words(statement.value, asked)) for statement in ledger.about(fact)],
         "disputed": fact in ledger.disputed,
         "narrowed": fact in ledger.narrowed,
         "may_change": file.may(Permission.CHANGE),
@@ -115,8 +115,8 @@ def _end(request: HttpRequest, number: str, place: int, statement: UUID, *, keep
     file = enter(request, number, Permission.CHANGE)
     someone = at_place(people_of(file), place)
     ledger = ledger_of(file, someone)
-    said = next((one for one in ledger.said if one.id == statement), None)
-    if said is None:
+    recorded = next((entry for entry in ledger.said if entry.id == statement), None)
+    if recorded is None:
         raise Http404
     form = ReasonForm(posted(request))
     if request.method == "POST" and form.is_valid():
@@ -131,12 +131,12 @@ def _end(request: HttpRequest, number: str, place: int, statement: UUID, *, keep
             form.add_error(None, _(str(wrong)))
     if form.errors:
         file.seen()
-    others = [one for one in ledger.live.get(said.fact.name, ()) if services.contradicts(said, one)]
+    others = [entry for entry in ledger.live.get(recorded.fact.name, ()) if services.contradicts(recorded, entry)]
     page = {
         "file": file,
         "someone": someone,
-        "said": said,
-        "value": said_in_words(said.value, said.fact),
+        "said": recorded,
+        "value": said_in_words(recorded.value, recorded.fact),
         "others": [(other, said_in_words(other.value, other.fact)) for other in others] if keeps else [],
         "keeps": keeps,
         "form": form,
@@ -162,7 +162,11 @@ def _form(
         "someone": someone,
         "entry": entry,
         "problems": problems,
-        "newer": [(one, FACTS[name], said) for name, said in (newer or {}).items() for one in [_typed(entry, name)]],
+        "newer": [
+            (one, FACTS[name], statements)
+            for name, statements in (newer or {}).items()
+            for one in [_typed(entry, name)]
+        ],
         "seen": seen,
         "sources": Source,
         "more_rows": range(PERIOD_ROWS),

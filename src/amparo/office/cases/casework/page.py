@@ -67,7 +67,7 @@ def case(request: HttpRequest, number: str, place: int = 1) -> HttpResponse:
         "title": people[0].names,
         "answers": answers_for(ledger, today),
         "facts_known": len(ledger.facts),
-        "disputed": [Disputed(FACTS[name], said) for name, said in ledger.disputed.items()],
+        "disputed": [Disputed(FACTS[name], statements) for name, statements in ledger.disputed.items()],
         "relatives": _relatives(file, people, ledgers),
         "coming": [date for date in dates if not date.past],
         "gone": [date for date in reversed(dates) if date.past],

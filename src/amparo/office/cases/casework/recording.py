@@ -76,18 +76,18 @@ def problems_of(entry: Entry) -> tuple[str, ...]:
 class _OvertakenError(Exception):
     """Undoes the write; `said` is what others recorded, by fact."""
 
-    def __init__(self, said: Mapping[str, list[UnsealedStatement]]) -> None:
+    def __init__(self, statements: Mapping[str, list[UnsealedStatement]]) -> None:
         super().__init__("somebody else recorded something else meanwhile")
-        self.said = said
+        self.said = statements
 
 
 def _write(file: CaseFile, someone: Someone, entry: Entry) -> None:
     before = ledger_of(file, someone)
-    fresh = {name: said for name, said in before.since(entry.seen).items() if name in entry.values}
+    fresh = {name: statements for name, statements in before.since(entry.seen).items() if name in entry.values}
     differing = {
-        name: said
-        for name, said in fresh.items()
-        if any(not agrees(entry.values[name], statement) for statement in said)
+        name: statements
+        for name, statements in fresh.items()
+        if any(not agrees(entry.values[name], statement) for statement in statements)
     }
     if differing:
         raise _OvertakenError(differing)

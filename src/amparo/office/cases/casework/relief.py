@@ -151,12 +151,12 @@ def answers_for(ledger: Ledger, day: dt.date) -> Answers:
         (deadline for deadline in found.deadlines if deadline.falls_on),
         key=lambda deadline: str(deadline.safe_day or deadline.falls_on),
     )
-    over = [one for one in reckoned if one.done or (one.may_last or day) < day - RECENT * ONE_DAY]
+    over = [deadline for deadline in reckoned if deadline.done or (deadline.may_last or day) < day - RECENT * ONE_DAY]
     return Answers(
         relief=tuple(relief),
         unpointed=tuple(form for form in shown if form.status is State.NOTHING_POINTS),
         questions=tuple(_questions(found, known)),
-        running=tuple(one for one in reckoned if one not in over),
+        running=tuple(deadline for deadline in reckoned if deadline not in over),
         over=tuple(reversed(over)),
         waiting=tuple(
             deadline
@@ -173,7 +173,7 @@ def _shown(answer: ReliefAnswer, known: LedgerOnDay) -> ShownRelief:
     return ShownRelief(
         relief=answer.relief,
         status=answer.state,
-        reasons=tuple(_reason(one, known) for one in answer.deciding),
+        reasons=tuple(_reason(element, known) for element in answer.deciding),
         ask=tuple(FACTS[name] for name in answer.ask if name not in known.ledger.disputed),
         disputed=tuple(FACTS[name] for name in answer.ask if name in known.ledger.disputed),
         why=answer.why,
@@ -184,11 +184,15 @@ def _shown(answer: ReliefAnswer, known: LedgerOnDay) -> ShownRelief:
     )
 
 
-def _reason(one: Deciding, known: LedgerOnDay) -> Reason:
-    mark = {True: "yes", False: "no", None: "ask"}[one.value]
-    evidence = tuple(evidence_of(name, known) for name in one.facts)
+def _reason(element: Deciding, known: LedgerOnDay) -> Reason:
+    mark = {True: "yes", False: "no", None: "ask"}[element.value]
+    evidence = tuple(evidence_of(name, known) for name in element.facts)
     return Reason(
-        one.says or one.element.label or one.element.name, one.element.citation, mark, min(one.depth, 3), evidence
+        element.says or element.element.label or element.element.name,
+        element.element.citation,
+        mark,
+        min(element.depth, 3),
+        evidence,
     )
 
 
@@ -227,7 +231,7 @@ def _questions(found: Explanation, known: LedgerOnDay) -> Sequence[Question]:
         )
         for question in found.questions
     ]
-    return sorted(asked, key=lambda one: one.in_vain)
+    return sorted(asked, key=lambda question: question.in_vain)
 
 
 def _in_part(fact: Fact, known: LedgerOnDay) -> str:

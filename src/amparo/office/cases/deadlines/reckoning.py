@@ -55,7 +55,8 @@ def entries_of(ledger: Ledger, today: dt.date) -> list[Entry]:
     """What the tickler of a person holds: last days from a fortnight ago to a year ahead, and contradictions."""
     known = LedgerOnDay(ledger, today)
     found = [
-        Entry(Kind.CONTRADICTION, office_day(said[-1].recorded_at), name) for name, said in ledger.disputed.items()
+        Entry(Kind.CONTRADICTION, office_day(statements[-1].recorded_at), name)
+        for name, statements in ledger.disputed.items()
     ]
     return [*found, *_cannot_be(known)] + [
         Entry(Kind.AGEING_OUT if name == AGEING_OUT else Kind.DEADLINE, last.day, what_kept(name, last.ends))
@@ -66,11 +67,11 @@ def entries_of(ledger: Ledger, today: dt.date) -> list[Entry]:
 
 def _cannot_be(known: LedgerOnDay) -> Iterator[Entry]:
     """What cannot all be right by the law's own order of things, on the day the last of it was written down."""
-    for one in known.contradictions():
-        names = facts_of(one.rule)
-        moments = [said.recorded_at for name in names for said in known.ledger.live.get(name, ())]
+    for contradiction in known.contradictions():
+        names = facts_of(contradiction.rule)
+        moments = [statement.recorded_at for name in names for statement in known.ledger.live.get(name, ())]
         moments += [record.recorded_at for name in names for record in known.behind(name)]
-        yield Entry(Kind.CONTRADICTION, office_day(max(moments)) if moments else known.day, one.name)
+        yield Entry(Kind.CONTRADICTION, office_day(max(moments)) if moments else known.day, contradiction.name)
 
 
 def last_days(facts: Facts, today: dt.date) -> Mapping[str, LastDay]:

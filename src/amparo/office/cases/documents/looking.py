@@ -62,9 +62,9 @@ def _of_dictionary(value: Any) -> set[str]:
         depth += 1
         now = todo.pop()
         keys = now.keys()
-        said = kinds.get(str(now.get("/S", "")))
-        if said:
-            found.add(said)
+        kind = kinds.get(str(now.get("/S", "")))
+        if kind:
+            found.add(kind)
         if "/JS" in keys:
             found.add("scripts")
         if "/EmbeddedFiles" in keys or "/EF" in keys or str(now.get("/Type", "")) == "/EmbeddedFile":
@@ -175,8 +175,8 @@ def _is_chat(packed: Any, name: str) -> bool:
         text = part.read(8_192).decode("utf-8", errors="replace")
     lines = re.sub("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]", "", text).splitlines()  # signs of direction
     day, hour = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}", r"\d{1,2}[:.]\d{2}"
-    said = re.compile(rf"\W*{day}\W+{hour}.{{0,20}}?(\]| [-–]) .+")
-    return sum(bool(said.match(line)) for line in lines[:20]) >= 2
+    pattern = re.compile(rf"\W*{day}\W+{hour}.{{0,20}}?(\]| [-–]) .+")
+    return sum(bool(pattern.match(line)) for line in lines[:20]) >= 2
 
 
 def old_office(data: bytes) -> dict[str, Any]:

@@ -178,8 +178,8 @@ def _undelivered(wrong: smtplib.SMTPException | OSError, given: bool) -> Undeliv
         return Undelivered(f"the mail server: {type(wrong).__name__}", again=True)
     if isinstance(wrong, smtplib.SMTPRecipientsRefused):
         passing = all(400 <= code < 500 for code, _ in wrong.recipients.values())
-        said = "did not take the address yet" if passing else "refused the address"
-        return Undelivered(f"the mail server {said}", again=passing)
+        reason = "did not take the address yet" if passing else "refused the address"
+        return Undelivered(f"the mail server {reason}", again=passing)
     if isinstance(wrong, smtplib.SMTPResponseException) and 400 <= wrong.smtp_code < 600:
         return Undelivered(f"the mail server answered {wrong.smtp_code}", again=wrong.smtp_code < 500)
     return Undelivered(f"the mail server: {type(wrong).__name__}", again=False, perhaps=True)

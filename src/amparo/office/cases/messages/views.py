@@ -66,30 +66,30 @@ def message(request: HttpRequest, message: UUID) -> HttpResponse:
     row = one_of_member(user, message)
     if row is None:
         raise Http404
-    said = _("It will not be sent.")
+    notice = _("It will not be sent.")
     with one_transaction(request, user) as write:
         write.then = reverse("messages:outbox")
         row = one_of_member(user, message)
         if row is None:
             raise Http404
         if row.state not in (*TO_DO, State.WAITING):
-            said = _("It was handled in the meantime.")
+            notice = _("It was handled in the meantime.")
         elif request.POST.get("what") == "sent" and not _has_read_never(request, row):
-            said = _("First read what must never be done, and say that you have.")
+            notice = _("First read what must never be done, and say that you have.")
         elif request.POST.get("what") == "sent":
             try:
                 sent_by_hand(row, user)
-                said = _("Noted as sent.")
+                notice = _("Noted as sent.")
             except NotAllowed as wrong:
-                said = str(REASONS[wrong.refusal.value])
+                notice = str(REASONS[wrong.refusal.value])
         elif request.POST.get("what") == "told":
             told_otherwise(row, user)
-            said = _("Noted.")
+            notice = _("Noted.")
         else:
             row.state = State.CANCELLED
             row.save(update_fields=["state"])
             record(user.pk, "message.cancelled", about=f"message {row.pk}")
-    return then(request, write.then, said)
+    return then(request, write.then, notice)
 
 
 def _has_read_never(request: HttpRequest, row: Message) -> bool:

@@ -51,13 +51,13 @@ def words_for(purpose: Purpose, rules: SafeContact, office: str, at: dt.datetime
     key = Purpose.APPOINTMENT if purpose is Purpose.DATE else purpose
     tells = rules.names_matter and purpose not in NEUTRAL
     texts = _texts(language)
-    said = texts[f"{key}_matter" if tells else key.value]
+    text = texts[f"{key}_matter" if tells else key.value]
     if at is not None:
         clock, theirs = _clock(rules, at, zone)
         hour = full_hour(at.astimezone(ZoneInfo(clock)).time(), language)
-        said = said.replace("{day}", full_day(day_at(at, clock), language))
-        said = said.replace("{hour}", texts["your_clock"].replace("{hour}", hour) if theirs else hour)
-    whole = f"{said} - {office}" if rules.names_office and office else said
+        text = text.replace("{day}", full_day(day_at(at, clock), language))
+        text = text.replace("{hour}", texts["your_clock"].replace("{hour}", hour) if theirs else hour)
+    whole = f"{text} - {office}" if rules.names_office and office else text
     return in_sms_letters(whole) if rules.channel == Channel.SMS else whole
 
 

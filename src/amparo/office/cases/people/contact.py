@@ -120,8 +120,8 @@ class SafeContact:
         days = _("every day") if len(self.days) == 7 else ", ".join(str(DAYS[day]) for day in self.days)
         night = _(" the next day") if self.opens and self.closes and self.closes < self.opens else ""
         days = days or _("days not given")
-        said = f"{days} {self.opens or '?'}–{self.closes or '?'}{night}"
-        return f"{said} ({self.clock})"
+        text = f"{days} {self.opens or '?'}–{self.closes or '?'}{night}"
+        return f"{text} ({self.clock})"
 
     @property
     def clock(self) -> str:

@@ -214,11 +214,11 @@ def _short(text: str) -> str:
     return text.strip()[:LONGEST]
 
 
-def same(value: Value | None, said: UnsealedStatement) -> bool:
+def same(value: Value | None, statement: UnsealedStatement) -> bool:
     """Whether a value is what a statement says."""
-    return written(value) == said.written
+    return written(value) == statement.written
 
 
-def agrees(value: Value | None, said: UnsealedStatement) -> bool:
+def agrees(value: Value | None, statement: UnsealedStatement) -> bool:
     """Whether a value and what a statement says can both be right: 1990 and 6 May 1990 can."""
-    return same(value, said) or within(value, said.value) or within(said.value, value)
+    return same(value, statement) or within(value, statement.value) or within(statement.value, value)

@@ -25,13 +25,13 @@ def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
         "statements": [
             {
                 "person": person.place,
-                "fact": said.fact.name,
-                "value": said.written,
-                "in_words": said_in_words(said.value, said.fact),
-                **_of_each(said),
+                "fact": statement.fact.name,
+                "value": statement.written,
+                "in_words": said_in_words(statement.value, statement.fact),
+                **_of_each(statement),
             }
             for person in people
-            for said in ledgers.get(person.row.pk, Ledger()).said
+            for statement in ledgers.get(person.row.pk, Ledger()).said
         ],
         "records": [
             {

@@ -43,14 +43,14 @@ class Origin:
 
     def kept(self) -> dict[str, str]:
         """As it is sealed."""
-        said = self.said_on.isoformat() if self.said_on else ""
-        return {"kind": self.kind.value, "detail": self.detail, "page": self.page, "said_on": said}
+        said_on = self.said_on.isoformat() if self.said_on else ""
+        return {"kind": self.kind.value, "detail": self.detail, "page": self.page, "said_on": said_on}
 
     @classmethod
     def of(cls, kept: Mapping[str, str]) -> Origin:
         """As it was sealed."""
-        said = dt.date.fromisoformat(kept["said_on"]) if kept["said_on"] else None
-        return cls(Source(kept["kind"]), kept["detail"], kept["page"], said)
+        said_on = dt.date.fromisoformat(kept["said_on"]) if kept["said_on"] else None
+        return cls(Source(kept["kind"]), kept["detail"], kept["page"], said_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +115,16 @@ class Ledger:
     def disputed(self) -> Mapping[str, list[UnsealedStatement]]:
         """Facts on which statements that stand differ. Not knowing contradicts nothing, and knowing less does not:
         1990 and 6 May 1990 can both be right."""
-        return {name: said for name, said in self.live.items() if _known(said) and _right(said) is None}
+        return {
+            name: statements
+            for name, statements in self.live.items()
+            if _known(statements) and _right(statements) is None
+        }
 
     @cached_property
     def facts(self) -> Facts:
         """What is known: facts on which every statement that stands agrees, each as whoever knew most said it."""
-        found = {name: _right(said) for name, said in self.live.items()}
+        found = {name: _right(statements) for name, statements in self.live.items()}
         return {name: value for name, value in found.items() if value is not None}
 
     @cached_property
@@ -144,13 +148,17 @@ class Ledger:
     @cached_property
     def narrowed(self) -> frozenset[str]:
         """Facts on which one that stands says more than another and both can be right: the narrower counts."""
-        said_so = {name: {statement.written for statement in _known(said)} for name, said in self.live.items()}
+        said_so = {
+            name: {statement.written for statement in _known(statements)} for name, statements in self.live.items()
+        }
         return frozenset(name for name in self.facts if len(said_so[name]) > 1)
 
     @cached_property
     def asked_in_vain(self) -> frozenset[str]:
         """Facts that were asked and are not known."""
-        return frozenset(name for name, said in self.live.items() if all(statement.value is None for statement in said))
+        return frozenset(
+            name for name, statements in self.live.items() if all(statement.value is None for statement in statements)
+        )
 
     def about(self, fact: str) -> list[UnsealedStatement]:
         """Everything ever said on one fact, newest first."""
@@ -160,10 +168,10 @@ class Ledger:
         """What stands now and is not in a set of statements that somebody saw, by fact."""
         known = set(seen)
         fresh = {
-            name: [statement for statement in said if str(statement.set) not in known]
-            for name, said in self.live.items()
+            name: [statement for statement in statements if str(statement.set) not in known]
+            for name, statements in self.live.items()
         }
-        return {name: said for name, said in fresh.items() if said}
+        return {name: statements for name, statements in fresh.items() if statements}
 
     @cached_property
     def sets(self) -> list[str]:
@@ -171,13 +179,13 @@ class Ledger:
         return sorted({str(statement.set) for statement in self.said})
 
 
-def _known(said: Iterable[UnsealedStatement]) -> list[UnsealedStatement]:
-    return [statement for statement in said if statement.value is not None]
+def _known(statements: Iterable[UnsealedStatement]) -> list[UnsealedStatement]:
+    return [statement for statement in statements if statement.value is not None]
 
 
-def _right(said: Iterable[UnsealedStatement]) -> Value | None:
+def _right(statements: Iterable[UnsealedStatement]) -> Value | None:
     """What statements that stand come to together; None where nothing is known or they cannot all be right."""
-    return narrowest([statement.value for statement in said if statement.value is not None])
+    return narrowest([statement.value for statement in statements if statement.value is not None])
 
 
 class Row(NamedTuple):

@@ -104,8 +104,8 @@ def withdraw(file: CaseFile, person: Person, statement: UUID, reason: str) -> No
     """Take a statement back, with the reason. Raises OfficeError when it does not stand any more."""
     ledger = _ledger(file, person)
     among: list[UnsealedStatement | Entered] = [*ledger.said, *ledger.entered]
-    said = _standing(statement, among)
-    _end(file, said, reason, superseded_by=None)
+    recorded = _standing(statement, among)
+    _end(file, recorded, reason, superseded_by=None)
     file.record("fact.withdrawn", f"statement {statement}")
 
 
@@ -140,8 +140,8 @@ def _standing[S: UnsealedStatement | Entered](statement: UUID, among: Iterable[S
     )
 
 
-def _end(file: CaseFile, said: UnsealedStatement | Entered, reason: str, superseded_by: UUID | None) -> None:
-    row = Statement.objects.get(pk=said.id, case=file.case)
+def _end(file: CaseFile, statement: UnsealedStatement | Entered, reason: str, superseded_by: UUID | None) -> None:
+    row = Statement.objects.get(pk=statement.id, case=file.case)
     row.superseded_by_id = superseded_by
     row.ended_at, row.ended_by = timezone.now(), file.user
     row.sealed_reason = file.case_key.seal(row, "sealed_reason", reason)

@@ -66,19 +66,19 @@ def fields(
 
 
 def _field(question: Question, answers: Answers, sent: Sent, wrong: Wrong | None, language: str, texts: Texts) -> Field:
-    said = texts["ask"]
+    wording = texts["ask"]
     typed = [value for value in sent.getlist(question.name) if value]
     labels = options(question, language, texts)
     kind = "select" if question.name == "zone" else question.kind.value
     choices = [Option(value, label, value in typed) for value, label in labels] if kind != "select" else []
     if kind == Kind.ONE:  # how a choice is undone without scripts
-        choices.append(Option("", said["nothing"], question.name in sent and not typed))
+        choices.append(Option("", wording["nothing"], question.name in sent and not typed))
     return Field(
         question.name,
         kind,
         set(question.options) <= set(YES_NO) or question.name == "days",
-        said[question.name],
-        " ".join(filter(None, (said.get(f"{question.name}_help", ""), on_papers(question.name, texts)))),
+        wording[question.name],
+        " ".join(filter(None, (wording.get(f"{question.name}_help", ""), on_papers(question.name, texts)))),
         _error(wrong, texts),
         typed[-1] if typed and question.kind not in (Kind.ONE, Kind.MANY) else "",
         choices,
@@ -118,7 +118,7 @@ def _error(wrong: Wrong | None, texts: Texts) -> str:
 
 def options(question: Question, language: str, texts: Texts) -> list[tuple[str, str]]:
     """What can be chosen, in words."""
-    said = texts["ask"]
+    wording = texts["ask"]
     if question.name == "zone":
         return [zone for _, zones in offered.groups(language) for zone in zones]
     if question.name == "days":
@@ -126,9 +126,9 @@ def options(question: Question, language: str, texts: Texts) -> list[tuple[str, 
     if question.name == "language":
         return [(option, raw(option)["language"]["name"]) for option in question.options]
     if question.options and set(question.options) <= set(YES_NO):
-        return [(option, said[option]) for option in question.options]
+        return [(option, wording[option]) for option in question.options]
     if question.options:
-        return [(option, said[f"{question.name}_{option}"]) for option in question.options]
+        return [(option, wording[f"{question.name}_{option}"]) for option in question.options]
     return []
 
 

@@ -71,11 +71,13 @@ def code(request: HttpRequest, language: str) -> HttpResponse:
 
 def no_code(wrong: CodeError, texts: Texts) -> str:
     """Why words are no code, in words of the page."""
-    said = texts["code"]
+    texts_of_code = texts["code"]
     if wrong.order:
-        return said["order"]
+        return texts_of_code["order"]
     return (
-        said["word"].replace("{word}", wrong.word) if wrong.word else said["count"].replace("{count}", str(wrong.count))
+        texts_of_code["word"].replace("{word}", wrong.word)
+        if wrong.word
+        else texts_of_code["count"].replace("{count}", str(wrong.count))
     )
 
 
@@ -86,8 +88,8 @@ def _refused(request: HttpRequest, language: str, wrong: str, why: str = "") -> 
 
 def _unknown(request: HttpRequest, language: str) -> HttpResponse:
     """The same whatever is not known about a code: never sent, over, taken back or erased."""
-    said = texts_of(language)["code"]
-    return _refused(request, language, said["unknown"], said["unknown_why"])
+    texts_of_code = texts_of(language)["code"]
+    return _refused(request, language, texts_of_code["unknown"], texts_of_code["unknown_why"])
 
 
 def _for_check_ins(request: HttpRequest, language: str, held: Code, go: str) -> HttpResponse:
@@ -114,8 +116,8 @@ def _with_request(request: HttpRequest, language: str, held: Code, here: Under, 
         case "resume":
             return resume(request, language, held) or _shown(request, language, held, here)
         case "hold":
-            said = _hold(request, texts, held, here)
-            return _shown(request, language, held, here, said=said)
+            message = _hold(request, texts, held, here)
+            return _shown(request, language, held, here, said=message)
         case "give-back":
             had = any(hour.ours for hour in _hours(held, here))
             gateway.give_back(held.lookup)

@@ -63,18 +63,18 @@ def audit(request: HttpRequest) -> HttpResponse:
     page = {
         "rows": [
             Row(
-                one.at,
-                names.get(one.actor or 0, "—"),
-                in_words(one.did),
-                numbers.get(one.case or NOBODY, ""),
-                about_in_words(one.did, one.about, names),
+                entry.at,
+                names.get(entry.actor or 0, "—"),
+                in_words(entry.did),
+                numbers.get(entry.case or NOBODY, ""),
+                about_in_words(entry.did, entry.about, names),
             )
-            for one in found
+            for entry in found
         ],
         "older": found[-1].pk if len(found) == A_PAGE else None,
         "faults": faults,
         "deeds": [(name, in_words(name)) for name in recorded_names()],
-        "people": sorted(names.items(), key=lambda one: one[1]),
+        "people": sorted(names.items(), key=lambda pair: pair[1]),
         "who": who,
         "did": did,
         "number": number,

@@ -25,9 +25,9 @@ register = template.Library()
 
 
 @register.filter
-def value(said: UnsealedStatement) -> str:
+def value(statement: UnsealedStatement) -> str:
     """What a statement says."""
-    return said_in_words(said.value, said.fact)
+    return said_in_words(statement.value, statement.fact)
 
 
 @register.filter
