@@ -200,6 +200,7 @@ IN_ORDER: tuple[tuple[str, str], ...] = (
     ("asylum_filed_on", "annual_fee_notice_on"),
     ("asylum_denied_on", "remanded_on"),
     ("judge_decision_on", "appeal_received_on"),
+    ("ead_renewal_filed_on", "ead_renewal_decided_on"),
     ("credible_fear_denied_on", "credible_fear_vacated_on"),
     ("final_order_on", "reconsideration_filed_on"),
     ("final_order_on", "reopening_filed_on"),

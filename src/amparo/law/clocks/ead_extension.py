@@ -50,6 +50,7 @@ ENDED = Words(
 )
 TOO_EARLY = Words("no automatic extension before 2017-01-17", "sin prórroga automática antes del 2017-01-17")
 LONGEST = 540
+DECIDED = "ead_renewal_decided_on"
 
 BY_NOTICE = Words(
     "a notice in the Federal Register on TPS for the country can extend the card by itself: look it up",
@@ -66,7 +67,7 @@ CATEGORY = Words(
 )
 
 
-def _count(facts: Facts, _asked: dt.date) -> ClockAnswer:
+def _count(facts: Facts, asked: dt.date) -> ClockAnswer:
     expires, filed = facts.get("ead_expires_on"), facts.get("ead_renewal_filed_on")
     missing = tuple(
         name for name in ("ead_category", "ead_expires_on", "ead_renewal_filed_on") if facts.get(name) is None
@@ -79,10 +80,12 @@ def _count(facts: Facts, _asked: dt.date) -> ClockAnswer:
         return ClockAnswer(EAD_EXTENSION, _until(expires, 0), why=(AFTER_EXPIRY,))
     if filed < PERIODS[0].entries_from.day:
         return ClockAnswer(EAD_EXTENSION, _until(expires, 0), why=(TOO_EARLY,))
-    return _extended(facts, expires, filed, missing)
+    return _extended(facts, (expires, filed, asked), missing)
 
 
-def _extended(facts: Facts, expires: dt.date, filed: dt.date, missing: tuple[str, ...]) -> ClockAnswer:
+def _extended(facts: Facts, days: tuple[dt.date, dt.date, dt.date], missing: tuple[str, ...]) -> ClockAnswer:
+    """The extension by the days on which the card expires, the renewal was filed, and the question is asked."""
+    expires, filed, asked = days
     category = facts.get("ead_category")
     ended = filed >= PERIODS[-1].entries_from.day
     why: tuple[Words, ...] = (ENDED,) if ended else ()
@@ -98,7 +101,14 @@ def _extended(facts: Facts, expires: dt.date, filed: dt.date, missing: tuple[str
     if period.name == "tps_a_year":
         why = (A_YEAR_AT_MOST,)
         return ClockAnswer(EAD_EXTENSION, _until(expires, _days(period)), known=False, why=why)
-    return ClockAnswer(EAD_EXTENSION, _until(expires, _days(period)), why=_may_grow(period, expires))
+    raised_on = _raised_on(period, expires)
+    if raised_on is None or asked < raised_on:
+        return ClockAnswer(EAD_EXTENSION, _until(expires, _days(period)))
+    decided = facts.get("ead_renewal_decided_on")
+    if isinstance(decided, dt.date):
+        return ClockAnswer(EAD_EXTENSION, _until(expires, _days(period) if decided < raised_on else LONGEST))
+    why = (_still_pending(raised_on),)
+    return ClockAnswer(EAD_EXTENSION, _until(expires, _days(period)), known=False, ask=(DECIDED,), why=why)
 
 
 def _covers(period: PolicyPeriod, facts: Facts, filed: dt.date) -> bool:
@@ -111,13 +121,11 @@ def _days(period: PolicyPeriod) -> int:
     return int(period.terms["days"])
 
 
-def _may_grow(period: PolicyPeriod, expires: dt.date) -> tuple[Words, ...]:
-    """A renewal still pending when 540 days began again got them, if its card could still be extended that day."""
+def _raised_on(period: PolicyPeriod, expires: dt.date) -> dt.date | None:
+    """The day from which a renewal still pending got 540 days; None where none did, or the card was past extending."""
     longer = next(one for one in PERIODS if one.entries_from.day >= period.entries_from.day and _days(one) == LONGEST)
     raised_on = longer.entries_from.day
-    if longer is period or days_after(expires, LONGEST) < raised_on:
-        return ()
-    return (_still_pending(raised_on),)
+    return None if longer is period or days_after(expires, LONGEST) < raised_on else raised_on
 
 
 def _still_pending(day: dt.date) -> Words:
@@ -141,7 +149,7 @@ EAD_EXTENSION = Clock(
             "until": Words("may work until", "puede trabajar hasta"),
         }
     ),
-    reads=("ead_category", "ead_expires_on", "ead_renewal_filed_on"),
+    reads=("ead_category", "ead_expires_on", "ead_renewal_filed_on", DECIDED),
     count=_count,
     periods=PERIODS,
     sources=(

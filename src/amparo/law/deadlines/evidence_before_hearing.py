@@ -34,6 +34,15 @@ THIRTY_DAYS: Rule = any_of(
 changes being unsure) a few days either side."""
 
 
+PASSED_WHEN_IT_CHANGED = any_of(
+    *(
+        all_of(on(*changed) <= ASKED, days_after(HEARING, -30) < on(*changed), on(*changed) <= days_after(HEARING, -15))
+        for changed in ((2020, 12, 23), (2025, 2, 10))
+    )
+)
+"""The thirtieth day before the hearing had passed when 15 days became 30: nobody could file by it."""
+
+
 def _before(days: int) -> Term:
     return days_after(HEARING, -days)
 
@@ -46,6 +55,7 @@ EVIDENCE_BEFORE_HEARING = Deadline(
     ends=chosen(
         (Given("court_set_evidence_deadline_on"), SET_BY_COURT),
         (proven(Yes("detained")), SET_BY_COURT),
+        (all_of(INDIVIDUAL, PASSED_WHEN_IT_CHANGED), SET_BY_COURT),
         (all_of(INDIVIDUAL, THIRTY_DAYS), _before(30)),
         (any_of(INDIVIDUAL, MASTER), _before(15)),
     ),
@@ -77,9 +87,11 @@ EVIDENCE_BEFORE_HEARING = Deadline(
     consequence=Words("the judge may refuse the evidence", "el juez puede rechazar las pruebas"),
     note=Words(
         "Counts back from the hearing (day zero); a weekend or holiday moves the day nearer the hearing. At a "
-        "master hearing it applies only when a ruling is wanted there. A judge's order or detention changes it.",
+        "master hearing it applies only when a ruling is wanted there. A judge's order or detention changes it. Where "
+        "the thirtieth day had passed when 15 days became 30, the court says until when: ask it, and file at once.",
         "Se cuenta hacia atrás desde la audiencia (día cero); un fin de semana o feriado acerca el día a la "
         "audiencia. En una audiencia preliminar (master) rige solo si allí se quiere una decisión. Una orden del "
-        "juez o la detención lo cambia.",
+        "juez o la detención lo cambia. Si el trigésimo día ya había pasado cuando los 15 días pasaron a 30, la corte "
+        "dice hasta cuándo: pregúntele, y presente de inmediato.",
     ),
 )

@@ -44,6 +44,17 @@ WORK: tuple[Fact, ...] = (
         Words("Work permit renewal filed on", "Renovación del permiso presentada el"),
         Words("On which day was the renewal received?", "¿Qué día se recibió la renovación?"),
     ),
+    date(
+        "ead_renewal_decided_on",
+        Words("Work permit renewal decided on", "Renovación del permiso decidida el"),
+        Words("On which day was the renewal decided?", "¿Qué día se decidió la renovación?"),
+        help=Words(
+            "Matters for a renewal filed before 540 days began on 2022-05-04 or 2024-04-08: pending that day, it got "
+            "them.",
+            "Importa para una renovación presentada antes de que empezaran los 540 días el 2022-05-04 o el 2024-04-08: "
+            "si seguía pendiente ese día, los obtuvo.",
+        ),
+    ),
     yes_no(
         "casa_or_asap_member",
         Words("Member of CASA or ASAP", "Miembro de CASA o ASAP"),
