@@ -9,6 +9,8 @@ from amparo.law.book import the_law
 from amparo.law.clocks.adjournments import EFFECTS, Effect, delays_from
 from amparo.law.clocks.ead import day_reached, days_counted, merged
 from amparo.law.clocks.ead_extension import EXTENDED_CATEGORIES
+from amparo.law.values import parse_value
+from amparo.law.vocabulary import FACTS
 
 LAW = the_law()
 
@@ -157,3 +159,21 @@ def test_only_codes_that_stop_make_a_delay():
 def test_an_unknown_code_is_never_guessed():
     with pytest.raises(FactError, match="the adjournment code “99”"):
         delays_from([(day("2025-01-01"), "99", None)])
+
+
+@pytest.mark.parametrize(
+    ("written", "delays"),
+    [
+        ("2019-04-10/2019-06-05/02", [("2019-04-10", "2019-06-05")]),
+        ("2019-04-10/2019-06-05/03", []),
+        ("2019-04-10/2019-06-05/5a; 2019-09-01//01", [("2019-09-01", None)]),
+    ],
+)
+def test_a_delay_with_the_courts_code_counts_as_the_code_says(written, delays):
+    days = tuple((dt.date.fromisoformat(a), dt.date.fromisoformat(b) if b else None) for a, b in delays)
+    assert parse_value(FACTS["delays"], written) == days
+
+
+def test_a_code_whose_effect_is_not_known_is_refused():
+    with pytest.raises(FactError, match="Appendix O"):
+        parse_value(FACTS["delays"], "2019-04-10/2019-06-05/77")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from amparo.errors import FactError
+from amparo.law.clocks.adjournments import delays_from
 from amparo.law.countries import COUNTRIES
 from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Kind, Period, Value
 from amparo.law.names import nearest
@@ -41,7 +42,8 @@ def parse_value(fact: Fact, text: str) -> Value | None:
 
     Days are YYYY-MM-DD between 1900 and 2099, or YYYY, YYYY-MM or MM/YYYY where no more is known; yes/no also
     true/false, 1/0, sí; countries ISO 3166-1 alpha-2; lists of periods `from/until;from/until`, the last `until` left
-    out while it still runs. Signs that nobody sees, case, wide letters and kinds of dashes make no difference
+    out while it still runs, each with the court's adjournment code after it if that is known (`from/until/02`): those
+    that stop no clock are left out. Signs that nobody sees, case, wide letters and kinds of dashes make no difference
     (`typed_text`). Raises FactError.
     """
     text = text.strip() if fact.kind is Kind.TEXT else plain(text)
@@ -124,14 +126,18 @@ def _country(text: str) -> str:
 def _periods(text: str) -> tuple[Period, ...]:
     if text.lower() == "none":
         return ()
-    return tuple(_period(part.strip()) for part in text.split(";") if part.strip())
+    found = (_period(part.strip()) for part in text.split(";") if part.strip())
+    return tuple(one for one in found if one is not None)
 
 
-def _period(text: str) -> Period:
-    began, slash, until = text.partition("/")
+def _period(text: str) -> Period | None:
+    """A period; with the court's code of an adjournment after it None where that code stops no clock."""
+    began, slash, rest = text.partition("/")
     if not slash:
         raise FactError("a period is written from/until, for example 2019-04-10/2019-06-05")
-    return period(parse_day(began.strip()), parse_day(until.strip()) if until.strip() else None)
+    until, coded, code = rest.partition("/")
+    found = period(parse_day(began.strip()), parse_day(until.strip()) if until.strip() else None)
+    return found if not coded or delays_from([(found[0], code.strip(), found[1])]) else None
 
 
 def period(began: dt.date, until: dt.date | None) -> Period:

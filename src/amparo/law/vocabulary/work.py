@@ -13,12 +13,14 @@ WORK: tuple[Fact, ...] = (
         help=Words(
             "For each delay, the first day and the day it ended, with a slash between: 2019-04-10/2019-06-05. "
             "Separate several with a semicolon; leave the last end out while the delay goes on; write “none” "
-            "when there was none. The first day stops the clock, the day it resumes counts. 8 CFR 208.7(a)(2); "
-            "EOIR Policy Manual App. O.",
+            "when there was none. The first day stops the clock, the day it resumes counts. Where the court's "
+            "adjournment code is known, write it after a second slash (2019-04-10/2019-06-05/02): one that stops no "
+            "clock is left out. 8 CFR 208.7(a)(2); EOIR Policy Manual App. O.",
             "Para cada demora, el primer día y el día en que terminó, con una barra en medio: "
             "2019-04-10/2019-06-05. Separe varias con punto y coma; deje sin fin la última mientras siga; "
-            "escriba «none» si no hubo. El primer día detiene el reloj, el día en que se reanuda cuenta. 8 CFR "
-            "208.7(a)(2); EOIR Policy Manual App. O.",
+            "escriba «none» si no hubo. El primer día detiene el reloj, el día en que se reanuda cuenta. Si se conoce "
+            "el código de aplazamiento de la corte, escríbalo tras otra barra (2019-04-10/2019-06-05/02): el que no "
+            "detiene el reloj no cuenta. 8 CFR 208.7(a)(2); EOIR Policy Manual App. O.",
         ),
     ),
     choice(
