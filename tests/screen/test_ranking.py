@@ -32,7 +32,7 @@ def test_what_is_due_soonest_is_asked_before_what_only_decides_more():
     first, *others = explain(LAW, facts, DAY).questions
     assert "asylum" in first.relief
     assert first.due_in == 20
-    assert first.reason.en.endswith("the deadline is in 20 days")
+    assert first.reason.en.endswith("“File for asylum (Form I-589)” is due in 20 days")
     assert any(one.decides > first.decides for one in others)
 
 

@@ -91,14 +91,17 @@ def _reason(question: Question) -> Words:
         en, es = _listed(times)
         many = len(times) > 1
         told.append(
-            Words(f"sets the deadline{'s' if many else ''} {en}", f"fija {'los plazos' if many else 'el plazo'} {es}")
+            Words(
+                f"needed for the deadline{'s' if many else ''} {en}",
+                f"hace falta para {'los plazos' if many else 'el plazo'} {es}",
+            )
         )
     if question.soonest is not None and question.due_in is not None:
-        days = question.due_in
+        label, days = question.soonest.label, question.due_in
         told.append(
             Words(
-                f"the deadline is {_in_days(days, 'today', 'tomorrow', f'in {days} days')}",
-                f"el plazo vence {_in_days(days, 'hoy', 'mañana', f'en {days} días')}",
+                f"“{label.en}” is due {_in_days(days, 'today', 'tomorrow', f'in {days} days')}",
+                f"«{label.es}» vence {_in_days(days, 'hoy', 'mañana', f'en {days} días')}",
             )
         )
     en, es = "; ".join(one.en for one in told), "; ".join(one.es for one in told)
