@@ -53,7 +53,7 @@ from amparo.office.cases.people.models import Kinship, Person
 from amparo.office.cases.people.persons import Names, add, relate
 from amparo.office.cases.statements.ledger import Origin, ledger_in
 from amparo.office.cases.statements.models import Source, Statement
-from amparo.office.cases.statements.services import state
+from amparo.office.cases.statements.services import enter_record, state
 from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import Code
 from amparo.office.intake import hours, incoming, retention
@@ -105,6 +105,7 @@ class Held:
     wanted: Wanted
     notes: dict[int, uuid.UUID] = field(default_factory=dict)
     incident: uuid.UUID | None = None
+    record: uuid.UUID = field(default_factory=uuid.uuid4)
     need: uuid.UUID | None = None
     passage: uuid.UUID = field(default_factory=uuid.uuid4)
     fear: uuid.UUID = field(default_factory=uuid.uuid4)
@@ -175,6 +176,15 @@ def a_note(held: Held, by: User, text: str = "A note.") -> Note:
     row.save(force_insert=True)
     held.notes[by.pk] = row.pk
     return row
+
+
+def a_filing(held: Held, by: User, **fields: Value | None) -> uuid.UUID:
+    """An application of the first person of a case, on paper."""
+    told: dict[str, Value | None] = {"form": "i589", "received_on": timezone.localdate() - dt.timedelta(days=40)}
+    origin = Origin(Source.DOCUMENT, "I-797C", "1", timezone.localdate())
+    row = enter_record(held.case, held.case_key, held.first, by, origin, "filings", told | fields)
+    held.record = row.pk
+    return held.record
 
 
 def an_incident(held: Held, by: User, **told: Any) -> Incident:
@@ -318,6 +328,7 @@ def world_of() -> World:
             Assignment.objects.create(case=held.case, user=spare)
             Wall.objects.create(case=held.case, user=walled, made_by=owner)
             a_note(held, user)
+            a_filing(held, owner)
             an_incident(held, owner)
             a_need(held, owner)
             a_testimony(held, owner, spare)

@@ -21,6 +21,7 @@ from amparo.screen.sample import sample
 from tests.office.builders import (
     Held,
     a_case,
+    a_filing,
     a_need,
     a_note,
     a_plan,
@@ -47,6 +48,7 @@ def a_full_case() -> Held:
     state(found.case, found.case_key, found.first, by, Origin(Source.BY_PHONE, said_on=timezone.localdate()), facts)  # type: ignore[arg-type]
     for _ in range(12):
         a_note(found, by)
+    a_filing(found, by, receipt_number="ZAR-1")
     an_incident(found, by)
     a_need(found, by, urgent=True)
     a_testimony(found, by, member(Role.PARALEGAL))
@@ -74,6 +76,10 @@ def addresses_of(held: Held) -> list[str]:
         reverse("casework:facts", args=[number, 1]),
         reverse("casework:record", args=[number, 1, "family"]),
         reverse("casework:history", args=[number, 1, "last_entry_on"]),
+        reverse("casework:add_record", args=[number, 1, "proceedings"]),
+        reverse("casework:correct_record", args=[number, 1, held.record]),
+        reverse("casework:withdraw_record", args=[number, 1, held.record]),
+        reverse("casework:record_history", args=[number, 1, held.record]),
         reverse("casework:seen_by", args=[number]),
         reverse("casework:staff", args=[number]),
         reverse("casework:relations", args=[number]),

@@ -20,6 +20,10 @@ GIVEN: Given = {
     "other": lambda world, who, held: 2,
     "note": _note,
     "statement": lambda world, who, held: held.statement.pk if held else uuid.uuid4(),
+    "kind": lambda world, who, held: "filings",
+    "correct_record.statement": lambda world, who, held: held.record if held else uuid.uuid4(),
+    "withdraw_record.statement": lambda world, who, held: held.record if held else uuid.uuid4(),
+    "entry": lambda world, who, held: held.record if held else uuid.uuid4(),
     "unassign.user": lambda world, who, held: world.spare.pk,
     "unwall.user": lambda world, who, held: world.walled.pk,
 }

@@ -26,6 +26,7 @@ from amparo.office.cases.documents.store import documents_of
 from amparo.office.cases.people.models import Kinship
 from amparo.office.cases.people.persons import Someone, people_of, relations_of
 from amparo.office.cases.statements.ledger import Ledger, UnsealedStatement, ledgers_of
+from amparo.office.cases.statements.records import line_of
 from amparo.office.platform.ui.redirects import then
 
 LATEST_NOTES = 10
@@ -66,6 +67,7 @@ def case(request: HttpRequest, number: str, place: int = 1) -> HttpResponse:
         "someone": someone,
         "title": people[0].names,
         "answers": answers_for(ledger, today),
+        "line": line_of(ledger),
         "facts_known": len(ledger.facts),
         "disputed": [Disputed(FACTS[name], statements) for name, statements in ledger.disputed.items()],
         "relatives": _relatives(file, people, ledgers),

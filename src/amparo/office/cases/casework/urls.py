@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from amparo.office.cases.casework import fact_pages, guarding, notes, page, people_pages
+from amparo.office.cases.casework import fact_pages, guarding, notes, page, people_pages, record_pages
 
 app_name = "casework"
 
@@ -26,6 +26,10 @@ of_a_case: list[URLPattern | URLResolver] = [
     path("people/<int:place>/history/<slug:fact>/", fact_pages.history, name="history"),
     path("people/<int:place>/statements/<uuid:statement>/settle/", fact_pages.settle, name="settle"),
     path("people/<int:place>/statements/<uuid:statement>/withdraw/", fact_pages.withdraw, name="withdraw"),
+    path("people/<int:place>/records/<slug:kind>/new/", record_pages.add_record, name="add_record"),
+    path("people/<int:place>/records/<uuid:entry>/history/", record_pages.record_history, name="record_history"),
+    path("people/<int:place>/records/<uuid:statement>/correct/", record_pages.correct_record, name="correct_record"),
+    path("people/<int:place>/records/<uuid:statement>/withdraw/", record_pages.withdraw_record, name="withdraw_record"),
     path("relations/", people_pages.relations, name="relations"),
     path("relations/<int:place>/<int:other>/end/", people_pages.end_relation, name="end_relation"),
     path("notes/", notes.note, name="note"),

@@ -14,9 +14,10 @@ from amparo.errors import FactError
 from amparo.law.countries import COUNTRIES
 from amparo.law.facts import Fact, Group, Kind, Value, Words
 from amparo.law.partial import Between, within
+from amparo.law.record import RecordKind
 from amparo.law.values import parse_day, parse_value, written
 from amparo.law.vocabulary import GROUPS
-from amparo.office.cases.statements.ledger import Ledger, Origin, UnsealedStatement
+from amparo.office.cases.statements.ledger import Entered, Ledger, Origin, UnsealedStatement
 from amparo.office.cases.statements.models import Source
 from amparo.office.platform.ui.law_text import law_words
 from amparo.office.platform.ui.moments import told_birth, told_in_part
@@ -100,6 +101,24 @@ def empty(group: Group, ledger: Ledger) -> Entry:
     fields = tuple(_untouched(fact, ledger) for fact in group.facts)
     return Entry(
         group, fields, Origin(Source.IN_PERSON, said_on=today), today.isoformat(), "", False, "", tuple(ledger.sets)
+    )
+
+
+def as_group(kind: RecordKind) -> Group:
+    """The fields of a kind of record as they are asked: like a group of facts."""
+    return Group(kind.name, kind.label_of_one, tuple(kind.fields.values()))
+
+
+def filled(entered: Entered) -> Entry:
+    """A form that holds what a record is, with the source that it has."""
+    typed = entered.written
+    fields = tuple(
+        Field(fact, typed.get(name, ""), (), typed.get(name) == "", name in typed, entered.fields.get(name), "", ())
+        for name, fact in entered.kind.fields.items()
+    )
+    said_on = entered.origin.said_on
+    return Entry(
+        as_group(entered.kind), fields, entered.origin, said_on.isoformat() if said_on else "", "", False, "", ()
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from amparo.law.facts import Value
 from amparo.law.partial import Between, first_day
 from amparo.office.cases.statements.entry import said_in_words
-from amparo.office.cases.statements.ledger import Entered
+from amparo.office.cases.statements.ledger import Entered, Ledger
 from amparo.office.platform.ui.law_text import law_words
 
 HEADLINES = {
@@ -64,6 +64,22 @@ def in_order_of_time(entered: Iterable[Entered], corrected: Iterable[str] = ()) 
     again = frozenset(corrected)
     found = [shown(one, corrected=one.key in again) for one in entered]
     return sorted(found, key=lambda one: first_day(one.day) if one.day is not None else dt.date.max)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The line of time of a person: the records that stand, and what was withdrawn and by nothing replaced."""
+
+    standing: Sequence[ShownRecord]
+    withdrawn: Sequence[ShownRecord]
+
+
+def line_of(ledger: Ledger) -> Line:
+    """The line of time of a person."""
+    standing = [one for found in ledger.standing_records.values() for one in found]
+    corrected = [one.key for one in ledger.entered if one.superseded]
+    withdrawn = [one for one in ledger.entered if not one.live and not one.superseded]
+    return Line(in_order_of_time(standing, corrected), in_order_of_time(withdrawn, corrected))
 
 
 def fields_in_words(entered: Entered) -> list[tuple[str, str]]:
