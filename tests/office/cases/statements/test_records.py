@@ -137,6 +137,15 @@ def test_every_reader_of_the_law_in_the_office_gives_what_the_library_gives_for_
     assert LedgerOnDay(ledger, TODAY).facts == folded(FOLDS, ledger.facts, ledger.records, TODAY).facts
 
 
+def test_a_proceeding_without_a_decision_yet_takes_nothing_from_those_with_one(file: CaseFile) -> None:
+    judge: dict[str, Value | None] = {"forum": "immigration_court", "decision": "removal_ordered", "decided_on": DAY}
+    _enter(file, "proceedings", judge)
+    _enter(file, "proceedings", {"proceeding": "board", "forum": "board", "served_on": DAY, "decision": "none_yet"})
+    assert LedgerOnDay(_ledger(file), TODAY).facts["judge_decision_on"] == DAY
+    _enter(file, "proceedings", {"forum": "immigration_court", "decision": None})
+    assert "judge_decision_on" not in LedgerOnDay(_ledger(file), TODAY).facts
+
+
 def test_nothing_in_the_office_applies_the_law_past_the_records() -> None:
     """One module asks the law about somebody on record. An import asks it about a row, before there is a ledger."""
     asks = re.compile(
