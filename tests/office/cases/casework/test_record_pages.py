@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -41,22 +41,26 @@ def _at(held: Held, name: str) -> str:
     return reverse(f"casework:{name}", args=[held.number, 1, held.record])
 
 
-def _send(browser: Client, address: str, **typed: str) -> HttpResponse:
+def _send(browser: Client, address: str, **typed: str) -> Any:
     once = re.findall(r'name="once" value="([^"]+)"', browser.get(address).content.decode())[0]
-    return browser.post(address, {"source": "document", "detail": "I-797C", "once": once, **typed})  # type: ignore[return-value]
+    return browser.post(address, {"source": "document", "detail": "I-797C", "once": once, **typed})
 
 
 def _ledger(held: Held) -> Ledger:
     return ledger_in(held.case_key, held.first)
 
 
+def _shown(answer: Any) -> str:
+    return shown(answer)
+
+
 def _page(browser: Client, held: Held) -> str:
-    return shown(browser.get(reverse("casework:case", args=[held.number])))
+    return _shown(browser.get(reverse("casework:case", args=[held.number])))
 
 
 def test_each_kind_is_asked_for_by_its_own_fields(held: Held, browser: Client) -> None:
     for kind in RECORD_KINDS.values():
-        page = shown(browser.get(_add(held, kind.name)))
+        page = _shown(browser.get(_add(held, kind.name)))
         assert all(str(fact.question) in page for fact in kind.fields.values())
     assert browser.get(_add(held, "nonsense")).status_code == 404
 
@@ -72,7 +76,7 @@ def test_a_filing_stands_in_the_line_and_moves_the_deadline(held: Held, browser:
     assert "I-589, asylum and withholding" in line
     assert "Document: I-797C" in line
     assert "met on" in page.partition('id="deadlines"')[2].partition("</section>")[0]
-    facts = shown(browser.get(reverse("casework:facts", args=[held.number, 1])))
+    facts = _shown(browser.get(reverse("casework:facts", args=[held.number, 1])))
     assert "Filing: I-589, asylum and withholding (Document: I-797C)" in facts
     assert not Tickler.objects.filter(person=held.first, kind="deadline").exists()
 
@@ -90,7 +94,7 @@ def test_days_can_be_known_in_part_and_what_is_wrong_is_said_beside_it(held: Hel
 
 def test_a_correction_takes_the_place_says_why_and_keeps_what_stood(held: Held, browser: Client) -> None:
     a_filing(held, held.case.assignments.get().user, receipt_number="ZAR-1")
-    form = shown(browser.get(_at(held, "correct_record")))
+    form = _shown(browser.get(_at(held, "correct_record")))
     assert 'value="ZAR-1"' in form
     typed = {"form": "i589", "received_on": "2025-04-01", "receipt_number": "ZAR-2"}
     assert "Say why it is corrected" in shown(_send(browser, _at(held, "correct_record"), **typed))
@@ -98,7 +102,7 @@ def test_a_correction_takes_the_place_says_why_and_keeps_what_stood(held: Held, 
     assert [one["receipt_number"] for one in _ledger(held).records["filings"]] == ["ZAR-2"]
     late = _send(browser, _at(held, "correct_record"), **typed, reason="again")
     assert (late.status_code, "no longer current" in shown(late)) == (422, True)
-    history = shown(browser.get(_at(held, "record_history")))
+    history = _shown(browser.get(_at(held, "record_history")))
     assert all(words in history for words in ("ZAR-1", "ZAR-2", "a slip", "superseded"))
 
 
@@ -109,7 +113,7 @@ def test_withdrawing_ends_it_and_the_law_reads_it_no_more(held: Held, browser: C
     assert _ledger(held).records == {}
     page = _page(browser, held)
     assert "1 withdrawn" in page
-    assert "her sister's" in shown(browser.get(_at(held, "record_history"))).replace("&#x27;", "'")
+    assert "her sister's" in _shown(browser.get(_at(held, "record_history"))).replace("&#x27;", "'")
 
 
 def test_a_fact_said_otherwise_is_shown_as_a_contradiction(held: Held, browser: Client) -> None:

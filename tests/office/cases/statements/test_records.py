@@ -170,8 +170,10 @@ def test_records_stand_in_order_of_time_and_leave_with_the_case(file: CaseFile) 
 
 
 def test_every_field_of_every_kind_can_be_read_back(file: CaseFile) -> None:
-    some = {"date": DAY, "yes/no": True, "whole number": 9, "text": "x"}
+    some: dict[str, Value] = {"date": DAY, "yes/no": True, "whole number": 9, "text": "x"}
     for kind in RECORD_KINDS.values():
-        fields = {name: next(iter(fact.choices), None) or some[fact.kind.value] for name, fact in kind.fields.items()}
+        fields: dict[str, Value | None] = {
+            name: next(iter(fact.choices), None) or some[fact.kind.value] for name, fact in kind.fields.items()
+        }
         _enter(file, kind.name, fields)
         assert _ledger(file).records[kind.name] == (fields,)
