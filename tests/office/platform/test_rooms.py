@@ -40,7 +40,7 @@ def test_parts_are_told_in_words() -> None:
     for room in rooms():
         assert room.about.endswith((".", "?")), room
         for part in room.parts:
-            assert part.told(), (room.name, part)
+            assert part.in_few_words(), (room.name, part)
             assert part.heading
 
 

@@ -25,7 +25,7 @@ class Part(Protocol):
     heading: ClassVar[str]
     """Of the column under which `amparo office rooms` prints it."""
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """The part in a few words, in English."""
         ...
 
@@ -89,7 +89,7 @@ class Row(Protocol):
         """The methods that it answers."""
         ...
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """Who may, in English."""
         ...
 
@@ -101,7 +101,7 @@ class Access:
     heading: ClassVar[str] = "pages"
     rows: Mapping[str, Row]
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """The names of its addresses."""
         return ", ".join(self.rows)
 
@@ -123,7 +123,7 @@ class Job:
     every: float = EACH_MINUTE
     order: int = 50
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """Its name, and how often."""
         return f"{self.name} ({_OFTEN[self.every]})"
 

@@ -38,7 +38,7 @@ def everything() -> list[Json]:
             "about": room.about,
             "declares": {heading: [*line] for heading, line in _told(room).items()},
             "access": {
-                name: {"who": row.told(), "methods": [*row.methods]}
+                name: {"who": row.in_few_words(), "methods": [*row.methods]}
                 for part in room.parts
                 if isinstance(part, Access)
                 for name, row in part.rows.items()
@@ -56,5 +56,5 @@ def everything() -> list[Json]:
 def _told(room: Room) -> dict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for part in room.parts:
-        found[part.heading].append(part.told())
+        found[part.heading].append(part.in_few_words())
     return found

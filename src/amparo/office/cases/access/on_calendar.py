@@ -78,6 +78,6 @@ class OnCalendar:
     find: Callable[[Days], FoundDays]
     for_schedulers: bool = False
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """In words."""
         return self.what

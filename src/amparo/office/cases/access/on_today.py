@@ -75,7 +75,7 @@ class OnToday:
     recorded: Callable[[Any], str] | None = None
     without_cases: str = ""
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """In words."""
         return self.what
 
@@ -92,7 +92,7 @@ class CountedOnToday:
     order: int
     column: str = RIGHT
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """In words."""
         return self.what
 

@@ -14,6 +14,6 @@ class OfACase:
     permission: Permission
     methods: tuple[str, ...]
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """What it takes, in words."""
         return f"whoever may {self.permission.value} the case"

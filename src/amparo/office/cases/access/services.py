@@ -113,7 +113,7 @@ class Erasing:
     takes: str
     erase: Callable[[Case], None]
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """In words."""
         return self.takes
 

@@ -28,7 +28,7 @@ class Hosting:
     what: str
     hours: Callable[[User], QuerySet[Appointment]]
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """In words."""
         return self.what
 

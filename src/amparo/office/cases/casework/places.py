@@ -28,7 +28,7 @@ class Tab:
     order: int
     permission: Permission = Permission.READ
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """The label, in English."""
         with override("en"):
             return str(self.label)

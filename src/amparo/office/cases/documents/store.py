@@ -131,7 +131,7 @@ class Holding:
     what: str
     why: Callable[[CaseFile, Document], str]
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """In words."""
         return self.what
 

@@ -41,7 +41,7 @@ class DraftOwner:
     what: str
     reached: Callable[[User, UUID], Owner | None]
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """In words."""
         return self.what
 

@@ -41,7 +41,7 @@ class Reaching:
     find: Find
     seen: Seen
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """In words."""
         return self.whom
 

@@ -41,7 +41,7 @@ class Counting:
     what: str
     known: Knows
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """In words."""
         return self.what
 

@@ -38,7 +38,7 @@ class Exporting:
     sheets: tuple[Sheet, ...] = ()
     files: Callable[[CaseFile], Iterable[tuple[str, bytes]]] | None = None
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """The names in `case.json`."""
         return ", ".join(self.names)
 

@@ -49,7 +49,7 @@ class Taking:
     kind: str
     take: Take
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """The kind as it stands in messages."""
         return self.kind
 

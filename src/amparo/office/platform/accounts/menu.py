@@ -27,7 +27,7 @@ class Menu:
         """What pages under this entry call their section."""
         return self.name.rpartition(":")[2]
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """The label, in English."""
         with override("en"):
             return str(self.label)

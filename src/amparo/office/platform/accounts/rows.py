@@ -15,6 +15,6 @@ class ForRoles:
     methods: tuple[str, ...] = BOTH
     refused: int = 403
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """Who may, in words."""
         return ", ".join(sorted(self.roles)) or "nobody who is signed in"

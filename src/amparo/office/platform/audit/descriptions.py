@@ -37,7 +37,7 @@ class Recorded:
     words: Mapping[str, str]
     about: Mapping[str, str | Promise] = field(default_factory=dict)
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """The names."""
         return ", ".join(self.words)
 

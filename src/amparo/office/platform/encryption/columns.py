@@ -17,6 +17,6 @@ class Table:
     sealed: Set[str] = frozenset()
     why: str = ""
 
-    def told(self) -> str:
+    def in_few_words(self) -> str:
         """What of it lies sealed."""
         return f"{self.name}: {', '.join(sorted(self.sealed)) or 'nothing'}"
