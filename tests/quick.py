@@ -60,7 +60,15 @@ SLOW: Mapping[str, str] = {
     "test_tutorial_room.py": "runs tests on a copy of the source",
 }
 
-COUNTED = ("figures/test_releasing.py", "office/cases/access", "office/platform/accounts", "office/run/demo")
+COUNTED = (
+    "figures/test_releasing.py",
+    "office/cases/access",
+    "office/platform/accounts",
+    "office/run/demo",
+    "screen/test_days_in_part.py",
+    "screen/test_spark.py",
+    "screen/test_tally.py",
+)
 """Slow tests whose lines are counted all the same: nothing else walks through what they try, and it costs little."""
 
 

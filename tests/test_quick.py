@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.quick import SLOW, TESTS, is_slow
+from tests.quick import COUNTED, SLOW, TESTS, is_slow
 
 
 def test_what_is_left_out_is_there_and_has_a_reason() -> None:
@@ -11,6 +11,11 @@ def test_what_is_left_out_is_there_and_has_a_reason() -> None:
         assert why
         assert (TESTS / path).exists(), name
         assert not test or test.partition("[")[0] in (TESTS / path).read_text(encoding="utf-8"), name
+
+
+def test_what_is_slow_and_counted_is_there_and_slow() -> None:
+    assert [name for name in COUNTED if not (TESTS / name).exists()] == []
+    assert [name for name in COUNTED if not any(slow.startswith(name) for slow in SLOW)] == []
 
 
 def test_a_folder_a_file_or_a_test_is_left_out_with_what_is_in_it_and_nothing_beside_it() -> None:
