@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from amparo.errors import FactError
+from amparo.law.adjournments import EFFECTS, Effect, delays_from
 from amparo.law.book import the_law
-from amparo.law.clocks.adjournments import EFFECTS, Effect, delays_from
 from amparo.law.clocks.ead import day_reached, days_counted, merged
 from amparo.law.clocks.ead_extension import EXTENDED_CATEGORIES
 from amparo.law.values import parse_value

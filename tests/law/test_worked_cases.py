@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from amparo.errors import CasesError
+from amparo.law.adjournments import delays_from
 from amparo.law.book import the_law
-from amparo.law.clocks.adjournments import delays_from
 from amparo.screen.cases import read_cases, run
 
 HERE = Path(__file__).resolve()

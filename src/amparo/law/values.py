@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from amparo.errors import FactError
-from amparo.law.clocks.adjournments import delays_from
+from amparo.law.adjournments import delays_from
 from amparo.law.countries import COUNTRIES
 from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Kind, Period, Value
 from amparo.law.names import nearest

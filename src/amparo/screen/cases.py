@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from amparo.errors import AmparoError, CasesError, FactError
+from amparo.law.adjournments import delays_from
 from amparo.law.book import Law
-from amparo.law.clocks.adjournments import delays_from
 from amparo.law.facts import Fact, Facts, Kind, Value
 from amparo.law.json_file import read_json
 from amparo.law.names import nearest
