@@ -110,8 +110,8 @@ def test_what_is_unknown_says_what_to_ask():
 def test_a_long_list_of_questions_is_cut_and_counted():
     told = reason({"likely_persecution": True, "protected_ground": "race"}, "withholding")
     assert told.en.count("“") == MOST_ASKED
-    assert told.en.endswith("and 1 more.")
-    assert told.es.endswith("y 1 más.")
+    assert told.en.endswith("and 2 more.")
+    assert told.es.endswith("y 2 más.")
 
 
 def test_what_the_law_leaves_open_is_told_in_both_languages():

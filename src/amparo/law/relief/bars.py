@@ -1,7 +1,14 @@
 """The bars that asylum, TPS, withholding and protection from torture share."""
 
 from amparo.law.facts import Says, Words
-from amparo.law.tree import Element, Implied, Yes, any_of
+from amparo.law.tree import Element, Given, Implied, Not, Rule, Yes, all_of, any_of
+
+
+def _crime_or(felony: str) -> Rule:
+    """A particularly serious crime, which that felony is: while nothing is concluded, the felony is asked too."""
+    crime = Yes("particularly_serious_crime")
+    return Implied(any_of(crime, all_of(Not(Given(crime.fact)), Yes(felony))), by=Yes(felony))
+
 
 PERSECUTOR = Element(
     "persecutor",
@@ -103,7 +110,7 @@ ASYLUM_BARS = (
     PERSECUTOR,
     Element(
         "particularly_serious_crime",
-        Implied(Yes("particularly_serious_crime"), by=Yes("aggravated_felony")),
+        _crime_or("aggravated_felony"),
         "INA 208(b)(2)(A)(ii), (B)(i)",
         Words("convicted of a particularly serious crime", "condena por un delito particularmente grave"),
         says=Says(
@@ -151,7 +158,7 @@ WITHHOLDING_BARS = any_of(
     PERSECUTOR,
     Element(
         "particularly_serious_crime",
-        Implied(Yes("particularly_serious_crime"), by=Yes("aggravated_felony_five_years")),
+        _crime_or("aggravated_felony_five_years"),
         "INA 241(b)(3)(B)(ii) and the sentence after (iv)",
         Words("convicted of a particularly serious crime", "condena por un delito particularmente grave"),
         says=Says(
