@@ -4,7 +4,7 @@ Where one designation replaced another, the newest sets the latest, most generou
 day on which public sources leave no doubt that it stood; from then to `ended_on` (or without end) it is open.
 Read to 2026-07-02; registration periods checked 2026-11-28: Haiti at lhscimmigration.com and govinfo.gov
 (2025-02970), Venezuela at morenodiazlaw.com and newsamericasnow.com, Yemen at legalclarity.org, Lebanon at
-immpolicytracking.org; the others from the notices named in their rows.
+immpolicytracking.org; those of the other rows are from knowledge, the notices named there were not read again.
 """
 
 from __future__ import annotations
