@@ -30,6 +30,7 @@ type Tables = Mapping[str, pl.DataFrame]
 
 NO_TABLES: Tables = MappingProxyType({})
 ROW = "row of the table"
+WHO = "number of the person"
 BITS = 2**36
 """A day and the place of a row in its table make one number: so many rows fit into one day."""
 FIRST_OF_ALL = -(2**62)
@@ -154,23 +155,24 @@ class _Taken:
 
 
 def folded_table(kind: RecordKind, folds: Sequence[Fold], table: pl.DataFrame, day: dt.date) -> pl.DataFrame:
-    """What a table of records gives: a row for each person in it, a column for each fact, and `<fact>:not`."""
+    """What a table of records gives: a row for each person in it, a column for each fact, and `<fact>:not`.
+
+    Where nothing that decides is unknown, one row gives the fact, and is looked up. Only for people of whom something
+    is, their records are gone through.
+    """
     compiler = columns(kind.fields, frozenset(table.columns))
     reads = [_Read.of(fold, compiler, day, number) for number, fold in enumerate(folds)]
-    rows = table.with_row_index(ROW).with_columns(pl.col(ROW).cast(pl.Int64))
+    people = table.select(pl.col(PERSON).unique(maintain_order=True)).with_row_index(WHO)
+    whose = table.select(PERSON).join(people, on=PERSON, how="left", maintain_order="left")[WHO]
+    rows = table.with_columns(whose).with_row_index(ROW).with_columns(pl.col(ROW).cast(pl.Int64))
     rows = rows.with_columns(column for read in reads for column in read.columns())
     rows = rows.with_columns(column for read in reads for column in read.reach())
-    cuts = rows.group_by(PERSON, maintain_order=True).agg(
-        *(pl.col(read.far).min() for read in reads), *(pl.col(read.hard).any() for read in reads)
+    cuts = (
+        rows.group_by(WHO)
+        .agg(*(pl.col(read.far).min() for read in reads), *(pl.col(read.hard).any() for read in reads))
+        .sort(WHO)
     )
-    hard = pl.any_horizontal(pl.col(read.hard) for read in reads)
-    return pl.concat(
-        [
-            _plain(reads, table, rows, cuts.filter(~hard)),
-            _open(reads, rows, cuts.filter(hard)),
-        ],
-        how="diagonal",
-    )
+    return pl.concat([people.select(PERSON), *(_found(read, rows, cuts) for read in reads)], how="horizontal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,9 +255,14 @@ class _Read:
     def won(self) -> str:
         return f"{self.number}:won"
 
-    def winner(self, cut: str) -> pl.Expr:
+    @property
+    def cut(self) -> str:
+        return f"{self.number}:cut"
+
+    def winner(self) -> pl.Expr:
         """Whether a record may be the one that gives the fact."""
-        reached = pl.col(self.near) <= pl.col(cut) if self.ends is not None else pl.col(cut).is_not_null()
+        cut = pl.col(self.cut)
+        reached = pl.col(self.near) <= cut if self.ends is not None else cut.is_not_null()
         return (pl.col(self.counts).fill_null(True) & reached).fill_null(False).alias(self.won)
 
     def parts(self) -> list[pl.Expr]:
@@ -297,33 +304,44 @@ class _Read:
         )
 
 
-def _plain(reads: Sequence[_Read], table: pl.DataFrame, rows: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
-    """Everybody of whose records nothing that decides is unknown: one row gives each fact."""
-    found = [cuts[PERSON]]
-    for read in reads:
-        place = cuts.select(read.row().cast(pl.UInt32)).to_series()
-        stands = rows[read.stands].gather(place)
-        is_so = place.is_not_null() & stands.fill_null(False)
-        found.append((place.is_not_null() & ~stands.fill_null(True)).alias(not_so(read.fold.fact)))
-        if read.fold.gives is None:
-            found.append(_where(is_so, pl.Series([True], dtype=pl.Boolean)).alias(read.fold.fact))
-            continue
-        for source, name in zip(read.gives, read.names(), strict=True):
-            found.append(_where(is_so, table[source].gather(place)).alias(name))
+def _found(read: _Read, rows: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
+    """What a fold gives each person, in the order of `cuts`."""
+    found = _plain(read, rows, cuts)
+    hard = cuts[read.hard]
+    if not hard.any():
+        return found
+    apart = rows.filter(hard.gather(rows[WHO]))
+    cut = cuts[read.far].gather(apart[WHO]).alias(read.cut)
+    opened = (
+        apart.lazy()
+        .with_columns(cut)
+        .with_columns(read.winner())
+        .group_by(WHO)
+        .agg(read.parts())
+        .select(WHO, *read.told())
+        .collect()
+    )
+    both = cuts.select(WHO).join(opened, on=WHO, how="left", maintain_order="left")
+    return pl.DataFrame([_either(hard, both[name], found[name]) for name in found.columns])
+
+
+def _either(hard: pl.Series, opened: pl.Series, plain: pl.Series) -> pl.Series:
+    return pl.select(pl.when(hard).then(opened).otherwise(plain).alias(plain.name)).to_series()
+
+
+def _plain(read: _Read, rows: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
+    """What one row gives, where nothing that decides is unknown."""
+    place = cuts.select(read.row().cast(pl.UInt32)).to_series()
+    stands = rows[read.stands].gather(place)
+    is_so = place.is_not_null() & stands.fill_null(False)
+    found = [(place.is_not_null() & ~stands.fill_null(True)).alias(not_so(read.fold.fact))]
+    if read.fold.gives is None:
+        yes = pl.select(pl.when(is_so).then(pl.lit(True)).alias(read.fold.fact)).to_series()
+        return pl.DataFrame([*found, yes])
+    for source, name in zip(read.gives, read.names(), strict=True):
+        value = rows[source].gather(place)
+        found.append(pl.select(pl.when(is_so).then(value).alias(name)).to_series())
     return pl.DataFrame(found)
-
-
-def _where(is_so: pl.Series, value: pl.Series) -> pl.Series:
-    return pl.select(pl.when(is_so).then(value)).to_series()
-
-
-def _open(reads: Sequence[_Read], rows: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
-    """Everybody else: each record that may be the one must say the same, so the least and the most are one."""
-    apart = {read.far: f"{read.far}:cut" for read in reads}
-    mine = rows.lazy().join(cuts.lazy().select(PERSON, *apart).rename(apart), on=PERSON, maintain_order="left")
-    marked = mine.with_columns(read.winner(apart[read.far]) for read in reads)
-    found = marked.group_by(PERSON, maintain_order=True).agg(part for read in reads for part in read.parts())
-    return found.select(PERSON, *(column for read in reads for column in read.told())).collect()
 
 
 def checked_table(table: object, kind: RecordKind) -> pl.DataFrame:
