@@ -52,6 +52,7 @@ SLOW: Mapping[str, str] = {
     "screen/test_days_in_part.py::test_spark_agrees_on_many_trees": "starts Spark",
     "screen/test_days_in_part.py::test_spark_says_of_a_docket_what_polars_says": "starts Spark",
     "screen/test_readers_agree.py": "starts Spark",
+    "screen/test_record_columns.py::test_spark_tells_of_tables_what_polars_tells": "starts Spark",
     "screen/test_spark.py": "starts Spark",
     "screen/test_tally.py::test_spark_gives_the_same_figures": "starts Spark",
     "test_docs_site.py": "builds the site of the documents",
@@ -66,6 +67,7 @@ COUNTED = (
     "office/platform/accounts",
     "office/run/demo",
     "screen/test_days_in_part.py",
+    "screen/test_record_columns.py",
     "screen/test_spark.py",
     "screen/test_tally.py",
 )
