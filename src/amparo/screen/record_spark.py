@@ -21,12 +21,11 @@ from amparo.screen.record_columns import BITS, FIRST_OF_ALL, ROW, folds_of, not_
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame
 
+    type Compiled = Callable[[Mapping[str, Fact], frozenset[str]], Compiler[Column]]
+    # Makes the compiler of trees for a table with these columns: `spark.spark_columns`.
+
 _TYPES = {Kind.DATE: "date", Kind.YES_NO: "boolean", Kind.NUMBER: "int"}
 """The types of facts in Spark; all else is text."""
-
-
-type Compiled = Callable[[Mapping[str, Fact], frozenset[str]], Compiler[Column]]
-"""Makes the compiler of trees for a table with these columns: `spark.spark_columns`."""
 
 
 def with_records(

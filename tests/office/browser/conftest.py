@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 import shutil
@@ -9,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -68,6 +70,11 @@ def browser() -> Iterator[Browser]:
         started = play.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
         yield started
         started.close()
+
+
+def numbered(place: int) -> str:
+    """The number of a case of the demonstration, which is of the year in which the office stands."""
+    return f"{dt.datetime.now(ZoneInfo('America/Denver')).year}-{place:05}"
 
 
 class Desk:

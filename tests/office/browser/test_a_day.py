@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.office.browser.conftest import Desk
+from tests.office.browser.conftest import Desk, numbered
 
 
 def test_search_as_you_type_finds_people(desk: Desk) -> None:
@@ -104,7 +104,7 @@ def test_two_colleagues_at_once_lose_nothing(desk: Desk) -> None:
 
 def test_the_case_page_works_by_keyboard_alone(desk: Desk) -> None:
     page = desk.sign_in("Elena")
-    page.goto(f"{desk.address}/cases/2026-00005/")
+    page.goto(f"{desk.address}/cases/{numbered(5)}/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
@@ -134,7 +134,7 @@ def test_everything_works_without_scripts(desk: Desk) -> None:
 
 def test_a_page_prints_with_every_reason(desk: Desk) -> None:
     page = desk.sign_in("Elena")
-    page.goto(f"{desk.address}/cases/2026-00005/")
+    page.goto(f"{desk.address}/cases/{numbered(5)}/")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("details:not([open])").count() == 0

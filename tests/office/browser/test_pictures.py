@@ -8,9 +8,9 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
-from tests.office.browser.conftest import Desk
+from tests.office.browser.conftest import Desk, numbered
 
-NUMBER = "2026-00005"
+NUMBER = numbered(5)
 PAGES = {
     "today": "/?whose=all",
     "people": "/people/",
