@@ -19,12 +19,14 @@ from bench.measure import Report, interleaved
 
 EACH = {"proceedings": 3, "filings": 4, "arrivals": 2}
 """So many records a person."""
+SELDOM = ("rejected_on", "withdrawn_on")
+"""Fields that few records have; of the others one in ten is unknown."""
 WITHOUT, FOLDS, WITH = "every rule, without records", "the folds alone", "every rule, with records"
 FIRST, LAST = dt.date(2017, 1, 1), dt.date(2024, 1, 31)
 
 
 def tables_for(docket: pl.DataFrame, seed: int = 3) -> dict[str, pl.DataFrame]:
-    """Random records for everybody in a docket; one field in ten is unknown."""
+    """Random records for everybody in a docket."""
     chance = np.random.default_rng(seed)
     return {name: _table(docket["person"], name, many, chance) for name, many in EACH.items()}
 
@@ -34,7 +36,7 @@ def _table(people: pl.Series, kind: str, many: int, chance: np.random.Generator)
     columns = {"person": pl.concat([people] * many)}
     for name, fact in RECORD_KINDS[kind].fields.items():
         if fact.kind is not Kind.TEXT:
-            known = pl.Series(chance.random(rows) < 0.9)
+            known = pl.Series(chance.random(rows) < (0.05 if name in SELDOM else 0.9))
             columns[name] = _values(fact, rows, chance).set(~known, None)
     return pl.DataFrame(columns)
 
