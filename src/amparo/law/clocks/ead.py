@@ -61,6 +61,10 @@ NO_PERMIT = Words(
     "an aggravated felony closes this work permit: 8 CFR 208.7(a)(1)",
     "un «aggravated felony» cierra este permiso de trabajo: 8 CFR 208.7(a)(1)",
 )
+GRANTED = Words(
+    "asylum was granted: that status itself permits work, and this clock counts no more: 8 CFR 274a.12(a)(5)",
+    "se concedió el asilo: ese estatus permite trabajar, y este reloj ya no cuenta: 8 CFR 274a.12(a)(5)",
+)
 NOT_FILED = Words(
     "no I-589 has been filed: nothing has started the clock",
     "no se ha presentado ningún I-589: nada ha iniciado el reloj",
@@ -126,6 +130,9 @@ def _waits(facts: Facts, asked: dt.date) -> tuple[int, int, bool]:
 def _count(facts: Facts, asked: dt.date) -> ClockAnswer:
     if facts.get("aggravated_felony") is True:
         return ClockAnswer(EAD, none=True, why=(NO_PERMIT,))
+    granted = facts.get("own_asylum_granted_on")
+    if isinstance(granted, dt.date) and granted <= asked:
+        return ClockAnswer(EAD, none=True, why=(GRANTED,))
     start = facts.get("asylum_filed_on")
     if not isinstance(start, dt.date):
         if facts.get("asylum_filed") is False:
