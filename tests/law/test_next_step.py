@@ -6,6 +6,7 @@ import pytest
 
 from amparo.law.book import the_law
 from amparo.law.next_step import NEXT_STEPS, NO_FEE, NOT_KNOWN
+from amparo.law.status import KNOWN_AS_OF
 from amparo.screen.explain import State, explain
 from tests.law.test_relief import GRANTED
 
@@ -30,6 +31,12 @@ def test_each_form_of_relief_has_its_next_step_and_no_other_has_one():
 )
 def test_the_fee_is_that_of_the_day(relief, day, told):
     assert NEXT_STEPS[relief].fee.on(day).en == told
+
+
+def test_a_fee_asked_of_a_day_after_the_law_is_known_says_of_which_day_it_is():
+    told = NEXT_STEPS["asylum"].fee.on(KNOWN_AS_OF + dt.timedelta(days=1))
+    assert told.en.endswith(f"as known on {KNOWN_AS_OF}")
+    assert told.es.endswith(f"según se conocía el {KNOWN_AS_OF}")
 
 
 def test_the_next_step_is_told_only_where_the_form_of_relief_may_be_available():

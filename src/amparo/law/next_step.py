@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from amparo.law.facts import Words
+from amparo.law.status import KNOWN_AS_OF
 
 HR1 = "Pub. L. 119-21 secs. 100002-100018; 90 Fed. Reg. 34511 (govinfo.gov FR doc. 2025-13738)"
 HR1_2026 = f"{HR1}; 90 Fed. Reg. 52693 (govinfo.gov FR doc. 2025-20622)"
@@ -26,9 +27,13 @@ class Fee:
     citation: str
 
     def on(self, day: dt.date) -> Words:
-        """The fee on a day; before the first day that is known here, where to look."""
+        """The fee on a day; before the first day that is known here, where to look. Later than the law is known here it
+        says of which day it is."""
         known = [words for first, words in self.since if first <= day]
-        return known[-1] if known else NOT_KNOWN
+        if not known or day <= KNOWN_AS_OF:
+            return known[-1] if known else NOT_KNOWN
+        fee = known[-1]
+        return Words(f"{fee.en}, as known on {KNOWN_AS_OF}", f"{fee.es}, según se conocía el {KNOWN_AS_OF}")
 
 
 def dollars(amount: int) -> Words:
@@ -57,6 +62,22 @@ def _free(citation: str) -> Fee:
 
 
 _ASYLUM_FEE = Fee(((dt.date(1980, 4, 1), NO_FEE), (dt.date(2025, 7, 22), dollars(100))), HR1)
+_WITHHOLDING_FEE = Fee(
+    (
+        (dt.date(1980, 4, 1), NO_FEE),
+        (
+            dt.date(2025, 7, 22),
+            Words(
+                "$100 where asylum is asked for too; for withholding or CAT alone ask the court",
+                "$100 si también se pide asilo; si solo se pide retención o CAT, pregunte a la corte",
+            ),
+        ),
+    ),
+    HR1,
+)
+_THE_PRINCIPALS = Fee(
+    ((dt.date(1980, 4, 1), Words("none beside the principal's", "ninguna aparte de la del titular")),), HR1
+)
 _WITH_I589 = Words("Form I-589", "Formulario I-589")
 _COURT_OR_USCIS = Words(
     "The immigration court where removal proceedings are pending; else USCIS. An unaccompanied child files with USCIS",
@@ -82,11 +103,11 @@ NEXT_STEPS: Mapping[str, NextStep] = MappingProxyType(
         "asylum": NextStep(
             _WITH_I589, _COURT_OR_USCIS, _ASYLUM_FEE, _STATEMENT, "8 CFR 208.2, 208.3, 1208.3", "one_year_asylum"
         ),
-        "withholding": NextStep(_WITH_I589, _COURT, _ASYLUM_FEE, _STATEMENT, "8 CFR 208.16, 1208.16"),
+        "withholding": NextStep(_WITH_I589, _COURT, _WITHHOLDING_FEE, _STATEMENT, "8 CFR 208.16, 1208.16"),
         "cat_withholding": NextStep(
             _WITH_I589,
             _COURT,
-            _ASYLUM_FEE,
+            _WITHHOLDING_FEE,
             Words(
                 "Declaration, reports on torture by or with consent of officials, medical reports",
                 "Declaración, informes sobre tortura por funcionarios o con su consentimiento, informes médicos",
@@ -96,7 +117,7 @@ NEXT_STEPS: Mapping[str, NextStep] = MappingProxyType(
         "cat_deferral": NextStep(
             _WITH_I589,
             _COURT,
-            _ASYLUM_FEE,
+            _WITHHOLDING_FEE,
             Words(
                 "Declaration, reports on torture by or with consent of officials, medical reports",
                 "Declaración, informes sobre tortura por funcionarios o con su consentimiento, informes médicos",
@@ -108,7 +129,7 @@ NEXT_STEPS: Mapping[str, NextStep] = MappingProxyType(
                 "The principal's Form I-589, this person included", "El I-589 del titular, con esta persona incluida"
             ),
             Words("Where the principal's application is pending", "Donde está pendiente la solicitud del titular"),
-            _free("INA 208(b)(3)"),
+            _THE_PRINCIPALS,
             Words(
                 "Marriage or birth certificate, ended marriages",
                 "Acta de matrimonio o nacimiento, matrimonios terminados",
@@ -118,7 +139,7 @@ NEXT_STEPS: Mapping[str, NextStep] = MappingProxyType(
         "i730": NextStep(
             Words("Form I-730, one for each relative", "Formulario I-730, uno por familiar"),
             _TO_USCIS,
-            _free("8 CFR 106.2; USCIS Form G-1055"),
+            _free("USCIS Form G-1055, from knowledge"),
             Words(
                 "Proof of the petitioner's status, marriage or birth certificate, ended marriages, photograph",
                 "Prueba del estatus de quien pide, acta de matrimonio o nacimiento, matrimonios terminados, fotografía",
@@ -209,7 +230,7 @@ NEXT_STEPS: Mapping[str, NextStep] = MappingProxyType(
                 "Formulario I-918 con Suplemento B, firmado en seis meses",
             ),
             _TO_USCIS,
-            _free("8 CFR 106.3(b)"),
+            _free("8 CFR 106.3(b), from knowledge"),
             Words(
                 "Certification, harm suffered, personal statement", "Certificación, daño sufrido, declaración personal"
             ),
@@ -218,7 +239,7 @@ NEXT_STEPS: Mapping[str, NextStep] = MappingProxyType(
         "t_visa": NextStep(
             Words("Form I-914", "Formulario I-914"),
             _TO_USCIS,
-            _free("8 CFR 106.3(b)"),
+            _free("8 CFR 106.3(b), from knowledge"),
             Words(
                 "Personal statement, proof of trafficking and cooperation",
                 "Declaración personal, prueba de la trata y la cooperación",
@@ -228,7 +249,7 @@ NEXT_STEPS: Mapping[str, NextStep] = MappingProxyType(
         "vawa": NextStep(
             Words("Form I-360, self-petition", "Formulario I-360, autopetición"),
             _TO_USCIS,
-            _free("8 CFR 106.3(b)"),
+            _free("8 CFR 106.3(b), from knowledge"),
             Words(
                 "Relationship, the abuser's status, abuse, shared residence, good faith, good moral character",
                 "Relación, estatus del agresor, maltrato, residencia común, buena fe, buen carácter moral",

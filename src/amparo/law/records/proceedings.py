@@ -2,7 +2,7 @@
 
 from amparo.law.facts import Sensitivity, Words, choice, date, text
 from amparo.law.record import Fold, RecordKind, Take
-from amparo.law.tree import Rule, all_of, one_of
+from amparo.law.tree import Rule, all_of, any_of, one_of
 from amparo.law.vocabulary import gathered
 
 KINDS = {
@@ -81,6 +81,17 @@ PROCEEDINGS = RecordKind(
                 "decision", Words("Decision", "Decisión"), Words("What was decided?", "¿Qué se decidió?"), DECISIONS
             ),
             choice(
+                "relief_granted",
+                Words("What was granted", "Qué se concedió"),
+                Words("If something was granted, what?", "Si se concedió algo, ¿qué?"),
+                {
+                    "asylum": Words("asylum", "asilo"),
+                    "withholding": Words("withholding of removal", "retención de la expulsión"),
+                    "cat": Words("protection under CAT", "protección bajo la CAT"),
+                    "other": Words("something else", "otra cosa"),
+                },
+            ),
+            choice(
                 "denied_for",
                 Words("Denied because", "Motivo de la denegación"),
                 Words("Why was it denied?", "¿Por qué se denegó?"),
@@ -108,8 +119,16 @@ PROCEEDINGS = RecordKind(
 )
 
 ORDERS = ("removal_ordered", "in_absentia")
-UNDONE = ("reopened", "vacated", "remanded", "terminated", "granted")
 DENIALS = ("denied", "removal_ordered")
+UNDOES = any_of(
+    one_of("decision", "reopened", "vacated", "remanded", "terminated"),
+    all_of(one_of("decision", "granted"), one_of("relief_granted", "asylum", "other")),
+)
+"""What leaves nothing of an order of removal. Withholding and CAT are granted beside one, and leave it standing."""
+ASYLUM_GRANTED = all_of(
+    one_of("decision", "granted"),
+    any_of(one_of("proceeding", "affirmative_asylum"), one_of("relief_granted", "asylum")),
+)
 
 
 def _last(fact: str, where: Rule, citation: str, gives: str | None = "decided_on", **more: Rule) -> Fold:
@@ -131,20 +150,20 @@ FOLDS_OF_PROCEEDINGS = (
     _last("reopened_on", one_of("decision", "reopened"), "8 CFR 1003.23(b), 1003.2"),
     _last(
         "in_absentia_order_on",
-        one_of("decision", "in_absentia", *UNDONE),
+        any_of(one_of("decision", "in_absentia"), UNDOES),
         "INA 240(b)(5)",
         only=one_of("decision", "in_absentia"),
     ),
     _last(
         "final_order_on",
-        one_of("decision", *ORDERS, *UNDONE),
+        any_of(one_of("decision", *ORDERS), UNDOES),
         "8 CFR 1003.39, 1241.1",
         gives="final_on",
         only=one_of("decision", *ORDERS),
     ),
     _last(
         "own_asylum_granted_on",
-        all_of(OF_ASYLUM, one_of("decision", "granted", "vacated", *DENIALS)),
+        all_of(OF_ASYLUM, any_of(ASYLUM_GRANTED, one_of("decision", "vacated", *DENIALS))),
         "INA 208(c)",
         only=one_of("decision", "granted"),
     ),
