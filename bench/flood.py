@@ -105,7 +105,7 @@ def _flooded(report: Report, name: str, seconds: float, one: _Run) -> None:
     every = sum(one.flood.values())
     parted = ", ".join(f"{status} {number:,}" for status, number in sorted(one.flood.items()))
     admitted = ", ".join(f"{kind} {number:,} of {one.sent[kind]:,}" for kind, number in sorted(one.admitted.items()))
-    letters = one.admitted["sends"] / one.lasted
+    messages = one.admitted["sends"] / one.lasted
     report.lines += [
         f"  a flood from {name}: {every:,} requests in {one.lasted:.0f} s, never more than "
         f"{one.behind * 1000:.0f} ms behind the clock",
@@ -114,7 +114,7 @@ def _flooded(report: Report, name: str, seconds: float, one: _Run) -> None:
         f"who came too late to count; {one.honest_told()}; told to wait {waits} times",
         f"    staff pages: {one.staff_told()}; their core was idle {one.idle:.0%} of the time",
         f"    the office's folder grew by {grown:.1f} MB ({grown / one.lasted * 3600:.0f} MB an hour); "
-        f"letters of the flood taken in: {letters:.1f} a second",
+        f"messages of the flood taken in: {messages:.1f} a second",
     ]
     report.lines += [f"    {told}" for told in one.trouble[:5]]
     report.goal(share >= 99.5, f"{name}: {share:.1f} % of honest people helped within {PATIENCE:.0f} s (goal 99.5)")

@@ -374,19 +374,19 @@ def world_of() -> World:
 
 
 def a_request(told: Mapping[str, Any] | None = None, *, language: str = "es", code: Code | None = None) -> Request:
-    """A request that came by letter, as from the public pages."""
+    """A request that came by message, as from the public pages."""
     code = code or Code.new()
-    put_letter(code, "request", {"language": language, "told": told or {"words": "Ayuda.", "name": "Marisol"}})
+    put_message(code, "request", {"language": language, "told": told or {"words": "Ayuda.", "name": "Marisol"}})
     incoming.collect()
     return Request.objects.get(lookup=code.lookup)
 
 
-def put_letter(code: Code, kind: str, more: Mapping[str, Any], deed: str = "") -> None:
-    """Put a letter into the letterbox, sealed to this office."""
-    letter = code.letter_id(deed or kind)
+def put_message(code: Code, kind: str, more: Mapping[str, Any], deed: str = "") -> None:
+    """Put a message into the dropbox, sealed to this office."""
+    message = code.message_id(deed or kind)
     content = {"kind": kind, "lookup": code.lookup, "key": code.key.hex(), "language": "es", **more}
-    place = collecting.letter_place(letter)
-    gateway.put(letter, seal_message(collecting.own_public_key(), json.dumps(content).encode(), place))
+    place = collecting.message_place(message)
+    gateway.put(message, seal_message(collecting.own_public_key(), json.dumps(content).encode(), place))
 
 
 def a_release(by: User) -> Release:

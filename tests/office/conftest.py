@@ -18,7 +18,7 @@ from tests.office.builders import World, world_of
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whoever uses the database may use the letterbox too, which with SQLite is a database of its own."""
+    """Whoever uses the database may use the dropbox too, which with SQLite is a database of its own."""
     for item in items:
         marker = item.get_closest_marker("django_db")
         if item.path.is_relative_to(Path(__file__).parent) and (marker or "db" in getattr(item, "fixturenames", ())):

@@ -22,7 +22,7 @@ def words(browser: Browser, demo: str) -> list[str]:
     desk = Desk(context, demo)
     desk.sign_in("Elena")
     page = desk.open("/check-ins/")
-    helped = page.locator("#risen li a").all_inner_texts()  # of whom another test needs to know what rose
+    helped = page.locator("#escalations li a").all_inner_texts()  # of whom another test needs to know what rose
     next(one for one in page.locator("#expected li a").all() if one.inner_text() not in helped).click()
     page.get_by_role("button", name="Issue a new code").first.click()
     expect(page.locator("ol strong")).to_have_count(9)  # the page of the new code is there

@@ -15,12 +15,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amparo.office.border.checkins.answers import CheckIn, hear
-from amparo.office.border.checkins.models import Plan, Rise, Terms
+from amparo.office.border.checkins.models import Escalation, Plan, Terms
 from amparo.office.cases.access.gate import members_who_see, visible
 from amparo.office.cases.access.models import Assignment, Case, Status, Team, Wall
 from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import LANGUAGES, Code
-from amparo.office.front_door.dropbox.models import Letter
+from amparo.office.front_door.dropbox.models import SealedMessage
 from amparo.office.intake import incoming, retention
 from amparo.office.intake.alarms import exists_for, raise_alarm
 from amparo.office.intake.danger_words import speaks_of_danger, words_of_danger
@@ -38,7 +38,7 @@ from tests.office.builders import (
     a_plan,
     a_request,
     member,
-    put_letter,
+    put_message,
     signed_in,
 )
 from tests.office.reading import shown
@@ -121,7 +121,7 @@ def _never_sent(office: Office, code: Code) -> str:
 
 
 def _not_collected(office: Office, code: Code) -> str:
-    put_letter(code, "request", {"language": "es", "told": {"name": "Marisol", "danger": "no"}})
+    put_message(code, "request", {"language": "es", "told": {"name": "Marisol", "danger": "no"}})
     return "everybody"
 
 
@@ -188,8 +188,8 @@ def seers(office: Office, who: str) -> set[User]:
 def press(code: Code, word: str, *, ago: dt.timedelta = dt.timedelta()) -> None:
     """A button of the page for check-ins, and the office collects."""
     at = timezone.now() - ago
-    put_letter(code, "checkin", {"word": word, "at": at.isoformat()}, f"checkin {word} {at}")
-    Letter.objects.filter(pk=code.letter_id(f"checkin {word} {at}")).update(at=at)
+    put_message(code, "checkin", {"word": word, "at": at.isoformat()}, f"checkin {word} {at}")
+    SealedMessage.objects.filter(pk=code.message_id(f"checkin {word} {at}")).update(at=at)
     incoming.collect()
 
 
@@ -212,7 +212,7 @@ def test_a_word_by_any_code_in_any_state_stands_where_it_must(office: Office, st
         assert one.row.kind == word.value
         if word is CheckIn.DANGER and one.row.request_id is not None:
             assert queue(user, Tab.WAITING).rows[0].asked.row.pk == one.row.request_id
-    assert not Letter.objects.filter(unreadable=True).exists() or standing in FORGOTTEN
+    assert not SealedMessage.objects.filter(unreadable=True).exists() or standing in FORGOTTEN
 
 
 @pytest.mark.parametrize("standing", STANDINGS)
@@ -232,7 +232,7 @@ def test_danger_stands_first_on_the_pages_until_it_is_taken(office: Office, stan
         if user in seers(office, who):
             assert DANGER in shown[card:].split("</section>")[0]
             assert card < min(
-                at for at in (shown.find('id="risen"'), shown.find('id="requests"'), len(shown)) if at > 0
+                at for at in (shown.find('id="escalations"'), shown.find('id="requests"'), len(shown)) if at > 0
             )
         else:
             assert card == -1
@@ -263,7 +263,7 @@ def test_a_later_addition_that_speaks_of_danger_is_an_alarm(office: Office, stan
     code = Code.new()
     who = STANDINGS[standing](office, code)
     text = f"... {words_of_danger()[language][0].rstrip('*').upper()}!"
-    put_letter(code, "addition", {"text": text, "language": language}, "addition")
+    put_message(code, "addition", {"text": text, "language": language}, "addition")
     incoming.collect()
     assert {user for user in office.everybody if alarms_of(user).shown} == seers(office, who)
     assert {one.row.kind for one in alarms_of(office.lead).shown} == {AlarmKind.WORDS}
@@ -286,7 +286,7 @@ def test_answers_that_say_danger_are_an_alarm_first_sent_or_corrected(
     a_request({"name": "Marisol", **told})
     code = Code.new()
     a_request({"name": "Marisol"}, code=code)
-    put_letter(code, "request", {"language": "es", "told": {"name": "Marisol", **told}}, "request again")
+    put_message(code, "request", {"language": "es", "told": {"name": "Marisol", **told}}, "request again")
     incoming.collect()
     assert list(Alarm.objects.values_list("kind", flat=True)) == ([kind, kind] if kind else [])
 
@@ -294,7 +294,7 @@ def test_answers_that_say_danger_are_an_alarm_first_sent_or_corrected(
 def test_who_takes_the_danger_back_in_a_correction_still_stands_until_somebody_went(office: Office) -> None:
     code = Code.new()
     a_request({"danger": "yes"}, code=code)
-    put_letter(code, "request", {"language": "es", "told": {"danger": "no"}}, "request again")
+    put_message(code, "request", {"language": "es", "told": {"danger": "no"}}, "request again")
     incoming.collect()
     assert alarms_of(office.lead).shown
 
@@ -302,7 +302,7 @@ def test_who_takes_the_danger_back_in_a_correction_still_stands_until_somebody_w
 def test_who_cries_and_takes_everything_back_leaves_the_cry_and_nothing_else(office: Office) -> None:
     code = Code.new()
     a_request({"name": "Marisol", "danger": "yes"}, code=code)
-    put_letter(code, "withdrawal", {})
+    put_message(code, "withdrawal", {})
     incoming.collect()
     assert not Request.objects.exists()
     page = signed_in(office.stranger).get(reverse("today:today")).content.decode()
@@ -335,10 +335,10 @@ def test_a_client_whose_request_was_erased_in_its_time_can_still_press_the_butto
 def test_nobody_cries_in_the_name_of_another_without_the_key_of_the_code(office: Office) -> None:
     code = Code.new()
     _opened_and_erased(office, code)
-    put_letter(code, "checkin", {"word": "danger", "at": timezone.now().isoformat(), "key": "00" * 32})
+    put_message(code, "checkin", {"word": "danger", "at": timezone.now().isoformat(), "key": "00" * 32})
     incoming.collect()
     assert not Alarm.objects.exists()
-    assert Letter.objects.get().unreadable
+    assert SealedMessage.objects.get().unreadable
 
 
 def test_a_cry_read_late_says_when_it_was_said(office: Office) -> None:
@@ -351,12 +351,12 @@ def test_a_cry_read_late_says_when_it_was_said(office: Office) -> None:
     assert "could read it only at" in signed_in(office.lead).get(reverse("today:today")).content.decode()
 
 
-def test_the_same_letter_twice_is_one_alarm_and_many_presses_are_one_line(office: Office) -> None:
+def test_the_same_message_twice_is_one_alarm_and_many_presses_are_one_line(office: Office) -> None:
     code = Code.new()
     a_request({"name": "Marisol"}, code=code)
     at = timezone.now().isoformat()
     for _ in range(2):
-        put_letter(code, "checkin", {"word": "danger", "at": at})
+        put_message(code, "checkin", {"word": "danger", "at": at})
         incoming.collect()
     assert Alarm.objects.count() == 1
     press(code, CheckIn.CALL)
@@ -409,14 +409,14 @@ def test_a_call_for_help_of_a_client_stands_once_until_it_is_taken_and_then_unti
     signed_in(office.colleague).post(reverse("checkins:take_alarm", args=[Alarm.objects.get().pk]))
     page = shown(signed_in(office.lead).get(reverse("today:today")))
     assert page.count(DANGER) == 1
-    assert "taken by Colleague" in page[page.index('id="risen"') :]
+    assert "taken by Colleague" in page[page.index('id="escalations"') :]
 
 
 def test_whoever_writes_down_what_was_done_has_taken_it(office: Office) -> None:
     held = a_guarded_case(office)
     now = timezone.now()
     hear(a_plan(held, office.lead), held.case_key, CheckIn.DANGER, now, now)
-    address = reverse("checkins:handle_rise", args=[held.number, Rise.objects.get().pk])
+    address = reverse("checkins:handle_escalation", args=[held.number, Escalation.objects.get().pk])
     signed_in(office.colleague).post(address, {"outcome": "tried", "note": "Rang twice."})
     assert Alarm.objects.get().taken_by == office.colleague
 

@@ -24,7 +24,7 @@ from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.models import AuditEntry
 from amparo.office.platform.encryption.case_keys import open_key
-from tests.office.builders import a_case, a_request, member, put_letter, signed_in
+from tests.office.builders import a_case, a_request, member, put_message, signed_in
 from tests.office.intake.test_incoming import reply_of
 
 pytestmark = pytest.mark.django_db
@@ -138,7 +138,7 @@ def test_a_case_is_opened_and_every_answer_stands_in_it_as_said_by_them(desk: Cl
 
 def test_a_client_who_takes_the_request_back_is_asked_what_they_wish(desk: Client, row: Request) -> None:
     send(desk, "intake:open_request", row, given="M", channel="none", status="open")
-    put_letter(CODE, "withdrawal", {})
+    put_message(CODE, "withdrawal", {})
     incoming.collect()
     case = Case.objects.get()
     notes = [open_key(case.pk).unseal(one, "sealed_text") for one in Note.objects.filter(case=case)]
@@ -149,8 +149,8 @@ def test_a_client_who_takes_the_request_back_is_asked_what_they_wish(desk: Clien
 def test_what_a_client_says_reaches_a_case_to_which_nobody_is_assigned(desk: Client, row: Request) -> None:
     send(desk, "intake:open_request", row, given="M", channel="none", status="open")
     Assignment.objects.all().delete()
-    put_letter(CODE, "addition", {"text": "Volvieron anoche."})
-    put_letter(CODE, "withdrawal", {"file": True})
+    put_message(CODE, "addition", {"text": "Volvieron anoche."})
+    put_message(CODE, "withdrawal", {"file": True})
     incoming.collect()
     case = Case.objects.get()
     notes = [str(open_key(case.pk).unseal(one, "sealed_text")) for one in Note.objects.filter(case=case)]
@@ -246,7 +246,7 @@ def test_each_read_of_a_request_is_on_record(desk: Client, row: Request, attorne
 
 def test_what_a_client_adds_later_reaches_the_case(desk: Client, row: Request) -> None:
     send(desk, "intake:open_request", row, given="M", channel="none", status="open")
-    put_letter(CODE, "addition", {"text": "We moved to Tijuana."}, "addition 1")
+    put_message(CODE, "addition", {"text": "We moved to Tijuana."}, "addition 1")
     incoming.collect()
     case = Case.objects.get()
     notes = [open_key(case.pk).unseal(one, "sealed_text") for one in Note.objects.filter(case=case)]
@@ -304,7 +304,7 @@ def test_once_a_case_is_opened_its_walls_and_its_rules_hold_for_the_request_too(
 def test_nothing_more_is_said_to_whoever_took_it_back_under_a_hold(desk: Client, row: Request) -> None:
     send(desk, "intake:answer_request", row, text="Venga.")
     send(desk, "intake:hold_request", row, held="on", text="Subpoena.")
-    put_letter(CODE, "withdrawal", {})
+    put_message(CODE, "withdrawal", {})
     incoming.collect()
     assert set(Message.objects.values_list("state", flat=True)) == {"cancelled"}
     assert "took this request back" in send(desk, "intake:answer_request", row, text="Venga.")
@@ -313,7 +313,7 @@ def test_nothing_more_is_said_to_whoever_took_it_back_under_a_hold(desk: Client,
 
 def test_nobody_decides_over_what_came_in_meanwhile(desk: Client, row: Request) -> None:
     shown = row.version
-    put_letter(CODE, "addition", {"text": "He found me."}, "addition 1")
+    put_message(CODE, "addition", {"text": "He found me."}, "addition 1")
     incoming.collect()
     page = send(desk, "intake:decline_request", row, reason="x", text="No.", version=shown)
     assert "Something came in since" in page
@@ -322,7 +322,7 @@ def test_nobody_decides_over_what_came_in_meanwhile(desk: Client, row: Request) 
 
 
 def test_what_was_added_before_a_case_was_opened_stands_in_its_note(desk: Client, row: Request) -> None:
-    put_letter(CODE, "addition", {"text": "He found me."}, "addition 1")
+    put_message(CODE, "addition", {"text": "He found me."}, "addition 1")
     incoming.collect()
     row.refresh_from_db()
     send(desk, "intake:open_request", row, given="M", channel="none", status="open")

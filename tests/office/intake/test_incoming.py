@@ -1,4 +1,4 @@
-"""Letters become requests, additions, withdrawals; chosen hours become bookings. Anybody can write a letter."""
+"""Messages become requests, additions, withdrawals; chosen hours become bookings. Anybody can write a message."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from amparo.office.cases.messages.outbox import ask
 from amparo.office.cases.messages.owners import found
 from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import Code
-from amparo.office.front_door.dropbox.models import Letter, Reply, Slot
+from amparo.office.front_door.dropbox.models import Reply, SealedMessage, Slot
 from amparo.office.intake import hours, incoming, retention
 from amparo.office.intake.models import Kind, Offer, Request, RequestKey, State
 from amparo.office.intake.requests import enter, history_of, unsealed, unsealed_all
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import open_key
 from amparo.office.platform.encryption.sealed_messages import open_with, seal_message
-from tests.office.builders import a_request, member, put_letter
+from tests.office.builders import a_request, member, put_message
 
 pytestmark = pytest.mark.django_db
 
@@ -41,10 +41,10 @@ def test_a_request_is_sealed_with_its_own_key_and_numbered() -> None:
     assert [asked.name for asked in unsealed_all([one, two])] == ["Marisol", "Wideline"]
     assert b"Marisol" not in bytes(one.sealed_told)
     assert RequestKey.objects.count() == 2
-    assert Letter.objects.count() == 0
+    assert SealedMessage.objects.count() == 0
 
 
-def test_the_same_letter_twice_is_one_request() -> None:
+def test_the_same_message_twice_is_one_request() -> None:
     code = Code.new()
     for _ in range(2):
         a_request(code=code)
@@ -75,16 +75,16 @@ def test_whoever_has_the_code_sees_that_it_came() -> None:
         [],
     ],
 )
-def test_a_letter_that_our_pages_cannot_have_written_is_kept_aside(content: Any) -> None:
-    letter = Code.new().letter_id("x")
-    sealed = seal_message(collecting.own_public_key(), json.dumps(content).encode(), collecting.letter_place(letter))
-    gateway.put(letter, sealed)
+def test_a_message_that_our_pages_cannot_have_written_is_kept_aside(content: Any) -> None:
+    message = Code.new().message_id("x")
+    sealed = seal_message(collecting.own_public_key(), json.dumps(content).encode(), collecting.message_place(message))
+    gateway.put(message, sealed)
     incoming.collect()
     assert Request.objects.count() == 0
-    assert Letter.objects.get().unreadable
+    assert SealedMessage.objects.get().unreadable
 
 
-def test_of_a_forged_letter_only_answers_that_can_be_given_are_kept() -> None:
+def test_of_a_forged_message_only_answers_that_can_be_given_are_kept() -> None:
     told = {"where": "moon", "danger": ["yes", "no"], "children": "-1", "hearing": "2026-02-30", "name": "x" * 500,
             "words": "real", "days": ["0", "9"], "evil": "1"}  # fmt: skip
     (asked,) = unsealed_all([a_request(told)])
@@ -96,7 +96,7 @@ def test_an_addition_is_added_once_and_brings_a_declined_request_back() -> None:
     row = a_request(code=code)
     Request.objects.update(state=State.DECLINED, decided_at=timezone.now())
     for _ in range(2):
-        put_letter(code, "addition", {"text": "They came again."}, "addition 1")
+        put_message(code, "addition", {"text": "They came again."}, "addition 1")
         incoming.collect()
     row.refresh_from_db()
     assert (row.state, row.decided_at) == (State.WAITING, None)
@@ -107,7 +107,7 @@ def test_an_addition_is_added_once_and_brings_a_declined_request_back() -> None:
 def test_what_is_taken_back_is_erased_with_its_key() -> None:
     code = Code.new()
     a_request(code=code)
-    put_letter(code, "withdrawal", {})
+    put_message(code, "withdrawal", {})
     incoming.collect()
     assert (Request.objects.count(), RequestKey.objects.count(), Reply.objects.count()) == (0, 0, 0)
 
@@ -116,7 +116,7 @@ def test_what_is_held_by_law_is_shut_away_and_not_erased() -> None:
     code = Code.new()
     row = a_request(code=code)
     Request.objects.update(held=True)
-    put_letter(code, "withdrawal", {})
+    put_message(code, "withdrawal", {})
     incoming.collect()
     row.refresh_from_db()
     assert row.state == State.WITHDRAWN
@@ -176,7 +176,7 @@ def test_a_correction_stands_from_now_on_and_what_stood_before_is_kept() -> None
     code = Code.new()
     row = a_request({"name": "Rosa", "detail": "+52 656 111 1111", "channel": "sms"}, code=code)
     told = {"name": "Rosa", "detail": "+52 656 222 2222", "channel": "sms"}
-    put_letter(code, "request", {"language": "es", "told": told}, "request 2")
+    put_message(code, "request", {"language": "es", "told": told}, "request 2")
     incoming.collect()
     row.refresh_from_db()
     case_key = open_key(row.pk, RequestKey)
@@ -190,7 +190,7 @@ def test_what_is_open_again_is_shown_as_open_and_an_hour_booked_by_telephone_too
     code = Code.new()
     row = a_request(code=code)
     Request.objects.update(state=State.DECLINED, decided_at=timezone.now())
-    put_letter(code, "addition", {"text": "More."}, "addition 1")
+    put_message(code, "addition", {"text": "More."}, "addition 1")
     incoming.collect()
     assert reply_of(code)["state"] == "open"
     slot = hours.offer(member(Role.ATTORNEY), timezone.localdate() + dt.timedelta(days=1), dt.time(9), dt.time(10), 45)
@@ -224,9 +224,9 @@ def test_what_was_taken_back_under_a_hold_stays_shut_away() -> None:
     code = Code.new()
     a_request(code=code)
     Request.objects.update(held=True)
-    put_letter(code, "withdrawal", {})
+    put_message(code, "withdrawal", {})
     incoming.collect()
-    put_letter(code, "addition", {"text": "x"}, "addition 1")
+    put_message(code, "addition", {"text": "x"}, "addition 1")
     incoming.collect()
     assert gateway.reply(code.lookup) is None
     assert Request.objects.get().state == State.WITHDRAWN
@@ -235,9 +235,9 @@ def test_what_was_taken_back_under_a_hold_stays_shut_away() -> None:
 def test_corrected_back_and_forth_holds_up_nobody() -> None:
     code = Code.new()
     for place, name in enumerate(("Ana", "Rosa", "Ana", "Rosa")):
-        put_letter(code, "request", {"told": {"name": name}}, f"request {name}")
+        put_message(code, "request", {"told": {"name": name}}, f"request {name}")
         incoming.collect()
-        assert Letter.objects.count() == 0, place
+        assert SealedMessage.objects.count() == 0, place
     (asked,) = unsealed_all(Request.objects.all())
     assert asked.name == "Rosa"
     a_request({"name": "Marisol"})
@@ -249,16 +249,16 @@ def test_who_knows_only_a_lookup_changes_nothing(kind: str) -> None:
     code = Code.new()
     row = a_request({"channel": "sms", "detail": "+526561234567"}, code=code)
     forged = {"key": "00" * 32, "text": "x", "told": {"channel": "sms", "detail": "+15550000000"}}
-    put_letter(code, kind, forged, "forged")
+    put_message(code, kind, forged, "forged")
     incoming.collect()
     (asked,) = unsealed_all([Request.objects.get(pk=row.pk)])
     assert asked.answers["detail"] == "+526561234567"
     assert not row.entries.exists()
-    assert Letter.objects.get().unreadable
+    assert SealedMessage.objects.get().unreadable
 
 
 def test_an_addition_to_what_is_no_more_is_a_request_of_its_own() -> None:
-    put_letter(Code.new(), "addition", {"text": "They found me."}, "addition 1")
+    put_message(Code.new(), "addition", {"text": "They found me."}, "addition 1")
     incoming.collect()
     (asked,) = unsealed_all(Request.objects.all())
     assert asked.words == "They found me."
@@ -279,16 +279,16 @@ def test_a_second_consultation_after_a_past_one_is_booked() -> None:
     assert Offer.objects.get(pk=second).request == row
 
 
-def test_poison_is_kept_aside_and_the_next_letter_is_taken() -> None:
+def test_poison_is_kept_aside_and_the_next_message_is_taken() -> None:
     public = collecting.own_public_key()
     poison = [b"", b"[" * 100_000, b'{"kind": "request", "lookup": "' + b"0" * 32 + b'"}', b"null", b"7"]
     for number, content in enumerate(poison):
-        letter = Code.new().letter_id(str(number))
-        gateway.put(letter, seal_message(public, content, collecting.letter_place(letter)))
-    gateway.put(Code.new().letter_id("x"), b"\x02")
+        message = Code.new().message_id(str(number))
+        gateway.put(message, seal_message(public, content, collecting.message_place(message)))
+    gateway.put(Code.new().message_id("x"), b"\x02")
     a_request({"name": "Marisol"})
     assert Request.objects.count() == 1
-    assert Letter.objects.filter(unreadable=True).count() == len(poison) + 1
+    assert SealedMessage.objects.filter(unreadable=True).count() == len(poison) + 1
 
 
 def test_what_is_erased_with_its_case_is_gone() -> None:

@@ -63,7 +63,7 @@ def test_a_look_at_which_nothing_is_new_asks_the_same_few_things_however_many_wa
         _booked(host)
     keep_ways_true()
     assert _asked() == few
-    assert few <= FOR_ALL + 3  # with SQLite the letterbox is asked apart, with PostgreSQL here
+    assert few <= FOR_ALL + 3  # with SQLite the dropbox is asked apart, with PostgreSQL here
 
 
 def _changed(held: Held, channel: Channel) -> None:

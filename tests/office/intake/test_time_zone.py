@@ -18,7 +18,7 @@ from amparo.office.intake.requests import Asked, unsealed
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import open_key
-from tests.office.builders import a_request, member, put_letter, signed_in
+from tests.office.builders import a_request, member, put_message, signed_in
 
 pytestmark = pytest.mark.django_db
 CODE = Code(bytes(range(8)))
@@ -71,7 +71,7 @@ def test_the_zone_they_told_stays_through_corrections_until_they_name_another_pl
     row = a_request(TOLD, code=CODE)
     desk.post(reverse("intake:zone_request", args=[row.pk]), {"zone": "America/Chicago"})
     for changed, stays in (({"name": "Mari"}, True), ({"place": "Monterrey", "where": "mexico"}, False)):
-        put_letter(CODE, "request", {"language": "es", "told": {**TOLD, **changed}}, deed=str(changed))
+        put_message(CODE, "request", {"language": "es", "told": {**TOLD, **changed}}, deed=str(changed))
         incoming.collect()
         assert (asked(row).clock == "America/Chicago") is stays
     assert asked(row).rules.zones == ("America/Monterrey",)

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from amparo.errors import OfficeError
 from amparo.office.front_door.dropbox import gateway
-from amparo.office.front_door.dropbox.models import Letter
+from amparo.office.front_door.dropbox.models import SealedMessage
 from amparo.office.intake import hours, incoming
 from amparo.office.intake.models import Offer, Organisation, Request
 from amparo.office.intake.requests import unsealed_all
@@ -103,9 +103,9 @@ def test_an_empty_queue_says_so(desk: Client) -> None:
     assert "Nothing here." in desk.get(reverse("intake:consultations") + "?tab=decided").content.decode()
 
 
-def test_letters_that_could_not_be_read_are_told(desk: Client) -> None:
+def test_messages_that_could_not_be_read_are_told(desk: Client) -> None:
     gateway.put(uuid4(), b"nothing")
-    Letter.objects.update(unreadable=True)
+    SealedMessage.objects.update(unreadable=True)
     page = shown(desk.get(reverse("intake:consultations")))
     assert "1 message could not be read and was kept aside" in page
 

@@ -166,7 +166,7 @@ def _publish(by: Any) -> None:
 
 
 def _ask(by: Any) -> dict[str, str]:
-    """A request with its code, collected and answered, and a letter that lies in the letterbox yet."""
+    """A request with its code, collected and answered, and a message that lies in the dropbox yet."""
     from django.db import transaction
 
     from amparo.office.cases.messages.profile import as_told, set_profile
@@ -185,7 +185,7 @@ def _ask(by: Any) -> dict[str, str]:
     with transaction.atomic():
         enter(case_key, row, Kind.ANSWER, {"text": "La llamamos el sábado."}, by)
         lay_down(case_key, row)
-    builders.put_letter(
+    builders.put_message(
         fresh, "request", {"language": "es", "told": {"words": "Estamos en el puente.", "name": "Inés"}}
     )
     return {"known code": known.secret.hex(), "code that waits": fresh.secret.hex()}

@@ -55,7 +55,7 @@ def _under(secret: str) -> dict[str, Any] | None:
 
 
 def _collected(secret: str) -> str:
-    """The words of the letter that lay in the letterbox."""
+    """The words of the message that lay in the dropbox."""
     from amparo.office.front_door.dropbox.codes import Code
     from amparo.office.intake import incoming
     from amparo.office.intake.models import Request, RequestKey

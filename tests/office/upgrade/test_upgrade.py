@@ -96,7 +96,7 @@ def test_the_audit_proves_and_who_signed_in_still_may(opened: dict[str, Any]) ->
     assert opened["now"]["seed"] == "JBSWY3DPEHPK3PXP"
 
 
-def test_codes_letters_and_answers_given_before_still_hold(opened: dict[str, Any]) -> None:
+def test_codes_messages_and_answers_given_before_still_hold(opened: dict[str, Any]) -> None:
     assert "La llamamos el sábado." in json.dumps(opened["now"]["under the known code"], ensure_ascii=False)
     assert "Estamos en el puente." in opened["now"]["letter that waited"]
 

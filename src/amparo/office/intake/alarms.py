@@ -1,6 +1,6 @@
 """The one road of danger: whatever page and code it comes by, an alarm stands first until a member takes it.
 
-`raise_alarm` is called by whoever takes a letter or hears from a client; `take` by the member who goes. Which alarms
+`raise_alarm` is called by whoever takes a message or hears from a client; `take` by the member who goes. Which alarms
 exist for a member follows the gates of cases and of requests; of those that exist for nobody who is there,
 `untaken.py` tells.
 """
@@ -35,7 +35,7 @@ def raise_alarm(
     person: Person | None = None,
     crowded: bool = False,
 ) -> None:
-    """Somebody said that they are in danger, or asked to be called. The same letter twice is one alarm."""
+    """Somebody said that they are in danger, or asked to be called. The same message twice is one alarm."""
     if Alarm.objects.filter(pk=known_as).exists():
         return
     case = case or (request.case if request else None)

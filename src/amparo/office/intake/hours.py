@@ -1,4 +1,4 @@
-"""Hours for consultations: offered by whoever sits in them, in the clock of the office, held in the letterbox."""
+"""Hours for consultations: offered by whoever sits in them, in the clock of the office, held in the dropbox."""
 
 from __future__ import annotations
 

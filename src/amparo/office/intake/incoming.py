@@ -1,4 +1,4 @@
-"""Letters from the public pages become requests, additions, withdrawals; hours that were chosen become bookings."""
+"""Messages from the public pages become requests, additions, withdrawals; hours that were chosen become bookings."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from amparo.office.cases.messages import outbox
 from amparo.office.cases.messages.wording import Purpose
 from amparo.office.front_door.dropbox import collecting
 from amparo.office.front_door.dropbox.codes import LANGUAGES
-from amparo.office.front_door.dropbox.models import Letter, Slot
+from amparo.office.front_door.dropbox.models import SealedMessage, Slot
 from amparo.office.front_door.dropbox.questions import QUESTIONS, Answer, Answers, Wrong, read
 from amparo.office.intake import alarms, retention
 from amparo.office.intake.danger_words import speaks_of_danger
@@ -36,44 +36,46 @@ BEFORE = (("day", dt.timedelta(days=1)), ("hours", dt.timedelta(hours=3)))
 
 
 def collect() -> int:
-    """Bring in what lies in the letterbox; how many letters."""
+    """Bring in what lies in the dropbox; how many messages."""
     taken = collecting.collect(take)
     note_bookings()
     keep_ways_true()
     return taken
 
 
-def take(letter: Letter, content: dict[str, Any]) -> None:
-    """Write down what one letter says. The same letter twice changes nothing twice."""
+def take(message: SealedMessage, content: dict[str, Any]) -> None:
+    """Write down what one message says. The same message twice changes nothing twice."""
     lookup, kind = str(content["lookup"]), content["kind"]
     if not re.fullmatch(r"[0-9a-f]{32}", lookup):
         raise ValueError("no lookup")
     if kind not in ("request", "addition", "withdrawal"):
-        raise ValueError("no letter of ours")
+        raise ValueError("no message of ours")
     with transaction.atomic():
         row = _known(lookup)
         if row is not None and not _is_theirs(row, str(content["key"])):
             raise ValueError("not from whoever has the code")
         once = alarms.former(lookup, str(content["key"])) if row is None else None
         if once is not None and kind == "addition":
-            _add_to_case(letter, once, str(content["text"]))
+            _add_to_case(message, once, str(content["text"]))
             return
         if row is None and kind == "addition":  # to what was erased, or never came: it is a request of its own
             content = {**content, "told": {"words": str(content["text"])}}
             kind = "request"
         if kind == "request" and row is None:
-            _take_in(letter, lookup, content, once)
+            _take_in(message, lookup, content, once)
         elif kind == "request" and row is not None:
             if not isinstance(content["told"], dict):
                 raise ValueError("no answers")
-            _correct(letter, row, _checked(content["told"]))
+            _correct(message, row, _checked(content["told"]))
         elif kind == "addition" and row is not None:
-            _add(letter, row, str(content["text"]))
+            _add(message, row, str(content["text"]))
         elif kind == "withdrawal" and row is not None:
             retention.withdraw(row, file_too=content.get("file") is True)
 
 
-def press(letter: Letter, content: dict[str, Any], word: str, kind: AlarmKind | None, said_at: dt.datetime) -> None:
+def press(
+    message: SealedMessage, content: dict[str, Any], word: str, kind: AlarmKind | None, said_at: dt.datetime
+) -> None:
     """A button of the check-in page was pressed with a code that is no check-in code now.
 
     With the code of a request it becomes an addition to it, in whatever state that is. With one that held once, a cry
@@ -88,14 +90,16 @@ def press(letter: Letter, content: dict[str, Any], word: str, kind: AlarmKind | 
         once = None if row is not None else alarms.former(lookup, key)
         if row is not None:
             if kind is not None:
-                alarms.raise_alarm(letter.pk, kind, said_at, request=row, crowded=letter.crowded)
-            _add(letter, row, gettext("Pressed on the check-in page:") + f" {word}")
+                alarms.raise_alarm(message.pk, kind, said_at, request=row, crowded=message.crowded)
+            _add(message, row, gettext("Pressed on the check-in page:") + f" {word}")
         elif once is not None:
             if kind is not None:
-                alarms.raise_alarm(letter.pk, kind, said_at, case=once.case, person=once.person, crowded=letter.crowded)
-            _add_to_case(letter, once, gettext("Pressed on the check-in page:") + f" {word}")
+                alarms.raise_alarm(
+                    message.pk, kind, said_at, case=once.case, person=once.person, crowded=message.crowded
+                )
+            _add_to_case(message, once, gettext("Pressed on the check-in page:") + f" {word}")
         elif kind is AlarmKind.DANGER:
-            _take_in(letter, lookup, {**content, "told": {"danger": "yes"}})
+            _take_in(message, lookup, {**content, "told": {"danger": "yes"}})
         else:
             raise ValueError("nobody's code")
 
@@ -104,7 +108,7 @@ def _known(lookup: str) -> Request | None:
     return Request.objects.filter(lookup=lookup).select_for_update(of=("self",)).select_related("case").first()
 
 
-def _take_in(letter: Letter, lookup: str, content: dict[str, Any], once: FormerCode | None = None) -> None:
+def _take_in(message: SealedMessage, lookup: str, content: dict[str, Any], once: FormerCode | None = None) -> None:
     """A request of its own; where its code once belonged to a case, for nobody who is walled off from that."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
@@ -117,7 +121,7 @@ def _take_in(letter: Letter, lookup: str, content: dict[str, Any], once: FormerC
     answers = _checked(content["told"])
     kept = {"told": answers, "language": language, "key": key, "clock": ""}
     last = Request.objects.aggregate(last=Max("number"))["last"] or 0
-    row = Request(number=last + 1, lookup=lookup, received_at=letter.at, heard_at=letter.at, crowded=letter.crowded)
+    row = Request(number=last + 1, lookup=lookup, received_at=message.at, heard_at=message.at, crowded=message.crowded)
     row.sealed_told = b""
     row.save(force_insert=True)
     case_key = new_key(row, RequestKey)
@@ -127,16 +131,16 @@ def _take_in(letter: Letter, lookup: str, content: dict[str, Any], once: FormerC
         row.walled.set(User.objects.filter(walls__case=once.case))
     record(None, "request.came", about=f"request {row.pk}")
     lay_down(case_key, row)
-    _listen(letter, row, answers, {})
+    _listen(message, row, answers, {})
 
 
 def _is_theirs(row: Request, key: str) -> bool:
-    """Whether a letter holds the key of the code. Whoever reads the letterbox sees lookups, and no key."""
+    """Whether a message holds the key of the code. Whoever reads the dropbox sees lookups, and no key."""
     kept = unsealed(open_key(row.pk, RequestKey), row)
     return hmac.compare_digest(kept.key.hex().encode(), key.encode(errors="replace"))
 
 
-def _correct(letter: Letter, row: Request, answers: dict[str, Answer]) -> None:
+def _correct(message: SealedMessage, row: Request, answers: dict[str, Answer]) -> None:
     """Sent again with other answers: these stand from now on, and what stood before is kept as an addition."""
     case_key = open_key(row.pk, RequestKey)
     kept = case_key.unseal(row, "sealed_told")
@@ -149,25 +153,25 @@ def _correct(letter: Letter, row: Request, answers: dict[str, Answer]) -> None:
     row.save(update_fields=["sealed_told"])
     if row.case is not None:
         retention.tell_case(row.case, gettext("The client corrected the request on the public pages: read it again."))
-    _heard(letter, row, case_key)
-    _listen(letter, row, answers, kept["told"])
+    _heard(message, row, case_key)
+    _listen(message, row, answers, kept["told"])
 
 
-def _listen(letter: Letter, row: Request, answers: Answers, before: Answers) -> None:
+def _listen(message: SealedMessage, row: Request, answers: Answers, before: Answers) -> None:
     """Answers that say danger are an alarm; so are new words that speak of it, unless they answered that there is none.
 
     Somebody who answers again that they are in danger says it again.
     """
     fresh = str(answers.get("words", "")) if answers.get("words") != before.get("words") else ""
     if answers.get("danger") == "yes":
-        alarms.raise_alarm(letter.pk, AlarmKind.DANGER, letter.at, request=row, crowded=letter.crowded)
+        alarms.raise_alarm(message.pk, AlarmKind.DANGER, message.at, request=row, crowded=message.crowded)
     elif answers.get("danger") != "no" and speaks_of_danger(fresh):
-        alarms.raise_alarm(letter.pk, AlarmKind.WORDS, letter.at, request=row, crowded=letter.crowded)
+        alarms.raise_alarm(message.pk, AlarmKind.WORDS, message.at, request=row, crowded=message.crowded)
 
 
-def _heard(letter: Letter, row: Request, case_key: OpenKey) -> None:
+def _heard(message: SealedMessage, row: Request, case_key: OpenKey) -> None:
     """They wrote again: what was closed is open again."""
-    row.heard_at, row.version = letter.at, row.version + 1
+    row.heard_at, row.version = message.at, row.version + 1
     if row.state in (State.DECLINED, State.REFERRED, State.DECLINING):
         row.state = State.TAKEN if row.taken_by_id else State.WAITING
         row.decided_at = row.proposed_by = None
@@ -178,7 +182,7 @@ def _heard(letter: Letter, row: Request, case_key: OpenKey) -> None:
 
 
 def _checked(answers: dict[str, Any]) -> dict[str, Answer]:
-    """The answers that our own pages could have sent: anybody can write a letter with anything in it."""
+    """The answers that our own pages could have sent: anybody can write a message with anything in it."""
     found: dict[str, Answer] = {}
     for question in QUESTIONS:
         sent = answers.get(question.name, [])
@@ -188,27 +192,27 @@ def _checked(answers: dict[str, Any]) -> dict[str, Answer]:
     return found
 
 
-def _add(letter: Letter, row: Request, text: str) -> None:
-    if row.entries.filter(pk=letter.pk).exists():
+def _add(message: SealedMessage, row: Request, text: str) -> None:
+    if row.entries.filter(pk=message.pk).exists():
         return
     text = text.encode(errors="replace").decode()  # anybody can send half a character
     case_key = open_key(row.pk, RequestKey)
-    enter(case_key, row, Kind.ADDED, {"text": text[:5_000]}, known_as=letter.pk)  # once
+    enter(case_key, row, Kind.ADDED, {"text": text[:5_000]}, known_as=message.pk)  # once
     if row.case is not None:
         retention.tell_case(row.case, gettext("Added by the client on the public pages:") + f"\n{text[:5_000]}")
-    _heard(letter, row, case_key)
+    _heard(message, row, case_key)
     if speaks_of_danger(text):
-        alarms.raise_alarm(letter.pk, AlarmKind.WORDS, letter.at, request=row, crowded=letter.crowded)
+        alarms.raise_alarm(message.pk, AlarmKind.WORDS, message.at, request=row, crowded=message.crowded)
 
 
-def _add_to_case(letter: Letter, once: FormerCode, text: str) -> None:
+def _add_to_case(message: SealedMessage, once: FormerCode, text: str) -> None:
     """Added under a code that holds no more: a note in the case that it belonged to."""
     text = text.encode(errors="replace").decode()[:5_000]
     note = gettext("Added by the client on the public pages, with a code that holds no more:")
-    retention.tell_case(once.case, f"{note}\n{text}", known_as=letter.pk)
+    retention.tell_case(once.case, f"{note}\n{text}", known_as=message.pk)
     if speaks_of_danger(text):
         alarms.raise_alarm(
-            letter.pk, AlarmKind.WORDS, letter.at, case=once.case, person=once.person, crowded=letter.crowded
+            message.pk, AlarmKind.WORDS, message.at, case=once.case, person=once.person, crowded=message.crowded
         )
 
 

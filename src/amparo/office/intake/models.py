@@ -128,7 +128,7 @@ class Organisation(models.Model):
 
 
 class Offer(models.Model):
-    """An hour of the letterbox and who of the office sits in it."""
+    """An hour of the dropbox and who of the office sits in it."""
 
     slot = models.UUIDField(primary_key=True)
     host = models.ForeignKey(User, on_delete=models.PROTECT, related_name="offers")
@@ -154,7 +154,7 @@ class AlarmKind(models.TextChoices):
 class Alarm(models.Model):
     """Somebody said that they are in danger, or asked to be called: it waits until a member takes it.
 
-    The id is that of the letter or the answer it came by, so that the same one twice is one. Nothing that was said
+    The id is that of the message or the answer it came by, so that the same one twice is one. Nothing that was said
     stands here: it stands, sealed, in the request or the case.
     """
 

@@ -15,7 +15,7 @@ from amparo.errors import OfficeError
 from amparo.office.cases.access.gate import one_transaction
 from amparo.office.cases.access.rules import TAKES_CASES
 from amparo.office.cases.messages.profile import as_told, set_profile
-from amparo.office.front_door.dropbox.models import Letter
+from amparo.office.front_door.dropbox.models import SealedMessage
 from amparo.office.intake import hours as offering
 from amparo.office.intake.forms import HoursForm, OrganisationForm, ProfileForm
 from amparo.office.intake.gate import visible_requests
@@ -47,7 +47,7 @@ def consultations(http: HttpRequest) -> HttpResponse:
             "counts": counts(user),
             "tries_most": TRIES,
             "section": "consultations",
-            "unreadable": Letter.objects.filter(unreadable=True).count(),
+            "unreadable": SealedMessage.objects.filter(unreadable=True).count(),
         },
     )
 

@@ -187,7 +187,7 @@ def enter(
 
 
 def lay_down(case_key: OpenKey, row: Request, offered: Iterable[UUID] = ()) -> None:
-    """Lay down in the letterbox what the person shall see: our answers, the hours offered, the hour they have."""
+    """Lay down in the dropbox what the person shall see: our answers, the hours offered, the hour they have."""
     asked = unsealed(case_key, row)
     happened = history_of(case_key, row)
     slots = [str(key) for key in offered] or next(

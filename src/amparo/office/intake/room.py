@@ -135,7 +135,7 @@ ROOM = declare(
             "taken_at",
             "taken_by_id",
         },
-        why="that somebody cried for help, as a rise says of check-ins",
+        why="that somebody cried for help, as an escalation says of check-ins",
     ),
     Table("consulting_entry", sealed={"sealed_what"}, clear={"id", "request_id", "kind", "at", "by_id"}),
     Table("consulting_formercode", sealed={"sealed_key"}, clear={"lookup", "case_id", "person_id"}),

@@ -27,7 +27,7 @@ class Home:
 
     @property
     def letterbox(self) -> Path:
-        """The SQLite database of the letterbox, in a folder of its own (AMPARO_LETTERBOX, or one in this folder).
+        """The SQLite database of the dropbox, in a folder of its own (AMPARO_LETTERBOX, or one in this folder).
 
         The public pages need this folder alone; outside the office's it can be shared with their Unix account.
         """
@@ -70,7 +70,7 @@ class Home:
             raise OfficeError(f"the office's folder {self.folder} cannot be made: {wrong.strerror}") from None
 
     def share_letterbox(self) -> None:
-        """Let the group of the letterbox's folder write into it, where it lies outside the office's folder."""
+        """Let the group of the dropbox's folder write into it, where it lies outside the office's folder."""
         if self.letterbox.exists() and not self.letterbox.is_relative_to(self.folder):
             try:
                 self.letterbox.chmod(0o660)

@@ -1,4 +1,4 @@
-"""The keepers: processes beside the workers that chain the audit, collect letters, tidy up and send messages."""
+"""The keepers: processes beside the workers that chain the audit, collect messages, tidy up and send messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Word by letter: once, from whoever has the code, never lost, never further than it reaches."""
+"""Word by message: once, from whoever has the code, never lost, never further than it reaches."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ import json
 import pytest
 from django.utils import timezone
 
-from amparo.office.border.checkins.models import OPEN, Answer, Kind, Plan, Rise
+from amparo.office.border.checkins.models import OPEN, Answer, Escalation, Kind, Plan
 from amparo.office.cases.access.services import erase_rooms
 from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import Code
-from amparo.office.front_door.dropbox.models import Letter, Reply
+from amparo.office.front_door.dropbox.models import Reply, SealedMessage
 from amparo.office.intake import incoming
 from amparo.office.intake.models import Request, RequestKey
 from amparo.office.intake.requests import history_of
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import open_key
-from tests.office.builders import Held, a_case, a_plan, a_request, member, put_letter
+from tests.office.builders import Held, a_case, a_plan, a_request, member, put_message
 
 pytestmark = pytest.mark.django_db
 HOUR = dt.timedelta(hours=1)
@@ -45,29 +45,29 @@ def code(plan: Plan, held: Held) -> Code:
 
 
 def send(code: Code, word: str, deed: str = "", at: dt.datetime | None = None, **more: object) -> None:
-    put_letter(code, "checkin", {"word": word, "at": (at or timezone.now()).isoformat(), **more}, deed or word)
+    put_message(code, "checkin", {"word": word, "at": (at or timezone.now()).isoformat(), **more}, deed or word)
 
 
-def test_word_is_taken_from_the_letterbox(code: Code, plan: Plan) -> None:
+def test_word_is_taken_from_the_dropbox(code: Code, plan: Plan) -> None:
     send(code, "safe")
     assert incoming.collect() == 1
-    assert Letter.objects.count() == 0
+    assert SealedMessage.objects.count() == 0
     assert Answer.objects.get().plan == plan
     assert Plan.objects.get().heard_at is not None
 
 
-def test_the_same_letter_twice_is_one_also_when_somebody_puts_it_back(code: Code) -> None:
+def test_the_same_message_twice_is_one_also_when_somebody_puts_it_back(code: Code) -> None:
     for _ in range(3):
         send(code, "danger")
         incoming.collect()
-    assert Answer.objects.count() == Rise.objects.count() == 1
+    assert Answer.objects.count() == Escalation.objects.count() == 1
 
 
-def test_danger_and_call_rise(code: Code) -> None:
+def test_danger_and_call_escalate(code: Code) -> None:
     send(code, "danger")
     send(code, "call")
     incoming.collect()
-    assert sorted(Rise.objects.filter(OPEN).values_list("kind", flat=True)) == [Kind.CALL, Kind.DANGER]
+    assert sorted(Escalation.objects.filter(OPEN).values_list("kind", flat=True)) == [Kind.CALL, Kind.DANGER]
 
 
 def test_what_they_said_is_sealed(code: Code) -> None:
@@ -76,13 +76,13 @@ def test_what_they_said_is_sealed(code: Code) -> None:
     assert b"safe" not in bytes(Answer.objects.get().sealed_answer)
 
 
-def test_a_letter_cannot_reach_into_the_future(code: Code) -> None:
+def test_a_message_cannot_reach_into_the_future(code: Code) -> None:
     send(code, "safe", at=timezone.now() + 900 * HOUR)
     incoming.collect()
     assert Plan.objects.get().heard_at <= timezone.now()
 
 
-def test_a_letter_that_was_held_back_counts_for_when_it_was_written(code: Code) -> None:
+def test_a_message_that_was_held_back_counts_for_when_it_was_written(code: Code) -> None:
     then = timezone.now() - 50 * HOUR
     send(code, "safe", at=then)
     incoming.collect()
@@ -92,24 +92,24 @@ def test_a_letter_that_was_held_back_counts_for_when_it_was_written(code: Code) 
 @pytest.mark.parametrize(
     "more", [{"word": "fine"}, {"at": "noon"}, {"at": "2026-01-01T00:00:00"}, {"lookup": "x"}, {"key": "00" * 32}]
 )
-def test_a_letter_that_our_page_could_not_have_sent_is_kept_aside(code: Code, more: dict[str, str]) -> None:
-    put_letter(code, "checkin", {"word": "safe", "at": timezone.now().isoformat(), **more})
+def test_a_message_that_our_page_could_not_have_sent_is_kept_aside(code: Code, more: dict[str, str]) -> None:
+    put_message(code, "checkin", {"word": "safe", "at": timezone.now().isoformat(), **more})
     incoming.collect()
     assert Answer.objects.count() == 0
-    assert Letter.objects.get().unreadable
+    assert SealedMessage.objects.get().unreadable
 
 
 def test_a_code_that_is_nobodys_is_kept_aside(code: Code) -> None:
     for word in ("safe", "call"):
         send(Code.new(), word)
     incoming.collect()
-    assert Letter.objects.filter(unreadable=True).count() == 2
+    assert SealedMessage.objects.filter(unreadable=True).count() == 2
 
 
 def test_danger_under_a_code_that_is_nobodys_is_a_request_of_its_own(code: Code) -> None:
     send(Code.new(), "danger")
     incoming.collect()
-    assert not Letter.objects.exists()
+    assert not SealedMessage.objects.exists()
     assert Request.objects.get().alarms.get().kind == "danger"
 
 
@@ -122,10 +122,10 @@ def test_who_asked_for_a_consultation_and_pressed_danger_here_is_heard() -> None
     assert any("I am in danger" in one for one in told)
 
 
-def test_a_letter_of_a_kind_that_nobody_knows_is_kept_aside(code: Code) -> None:
-    put_letter(code, "greeting", {})
+def test_a_message_of_a_kind_that_nobody_knows_is_kept_aside(code: Code) -> None:
+    put_message(code, "greeting", {})
     incoming.collect()
-    assert Letter.objects.get().unreadable
+    assert SealedMessage.objects.get().unreadable
 
 
 def test_word_comes_also_when_check_ins_are_paused_or_ended(code: Code, plan: Plan) -> None:
@@ -133,7 +133,7 @@ def test_word_comes_also_when_check_ins_are_paused_or_ended(code: Code, plan: Pl
     Plan.objects.update(ended_at=timezone.now())
     send(code, "danger")
     incoming.collect()
-    assert Rise.objects.get().kind == Kind.DANGER
+    assert Escalation.objects.get().kind == Kind.DANGER
 
 
 def test_erasing_the_case_takes_the_code_away(code: Code, held: Held) -> None:
@@ -143,7 +143,7 @@ def test_erasing_the_case_takes_the_code_away(code: Code, held: Held) -> None:
     erase_rooms(held.case)
     assert gateway.reply(code.lookup) is None
     assert not Plan.objects.exists()
-    assert not Rise.objects.exists()
+    assert not Escalation.objects.exists()
 
 
 def test_the_letterbox_tells_nothing_of_who_checks_in(code: Code, held: Held, plan: Plan) -> None:

@@ -124,22 +124,22 @@ class Office:
             row = next(row for row in self.terms if row[0].id == due.terms.id)
             row[1] = min(row[1], due.place)
         for due, step in found.take_back:
-            self._write(due, self.dues[due.terms.id, due.place].risen - {step})
+            self._write(due, self.dues[due.terms.id, due.place].steps_taken - {step})
         for due in found.come:
             if (due.terms.id, due.place) in self.dues:
                 self.complaints.append(f"{due.at} came twice")
             self.dues[due.terms.id, due.place] = due
             row = next(row for row in self.terms if row[0].id == due.terms.id)
             row[1] = max(row[1], due.place + 1)
-        for due, step in found.rise:
-            risen = self.dues[due.terms.id, due.place].risen
-            if step in risen:
+        for due, step in found.escalate:
+            taken = self.dues[due.terms.id, due.place].steps_taken
+            if step in taken:
                 self.complaints.append(f"{due.at} rose twice to {step}")
-            self._write(due, risen | {step})
+            self._write(due, taken | {step})
 
-    def _write(self, due: Due, risen: frozenset[int]) -> None:
+    def _write(self, due: Due, taken: frozenset[int]) -> None:
         now = self.dues[due.terms.id, due.place]
-        self.dues[due.terms.id, due.place] = Due(now.terms, now.place, now.at, now.opens_at, now.settled, risen)
+        self.dues[due.terms.id, due.place] = Due(now.terms, now.place, now.at, now.opens_at, now.settled, taken)
 
     def settle(self, number: int) -> tuple[Any, dt.datetime] | None:
         """A member settles one of those on record."""
@@ -147,7 +147,7 @@ class Office:
             return None
         key = sorted(self.dues, key=str)[number % len(self.dues)]
         now = self.dues[key]
-        self.dues[key] = Due(now.terms, now.place, now.at, now.opens_at, True, now.risen)
+        self.dues[key] = Due(now.terms, now.place, now.at, now.opens_at, True, now.steps_taken)
         return now.terms.id, now.at
 
 
@@ -176,13 +176,13 @@ class World:
             row[0] = Terms(old.id, old.rhythm, old.steps, old.start, end)
             for key, due in self.office.dues.items():
                 if due.terms.id == old.id:
-                    self.office.dues[key] = Due(row[0], due.place, due.at, due.opens_at, due.settled, due.risen)
+                    self.office.dues[key] = Due(row[0], due.place, due.at, due.opens_at, due.settled, due.steps_taken)
         self.oracle.terms = [
             (one, begins, self.now if ends is None else min(ends, self.now)) for one, begins, ends in self.oracle.terms
         ]
 
     def arrive(self, number: int) -> None:
-        """A letter that was posted comes, perhaps long after, perhaps again, perhaps before an older one."""
+        """A message that was posted comes, perhaps long after, perhaps again, perhaps before an older one."""
         if self.posted:
             at = min(self.posted[number % len(self.posted)], self.now)
             self.oracle.heard.append(at)
@@ -191,7 +191,7 @@ class World:
 
     def look(self) -> list[str]:
         """The keeper does a round; what is not as it must be."""
-        before = {key: due.risen for key, due in self.office.dues.items()}
+        before = {key: due.steps_taken for key, due in self.office.dues.items()}
         self.office.look(self.now)
         wanted = self.oracle.looked(self.now)
         here = {(due.terms.id, due.at): due for due in self.office.dues.values()}
@@ -201,10 +201,10 @@ class World:
         for key in wanted.keys() & here.keys():
             steps, due = wanted[key], here[key]
             if steps is None:
-                grew = due.risen - before.get((due.terms.id, due.place), frozenset())
+                grew = due.steps_taken - before.get((due.terms.id, due.place), frozenset())
                 said += [f"{key} is answered or settled, and rose"] * bool(grew)
-            elif not steps[0] <= due.risen <= steps[1]:
-                said.append(f"{key} rose to {sorted(due.risen)}, and must to {sorted(steps[0])} at {self.now}")
+            elif not steps[0] <= due.steps_taken <= steps[1]:
+                said.append(f"{key} rose to {sorted(due.steps_taken)}, and must to {sorted(steps[0])} at {self.now}")
         return said
 
 

@@ -1,4 +1,4 @@
-"""Check-ins on the pages of the office: agreed, changed, paused; the code shown once; what rose, handled."""
+"""Check-ins on the pages of the office: agreed, changed, paused; the code shown once; escalations handled."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from amparo.office.border.checkins import agreeing, rounds
 from amparo.office.border.checkins.answers import CheckIn, hear
-from amparo.office.border.checkins.models import OPEN, Answer, Due, How, Kind, Plan, Rise, Terms
+from amparo.office.border.checkins.models import OPEN, Answer, Due, Escalation, How, Kind, Plan, Terms
 from amparo.office.cases.access.models import Assignment, Wall
 from amparo.office.front_door.dropbox import gateway
 from amparo.office.front_door.dropbox.codes import Code
@@ -161,10 +161,10 @@ def test_paused_for_a_reason_and_resumed(held: Held, browser: Client) -> None:
 
 def test_what_was_missed_before_a_pause_goes_on_rising(held: Held, browser: Client, lead: User) -> None:
     missed(held, lead, 4 * HOUR)
-    assert list(Rise.objects.filter(OPEN).values_list("kind", flat=True)) == [Kind.REMIND]
+    assert list(Escalation.objects.filter(OPEN).values_list("kind", flat=True)) == [Kind.REMIND]
     browser.post(of("checkins:stop_checkins", held), {"what": "pause", "why": "Moved"})
     rounds.look_at_all(timezone.now() + 21 * HOUR)
-    assert Rise.objects.filter(OPEN).count() == 4
+    assert Escalation.objects.filter(OPEN).count() == 4
 
 
 def test_ended_check_ins_come_no_more_and_can_be_agreed_on_anew(held: Held, browser: Client) -> None:
@@ -182,7 +182,7 @@ def test_a_member_who_heard_from_them_closes_what_was_missed(held: Held, browser
         browser.post(of("checkins:heard_checkin", held), {"word": "safe", "note": "Her phone was stolen."}).status_code
         == 302
     )
-    assert not Rise.objects.filter(OPEN).exists()
+    assert not Escalation.objects.filter(OPEN).exists()
     shown = text(browser.get(page(held)))
     assert "Her phone was stolen." in shown
     assert "taken by" in shown
@@ -193,8 +193,8 @@ def test_what_was_tried_is_noted_and_stays_open_and_the_next_step_comes_all_the_
     held: Held, browser: Client, lead: User
 ) -> None:
     missed(held, lead, 8 * HOUR)
-    rise = Rise.objects.get(kind=Kind.LEAD)
-    address = reverse("checkins:handle_rise", args=[held.number, rise.pk])
+    escalation = Escalation.objects.get(kind=Kind.LEAD)
+    address = reverse("checkins:handle_escalation", args=[held.number, escalation.pk])
     assert browser.post(address, {"outcome": "tried"}).status_code == 422
     for note in ("Rang twice.", "Asked her sister."):
         assert browser.post(address, {"outcome": "tried", "note": note}).status_code == 302
@@ -202,17 +202,17 @@ def test_what_was_tried_is_noted_and_stays_open_and_the_next_step_comes_all_the_
     assert shown.index("Rang twice.") < shown.index("Asked her sister.")
     rounds.look_at_all(timezone.now() + 6 * HOUR)
     kinds = [Kind.REMIND, Kind.LEAD, Kind.EVERYBODY]
-    assert list(Rise.objects.filter(OPEN).values_list("kind", flat=True)) == kinds
+    assert list(Escalation.objects.filter(OPEN).values_list("kind", flat=True)) == kinds
 
 
 def test_danger_that_was_tried_stays_open_until_they_are_reached(held: Held, browser: Client, lead: User) -> None:
     plan = missed(held, lead, HOUR)
     hear(plan, held.case_key, CheckIn.DANGER, timezone.now(), timezone.now())
-    address = reverse("checkins:handle_rise", args=[held.number, Rise.objects.get(kind=Kind.DANGER).pk])
+    address = reverse("checkins:handle_escalation", args=[held.number, Escalation.objects.get(kind=Kind.DANGER).pk])
     browser.post(address, {"outcome": "tried", "note": "No answer."})
-    assert Rise.objects.filter(OPEN, kind=Kind.DANGER).exists()
+    assert Escalation.objects.filter(OPEN, kind=Kind.DANGER).exists()
     browser.post(address, {"outcome": "heard", "note": "With her aunt."})
-    assert not Rise.objects.filter(OPEN).exists()
+    assert not Escalation.objects.filter(OPEN).exists()
     answer = browser.post(address, {"outcome": "tried", "note": "Again."}, follow=True)
     assert "Someone else has handled it in the meantime." in text(answer)
 
@@ -222,13 +222,14 @@ def test_what_is_settled_or_heard_rises_no_more(
     held: Held, browser: Client, lead: User, outcome: str, how: str
 ) -> None:
     missed(held, lead, 8 * HOUR)
-    rise = Rise.objects.get(kind=Kind.LEAD)
+    escalation = Escalation.objects.get(kind=Kind.LEAD)
     browser.post(
-        reverse("checkins:handle_rise", args=[held.number, rise.pk]), {"outcome": outcome, "note": "With her aunt."}
+        reverse("checkins:handle_escalation", args=[held.number, escalation.pk]),
+        {"outcome": outcome, "note": "With her aunt."},
     )
     rounds.look_at_all(timezone.now() + 30 * HOUR)
     assert Due.objects.get().how == how
-    assert Rise.objects.count() == 2
+    assert Escalation.objects.count() == 2
     assert Answer.objects.count() == (outcome == "heard")
 
 
@@ -286,9 +287,10 @@ def test_each_deed_is_on_record(held: Held, browser: Client) -> None:
     browser.post(of("checkins:agree_checkins", held), rhythm())
     browser.post(of("checkins:checkin_code", held))
     browser.post(of("checkins:heard_checkin", held), {"word": "danger"})
-    rise = Rise.objects.get()
+    escalation = Escalation.objects.get()
     browser.post(
-        reverse("checkins:handle_rise", args=[held.number, rise.pk]), {"outcome": "tried", "note": "Called the sister."}
+        reverse("checkins:handle_escalation", args=[held.number, escalation.pk]),
+        {"outcome": "tried", "note": "Called the sister."},
     )
     browser.post(of("checkins:stop_checkins", held), {"what": "pause", "why": "x"})
     did = list(AuditEntry.objects.filter(case=held.case.pk, did__startswith="checkin.").values_list("did", flat=True))

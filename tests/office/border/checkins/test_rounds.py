@@ -12,8 +12,8 @@ from hypothesis.extra.django import TestCase
 
 from amparo.office.border.checkins import rounds
 from amparo.office.border.checkins.answers import CheckIn, hear
-from amparo.office.border.checkins.models import OPEN, Due, How, Kind, Plan, Rise, Terms
-from amparo.office.border.checkins.reading import risen_for
+from amparo.office.border.checkins.models import OPEN, Due, Escalation, How, Kind, Plan, Terms
+from amparo.office.border.checkins.reading import open_escalations
 from amparo.office.cases.access.models import Assignment, Case
 from amparo.office.cases.messages.models import Message, State
 from amparo.office.cases.people.contact import Channel, SafeContact
@@ -46,8 +46,8 @@ def plan(held: Held, lead: User) -> Plan:
     return a_plan(held, lead, START)
 
 
-def risen() -> list[str]:
-    return list(Rise.objects.filter(OPEN).order_by("due__at", "place").values_list("kind", flat=True))
+def escalations() -> list[str]:
+    return list(Escalation.objects.filter(OPEN).order_by("due__at", "place").values_list("kind", flat=True))
 
 
 def word(plan: Plan, at: dt.datetime, what: CheckIn = CheckIn.SAFE, taken: dt.datetime | None = None) -> None:
@@ -61,14 +61,14 @@ def word(plan: Plan, at: dt.datetime, what: CheckIn = CheckIn.SAFE, taken: dt.da
 )
 def test_a_missed_check_in_rises_step_by_step(plan: Plan, after: float, wanted: list[str]) -> None:
     rounds.look_at_all(FIRST + after * HOUR)
-    assert risen() == wanted
+    assert escalations() == wanted
 
 
 @pytest.mark.django_db
 def test_looking_again_adds_nothing_and_each_rise_is_on_record_once(plan: Plan) -> None:
     for _ in range(3):
         rounds.look_at_all(FIRST + 13 * HOUR)
-    assert risen() == ALL[:3]
+    assert escalations() == ALL[:3]
     assert AuditEntry.objects.filter(did="checkin.rose", case=plan.case_id).count() == 3
 
 
@@ -76,25 +76,25 @@ def test_looking_again_adds_nothing_and_each_rise_is_on_record_once(plan: Plan) 
 def test_a_keeper_that_slept_for_days_misses_nothing(plan: Plan) -> None:
     rounds.look_at_all(FIRST + 73 * HOUR)
     assert [due.at for due in Due.objects.all()] == [FIRST, FIRST + 24 * HOUR, FIRST + 47 * HOUR, FIRST + 71 * HOUR]
-    assert risen() == [*ALL, *ALL, *ALL, Kind.REMIND]
+    assert escalations() == [*ALL, *ALL, *ALL, Kind.REMIND]
 
 
 @pytest.mark.django_db
 def test_word_closes_what_was_missed_and_the_next_day_is_asked_for_all_the_same(plan: Plan) -> None:
     rounds.look_at_all(FIRST + 7 * HOUR)
     word(plan, FIRST + 7 * HOUR)
-    assert risen() == []
+    assert escalations() == []
     assert set(Due.objects.values_list("how", flat=True)) == {How.HEARD}
-    assert Rise.objects.count() == 2  # what rose stays on record
+    assert Escalation.objects.count() == 2  # an escalation stays on record
     rounds.look_at_all(FIRST + DAY + 2 * HOUR)
-    assert risen() == [Kind.REMIND]
+    assert escalations() == [Kind.REMIND]
 
 
 @pytest.mark.django_db
 def test_word_that_comes_late_or_out_of_order_counts_for_when_it_was_said(plan: Plan) -> None:
     rounds.look_at_all(FIRST + DAY + 7 * HOUR)
-    word(plan, FIRST - HOUR, taken=FIRST + 31 * HOUR)  # lay in the letterbox for more than a day
-    assert risen() == ALL[:2]  # of the second evening: the first is answered
+    word(plan, FIRST - HOUR, taken=FIRST + 31 * HOUR)  # lay in the dropbox for more than a day
+    assert escalations() == ALL[:2]  # of the second evening: the first is answered
     word(plan, FIRST - 2 * HOUR, taken=FIRST + 31 * HOUR)
     assert Plan.objects.get().heard_at == FIRST - HOUR
 
@@ -113,11 +113,11 @@ def test_a_round_that_is_broken_off_leaves_nothing_and_the_next_does_it_whole(
 
     monkeypatch.setattr(rounds, "record", breaks)
     rounds.look_at_all(FIRST + 13 * HOUR)
-    assert Rise.objects.count() == Due.objects.count() == 0
+    assert Escalation.objects.count() == Due.objects.count() == 0
     assert Terms.objects.get().counted == 0
     monkeypatch.setattr(rounds, "record", whole)
     rounds.look_at_all(FIRST + 13 * HOUR)
-    assert risen() == ALL[:3]
+    assert escalations() == ALL[:3]
 
 
 @pytest.mark.django_db
@@ -125,7 +125,7 @@ def test_a_plan_that_cannot_be_read_holds_up_no_other(plan: Plan, held: Held, le
     other = a_plan(a_case(lead), lead, START)
     CaseKey.objects.filter(case=held.case).delete()
     rounds.look_at_all(FIRST + 3 * HOUR)
-    assert set(Rise.objects.values_list("plan", flat=True)) == {other.pk}
+    assert set(Escalation.objects.values_list("plan", flat=True)) == {other.pk}
 
 
 @pytest.mark.django_db
@@ -133,21 +133,21 @@ def test_what_a_clock_that_ran_ahead_did_is_taken_back_and_comes_again_in_its_ti
     rounds.look_at_all(FIRST + 40 * DAY)
     word(plan, FIRST + 40 * DAY)
     rounds.look_at_all(FIRST - HOUR)  # the clock is right again
-    assert risen() == []
+    assert escalations() == []
     assert Due.objects.filter(void=False).count() == 0
     rounds.look_at_all(FIRST + 36 * HOUR)
-    assert risen() == ALL[:3]  # of the second evening; word was believed for the first
+    assert escalations() == ALL[:3]  # of the second evening; word was believed for the first
 
 
 @pytest.mark.django_db
 def test_steps_that_a_clock_that_ran_ahead_took_are_taken_back_and_taken_once_more_in_their_time(plan: Plan) -> None:
     rounds.look_at_all(FIRST + 13 * HOUR)
     rounds.look_at_all(FIRST + 3 * HOUR)
-    assert risen() == [Kind.REMIND]
+    assert escalations() == [Kind.REMIND]
     rounds.look_at_all(FIRST + 6 * HOUR)
-    assert risen() == [Kind.REMIND, Kind.LEAD]
+    assert escalations() == [Kind.REMIND, Kind.LEAD]
     rounds.look_at_all(FIRST + 6 * HOUR - dt.timedelta(minutes=2))  # mended by a little: nothing is taken back
-    assert risen() == [Kind.REMIND, Kind.LEAD]
+    assert escalations() == [Kind.REMIND, Kind.LEAD]
 
 
 @pytest.mark.django_db
@@ -159,12 +159,12 @@ def test_the_keeper_looks_each_minute(plan: Plan, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.django_db
-def test_what_rises_is_shown_to_whom_it_has_risen(plan: Plan, held: Held, lead: User) -> None:
+def test_an_escalation_is_shown_to_whom_it_goes(plan: Plan, held: Held, lead: User) -> None:
     other, outside = member(Role.PARALEGAL), member(Role.ATTORNEY)
     Assignment.objects.create(case=held.case, user=other)
 
     def seen(user: User) -> list[str]:
-        return [row.kind for row in risen_for(user, mine=True)]
+        return [row.kind for row in open_escalations(user, mine=True)]
 
     rounds.look_at_all(FIRST + 3 * HOUR)
     assert (seen(lead), seen(other)) == ([], [])  # a reminder went, and asks nothing of staff
@@ -186,7 +186,7 @@ def test_danger_and_a_wish_to_be_called_rise_at_once_and_stay_until_handled(plan
     word(plan, FIRST - HOUR / 2, CheckIn.CALL)
     word(plan, FIRST, CheckIn.SAFE)
     rounds.look_at_all(FIRST + HOUR)
-    assert sorted(risen()) == [Kind.CALL, Kind.DANGER]
+    assert sorted(escalations()) == [Kind.CALL, Kind.DANGER]
 
 
 @pytest.mark.django_db
@@ -260,4 +260,4 @@ class Histories(TestCase):
             before = evenings[number - 1] if number else FIRST - DAY
             if heard is None or heard < before + (at - before) / 2:
                 wanted += sum(at + hours * HOUR <= now for hours in (2, 6, 12, 24))
-        assert Rise.objects.filter(OPEN, void=False).count() == wanted
+        assert Escalation.objects.filter(OPEN, void=False).count() == wanted

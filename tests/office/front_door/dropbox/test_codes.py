@@ -212,7 +212,7 @@ def test_hardly_a_slip_of_a_whole_list_is_another_word(language: str) -> None:
 
 def test_what_comes_from_a_code_tells_nothing_of_it_and_nothing_of_each_other() -> None:
     code = Code(bytes(range(8)))
-    parts = {code.lookup, code.key.hex(), code.letter_id("request").hex, code.letter_id("withdrawal").hex}
+    parts = {code.lookup, code.key.hex(), code.message_id("request").hex, code.message_id("withdrawal").hex}
     assert len(parts) == 4
     assert code.secret.hex() not in "".join(parts)
     assert code.lookup == Code(bytes(range(8))).lookup

@@ -16,7 +16,7 @@ from amparo.errors import OfficeError, SealingError
 from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import Code
 from amparo.office.front_door.dropbox.gateway import Hold
-from amparo.office.front_door.dropbox.models import Draft, Letter, Reply, Slot
+from amparo.office.front_door.dropbox.models import Draft, Reply, SealedMessage, Slot
 from amparo.office.front_door.dropbox.role import SIGNATURES, make_role
 from amparo.office.platform.encryption.sealed_messages import (
     open_message,
@@ -30,11 +30,11 @@ pytestmark = pytest.mark.django_db
 SAID = b"They are looking for my brother"
 
 
-def test_a_letter_put_in_twice_is_one() -> None:
-    letter = uuid.uuid4()
+def test_a_message_put_in_twice_is_one() -> None:
+    message = uuid.uuid4()
     for _ in range(2):
-        gateway.put(letter, b"sealed")
-    assert Letter.objects.count() == 1
+        gateway.put(message, b"sealed")
+    assert SealedMessage.objects.count() == 1
 
 
 def test_a_draft_is_found_for_a_day_and_only_under_its_code() -> None:
@@ -142,12 +142,12 @@ def test_whoever_waited_in_vain_is_told_what_became_of_the_hour(monkeypatch: pyt
         gateway.hold(second, "b" * 32)
 
 
-def test_a_letter_and_an_answer_lie_there_sealed() -> None:
-    code, letter = Code.new(), uuid.uuid4()
-    gateway.put(letter, seal_message(collecting.own_public_key(), SAID, collecting.letter_place(letter)))
+def test_a_message_and_an_answer_lie_there_sealed() -> None:
+    code, message = Code.new(), uuid.uuid4()
+    gateway.put(message, seal_message(collecting.own_public_key(), SAID, collecting.message_place(message)))
     collecting.answer(code.lookup, code.key, {"answers": [SAID.decode()]})
     gateway.keep_draft(code.lookup, seal_with(code.key, SAID, f"draft {code.lookup}"))
-    held = [bytes(row.sealed) for model in (Letter, Reply, Draft) for row in model.objects.all()]
+    held = [bytes(row.sealed) for model in (SealedMessage, Reply, Draft) for row in model.objects.all()]
     assert len(held) == 3
     assert not any(SAID in one or b"looking" in one for one in held)
 
@@ -155,25 +155,25 @@ def test_a_letter_and_an_answer_lie_there_sealed() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_with_all_the_public_pages_hold_nothing_submitted_can_be_read() -> None:
     """By the rights of its role where there are roles, and everywhere because it has no key that opens anything."""
-    code, letter = Code.new(), uuid.uuid4()
+    code, message = Code.new(), uuid.uuid4()
     collecting.tell({"office": "Amparo"})
     notice = gateway.notice()
-    sealed = seal_message(bytes.fromhex(notice["public_key"]), SAID, collecting.letter_place(letter))
+    sealed = seal_message(bytes.fromhex(notice["public_key"]), SAID, collecting.message_place(message))
     collecting.answer(code.lookup, code.key, {"answers": []})
     if connection.vendor == "postgresql":
-        _may_only_put_in(letter, sealed, code)
+        _may_only_put_in(message, sealed, code)
     else:
-        gateway.put(letter, sealed)
-    row = Letter.objects.get(pk=letter)
+        gateway.put(message, sealed)
+    row = SealedMessage.objects.get(pk=message)
     for key in (bytes.fromhex(notice["public_key"]), bytes(32)):
         with pytest.raises(SealingError):
-            open_message(private_key(key), bytes(row.sealed), collecting.letter_place(letter))
+            open_message(private_key(key), bytes(row.sealed), collecting.message_place(message))
     with pytest.raises(SealingError):
         open_with(bytes.fromhex(notice["public_key"]), bytes(Reply.objects.get().sealed), f"reply {code.lookup}")
     assert "accounts" not in "".join(_installed_publicly())
 
 
-def _may_only_put_in(letter: uuid.UUID, sealed: bytes, code: Code) -> None:
+def _may_only_put_in(message: uuid.UUID, sealed: bytes, code: Code) -> None:
     import psycopg
 
     name = f"public_{uuid.uuid4().hex[:8]}"
@@ -184,7 +184,7 @@ def _may_only_put_in(letter: uuid.UUID, sealed: bytes, code: Code) -> None:
         with psycopg.connect(**at, user=name, autocommit=True) as role:
             put = "INSERT INTO letterbox_letter (id, sealed, at, crowded) VALUES (%s, %s, now(), false)"
             for _ in range(2):
-                role.execute(put + " ON CONFLICT DO NOTHING", [letter, sealed])
+                role.execute(put + " ON CONFLICT DO NOTHING", [message, sealed])
             with connection.cursor() as cursor:
                 tables = connection.introspection.table_names(cursor)
             assert {"letterbox_letter", "people_person", "consulting_request"} <= set(tables)
@@ -219,29 +219,29 @@ def test_a_role_is_made_with_postgresql_only_and_under_a_plain_name() -> None:
         make_role("x; DROP TABLE people_person", "p")
 
 
-def test_letters_that_nobody_can_read_are_kept_aside_and_hold_up_nobody() -> None:
+def test_messages_that_nobody_can_read_are_kept_aside_and_hold_up_nobody() -> None:
     code = Code.new()
-    gateway.put(uuid.uuid4(), b"no letter at all")
-    good = code.letter_id("request")
+    gateway.put(uuid.uuid4(), b"no message at all")
+    good = code.message_id("request")
     content = json.dumps({"kind": "note"}).encode()
-    gateway.put(good, seal_message(collecting.own_public_key(), content, collecting.letter_place(good)))
+    gateway.put(good, seal_message(collecting.own_public_key(), content, collecting.message_place(good)))
     taken: list[object] = []
-    assert collecting.collect(lambda letter, told: taken.append(told)) == 1
+    assert collecting.collect(lambda message, told: taken.append(told)) == 1
     assert taken == [{"kind": "note"}]
-    assert list(Letter.objects.values_list("unreadable", flat=True)) == [True]
-    assert collecting.collect(lambda letter, told: taken.append(told)) == 0
+    assert list(SealedMessage.objects.values_list("unreadable", flat=True)) == [True]
+    assert collecting.collect(lambda message, told: taken.append(told)) == 0
 
 
-def test_a_letter_stays_when_it_could_not_be_written_down() -> None:
-    letter = uuid.uuid4()
-    gateway.put(letter, seal_message(collecting.own_public_key(), b"{}", collecting.letter_place(letter)))
+def test_a_message_stays_when_it_could_not_be_written_down() -> None:
+    message = uuid.uuid4()
+    gateway.put(message, seal_message(collecting.own_public_key(), b"{}", collecting.message_place(message)))
 
-    def full_disk(row: Letter, told: object) -> None:
+    def full_disk(row: SealedMessage, told: object) -> None:
         raise DatabaseError("disk full")
 
     assert collecting.collect(full_disk) == 0
-    assert Letter.objects.filter(unreadable=False).count() == 1
-    assert collecting._put_off(0) == [letter]
+    assert SealedMessage.objects.filter(unreadable=False).count() == 1
+    assert collecting._put_off(0) == [message]
     collecting._failed.clear()
 
 

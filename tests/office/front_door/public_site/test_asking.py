@@ -10,7 +10,7 @@ import pytest
 
 from amparo.office.front_door.dropbox import gateway
 from amparo.office.front_door.dropbox.codes import LANGUAGES, Code
-from amparo.office.front_door.dropbox.models import Draft, Letter
+from amparo.office.front_door.dropbox.models import Draft, SealedMessage
 from amparo.office.front_door.dropbox.questions import QUESTIONS, Kind
 from amparo.office.front_door.public_site import guarding
 from amparo.office.front_door.public_site.lanes import Lanes
@@ -131,14 +131,14 @@ def test_a_way_that_cannot_work_is_told(visitor: Visitor, fields: dict[str, str]
     visitor.go("send", words="x", **fields)
     assert visitor.status == 422
     assert f'id="{wrong}-error"' in visitor.page
-    assert Letter.objects.count() == 0
+    assert SealedMessage.objects.count() == 0
 
 
 def test_nothing_at_all_is_not_sent(visitor: Visitor) -> None:
     visitor.get("ask/")
     visitor.go("send")
     assert visitor.status == 422
-    assert Letter.objects.count() == 0
+    assert SealedMessage.objects.count() == 0
 
 
 def test_sent_again_after_a_lost_answer_it_is_one_request_with_the_same_code(visitor: Visitor) -> None:
@@ -230,7 +230,7 @@ def test_hostile_strings_arrive_exactly_or_are_refused_with_a_sentence(
     assert len(strings) > 300
     taken = 0
     for text in strings[::6]:
-        Letter.objects.all().delete()
+        SealedMessage.objects.all().delete()
         monkeypatch.setattr(guarding, "lanes", Lanes())
         visitor.get("ask/")
         try:

@@ -1,4 +1,4 @@
-"""What somebody writes on the public pages is nowhere on the disk in clear, on either side of the letterbox."""
+"""What somebody writes on the public pages is nowhere on the disk in clear, on either side of the dropbox."""
 
 from __future__ import annotations
 

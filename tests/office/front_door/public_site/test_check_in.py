@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 import amparo.office.front_door.public_site
-from amparo.office.border.checkins.models import OPEN, Answer, Kind, Plan, Rise
+from amparo.office.border.checkins.models import OPEN, Answer, Escalation, Kind, Plan
 from amparo.office.front_door.dropbox import collecting
 from amparo.office.front_door.dropbox.codes import LANGUAGES, Code
-from amparo.office.front_door.dropbox.models import Letter
+from amparo.office.front_door.dropbox.models import SealedMessage
 from amparo.office.intake import incoming
 from amparo.office.intake.models import Alarm, Request
 from amparo.office.platform.accounts.roles import Role
-from tests.office.builders import a_case, a_plan, a_request, member, put_letter
+from tests.office.builders import a_case, a_plan, a_request, member, put_message
 from tests.office.front_door.public_site.conftest import Visitor
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,7 @@ def test_the_answer_is_the_same_whatever_was_pressed(visitor: Visitor, code: Cod
     pages = {visitor.post("now/", code=code.written("es"), word=word) for word in ("safe", "call", "danger")}
     assert len(pages) == 1
     incoming.collect()
-    assert sorted(Rise.objects.filter(OPEN).values_list("kind", flat=True)) == [Kind.CALL, Kind.DANGER]
+    assert sorted(Escalation.objects.filter(OPEN).values_list("kind", flat=True)) == [Kind.CALL, Kind.DANGER]
 
 
 def test_pressing_twice_in_a_minute_is_once(visitor: Visitor, code: Code) -> None:
@@ -63,10 +63,10 @@ def test_what_lies_in_the_letterbox_tells_nothing(visitor: Visitor, code: Code) 
     lengths = set()
     for word in ("safe", "call", "danger"):
         visitor.post("now/", code=code.written("es"), word=word)
-        letter = Letter.objects.get()
-        lengths.add(len(letter.sealed))
-        assert word.encode() not in bytes(letter.sealed)
-        letter.delete()
+        message = SealedMessage.objects.get()
+        lengths.add(len(message.sealed))
+        assert word.encode() not in bytes(message.sealed)
+        message.delete()
     assert len(lengths) == 1
 
 
@@ -74,7 +74,7 @@ def test_a_code_that_is_not_ours_is_told_and_nothing_is_sent(visitor: Visitor, c
     page = visitor.post("now/", code=Code.new().written("es"), word="danger")
     assert visitor.status == 422
     assert "No se mandó nada" in page
-    assert Letter.objects.count() == 0
+    assert SealedMessage.objects.count() == 0
 
 
 def test_whoever_presses_none_or_types_no_code_keeps_what_was_typed(visitor: Visitor, code: Code) -> None:
@@ -129,7 +129,7 @@ def test_a_client_who_took_the_request_back_can_still_press_the_button(visitor: 
     row = a_request({"name": "Marisol"}, code=code)
     case = a_case(by).case
     Request.objects.filter(pk=row.pk).update(case=case, state="opened")
-    put_letter(code, "withdrawal", {})
+    put_message(code, "withdrawal", {})
     incoming.collect()
     assert not Request.objects.exists()
     visitor.post("now/", code=code.written("es"), word="danger")
@@ -141,7 +141,7 @@ def test_a_client_who_took_the_request_back_can_still_press_the_button(visitor: 
 def test_who_takes_everything_back_and_cries_before_the_office_reads_it_is_heard(visitor: Visitor) -> None:
     code = Code.new()
     a_request({"name": "Marisol"}, code=code)
-    put_letter(code, "withdrawal", {})
+    put_message(code, "withdrawal", {})
     visitor.post("now/", code=code.written("es"), word="call")
     assert visitor.status == 422
     visitor.post("now/", code=code.written("es"), word="danger")

@@ -10,10 +10,10 @@ from amparo.office.front_door.public_site import guarding
 from amparo.office.front_door.public_site.lanes import (
     CROWDED_A_MINUTE,
     HEAVY,
-    LETTERS_A_DAY,
     LONGEST_WAIT,
     LOOK,
     MACHINE_HOLDS,
+    MESSAGES_A_DAY,
     Lanes,
     Turn,
 )
@@ -117,33 +117,33 @@ def test_from_thousands_of_networks_the_machine_keeps_a_share_for_who_waited(lan
     assert lanes.turn("198.51.100.7", LOOK).admitted
 
 
-def test_letters_of_a_flood_are_marked(lanes: Lanes) -> None:
+def test_messages_of_a_flood_are_marked(lanes: Lanes) -> None:
     assert not lanes.turn("198.51.100.7", HEAVY).crowded
     for number in range(int(MACHINE_HOLDS / HEAVY)):
         turn = lanes.turn(f"10.0.{number}.1", HEAVY)
     assert turn.crowded
 
 
-def test_more_letters_than_a_day_can_hold_are_taken_from_those_who_waited_and_then_tomorrow(
+def test_more_messages_than_a_day_can_hold_are_taken_from_those_who_waited_and_then_tomorrow(
     lanes: Lanes, clock: Clock
 ) -> None:
-    for _ in range(LETTERS_A_DAY):
+    for _ in range(MESSAGES_A_DAY):
         assert lanes.has_room(waited=False)
-        lanes.letter_taken()
+        lanes.message_taken()
     assert not lanes.has_room(waited=False)
     assert lanes.has_room(waited=True)
-    for _ in range(LETTERS_A_DAY):
-        lanes.letter_taken()
+    for _ in range(MESSAGES_A_DAY):
+        lanes.message_taken()
     assert not lanes.has_room(waited=True)
     clock.now += 86_401
     assert lanes.has_room(waited=False)
 
 
-def test_more_letters_in_a_minute_than_people_ask_are_marked(lanes: Lanes, clock: Clock) -> None:
+def test_more_messages_in_a_minute_than_people_ask_are_marked(lanes: Lanes, clock: Clock) -> None:
     for number in range(CROWDED_A_MINUTE + 1):
         clock.now += 0.5
         assert not lanes.turn(f"10.0.{number}.1", HEAVY).crowded
-        lanes.letter_taken()
+        lanes.message_taken()
     assert lanes.turn("10.1.0.1", HEAVY).crowded
     clock.now += 61
     assert not lanes.turn("10.1.0.1", HEAVY).crowded
@@ -177,7 +177,7 @@ def test_the_page_of_who_waits_holds_everything_typed(visitor: Visitor, monkeypa
 
 def test_a_day_that_is_full_is_told_with_another_way(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     visitor.get("ask/")
-    monkeypatch.setattr(guarding.lanes, "_letters", LETTERS_A_DAY * 2)
+    monkeypatch.setattr(guarding.lanes, "_messages", MESSAGES_A_DAY * 2)
     waiting = visitor.go("send", words="Ayuda.")
     assert visitor.status == 429
     page = visitor.post("ask/", **Form(waiting).fields, sum=solved(_challenge(waiting)))

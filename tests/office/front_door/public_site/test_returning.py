@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from amparo.office.front_door.dropbox import gateway
 from amparo.office.front_door.dropbox.codes import Code
-from amparo.office.front_door.dropbox.models import Letter, Slot
+from amparo.office.front_door.dropbox.models import SealedMessage, Slot
 from amparo.office.front_door.public_site.texts import raw
 from amparo.office.intake import hours, incoming
 from amparo.office.intake.models import Kind, Request, RequestKey
@@ -49,7 +49,7 @@ def test_two_words_that_changed_places_are_told_at_once(visitor: Visitor, row: R
     for deed in ({}, {"go": "withdraw"}, {"go": "add", "text": "Volvieron."}):
         assert raw("es")["code"]["order"] in visitor.post("code/", code=" ".join(words), **deed)
         assert visitor.status == 422
-    assert Letter.objects.count() == 0
+    assert SealedMessage.objects.count() == 0
     incoming.collect()
     assert Request.objects.count() == 1
 
@@ -132,7 +132,7 @@ def test_everything_is_taken_back(visitor: Visitor, row: Request) -> None:
     incoming.collect()
     assert Request.objects.count() == 0
     assert gateway.draft(CODE.lookup) is None
-    assert Letter.objects.count() == 0
+    assert SealedMessage.objects.count() == 0
 
 
 def _offer(count: int) -> list[str]:

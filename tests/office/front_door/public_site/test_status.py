@@ -15,14 +15,14 @@ from amparo.office.cases.access.models import Case
 from amparo.office.cases.casework.models import Note
 from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import LANGUAGES, RANDOM, Code
-from amparo.office.front_door.dropbox.models import Draft, Letter
+from amparo.office.front_door.dropbox.models import Draft, SealedMessage
 from amparo.office.front_door.public_site.status import Status, under
 from amparo.office.front_door.public_site.texts import raw
 from amparo.office.intake import incoming, retention
 from amparo.office.intake.models import Request, State
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import open_key
-from tests.office.builders import a_case, a_plan, a_request, member, put_letter
+from tests.office.builders import a_case, a_plan, a_request, member, put_message
 from tests.office.front_door.public_site.conftest import Form, Visitor
 
 DEEDS: list[dict[str, str]] = [
@@ -117,7 +117,7 @@ def test_every_deed_under_a_code_that_is_not_known_is_refused_in_one_sentence(
     page = visitor.post("code/", code=typed)
     assert said["code"]["unknown"] in page
     assert said["code"]["unknown_why"] in page
-    assert Letter.objects.count() == 0
+    assert SealedMessage.objects.count() == 0
     incoming.collect()
     assert set(Request.objects.values_list("pk", "version")) == requests
 
@@ -202,7 +202,7 @@ def test_what_was_not_sent_is_gone_on_with_or_erased_and_nothing_else(visitor: V
     page = visitor.post("code/", code=code, go="withdraw")
     assert said["withdrawn_draft"] in page
     assert said["withdrawn"] not in page
-    assert Draft.objects.count() == Letter.objects.count() == 0
+    assert Draft.objects.count() == SealedMessage.objects.count() == 0
     assert said["unknown"] in visitor.post("code/", code=code)
 
 
@@ -221,13 +221,13 @@ def test_the_code_of_check_ins_takes_nothing_back_and_adds_nothing(language: str
         assert visitor.status == 422
         assert said["now"]["only"] in page
         assert [one for one in PROMISES if said["code"][one] in page] == []
-    assert Letter.objects.count() == 0
+    assert SealedMessage.objects.count() == 0
 
 
-def test_a_letter_that_the_office_cannot_collect_for_days_still_stands_for_its_code(visitor: Visitor) -> None:
+def test_a_message_that_the_office_cannot_collect_for_days_still_stands_for_its_code(visitor: Visitor) -> None:
     """The office may be locked over a weekend."""
     code = Code.read(_sent(visitor), "es")
-    Letter.objects.update(at=timezone.now() - dt.timedelta(days=3))
+    SealedMessage.objects.update(at=timezone.now() - dt.timedelta(days=3))
     collecting.tidy(timezone.now())
     assert under(code).status is Status.SENT
 
@@ -246,7 +246,7 @@ def opened(code: Code) -> Request:
     row = a_request(code=code)
     Request.objects.filter(pk=row.pk).update(state=State.OPENED, case=a_case(member(Role.ATTORNEY)).case)
     row.refresh_from_db()
-    put_letter(code, "addition", {"text": "Gracias."})
+    put_message(code, "addition", {"text": "Gracias."})
     incoming.collect()
     return row
 

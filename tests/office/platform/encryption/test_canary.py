@@ -17,7 +17,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from amparo.office.border.checkins.models import Rise
+from amparo.office.border.checkins.models import Escalation
 from amparo.office.border.returns.models import Passage
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.people.models import Person
@@ -154,7 +154,7 @@ def _check_in(client: Client, number: str) -> None:
     client.post(reverse("checkins:agree_checkins", args=[number, 1]), {**agreed, **after, "first": CANARY})
     assert client.post(reverse("checkins:agree_checkins", args=[number, 1]), {**agreed, **after}).status_code == 302
     client.post(reverse("checkins:heard_checkin", args=[number, 1]), {"word": "danger", "note": CANARY})
-    address = reverse("checkins:handle_rise", args=[number, Rise.objects.get().pk])
+    address = reverse("checkins:handle_escalation", args=[number, Escalation.objects.get().pk])
     assert client.post(address, {"outcome": "tried", "note": CANARY}).status_code == 302
     client.post(reverse("checkins:stop_checkins", args=[number, 1]), {"what": "pause", "why": CANARY})
     assert CANARY in client.get(reverse("checkins:case_checkins", args=[number])).content.decode()

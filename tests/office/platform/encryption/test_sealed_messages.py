@@ -1,4 +1,4 @@
-"""Letters that only the office can read, and answers for whoever has the same key."""
+"""Messages that only the office can read, and answers for whoever has the same key."""
 
 from __future__ import annotations
 
@@ -28,26 +28,26 @@ def test_the_office_reads_what_was_written(content: bytes, place: str) -> None:
 
 
 def test_another_office_reads_nothing() -> None:
-    letter = seal_message(PUBLIC, b"help", "letter 1")
-    with pytest.raises(SealingError, match="not a letter to this office"):
-        open_message(private_key(secrets.token_bytes(32)), letter, "letter 1")
+    message = seal_message(PUBLIC, b"help", "letter 1")
+    with pytest.raises(SealingError, match="not a message to this office"):
+        open_message(private_key(secrets.token_bytes(32)), message, "letter 1")
 
 
-def test_a_letter_in_another_place_does_not_open() -> None:
+def test_a_message_in_another_place_does_not_open() -> None:
     with pytest.raises(SealingError):
         open_message(PRIVATE, seal_message(PUBLIC, b"help", "letter 1"), "letter 2")
 
 
 def test_every_changed_bit_is_noticed() -> None:
-    letter = seal_message(PUBLIC, b"help", "letter 1")
-    for place in range(len(letter)):
-        changed = bytearray(letter)
+    message = seal_message(PUBLIC, b"help", "letter 1")
+    for place in range(len(message)):
+        changed = bytearray(message)
         changed[place] ^= 1
         with pytest.raises(SealingError):
             open_message(PRIVATE, bytes(changed), "letter 1")
 
 
-def test_letters_of_one_text_look_different_and_equally_long() -> None:
+def test_messages_of_one_text_look_different_and_equally_long() -> None:
     one, two = (seal_message(PUBLIC, b"help", "p") for _ in range(2))
     assert one != two
     assert len(one) == len(seal_message(PUBLIC, b"please help me today", "p"))

@@ -52,10 +52,10 @@ pytestmark = pytest.mark.django_db
 THANKSGIVING = dt.datetime(2026, 11, 26, 0, 39, tzinfo=OFFICE)
 
 
-def _risen(needs: Needs) -> list[str]:
-    """The kinds of what rose to a member, the gravest first."""
+def _escalations(needs: Needs) -> list[str]:
+    """The kinds of what escalated to a member, the gravest first."""
     missed = needs.found("missed")
-    return [one.row.kind for one in missed.risen] if isinstance(missed, Missed) else []
+    return [one.row.kind for one in missed.escalations] if isinstance(missed, Missed) else []
 
 
 def test_it_has_staff_families_contradictions_hearings_and_a_full_plan_this_week() -> None:
@@ -77,7 +77,7 @@ def test_it_has_staff_families_contradictions_hearings_and_a_full_plan_this_week
     assert Incident.objects.count() >= 5
     assert Release.objects.count() == 1
     assert Text.objects.count() == 2
-    assert _risen(needs) == ["danger", "lead"]
+    assert _escalations(needs) == ["danger", "lead"]
     assert Whereabouts.objects.exists()
     _some_were_returned()
     _the_plan_is_full_and_an_absence_is_to_be_rescheduled()
@@ -162,8 +162,8 @@ def test_what_is_to_come_and_what_was_written_down_is_on_working_days_at_hours_o
         for plan in Plan.objects.all():
             agreed = agreeing.unsealed(open_key(plan.case_id), plan.terms.latest("start"))
             assert "07:00" < agreed.by < "22:00"
-        risen = _risen(needs_of(User.objects.get(name="Elena Marín"), mine=False))
-        assert risen in (["danger", "lead"], ["lead"], [])
+        kinds = _escalations(needs_of(User.objects.get(name="Elena Marín"), mine=False))
+        assert kinds in (["danger", "lead"], ["lead"], [])
 
 
 def _the_plan_is_full_and_an_absence_is_to_be_rescheduled() -> None:

@@ -86,7 +86,7 @@ class Due:
     at: dt.datetime
     opens_at: dt.datetime
     settled: bool = False  # a member decided that it needs no more steps
-    risen: frozenset[int] = frozenset()
+    steps_taken: frozenset[int] = frozenset()
 
     def is_answered(self, heard_at: dt.datetime | None) -> bool:
         """Whether word that came at that moment is word for this."""
@@ -106,7 +106,7 @@ class Round:
     take_back: list[tuple[Due, int]] = field(default_factory=list)  # steps that such a clock took
     come: list[Due] = field(default_factory=list)
     answered: list[Due] = field(default_factory=list)
-    rise: list[tuple[Due, int]] = field(default_factory=list)
+    escalate: list[tuple[Due, int]] = field(default_factory=list)
 
 
 def look(
@@ -128,10 +128,10 @@ def look(
     for due in [*(check_in for check_in in dues if check_in.at <= now + SLACK), *found.come]:
         if due.settled:
             continue
-        early = frozenset(step for step in due.risen if due.at + due.terms.steps[step] > now + SLACK)
+        early = frozenset(step for step in due.steps_taken if due.at + due.terms.steps[step] > now + SLACK)
         found.take_back.extend((due, step) for step in sorted(early))
         if due.is_answered(heard_at):
             found.answered.append(due)
         else:
-            found.rise.extend((due, step) for step in sorted(due.demanded(now) - (due.risen - early)))
+            found.escalate.extend((due, step) for step in sorted(due.demanded(now) - (due.steps_taken - early)))
     return found

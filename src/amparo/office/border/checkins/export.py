@@ -38,14 +38,14 @@ def _told(following: Following) -> dict[str, Any]:
             {"at": stamp(answer.at), "said": answer.said, "told_to": answer.by, "note": answer.note}
             for answer in following.answers
         ],
-        "rises": [
+        "rises": [  # its name in files that offices have
             {
-                "at": stamp(risen.row.at),
-                "kind": risen.row.kind,
-                "missed_at": stamp(risen.missed_at) if risen.missed_at else "",
-                "handled_by": risen.row.handled_by.name if risen.row.handled_by else "",
-                "notes": [{"at": stamp(did.at), "by": did.by, "note": did.note} for did in risen.notes],
+                "at": stamp(escalation.row.at),
+                "kind": escalation.row.kind,
+                "missed_at": stamp(escalation.missed_at) if escalation.missed_at else "",
+                "handled_by": escalation.row.handled_by.name if escalation.row.handled_by else "",
+                "notes": [{"at": stamp(did.at), "by": did.by, "note": did.note} for did in escalation.notes],
             }
-            for risen in (*following.risen, *following.past)
+            for escalation in (*following.escalations, *following.past)
         ],
     }

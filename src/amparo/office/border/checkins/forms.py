@@ -115,7 +115,7 @@ class HeardForm(forms.Form):
 
 
 class HandleForm(forms.Form):
-    """What was done about what rose."""
+    """What was done about an escalation."""
 
     outcome = forms.ChoiceField(
         label=_("Outcome"),

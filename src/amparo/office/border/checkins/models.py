@@ -1,4 +1,4 @@
-"""Check-ins as they are kept: plans, their terms, due moments, word that came, and what rose.
+"""Check-ins as they are kept: plans, their terms, due moments, word that came, and escalations.
 
 Rhythm, zone and what somebody said are sealed; moments, states and who did what are in clear, for sorting.
 """
@@ -18,7 +18,7 @@ from amparo.office.platform.accounts.models import User
 
 
 class Kind(models.TextChoices):
-    """Why something rose, the gravest last."""
+    """Why it escalated, the gravest last."""
 
     REMIND = "remind", _("Remind the client, if their safe contact allows it")
     LEAD = "lead", _("Responsible attorney")
@@ -41,7 +41,7 @@ class Plan(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="checkin_plans")
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="checkin_plan")
-    lookup = models.CharField(max_length=32, null=True, unique=True)  # from the code, as in the letterbox
+    lookup = models.CharField(max_length=32, null=True, unique=True)  # from the code, as in the dropbox
     sealed_code = models.BinaryField(null=True)  # {"key": hex}: the words are kept by nobody but them
     heard_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
@@ -95,7 +95,7 @@ class Due(models.Model):
 
 
 class Answer(models.Model):
-    """Word that came: by letter (then the id is the letter's), or told to a member."""
+    """Word that came: by message (then the id is the message's), or told to a member."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="answers")
@@ -111,14 +111,14 @@ class Answer(models.Model):
         return f"answer {self.pk}"
 
 
-class Rise(models.Model):
+class Escalation(models.Model):
     """A step that was taken: once for each missed check-in and step, and once for each call for help."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="rises")
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="rises")
-    due = models.ForeignKey(Due, on_delete=models.CASCADE, null=True, related_name="rises")
-    answer = models.OneToOneField(Answer, on_delete=models.CASCADE, null=True, related_name="rise")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="escalations")
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="escalations")
+    due = models.ForeignKey(Due, on_delete=models.CASCADE, null=True, related_name="escalations")
+    answer = models.OneToOneField(Answer, on_delete=models.CASCADE, null=True, related_name="escalation")
     place = models.PositiveSmallIntegerField(default=0)
     kind = models.CharField(max_length=10, choices=Kind.choices)
     at = models.DateTimeField(db_index=True)
@@ -128,14 +128,15 @@ class Rise(models.Model):
     sealed_note = models.BinaryField(null=True)  # [{"at", "by", "outcome", "note"}]: what was done
 
     class Meta:
+        db_table = "checkins_rise"  # its name of before: what is sealed is bound to it
         ordering = ["at", "place"]
         constraints = [
             models.UniqueConstraint(fields=["due", "place"], condition=Q(void=False), name="risen_once"),
         ]
 
     def __str__(self) -> str:
-        return f"rise {self.pk}"
+        return f"escalation {self.pk}"
 
 
 OPEN = Q(handled_at=None, void=False) & (Q(due=None) | Q(due__closed_at=None))
-"""Rises that wait for somebody."""
+"""Escalations that wait for somebody."""

@@ -1,4 +1,4 @@
-"""Plans as members make them: agreed, changed, paused, ended; a code made; what rose, handled. Each within a write."""
+"""Plans as members make them: agreed, changed, paused, ended; a code made; escalations handled. Each within a write."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from amparo.errors import OfficeError
 from amparo.office.border.checkins import agreeing
 from amparo.office.border.checkins.agreeing import Agreed
 from amparo.office.border.checkins.answers import CheckIn, hear
-from amparo.office.border.checkins.models import OPEN, Answer, Due, How, Plan, Rise, Terms
+from amparo.office.border.checkins.models import OPEN, Answer, Due, Escalation, How, Plan, Terms
 from amparo.office.border.checkins.rounds import look_at
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
@@ -36,7 +36,7 @@ class Stop(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What a member did about what rose."""
+    """What a member did about an escalation."""
 
     HEARD = "heard"  # they were reached, and are safe
     TRIED = "tried"  # not reached: it stays open
@@ -84,7 +84,7 @@ def resume(file: CaseFile, plan: Plan) -> None:
 
 
 def stop(file: CaseFile, plan: Plan, what: Stop, why: str) -> None:
-    """Pause or end it, for a reason. What was missed before stays and goes on rising until somebody settles it."""
+    """Pause or end it, for a reason. What was missed before stays and goes on escalating until somebody settles it."""
     now = timezone.now()
     look_at(plan.pk, now)  # what came due until now is counted first
     _stop(file, plan, what, why, now)
@@ -112,13 +112,13 @@ def heard_by_member(file: CaseFile, plan: Plan, word: CheckIn, note: str) -> Non
     hear(plan, file.case_key, word, now, now, by=file.user, note=note)
 
 
-def handle(file: CaseFile, row: Rise, outcome: Outcome, note: str) -> None:
-    """A member says what was done about what rose. It stays open until they were reached, or it is settled.
+def handle(file: CaseFile, row: Escalation, outcome: Outcome, note: str) -> None:
+    """A member says what was done about an escalation. It stays open until they were reached, or it is settled.
 
     Raises Changed where it was closed meanwhile.
     """
     now = timezone.now()
-    if not Rise.objects.filter(OPEN, pk=row.pk).exists():
+    if not Escalation.objects.filter(OPEN, pk=row.pk).exists():
         raise Changed(row)
     notes = file.case_key.unseal(row, "sealed_note") if row.sealed_note else []
     step = {"at": now.isoformat(), "by": file.user.name, "outcome": outcome.value, "note": note}
@@ -129,7 +129,7 @@ def handle(file: CaseFile, row: Rise, outcome: Outcome, note: str) -> None:
     if outcome is Outcome.SETTLED and row.due_id is not None:
         Due.objects.filter(pk=row.due_id, closed_at=None).update(closed_at=now, how=How.SETTLED)
         outbox.cancel(row.plan.person_id, f"checkin {row.due_id}")
-    file.record("checkin.handled", f"rise {row.pk} {outcome}")
+    file.record("checkin.handled", f"escalation {row.pk} {outcome}")
     if row.answer_id is not None:
         take_of(file.user, Alarm.objects.filter(pk=row.answer_id))
     if outcome is Outcome.HEARD:
@@ -155,9 +155,9 @@ def _first_again(agreed: Agreed, now: dt.datetime) -> str:
 
 
 def erase_in(case: Case) -> None:
-    """Destroy the plans of the case, what was said and rose, and what lies under their codes."""
+    """Destroy the plans of the case, what was said, their escalations, and what lies under their codes."""
     for lookup in Plan.objects.filter(case=case, lookup__isnull=False).values_list("lookup", flat=True):
         collecting.forget(str(lookup))
-    for model in (Rise, Due, Answer, Terms):
+    for model in (Escalation, Due, Answer, Terms):
         model._default_manager.filter(plan__case=case).delete()
     Plan.objects.filter(case=case).delete()

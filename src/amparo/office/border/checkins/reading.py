@@ -1,4 +1,4 @@
-"""Check-ins as pages show them: a case's plans with their word and what rose; everybody's, for the board and Today."""
+"""Check-ins as pages show them: a case's plans with word and escalations; everybody's, for the board and Today."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from amparo.office.border.checkins import agreeing
 from amparo.office.border.checkins.agreeing import Agreed
 from amparo.office.border.checkins.answers import IN_WORDS, CheckIn
-from amparo.office.border.checkins.models import OPEN, Answer, Due, Kind, Plan, Rise, Terms
+from amparo.office.border.checkins.models import OPEN, Answer, Due, Escalation, Kind, Plan, Terms
 from amparo.office.cases.access.gate import CaseFile, visible
 from amparo.office.cases.access.models import Assignment, Case
 from amparo.office.cases.people.persons import Someone, names_of, people_of
@@ -30,7 +30,7 @@ LATEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """What a member did about something that rose."""
+    """What a member did about an escalation."""
 
     at: dt.datetime
     by: str
@@ -38,10 +38,10 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
-class Risen:
-    """Something that rose, with whose it is."""
+class ShownEscalation:
+    """An escalation, with whose it is."""
 
-    row: Rise
+    row: Escalation
     title: str
     place: int
     notes: Sequence[Noted] = ()
@@ -90,12 +90,12 @@ class Following:
     in_force: bool = False
     next_at: dt.datetime | None = None
     answers: Sequence[Heard] = ()
-    risen: Sequence[Risen] = ()
-    past: Sequence[Risen] = ()
+    escalations: Sequence[ShownEscalation] = ()
+    past: Sequence[ShownEscalation] = ()
 
 
 def followings_of(file: CaseFile, most: int | None = LATEST) -> list[Following]:
-    """Everybody of a case with their check-ins, and so many of what came and rose, or all. Six queries."""
+    """Everybody of a case with their check-ins, and so many of what came and escalated, or all. Six queries."""
     people = people_of(file)
     plans = {plan.person_id: plan for plan in Plan.objects.filter(case=file.case)}
     terms: dict[UUID, list[Terms]] = {}
@@ -104,10 +104,10 @@ def followings_of(file: CaseFile, most: int | None = LATEST) -> list[Following]:
     answers: dict[UUID, list[Answer]] = {}
     for answer in Answer.objects.filter(plan__case=file.case).select_related("by").order_by("-at"):
         answers.setdefault(answer.plan_id, []).append(answer)
-    rises: dict[UUID, list[Rise]] = {}
-    of_case = Rise.objects.filter(case=file.case, void=False).select_related("due", "handled_by").order_by("-at")
+    escalations: dict[UUID, list[Escalation]] = {}
+    of_case = Escalation.objects.filter(case=file.case, void=False).select_related("due", "handled_by").order_by("-at")
     for escalation in of_case:
-        rises.setdefault(escalation.plan_id, []).append(escalation)
+        escalations.setdefault(escalation.plan_id, []).append(escalation)
     found = []
     for someone in people:
         plan = plans.get(someone.row.pk)
@@ -116,7 +116,7 @@ def followings_of(file: CaseFile, most: int | None = LATEST) -> list[Following]:
             continue
         last = terms[plan.pk][-1] if plan.pk in terms else None
         agreed = agreeing.unsealed(file.case_key, last) if last else None
-        mine = [_risen(file.case_key, row, someone, agreed) for row in rises.get(plan.pk, [])]
+        mine = [_shown(file.case_key, row, someone, agreed) for row in escalations.get(plan.pk, [])]
         end = file.case_key.unseal(last, "sealed_end") if last and last.sealed_end else {}
         found.append(
             Following(
@@ -134,19 +134,21 @@ def followings_of(file: CaseFile, most: int | None = LATEST) -> list[Following]:
     return found
 
 
-def is_open(row: Rise) -> bool:
+def is_open(row: Escalation) -> bool:
     """Whether it waits for somebody."""
     return row.handled_at is None and not row.void and (row.due is None or row.due.closed_at is None)
 
 
-def risen_for(user: User, *, mine: bool, reminders: bool = False, most: int | None = None) -> QuerySet[Rise]:
-    """What waits for a member, the gravest first: in their own cases what has risen to them, or in all they may see.
+def open_escalations(
+    user: User, *, mine: bool, reminders: bool = False, most: int | None = None
+) -> QuerySet[Escalation]:
+    """What waits for a member, the gravest first: in their own cases what escalated to them, or in all they may see.
 
     With `reminders` also where only the person was reminded so far, which asks nothing of staff. A call for help that
     nobody has taken `waits`, and pages show it first, as an alarm; who took it is its `taker`, until it is handled.
     """
     alarm = Alarm.objects.filter(pk=OuterRef("answer"))
-    rows = Rise.objects.filter(OPEN, case__in=visible(user))
+    rows = Escalation.objects.filter(OPEN, case__in=visible(user))
     rows = rows.annotate(taker=Subquery(alarm.values("taken_by__name")[:1]), waits=Exists(alarm.filter(taken_at=None)))
     if not reminders:
         rows = rows.exclude(kind=Kind.REMIND)
@@ -160,12 +162,12 @@ def risen_for(user: User, *, mine: bool, reminders: bool = False, most: int | No
     return rows[:most] if most else rows
 
 
-def named(rows: Iterable[Rise], case_keys: dict[UUID, OpenKey] | None = None) -> list[Risen]:
+def named(rows: Iterable[Escalation], case_keys: dict[UUID, OpenKey] | None = None) -> list[ShownEscalation]:
     """Each with the name of whose it is."""
     rows = list(rows)
     opened = open_keys({row.case_id for row in rows}) if case_keys is None else case_keys
     return [
-        Risen(row, str(names_of(opened[row.case_id], row.plan.person)), row.plan.person.place)
+        ShownEscalation(row, str(names_of(opened[row.case_id], row.plan.person)), row.plan.person.place)
         for row in rows
         if row.case_id in opened
     ]
@@ -206,11 +208,11 @@ def expected(user: User, most: int) -> list[Expected]:
     ]
 
 
-def _risen(case_key: OpenKey, row: Rise, someone: Someone, agreed: Agreed | None) -> Risen:
+def _shown(case_key: OpenKey, row: Escalation, someone: Someone, agreed: Agreed | None) -> ShownEscalation:
     steps = case_key.unseal(row, "sealed_note") if row.sealed_note else []
     notes = [Noted(dt.datetime.fromisoformat(step["at"]), step["by"], step["note"]) for step in steps]
     then = agreed.then if agreed and row.kind == Kind.AGREED else ""
-    return Risen(row, str(someone.names), someone.place, notes, then)
+    return ShownEscalation(row, str(someone.names), someone.place, notes, then)
 
 
 def _heard(case_key: OpenKey, row: Answer) -> Heard:
@@ -221,5 +223,5 @@ def _heard(case_key: OpenKey, row: Answer) -> Heard:
     )
 
 
-def _gravest(escalation: Risen) -> tuple[int, dt.datetime]:
+def _gravest(escalation: ShownEscalation) -> tuple[int, dt.datetime]:
     return GRAVEST.index(Kind(escalation.row.kind)), escalation.row.at

@@ -29,7 +29,7 @@ ROOM = declare(
     OnToday(
         "missed", "who was missed, or asks for help", on_today.find, "checkins/on_today.html", order=10, column=LEFT
     ),
-    Erasing("plans, answers, what rose, and what lies under their codes", plans.erase_in),
+    Erasing("plans, answers, escalations, and what lies under their codes", plans.erase_in),
     Exporting(
         ("checkins",),
         export.exported,
@@ -54,6 +54,9 @@ ROOM = declare(
             "answer": gettext_noop("answer"),
             "plan": gettext_noop("plan"),
             "plans": gettext_noop("plans"),
+            "escalation": gettext_noop("escalation"),
+            "escalations": gettext_noop("escalations"),
+            # as entries of before say it
             "rise": gettext_noop("escalation"),
             "rises": gettext_noop("escalations"),
             Outcome.HEARD.value: gettext_noop("reached"),
@@ -68,7 +71,7 @@ ROOM = declare(
             "checkin_code": OfACase(Permission.CHANGE, POST),
             "stop_checkins": OfACase(Permission.CHANGE, POST),
             "heard_checkin": OfACase(Permission.ADD, POST),
-            "handle_rise": OfACase(Permission.ADD, POST),
+            "handle_escalation": OfACase(Permission.ADD, POST),
             "checkins": ForRoles(EVERYBODY, GET),
             "take_alarm": ForRoles(EVERYBODY, POST),
         }

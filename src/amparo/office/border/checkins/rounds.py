@@ -18,7 +18,7 @@ from amparo.office.border.checkins import agreeing, escalation
 from amparo.office.border.checkins.agreeing import Agreed
 from amparo.office.border.checkins.escalation import SLACK, Round, look
 from amparo.office.border.checkins.escalation import Due as DueValue
-from amparo.office.border.checkins.models import Due, How, Kind, Plan, Rise, Terms
+from amparo.office.border.checkins.models import Due, Escalation, How, Kind, Plan, Terms
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.messages import outbox
 from amparo.office.cases.messages.people import PERSON
@@ -73,13 +73,13 @@ def look_at(pk: UUID, now: dt.datetime) -> None:
     rows = {row.pk: row for row in of_plan}
     agreed = {key: agreeing.unsealed(case_key, row) for key, row in rows.items()}
     values = {key: agreeing.value(row, agreed[key]) for key, row in rows.items()}
-    risen: dict[UUID, set[int]] = {}
-    for due, place in Rise.objects.filter(due__in=dues, void=False).values_list("due", "place"):
-        risen.setdefault(due, set()).add(place)
+    taken: dict[UUID, set[int]] = {}
+    for due, place in Escalation.objects.filter(due__in=dues, void=False).values_list("due", "place"):
+        taken.setdefault(due, set()).add(place)
     by_value = {
         DueValue(
             values[due.terms_id], due.place, due.at, due.opens_at, due.how == How.SETTLED,
-            frozenset(risen.get(due.pk, ())),
+            frozenset(taken.get(due.pk, ())),
         ): due
         for due in dues
     }  # fmt: skip
@@ -101,9 +101,9 @@ class _Writing:
             Plan.objects.filter(pk=self.plan.pk).update(heard_at=found.heard_at)
         for due in found.void:
             Due.objects.filter(pk=self.dues[due].pk).update(void=True)
-            Rise.objects.filter(due=self.dues[due]).update(void=True)
+            Escalation.objects.filter(due=self.dues[due]).update(void=True)
         for due, step in found.take_back:
-            Rise.objects.filter(due=self.dues[due], place=step).update(void=True)
+            Escalation.objects.filter(due=self.dues[due], place=step).update(void=True)
         for due in found.come:
             row = Due(plan=self.plan, terms_id=due.terms.id, place=due.place, at=due.at, opens_at=due.opens_at)
             row.save(force_insert=True)
@@ -112,12 +112,12 @@ class _Writing:
             if self.dues[due].closed_at is None:
                 Due.objects.filter(pk=self.dues[due].pk).update(closed_at=self.now, how=How.HEARD)
                 outbox.cancel(self.plan.person_id, _event(self.dues[due]))
-        for due, step in found.rise:
-            self._rise(self.dues[due], step)
+        for due, step in found.escalate:
+            self._escalate(self.dues[due], step)
 
-    def _rise(self, due: Due, step: int) -> None:
+    def _escalate(self, due: Due, step: int) -> None:
         kind = self.agreed[due.terms_id].kinds[step]
-        rise(self.plan, kind, self.now, due=due, place=step)
+        escalate(self.plan, kind, self.now, due=due, place=step)
         if kind == Kind.REMIND:
             outbox.put(
                 PERSON,
@@ -129,11 +129,11 @@ class _Writing:
             )
 
 
-def rise(plan: Plan, kind: str, now: dt.datetime, **of: object) -> Rise:
-    """Something rises; it is on record."""
-    row = Rise(case_id=plan.case_id, plan=plan, kind=kind, at=now, **of)
+def escalate(plan: Plan, kind: str, now: dt.datetime, **of: object) -> Escalation:
+    """A step is taken; it is on record."""
+    row = Escalation(case_id=plan.case_id, plan=plan, kind=kind, at=now, **of)
     row.save(force_insert=True)
-    record(None, "checkin.rose", plan.case_id, f"rise {row.pk} {kind}")
+    record(None, "checkin.rose", plan.case_id, f"escalation {row.pk} {kind}")
     return row
 
 

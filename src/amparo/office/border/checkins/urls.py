@@ -14,7 +14,7 @@ of_a_case: list[URLPattern | URLResolver] = [
     path("checkins/<int:place>/code/", views.checkin_code, name="checkin_code"),
     path("checkins/<int:place>/stop/", views.stop_checkins, name="stop_checkins"),
     path("checkins/<int:place>/heard/", views.heard_checkin, name="heard_checkin"),
-    path("checkins/rises/<uuid:rise>/", views.handle_rise, name="handle_rise"),
+    path("checkins/rises/<uuid:escalation>/", views.handle_escalation, name="handle_escalation"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

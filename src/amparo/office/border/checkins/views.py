@@ -14,9 +14,9 @@ from amparo.errors import OfficeError
 from amparo.office.border.checkins import plans
 from amparo.office.border.checkins.answers import CheckIn
 from amparo.office.border.checkins.forms import AgreedForm, HandleForm, HeardForm, StopForm, initial_of
-from amparo.office.border.checkins.models import Kind, Plan, Rise
+from amparo.office.border.checkins.models import Escalation, Kind, Plan
 from amparo.office.border.checkins.plans import Outcome, Stop
-from amparo.office.border.checkins.reading import expected, followings_of, named, risen_for
+from amparo.office.border.checkins.reading import expected, followings_of, named, open_escalations
 from amparo.office.cases.access.gate import CaseFile, enter, one_transaction
 from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Changed
@@ -38,17 +38,24 @@ MOST = 100
 @for_roles(*EVERYBODY)
 @require_safe
 def checkins(request: HttpRequest) -> HttpResponse:
-    """What rose and waits, the gravest first, and of whom word is expected."""
+    """Escalations that wait, the gravest first, and of whom word is expected."""
     user = admitted(request)
     cries = alarms_of(user)
-    risen = [
+    escalations = [
         escalation
-        for escalation in named(risen_for(user, mine=False, reminders=True, most=MOST))
+        for escalation in named(open_escalations(user, mine=False, reminders=True, most=MOST))
         if not escalation.waits
     ]
     coming = expected(user, MOST)
-    record(user.pk, "checkins.listed", about=f"{len(cries.shown)} alarms, {len(risen)} rises, {len(coming)} plans")
-    page = {"alarms": cries, "taken": lately_taken(user), "risen": risen, "expected": coming, "section": "checkins"}
+    about = f"{len(cries.shown)} alarms, {len(escalations)} escalations, {len(coming)} plans"
+    record(user.pk, "checkins.listed", about=about)
+    page = {
+        "alarms": cries,
+        "taken": lately_taken(user),
+        "escalations": escalations,
+        "expected": coming,
+        "section": "checkins",
+    }
     return render(request, "checkins/board.html", page)
 
 
@@ -157,15 +164,15 @@ def heard_checkin(request: HttpRequest, number: str, place: int) -> HttpResponse
 
 
 @require_POST
-def handle_rise(request: HttpRequest, number: str, rise: UUID) -> HttpResponse:
-    """Say what was done about what rose."""
+def handle_escalation(request: HttpRequest, number: str, escalation: UUID) -> HttpResponse:
+    """Say what was done about an escalation."""
     file = enter(request, number, Permission.ADD)
-    form = HandleForm(posted(request), auto_id=f"handle_{rise}_%s")
+    form = HandleForm(posted(request), auto_id=f"handle_{escalation}_%s")
     if not form.is_valid():
-        return _page(request, file, handling=(rise, form))
+        return _page(request, file, handling=(escalation, form))
     try:
         with file.write():
-            row = Rise.objects.filter(case=file.case, pk=rise, void=False).select_related("plan").first()
+            row = Escalation.objects.filter(case=file.case, pk=escalation, void=False).select_related("plan").first()
             if row is None:
                 raise Http404
             plans.handle(file, row, Outcome(form.cleaned_data["outcome"]), form.cleaned_data["note"])
@@ -192,8 +199,8 @@ def _page(
         stop = stopping[1] if stopping and stopping[0] == place else StopForm()
         stop.auto_id = f"stop_{place}_%s"
         heard = hearing[1] if hearing and hearing[0] == place else HeardForm(auto_id=f"heard_{place}_%s")
-        rises = [(risen, _handling(risen.row.pk, handling)) for risen in following.risen]
-        shown.append((following, rises, heard, stop))
+        escalations = [(escalation, _handling(escalation.row.pk, handling)) for escalation in following.escalations]
+        shown.append((following, escalations, heard, stop))
     page = {
         "file": file, "shown": shown, "back": address(file.case), "may_change": file.may(Permission.CHANGE),
         "may_add": file.may(Permission.ADD), "agreed_kind": Kind.AGREED, "cries": of_case(file.case),
@@ -201,8 +208,8 @@ def _page(
     return render(request, "checkins/case.html", page, status=422 if wrong else 200)
 
 
-def _handling(rise: UUID, sent: tuple[UUID, HandleForm] | None) -> HandleForm:
-    return sent[1] if sent and sent[0] == rise else HandleForm(auto_id=f"handle_{rise}_%s")
+def _handling(escalation: UUID, sent: tuple[UUID, HandleForm] | None) -> HandleForm:
+    return sent[1] if sent and sent[0] == escalation else HandleForm(auto_id=f"handle_{escalation}_%s")
 
 
 def _plan(file: CaseFile, place: int) -> Plan:

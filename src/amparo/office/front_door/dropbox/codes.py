@@ -2,7 +2,7 @@
 
 Eight words are 64 random bits. The ninth is worked out of them, so that a word mistaken or two that changed places are
 seen before anything is looked up. Codes given out before there was a ninth word go on with their eight. From the code
-come, by Argon2id, the name under which answers lie in the letterbox and the key that opens them.
+come, by Argon2id, the name under which answers lie in the dropbox and the key that opens them.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ class Code:
 
     @property
     def lookup(self) -> str:
-        """Under which name things lie in the letterbox: 32 hexadecimal digits."""
+        """Under which name things lie in the dropbox: 32 hexadecimal digits."""
         return self._derived[:16].hex()
 
     @property
@@ -101,8 +101,8 @@ class Code:
         """The key of answers and drafts: 32 bytes."""
         return self._derived[16:48]
 
-    def letter_id(self, what: str) -> UUID:
-        """The id of a letter; the same for the same deed, so that sending it again changes nothing."""
+    def message_id(self, what: str) -> UUID:
+        """The id of a message; the same for the same deed, so that sending it again changes nothing."""
         return UUID(bytes=hmac.digest(self._derived[48:], what.encode(), hashlib.sha256)[:16])
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The office's side of the letterbox: the reading key, letters collected, answers laid down, hours offered."""
+"""The office's side of the dropbox: the reading key, messages collected, answers laid down, hours offered."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from django.db.models.functions import Substr
 from django.utils import timezone
 
 from amparo.errors import SealingError
-from amparo.office.front_door.dropbox.models import Draft, Letter, Notice, Reply, Slot
+from amparo.office.front_door.dropbox.models import Draft, Notice, Reply, SealedMessage, Slot
 from amparo.office.platform.encryption import vault
 from amparo.office.platform.encryption.sealed_messages import (
     OWN_BYTES,
@@ -38,7 +38,7 @@ _failed: dict[UUID, float] = {}
 _log = logging.getLogger(__name__)
 
 
-type Take = Callable[[Letter, dict[str, Any]], None]
+type Take = Callable[[SealedMessage, dict[str, Any]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,35 +65,35 @@ def _private(ring: Any) -> Any:
 
 
 def collect(take: Take) -> int:
-    """Open the letters that lie there and hand each over, to `take` unless its kind has a taker; how many.
+    """Open the messages that lie there and hand each over, to `take` unless its kind has a taker; how many.
 
     One that cannot be read, or says what none of ours can say, is kept aside. One that could not be written down stays,
     is tried again a minute later and holds up no other. `take` must have written down what it wants when it returns: a
-    letter handed over and not yet gone when the machine stops comes again. Raises Locked.
+    message handed over and not yet gone when the machine stops comes again. Raises Locked.
     """
     now = time.monotonic()
-    waiting = Letter.objects.filter(unreadable=False).exclude(pk__in=_put_off(now)).order_by("at")
+    waiting = SealedMessage.objects.filter(unreadable=False).exclude(pk__in=_put_off(now)).order_by("at")
     return sum(_collect(pk, take) for pk in list(waiting.values_list("pk", flat=True)[:AT_ONCE]))
 
 
 def _collect(pk: UUID, take: Take) -> bool:
     private = _private(vault.keyring())
-    letter = Letter.objects.filter(pk=pk).first()
-    if letter is None:
+    message = SealedMessage.objects.filter(pk=pk).first()
+    if message is None:
         return False
     try:
-        content = json.loads(open_message(private, bytes(letter.sealed), letter_place(pk)))
+        content = json.loads(open_message(private, bytes(message.sealed), message_place(pk)))
     except (SealingError, ValueError, RecursionError):
         return _aside(pk)
     try:
-        _taker(content, take)(letter, content)
+        _taker(content, take)(message, content)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return _aside(pk)
     except Exception:
-        _log.warning("a letter could not be written down; it is tried again", exc_info=True)
+        _log.warning("a message could not be written down; it is tried again", exc_info=True)
         _failed[pk] = time.monotonic() + PAUSE
         return False
-    Letter.objects.filter(pk=pk).delete()
+    SealedMessage.objects.filter(pk=pk).delete()
     return True
 
 
@@ -103,8 +103,8 @@ def _taker(content: dict[str, Any], otherwise: Take) -> Take:
 
 
 def _aside(pk: UUID) -> bool:
-    _log.warning("a letter that cannot be read was kept aside", exc_info=True)
-    Letter.objects.filter(pk=pk).update(unreadable=True)
+    _log.warning("a message that cannot be read was kept aside", exc_info=True)
+    SealedMessage.objects.filter(pk=pk).update(unreadable=True)
     return False
 
 
@@ -114,9 +114,9 @@ def _put_off(now: float) -> list[UUID]:
     return list(_failed)
 
 
-def letter_place(letter: UUID) -> str:
-    """Where a letter stands, for its seal."""
-    return f"letter {letter}"
+def message_place(message: UUID) -> str:
+    """Where a message stands, for its seal; by the word of before, or nothing sealed before would open."""
+    return f"letter {message}"
 
 
 def answer(lookup: str, key: bytes, content: dict[str, Any]) -> None:
@@ -158,11 +158,11 @@ def tell(office: dict[str, Any]) -> None:
 
 
 def introduce(office: dict[str, Any]) -> None:
-    """Tell the public pages who we are, as the office has it; letters to us that were put aside are tried again."""
+    """Tell the public pages who we are, as the office has it; messages to us that were put aside are tried again."""
     tell(office)
-    for letter in Letter.objects.filter(unreadable=True).only("pk", "sealed").iterator(100):
-        if is_to(own_public_key(), bytes(letter.sealed)):
-            Letter.objects.filter(pk=letter.pk).update(unreadable=False)
+    for message in SealedMessage.objects.filter(unreadable=True).only("pk", "sealed").iterator(100):
+        if is_to(own_public_key(), bytes(message.sealed)):
+            SealedMessage.objects.filter(pk=message.pk).update(unreadable=False)
 
 
 def offer(starts: Iterable[dt.datetime], minutes: int) -> list[UUID]:
@@ -171,11 +171,11 @@ def offer(starts: Iterable[dt.datetime], minutes: int) -> list[UUID]:
 
 
 def tidy(now: dt.datetime) -> None:
-    """Forget drafts whose day is over, hours long past, letters that nobody could read."""
+    """Forget drafts whose day is over, hours long past, messages that nobody could read."""
     Draft.objects.filter(until__lt=now).delete()
     Slot.objects.filter(starts_at__lt=now - UNREADABLE_KEPT).delete()
-    for letter in (
-        Letter.objects.filter(unreadable=True, at__lt=now - UNREADABLE_KEPT).only("pk", "sealed").iterator(100)
+    for message in (
+        SealedMessage.objects.filter(unreadable=True, at__lt=now - UNREADABLE_KEPT).only("pk", "sealed").iterator(100)
     ):
-        if not is_to(own_public_key(), bytes(letter.sealed)):  # one to us is never thrown away unread
-            Letter.objects.filter(pk=letter.pk).delete()
+        if not is_to(own_public_key(), bytes(message.sealed)):  # one to us is never thrown away unread
+            SealedMessage.objects.filter(pk=message.pk).delete()

@@ -1,6 +1,6 @@
-"""Everything the public pages may do with the letterbox. With PostgreSQL their role can do no more than this.
+"""Everything the public pages may do with the dropbox. With PostgreSQL their role can do no more than this.
 
-Letters go in and cannot be read back. What lies under a code is found only by what the code gives. Hours are held
+Messages go in and cannot be read back. What lies under a code is found only by what the code gives. Hours are held
 atomically: of many who reach for one, the first has it.
 """
 
@@ -18,7 +18,7 @@ from django.conf import settings
 from django.db import IntegrityError, OperationalError, connections, transaction
 from django.utils import timezone
 
-from amparo.office.front_door.dropbox.models import Draft, Letter, Notice, Reply, Slot
+from amparo.office.front_door.dropbox.models import Draft, Notice, Reply, SealedMessage, Slot
 
 DRAFT_LASTS = dt.timedelta(hours=24)
 DRAFT_MOST = 64 * 1024
@@ -44,27 +44,27 @@ class Hour:
     ours: bool
 
 
-def put(letter: UUID, sealed: bytes, *, crowded: bool = False) -> bool:
-    """Put a letter in; whether it was not there yet. The same letter twice is one."""
+def put(message: UUID, sealed: bytes, *, crowded: bool = False) -> bool:
+    """Put a message in; whether it was not there yet. The same message twice is one."""
     with _cursor() as cursor:
         ignore = "INSERT" if _postgres() else "INSERT OR IGNORE"
         twice = " ON CONFLICT DO NOTHING" if _postgres() else ""
         cursor.execute(
             f"{ignore} INTO letterbox_letter (id, sealed, at, crowded) VALUES (%s, %s, %s, %s){twice}",
-            [letter if _postgres() else letter.hex, sealed, timezone.now(), crowded],
+            [message if _postgres() else message.hex, sealed, timezone.now(), crowded],
         )
         return bool(cursor.rowcount == 1)
 
 
-def lies(letter: UUID) -> bool:
-    """Whether a letter waits to be collected. Its id can be worked out of its code only.
+def lies(message: UUID) -> bool:
+    """Whether a message waits to be collected. Its id can be worked out of its code only.
 
-    The role of the public pages may read no letter, so it asks by trying to put in an empty one, which is undone.
+    The role of the public pages may read no message, so it asks by trying to put in an empty one, which is undone.
     """
     if not _postgres():
-        return Letter.objects.filter(pk=letter).exists()
+        return SealedMessage.objects.filter(pk=message).exists()
     with transaction.atomic(using=settings.LETTERBOX):
-        new = put(letter, b"")
+        new = put(message, b"")
         transaction.set_rollback(True, using=settings.LETTERBOX)
     return not new
 

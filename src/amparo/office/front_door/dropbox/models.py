@@ -1,4 +1,4 @@
-"""What lies in the letterbox. `lookup` is derived from the asker's code and says nothing about it."""
+"""What lies in the dropbox. `lookup` is derived from the asker's code and says nothing about it."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ from django.db import models
 from django.utils import timezone
 
 
-class Letter(models.Model):
-    """A sealed letter to the office, until it is collected. Its id comes from the code, so a retry doubles nothing."""
+class SealedMessage(models.Model):
+    """A sealed message to the office, until it is collected. Its id comes from the code, so a retry doubles nothing."""
 
     id = models.UUIDField(primary_key=True, editable=False)
     sealed = models.BinaryField()  # to the office's public key
     at = models.DateTimeField(default=timezone.now, db_index=True)
     crowded = models.BooleanField(db_default=False)  # came while very many were writing
-    unreadable = models.BooleanField(db_default=False)  # not for our key, or no letter at all
+    unreadable = models.BooleanField(db_default=False)  # not for our key, or no message at all
+
+    class Meta:
+        db_table = "letterbox_letter"  # its name of before: grants, a trigger and seals name it
 
     def __str__(self) -> str:
-        return f"letter {self.pk}"
+        return f"message {self.pk}"
 
 
 class Reply(models.Model):

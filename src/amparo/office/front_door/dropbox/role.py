@@ -94,7 +94,7 @@ def make_functions(apps: Any, editor: Any) -> None:
 def make_role(name: str, password: str) -> None:
     """Make the role of the public pages, or give it these rights and this password anew. Raises OfficeError."""
     if connection.vendor != "postgresql":
-        raise OfficeError("roles belong to PostgreSQL; with SQLite the letterbox is a file of its own")
+        raise OfficeError("roles belong to PostgreSQL; with SQLite the dropbox is a file of its own")
     if not re.fullmatch(r"[a-z_][a-z0-9_]{0,62}", name):
         raise OfficeError(f"“{name}” cannot be the name of a role: use small letters, digits and _")
     with connection.cursor() as cursor:

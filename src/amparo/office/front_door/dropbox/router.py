@@ -1,4 +1,4 @@
-"""Where the letterbox lies: with PostgreSQL in the office's database, else in a file of its own."""
+"""Where the dropbox lies: with PostgreSQL in the office's database, else in a file of its own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ APP = "letterbox"
 
 
 class DropboxRouter:
-    """Sends the letterbox's rows to `settings.LETTERBOX`, everything else elsewhere."""
+    """Sends the dropbox's rows to `settings.LETTERBOX`, everything else elsewhere."""
 
     def db_for_read(self, model: type[Model], **hints: Any) -> str | None:
         """Where a model is read."""

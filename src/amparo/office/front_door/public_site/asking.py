@@ -144,16 +144,17 @@ def _send(
         REQUEST,
         f"{REQUEST} {_digest(answers)}",
     )  # the second where the first waits: a correction, or the same again
-    request.letter_put = any(post(code, deed, content, crowded=crowded) for deed in deeds)  # type: ignore[attr-defined]
+    request.message_put = any(post(code, deed, content, crowded=crowded) for deed in deeds)  # type: ignore[attr-defined]
     gateway.drop_draft(code.lookup)
     return page(request, "receipt", language, words=code.words(language))
 
 
 def post(code: Code, deed: str, content: Mapping[str, object], *, crowded: bool = False) -> bool:
-    """Seal a letter to the office and put it in the letterbox; whether it is new. The same deed of a code is one."""
-    letter = code.letter_id(deed)
+    """Seal a message to the office and put it in the dropbox; whether it is new. The same deed of a code is one."""
+    message = code.message_id(deed)
     public = bytes.fromhex(the_office()["public_key"])
-    return gateway.put(letter, seal_message(public, json.dumps(content).encode(), f"letter {letter}"), crowded=crowded)
+    sealed = seal_message(public, json.dumps(content).encode(), f"letter {message}")
+    return gateway.put(message, sealed, crowded=crowded)
 
 
 def _kept_part(
@@ -274,7 +275,7 @@ def _keep(sent: Sent, code: Code, at: Step) -> Keeps:
 
 
 def _digest(answers: Answers) -> str:
-    """The same for the same answers: sent again it is the same letter, corrected it is another."""
+    """The same for the same answers: sent again it is the same message, corrected it is another."""
     return hashlib.sha256(json.dumps(answers, sort_keys=True).encode()).hexdigest()
 
 

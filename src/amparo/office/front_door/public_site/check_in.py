@@ -1,6 +1,6 @@
 """Sending word with a code: one small page for the slowest phone, three buttons, no script, no cookie.
 
-The letter is sealed like every other; nobody here can tell afterwards who pressed what. Whether a code is one of ours
+The message is sealed like every other; nobody here can tell afterwards who pressed what. Whether a code is one of ours
 is told, because somebody who mistyped it would believe that they had been heard.
 """
 

@@ -29,10 +29,10 @@ TICKET_LASTS = 900.0
 SUM_LASTS = 300.0
 SUM_BITS = 15
 SOURCES = 20_000
-LETTERS_A_DAY = 20_000
-"""So many letters a day are taken from anybody, and as many again from those who waited or did the sum."""
+MESSAGES_A_DAY = 20_000
+"""So many messages a day are taken from anybody, and as many again from those who waited or did the sum."""
 CROWDED_A_MINUTE = 30
-"""More letters than this in a minute are no longer people who ask, or not only."""
+"""More messages than this in a minute are no longer people who ask, or not only."""
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ class Lanes:
     _day_began: float = 0.0
     _sources: OrderedDict[bytes, _Allowance] = field(default_factory=OrderedDict)
     _used: dict[str, float] = field(default_factory=dict)
-    _letters: int = 0
+    _messages: int = 0
     _latest: deque[float] = field(default_factory=deque)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _machine: _Allowance = field(init=False)
@@ -98,19 +98,19 @@ class Lanes:
             return Turn(False, True, waited, seconds, self._ticket(now + seconds), self._challenge(now))
 
     def has_room(self, *, waited: bool) -> bool:
-        """Whether a letter may still be put in today."""
+        """Whether a message may still be put in today."""
         with self._lock:
             self._new_day(self.clock())
-            return self._letters < LETTERS_A_DAY * (2 if waited else 1)
+            return self._messages < MESSAGES_A_DAY * (2 if waited else 1)
 
-    def letter_taken(self) -> None:
-        """Count a letter that was put in."""
+    def message_taken(self) -> None:
+        """Count a message that was put in."""
         with self._lock:
-            self._letters += 1
+            self._messages += 1
             self._latest.append(self.clock())
 
     def wait_for_room(self) -> Turn:
-        """A turn a little later, for a letter that finds no room as things stand."""
+        """A turn a little later, for a message that finds no room as things stand."""
         with self._lock:
             now = self.clock()
             return Turn(False, True, False, LONGEST_WAIT, self._ticket(now + LONGEST_WAIT), self._challenge(now))
@@ -131,7 +131,7 @@ class Lanes:
 
     def _new_day(self, now: float) -> None:
         if now - self._day_began > 86_400:
-            self._day, self._day_began, self._letters = secrets.token_bytes(32), now, 0
+            self._day, self._day_began, self._messages = secrets.token_bytes(32), now, 0
             self._sources.clear()
         if len(self._used) > SOURCES:
             self._used = {ticket: until for ticket, until in self._used.items() if until > now}

@@ -152,7 +152,7 @@ def _add(request: HttpRequest, texts: Texts, held: Code) -> dict[str, Any]:
         return {"wrong": texts["errors"]["letters"], "added": text.replace("\0", "")}
     once = hashlib.sha256(text.encode()).hexdigest()
     put = post(held, f"addition {once}", {**_from(held, request), "kind": "addition", "text": text})
-    request.letter_put = put  # type: ignore[attr-defined]
+    request.message_put = put  # type: ignore[attr-defined]
     return {"said": texts["code"]["added"]}
 
 
@@ -171,7 +171,7 @@ def has_case(here: Under) -> str:
 
 
 def _from(held: Code, request: HttpRequest) -> dict[str, str]:
-    """What shows the office that a letter comes from whoever has the code."""
+    """What shows the office that a message comes from whoever has the code."""
     language = request.resolver_match.kwargs["language"] if request.resolver_match else "en"
     return {"lookup": held.lookup, "key": held.key.hex(), "language": language}
 

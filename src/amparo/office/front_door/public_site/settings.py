@@ -1,6 +1,6 @@
 """Django's settings for the public pages. They are set by these variables and no more:
 
-AMPARO_LETTERBOX (the folder of the letterbox; without it that of AMPARO_HOME), DATABASE_URL (PostgreSQL, by the role
+AMPARO_LETTERBOX (the folder of the dropbox; without it that of AMPARO_HOME), DATABASE_URL (PostgreSQL, by the role
 that `amparo letterbox role` made), AMPARO_PUBLIC_ORIGIN (the address people type, https://help.example; without it
 http on this machine only), AMPARO_EXIT (where the quick exit leads), AMPARO_PROXY (1: a proxy on this machine says who
 asks, in X-Real-IP).

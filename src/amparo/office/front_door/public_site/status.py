@@ -16,7 +16,7 @@ from amparo.office.front_door.dropbox.codes import Code
 from amparo.office.platform.encryption.sealed_messages import open_with
 
 REQUEST, WITHDRAWAL = "request", "withdrawal"
-"""What the ids of the first letter and of the withdrawal under a code are made for."""
+"""What the ids of the first message and of the withdrawal under a code are made for."""
 
 
 class Status(Enum):
@@ -46,9 +46,9 @@ class Under:
 def under(code: Code) -> Under:
     """What lies under a code at this moment."""
     taken_back = gateway.lies(
-        code.letter_id(WITHDRAWAL)
+        code.message_id(WITHDRAWAL)
     )  # in this order: the office takes the request before what takes
-    waits = gateway.lies(code.letter_id(REQUEST))  # it back, and lays its reply down before the letter is gone
+    waits = gateway.lies(code.message_id(REQUEST))  # it back, and lays its reply down before the message is gone
     reply = _reply(code)
     draft = gateway.draft(code.lookup) is not None
     if reply is not None and reply.get("checkin"):

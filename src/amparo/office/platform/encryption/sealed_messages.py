@@ -1,6 +1,6 @@
-"""Sealed letters: whoever has the office's public key can write one, and only the office can read it.
+"""Sealed messages: whoever has the office's public key can write one, and only the office can read it.
 
-A letter is version (1 byte), id of the public key (8), a fresh X25519 public key (32), nonce (12), ciphertext with its
+A message is version (1 byte), id of the public key (8), a fresh X25519 public key (32), nonce (12), ciphertext with its
 tag. The content is filled up to whole kibibytes, so that its length says little. The place is associated data.
 """
 
@@ -37,7 +37,7 @@ def public_key(private: X25519PrivateKey) -> bytes:
 
 
 def seal_message(public: bytes, content: bytes, place: str) -> bytes:
-    """A letter for the holder of the key. Raises SealingError when `public` is no key."""
+    """A message for the holder of the key. Raises SealingError when `public` is no key."""
     try:
         recipient = X25519PublicKey.from_public_bytes(public)
     except ValueError:
@@ -49,23 +49,23 @@ def seal_message(public: bytes, content: bytes, place: str) -> bytes:
     return head + nonce + cipher.encrypt(nonce, _filled(content), head + place.encode())
 
 
-def open_message(private: X25519PrivateKey, letter: bytes, place: str) -> bytes:
-    """What a letter says. Raises SealingError when it is not for this key, was changed or stands elsewhere."""
+def open_message(private: X25519PrivateKey, message: bytes, place: str) -> bytes:
+    """What a message says. Raises SealingError when it is not for this key, was changed or stands elsewhere."""
     public = public_key(private)
-    if len(letter) < _HEAD + _NONCE + 16 or letter[:9] != VERSION + _name(public):
-        raise SealingError("not a letter to this office")
-    head, nonce, sealed = letter[:_HEAD], letter[_HEAD : _HEAD + _NONCE], letter[_HEAD + _NONCE :]
+    if len(message) < _HEAD + _NONCE + 16 or message[:9] != VERSION + _name(public):
+        raise SealingError("not a message to this office")
+    head, nonce, sealed = message[:_HEAD], message[_HEAD : _HEAD + _NONCE], message[_HEAD + _NONCE :]
     shared = private.exchange(X25519PublicKey.from_public_bytes(head[9:]))
     try:
         filled = AESGCM(_shared(shared, head, public)).decrypt(nonce, sealed, head + place.encode())
     except InvalidTag:
-        raise SealingError("a letter was changed, or moved from its place") from None
+        raise SealingError("a message was changed, or moved from its place") from None
     return _emptied(filled)
 
 
-def is_to(public: bytes, letter: bytes) -> bool:
-    """Whether a letter says that it is for the holder of this key."""
-    return letter[:9] == VERSION + _name(public)
+def is_to(public: bytes, message: bytes) -> bool:
+    """Whether a message says that it is for the holder of this key."""
+    return message[:9] == VERSION + _name(public)
 
 
 def seal_with(key: bytes, content: bytes, place: str) -> bytes:

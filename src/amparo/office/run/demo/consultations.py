@@ -1,4 +1,4 @@
-"""Invented people who asked for a consultation, by the same letters that the public pages write."""
+"""Invented people who asked for a consultation, by the same messages that the public pages write."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.utils import timezone
 from amparo.office.cases.messages.profile import set_profile
 from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import Code
-from amparo.office.front_door.dropbox.models import Letter
+from amparo.office.front_door.dropbox.models import SealedMessage
 from amparo.office.front_door.dropbox.questions import Answer
 from amparo.office.intake import hours, incoming
 from amparo.office.intake.models import Kind, Organisation, Request, RequestKey, State
@@ -101,19 +101,19 @@ def ask_for_help(attorneys: list[User], paralegal: User, draw: Random) -> None:
         fresh = dict(answers)
         if answers["where"] in ("mexico", "detained"):
             fresh["hearing" if answers["where"] == "mexico" else "interview"] = _in_days(draw.randrange(2, 12))
-        _letter(language, ago, fresh, draw)
+        _message(language, ago, fresh, draw)
     incoming.collect()
     _offer(attorneys[0])
     _tried(paralegal)
 
 
-def _letter(language: str, ago: float, answers: Mapping[str, Answer], draw: Random) -> None:
+def _message(language: str, ago: float, answers: Mapping[str, Answer], draw: Random) -> None:
     code = Code(draw.randbytes(8))
-    letter = code.letter_id("request")
+    message = code.message_id("request")
     content = {"kind": "request", "lookup": code.lookup, "key": code.key.hex(), "language": language, "told": answers}
-    sealed = seal_message(collecting.own_public_key(), json.dumps(content).encode(), collecting.letter_place(letter))
-    gateway.put(letter, sealed)
-    Letter.objects.filter(pk=letter).update(at=timezone.now() - dt.timedelta(hours=ago))
+    sealed = seal_message(collecting.own_public_key(), json.dumps(content).encode(), collecting.message_place(message))
+    gateway.put(message, sealed)
+    SealedMessage.objects.filter(pk=message).update(at=timezone.now() - dt.timedelta(hours=ago))
 
 
 def _in_days(days: int) -> str:
