@@ -176,8 +176,8 @@ def test_a_parent_abused_by_a_citizen_son_needs_no_marriage():
 @pytest.mark.parametrize(
     ("country", "day", "found"),
     [
-        ("HN", "2025-09-07", "yes"),
-        ("HN", "2025-09-08", "no"),
+        ("HN", "2025-09-08", "yes"),
+        ("HN", "2025-09-09", "no"),
         ("HN", "2026-01-15", "unknown"),
         ("HN", "2026-02-10", "no"),
         ("SD", "2026-07-02", "yes"),

@@ -2,9 +2,8 @@
 
 Where one designation replaced another, the newest sets the latest, most generous days. `sure_until` is the last
 day on which public sources leave no doubt that it stood; from then to `ended_on` (or without end) it is open.
-Read to 2026-07-02; registration periods checked 2026-11-28: Haiti at lhscimmigration.com and govinfo.gov
-(2025-02970), Venezuela at morenodiazlaw.com and newsamericasnow.com, Yemen at legalclarity.org, Lebanon at
-immpolicytracking.org; those of the other rows are from knowledge, the notices named there were not read again.
+Read to 2026-07-02; each notice, or an account of it, was read on 2026-11-28 at the place in `READ_AT`. A notice that
+ends a designation "at 11:59 p.m." of a day leaves it that day. Nothing later than 2026-07-02 was found.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from amparo.law.facts import Words
-from amparo.law.source import Row, confirmed, from_knowledge
+from amparo.law.source import Row, confirmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +41,31 @@ class Designation:
 
 CHECKED = "2026-11-28"
 READ_AT = {
+    "AF": "discuss.ilw.com 491443; govinfo.gov, FR doc. 2025-08201",
+    "CM": "regulations.justia.com, FR doc. 2023-22375; govinfo.gov, FR doc. 2025-10236",
+    "ET": "regulations.justia.com, FR doc. 2024-07643; natlawreview.com",
+    "HN": "govinfo.gov, FR docs. 98-34849, 2025-12621; federal.elaws.us, FR doc. 99-20279",
+    "MM": "regulations.justia.com, FR doc. 2024-06104",
+    "NI": "federal.elaws.us, FR doc. 99-20279; mondaq.com 1651740",
+    "NP": "Federal Register, copied at d1tvxue8o4w0fl.cloudfront.net; govinfo.gov, FR doc. 2025-10363",
+    "SD": "federalregister.gov, FR doc. 2023-17877; eiglaw.com; bizlegalservices.com",
+    "SO": "mondaq.com 1500060; paralegalclases.com",
+    "SS": "federal.elaws.us, FR doc. 2023-19312",
+    "SV": "frwebgate.access.gpo.gov, FR docs. 01-5818, 02-17479; lhscimmigration.com",
+    "SY": "federal.elaws.us, FR doc. 2024-01764; iandoli.com; govinfo.gov, FR doc. 2025-18322",
+    "UA": "govinfo.gov, FR doc. 2023-17875; bizlegalservices.com",
     "HT": "lhscimmigration.com; govinfo.gov, FR doc. 2025-02970",
-    "VE": "morenodiazlaw.com; newsamericasnow.com",
+    "VE": "govinfo.gov, FR docs. 2025-02294, 2025-17087; morenodiazlaw.com",
     "YE": "legalclarity.org",
     "LB": "immpolicytracking.org",
 }
-"""Where the notice was read again; the notices of the other countries were not found to read."""
+"""Where the notice, or an account of it, was read."""
 KNOWN_AS_OF = dt.date(2026, 6, 25)
 
 
 def rests_on(designation: Designation) -> Row:
     """What a designation rests on: the notice, and the place where it was read."""
-    place = READ_AT.get(designation.country)
-    notice = designation.source
-    source = confirmed(notice, place, CHECKED) if place else from_knowledge(notice, CHECKED)
+    source = confirmed(designation.source, READ_AT[designation.country], CHECKED)
     name = f"designation {designation.country} of {designation.designated_on}"
     return Row(row=name, sources=(source,), known_as_of=KNOWN_AS_OF)
 
@@ -122,22 +132,22 @@ SPELL = "2025-12-31/2026-02-09"
 
 DESIGNATIONS: tuple[Designation, ...] = (
     # country, designated / lived here since / present since, registration, sure until / ended, source, why in doubt
-    _row("AF", "2023-11-21/2023-09-20/2023-11-21", "2023-09-25/2025-05-20", "2025-07-13/2025-07-22", "88 Fed. Reg. 65728", FOURTH_CIRCUIT),
-    _row("CM", "2023-12-08/2023-10-05/2023-12-08", "2023-10-10/2025-06-07", "2025-08-03/2025-08-04", "88 Fed. Reg. 69945", SILENT),
+    _row("AF", "2023-11-21/2023-09-20/2023-11-21", "2023-09-25/2025-05-20", "2025-07-14/2025-07-22", "88 Fed. Reg. 65728", FOURTH_CIRCUIT),
+    _row("CM", "2023-12-08/2023-10-05/2023-12-08", "2023-10-10/2025-06-07", "2025-08-04/2025-08-05", "88 Fed. Reg. 69945", SILENT),
     _row("ET", "2024-06-13/2024-04-11/2024-06-13", "2024-04-15/2025-12-12", "2026-02-12", "89 Fed. Reg. 26172", _stayed("D. Mass.", "2026-01-30")),
-    _row("HN", "1999-01-05/1998-12-30/1999-01-05", "1999-01-05/2000-07-05", "2025-09-07/2025-09-08", "64 Fed. Reg. 524", NINTH_CIRCUIT, SPELL),
+    _row("HN", "1999-01-05/1998-12-30/1999-01-05", "1999-01-05/1999-08-20", "2025-09-08/2025-09-09", "64 Fed. Reg. 524, 42991", NINTH_CIRCUIT, SPELL),
     _row("HT", "2024-08-04/2024-06-03/2024-08-04", "2024-07-01/2025-08-03", "2026-02-02", "89 Fed. Reg. 54484; 90 Fed. Reg. 10511", _stayed("D.D.C.", "2026-02-02"), perhaps="2026-02-03"),
     _row("LB", "2024-11-27/2024-10-16/2024-11-27", "2024-11-27/2026-05-27", "2026-07-02", "89 Fed. Reg. doc. 2024-27788; extended by law to 2026-11-27, notice of 2026-05-29", SILENT),
     _row("MM", "2024-05-26/2024-03-21/2024-05-26", "2024-03-25/2025-11-25", "2026-01-25", "89 Fed. Reg. 20682", _stayed("N.D. Ill.", "2026-01-23")),
-    _row("NI", "1999-01-05/1998-12-30/1999-01-05", "1999-01-05/2000-07-05", "2025-09-07/2025-09-08", "64 Fed. Reg. 526", NINTH_CIRCUIT, SPELL),
-    _row("NP", "2015-06-24/2015-06-24/2015-06-24", "2015-06-24/2015-12-21", "2025-08-04/2025-08-20", "80 Fed. Reg. 36346", NINTH_CIRCUIT, SPELL),
+    _row("NI", "1999-01-05/1998-12-30/1999-01-05", "1999-01-05/1999-08-20", "2025-09-08/2025-09-09", "64 Fed. Reg. 526, 42991", NINTH_CIRCUIT, SPELL),
+    _row("NP", "2015-06-24/2015-06-24/2015-06-24", "2015-06-24/2015-12-21", "2025-08-05/2025-08-20", "80 Fed. Reg. 36346", NINTH_CIRCUIT, SPELL),
     _row("SD", "2023-10-20/2023-08-16/2023-10-20", "2023-08-21/2025-04-19", "2026-07-02", "88 Fed. Reg. 56864; extended to 2026-10-19", SILENT),
     _row("SO", "2024-09-18/2024-07-12/2024-09-18", "2024-07-22/2026-03-17", "2026-03-16", "89 Fed. Reg. 59135", _stayed("D. Mass.", "2026-03-13")),
     _row("SS", "2023-11-04/2023-09-04/2023-11-04", "2023-09-06/2025-05-03", "2025-12-29", "88 Fed. Reg. 60971", _stayed("D. Mass.", "2025-12-30")),
     _row("SV", "2001-03-09/2001-02-13/2001-03-09", "2001-03-09/2002-09-09", "2026-07-02", "66 Fed. Reg. 14214; extended to 2026-09-09", SILENT),
     _row("SY", "2024-04-01/2024-01-25/2024-04-01", "2024-01-29/2025-09-30", "2025-11-18", "89 Fed. Reg. 5562", _stayed("S.D.N.Y.", "2025-11-19")),
     _row("UA", "2023-10-20/2023-08-16/2023-10-20", "2023-08-21/2025-04-19", "2026-07-02", "88 Fed. Reg. 56872; extended to 2026-10-19", SILENT),
-    _row("VE", "2021-03-09/2021-03-08/2021-03-09", "2021-03-09/2022-09-09", "2025-11-06/2025-11-07", "86 Fed. Reg. 13574; 90 Fed. Reg. 43225", SILENT),
+    _row("VE", "2021-03-09/2021-03-08/2021-03-09", "2021-03-09/2022-09-09", "2025-11-07/2025-11-08", "86 Fed. Reg. 13574; 90 Fed. Reg. 43225", SILENT),
     _row("VE", "2023-10-03/2023-07-31/2023-10-03", "2023-10-03/2025-04-02", "2025-04-06", "88 Fed. Reg. 68130; 90 Fed. Reg. 9040", VENEZUELA_2023),
     _row("YE", "2024-09-04/2024-07-02/2024-09-04", "2024-07-10/2026-03-03", "2026-04-30", "89 Fed. Reg. 56765", YEMEN),
 )  # fmt: skip
