@@ -22,6 +22,7 @@ from amparo.law.tree import (
     date_of,
     months_after,
     one_of,
+    proven,
 )
 from amparo.law.vocabulary import FACTS
 from amparo.law.vocabulary.family import ASYLEES, REFUGEES
@@ -198,20 +199,24 @@ IN_ORDER: tuple[tuple[str, str], ...] = (
     ("principal_i589_filed_on", "asylum_granted_on"),
     ("principal_refugee_interview_on", "refugee_admitted_on"),
     ("asylum_filed_on", "annual_fee_notice_on"),
-    ("asylum_denied_on", "remanded_on"),
-    ("judge_decision_on", "appeal_received_on"),
     ("ead_renewal_filed_on", "ead_renewal_decided_on"),
-    ("credible_fear_denied_on", "credible_fear_vacated_on"),
+)
+"""Days that cannot come the other way round: the first is never after the second. The same day may be both.
+
+Not here: filing and latest arrival, encounter and arrival, a judge's decision and an older final order, a denial and
+an older remand, a negative credible-fear finding and an older one that was vacated, each of which can lawfully come
+either way; telling of a move or paying a yearly fee, which may belong to an earlier time.
+"""
+
+IN_ONE_ROUND: tuple[tuple[str, str], ...] = (
+    ("judge_decision_on", "appeal_received_on"),
     ("final_order_on", "reconsideration_filed_on"),
     ("final_order_on", "reopening_filed_on"),
     ("final_order_on", "petition_for_review_filed_on"),
     ("in_absentia_order_on", "rescission_filed_on"),
 )
-"""Days that cannot come the other way round: the first is never after the second. The same day may be both.
-
-Not here: filing and latest arrival, encounter and arrival, or a judge's decision and an older final order, each of
-which can lawfully come either way; telling of a move or paying a yearly fee, which may belong to an earlier time.
-"""
+"""A decision, and what is filed against it. Once a case was sent back or reopened a new decision may follow what was
+filed against the old one."""
 
 
 def _lies_ahead(name: str) -> Contradiction:
@@ -232,9 +237,24 @@ def _out_of_order(first: str, then: str) -> Contradiction:
     )
 
 
+def _out_of_round(first: str, then: str) -> Contradiction:
+    one, other = FACTS[first].label, FACTS[then].label
+    old_round = any_of(*(date_of(then) <= date_of(event) for event in ("remanded_on", "reopened_on")))
+    return Contradiction(
+        f"{then}_before_{first}",
+        all_of(date_of(then) < date_of(first), Not(proven(old_round))),
+        Words(
+            f"“{other.en}” lies before “{one.en}”, and no decision on record sent the case back or reopened it in "
+            "between",
+            f"«{other.es}» es anterior a «{one.es}», y no consta que el caso se devolviera o se reabriera entre ambas",
+        ),
+    )
+
+
 CONTRADICTIONS: tuple[Contradiction, ...] = (
     *WRITTEN_OUT,
     *(_lies_ahead(name) for name in DAYS if not FACTS[name].may_lie_ahead and name not in _ARRIVALS),
     *(_out_of_order(first, then) for first, then in IN_ORDER),
+    *(_out_of_round(first, then) for first, then in IN_ONE_ROUND),
 )
 """Everything that is looked for, in the order in which it is told."""

@@ -28,8 +28,8 @@ from amparo.law.json_file import read_json
 from amparo.law.names import nearest
 from amparo.law.partial import Between
 from amparo.law.questions import UNKNOWN, Answer, answer
-from amparo.law.record import NO_RECORDS, Record, Records, folded
-from amparo.law.records import FOLDS, RECORD_KINDS
+from amparo.law.record import NO_RECORDS, Record, Records
+from amparo.law.records import RECORD_KINDS
 from amparo.law.values import parse_day, parse_value, period
 from amparo.screen.explain import contradictions
 
@@ -202,11 +202,7 @@ def _is_met(key: str, value: object, found: Mapping[str, object]) -> bool:
 
 
 def _contradictions(case: Case, law: Law) -> list[str]:
-    whole = folded(FOLDS, case.facts, case.records, case.day)
-    return [
-        *(f"{name}_differs" for name in whole.differing),
-        *(one.name for one in contradictions(law, whole.facts, case.day)),
-    ]
+    return [one.name for one in contradictions(law, case.facts, case.day, case.records)]
 
 
 def _as_json(given: Answer) -> dict[str, object]:

@@ -17,7 +17,9 @@ from amparo.law.next_step import NEXT_STEPS, NextStep
 from amparo.law.policy import Policy
 from amparo.law.reckoning import DeadlineAnswer, reckon
 from amparo.law.record import NO_RECORDS, Folded, Records, folded
+from amparo.law.record_order import out_of_order
 from amparo.law.records import FOLDS
+from amparo.law.records.orders import ORDERS
 from amparo.law.source import Sourced, oldest_known
 from amparo.law.tree import Element, Given
 from amparo.screen.deciding import Deciding, Truth, deciding, joined, reason_of
@@ -130,7 +132,7 @@ def explain(law: Law, facts: Facts, day: dt.date, records: Records = NO_RECORDS)
         questions=ranked(today, {answer.relief.name: answer.ask for answer in reliefs}, deadlines),
         deadlines=deadlines,
         clocks=clocks,
-        contradictions=_contradictions(today, found, read),
+        contradictions=_contradictions(today, found, read, records),
     )
 
 
@@ -168,12 +170,14 @@ def differs_from_records(fact: Fact) -> Contradiction:
 def contradictions(law: Law, facts: Facts, day: dt.date, records: Records = NO_RECORDS) -> tuple[Contradiction, ...]:
     """What cannot all be right in the facts and records of one person on a day."""
     found = folded(FOLDS, facts, records, day)
-    return _contradictions(law.on(day), found, Reader(found.facts, day))
+    return _contradictions(law.on(day), found, Reader(found.facts, day), records)
 
 
-def _contradictions(today: LawOnDay, found: Folded, read: Reader) -> tuple[Contradiction, ...]:
+def _contradictions(today: LawOnDay, found: Folded, read: Reader, records: Records) -> tuple[Contradiction, ...]:
     differing = (differs_from_records(today.law.facts[name]) for name in found.differing)
-    return (*differing, *(one for one in CONTRADICTIONS if read(today.contradiction(one)).value is True))
+    of_records = out_of_order(ORDERS, found.facts, records, today.day) if records else ()
+    of_facts = (one for one in CONTRADICTIONS if read(today.contradiction(one)).value is True)
+    return (*differing, *of_records, *of_facts)
 
 
 def _relief(today: LawOnDay, relief: Relief, read: Reader) -> ReliefAnswer:

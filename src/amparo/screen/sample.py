@@ -15,7 +15,7 @@ import polars as pl
 
 from amparo.errors import DocketError
 from amparo.law.book import the_law
-from amparo.law.consistency import DAYS, IN_ORDER
+from amparo.law.consistency import DAYS, IN_ONE_ROUND, IN_ORDER
 from amparo.law.facts import Fact, Facts, Kind, Value
 from amparo.law.status import KNOWN_AS_OF
 from amparo.law.tree import facts_of
@@ -54,6 +54,9 @@ WAVES = (
     Wave(0.24, dt.date(2014, 1, 1), dt.date(2026, 6, 1), "air", 0.0, {"VE": 2, "CN": 2, "IN": 1, "NG": 1, "CM": 1, "UA": 1, "AF": 1, "SY": 0.5, "ET": 1, "SV": 0.5, "TR": 0.5}),
     Wave(0.10, dt.date(1994, 1, 1), dt.date(2018, 12, 31), "southwest_land", 0.95, {"SV": 3, "GT": 3, "HN": 3, "MX": 3, "NI": 1}),
 )  # fmt: skip
+
+_LIKELY_ORDER = (("asylum_denied_on", "remanded_on"), ("credible_fear_denied_on", "credible_fear_vacated_on"))
+"""Days that can come either way round, and seldom do."""
 
 LIKELY: dict[str, float] = {
     "physically_present_or_arriving": 0.97,
@@ -178,7 +181,7 @@ def _possible(people: pl.DataFrame, on: dt.date) -> pl.DataFrame:
     """The docket without days that cannot be: what lies ahead of `on` or comes in the wrong order is left out."""
     ahead = [name for name in DAYS if not FACTS[name].may_lie_ahead]
     people = people.with_columns(pl.when(pl.col(name) <= on).then(pl.col(name)).alias(name) for name in ahead)
-    for first, then in IN_ORDER:
+    for first, then in (*IN_ORDER, *IN_ONE_ROUND, *_LIKELY_ORDER):
         wrong = (pl.col(then) < pl.col(first)).fill_null(False)
         people = people.with_columns(pl.when(~wrong).then(pl.col(then)).alias(then))
     return people

@@ -125,6 +125,24 @@ def test_a_fact_said_otherwise_is_shown_as_a_contradiction(held: Held, browser: 
     assert Tickler.objects.filter(person=held.first, kind="contradiction").count() == 1
 
 
+def test_days_out_of_order_in_a_record_are_told_on_the_case_in_the_line_and_where_it_is_mended(
+    held: Held, browser: Client
+) -> None:
+    _send(browser, _add(held), form="i765", mailed_on="2025-04-02", received_on="2025-04-01")
+    wrong = "a filing was received before it was mailed"
+    page = _page(browser, held)
+    for part in ("contradictions", "records"):
+        assert wrong in page.partition(f'id="{part}"')[2].partition("</section>")[0]
+    (row,) = _ledger(held).standing_records["filings"]
+    for name, key in (("correct_record", row.id), ("record_history", row.key)):
+        assert wrong in _shown(browser.get(reverse(f"casework:{name}", args=[held.number, 1, key])))
+    assert wrong in _shown(browser.get(reverse("today:today")))
+    typed = {"form": "i765", "mailed_on": "2025-04-01", "received_on": "2025-04-01", "reason": "a slip"}
+    assert _send(browser, reverse("casework:correct_record", args=[held.number, 1, row.id]), **typed).status_code == 302
+    assert wrong not in _page(browser, held)
+    assert not Tickler.objects.filter(person=held.first, kind="contradiction").exists()
+
+
 def test_a_record_is_named_in_the_audit_log_by_nothing_that_was_said(held: Held, browser: Client) -> None:
     _send(browser, _add(held), form="i589", receipt_number="ZAR-9")
     (entered,) = AuditEntry.objects.filter(case=held.case.pk, did="record.entered")

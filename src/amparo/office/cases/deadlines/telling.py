@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from amparo.law.book import the_law
 from amparo.law.consistency import CONTRADICTIONS
 from amparo.law.records import FOLDS
+from amparo.law.records.orders import NOT_IN_ORDER
 from amparo.law.vocabulary import FACTS
 from amparo.office.cases.deadlines.models import Kind, Tickler
 from amparo.office.cases.deadlines.reckoning import what_read
@@ -17,7 +18,7 @@ from amparo.office.platform.ui.moments import told_day
 from amparo.screen.explain import differs_from_records
 
 _OTHERWISE = [differs_from_records(FACTS[fold.fact]) for fold in FOLDS]
-CANNOT_BE = {contradiction.name: contradiction.label for contradiction in (*CONTRADICTIONS, *_OTHERWISE)}
+CANNOT_BE = {contradiction.name: contradiction.label for contradiction in (*CONTRADICTIONS, *NOT_IN_ORDER, *_OTHERWISE)}
 
 
 def kept_of(case_key: OpenKey, row: Tickler) -> str:

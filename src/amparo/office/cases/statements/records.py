@@ -6,8 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
+
+from amparo.law.consistency import Contradiction
 from amparo.law.facts import Value
 from amparo.law.partial import Between, first_day
+from amparo.law.record_order import within
+from amparo.law.records.orders import ORDERS
 from amparo.office.cases.statements.entry import said_in_words
 from amparo.office.cases.statements.ledger import Entered, Ledger
 from amparo.office.platform.ui.law_text import law_words
@@ -30,6 +35,7 @@ class ShownRecord:
     headline: str
     details: tuple[tuple[str, str], ...]  # the other known fields: label and value
     corrected: bool
+    contradicted: tuple[Contradiction, ...] = ()  # what cannot be right in it
 
     @property
     def kind(self) -> str:
@@ -53,6 +59,7 @@ def shown(entered: Entered, *, corrected: bool = False) -> ShownRecord:
             if name in fields and name != of_day and name not in headline
         ),
         corrected,
+        within(ORDERS, kind.name, fields, timezone.localdate()) if entered.live else (),
     )
 
 
