@@ -29,6 +29,9 @@ _A_TABLE = "CSV or Parquet: any number of rows a person."
 Proceedings = Annotated[
     Path | None, typer.Option("--proceedings", metavar="FILE", help=f"Proceedings and decisions. {_A_TABLE}")
 ]
+Hearings = Annotated[
+    Path | None, typer.Option("--hearings", metavar="FILE", help=f"Hearings, past and to come. {_A_TABLE}")
+]
 Filings = Annotated[Path | None, typer.Option("--filings", metavar="FILE", help=f"What was filed. {_A_TABLE}")]
 Arrivals = Annotated[Path | None, typer.Option("--arrivals", metavar="FILE", help=f"Arrivals. {_A_TABLE}")]
 Draft = Annotated[

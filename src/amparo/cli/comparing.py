@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from amparo.cli.arguments import Arrivals, AsJson, Docket, Filings, Out, Proceedings, day
+from amparo.cli.arguments import Arrivals, AsJson, Docket, Filings, Hearings, Out, Proceedings, day
 from amparo.cli.asides import tell_rejected
 from amparo.cli.given import given
 from amparo.cli.terminal import answer, console, known_as_of, number, people, plain, print_json, progress, table
@@ -34,6 +34,7 @@ def changes(
     ] = None,
     out: Out = None,
     proceedings: Proceedings = None,
+    hearings: Hearings = None,
     filings: Filings = None,
     arrivals: Arrivals = None,
     as_json: AsJson = False,
@@ -54,7 +55,7 @@ def changes(
                 out,
                 lambda share: bar.update(task, completed=share),
                 rejects_path(held.beside, out),
-                read_tables(proceedings, filings, arrivals),
+                read_tables(proceedings, filings, arrivals, hearings),
             )
     if as_json:
         print_json(comparison_to_json(law, done, since, until, policy.name if policy else None))

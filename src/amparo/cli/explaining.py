@@ -11,7 +11,7 @@ import typer
 from rich.text import Text
 
 from amparo.cli import printable
-from amparo.cli.arguments import Arrivals, AsJson, Docket, Filings, On, Proceedings
+from amparo.cli.arguments import Arrivals, AsJson, Docket, Filings, Hearings, On, Proceedings
 from amparo.cli.given import given
 from amparo.cli.terminal import MARKS, answer, console, day_words, known_as_of, plain, print_json, table
 from amparo.cli.wording import labels, said, yes_or_no
@@ -46,13 +46,14 @@ def explain(
     person: Annotated[str, typer.Argument(metavar="PERSON", help="The key of one person in the docket.")],
     on: On,
     proceedings: Proceedings = None,
+    hearings: Hearings = None,
     filings: Filings = None,
     arrivals: Arrivals = None,
     as_json: AsJson = False,
 ) -> None:
     """Explain one person of a docket."""
     law = the_law()
-    records = records_of(read_tables(proceedings, filings, arrivals), plain_key(person))
+    records = records_of(read_tables(proceedings, filings, arrivals, hearings), plain_key(person))
     with given(docket) as held:
         facts = open_docket(held.path, law.facts).person(plain_key(person))
     explanation = explained(law, facts, on, records)

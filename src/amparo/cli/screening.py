@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from amparo.cli.arguments import Arrivals, AsJson, Docket, Filings, On, Out, Proceedings
+from amparo.cli.arguments import Arrivals, AsJson, Docket, Filings, Hearings, On, Out, Proceedings
 from amparo.cli.asides import tell_rejected
 from amparo.cli.given import given
 from amparo.cli.terminal import answer, console, known_as_of, number, people, plain, print_json, progress, table
@@ -48,6 +48,7 @@ def screen(
     out: Out = None,
     engine: Annotated[Reads, typer.Option("--engine", help="What reads the docket.")] = Reads.POLARS,
     proceedings: Proceedings = None,
+    hearings: Hearings = None,
     filings: Filings = None,
     arrivals: Arrivals = None,
     as_json: AsJson = False,
@@ -66,7 +67,7 @@ def screen(
                 Engine(engine.value),
                 lambda share: bar.update(task, completed=share),
                 rejects_path(held.beside, out),
-                read_tables(proceedings, filings, arrivals),
+                read_tables(proceedings, filings, arrivals, hearings),
             )
         if as_json:
             print_json(screening_to_json(law, done, on))

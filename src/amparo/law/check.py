@@ -95,6 +95,8 @@ def check_fold(law: Law, fold: Fold) -> Iterator[Problem]:
         yield Problem(where, "gives yes, and the fact is no yes/no")
     if fold.gives is not None and (fold.by is None or kind.fields[fold.gives].kind is not fact.kind):
         yield Problem(where, f"gives {fold.gives}, which is of another kind, or has no day to take one by")
+    if fold.lists_days and fold.gives != fold.by:
+        yield Problem(where, "looks ahead and gives another thing than its day: it is of that record alone")
     if fold.by is not None and kind.fields[fold.by].kind is not Kind.DATE:
         yield Problem(where, f"takes one by {fold.by}, which is no day")
 

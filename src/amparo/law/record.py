@@ -55,8 +55,12 @@ class Fold:
 
     Among the records for which `where` is yes, the first or last by the day `by` gives the field `gives`; without
     `gives` the fact is yes. Without `by`, any one of them does. Records whose day lies after the day asked do not
-    count. Where `only` is no of that record, the fact is known not to be, and is left out even where it was given
-    otherwise: an order that was reopened stands no longer. What hangs on an unknown field gives nothing.
+    count; where it looks `ahead`, those whose day lies before it do not. Where `only` is no of that record, the fact
+    is known not to be, and is left out even where it was given otherwise: an order that was reopened stands no
+    longer. What hangs on an unknown field gives nothing.
+
+    What was given otherwise is a contradiction, except where it may have been said of another record: where it looks
+    ahead, a day that is past or that of a later record; with `of_that_record`, anything, for it belongs to that day.
     """
 
     fact: str
@@ -67,11 +71,21 @@ class Fold:
     take: Take = Take.LAST
     gives: str | None = None
     only: Rule = YES
+    ahead: bool = False
+    of_that_record: bool = False
 
     @property
     def counts(self) -> Rule:
-        """Whether a record counts: `where`, and on or before the day asked."""
-        return self.where if self.by is None else all_of(self.where, date_of(self.by) <= ASKED)
+        """Whether a record counts: `where`, and on or before the day asked, or on or after it."""
+        if self.by is None:
+            return self.where
+        day = date_of(self.by)
+        return all_of(self.where, day >= ASKED if self.ahead else day <= ASKED)
+
+    @property
+    def lists_days(self) -> bool:
+        """Whether a day given otherwise is held against the days of all records that count."""
+        return self.ahead and not self.of_that_record
 
     @property
     def day(self) -> FactTerm | None:
@@ -115,7 +129,7 @@ def folded(folds: Sequence[Fold], facts: Facts, records: Records, day: dt.date) 
         else:
             assert not isinstance(outcome, _Not)
             agreed = outcome if given is None else narrowest((outcome, given))
-            if agreed is None:
+            if agreed is None and not _of_another(fold, facts[fold.fact], rows, day):
                 differing.append(fold.fact)
             whole[fold.fact] = outcome if agreed is None else agreed
     return Folded(whole, behind, tuple(differing))
@@ -127,6 +141,16 @@ class _Not:
 
 
 NOT = _Not()
+
+
+def _of_another(fold: Fold, given: Value, rows: Sequence[Record], asked: dt.date) -> bool:
+    """Whether what was given may have been said of another record than the one that gives the fact."""
+    if fold.by is None or not fold.lists_days:
+        return fold.of_that_record
+    assert isinstance(given, dt.date | Between)
+    counting = (record[fold.by] for record in rows if Reader(record, asked)(fold.counts).value is True)
+    days = {first_day(day) for day in counting if isinstance(day, dt.date | Between)}
+    return last_day(given) < asked or first_day(given) in days
 
 
 def _winners(fold: Fold, rows: Sequence[Record], asked: dt.date) -> tuple[int, ...]:

@@ -7,8 +7,8 @@ missed, passed, open, ask) and `missed_by` in days, `contradictions` (names of w
 the readings of a clock. Counted from a day known by month or year alone, `date` is the earliest day, `latest` the
 latest, and a reading is `[from, to]`. What is expected must be
 answered; what is not mentioned is not compared. Where hearings were put off, `adjournments` ([day put off, the court's
-code, day of the next hearing or null]) stand for the delays of the EAD clock. `records` gives `proceedings`, `filings`
-and `arrivals`, each a list of records; what follows from them stands in place of facts.
+code, day of the next hearing or null]) stand for the delays of the EAD clock. `records` gives `proceedings`,
+`hearings`, `filings` and `arrivals`, each a list of records; what follows from them stands in place of facts.
 """
 
 from __future__ import annotations

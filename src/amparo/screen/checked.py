@@ -30,8 +30,9 @@ def explain(
 ) -> Explanation:
     """Everything the law says of one person on a day.
 
-    `records` gives `proceedings`, `filings` and `arrivals`, each a list of records with the fields that `law.records`
-    declares. Raises FactError for a fact that is not declared or a value that is not plainly one of its kind.
+    `records` gives `proceedings`, `hearings`, `filings` and `arrivals`, each a list of records with the fields that
+    `law.records` declares. Raises FactError for a fact that is not declared or a value that is not plainly one
+    of its kind.
     """
     law = the_law()
     return _explain(law, facts_given(facts, law.facts), _day("on", on), _records(records))
@@ -54,8 +55,8 @@ def screen_frame(
 ) -> pl.DataFrame:
     """The answers for everyone in a frame, one row a person: see `screen.docket.answers`.
 
-    `tables` gives `proceedings`, `filings` and `arrivals`, frames with any number of rows a `person`. Raises
-    DocketError for a missing or repeated key, a column that is no fact, a type or a value it cannot have.
+    `tables` gives `proceedings`, `hearings`, `filings` and `arrivals`, frames with any number of rows a `person`.
+    Raises DocketError for a missing or repeated key, a column that is no fact, a type or a value it cannot have.
     """
     from amparo.screen.docket import answers
     from amparo.screen.record_columns import with_records

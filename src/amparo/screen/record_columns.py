@@ -26,7 +26,7 @@ from amparo.screen.compiler import Compiler, latest_of
 from amparo.screen.docket import DIFFERING, PERSON
 
 type Tables = Mapping[str, pl.DataFrame]
-"""Tables of records by kind: `proceedings`, `filings`, `arrivals`. A kind that is left out has no records."""
+"""Tables of records by kind, such as `filings`. A kind that is left out has no records."""
 
 NO_TABLES: Tables = MappingProxyType({})
 ROW = "row of the table"
@@ -43,7 +43,7 @@ def with_records(
 
     `records_differ` names the facts that were given otherwise.
     """
-    return with_found(docket, found_in(tables, day), facts)
+    return with_found(docket, found_in(tables, day), facts, day)
 
 
 def found_in(tables: Tables, day: dt.date) -> Tables:
@@ -60,13 +60,15 @@ def folds_of(kind: str) -> list[Fold]:
     return [fold for fold in FOLDS if fold.kind == kind]
 
 
-def with_found(docket: pl.DataFrame | pl.LazyFrame, found: Tables, facts: Mapping[str, Fact]) -> pl.LazyFrame:
-    """The docket with what `found_in` found put in place of what was given."""
+def with_found(
+    docket: pl.DataFrame | pl.LazyFrame, found: Tables, facts: Mapping[str, Fact], day: dt.date
+) -> pl.LazyFrame:
+    """The docket with what `found_in` found on that day put in place of what was given."""
     frame = docket.lazy()
     differing: list[str] = []
     for kind, table in found.items():
         present = set(frame.collect_schema().names())
-        whole = [_Taken(fold.fact, facts[fold.fact], present, set(table.columns)) for fold in folds_of(kind)]
+        whole = [_Taken(fold, facts[fold.fact], present, set(table.columns), day) for fold in folds_of(kind)]
         frame = frame.join(table.rename(_set_apart).lazy(), on=PERSON, how="left", maintain_order="left")
         frame = frame.with_columns(
             *(column for taken in whole for column in taken.columns()),
@@ -88,6 +90,11 @@ def _differs(fact: str) -> str:
     return f"{fact}:differs"
 
 
+def days_counted(fact: str) -> str:
+    """The column that lists the days of all records that count, of a fact that looks ahead."""
+    return f"{fact}:days"
+
+
 def not_so(fact: str) -> str:
     """The column that is true where records tell that the fact is not, whatever was given."""
     return f"{fact}:not"
@@ -97,10 +104,15 @@ def not_so(fact: str) -> str:
 class _Taken:
     """A fact of the docket, and what records say of it."""
 
-    name: str
+    fold: Fold
     fact: Fact
     present: set[str]
     found: set[str]
+    day: dt.date
+
+    @property
+    def name(self) -> str:
+        return self.fold.fact
 
     @property
     def given(self) -> pl.Expr:
@@ -142,8 +154,8 @@ class _Taken:
         return [value, pl.when(~gone).then(latest).alias(latest_of(self.name))]
 
     def differs(self) -> pl.Expr:
-        """Whether both are known and cannot both be right."""
-        if self.name not in self.present:
+        """Whether both are known and cannot both be right: see `law.record.Fold`."""
+        if self.name not in self.present or self.fold.of_that_record:
             return pl.lit(False)
         same = self.recorded == self.given
         if self.fact.kind is Kind.DATE:
@@ -151,6 +163,10 @@ class _Taken:
             ends = self.recorded, pl.coalesce(self.recorded_latest, self.recorded)
             within = (self.given <= ends[0]) & (ends[1] <= self.given_latest)
             same = same | within.fill_null(False) | self.given_says_more
+        if self.fold.lists_days:
+            past = pl.coalesce(self.given_latest, self.given) < self.day
+            later = pl.col(_set_apart(days_counted(self.name))).list.contains(self.given)
+            same = same | past | later.fill_null(False)
         return self.given.is_not_null() & self.recorded.is_not_null() & ~same
 
 
@@ -172,7 +188,18 @@ def folded_table(kind: RecordKind, folds: Sequence[Fold], table: pl.DataFrame, d
         .agg(*(pl.col(read.far).min() for read in reads), *(pl.col(read.hard).any() for read in reads))
         .sort(WHO)
     )
-    return pl.concat([people.select(PERSON), *(_found(read, rows, cuts) for read in reads)], how="horizontal")
+    listed = (_days_counted(read, rows, people) for read in reads if read.fold.lists_days)
+    found = [people.select(PERSON), *(_found(read, rows, cuts) for read in reads), *listed]
+    return pl.concat(found, how="horizontal")
+
+
+def _days_counted(read: _Read, rows: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
+    """The days of all records that count, for each person in the order of their numbers."""
+    name, day = days_counted(read.fold.fact), read.fold.by
+    if day not in rows.columns:
+        return people.select(pl.repeat(None, pl.len(), dtype=pl.List(pl.Date)).alias(name))
+    counting = rows.filter(pl.col(read.counts)).group_by(WHO).agg(pl.col(day).alias(name))
+    return people.select(WHO).join(counting, on=WHO, how="left", maintain_order="left").select(name)
 
 
 @dataclass(frozen=True, slots=True)

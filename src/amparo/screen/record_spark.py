@@ -16,7 +16,7 @@ from amparo.law.rewrite import settled
 from amparo.law.tree import Rule
 from amparo.screen.compiler import Compiler, latest_of
 from amparo.screen.docket import DIFFERING, PERSON
-from amparo.screen.record_columns import BITS, FIRST_OF_ALL, ROW, folds_of, not_so
+from amparo.screen.record_columns import BITS, FIRST_OF_ALL, ROW, days_counted, folds_of, not_so
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame
@@ -44,7 +44,7 @@ def with_records(
         for name in found.columns:
             found = found.withColumnRenamed(name, name if name == PERSON else _set_apart(name))
         joined = docket.join(found, PERSON, "left")
-        taken = [_Taken(fold.fact, facts[fold.fact], set(docket.columns), set(found.columns)) for fold in folds]
+        taken = [_Taken(fold, facts[fold.fact], set(docket.columns), set(found.columns), day) for fold in folds]
         made = {name: column for one in taken for name, column in one.columns().items()}
         told = {_differs(one.name): one.differs() for one in taken}
         kept = [name for name in docket.columns if name not in made]
@@ -129,13 +129,14 @@ class _Read:
         from pyspark.sql import functions as f
 
         yes, no = f.lit(True), f.lit(False)
+        told = self._days_counted()
         candidate = f.coalesce(f.col(f"{self.number}_counts"), yes)
         reached = f.col(self.near) <= f.col(self.cut)
         winner = f.coalesce(candidate & reached, no)
         stands = f.col(f"{self.number}_stands")
         some = f.max(winner)
         is_so = some & f.min(f.when(winner, f.coalesce(stands, no)))
-        told = {not_so(self.fold.fact): some & ~f.max(f.when(winner, f.coalesce(stands, yes)))}
+        told[not_so(self.fold.fact)] = some & ~f.max(f.when(winner, f.coalesce(stands, yes)))
         if self.fold.gives is None:
             return told | {self.fold.fact: f.when(is_so, yes)}
         many = f.count(f.when(winner, yes))
@@ -150,15 +151,30 @@ class _Read:
             told[name] = f.when(whole, f.min(f.when(winner, f.col(source))))
         return told
 
+    def _days_counted(self) -> dict[str, Column]:
+        """The days of all records that count, of a fact that looks ahead."""
+        from pyspark.sql import functions as f
+
+        day = self.fold.by
+        if not self.fold.lists_days:
+            return {}
+        counting = f.when(f.col(f"{self.number}_counts"), f.col(day) if day in self.gives else f.lit(None))
+        return {days_counted(self.fold.fact): f.collect_list(counting.cast("date"))}
+
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
     """A fact of the docket, and what records say of it: see `record_columns._Taken`."""
 
-    name: str
+    fold: Fold
     fact: Fact
     present: set[str]
     found: set[str]
+    day: dt.date
+
+    @property
+    def name(self) -> str:
+        return self.fold.fact
 
     def _column(self, name: str, there: set[str], kind: str) -> Column:
         from pyspark.sql import functions as f
@@ -208,7 +224,7 @@ class _Taken:
         """Whether both are known and cannot both be right."""
         from pyspark.sql import functions as f
 
-        if self.name not in self.present:
+        if self.name not in self.present or self.fold.of_that_record:
             return f.lit(False)
         (given, given_latest), (recorded, recorded_latest) = self._of_docket, self._of_records
         same = recorded == given
@@ -216,6 +232,10 @@ class _Taken:
             same = same & recorded_latest.eqNullSafe(given_latest)
             within = (given <= recorded) & (f.coalesce(recorded_latest, recorded) <= given_latest)
             same = same | f.coalesce(within, f.lit(False)) | self._given_says_more
+        if self.fold.lists_days:
+            past = f.coalesce(given_latest, given) < f.lit(self.day)
+            later = f.array_contains(f.col(_set_apart(days_counted(self.name))), given)
+            same = same | past | f.coalesce(later, f.lit(False))
         return given.isNotNull() & recorded.isNotNull() & ~f.coalesce(same, f.lit(False))
 
 

@@ -193,7 +193,7 @@ def _answered(
 ) -> Iterator[pl.DataFrame]:
     if engine is Engine.POLARS:
         found = found_in(tables, day)
-        return (answers(with_found(batch, found, law.facts), law, day).collect() for batch in people)
+        return (answers(with_found(batch, found, law.facts, day), law, day).collect() for batch in people)
     from amparo.screen.spark import answer_batches
 
     return answer_batches(people, law, day, tables)

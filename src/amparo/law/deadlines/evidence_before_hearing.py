@@ -8,6 +8,7 @@ from amparo.law.source import confirmed, unsettled
 from amparo.law.tree import (
     ASKED,
     Given,
+    Not,
     Rule,
     Term,
     Yes,
@@ -43,6 +44,11 @@ PASSED_WHEN_IT_CHANGED = any_of(
 """The thirtieth day before the hearing had passed when 15 days became 30: nobody could file by it."""
 
 
+FILED = date_of("evidence_filed_on")
+FOR_AN_EARLIER_HEARING = proven(date_of("last_hearing_on") >= FILED)
+"""Filed on or before the day of a hearing that was held: for that one. What the next wants is not known to be filed."""
+
+
 def _before(days: int) -> Term:
     return days_after(HEARING, -days)
 
@@ -75,8 +81,8 @@ EVIDENCE_BEFORE_HEARING = Deadline(
             ),
         ),
     ),
-    done_when=date_of("evidence_filed_on") <= ASKED,
-    done_on=date_of("evidence_filed_on"),
+    done_when=all_of(FILED <= ASKED, Not(FOR_AN_EARLIER_HEARING)),
+    done_on=FILED,
     sources=(
         confirmed("15 to 30 days on 2020-12-23, back in 2021", "immigrantjustice.org, pro bono alert", "2026-11-28"),
         confirmed("30 days again: PM 25-21", "nepyork.com, 2025-02-16; justice.gov/eoir, memoranda", "2026-11-24"),
@@ -88,10 +94,12 @@ EVIDENCE_BEFORE_HEARING = Deadline(
     note=Words(
         "Counts back from the hearing (day zero); a weekend or holiday moves the day nearer the hearing. At a "
         "master hearing it applies only when a ruling is wanted there. A judge's order or detention changes it. Where "
-        "the thirtieth day had passed when 15 days became 30, the court says until when: ask it, and file at once.",
+        "the thirtieth day had passed when 15 days became 30, the court says until when: ask it, and file at once. "
+        "Evidence filed by the day of a hearing that was held counts for that one alone.",
         "Se cuenta hacia atrás desde la audiencia (día cero); un fin de semana o feriado acerca el día a la "
         "audiencia. En una audiencia preliminar (master) rige solo si allí se quiere una decisión. Una orden del "
         "juez o la detención lo cambia. Si el trigésimo día ya había pasado cuando los 15 días pasaron a 30, la corte "
-        "dice hasta cuándo: pregúntele, y presente de inmediato.",
+        "dice hasta cuándo: pregúntele, y presente de inmediato. Las pruebas presentadas hasta el día de una "
+        "audiencia ya celebrada cuentan solo para esa.",
     ),
 )

@@ -18,6 +18,15 @@ COURT: tuple[Fact, ...] = (
             "individual": Words("individual (merits)", "individual (de fondo)"),
         },
     ),
+    date(
+        "last_hearing_on",
+        Words("Last hearing", "Última audiencia"),
+        Words("On which day was the last hearing that was held?", "¿Qué día fue la última audiencia celebrada?"),
+        help=Words(
+            "Not one that was adjourned: evidence filed for it counts for the next.",
+            "No una aplazada: las pruebas presentadas para ella cuentan para la próxima.",
+        ),
+    ),
     yes_no(
         "detained",
         Words("Detained", "En detención"),

@@ -1,4 +1,4 @@
-"""Tables of records beside a docket: proceedings, filings, arrivals, each a file with any number of rows a person."""
+"""Tables of records beside a docket, each a file with any number of rows a person: proceedings, filings, hearings."""
 
 from __future__ import annotations
 
@@ -18,10 +18,13 @@ MOST_WRONG = 5
 
 
 def read_tables(
-    proceedings: Path | None = None, filings: Path | None = None, arrivals: Path | None = None
+    proceedings: Path | None = None,
+    filings: Path | None = None,
+    arrivals: Path | None = None,
+    hearings: Path | None = None,
 ) -> dict[str, pl.DataFrame]:
     """The tables of records by kind, of those files that are given. Raises DocketError as `read_table`."""
-    files = {"proceedings": proceedings, "filings": filings, "arrivals": arrivals}
+    files = {"proceedings": proceedings, "hearings": hearings, "filings": filings, "arrivals": arrivals}
     return {name: read_table(path, RECORD_KINDS[name]) for name, path in files.items() if path is not None}
 
 

@@ -19,6 +19,7 @@ from amparo.office.platform.ui.law_text import law_words
 
 HEADLINES = {
     "proceedings": ("proceeding", "decision"),
+    "hearings": ("kind", "about", "outcome"),
     "filings": ("form",),
     "arrivals": ("manner", "border"),
 }
