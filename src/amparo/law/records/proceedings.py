@@ -2,7 +2,7 @@
 
 from amparo.law.facts import Sensitivity, Words, choice, date, text
 from amparo.law.record import Fold, RecordKind, Take
-from amparo.law.tree import Rule, all_of, any_of, one_of
+from amparo.law.tree import YES, Rule, all_of, any_of, one_of
 from amparo.law.vocabulary import gathered
 
 KINDS = {
@@ -131,8 +131,8 @@ ASYLUM_GRANTED = all_of(
 )
 
 
-def _last(fact: str, where: Rule, citation: str, gives: str | None = "decided_on", **more: Rule) -> Fold:
-    return Fold(fact, "proceedings", where, citation, by="decided_on", take=Take.LAST, gives=gives, **more)
+def _last(fact: str, where: Rule, citation: str, gives: str | None = "decided_on", only: Rule = YES) -> Fold:
+    return Fold(fact, "proceedings", where, citation, by="decided_on", take=Take.LAST, gives=gives, only=only)
 
 
 BY_A_JUDGE = one_of("forum", "immigration_court")
