@@ -22,6 +22,7 @@ from amparo.law.tree import Rule, facts_of
 from amparo.screen.calendar_tables import number_of
 from amparo.screen.columns import column_type, columns
 from amparo.screen.compiler import Compiler, latest_of
+from amparo.screen.name_lists import names_that_hold, none_if_empty
 
 PERSON = "person"
 DECIDED_BY = "_decided_by"
@@ -59,7 +60,7 @@ def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.L
     times = {f"{name}:day": _still_due(compiler, law, name, day) for name in law.deadlines}
     finals += _next([pl.col(name) for name in times], list(law.deadlines))
     stand = [column for name in dated(law) for column in _status(compiler, law, name, day)]
-    finals += [pl.col(column.meta.output_name()) for column in stand] + [pl.col(CONTRADICTED)]
+    finals += [pl.col(column.meta.output_name()) for column in stand] + [none_if_empty(CONTRADICTED)]
     read += [*stand, _contradictions(compiler, law, day)]
     return frame.select(PERSON, *read, *(due.alias(name) for name, due in times.items())).select(finals)
 
@@ -198,18 +199,14 @@ def _status_in_part(
 
 
 def _contradictions(compiler: Compiler[pl.Expr], law: Law, day: dt.date) -> pl.Expr:
-    """The names of what cannot be, parted by semicolons; null when there is nothing."""
+    """The names of what cannot be, parted by semicolons; empty when there is nothing."""
     today = law.on(day)
-    found = [pl.col(DIFFERING).replace("", None)] if DIFFERING in compiler.present else []
-    found += [
-        pl.when(compiler.rule(today.contradiction(contradiction))).then(pl.lit(contradiction.name))
+    holds = {
+        contradiction.name: compiler.rule(today.contradiction(contradiction))
         for contradiction in CONTRADICTIONS
         if not compiler.present.isdisjoint(facts_of(contradiction.rule))
-    ]
-    if not found:
-        return pl.lit(None, dtype=pl.String).alias(CONTRADICTED)
-    names = pl.concat_str(found, separator=";", ignore_nulls=True)
-    return pl.when(names != "").then(names).alias(CONTRADICTED)
+    }
+    return names_that_hold(holds, DIFFERING if DIFFERING in compiler.present else None).alias(CONTRADICTED)
 
 
 def _next(days: Sequence[pl.Expr], names: Sequence[str]) -> list[pl.Expr]:
