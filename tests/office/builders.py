@@ -51,8 +51,9 @@ from amparo.office.cases.messages.wording import Purpose
 from amparo.office.cases.people.contact import Channel, SafeContact
 from amparo.office.cases.people.models import Kinship, Person
 from amparo.office.cases.people.persons import Names, add, relate
-from amparo.office.cases.statements.ledger import Origin, ledger_in
+from amparo.office.cases.statements.ledger import Origin
 from amparo.office.cases.statements.models import Source, Statement
+from amparo.office.cases.statements.reading import ledger_in
 from amparo.office.cases.statements.services import enter_record, state
 from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import Code

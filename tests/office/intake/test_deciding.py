@@ -15,8 +15,8 @@ from amparo.office.cases.messages.models import Message
 from amparo.office.cases.messages.owners import found
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.people.persons import unsealed
-from amparo.office.cases.statements.ledger import ledger_in
 from amparo.office.cases.statements.models import Source
+from amparo.office.cases.statements.reading import ledger_in
 from amparo.office.front_door.dropbox.codes import Code
 from amparo.office.intake import hours, incoming
 from amparo.office.intake.models import Entry, Organisation, Request, State

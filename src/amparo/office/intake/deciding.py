@@ -21,8 +21,9 @@ from amparo.office.cases.deadlines.reckoning import write
 from amparo.office.cases.messages import outbox
 from amparo.office.cases.messages.wording import Purpose
 from amparo.office.cases.people.persons import add
-from amparo.office.cases.statements.ledger import Origin, ledger_in
+from amparo.office.cases.statements.ledger import Origin
 from amparo.office.cases.statements.models import Source
+from amparo.office.cases.statements.reading import ledger_in
 from amparo.office.cases.statements.services import state
 from amparo.office.front_door.dropbox.gateway import Hold, give_back, hold
 from amparo.office.intake import alarms

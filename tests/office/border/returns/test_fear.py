@@ -14,8 +14,9 @@ from amparo.office.border.returns import passages
 from amparo.office.border.returns.letter import BLANK, letter_of
 from amparo.office.border.returns.models import FearStatement, Passage
 from amparo.office.border.returns.screening import program_of
-from amparo.office.cases.statements.ledger import Origin, ledger_in
+from amparo.office.cases.statements.ledger import Origin
 from amparo.office.cases.statements.models import Source
+from amparo.office.cases.statements.reading import ledger_in
 from amparo.office.cases.statements.services import state
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.models import AuditEntry

@@ -25,8 +25,9 @@ from amparo.office.cases.calendar.models import Appointment
 from amparo.office.cases.people.contact import SafeContact
 from amparo.office.cases.people.persons import Names
 from amparo.office.cases.people.persons import add as add_person
-from amparo.office.cases.statements.ledger import Origin, ledger_in
+from amparo.office.cases.statements.ledger import Origin
 from amparo.office.cases.statements.models import Source
+from amparo.office.cases.statements.reading import ledger_in
 from amparo.office.cases.statements.services import state
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.models import AuditEntry

@@ -14,8 +14,9 @@ from amparo.law.facts import Value
 from amparo.law.partial import a_month, a_year
 from amparo.office.cases.deadlines.models import Tickler
 from amparo.office.cases.deadlines.reckoning import what_read, write
-from amparo.office.cases.statements.ledger import Origin, ledger_in
+from amparo.office.cases.statements.ledger import Origin
 from amparo.office.cases.statements.models import Source
+from amparo.office.cases.statements.reading import ledger_in
 from amparo.office.cases.statements.services import state
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role

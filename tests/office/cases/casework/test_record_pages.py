@@ -13,8 +13,9 @@ from django.utils import timezone
 
 from amparo.law.records import RECORD_KINDS
 from amparo.office.cases.deadlines.models import Tickler
-from amparo.office.cases.statements.ledger import Ledger, ledger_in
+from amparo.office.cases.statements.ledger import Ledger
 from amparo.office.cases.statements.models import Statement
+from amparo.office.cases.statements.reading import ledger_in
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import Held, a_case, a_filing, member, signed_in

@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from amparo.office.cases.deadlines.models import Tickler
-from amparo.office.cases.statements.ledger import ledger_in
 from amparo.office.cases.statements.models import Draft, Statement, StatementSet
+from amparo.office.cases.statements.reading import ledger_in
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import Held, a_case, member, signed_in

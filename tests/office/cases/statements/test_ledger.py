@@ -12,8 +12,9 @@ from amparo.law.partial import a_month, a_year
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.statements import services
-from amparo.office.cases.statements.ledger import Ledger, Origin, ledgers_of
+from amparo.office.cases.statements.ledger import Ledger, Origin
 from amparo.office.cases.statements.models import Source, Statement
+from amparo.office.cases.statements.reading import ledgers_of
 from amparo.office.platform.accounts.roles import Role
 from tests.office.builders import Held, a_case, member
 

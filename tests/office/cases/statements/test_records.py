@@ -24,9 +24,10 @@ from amparo.office.cases.deadlines.models import Kind
 from amparo.office.cases.deadlines.reckoning import entries_of
 from amparo.office.cases.statements import services
 from amparo.office.cases.statements.export import exported
-from amparo.office.cases.statements.ledger import Ledger, Origin, ledgers_of
+from amparo.office.cases.statements.ledger import Ledger, Origin
 from amparo.office.cases.statements.ledger_on_day import LedgerOnDay
 from amparo.office.cases.statements.models import Source, Statement
+from amparo.office.cases.statements.reading import ledgers_of
 from amparo.office.cases.statements.records import in_order_of_time
 from amparo.office.platform.accounts.roles import Role
 from tests.office.builders import a_case, member

@@ -19,7 +19,7 @@ from amparo.office.cases.access.models import Case
 from amparo.office.cases.deadlines.models import Tickler
 from amparo.office.cases.people import directory, persons
 from amparo.office.cases.people.models import Person
-from amparo.office.cases.statements.ledger import ledger_in
+from amparo.office.cases.statements.reading import ledger_in
 from amparo.office.outward.exchange import docket_file, importing
 from amparo.office.outward.exchange.cells import safe, table
 from amparo.office.platform.accounts.roles import Role

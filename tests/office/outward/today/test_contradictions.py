@@ -17,8 +17,9 @@ from amparo.office.cases.access.models import Team
 from amparo.office.cases.deadlines.models import Kind, Tickler
 from amparo.office.cases.deadlines.reckoning import write
 from amparo.office.cases.deadlines.telling import what_of
-from amparo.office.cases.statements.ledger import Origin, ledger_in
+from amparo.office.cases.statements.ledger import Origin
 from amparo.office.cases.statements.models import Source
+from amparo.office.cases.statements.reading import ledger_in
 from amparo.office.cases.statements.services import state
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role

@@ -28,7 +28,7 @@ from amparo.office.cases.casework.models import Note
 from amparo.office.cases.deadlines.models import Kind, Reckoned, Tickler
 from amparo.office.cases.deadlines.reckoning import write_all_stale
 from amparo.office.cases.people.models import Part, Person, Relation
-from amparo.office.cases.statements.ledger import ledger_in
+from amparo.office.cases.statements.reading import ledger_in
 from amparo.office.front_door.dropbox.models import Slot
 from amparo.office.interviews.models import Absence
 from amparo.office.interviews.plan_state import plan_state

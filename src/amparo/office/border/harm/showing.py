@@ -14,7 +14,8 @@ from amparo.office.cases.documents.store import Held, documents_of
 from amparo.office.cases.people.models import Part
 from amparo.office.cases.people.persons import Someone, people_of
 from amparo.office.cases.statements.entry import said_in_words
-from amparo.office.cases.statements.ledger import Ledger, UnsealedStatement, ledgers_of
+from amparo.office.cases.statements.ledger import Ledger, UnsealedStatement
+from amparo.office.cases.statements.reading import ledgers_of
 from amparo.office.platform.ui.law_text import law_words
 
 OF_HARM = frozenset({"fear", "victims", "remain_in_mexico"})

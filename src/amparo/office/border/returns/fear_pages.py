@@ -28,7 +28,8 @@ from amparo.office.cases.access.services import Changed
 from amparo.office.cases.calendar.dates import dates_of
 from amparo.office.cases.casework.places import at_place
 from amparo.office.cases.people.persons import people_of
-from amparo.office.cases.statements.ledger import Ledger, ledgers_of
+from amparo.office.cases.statements.ledger import Ledger
+from amparo.office.cases.statements.reading import ledgers_of
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.ui.fields import posted, version_sent
 from amparo.office.platform.ui.redirects import then

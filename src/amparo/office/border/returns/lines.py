@@ -21,8 +21,9 @@ from amparo.office.border.returns.screening import Screening, screen
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.people.models import Part
 from amparo.office.cases.people.persons import Someone
-from amparo.office.cases.statements.ledger import Ledger, UnsealedStatement, ledgers_of
+from amparo.office.cases.statements.ledger import Ledger, UnsealedStatement
 from amparo.office.cases.statements.ledger_on_day import LedgerOnDay
+from amparo.office.cases.statements.reading import ledgers_of
 from amparo.screen.explain import State
 
 DAYS = ("last_entry_on", "encountered_on")

@@ -16,7 +16,8 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.documents.models import Document
 from amparo.office.cases.people.models import Person
-from amparo.office.cases.statements.ledger import Ledger, ledgers_of
+from amparo.office.cases.statements.ledger import Ledger
+from amparo.office.cases.statements.reading import ledgers_of
 
 WHY = {
     Why.WITHDRAWN: _("consent withdrawn"),

@@ -25,7 +25,8 @@ from amparo.office.cases.deadlines.reckoning import Ageing, ageing_of
 from amparo.office.cases.documents.store import documents_of
 from amparo.office.cases.people.models import Kinship
 from amparo.office.cases.people.persons import Someone, people_of, relations_of
-from amparo.office.cases.statements.ledger import Ledger, UnsealedStatement, ledgers_of
+from amparo.office.cases.statements.ledger import Ledger, UnsealedStatement
+from amparo.office.cases.statements.reading import ledgers_of
 from amparo.office.cases.statements.records import line_of
 from amparo.office.platform.ui.redirects import then
 

@@ -13,8 +13,9 @@ from amparo.office.cases.access.services import heard_from
 from amparo.office.cases.deadlines.reckoning import write
 from amparo.office.cases.people.persons import Someone
 from amparo.office.cases.statements.entry import Entry, Sent, agrees, read, same
-from amparo.office.cases.statements.ledger import Ledger, UnsealedStatement, ledgers_of
+from amparo.office.cases.statements.ledger import Ledger, UnsealedStatement
 from amparo.office.cases.statements.models import Source
+from amparo.office.cases.statements.reading import ledgers_of
 from amparo.office.cases.statements.services import correct, state
 from amparo.office.platform.encryption.case_keys import OpenKey
 

@@ -22,9 +22,10 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case, Status
 from amparo.office.cases.deadlines.models import Kind, Reckoned, Tickler
 from amparo.office.cases.people.models import Part, Person
-from amparo.office.cases.statements.ledger import Ledger, read, rows_of
+from amparo.office.cases.statements.ledger import Ledger
 from amparo.office.cases.statements.ledger_on_day import LedgerOnDay
 from amparo.office.cases.statements.models import Statement
+from amparo.office.cases.statements.reading import read, rows_of
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.office.platform.ui.moments import office_day
 

@@ -9,7 +9,8 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.people.exporting import Exported
 from amparo.office.cases.people.persons import people_of
 from amparo.office.cases.statements.entry import said_in_words
-from amparo.office.cases.statements.ledger import Entered, Ledger, UnsealedStatement, ledgers_of
+from amparo.office.cases.statements.ledger import Entered, Ledger, UnsealedStatement
+from amparo.office.cases.statements.reading import ledgers_of
 from amparo.office.cases.statements.records import fields_in_words
 from amparo.office.platform.ui.moments import stamp
 

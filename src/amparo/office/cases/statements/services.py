@@ -15,8 +15,9 @@ from amparo.law.values import written
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.people.models import Person
-from amparo.office.cases.statements.ledger import Entered, Ledger, Origin, UnsealedStatement, ledgers_of
+from amparo.office.cases.statements.ledger import Entered, Ledger, Origin, UnsealedStatement
 from amparo.office.cases.statements.models import Statement, StatementSet
+from amparo.office.cases.statements.reading import ledgers_of
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import OpenKey
 

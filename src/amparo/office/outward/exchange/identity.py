@@ -24,7 +24,7 @@ from amparo.office.cases.people.known import Alike, name_key, note, told
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.people.name_index import Listed
 from amparo.office.cases.people.persons import Names, Someone, digits_of, unsealed, written
-from amparo.office.cases.statements.ledger import ledger_in
+from amparo.office.cases.statements.reading import ledger_in
 from amparo.office.outward.exchange.docket_file import FAMILY, PERSON, Row
 from amparo.office.outward.exchange.models import Imported
 from amparo.office.platform.accounts.models import User

@@ -16,8 +16,9 @@ from amparo.office.cases.people import addresses
 from amparo.office.cases.people.contact import Channel, SafeContact
 from amparo.office.cases.people.models import Part
 from amparo.office.cases.people.persons import add
-from amparo.office.cases.statements.ledger import Ledger, Origin, ledger_in
+from amparo.office.cases.statements.ledger import Ledger, Origin
 from amparo.office.cases.statements.models import Source
+from amparo.office.cases.statements.reading import ledger_in
 from amparo.office.cases.statements.services import state
 from amparo.office.outward.exchange.asking import questions_of
 from amparo.office.outward.exchange.docket_file import Row

@@ -23,9 +23,10 @@ from amparo.office.cases.access.models import Case, Status
 from amparo.office.cases.people.contact import SafeContact
 from amparo.office.cases.people.counted import Counting, Detail
 from amparo.office.cases.people.models import Person
-from amparo.office.cases.statements.ledger import Ledger, read, rows_of
+from amparo.office.cases.statements.ledger import Ledger
 from amparo.office.cases.statements.ledger_on_day import LedgerOnDay
 from amparo.office.cases.statements.models import Statement
+from amparo.office.cases.statements.reading import read, rows_of
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.office.platform.rooms import every
 

@@ -31,8 +31,9 @@ from amparo.office.cases.documents.inspection import Inspected
 from amparo.office.cases.people.contact import Channel, SafeContact
 from amparo.office.cases.people.models import Kinship, Part, Person
 from amparo.office.cases.people.persons import Names, add, relate
-from amparo.office.cases.statements.ledger import Origin, ledger_in
+from amparo.office.cases.statements.ledger import Origin
 from amparo.office.cases.statements.models import Source
+from amparo.office.cases.statements.reading import ledger_in
 from amparo.office.cases.statements.services import state, state_all
 from amparo.office.outward.reports.releases import prepare, publish
 from amparo.office.platform.accounts.models import User

@@ -13,7 +13,7 @@ from amparo.office.cases.access.models import Case
 from amparo.office.cases.documents.models import Document
 from amparo.office.cases.people.models import Part, Person
 from amparo.office.cases.people.persons import names_of
-from amparo.office.cases.statements.ledger import ledger_in
+from amparo.office.cases.statements.reading import ledger_in
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import OpenKey, open_key
 from amparo.office.run.demo.days import past
