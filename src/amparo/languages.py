@@ -90,8 +90,8 @@ def name_of(code: str, language: str = "en") -> str:
     if names is None:
         return code
     spanish = language.startswith("es")
-    told = None if code in _ours() else _locale("es" if spanish else "en").languages.get(code)
-    return told or names[1 if spanish else 0]
+    translated = None if code in _ours() else _locale("es" if spanish else "en").languages.get(code)
+    return translated or names[1 if spanish else 0]
 
 
 @cache

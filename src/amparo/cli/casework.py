@@ -46,7 +46,7 @@ def cases(
             held += read_cases(answers.path, law)
     misses = [miss for miss in (run(case, law) for case in held) if miss is not None]
     if as_json:
-        print_json({"format": FORMAT, "passed": len(held) - len(misses), "misses": [_miss(one) for one in misses]})
+        print_json({"format": FORMAT, "passed": len(held) - len(misses), "misses": [_miss(miss) for miss in misses]})
     else:
         for miss in misses:
             out.print(plain(_told(law, miss)))

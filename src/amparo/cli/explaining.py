@@ -84,7 +84,7 @@ def _print_relief(law: Law, explanation: Explanation, facts: Facts) -> None:
     unpointed = [found.relief.label.en for found in explanation.relief if found.state is State.NOTHING_POINTS]
     if unpointed:
         console().print(plain(f"Nothing on record points to: {'; '.join(unpointed)}.", "dim"))
-    applying = [one for one in explanation.policies if one.value is not False]
+    applying = [policy for policy in explanation.policies if policy.value is not False]
     if applying:
         policies = table("Policy", "", "What is open about it")
         for policy in applying:

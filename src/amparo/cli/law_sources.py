@@ -30,27 +30,27 @@ def sources(
 ) -> None:
     """Where each text was read, when, and how sure it is. Raises UnknownName."""
     law = the_law()
-    found = [one for one in law.sourced() if name in ("", one.name)]
+    found = [placed for placed in law.sourced() if name in ("", placed.name)]
     if not found:
-        names = sorted({one.name for one in law.sourced()})
+        names = sorted({placed.name for placed in law.sourced()})
         raise UnknownName(f"nothing that has sources is called “{name}”{nearest(name, names)}")
     if as_json:
         print_json(sources_to_json(law, found, _today()))
         return
-    for one in found:
-        console().print(plain(str(one), "bold"))
-        for line in told_sources(one.declared, "  "):
+    for placed in found:
+        console().print(plain(str(placed), "bold"))
+        for line in told_sources(placed.declared, "  "):
             console().print(line)
     console().print(plain(_sums(found)))
 
 
-def told_sources(one: Sourced, indent: str) -> Iterator[Text]:
+def told_sources(declared: Sourced, indent: str) -> Iterator[Text]:
     """Where the wording was read and when, how sure that is, and up to which day the rule is known."""
-    for source in one.sources:
+    for source in declared.sources:
         place = f"read at {source.read_at}" if source.read_at else "could not be read"
-        told = plain(f"{indent}Source: ") + plain(source.citation, "cyan")
-        yield told + plain(f"; {place}; checked on {source.checked_on}; ") + _sure(source)
-    known = f"Known up to {one.known_as_of}" if one.known_as_of else "A draft, never checked"
+        line = plain(f"{indent}Source: ") + plain(source.citation, "cyan")
+        yield line + plain(f"; {place}; checked on {source.checked_on}; ") + _sure(source)
+    known = f"Known up to {declared.known_as_of}" if declared.known_as_of else "A draft, never checked"
     yield plain(f"{indent}{known}", "dim")
 
 
@@ -59,13 +59,13 @@ def _sure(source: Source) -> Text:
 
 
 def _sums(found: Sequence[Placed]) -> str:
-    every = [source for one in found for source in one.declared.sources]
-    told = ", ".join(
+    every = [source for placed in found for source in placed.declared.sources]
+    confidences = ", ".join(
         f"{number(sum(source.confidence is confidence for source in every))} {confidence.value}"
         for confidence in Confidence
     )
     rules = people(len(found), "declaration", "declarations")
-    return f"{people(len(every), 'source', 'sources')} of {rules}: {told}."
+    return f"{people(len(every), 'source', 'sources')} of {rules}: {confidences}."
 
 
 def stale(
@@ -88,9 +88,11 @@ def stale(
 def stale_on(law: Law, on: dt.date, days: int) -> list[Placed]:
     """What was last checked more than so many days before a day, longest ago first; what was never checked leads."""
     old = [
-        one for one in law.sourced() if one.declared.checked_on is None or (on - one.declared.checked_on).days > days
+        placed
+        for placed in law.sourced()
+        if placed.declared.checked_on is None or (on - placed.declared.checked_on).days > days
     ]
-    return sorted(old, key=lambda one: one.declared.checked_on or dt.date.min)
+    return sorted(old, key=lambda placed: placed.declared.checked_on or dt.date.min)
 
 
 def _print_stale(law: Law, old: Sequence[Placed], on: dt.date, days: int) -> None:
@@ -99,10 +101,10 @@ def _print_stale(law: Law, old: Sequence[Placed], on: dt.date, days: int) -> Non
         out.print(f"All {many} declarations were checked within {days} days before {on}.")
         return
     rows = table("Declared", "!last checked", "#days before", "!known up to")
-    for one in old:
-        checked = one.declared.checked_on
+    for placed in old:
+        checked = placed.declared.checked_on
         ago = number((on - checked).days) if checked else ""
-        rows.add_row(plain(str(one)), str(checked or "never"), ago, str(one.declared.known_as_of or ""))
+        rows.add_row(plain(str(placed)), str(checked or "never"), ago, str(placed.declared.known_as_of or ""))
     out.print(rows)
     out.print(f"{len(old)} of {many} declarations were last checked more than {days} days before {on}.")
 

@@ -56,8 +56,8 @@ def list_all(as_json: AsJson = False) -> None:
     )
     for title, declared in kinds:
         rows = table(title, "", "status", "citation")
-        for name, one in declared.items():
-            rows.add_row(name, one.label.en, str(one.status), one.citation)
+        for name, declaration in declared.items():
+            rows.add_row(name, declaration.label.en, str(declaration.status), declaration.citation)
         out.print(rows)
     facts = table("Facts", "", "type", "sensitivity")
     for name, fact in law.facts.items():
@@ -106,12 +106,12 @@ def _head(kind: str, name: str, label: str, es: str, citation: str) -> Iterator[
     yield plain(f"  {citation}", "cyan")
 
 
-def _foot(one: Relief | Deadline | Clock | Policy) -> Iterator[Text]:
-    if one.note:
-        yield plain(f"  Note: {one.note}")
-    yield plain(f"  Status: {one.status}", "dim")
-    yield from told_sources(one, "  ")
-    for part in one.within if isinstance(one, Relief) else ():
+def _foot(declared: Relief | Deadline | Clock | Policy) -> Iterator[Text]:
+    if declared.note:
+        yield plain(f"  Note: {declared.note}")
+    yield plain(f"  Status: {declared.status}", "dim")
+    yield from told_sources(declared, "  ")
+    for part in declared.within if isinstance(declared, Relief) else ():
         yield plain(f"  The element “{part.element}” rests on:", "dim")
         yield from told_sources(part, "      ")
 
@@ -240,10 +240,10 @@ def check_law(
 ) -> int:
     """Print every problem; `MISSED` when there is one."""
     law, out = the_law(), console()
-    problems = [str(one) for one in check(law)]
+    problems = [str(problem) for problem in check(law)]
     if policy is not None:
         with given(policy) as held:
-            problems += [str(one) for one in check_policy(law, read_policy(held.path))]
+            problems += [str(problem) for problem in check_policy(law, read_policy(held.path))]
     counts = {kind: len(law.relief if kind == "options" else getattr(law, kind)) for kind in KINDS}
     if as_json:
         print_json({"format": FORMAT, "declared": {**counts}, "problems": [*problems]})

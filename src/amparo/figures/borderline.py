@@ -65,10 +65,10 @@ class Place:
 
 def places(margin: Margin) -> tuple[Place, ...]:
     """The ports from west to east, with what a table tells of each. Raises FiguresError under the least limit."""
-    told = {code: count for group, count in _alone(margin) for code in group}
-    if any(count < LEAST_LIMIT for count in told.values()):
+    counts = {code: count for group, count in _alone(margin) for code in group}
+    if any(count < LEAST_LIMIT for count in counts.values()):
         raise FiguresError(f"A map shows no count under {LEAST_LIMIT}.")
-    return tuple(Place(port.code, port.name, port.city, told.get(port.code)) for port in PORTS.values())
+    return tuple(Place(port.code, port.name, port.city, counts.get(port.code)) for port in PORTS.values())
 
 
 def border_map(margin: Margin, title: Words, described: Words, language: str = "en") -> str:
@@ -83,10 +83,10 @@ def border_map(margin: Margin, title: Words, described: Words, language: str = "
         *(_dot(code) for code in PORTS if code not in {place.code for place in shown}),
         *(_mark(place, most) for place in sorted(shown, key=lambda cell: -(cell.count or 0))),
     ]
-    head, told = (words.es if language == "es" else words.en for words in (title, described))
+    head, description = (words.es if language == "es" else words.en for words in (title, described))
     return (
         f'<svg role="img" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
-        f'height="{HEIGHT}"><title>{escape(head)}</title><desc>{escape(told)}</desc><style>{STYLE}</style>'
+        f'height="{HEIGHT}"><title>{escape(head)}</title><desc>{escape(description)}</desc><style>{STYLE}</style>'
         f"{''.join(parts)}</svg>"
     )
 

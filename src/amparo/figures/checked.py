@@ -60,13 +60,13 @@ def _asked_day(name: str, day: object) -> dt.date:
     return day
 
 
-def _row(told: object, place: int, on: dt.date) -> Returned:
-    if isinstance(told, Returned):
-        told = {name: getattr(told, name) for name in _NAMES}
-    if not isinstance(told, Mapping):
-        raise FiguresError(f"row {place}: {told!r} is refused: give a Returned, or a mapping with its names")
+def _row(given: object, place: int, on: dt.date) -> Returned:
+    if isinstance(given, Returned):
+        given = {name: getattr(given, name) for name in _NAMES}
+    if not isinstance(given, Mapping):
+        raise FiguresError(f"row {place}: {given!r} is refused: give a Returned, or a mapping with its names")
     known: dict[str, Any] = {}
-    for name, value in told.items():
+    for name, value in given.items():
         if name not in _NAMES:
             raise FiguresError(f"row {place}: there is nothing called “{name}”{nearest(str(name), _NAMES)}")
         try:
@@ -136,8 +136,8 @@ def _several(value: object) -> Iterable[object]:
 def _needs(value: object) -> dict[str, bool]:
     if not isinstance(value, Mapping):
         raise FactError("it must be a mapping of each kind of need to whether it was met")
-    met = {_one_of(kind, NEEDS): value_given(_YES_NO, one) for kind, one in value.items()}
-    return {kind: bool(one) for kind, one in met.items() if one is not None}
+    met = {_one_of(kind, NEEDS): value_given(_YES_NO, answer) for kind, answer in value.items()}
+    return {kind: bool(answer) for kind, answer in met.items() if answer is not None}
 
 
 def _possible(row: Returned, place: int, on: dt.date) -> Returned:

@@ -106,14 +106,14 @@ def label(dimension: Dimension, group: Group) -> Words:
         return dimension.word(UNKNOWN)
     whole = dimension.joined.get(frozenset(known))
     if whole is not None:
-        told = [whole]
+        names = [whole]
     elif dimension.span is not None:
-        told = [dimension.span(known[0], known[-1])]
+        names = [dimension.span(known[0], known[-1])]
     else:
-        told = [dimension.word(code) for code in known]
+        names = [dimension.word(code) for code in known]
     if UNKNOWN in group.codes:
-        told.append(dimension.word(UNKNOWN))
-    return Words(" or ".join(text.en for text in told), " o ".join(text.es for text in told))
+        names.append(dimension.word(UNKNOWN))
+    return Words(" or ".join(text.en for text in names), " o ".join(text.es for text in names))
 
 
 def _step(step: Iterable[Iterable[str]], sizes: Sizes) -> Groups:

@@ -48,19 +48,19 @@ def kept(release: Release) -> dict[str, Any]:
     }
 
 
-def read(told: Mapping[str, Any]) -> Release:
+def read(document: Mapping[str, Any]) -> Release:
     """A release from JSON values. Raises FiguresError for a format of another time."""
-    if told.get("format") != FORMAT:
-        raise FiguresError(f"This release is of format {told.get('format')!r}; this version reads format {FORMAT}.")
+    if document.get("format") != FORMAT:
+        raise FiguresError(f"This release is of format {document.get('format')!r}; this version reads format {FORMAT}.")
     return Release(
-        dt.date.fromisoformat(told["on"]),
-        dt.date.fromisoformat(told["until"]),
-        told["limit"],
-        told["base"],
-        told["total"],
+        dt.date.fromisoformat(document["on"]),
+        dt.date.fromisoformat(document["until"]),
+        document["limit"],
+        document["base"],
+        document["total"],
         tuple(
             Margin(margin["dimension"], _groups(margin["groups"]), tuple(margin["counts"]))
-            for margin in told["margins"]
+            for margin in document["margins"]
         ),
         tuple(
             Cross(
@@ -72,7 +72,7 @@ def read(told: Mapping[str, Any]) -> Release:
                 tuple(cross["column_totals"]),
                 tuple(tuple(row) for row in cross["cells"]),
             )
-            for cross in told["crosses"]
+            for cross in document["crosses"]
         ),
     )
 
@@ -136,5 +136,5 @@ def _groups_kept(groups: Groups) -> list[dict[str, Any]]:
     return [{"rest": True} if group.rest else {"codes": sorted(group.codes)} for group in groups]
 
 
-def _groups(told: Sequence[Mapping[str, Any]]) -> Groups:
-    return tuple(Group(frozenset(item.get("codes", ())), bool(item.get("rest"))) for item in told)
+def _groups(items: Sequence[Mapping[str, Any]]) -> Groups:
+    return tuple(Group(frozenset(item.get("codes", ())), bool(item.get("rest"))) for item in items)

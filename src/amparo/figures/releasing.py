@@ -168,11 +168,11 @@ def _new_people(rows: Iterable[Returned], asked: Asked, before: Collection[str])
         if row.person in new:
             raise FiguresError(f"Person {row.person} is given twice: give one row a person.")
         new[row.person] = row
-    told = frozenset(before)
+    published = frozenset(before)
     return [
         row
         for row in new.values()
-        if row.person not in told and (row.returned_on is None or row.returned_on <= asked.until)
+        if row.person not in published and (row.returned_on is None or row.returned_on <= asked.until)
     ]
 
 

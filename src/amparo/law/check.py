@@ -309,7 +309,7 @@ def _kind(term: Term, facts: Mapping[str, Fact]) -> str:
             kind = facts[fact].kind if fact in facts else None
             return "number" if kind is Kind.NUMBER else "day" if kind is Kind.DATE else "any"
         case Chosen(cases):
-            kinds = {_kind(one, facts) for _, one in cases}
+            kinds = {_kind(case, facts) for _, case in cases}
             return kinds.pop() if len(kinds) == 1 else "any"
         case Asked() | Day() | After() | Birthday() | WorkingDay() | Latest() | Earliest():
             return "day"

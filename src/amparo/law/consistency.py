@@ -229,11 +229,11 @@ def _lies_ahead(name: str) -> Contradiction:
 
 
 def _out_of_order(first: str, then: str) -> Contradiction:
-    one, other = FACTS[first].label, FACTS[then].label
+    earlier, later = FACTS[first].label, FACTS[then].label
     return Contradiction(
         f"{then}_before_{first}",
         date_of(then) < date_of(first),
-        Words(f"“{other.en}” lies before “{one.en}”", f"«{other.es}» es anterior a «{one.es}»"),
+        Words(f"“{later.en}” lies before “{earlier.en}”", f"«{later.es}» es anterior a «{earlier.es}»"),
     )
 
 

@@ -76,11 +76,11 @@ def within(inner: object, outer: object) -> bool:
     return isinstance(inner, dt.date) and bool(outer.first <= inner <= outer.last)
 
 
-def may_be_same(one: object, other: object) -> bool:
+def may_be_same(day: object, other: object) -> bool:
     """Whether two days, each known whole or in part, can be one: 1990 and 6 May 1990 can, May and June 1990 cannot."""
-    if not isinstance(one, dt.date | Between) or not isinstance(other, dt.date | Between):
+    if not isinstance(day, dt.date | Between) or not isinstance(other, dt.date | Between):
         return False
-    return bool(first_day(one) <= last_day(other) and first_day(other) <= last_day(one))
+    return bool(first_day(day) <= last_day(other) and first_day(other) <= last_day(day))
 
 
 def narrowest[T](values: Sequence[T]) -> T | None:

@@ -129,10 +129,10 @@ def reckon(deadline: Deadline, read: Reader) -> DeadlineAnswer:
 def _none_because(deadline: Deadline, read: Reader) -> tuple[Words, ...]:
     """Why there is no such deadline: what the posture of the case says, or what the deadline says of `none_when`."""
     postures = [posture for posture in deadline.closed_in if read(posture).value is True]
-    told = [posture.says.yes for posture in postures if posture.says is not None]
+    reasons = [posture.says.yes for posture in postures if posture.says is not None]
     if read(deadline.none_when).value is True and deadline.none_because is not None:
-        told.insert(0, deadline.none_because)
-    return tuple(told)
+        reasons.insert(0, deadline.none_because)
+    return tuple(reasons)
 
 
 class _Outcome(NamedTuple):

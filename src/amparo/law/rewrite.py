@@ -128,9 +128,9 @@ def _folded(node: Node) -> Node:
         case WorkingDay(Day(day)):
             return Day(calendar.roll_forward(day))
         case Latest(days) if all(isinstance(day, Day) for day in days):
-            return max(cast(tuple[Day, ...], days), key=lambda one: one.day)
+            return max(cast(tuple[Day, ...], days), key=lambda day: day.day)
         case Earliest(days) if all(isinstance(day, Day) for day in days):
-            return min(cast(tuple[Day, ...], days), key=lambda one: one.day)
+            return min(cast(tuple[Day, ...], days), key=lambda day: day.day)
         case Chosen(cases):
             return _first_left(cases)
         case _:

@@ -81,4 +81,4 @@ def unsettled(citation: str, at: str, on: str) -> Source:
 
 def oldest_known(mattered: Iterable[Sourced]) -> dt.date | None:
     """The day up to which all of these are known; None where none of them has such a day."""
-    return min((one.known_as_of for one in mattered if one.known_as_of is not None), default=None)
+    return min((declared.known_as_of for declared in mattered if declared.known_as_of is not None), default=None)

@@ -17,14 +17,14 @@ def sourced(law: Law) -> Iterator[tuple[str, str]]:
             yield str(placed), "there is no such element"
 
 
-def _rests(one: Sourced) -> Iterator[str]:
-    if not one.sources:
+def _rests(declared: Sourced) -> Iterator[str]:
+    if not declared.sources:
         yield "has no source: say where its text was read and when"
-    if one.known_as_of is None:
+    if declared.known_as_of is None:
         yield "does not say up to which day it is known"
-    elif one.known_as_of > KNOWN_AS_OF:
-        yield f"is said to be known up to {one.known_as_of}, later than anything that was read ({KNOWN_AS_OF})"
-    for source in one.sources:
+    elif declared.known_as_of > KNOWN_AS_OF:
+        yield f"is said to be known up to {declared.known_as_of}, later than anything that was read ({KNOWN_AS_OF})"
+    for source in declared.sources:
         yield from _source(source)
 
 

@@ -127,7 +127,7 @@ def _periods(text: str) -> tuple[Period, ...]:
     if text.lower() == "none":
         return ()
     found = (_period(part.strip()) for part in text.split(";") if part.strip())
-    return tuple(one for one in found if one is not None)
+    return tuple(period for period in found if period is not None)
 
 
 def _period(text: str) -> Period | None:

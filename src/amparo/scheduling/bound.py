@@ -75,8 +75,8 @@ def bound_of(desk: Desk, requests: Iterable[Request], made: Plan, seconds: float
     if solved is None:
         return None
     least, quantities = solved
-    told = tuple(sum(quantities[column] for column in waits[tier]) for tier in range(len(WEIGHTS)))
-    return Bound(max(0, math.ceil(least - CLOSE * max(1.0, least))), told)
+    waiting = tuple(sum(quantities[column] for column in waits[tier]) for tier in range(len(WEIGHTS)))
+    return Bound(max(0, math.ceil(least - CLOSE * max(1.0, least))), waiting)
 
 
 def _people(

@@ -61,10 +61,10 @@ def forecast(
     return _forecast(Demand(means, backlog, vulnerable), Staffing(interviewers, cap, absent), days=days)
 
 
-def _desk_of(told: object) -> Desk:
-    written = _written(told)
+def _desk_of(given: object) -> Desk:
+    written = _written(given)
     if not isinstance(written, dict):
-        raise DeskError(f"desk: {told!r} is refused: give a Desk, or a mapping with its interviewers")
+        raise DeskError(f"desk: {given!r} is refused: give a Desk, or a mapping with its interviewers")
     names = [field.name for field in fields(Desk)]
     if unknown := sorted(set(written) - {*names, *OF_A_FILE}):
         raise DeskError(f"desk: there is nothing called “{unknown[0]}”: a desk has {', '.join(names)}")
@@ -74,8 +74,8 @@ def _desk_of(told: object) -> Desk:
         raise DeskError(f"desk: {wrong}") from None
 
 
-def _request_of(told: object, place: int) -> Request:
-    written = _written(told)
+def _request_of(given: object, place: int) -> Request:
+    written = _written(given)
     name = str(written.get("id", f"number {place}")) if isinstance(written, dict) else f"number {place}"
     try:
         return request_from(written)

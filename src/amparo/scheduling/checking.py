@@ -51,16 +51,16 @@ def faults_of(desk: Desk, requests: Iterable[Request], plan: Plan) -> list[str]:
 
 
 def _lost_or_doubled(asked: dict[str, Request], plan: Plan) -> Iterator[str]:
-    told = Counter(
+    times = Counter(
         [
             *(booking.request for booking in plan.bookings),
             *(unplaced_request.request for unplaced_request in plan.unplaced),
         ]
     )
     for name in asked:
-        if told[name] != 1:
-            yield f"{name} stands {told[name]} times in the plan"
-    for name in told:
+        if times[name] != 1:
+            yield f"{name} stands {times[name]} times in the plan"
+    for name in times:
         if name not in asked:
             yield f"{name} never asked"
 

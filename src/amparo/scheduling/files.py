@@ -44,27 +44,27 @@ def read(path: Path) -> Read:
          "interpreters": [], "rooms": {"El Paso": 3},
          "requests": [{"id": "r1", "minutes": 90, "language": "es", "tier": "child_alone", "last": 10}]}
     """
-    told = read_json(path, DeskError)
-    if not isinstance(told, dict) or told.get("format") != FORMAT:
+    document = read_json(path, DeskError)
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise DeskError(f'{path} is no file of a desk: it begins with {{"format": {FORMAT}, ...}}')
-    desk = desk_from(told)
-    kept, aside = _requests(desk, _list(told, "requests"), set())
+    desk = desk_from(document)
+    kept, aside = _requests(desk, _list(document, "requests"), set())
     return Read(desk, kept, aside)
 
 
 def read_urgent(path: Path, held: Read) -> Read:
     """What `held` holds and the requests of one more file, which is `{"requests": [...]}` or more. Raises DeskError."""
-    told = read_json(path, DeskError)
-    if not isinstance(told, dict) or "requests" not in told:
+    document = read_json(path, DeskError)
+    if not isinstance(document, dict) or "requests" not in document:
         raise DeskError(f'{path} holds no requests: it is written as {{"requests": [...]}}')
-    kept, aside = _requests(held.desk, _list(told, "requests"), {request.id for request in held.requests})
+    kept, aside = _requests(held.desk, _list(document, "requests"), {request.id for request in held.requests})
     return Read(held.desk, (*held.requests, *kept), (*held.set_aside, *aside))
 
 
-def _requests(desk: Desk, told: Iterable[Any], seen: set[str]) -> tuple[tuple[Request, ...], tuple[SetAside, ...]]:
+def _requests(desk: Desk, written: Iterable[Any], seen: set[str]) -> tuple[tuple[Request, ...], tuple[SetAside, ...]]:
     names = {interviewer.name for interviewer in desk.interviewers}
     kept, aside = [], []
-    for place, each in enumerate(told, 1):
+    for place, each in enumerate(written, 1):
         name = str(each.get("id", f"number {place}")) if isinstance(each, dict) else f"number {place}"
         try:
             request = request_from(each)
@@ -82,18 +82,18 @@ def _requests(desk: Desk, told: Iterable[Any], seen: set[str]) -> tuple[tuple[Re
 def read_plan(path: Path) -> tuple[Read, Plan]:
     """A plan with the desk and the requests that it was made for. Raises DeskError when it cannot be read."""
     held = read(path)
-    told = read_json(path, DeskError)
-    assert isinstance(told, dict)  # `read` refuses anything else
+    document = read_json(path, DeskError)
+    assert isinstance(document, dict)  # `read` refuses anything else
     days = {date.isoformat(): day for day, date in enumerate(held.desk.dates)}
-    if "bookings" not in told:
+    if "bookings" not in document:
         raise DeskError(f"{path} holds requests and no plan; make one with: amparo plan {path} --out PLAN.json")
-    return held, Plan(tuple(sorted(_booked(booking, days) for booking in _list(told, "bookings"))))
+    return held, Plan(tuple(sorted(_booked(booking, days) for booking in _list(document, "bookings"))))
 
 
 def written(plan: Plan, desk: Desk, requests: Iterable[Request]) -> str:
     """A plan as JSON, days as dates and hours as 09:30, with the desk and the requests it was made for."""
     dates = desk.dates
-    told = {
+    document = {
         "format": FORMAT,
         "first": desk.first.isoformat(),
         "days": desk.days,
@@ -117,42 +117,42 @@ def written(plan: Plan, desk: Desk, requests: Iterable[Request]) -> str:
         "rooms": dict(desk.rooms),
         "requests": [_told(person) for person in sorted(requests, key=lambda request: request.id)],
     }
-    return json.dumps(told, ensure_ascii=False, indent=1)
+    return json.dumps(document, ensure_ascii=False, indent=1)
 
 
 def _booking(booking: Booking, dates: tuple[dt.date, ...]) -> dict[str, Any]:
-    told = {"request": booking.request, "interviewer": booking.interviewer, "day": dates[booking.day].isoformat()}
+    booked = {"request": booking.request, "interviewer": booking.interviewer, "day": dates[booking.day].isoformat()}
     clock = f"{booking.starts // 60:02d}:{booking.starts % 60:02d}"
     more = {"interpreter": booking.interpreter, "place": booking.place}
     return {
-        **told,
+        **booked,
         "starts": clock,
         "minutes": booking.minutes,
         **{name: value for name, value in more.items() if value},
     }
 
 
-def _booked(told: Any, days: dict[str, int]) -> Booking:
+def _booked(written: Any, days: dict[str, int]) -> Booking:
     try:
-        hours, minutes = map(int, told["starts"].split(":"))
+        hours, minutes = map(int, written["starts"].split(":"))
         return Booking(
-            days[told["day"]],
+            days[written["day"]],
             hours * 60 + minutes,
-            told["interviewer"],
-            told["request"],
-            int(told["minutes"]),
-            told.get("interpreter", ""),
-            told.get("place", ""),
+            written["interviewer"],
+            written["request"],
+            int(written["minutes"]),
+            written.get("interpreter", ""),
+            written.get("place", ""),
         )
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise DeskError(f"this booking cannot be read: {json.dumps(told)[:120]}") from None
+        raise DeskError(f"this booking cannot be read: {json.dumps(written)[:120]}") from None
 
 
-def _told(one: Request | Interviewer | Interpreter) -> dict[str, Any]:
+def _told(member: Request | Interviewer | Interpreter) -> dict[str, Any]:
     """As it is read again; what is as by default is left out."""
     found: dict[str, Any] = {}
-    for each in fields(one):
-        value = getattr(one, each.name)
+    for each in fields(member):
+        value = getattr(member, each.name)
         if value == each.default:
             continue
         if isinstance(value, Tier):
@@ -162,57 +162,59 @@ def _told(one: Request | Interviewer | Interpreter) -> dict[str, Any]:
     return found
 
 
-def desk_from(told: dict[str, Any]) -> Desk:
+def desk_from(document: dict[str, Any]) -> Desk:
     """A desk as a file writes it. Raises DeskError."""
-    rooms = told.get("rooms", {})
+    rooms = document.get("rooms", {})
     _refuse(
         not isinstance(rooms, dict) or any(type(count) is not int or count < 0 for count in rooms.values()),
         "rooms are a number for each place",
     )
-    days = told.get("days", HORIZON)
+    days = document.get("days", HORIZON)
     _refuse(type(days) is not int or not 1 <= days <= 400, "days are a whole number from 1 to 400")
     try:
-        first = dt.date.fromisoformat(told["first"])
+        first = dt.date.fromisoformat(document["first"])
     except (KeyError, TypeError, ValueError):
         raise DeskError("“first” is the first day of the plan, for example 2026-01-05") from None
     return Desk(
-        tuple(_member(Interviewer, interviewer) for interviewer in _list(told, "interviewers")),
-        tuple(_member(Interpreter, interpreter) for interpreter in _list(told, "interpreters")),
+        tuple(_member(Interviewer, interviewer) for interviewer in _list(document, "interviewers")),
+        tuple(_member(Interpreter, interpreter) for interpreter in _list(document, "interpreters")),
         rooms,
         first,
         days,
     )
 
 
-def request_from(told: Any) -> Request:
+def request_from(written: Any) -> Request:
     """A request as a file writes it. Raises DeskError."""
-    if isinstance(told, dict) and isinstance(told.get("tier"), str):
-        name = told["tier"].upper()
-        _refuse(name not in Tier.__members__, f"“{told['tier']}” is no tier: {', '.join(Tier.__members__).lower()}")
-        told = {**told, "tier": Tier[name]}
-    elif isinstance(told, dict) and "tier" in told:
-        raise DeskError(f"“tier” is one of {', '.join(Tier.__members__).lower()}, not {json.dumps(told['tier'])[:60]}")
-    request = _made(Request, told)
+    if isinstance(written, dict) and isinstance(written.get("tier"), str):
+        name = written["tier"].upper()
+        _refuse(name not in Tier.__members__, f"“{written['tier']}” is no tier: {', '.join(Tier.__members__).lower()}")
+        written = {**written, "tier": Tier[name]}
+    elif isinstance(written, dict) and "tier" in written:
+        raise DeskError(
+            f"“tier” is one of {', '.join(Tier.__members__).lower()}, not {json.dumps(written['tier'])[:60]}"
+        )
+    request = _made(Request, written)
     _refuse(request.minutes < 1 or request.interpreter_adds < 0, "minutes are above 0")
     _refuse(request.earliest < 0, "days count from 0")
     return request
 
 
-def _member[T](kind: Callable[..., T], told: Any) -> T:
+def _member[T](kind: Callable[..., T], written: Any) -> T:
     """Somebody of the desk; an error names them."""
     try:
-        return _made(kind, told)
+        return _made(kind, written)
     except DeskError as wrong:
-        name = told.get("name") if isinstance(told, dict) else None
+        name = written.get("name") if isinstance(written, dict) else None
         raise DeskError(f"{name}: {wrong}" if isinstance(name, str) else str(wrong)) from None
 
 
-def _made[T](kind: Callable[..., T], told: Any) -> T:
-    _refuse(not isinstance(told, dict), f"{json.dumps(told)[:60]} is not written as {{...}}")
+def _made[T](kind: Callable[..., T], written: Any) -> T:
+    _refuse(not isinstance(written, dict), f"{json.dumps(written)[:60]} is not written as {{...}}")
     known = {field.name: field for field in fields(kind)}  # type: ignore[arg-type]
-    unknown = sorted(set(told) - set(known))
+    unknown = sorted(set(written) - set(known))
     _refuse(bool(unknown), f"“{', '.join(unknown)}” is nothing we know; look for a slip of the pen")
-    found = {name: _value(name, str(known[name].type), value) for name, value in told.items()}
+    found = {name: _value(name, str(known[name].type), value) for name, value in written.items()}
     try:
         return kind(**found)
     except TypeError as wrong:
@@ -232,8 +234,8 @@ def _value(name: str, kind: str, value: Any) -> Any:
     return value
 
 
-def _list(told: dict[str, Any], name: str) -> Iterable[Any]:
-    held = told.get(name, [])
+def _list(document: dict[str, Any], name: str) -> Iterable[Any]:
+    held = document.get(name, [])
     _refuse(not isinstance(held, list), f"“{name}” is a list")
     return held  # type: ignore[no-any-return]
 

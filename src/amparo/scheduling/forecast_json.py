@@ -12,8 +12,8 @@ FORMAT = 1
 
 def forecast_to_json(now: Forecast, then: Forecast | None = None) -> Json:
     """The weeks as they are and, with a change, as they would be: people, and waits in working days."""
-    told: dict[str, Json] = {"format": FORMAT, "weeks": _weeks(now)}
-    return told if then is None else {**told, "then": _weeks(then)}
+    document: dict[str, Json] = {"format": FORMAT, "weeks": _weeks(now)}
+    return document if then is None else {**document, "then": _weeks(then)}
 
 
 def _weeks(made: Forecast) -> Json:

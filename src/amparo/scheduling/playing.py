@@ -104,7 +104,7 @@ def play(demand: Demand, staffing: Staffing, days: int, replications: int, seed:
             "ask for fewer days or fewer replications."
         )
     # A stream for each kind of luck, so that none shifts another.
-    first, later, there, waiting = (np.random.default_rng(one) for one in np.random.SeedSequence(seed).spawn(4))
+    first, later, there, waiting = (np.random.default_rng(stream) for stream in np.random.SeedSequence(seed).spawn(4))
     size = (days, replications)
     means = np.resize(np.array(demand.means(), dtype=np.float64), days)
     vulnerable = _by_day(first.random(size), means * demand.vulnerable, poisson)

@@ -54,8 +54,8 @@ def absent(desk: Desk, name: str, days: Iterable[int]) -> Desk:
     }:
         raise DeskError(f"“{name}” is nobody here")
 
-    def without[Person: (Interviewer, Interpreter)](one: Person) -> Person:
-        return replace(one, absent=one.absent | away) if one.name == name else one
+    def without[Person: (Interviewer, Interpreter)](person: Person) -> Person:
+        return replace(person, absent=person.absent | away) if person.name == name else person
 
     interviewers, interpreters = map(without, desk.interviewers), map(without, desk.interpreters)
     return replace(desk, interviewers=tuple(interviewers), interpreters=tuple(interpreters))
@@ -193,10 +193,10 @@ class Timetable:
             return False
         return self._works(interviewer, booking.day) and self._fits(interviewer, booking)
 
-    def earliest(self, request: Request, told: Booking | None = None) -> Booking | None:
+    def earliest(self, request: Request, announced: Booking | None = None) -> Booking | None:
         """The hour that suits somebody best: what they were told if anybody can, else that day, else the earliest."""
-        if told is not None:
-            for day, starts in ((told.day, told.starts), (told.day, None)):
+        if announced is not None:
+            for day, starts in ((announced.day, announced.starts), (announced.day, None)):
                 found = self._on(request, day, starts) if self._serves(request, day) else None
                 if found is not None:
                     return found

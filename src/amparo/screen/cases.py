@@ -155,7 +155,7 @@ def _value(fact: Fact, data: object) -> Value | None:
         case ((Kind.NUMBER | Kind.DATE), int()) if not isinstance(data, bool):
             return parse_value(fact, str(data))
         case Kind.PERIODS, list():
-            return tuple(_period(one) for one in data)
+            return tuple(_period(period) for period in data)
         case _, str():
             return parse_value(fact, data)
         case _:
@@ -202,7 +202,8 @@ def _is_met(key: str, value: object, found: Mapping[str, object]) -> bool:
 
 
 def _contradictions(case: Case, law: Law) -> list[str]:
-    return [one.name for one in contradictions(law, case.facts, case.day, case.records)]
+    found = contradictions(law, case.facts, case.day, case.records)
+    return [contradiction.name for contradiction in found]
 
 
 def _as_json(given: Answer) -> dict[str, object]:

@@ -54,8 +54,8 @@ def _moved(relief: str, before: Side, after: Side) -> pl.DataFrame:
     was, was_by, was_policies = _answered(relief, before)
     now, now_by, now_policies = _answered(relief, after)
     named = pl.Series([relief], dtype=pl.String).new_from_index(0, people.height)
-    told = (people[PERSON], named, was, was_by, now, now_by, was_policies, now_policies)
-    return pl.DataFrame(dict(zip(COLUMNS, told, strict=True)))
+    columns = (people[PERSON], named, was, was_by, now, now_by, was_policies, now_policies)
+    return pl.DataFrame(dict(zip(COLUMNS, columns, strict=True)))
 
 
 def _answered(relief: str, side: Side) -> tuple[pl.Series, pl.Series, pl.Series]:

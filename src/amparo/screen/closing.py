@@ -28,7 +28,10 @@ def limiting(law: Law, day: dt.date, relief: str) -> tuple[str, ...]:
 def limit_of(law: Law, relief: str) -> str | None:
     """The element of a form of relief that no policy closes it; None where no policy can."""
     limits = Limited(relief)
-    return next((one.element.name for one in law.requirements(relief) if one.element.rule == limits), None)
+    return next(
+        (requirement.element.name for requirement in law.requirements(relief) if requirement.element.rule == limits),
+        None,
+    )
 
 
 def closing(
@@ -49,5 +52,5 @@ def closing(
     for name in limits:
         applies = compiler.rule(today.policy(name, "applies"))
         names.append(pl.when(pl.when(unknown).then(applies.is_null()).otherwise(applies)).then(pl.lit(name)))
-    told = pl.when(pl.col(_DECIDED)).then(pl.concat_str(names, separator=SEPARATOR, ignore_nulls=True))
-    return people.with_columns(answer.alias(_ANSWER), decided.alias(_DECIDED)).select(told.alias(_NAMES))[_NAMES]
+    policies = pl.when(pl.col(_DECIDED)).then(pl.concat_str(names, separator=SEPARATOR, ignore_nulls=True))
+    return people.with_columns(answer.alias(_ANSWER), decided.alias(_DECIDED)).select(policies.alias(_NAMES))[_NAMES]

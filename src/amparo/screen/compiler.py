@@ -230,8 +230,8 @@ class Compiler[E]:
             return do.ordered((early if most else late)(left), order, (late if most else early)(right))
         if not (self._in_part(left) or self._in_part(right)):
             return do.ordered(early(left), "=", early(right))
-        one, other = (early, late) if most else (late, early)
-        return do.both(do.ordered(one(left), "<=", other(right)), do.ordered(one(right), "<=", other(left)))
+        first, second = (early, late) if most else (late, early)
+        return do.both(do.ordered(first(left), "<=", second(right)), do.ordered(first(right), "<=", second(left)))
 
     def _against(self, term: Term, order: str, fixed: Day | Number, *, most: bool) -> E:
         """A term against a fixed day: the steps of a monotone count are undone on the fixed side."""

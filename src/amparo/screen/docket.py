@@ -30,7 +30,7 @@ DIFFERING = "records_differ"
 """The column, made from records, that names the facts given otherwise than they tell."""
 NEXT_DEADLINE, NEXT_DEADLINE_ON = "next_deadline", "next_deadline_on"
 STATUS, MISSED_BY, CONTRADICTED = "_standing", "_missed_by", "contradictions"
-STATUSES = pl.Enum([one.value for one in DeadlineStatus])
+STATUSES = pl.Enum([status.value for status in DeadlineStatus])
 
 
 def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.LazyFrame:

@@ -176,7 +176,7 @@ def contradictions(law: Law, facts: Facts, day: dt.date, records: Records = NO_R
 def _contradictions(today: LawOnDay, found: Folded, read: Reader, records: Records) -> tuple[Contradiction, ...]:
     differing = (differs_from_records(today.law.facts[name]) for name in found.differing)
     of_records = out_of_order(ORDERS, found.facts, records, today.day) if records else ()
-    of_facts = (one for one in CONTRADICTIONS if read(today.contradiction(one)).value is True)
+    of_facts = (against for against in CONTRADICTIONS if read(today.contradiction(against)).value is True)
     return (*differing, *of_records, *of_facts)
 
 

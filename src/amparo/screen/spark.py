@@ -325,7 +325,7 @@ class SparkOperations:
                 leap = (f.month(born) == 2) & (f.day(born) == 29) & (f.day(reached) == 28)
                 return f.unix_date(reached) + f.when(leap, f.lit(1)).otherwise(f.lit(0))
             case Latest(days) | Earliest(days):
-                fixed = [f.lit(number_of(one.day)) for one in days if isinstance(one, Day)]
+                fixed = [f.lit(number_of(day.day)) for day in days if isinstance(day, Day)]
                 pick = f.greatest if isinstance(step, Latest) else f.least
                 return f.when(day.isNotNull(), pick(day, *fixed)) if fixed else day
             case _:

@@ -212,7 +212,7 @@ def test_a_case_that_is_not_yours_is_an_hour_that_is_taken_and_nothing_more(offi
     assert held.number not in page
     assert "Rosa" not in page
     assert other.get(reverse("interviews:move_interview", args=[held.wanted.pk])).status_code == 404
-    assert other.post(reverse("interviews:told_interview", args=[held.wanted.pk])).status_code == 404
+    assert other.post(reverse("interviews:notified_interview", args=[held.wanted.pk])).status_code == 404
 
 
 def test_a_date_cancelled_by_hand_gives_the_person_back_to_the_plan(office: Office, ana: Client) -> None:

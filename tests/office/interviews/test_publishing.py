@@ -165,7 +165,7 @@ def test_an_hour_that_is_lost_stands_among_those_to_be_told_until_they_know(offi
     office.plan()
     ana = signed_in(office.ana)
     assert "Rosa" in ana.get(reverse("interviews:to_tell")).content.decode()
-    ana.post(reverse("interviews:told_interview", args=[held.wanted.pk]), {"once": "t"})
+    ana.post(reverse("interviews:notified_interview", args=[held.wanted.pk]), {"once": "t"})
     assert "Everybody knows their hour." in ana.get(reverse("interviews:to_tell")).content.decode()
     for one in (office.first, office.second):
         one.leaves_on = timezone.localdate()
@@ -174,5 +174,5 @@ def test_an_hour_that_is_lost_stands_among_those_to_be_told_until_they_know(offi
     page = ana.get(reverse("interviews:to_tell")).content.decode()
     assert "Their hour is lost." in page
     assert "had an hour and lost it" in ana.get(reverse("interviews:interviews")).content.decode()
-    ana.post(reverse("interviews:told_interview", args=[held.wanted.pk]), {"once": "t2"})
+    ana.post(reverse("interviews:notified_interview", args=[held.wanted.pk]), {"once": "t2"})
     assert "Everybody knows their hour." in ana.get(reverse("interviews:to_tell")).content.decode()

@@ -123,10 +123,10 @@ class Running:
 
     def stop(self) -> None:
         """End both."""
-        for one in (self.public, self.office):
-            if one is not None:
-                one.terminate()
-                one.wait()
+        for process in (self.public, self.office):
+            if process is not None:
+                process.terminate()
+                process.wait()
         self.public = self.office = None
 
     def _serve(self, *words: str) -> subprocess.Popen[bytes]:

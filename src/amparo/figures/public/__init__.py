@@ -58,9 +58,9 @@ class Public:
 @cache
 def public_figures() -> Public:
     """The figures of the data file beside this one."""
-    told = tomllib.loads(files(__name__).joinpath("first_program.toml").read_text(encoding="utf-8"))
-    sources = {name: Source(**source) for name, source in told["sources"].items()}
-    monthly = tuple(_monthly(series, sources) for series in told["monthly"])
+    document = tomllib.loads(files(__name__).joinpath("first_program.toml").read_text(encoding="utf-8"))
+    sources = {name: Source(**source) for name, source in document["sources"].items()}
+    monthly = tuple(_monthly(series, sources) for series in document["monthly"])
     single = tuple(
         Single(
             figure["name"],
@@ -69,19 +69,19 @@ def public_figures() -> Public:
             figure["value"],
             sources[figure["source"]],
         )
-        for figure in told["single"]
+        for figure in document["single"]
     )
     return Public(monthly, single, sources)
 
 
-def _monthly(told: Mapping[str, Any], sources: Mapping[str, Source]) -> Monthly:
-    printed = told.get("printed")
+def _monthly(series: Mapping[str, Any], sources: Mapping[str, Source]) -> Monthly:
+    printed = series.get("printed")
     return Monthly(
-        told["name"],
-        Words(told["en"], told["es"]),
-        Words(told["note_en"], told["note_es"]),
-        sources[told["source"]],
-        tuple((month, people) for month, people in told["rows"]),
-        tuple(tuple(parts) for parts in told.get("parts", ())),
+        series["name"],
+        Words(series["en"], series["es"]),
+        Words(series["note_en"], series["note_es"]),
+        sources[series["source"]],
+        tuple((month, people) for month, people in series["rows"]),
+        tuple(tuple(parts) for parts in series.get("parts", ())),
         (printed["from"], printed["until"], printed["sum"]) if printed else None,
     )

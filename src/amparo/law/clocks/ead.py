@@ -189,10 +189,10 @@ def _decided(facts: Facts, start: dt.date, delays: tuple[Period, ...], asked: dt
     return decided if days_counted(start, delays, decided) < ELIGIBLE else None
 
 
-def _either(one: Mapping[str, ClockValue], other: Mapping[str, ClockValue]) -> Mapping[str, ClockValue]:
+def _either(reading: Mapping[str, ClockValue], other: Mapping[str, ClockValue]) -> Mapping[str, ClockValue]:
     """What both readings tell; days as the two ends of both; what only one of them tells is left out."""
-    both = {name: value for name, value in one.items() if other[name] == value}
-    first, last = one["days"], other["days"]
+    both = {name: value for name, value in reading.items() if other[name] == value}
+    first, last = reading["days"], other["days"]
     assert isinstance(first, int)
     assert isinstance(last, int)
     return MappingProxyType({"days": known_between(min(first, last), max(first, last)), **both})

@@ -97,7 +97,7 @@ def _extended(facts: Facts, days: tuple[dt.date, dt.date, dt.date], missing: tup
         return ClockAnswer(EAD_EXTENSION, _until(expires, 0), known=not by_notice, why=why)
     if category not in EXTENDED_CATEGORIES:
         return ClockAnswer(EAD_EXTENSION, _until(expires, 0), known=False, why=(CATEGORY,))
-    period = next(one for one in PERIODS if _covers(one, facts, filed))
+    period = next(period for period in PERIODS if _covers(period, facts, filed))
     if period.name == "tps_a_year":
         why = (A_YEAR_AT_MOST,)
         return ClockAnswer(EAD_EXTENSION, _until(expires, _days(period)), known=False, why=why)
@@ -123,7 +123,9 @@ def _days(period: PolicyPeriod) -> int:
 
 def _raised_on(period: PolicyPeriod, expires: dt.date) -> dt.date | None:
     """The day from which a renewal still pending got 540 days; None where none did, or the card was past extending."""
-    longer = next(one for one in PERIODS if one.entries_from.day >= period.entries_from.day and _days(one) == LONGEST)
+    longer = next(
+        later for later in PERIODS if later.entries_from.day >= period.entries_from.day and _days(later) == LONGEST
+    )
     raised_on = longer.entries_from.day
     return None if longer is period or days_after(expires, LONGEST) < raised_on else raised_on
 

@@ -78,7 +78,7 @@ SPOUSE_BY_LAW = Element(
 SPOUSE_OR_CHILD: Rule = any_of(SPOUSE_BY_LAW, CHILD_BY_LAW)
 
 
-def existed_on(day: Term, told: str, has_come: Rule = YES) -> Rule:
+def existed_on(day: Term, recorded: str, has_come: Rule = YES) -> Rule:
     """The relation stood on that day: as `told` on record, or as birth, marriage or adoption by that day prove it.
 
     While the day has not come (`has_come` is no) the relation of today is enough. What is told stands, but for a "yes"
@@ -91,10 +91,10 @@ def existed_on(day: Term, told: str, has_come: Rule = YES) -> Rule:
         *(all_of(one_of("relation", relation), began <= day) for relation, began in since.items()),
     )
     refuted = any_of(
-        Not(Yes(told)),
+        Not(Yes(recorded)),
         *(all_of(has_come, one_of("relation", relation), day < began) for relation, began in since.items()),
     )
-    return all_of(Not(proven(refuted)), Implied(Yes(told), by=proof))
+    return all_of(Not(proven(refuted)), Implied(Yes(recorded), by=proof))
 
 
 def spouse_or(child: Rule) -> Rule:

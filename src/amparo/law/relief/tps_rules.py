@@ -26,7 +26,9 @@ from amparo.law.tree import (
 )
 
 COUNTRIES = tuple(sorted({row.country for row in DESIGNATIONS} | {country for country, _, _ in EARLIER}))
-TWICE = frozenset(row.country for row in DESIGNATIONS if [one.country for one in DESIGNATIONS].count(row.country) > 1)
+TWICE = frozenset(
+    row.country for row in DESIGNATIONS if [designation.country for designation in DESIGNATIONS].count(row.country) > 1
+)
 """Countries with two designations side by side."""
 
 STATELESS = proven(one_of("nationality", "XX"))

@@ -144,7 +144,7 @@ def second(file: RequestFile, *, agrees: bool, text: str) -> None:
         raise OfficeError(gettext_noop("Nobody has proposed to decline this any more."))
     if file.row.proposed_by_id == file.user.pk:
         raise OfficeError(gettext_noop("You proposed it: another member has to read it too."))
-    proposal = next(one for one in reversed(_decisions(file)) if one["outcome"] == State.DECLINING.value)
+    proposal = next(decision for decision in reversed(_decisions(file)) if decision["outcome"] == State.DECLINING.value)
     outcome = State.DECLINED if agrees else State.TAKEN
     decision = enter(file.case_key, file.row, Kind.DECISION, {"text": text, "outcome": outcome.value}, file.user)
     if not agrees:

@@ -165,7 +165,7 @@ def to_tell(request: HttpRequest) -> HttpResponse:
 
 @for_roles(*WORKING)
 @require_POST
-def told(request: HttpRequest, wanted: UUID) -> HttpResponse:
+def notified(request: HttpRequest, wanted: UUID) -> HttpResponse:
     """The person knows."""
     user = admitted(request)
     with one_transaction(request, user) as deed:

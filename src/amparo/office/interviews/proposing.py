@@ -144,7 +144,7 @@ def _kept(held: PlanState, booking: Hour) -> dict[str, Any]:
 def _read(held: PlanState, content: dict[str, Any]) -> Hour | None:
     at = dt.datetime.fromisoformat(content["at"]).astimezone(timezone.get_default_timezone())
     date = office_day(at)
-    days = {one: day for day, one in enumerate(held.desk.dates)}
+    days = {date: day for day, date in enumerate(held.desk.dates)}
     known = content["request"] in held.requests and content["interviewer"] in held.interviewers
     if not known or date not in days or (content["interpreter"] and content["interpreter"] not in held.interpreters):
         return None

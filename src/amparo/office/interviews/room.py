@@ -72,7 +72,7 @@ ROOM = declare(
             "make_plan": ForRoles(DESK, POST),
             "proposal": ForRoles(DESK),
             "to_tell": ForRoles(DESK, GET),
-            "told_interview": ForRoles(WORKING, POST),
+            "notified_interview": ForRoles(WORKING, POST),
             "move_interview": ForRoles(DESK),
             "interviewers": ForRoles(DESK, GET),
             "new_interviewer": ForRoles(DESK),

@@ -123,8 +123,8 @@ def look(
         if due.at > now + SLACK:
             found.void.append(due)
             counted[due.terms] = min(counted.get(due.terms, due.place), due.place)
-    for one, number in counted.items():
-        found.come.extend(islice(one.come(number, now), AT_ONCE))
+    for agreed, number in counted.items():
+        found.come.extend(islice(agreed.come(number, now), AT_ONCE))
     for due in [*(check_in for check_in in dues if check_in.at <= now + SLACK), *found.come]:
         if due.settled:
             continue

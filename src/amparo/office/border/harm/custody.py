@@ -32,7 +32,7 @@ class Act(models.TextChoices):
     COMPARED = "compared", _("Compared with its fingerprint")
 
 
-BY_HAND = [one for one in Act if one is not Act.COMPARED]
+BY_HAND = [act for act in Act if act is not Act.COMPARED]
 """What a member writes down; the comparison is only ever made by the machine."""
 
 

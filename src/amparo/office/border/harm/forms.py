@@ -157,7 +157,7 @@ class IncidentForm(forms.Form):
         for heading, names in PARTS:
             rows: list[list[BoundField]] = []
             beside = False
-            for name in (one for one in names if one in self.fields):
+            for name in (name for name in names if name in self.fields):
                 if beside and name in SIDE_BY_SIDE:
                     rows[-1].append(self[name])
                 else:
@@ -263,7 +263,7 @@ class WithdrawForm(forms.Form):
 class CustodyForm(forms.Form):
     """Who had a document in hand."""
 
-    act = forms.ChoiceField(label=_("Action"), choices=[(one.value, one.label) for one in BY_HAND])
+    act = forms.ChoiceField(label=_("Action"), choices=[(act.value, act.label) for act in BY_HAND])
     on = Day(label=_("On"), initial=timezone.localdate)
     who = Text(label=_("From or to"), required=False, max_length=200)
     text = Text(label=_("More on that"), required=False, max_length=600, lines=2)

@@ -27,10 +27,10 @@ def find(asked: Asked) -> Found:
     """What is due for the member. One query."""
     rows = list(due_rows(asked.user, mine=asked.mine)[: MOST + 1])
 
-    def told(opened: Opened) -> Due:
+    def read(opened: Opened) -> Due:
         keys = opened.case_keys
         open_rows = [row for row in rows[:MOST] if row.case_id in keys]
         shown = [(unsealed(keys[row.case_id], row), opened.titles.get(row.case_id, "")) for row in open_rows]
         return Due(shown, len(rows) > MOST)
 
-    return Found(frozenset(row.case_id for row in rows), told)
+    return Found(frozenset(row.case_id for row in rows), read)

@@ -57,9 +57,9 @@ def places() -> list[str]:
     return list(Organisation.objects.filter(active=True).order_by("place").values_list("place", flat=True).distinct())
 
 
-def same_place(one: str, other: str) -> bool:
+def same_place(place: str, other: str) -> bool:
     """Whether two names may mean the same place: accents, case and `Ciudad` do not matter."""
-    first, second = _plain(one), _plain(other)
+    first, second = _plain(place), _plain(other)
     return bool(first and second) and (first in second or second in first)
 
 

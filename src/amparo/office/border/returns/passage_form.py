@@ -50,7 +50,7 @@ class PassageForm(WithFacts):
     words = Text(label=_("What happened, in their words"), max_length=5000, lines=4, required=False)
     hearing_kind = forms.ChoiceField(
         label=_("Next hearing set"),
-        choices=[("", _("none, or not known")), *((one.value, one.label) for one in HEARINGS)],
+        choices=[("", _("none, or not known")), *((hearing.value, hearing.label) for hearing in HEARINGS)],
         required=False,
         help_text=_("It is added to the calendar."),
     )

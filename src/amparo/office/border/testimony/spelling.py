@@ -72,6 +72,6 @@ def caseless(word: str) -> bool:
     )
 
 
-def _belongs(one: str) -> bool:
-    kind = unicodedata.category(one)
+def _belongs(sign: str) -> bool:
+    kind = unicodedata.category(sign)
     return kind[0] in "LM" or kind == "Cf"

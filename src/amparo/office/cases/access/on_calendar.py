@@ -65,7 +65,7 @@ class FoundDays:
     """What a room found: the cases whose keys it needs, and its entries once they are open."""
 
     cases: frozenset[UUID]
-    told: Callable[[Opened], list[Entry]]
+    read: Callable[[Opened], list[Entry]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,6 @@ class FirstOfEach[Row: Model]:
             return cls({name: found[:MOST] for name, found in of.items()}, {name: len(of[name]) for name in names})
         each = {name: rows.filter(**{column: name}) for name in names}
         return cls(
-            {name: list(one.order_by(order)[:MOST]) for name, one in each.items()},
-            {name: one.count() for name, one in each.items()},
+            {name: list(rows.order_by(order)[:MOST]) for name, rows in each.items()},
+            {name: rows.count() for name, rows in each.items()},
         )

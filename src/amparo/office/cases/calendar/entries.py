@@ -28,7 +28,7 @@ def entries(user: User, first: dt.date, last: dt.date, *, mine: bool = False, na
     keys = frozenset().union(*(room.cases for room in found))
     case_keys = open_keys(keys) if keys else {}
     opened = Opened(case_keys, titles_of(keys, case_keys) if keys and days.names else {})
-    return sorted((entry for room in found for entry in room.told(opened)), key=lambda entry: entry.order)
+    return sorted((entry for room in found for entry in room.read(opened)), key=lambda entry: entry.order)
 
 
 def days_of(user: User, first: dt.date, last: dt.date, *, mine: bool, names: bool = True) -> Days:

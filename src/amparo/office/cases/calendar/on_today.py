@@ -34,8 +34,8 @@ def find(asked: Asked) -> Found:
     days = days_of(asked.user, today, today + A_WEEK, mine=asked.mine)
     rows = list(rows_of(days)[: MOST + 1])
 
-    def told(opened: Opened) -> Week:
+    def read(opened: Opened) -> Week:
         week = entries_of(rows, days, opened)
         return Week(week[:MOST], len(week) > MOST)
 
-    return Found(frozenset(row.case_id for row in rows), told)
+    return Found(frozenset(row.case_id for row in rows), read)

@@ -163,9 +163,9 @@ def _form(
         "entry": entry,
         "problems": problems,
         "newer": [
-            (one, FACTS[name], statements)
+            (value, FACTS[name], statements)
             for name, statements in (newer or {}).items()
-            for one in [_typed(entry, name)]
+            for value in [_typed(entry, name)]
         ],
         "seen": seen,
         "sources": Source,

@@ -31,11 +31,11 @@ def find(status: Status) -> Callable[[Asked], Found]:
     def found(asked: Asked) -> Found:
         held = asked.once(_held)
 
-        def told(opened: Opened) -> Listed[Silent]:
+        def read(opened: Opened) -> Listed[Silent]:
             shown = [Silent(case, opened.titles.get(case.pk, ""), case.heard_from_on) for case in held.rows[status]]
             return Listed(shown, held.counts[status])
 
-        return Found(frozenset(case.pk for case in held.rows[status]), told)
+        return Found(frozenset(case.pk for case in held.rows[status]), read)
 
     return found
 

@@ -137,7 +137,7 @@ def _kind(name: str) -> RecordKind:
 
 
 def _entered(ledger: Ledger, statement: UUID) -> Entered:
-    for one in ledger.entered:
-        if one.id == statement:
-            return one
+    for entered in ledger.entered:
+        if entered.id == statement:
+            return entered
     raise Http404

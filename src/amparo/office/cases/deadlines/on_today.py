@@ -34,11 +34,11 @@ def find(kind: Kind) -> Callable[[Asked], Found]:
     def found(asked: Asked) -> Found:
         held = asked.once(_held)
 
-        def told(opened: Opened) -> Listed[Due]:
+        def read(opened: Opened) -> Listed[Due]:
             shown = [_due(row, opened) for row in held.rows[kind] if row.case_id in opened.case_keys]
             return Listed(shown, held.counts[kind])
 
-        return Found(frozenset(row.case_id for row in held.rows[kind]), told)
+        return Found(frozenset(row.case_id for row in held.rows[kind]), read)
 
     return found
 

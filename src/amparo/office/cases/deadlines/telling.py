@@ -38,11 +38,11 @@ def what_of(kind: str, kept: str) -> str:
     label = law_words(deadlines[name].label) if name in deadlines else name
     if ends is None:
         return label
-    told = {"what": label, "first": told_day(ends[0]), "last": told_day(ends[1])}
-    return gettext("%(what)s (known in part: between %(first)s and %(last)s)") % told
+    parts = {"what": label, "first": told_day(ends[0]), "last": told_day(ends[1])}
+    return gettext("%(what)s (known in part: between %(first)s and %(last)s)") % parts
 
 
 def whose_place(person: Person) -> str:
     """Whose it is, by part and place in the case and never by name."""
-    told = gettext("client %(place)s") if person.part == Part.CLIENT else gettext("relative %(place)s")
-    return told % {"place": person.place}
+    pattern = gettext("client %(place)s") if person.part == Part.CLIENT else gettext("relative %(place)s")
+    return pattern % {"place": person.place}

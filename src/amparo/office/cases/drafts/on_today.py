@@ -27,8 +27,8 @@ def find(asked: Asked) -> Found:
     """The drafts of the member, whosever the cases are. One query."""
     rows = list(own(asked.user).select_related("case")[: MOST + 1])
 
-    def told(opened: Opened) -> Unsaved:
+    def read(opened: Opened) -> Unsaved:
         titles = [opened.titles.get(row.case_id, "") if row.case_id else "" for row in rows]
         return Unsaved(list(zip(rows, titles, strict=True))[:MOST], len(rows) > MOST)
 
-    return Found(frozenset(row.case_id for row in rows if row.case_id), told)
+    return Found(frozenset(row.case_id for row in rows if row.case_id), read)

@@ -74,10 +74,12 @@ def refuse_unless_seen(user: User, names: Names, a_number: str, *, seen: bool) -
 def alike(user: User, names: Names, a_number: str) -> Alike:
     """Who of the whole office may be the same, as far as the asker may know."""
     key = name_key(str(names))
-    return told(user, [listed_person for listed_person in everybody_listed() if _same(listed_person, key, a_number)])
+    return known_to(
+        user, [listed_person for listed_person in everybody_listed() if _same(listed_person, key, a_number)]
+    )
 
 
-def told(user: User, found: Iterable[Listed]) -> Alike:
+def known_to(user: User, found: Iterable[Listed]) -> Alike:
     """What a member may be told of people found."""
     people = list(found)
     cases = {person.case for person in people}

@@ -49,12 +49,12 @@ def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
     }
 
 
-def _of_each(one: UnsealedStatement | Entered) -> dict[str, object]:
+def _of_each(statement: UnsealedStatement | Entered) -> dict[str, object]:
     return {
-        "source": one.origin.label,
-        "said_on": one.origin.said_on.isoformat() if one.origin.said_on else "",
-        "recorded_by": one.recorded_by,
-        "recorded_at": stamp(one.recorded_at),
-        "stands": one.live,
-        "reason": one.reason,
+        "source": statement.origin.label,
+        "said_on": statement.origin.said_on.isoformat() if statement.origin.said_on else "",
+        "recorded_by": statement.recorded_by,
+        "recorded_at": stamp(statement.recorded_at),
+        "stands": statement.live,
+        "reason": statement.reason,
     }

@@ -122,20 +122,22 @@ class Ledger:
     @cached_property
     def standing_records(self) -> Mapping[str, list[Entered]]:
         """The records that stand, by kind, in the order in which each was first entered."""
-        first = {one.key: place for place, one in reversed(list(enumerate(self.entered)))}
+        first = {entered.key: place for place, entered in reversed(list(enumerate(self.entered)))}
         found: dict[str, list[Entered]] = {}
-        for one in sorted((one for one in self.entered if one.live), key=lambda one: first[one.key]):
-            found.setdefault(one.kind.name, []).append(one)
+        for entered in sorted(
+            (entered for entered in self.entered if entered.live), key=lambda entered: first[entered.key]
+        ):
+            found.setdefault(entered.kind.name, []).append(entered)
         return found
 
     @cached_property
     def records(self) -> Records:
         """What the law reads beside facts: the records that stand."""
-        return {kind: tuple(one.fields for one in standing) for kind, standing in self.standing_records.items()}
+        return {kind: tuple(entered.fields for entered in standing) for kind, standing in self.standing_records.items()}
 
     def entries_of(self, key: str) -> list[Entered]:
         """Everything ever entered of one record, newest first."""
-        return [one for one in reversed(self.entered) if one.key == key]
+        return [entered for entered in reversed(self.entered) if entered.key == key]
 
     @cached_property
     def narrowed(self) -> frozenset[str]:

@@ -70,8 +70,8 @@ def in_order_of_time(entered: Iterable[Entered], corrected: Iterable[str] = ()) 
     One known by year or month alone stands at the first day that it can be. `corrected` names keys.
     """
     again = frozenset(corrected)
-    found = [shown(one, corrected=one.key in again) for one in entered]
-    return sorted(found, key=lambda one: first_day(one.day) if one.day is not None else dt.date.max)
+    found = [shown(line, corrected=line.key in again) for line in entered]
+    return sorted(found, key=lambda line: first_day(line.day) if line.day is not None else dt.date.max)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,9 @@ class Line:
 
 def line_of(ledger: Ledger) -> Line:
     """The line of time of a person."""
-    standing = [one for found in ledger.standing_records.values() for one in found]
-    corrected = [one.key for one in ledger.entered if one.superseded]
-    withdrawn = [one for one in ledger.entered if not one.live and not one.superseded]
+    standing = [record for found in ledger.standing_records.values() for record in found]
+    corrected = [record.key for record in ledger.entered if record.superseded]
+    withdrawn = [record for record in ledger.entered if not record.live and not record.superseded]
     return Line(in_order_of_time(standing, corrected), in_order_of_time(withdrawn, corrected))
 
 

@@ -31,11 +31,11 @@ def state(
 
 
 def state_all(
-    case: Case, case_key: OpenKey, person: Person, told: Iterable[tuple[User, Origin, Mapping[str, Value | None]]]
+    case: Case, case_key: OpenKey, person: Person, given: Iterable[tuple[User, Origin, Mapping[str, Value | None]]]
 ) -> list[dict[str, Statement]]:
     """Record what several sources said of a person, each as one set: the statements by fact. Two queries."""
     sets, found = [], []
-    for by, origin, values in told:
+    for by, origin, values in given:
         held = StatementSet(case=case, person=person, recorded_by=by)
         held.sealed_source = case_key.seal(held, "sealed_source", origin.kept())
         rows = {}
@@ -133,9 +133,9 @@ def _ledger(file: CaseFile, person: Person) -> Ledger:
 
 
 def _standing[S: UnsealedStatement | Entered](statement: UUID, among: Iterable[S]) -> S:
-    for one in among:
-        if one.id == statement and one.live:
-            return one
+    for entered in among:
+        if entered.id == statement and entered.live:
+            return entered
     raise OfficeError(
         gettext_noop("This statement is no longer current: it was withdrawn or superseded in the meantime.")
     )

@@ -20,7 +20,7 @@ from amparo.law.partial import may_be_same
 from amparo.office.cases.access.gate import visible
 from amparo.office.cases.access.models import Case, Status, Wall
 from amparo.office.cases.people.directory import everybody_listed
-from amparo.office.cases.people.known import Alike, name_key, note, told
+from amparo.office.cases.people.known import Alike, known_to, name_key, note
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.people.name_index import Listed
 from amparo.office.cases.people.persons import Names, Someone, digits_of, unsealed, written
@@ -196,7 +196,7 @@ class Register:
                 for listed_person in self._names[name_key(str(names_in(row)))]
                 if may_be_same(_born(listed_person), born)
             ]
-        alike = told(self.by, {listed_person.person: listed_person for listed_person in found}.values())
+        alike = known_to(self.by, {listed_person.person: listed_person for listed_person in found}.values())
         self._hidden |= alike.hidden
         if alike.own:
             return Reject(row.line, PERSON, row.key, MAY_KNOW.format(case=alike.own[0].case.number))

@@ -113,7 +113,7 @@ def release_csv(request: HttpRequest, release: int) -> HttpResponse:
 def release_chart(request: HttpRequest, release: int, name: str) -> HttpResponse:
     """One table of a release as a chart."""
     found = all_bars(releases.tables_of(_row(request, release)).margins)
-    table = next((one for one in found if one.name == name), None)
+    table = next((table for table in found if table.name == name), None)
     if table is None:
         raise Http404
     return _picture(bars(table.title, table.lines, table.described))
@@ -150,11 +150,11 @@ def first_program(request: HttpRequest) -> HttpResponse:
 @require_safe
 def first_program_chart(request: HttpRequest, name: str) -> HttpResponse:
     """One of the public figures by month as a chart."""
-    one = next((series for series in public_figures().monthly if series.name == name), None)
-    if one is None:
+    series = next((series for series in public_figures().monthly if series.name == name), None)
+    if series is None:
         raise Http404
-    described = "; ".join(f"{month}: {people:,}" for month, people in one.rows)
-    return _picture(bars(word(one.title), one.rows, described))
+    described = "; ".join(f"{month}: {people:,}" for month, people in series.rows)
+    return _picture(bars(word(series.title), series.rows, described))
 
 
 def _row(request: HttpRequest, release: int) -> Release:

@@ -56,8 +56,8 @@ def in_words(did: str) -> str:
 def about_in_words(did: str, about: str, members: Mapping[int, str]) -> str:
     """What an entry is about, in the language of the page: members by name and codes by their labels; ids stay."""
     known = {**OFTEN, **next((part.about for part in every(Recorded) if did in part.words), {})}
-    told = _MEMBER.sub(lambda found: members.get(int(found[1]), found[0]), about) if "user " in about else about
-    return _any_of(tuple(known)).sub(lambda found: _said(known[found[0]]), told)
+    named = _MEMBER.sub(lambda found: members.get(int(found[1]), found[0]), about) if "user " in about else about
+    return _any_of(tuple(known)).sub(lambda found: _said(known[found[0]]), named)
 
 
 def _said(words: str | Promise) -> str:

@@ -71,8 +71,8 @@ def _parts(place: str) -> list[str]:
     for part in _PARTS.split(_lines(place)):
         compared = as_compared(part)
         whole = _names_in(compared.split(), follows=bool(found))
-        found += [compared] if whole else [" ".join(one.split()) for one in _AT.split(compared)]
-    return [one for one in found if one]
+        found += [compared] if whole else [" ".join(part.split()) for part in _AT.split(compared)]
+    return [part for part in found if part]
 
 
 def _lines(text: str) -> str:

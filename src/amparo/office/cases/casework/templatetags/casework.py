@@ -51,8 +51,8 @@ def fact_label(name: str) -> str:
 @register.filter
 def record_line(entered: Entered) -> str:
     """What a record is, and where it comes from."""
-    one = shown(entered)
-    return f"{one.kind}: {one.headline} ({entered.origin.label})"
+    line = shown(entered)
+    return f"{line.kind}: {line.headline} ({entered.origin.label})"
 
 
 @register.filter
