@@ -172,7 +172,9 @@ def test_the_page_of_who_waits_holds_everything_typed(visitor: Visitor, monkeypa
     assert fields["words"] == ["Ayuda."]
     assert fields["go"] == ["send"]
     clock.now += 20
+    assert lanes._messages == 0
     assert len(_words(visitor, fields)) == 9
+    assert lanes._messages == 1  # what is put in counts, by the page that puts it in
 
 
 def test_a_day_that_is_full_is_told_with_another_way(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:

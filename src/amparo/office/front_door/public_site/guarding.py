@@ -97,8 +97,8 @@ class InTurn:
             return _again(request, "wait", status=429, turn=lanes.wait_for_room())
         request.crowded = turn.crowded and cost == HEAVY  # type: ignore[attr-defined]
         response = self.get_response(request)
-        if getattr(request, "letter_put", False):
-            lanes.letter_taken()
+        if getattr(request, "message_put", False):
+            lanes.message_taken()
         return response
 
 
