@@ -12,8 +12,9 @@ from amparo.law.status import KNOWN_AS_OF
 
 HR1 = "Pub. L. 119-21 secs. 100002-100018; 90 Fed. Reg. 34511 (govinfo.gov FR doc. 2025-13738)"
 HR1_2026 = f"{HR1}; 90 Fed. Reg. 52693 (govinfo.gov FR doc. 2025-20622)"
+FEE_RULE_2024 = "89 Fed. Reg. 6194; 8 CFR 106.3(b) (ILRC practice advisory, March 2024, copied)"
 CHECKED_ON = dt.date(2026, 11, 28)
-"""The day on which both notices were read again; fees that only the fee rule of 2024 sets are from knowledge."""
+"""The day on which the notices, and an account of who pays nothing under the rule of 2024, were read."""
 
 NO_FEE = Words("no fee", "sin tarifa")
 NOT_KNOWN = Words("see the fee schedule (USCIS Form G-1055)", "consulte la tabla de tarifas (formulario G-1055)")
@@ -139,7 +140,7 @@ NEXT_STEPS: Mapping[str, NextStep] = MappingProxyType(
         "i730": NextStep(
             Words("Form I-730, one for each relative", "Formulario I-730, uno por familiar"),
             _TO_USCIS,
-            _free("USCIS Form G-1055, from knowledge"),
+            _free("89 Fed. Reg. 6194; USCIS Form G-1055, 10/01/26 edition, as told by others"),
             Words(
                 "Proof of the petitioner's status, marriage or birth certificate, ended marriages, photograph",
                 "Prueba del estatus de quien pide, acta de matrimonio o nacimiento, matrimonios terminados, fotografía",
@@ -230,7 +231,7 @@ NEXT_STEPS: Mapping[str, NextStep] = MappingProxyType(
                 "Formulario I-918 con Suplemento B, firmado en seis meses",
             ),
             _TO_USCIS,
-            _free("8 CFR 106.3(b), from knowledge"),
+            _free(FEE_RULE_2024),
             Words(
                 "Certification, harm suffered, personal statement", "Certificación, daño sufrido, declaración personal"
             ),
@@ -239,7 +240,7 @@ NEXT_STEPS: Mapping[str, NextStep] = MappingProxyType(
         "t_visa": NextStep(
             Words("Form I-914", "Formulario I-914"),
             _TO_USCIS,
-            _free("8 CFR 106.3(b), from knowledge"),
+            _free(FEE_RULE_2024),
             Words(
                 "Personal statement, proof of trafficking and cooperation",
                 "Declaración personal, prueba de la trata y la cooperación",
@@ -249,7 +250,7 @@ NEXT_STEPS: Mapping[str, NextStep] = MappingProxyType(
         "vawa": NextStep(
             Words("Form I-360, self-petition", "Formulario I-360, autopetición"),
             _TO_USCIS,
-            _free("8 CFR 106.3(b), from knowledge"),
+            _free(FEE_RULE_2024),
             Words(
                 "Relationship, the abuser's status, abuse, shared residence, good faith, good moral character",
                 "Relación, estatus del agresor, maltrato, residencia común, buena fe, buen carácter moral",

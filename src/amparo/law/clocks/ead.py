@@ -17,7 +17,7 @@ from amparo.law.evaluate import read
 from amparo.law.facts import Facts, Period, Words
 from amparo.law.partial import known_between
 from amparo.law.policy import Moment, PolicyPeriod, Ruling, may_be_applied
-from amparo.law.source import confirmed, from_knowledge
+from amparo.law.source import confirmed
 from amparo.law.status import Status
 from amparo.law.tree import YES, Yes
 
@@ -244,7 +244,9 @@ EAD = Clock(
         confirmed(
             "Garcia Perez settlement (2024-09-26)", "justice.gov/eoir, garcia-perez-settlement-faq", "2026-11-24"
         ),
-        from_knowledge("CASA de Maryland v. Wolf (2020-09-11)", "2026-11-28"),
+        confirmed(
+            "CASA de Maryland v. Wolf (2020-09-11)", "pdfslide.net, opinion; skaddenfellowships.org", "2026-11-28"
+        ),
     ),
     known_as_of=dt.date(2026, 6, 20),
     note=Words(

@@ -4,7 +4,7 @@ import datetime as dt
 
 from amparo.law.deadline import Deadline, done_from
 from amparo.law.facts import Words
-from amparo.law.source import confirmed, from_knowledge
+from amparo.law.source import confirmed
 from amparo.law.tree import date_of, days_after
 
 ADDRESS_CHANGE_USCIS = Deadline(
@@ -17,7 +17,7 @@ ADDRESS_CHANGE_USCIS = Deadline(
     done_on=date_of("uscis_told_of_move_on"),
     sources=(
         confirmed("INA 265(a): within 10 days", "millermayer.com, ar-11; kashanilaw.com", "2026-11-28"),
-        from_knowledge("8 CFR 265.1", "2026-11-28"),
+        confirmed("8 CFR 265.1", "uscis.gov, ombudsman's answers of 2009-05-26", "2026-11-28"),
     ),
     known_as_of=dt.date(2026, 6, 25),
     consequence=Words(

@@ -6,7 +6,7 @@ from amparo.law.deadline import Deadline, done_from
 from amparo.law.deadlines.motion_to_reopen import FINAL_ORDER
 from amparo.law.facts import Words
 from amparo.law.posture import ORDER_UNDONE
-from amparo.law.source import confirmed, from_knowledge
+from amparo.law.source import confirmed
 from amparo.law.tree import date_of, days_after
 
 MOTION_TO_RECONSIDER = Deadline(
@@ -20,7 +20,11 @@ MOTION_TO_RECONSIDER = Deadline(
     done_on=date_of("reconsideration_filed_on"),
     sources=(
         confirmed("INA 240(c)(6): within 30 days", "gurfinkel.com; mjbimmigration.com", "2026-11-28"),
-        from_knowledge("8 CFR 1003.2(b)(2), 1003.23(b)(1): wording", "2026-11-28"),
+        confirmed(
+            "8 CFR 1003.2(b)(2), 1003.23(b)(1)",
+            "old.govregs.com; justice.gov/eoir, Policy Manual 5.7, 5.8",
+            "2026-11-28",
+        ),
     ),
     known_as_of=dt.date(2026, 6, 25),
     consequence=Words(

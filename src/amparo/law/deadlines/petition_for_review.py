@@ -6,7 +6,7 @@ from amparo.law.deadline import Deadline, done_from
 from amparo.law.deadlines.motion_to_reopen import FINAL_ORDER
 from amparo.law.facts import Words
 from amparo.law.posture import ORDER_UNDONE
-from amparo.law.source import confirmed, from_knowledge
+from amparo.law.source import confirmed
 from amparo.law.tree import date_of, days_after
 
 PETITION_FOR_REVIEW = Deadline(
@@ -22,7 +22,7 @@ PETITION_FOR_REVIEW = Deadline(
         confirmed(
             "INA 242(b)(1); Riley v. Bondi (2025-06-26)", "law.cornell.edu/supct; sabrinadamast.com", "2026-11-28"
         ),
-        from_knowledge("FRAP 26(a)", "2026-11-28"),
+        confirmed("FRAP 26(a)", "law.cornell.edu, 28 USC App. Rule 26; yumpu.com 65850181", "2026-11-28"),
     ),
     known_as_of=dt.date(2026, 6, 25),
     consequence=Words("no court reviews the order", "ninguna corte revisa la orden"),

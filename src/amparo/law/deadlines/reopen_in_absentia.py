@@ -5,7 +5,7 @@ import datetime as dt
 from amparo.law.deadline import Deadline, done_from
 from amparo.law.facts import Words
 from amparo.law.posture import ORDER_UNDONE
-from amparo.law.source import confirmed, from_knowledge
+from amparo.law.source import confirmed
 from amparo.law.tree import Given, Not, Yes, all_of, any_of, date_of, days_after
 
 ORDER = date_of("in_absentia_order_on")
@@ -30,7 +30,7 @@ REOPEN_IN_ABSENTIA = Deadline(
     done_on=date_of("rescission_filed_on"),
     sources=(
         confirmed("INA 240(b)(5)(C): 180 days or any time", "alexsei.com; mjbimmigration.com", "2026-11-28"),
-        from_knowledge("8 CFR 1003.23(b)(4)(ii): wording", "2026-11-28"),
+        confirmed("8 CFR 1003.23(b)(4)", "justice.gov/eoir, Policy Manual 5.9; nyvisalawyer.com", "2026-11-28"),
     ),
     known_as_of=dt.date(2026, 6, 25),
     consequence=Words(

@@ -6,7 +6,7 @@ from amparo.law.facts import Says, Words
 from amparo.law.policies.coasts import SOUTHERN_BORDER
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
-from amparo.law.source import confirmed, from_knowledge, unsettled
+from amparo.law.source import confirmed, unsettled
 from amparo.law.status import Status
 from amparo.law.tree import Open, all_of, any_of, one_of
 
@@ -79,7 +79,7 @@ SECURING_THE_BORDER = Policy(
         confirmed("8 CFR 1208.35", "govregs.com, title8 section1208.35", "2026-11-28"),
         confirmed("Proclamation 10773 secs. 3(b), 4(b), 4(d)", "whitehouse.gov text of 2024-06-04", "2026-11-28"),
         confirmed("Proclamation 10817", "bidenwhitehouse.archives.gov, 2024-09-30; FR doc. 2024-22942", "2026-11-28"),
-        from_knowledge("89 Fed. Reg. 81156, in effect 2024-10-01", "2026-11-28"),
+        confirmed("89 Fed. Reg. 81156, in effect 2024-10-01", "frtracker.app, FR doc. 2024-22602", "2026-11-28"),
         unsettled("Las Americas v. DHS, appeal pending", "cgrs.uclawsf.edu, Las Americas v. DHS", "2026-11-28"),
     ),
     known_as_of=dt.date(2025, 5, 9),

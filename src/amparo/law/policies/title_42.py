@@ -82,7 +82,12 @@ TITLE_42 = Policy(
         unsettled("85 Fed. Reg. 31503: number read, wording not", "regulations.justia.com, 2020-11179", "2026-11-28"),
         confirmed("CDC order of 2021-08-02: “land and adjacent coastal borders”", "fdocuments.in", "2026-11-28"),
         confirmed("end on 2023-05-11 23:59 Eastern", "immigrationusa.com, 2023-05-12", "2026-11-28"),
-        from_knowledge("P.J.E.S. v. Wolf; the exception of 2021-01-30", "2026-11-28"),
+        confirmed(
+            "P.J.E.S. v. Wolf: 2020-11-18, stayed January 2021",
+            "clearinghouse.net 17771; networkforphl.org",
+            "2026-11-28",
+        ),
+        from_knowledge("the CDC's exception of 2021-01-30 for unaccompanied children", "2026-11-28"),
     ),
     known_as_of=dt.date(2026, 6, 25),
     note=Words(

@@ -5,7 +5,7 @@ import datetime as dt
 from amparo.law.facts import Says, Words
 from amparo.law.policies.exceptions import excepted
 from amparo.law.policy import Moment, Policy, PolicyPeriod, Ruling
-from amparo.law.source import confirmed, from_knowledge
+from amparo.law.source import confirmed
 from amparo.law.status import Status
 from amparo.law.tree import Yes, all_of, one_of
 
@@ -60,7 +60,11 @@ TRANSIT_BAR_2019 = Policy(
         confirmed("84 Fed. Reg. 33829: southern land border", "federal.elaws.us, FR doc. 2019-15246", "2026-11-28"),
         confirmed("CAIR Coalition v. Trump: vacated", "docs.justia.com, D.A.M. v. Barr, 2020-09-15", "2026-11-28"),
         confirmed("Barr v. East Bay, No. 19A230", "print.casetext.com, barr-v-east-bay", "2026-11-24"),
-        from_knowledge("85 Fed. Reg. 82260, enjoined 2021-02-16", "2026-11-28"),
+        confirmed(
+            "85 Fed. Reg. 82260, enjoined 2021-02-16",
+            "lexisnexis.com; print.casetext.com, 519 F. Supp. 3d 663",
+            "2026-11-28",
+        ),
     ),
     known_as_of=dt.date(2026, 6, 25),
     note=Words(

@@ -325,7 +325,8 @@ ASYLUM = Relief(
     sources=(
         confirmed("INA 208(a), (b)", "codes.lp.findlaw.com; docslib.org 10691653; checkoutapi.com", "2026-11-28"),
         confirmed("8 CFR 1208.4(a)", "law.cornell.edu/cfr/text/8/1208.4", "2026-11-28"),
-        from_knowledge("8 CFR 208.13, 1208.13; INA 241(a)(5): wording", "2026-11-28"),
+        confirmed("8 CFR 208.13", "casetext.com, current to 2024-10-31; legalclarity.org", "2026-11-28"),
+        from_knowledge("INA 241(a)(5): wording", "2026-11-28"),
         confirmed("Dorcas v. USCIS (2026-06-05): holds vacated", "abachilaw.com; lawfirm4immigrants.com", "2026-11-28"),
         from_knowledge("Matter of S-M-H-, 29 I&N Dec. 412 (BIA 2026)", "2026-11-28"),
     ),
@@ -337,7 +338,11 @@ ASYLUM = Relief(
             sources=(
                 confirmed("J.O.P. v. DHS", "uscis.gov, J.O.P. information; immpolicytracking.org", "2026-11-28"),
                 confirmed("memorandum of 2025-02-24, to 2028-02-24", "KIND, copied at insuranceweb.xyz", "2026-11-28"),
-                from_knowledge("that a judge need not follow it: Matter of M-A-C-O-", "2026-11-28"),
+                confirmed(
+                    "a judge need not follow it: Matter of M-A-C-O-, 27 I&N Dec. 477",
+                    "myattorneyusa.com; cliniclegal.org",
+                    "2026-11-28",
+                ),
             ),
             known_as_of=dt.date(2025, 5, 21),
         ),

@@ -7,7 +7,7 @@ from amparo.law.form_of_relief import Relief, Requirement, unless
 from amparo.law.posture import FINAL_ORDER_NOT_WITHHOLDING_ONLY, NO_FEAR_FOUND
 from amparo.law.relief.bars import WITHHOLDING_BARS
 from amparo.law.relief.grounds import GOVERNMENT, TORTURE
-from amparo.law.source import confirmed, from_knowledge
+from amparo.law.source import confirmed
 
 CAT_WITHHOLDING = Relief(
     name="cat_withholding",
@@ -43,7 +43,7 @@ CAT_WITHHOLDING = Relief(
     ),
     sources=(
         confirmed("8 CFR 208.16(c), (d), 208.18", "usimm.pikapod.net, copy; myattorneyusa.com", "2026-11-28"),
-        from_knowledge("INA 241(b)(3)(B): the bars", "2026-11-28"),
+        confirmed("INA 241(b)(3)(B): the bars", "nortontooby.com 16252; myattorneyusa.com", "2026-11-28"),
     ),
     known_as_of=dt.date(2026, 6, 25),
 )

@@ -230,7 +230,9 @@ DERIVATIVE_ASYLUM = Relief(
         confirmed("spouses and children of applicants", "uscis.gov, What about my spouse and children?", "2026-11-28"),
         confirmed("derivative benefits", "webarchive.library.unt.edu", "2026-11-28"),
         confirmed("Yates memorandum, 2004-08-17", "visapro.com", "2026-11-28"),
-        from_knowledge("8 CFR 208.3, 208.21: wording", "2026-11-28"),
+        confirmed("turned 21 while pending: Matter of A-Y-M-, 25 I&N Dec. 791", "410immigration.com", "2026-11-28"),
+        confirmed("8 CFR 208.21: an account of (a) to (d)", "womenslaw.org; usccb.org", "2026-11-28"),
+        from_knowledge("8 CFR 208.3, 208.21(a): which bars, as a text", "2026-11-28"),
     ),
     known_as_of=dt.date(2026, 6, 25),
 )

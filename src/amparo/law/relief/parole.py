@@ -132,7 +132,10 @@ PAROLE = Relief(
         confirmed("PM-602-0091, PM-602-0114", "mikebakerlaw.com; bkjvisalaw.com", "2026-11-28"),
         confirmed("fee from 2025-10-16", "constangy.com; miracoalition.org", "2026-11-28"),
         confirmed("family reunification programs", "news.bloomberglaw.com; newsmax.com", "2026-11-28"),
-        from_knowledge("INA 212(d)(5), 235(a)(1); 8 CFR 212.5: wording", "2026-11-28"),
+        confirmed(
+            "INA 212(d)(5)(A), (B); 8 CFR 212.5(a)", "omb.report, ICR 201509-1615-006; legalclarity.org", "2026-11-28"
+        ),
+        from_knowledge("INA 235(a)(1): wording", "2026-11-28"),
     ),
     known_as_of=dt.date(2026, 6, 25),
 )

@@ -4,7 +4,7 @@ import datetime as dt
 
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Depth, Relief, needs
-from amparo.law.source import from_knowledge
+from amparo.law.source import confirmed, from_knowledge
 from amparo.law.tree import Yes, any_of
 
 CITATION = "INA 101(a)(15)(T)(i)"
@@ -111,6 +111,10 @@ T_VISA = Relief(
         "Solo un esquema: decide un abogado. La persona también debe ser admisible o tener un perdón (waiver), y no "
         "haber sometido a trata a otras.",
     ),
-    sources=(from_knowledge("INA 101(a)(15)(T), 214(o); 8 CFR 214.202 and after", "2026-11-28"),),
+    sources=(
+        confirmed("8 CFR 214.202", "checkoutapi.com, title 8 section 214.202", "2026-11-28"),
+        confirmed("USCIS Policy Manual Vol 3 Pt B Ch 2", "uscis.gov", "2026-11-28"),
+        from_knowledge("INA 214(o)", "2026-11-28"),
+    ),
     known_as_of=dt.date(2026, 6, 25),
 )

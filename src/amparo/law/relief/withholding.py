@@ -7,7 +7,7 @@ from amparo.law.form_of_relief import Relief, Requirement, needs, unless
 from amparo.law.posture import FINAL_ORDER_NOT_WITHHOLDING_ONLY, NO_FEAR_FOUND
 from amparo.law.relief.bars import WITHHOLDING_BARS
 from amparo.law.relief.grounds import NEXUS
-from amparo.law.source import confirmed, from_knowledge
+from amparo.law.source import confirmed
 from amparo.law.tree import Yes
 
 WITHHOLDING = Relief(
@@ -75,7 +75,12 @@ WITHHOLDING = Relief(
     ),
     sources=(
         confirmed("8 CFR 208.16, 1208.16", "usimm.pikapod.net, copy; legalclarity.org", "2026-11-28"),
-        from_knowledge("INA 241(b)(3): wording", "2026-11-28"),
+        confirmed("INA 241(b)(3)(A), (B)", "nortontooby.com 16252; myattorneyusa.com", "2026-11-28"),
+        confirmed(
+            "granted beside an order of removal: Matter of I-S- & C-S-",
+            "410immigration.com; justice.gov/eoir/vll",
+            "2026-11-28",
+        ),
         confirmed("D.V.D. v. DHS (D. Mass. 2026-02-25)", "theepochtimes.com 5990946", "2026-11-28"),
     ),
     known_as_of=dt.date(2026, 2, 25),
