@@ -9,7 +9,7 @@ from amparo.law.book import the_law
 from amparo.law.facts import Kind
 from amparo.law.questions import answer
 from amparo.law.rewrite import written_out
-from amparo.law.tree import InForce, facts_of
+from amparo.law.tree import YES, InForce, facts_of
 from tests.law.test_check import draft
 
 LAW = the_law()
@@ -81,6 +81,7 @@ def test_every_fact_is_used_somewhere():
     for name in LAW.relief:
         for one in LAW.requirements(name):
             used |= set(facts_of(written_out(one.element, LAW.policies)))
+        used |= set(facts_of(LAW.relief[name].points or YES))
     for name in LAW.policies:
         used |= set(facts_of(written_out(LAW.policy_question(name, "applies"), LAW.policies)))
     for deadline in LAW.deadlines.values():

@@ -100,6 +100,25 @@ def met(relief):
     return "yes" if LAW.relief[relief].depth is Depth.FULL else "unknown"
 
 
+@pytest.mark.parametrize(
+    ("pointing", "asked"),
+    [
+        ({}, False),
+        ({"unaccompanied_child": False, "abused_by_family_member": True, "abuser_relation": "spouse"}, False),
+        ({"unaccompanied_child": True}, True),
+        ({"found_unaccompanied_before": True}, True),
+        ({"parent_lost_or_harmful": True}, True),
+        ({"abused_by_family_member": True, "abuser_relation": "parent"}, True),
+        ({"juvenile_court_dependency": True}, True),
+    ],
+)
+def test_a_minor_is_asked_about_a_juvenile_petition_where_something_points_to_it(pointing, asked):
+    young = {"born_on": dt.date(2010, 1, 1), "in_us": True, "unmarried": True, **pointing}
+    assert bool(answer(LAW, "relief:sij", young, dt.date(2025, 6, 1)).ask) is asked
+    grown = {**young, "born_on": dt.date(1990, 1, 1), "sij_petition": "not_filed"}
+    assert answer(LAW, "relief:sij", grown, dt.date(2025, 6, 1)).says == "no"
+
+
 @pytest.mark.parametrize("relief", list(GRANTED))
 def test_a_form_of_relief_is_available_when_every_element_is_met(relief):
     assert says(relief, **GRANTED[relief]) == met(relief)

@@ -2,6 +2,9 @@
 
 Read 2026-11-28: the statute at vdocuments.net (INA 101), the rule's summary at regulations.justia.com (2022-04698),
 USCIS Policy Manual, Volume 6, Part J, Chapter 2 at uscis.gov, the changes of 2022 at nyvisalawyer.com.
+
+Being young points to nothing: most children live with their parents. What does is what the statute is about, a parent
+who died, left, neglected or abused the child, or is not here to care for it (an unaccompanied child, 6 USC 279(g)(2)).
 """
 
 import datetime as dt
@@ -10,7 +13,7 @@ from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Depth, Relief, needs
 from amparo.law.relief.in_time import Petition, filed_before_birthday
 from amparo.law.source import confirmed
-from amparo.law.tree import ASKED, Birthday, Given, Not, Yes, all_of, any_of, date_of, one_of
+from amparo.law.tree import Given, Not, Yes, all_of, any_of, one_of
 
 PETITION = Petition("sij_petition", "sij_petition_filed_on")
 
@@ -20,7 +23,10 @@ SIJ = Relief(
     citation="INA 101(a)(27)(J); 8 CFR 204.11",
     depth=Depth.FULL,
     points=any_of(
-        Birthday(date_of("born_on"), 21) > ASKED,
+        Yes("unaccompanied_child"),
+        Yes("found_unaccompanied_before"),
+        Yes("parent_lost_or_harmful"),
+        all_of(Yes("abused_by_family_member"), one_of("abuser_relation", "parent")),
         Yes("juvenile_court_dependency"),
         Yes("reunification_not_viable"),
         Yes("return_not_in_best_interest"),

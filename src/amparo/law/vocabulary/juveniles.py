@@ -171,4 +171,22 @@ _CONSENT: tuple[Fact, ...] = (
     ),
 )
 
-JUVENILES: tuple[Fact, ...] = (*_PETITION, *_COURT, *_CONSENT)
+_PARENTS: tuple[Fact, ...] = (
+    yes_no(
+        "parent_lost_or_harmful",
+        Words("A parent died, left, neglected or harmed the person", "Padre o madre falta, abandonó o maltrató"),
+        Words(
+            "Has a parent died, left the person, neglected or abused them?",
+            "¿Ha muerto el padre o la madre, o abandonó, descuidó o maltrató a la persona?",
+        ),
+        help=Words(
+            "One parent is enough. Of somebody under 21 this is a reason to ask about a special immigrant juvenile "
+            "petition: INA 101(a)(27)(J)(i).",
+            "Basta uno de los dos. Si la persona tiene menos de 21 años, es un motivo para preguntar por la petición "
+            "de joven inmigrante especial: INA 101(a)(27)(J)(i).",
+        ),
+        sensitivity=Sensitivity.GRAVE,
+    ),
+)
+
+JUVENILES: tuple[Fact, ...] = (*_PARENTS, *_PETITION, *_COURT, *_CONSENT)
