@@ -6,6 +6,7 @@ application USCIS dates by the interview (Yates memorandum of 2004-08-17, visapr
 """
 
 from amparo.law.facts import Says, Words
+from amparo.law.relief.open_days import LEAP_BIRTHDAY, WEEKEND, WEEKEND_RULE_FROM
 from amparo.law.tree import (
     ASKED,
     Birthday,
@@ -29,21 +30,6 @@ TURNS_21 = Birthday(BORN, 21)
 I589_FILED = date_of("principal_i589_filed_on")
 INTERVIEWED = date_of("principal_refugee_interview_on")
 
-LEAP_DAY = Words(
-    "born on February 29, and the day that counts is February 28 of a common year: whether the birthday had come is "
-    "open",
-    "nacimiento el 29 de febrero, y el día que cuenta es el 28 de febrero de un año común: está abierto si ya había "
-    "llegado el cumpleaños",
-)
-
-WEEKEND = Words(
-    "the day before the 21st birthday was no working day and the I-589 came on the next one: USCIS counts paper "
-    "filings from March 29, 2023 as in time (Policy Manual Vol 1 Pt B Ch 6), whether also for this age is open",
-    "el último día antes de cumplir 21 no fue laborable y el I-589 llegó el siguiente: USCIS da por puntuales los "
-    "envíos en papel desde el 29 de marzo de 2023 (Policy Manual Vol 1 Pt B Ch 6), y está abierto si también para "
-    "esta edad",
-)
-
 AFTER_STATUS = Words(
     "turned 21 after the grant or admission, or before the Child Status Protection Act of August 6, 2002: the statute "
     "freezes the age of who turned 21 while the application was pending; USCIS has gone further: ask a lawyer",
@@ -51,7 +37,6 @@ AFTER_STATUS = Words(
     "edad de quien cumplió 21 con la solicitud pendiente; USCIS ha ido más lejos: consulte a un abogado",
 )
 
-WEEKEND_RULE_FROM = on(2023, 3, 29)
 CSPA_FROM = on(2002, 8, 6)
 
 
@@ -63,7 +48,7 @@ def before_birthday(day: Term, age: int) -> Rule:
     gap = all_of(years_after(BORN, age) <= day, day < Birthday(BORN, age))
     return any_of(
         years_after(BORN, age) > ASKED,
-        all_of(day < Birthday(BORN, age), once(gap, Open(LEAP_DAY))),
+        all_of(day < Birthday(BORN, age), once(gap, LEAP_BIRTHDAY)),
     )
 
 
@@ -89,7 +74,7 @@ CAME_ON_THE_NEXT_WORKING_DAY = all_of(
 
 UNDER_21_WHEN_FILED = Element(
     "under_21_when_filed",
-    any_of(before_birthday(I589_FILED, 21), left_open(CAME_ON_THE_NEXT_WORKING_DAY, WEEKEND)),
+    any_of(before_birthday(I589_FILED, 21), left_open(CAME_ON_THE_NEXT_WORKING_DAY, WEEKEND.reason)),
     "INA 208(b)(3)(B)",
     Words("under 21 when the principal's I-589 was filed", "menor de 21 al presentarse el I-589 del titular"),
     says=Says(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amparo.law.facts import Words
+from amparo.law.relief.open_days import LEAP_BIRTHDAY, WEEKEND, WEEKEND_RULE_FROM
 from amparo.law.tree import (
     ASKED,
     Birthday,
     Given,
-    Open,
     Rule,
     Term,
     WorkingDay,
@@ -17,28 +16,8 @@ from amparo.law.tree import (
     any_of,
     date_of,
     days_after,
-    on,
     one_of,
     years_after,
-)
-
-WEEKEND_RULE_FROM = on(2023, 3, 29)
-"""USCIS Policy Manual, Volume 1, Part B, Chapter 6: filings received from that day on."""
-
-WEEKEND = Open(
-    Words(
-        "the deadline fell on a weekend or holiday: whether a paper filing received on the next working day is in "
-        "time (USCIS Policy Manual, Vol. 1, Part B, Ch. 6) is for a lawyer",
-        "el último día cayó en fin de semana o feriado: si está a tiempo una presentación en papel recibida el "
-        "siguiente día hábil (Manual de USCIS, Vol. 1, Parte B, Cap. 6) lo decide un abogado",
-    )
-)
-LEAP_BIRTHDAY = Open(
-    Words(
-        "born on 29 February: whether an age is reached on 28 February or 1 March of a common year is for a lawyer",
-        "nacimiento un 29 de febrero: si en un año común la edad se cumple el 28 de febrero o el 1 de marzo lo "
-        "decide un abogado",
-    )
 )
 
 

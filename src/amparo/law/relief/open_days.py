@@ -1,0 +1,29 @@
+"""Days that the law leaves open wherever it looks at an age or a last day: weekends, and birthdays on February 29.
+
+USCIS Policy Manual, Volume 1, Part B, Chapter 6: a paper filing whose last day, or last day before a birthday, is no
+working day is in time on the next one, for filings received from 2023-03-29. Read on 2026-11-24 at mmhpc.com.
+"""
+
+from amparo.law.facts import Words
+from amparo.law.tree import Open, on
+
+WEEKEND_RULE_FROM = on(2023, 3, 29)
+"""Filings received from that day on."""
+
+WEEKEND = Open(
+    Words(
+        "the last day, or the last day before a birthday, was no working day, and the filing came on the next one or "
+        "still can: USCIS takes a paper filing as in time (Policy Manual, Vol. 1, Part B, Ch. 6, from 2023-03-29); "
+        "whether this one is, is for a lawyer",
+        "el último día, o el último antes de un cumpleaños, no fue laborable, y la presentación llegó el siguiente o "
+        "aún puede llegar: USCIS da por puntual un envío en papel (Manual de USCIS, Vol. 1, Parte B, Cap. 6, desde "
+        "2023-03-29); si este lo es, lo decide un abogado",
+    )
+)
+LEAP_BIRTHDAY = Open(
+    Words(
+        "born on February 29: whether an age is reached on February 28 or March 1 of a common year is for a lawyer",
+        "nacimiento un 29 de febrero: si en un año común la edad se cumple el 28 de febrero o el 1 de marzo lo "
+        "decide un abogado",
+    )
+)
