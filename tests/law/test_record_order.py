@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from amparo.law.book import the_law
 from amparo.law.facts import Kind
 from amparo.law.partial import a_month, a_year
-from amparo.law.record_order import InOrder, out_of_order, within
+from amparo.law.record_order import Follows, InOrder, out_of_order, within
 from amparo.law.records import RECORD_KINDS
 from amparo.law.records.orders import NOT_IN_ORDER, ORDERS
 from amparo.screen.explain import contradictions
@@ -37,6 +37,7 @@ def test_two_days_of_one_record_cannot_come_the_other_way_round(order, one, othe
 
 def test_every_day_of_a_record_has_its_place_in_the_order():
     ordered = {(order.kind, name) for order in WITHIN for name in (order.first, order.then)}
+    ordered |= {(order.later.kind, order.later.day) for order in ORDERS if isinstance(order, Follows)}
     for kind in RECORD_KINDS.values():
         of_one_day = sum(fact.kind is Kind.DATE for fact in kind.fields.values()) == 1
         for name in () if of_one_day else kind.days:
@@ -100,6 +101,9 @@ def test_an_i589_is_filed_here_and_a_hearing_follows_a_notice():
     served = [{"proceeding": "removal", "served_on": dt.date(2021, 1, 1)}]
     assert _found({"hearing_on": dt.date(2020, 12, 31)}, proceedings=served) == ["hearing_before_every_service"]
     assert _found({"hearing_on": dt.date(2021, 1, 1)}, proceedings=served) == []
+    held = [{"set_for": dt.date(2020, 12, 31)}]
+    assert _found({}, proceedings=served, hearings=held) == ["hearing_of_records_before_every_service"]
+    assert _found({}, proceedings=served, hearings=[{**held[0], "about": "bond"}]) == []
 
 
 def test_nothing_of_a_person_comes_before_their_birth_but_a_parents_petition():

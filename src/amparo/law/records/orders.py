@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from amparo.law.facts import Words
 from amparo.law.record_order import Follows, FollowsFact, InOrder, Order, Which
-from amparo.law.tree import Not, all_of, one_of
+from amparo.law.records.hearings import NOT_OF_THE_CASE
+from amparo.law.tree import Not, all_of, one_of, proven
 
 OF_PROCEEDINGS = (
     InOrder(
@@ -77,6 +78,13 @@ BY_A_JUDGE = all_of(one_of("forum", "immigration_court"), DECIDED)
 BEFORE_A_COURT_OF_APPEALS = one_of("forum", "circuit")
 UNDOES = one_of("decision", "remanded", "reopened", "vacated")
 
+SERVED = Which("proceedings", "served_on", one_of("proceeding", "removal", "mpp"))
+HEARING_BEFORE_SERVICE = Words(
+    "the hearing lies before the first notice to appear on record was served: a day is wrong, or a notice is missing",
+    "la audiencia es anterior a la notificación del primer aviso de comparecencia que consta: una fecha está mal, o "
+    "falta un aviso",
+)
+
 AMONG_RECORDS: tuple[Order, ...] = (
     Follows(
         "appeal_before_every_decision",
@@ -135,18 +143,13 @@ AMONG_RECORDS: tuple[Order, ...] = (
             "un I-589 se recibió antes de toda llegada que conste: una fecha está mal, o falta una llegada",
         ),
     ),
-    FollowsFact(
-        "hearing_before_every_service",
-        "hearing_on",
-        (Which("proceedings", "served_on", one_of("proceeding", "removal", "mpp")),),
-        Words(
-            "the hearing lies before the first notice to appear on record was served: a day is wrong, or a notice is "
-            "missing",
-            "la audiencia es anterior a la notificación del primer aviso de comparecencia que consta: una fecha está "
-            "mal, o falta un aviso",
-        ),
-        first_of_them=True,
+    Follows(
+        "hearing_of_records_before_every_service",
+        Which("hearings", "set_for", Not(proven(NOT_OF_THE_CASE))),
+        SERVED,
+        HEARING_BEFORE_SERVICE,
     ),
+    FollowsFact("hearing_before_every_service", "hearing_on", (SERVED,), HEARING_BEFORE_SERVICE, first_of_them=True),
     FollowsFact(
         "born_after_a_record",
         "born_on",
@@ -154,6 +157,7 @@ AMONG_RECORDS: tuple[Order, ...] = (
             Which("proceedings", "served_on"),
             Which("proceedings", "decided_on"),
             Which("arrivals", "arrived_on"),
+            Which("hearings", "set_for"),
             Which("filings", "received_on", Not(one_of("form", "i730"))),
             Which("filings", "mailed_on", Not(one_of("form", "i730"))),
         ),
