@@ -40,6 +40,7 @@ SLOW: Mapping[str, str] = {
     "::test_in_a_hundred_thousand_histories_no_message_leaves_against_the_rules": "many histories",
     "office/platform/encryption/test_canary.py": "a search through all that is kept",
     "office/run/serving": "an office in processes of its own",
+    "office/outward/safekeeping/test_restoring.py": "offices restored in processes of their own",
     "office/test_evening.py": "a walk over all pages",
     "office/test_matrix.py": "every address, role, method and relation",
     "office/test_pages.py": "a walk over all pages",

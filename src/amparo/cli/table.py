@@ -61,12 +61,29 @@ LAW = Group(
 )
 OFFICE = Group(
     "office",
-    "Make an office; print its rooms.",
+    "Make an office, back it up, verify it, restore it.",
     (
         Command(
             "new",
             "office.making:new",
             "Make an office in AMPARO_HOME. Prints a code with which its first administrator signs in.",
+        ),
+        Command(
+            "backup",
+            "office.backups:backup",
+            "Back the office up into a folder, also while it is open. What lies there already is not copied again; "
+            "`amparo office verify FOLDER` opens everything in it.",
+        ),
+        Command(
+            "verify",
+            "office.backups:verify",
+            "Open everything in the office, or in a backup. Every sealed value and every document, and the audit log; "
+            "a backup is not restored for that.",
+        ),
+        Command(
+            "restore",
+            "office.backups:restore",
+            "Make an office of a backup, in AMPARO_HOME, where there is none. Interrupted, call it again.",
         ),
         Command(
             "rooms",

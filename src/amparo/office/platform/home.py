@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from amparo.errors import OfficeError
 
@@ -38,6 +39,10 @@ class Home:
     def documents(self) -> Path:
         """Sealed files, one for each document."""
         return self.folder / "documents"
+
+    def document(self, pk: UUID) -> Path:
+        """Where the sealed file of one document lies: named by its id alone."""
+        return self.documents / pk.hex[:2] / pk.hex
 
     @property
     def keyring(self) -> Path:

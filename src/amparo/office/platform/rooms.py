@@ -114,7 +114,10 @@ _OFTEN = {AT_START: "at start", EACH_SECOND: "each second", EACH_MINUTE: "each m
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What the worker does by itself, each `every` seconds, or before an office answers; `order` is its place then."""
+    """What the worker does by itself, each `every` seconds, or before an office answers; `order` is its place then.
+
+    What may take long is done `apart`, in a process of its own, and holds nothing up.
+    """
 
     heading: ClassVar[str] = "jobs"
     name: str
@@ -122,12 +125,31 @@ class Job:
     """Given the moment at which the round began."""
     every: float = EACH_MINUTE
     order: int = 50
+    apart: bool = False
 
     def in_few_words(self) -> str:
         """Its name, and how often."""
         return f"{self.name} ({_OFTEN[self.every]})"
 
 
-def jobs(every_seconds: float) -> list[Job]:
-    """What is done that often, in order."""
-    return sorted((job for job in every(Job) if job.every == every_seconds), key=lambda job: job.order)
+@dataclass(frozen=True, slots=True)
+class AfterRestore:
+    """What is done once in an office that was restored from a backup, before anybody opens it.
+
+    What was true when the backup was made may be so no more, and what was done since is not in it.
+    """
+
+    heading: ClassVar[str] = "after a restore"
+    name: str
+    do: Callable[[dt.datetime], object]
+    """Given the moment of the restore."""
+
+    def in_few_words(self) -> str:
+        """Its name."""
+        return self.name
+
+
+def jobs(every_seconds: float, *, apart: bool = False) -> list[Job]:
+    """What is done that often, in order: with `apart` what is done in a process of its own."""
+    found = (job for job in every(Job) if job.every == every_seconds and job.apart == apart)
+    return sorted(found, key=lambda job: job.order)

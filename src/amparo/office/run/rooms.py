@@ -36,6 +36,7 @@ ROOMS = (
     "outward.audit_pages",
     "outward.exchange",
     "outward.reports",
+    "outward.safekeeping",
 )
 DEMO = "run.demo"
 """A room of fictional offices alone."""

@@ -48,6 +48,21 @@ def open_office(opener: Opener, *, migrate: bool = False) -> Home:
     return folder
 
 
+def open_apart(keyring: Keyring) -> None:
+    """Unseal what lies in AMPARO_HOME while it is not an office yet, or only looked at: its keyring lies elsewhere.
+
+    Its databases are as they were left. Raises OfficeError.
+    """
+    vault.unlock(keyring)
+    set_up()
+
+
+def bring_up_to_date() -> None:
+    """Take the steps of the database that are missing. Raises OfficeError."""
+    _migrate()
+    check_database()
+
+
 def set_up() -> None:
     """Load the rooms of the office into this process. Raises OfficeError where something is not installed."""
     import django

@@ -4,8 +4,9 @@ AMPARO_HOME (its folder), AMPARO_LETTERBOX (the folder of its letterbox, if else
 without it SQLite in the folder), AMPARO_ORIGIN (the address people type, https://office.example; without it http on
 this machine only), AMPARO_SCANNER (a command that looks for viruses on standard input), AMPARO_SMTP and AMPARO_SENDER
 (a mail server and whose address mail carries), AMPARO_SMS and AMPARO_SMS_TOKEN (a gateway for text messages),
-AMPARO_OUTBOX (a folder in which messages are only written down, to try things out), AMPARO_DEMO (an office of invented
-people).
+AMPARO_BACKUP (a folder for the backup of each night), AMPARO_BACKUP_FOR (age recipients who can open it besides),
+AMPARO_BACKUP_DAYS (how long backups are kept, 30), AMPARO_OUTBOX (a folder in which messages are only written down, to
+try things out), AMPARO_DEMO (an office of invented people).
 """
 
 from __future__ import annotations
@@ -194,6 +195,12 @@ SMS_GATEWAY, SMS_TOKEN = os.environ.get("AMPARO_SMS", ""), os.environ.get("AMPAR
 DEMO_SENDS_NOTHING = DEMO and bool(SMTP or SMS_GATEWAY)
 if DEMO:  # invented people have numbers and addresses that somebody may really have
     SMTP = SMS_GATEWAY = SMS_TOKEN = ""
+
+BACKUP_FOLDER = os.environ.get("AMPARO_BACKUP", "")
+BACKUP_FOR = os.environ.get("AMPARO_BACKUP_FOR", "").split()
+BACKUP_DAYS = int(os.environ.get("AMPARO_BACKUP_DAYS") or 30)
+if DEMO:  # it is gone when it stops
+    BACKUP_FOLDER = ""
 
 SCANNER = shlex.split(os.environ.get("AMPARO_SCANNER", "")) or None  # a virus scanner that reads standard input
 

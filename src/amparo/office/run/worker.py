@@ -12,7 +12,7 @@ from django.db import DatabaseError, connection, connections
 from django.utils import timezone
 
 from amparo.errors import AmparoError
-from amparo.office.platform.rooms import AT_START, EACH_MINUTE, EACH_SECOND, jobs
+from amparo.office.platform.rooms import AT_START, EACH_MINUTE, EACH_SECOND, Job, jobs
 
 TO_STOP = (signal.SIGINT, signal.SIGTERM)
 _log = logging.getLogger(__name__)
@@ -27,10 +27,15 @@ def begin() -> None:
 def start() -> list[int]:
     """Start the keepers beside this process; they end when it does. Their process ids.
 
-    One chains and collects each second; the other tidies and sends each minute, and may wait for slow servers.
+    One chains and collects each second; one tidies and sends each minute, and may wait for slow servers; one does what
+    may take long.
     """
     parent = os.getpid()
-    rounds: list[tuple[float, Callable[[], None]]] = [(EACH_SECOND, chain_and_collect), (EACH_MINUTE, tidy)]
+    rounds: list[tuple[float, Callable[[], None]]] = [
+        (EACH_SECOND, chain_and_collect),
+        (EACH_MINUTE, tidy),
+        (EACH_MINUTE, take_time),
+    ]
     return [_beside(parent, every, a_round) for every, a_round in rounds]
 
 
@@ -74,8 +79,17 @@ def tidy() -> None:
 
     One job that fails holds up no other.
     """
+    _each_of(jobs(EACH_MINUTE))
+
+
+def take_time() -> None:
+    """What may take long, such as a backup."""
+    _each_of(jobs(EACH_MINUTE, apart=True))
+
+
+def _each_of(wanted: list[Job]) -> None:
     now = timezone.now()
-    for job in jobs(EACH_MINUTE):
+    for job in wanted:
         try:
             job.do(now)
         except (DatabaseError, OSError, AmparoError):

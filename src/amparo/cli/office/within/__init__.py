@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from amparo.cli.office.within import keys as keys
     from amparo.cli.office.within import making as making
     from amparo.cli.office.within import rooms as rooms
+    from amparo.cli.office.within import safekeeping as safekeeping
     from amparo.cli.office.within import shell as shell
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
@@ -29,6 +30,12 @@ class Named(WrappedKey):
 
     def __str__(self) -> str:
         return f"named {self.pk}"
+
+    @property
+    def seals_for(self) -> UUID:
+        """The case: the row goes by case and member."""
+        case: UUID = self.case_id
+        return case
 
 
 class Whereabouts(models.Model):

@@ -10,7 +10,7 @@ from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.documents import export, store
 from amparo.office.cases.people.exporting import Exporting
 from amparo.office.platform.audit.descriptions import Recorded
-from amparo.office.platform.encryption.columns import Table
+from amparo.office.platform.encryption.columns import SealedFiles, Table
 from amparo.office.platform.rooms import BOTH, GET, POST, Access, Job, declare
 
 ROOM = declare(
@@ -32,6 +32,7 @@ ROOM = declare(
             "remove_document": OfACase(Permission.CHANGE, POST),
         }
     ),
+    SealedFiles("documents_document", "content"),
     Table(
         "documents_document",
         sealed={"sealed_about"},

@@ -169,7 +169,8 @@ def clear_removed(now: dt.datetime | None = None) -> int:
 
 def path_of(row: Document) -> Path:
     """Where the sealed file lies: named by its id alone."""
-    return Path(settings.HOME.documents) / row.pk.hex[:2] / row.pk.hex
+    path: Path = settings.HOME.document(row.pk)
+    return path
 
 
 def erase_in(case: Case) -> None:

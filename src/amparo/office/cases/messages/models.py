@@ -18,6 +18,8 @@ class Profile(models.Model):
     hours = models.CharField(max_length=120, blank=True)
     days = models.PositiveSmallIntegerField(default=90)  # that a request is kept after the decision
 
+    restored_at = models.DateTimeField(null=True)  # from a backup: what was due before may have gone already
+
     def __str__(self) -> str:
         return self.office
 

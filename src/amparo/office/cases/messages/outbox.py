@@ -14,7 +14,7 @@ from django.utils import timezone
 from amparo.errors import OfficeError
 from amparo.office.cases.messages.adapters import Outcome, Undelivered, adapter_for
 from amparo.office.cases.messages.clearance import Cleared, NotCleared, Refusal, clear
-from amparo.office.cases.messages.models import Message, State
+from amparo.office.cases.messages.models import Message, Profile, State
 from amparo.office.cases.messages.owners import Reachable, found, kinds
 from amparo.office.cases.messages.profile import profile
 from amparo.office.cases.messages.wording import Purpose, words_for
@@ -32,6 +32,8 @@ FIRST_PAUSE = dt.timedelta(minutes=2)
 LONGEST_PAUSE = dt.timedelta(minutes=30)
 SAID_ALREADY = "another message says it"
 """The reason of a message that never goes, and is not put in again."""
+RESTORED = "restored from a backup"
+"""The reason of a message that may have gone after the backup was made from which the office was restored."""
 PERHAPS = "perhaps: "
 """Begins the reason of a message of which some try may have gone."""
 STUCK = dt.timedelta(minutes=10)
@@ -72,8 +74,22 @@ def deliver(now: dt.datetime | None = None) -> int:
     Message.objects.filter(state=State.SENDING, due_at__lt=began - STUCK).update(state=State.UNSURE)
     Message.objects.filter(state__in=TO_DO, until__lte=began).update(state=State.EXPIRED)
     _ask_again(began)
+    _hold_back()
     due = Message.objects.filter(state=State.WAITING, due_at__lte=began).values_list("pk", flat=True)[:AT_ONCE]
     return sum(_deliver_one(pk, now or timezone.now()) for pk in list(due))
+
+
+def after_restore(at: dt.datetime) -> None:
+    """Whatever was due before an office was restored may have gone already: a person decides, nothing goes again."""
+    Profile.objects.update_or_create(id=1, defaults={"restored_at": at})
+    _hold_back()
+
+
+def _hold_back() -> None:
+    restored_at = profile().restored_at
+    if restored_at is not None:
+        due = Message.objects.filter(state__in=(State.WAITING, State.SENDING), due_at__lte=restored_at)
+        due.update(state=State.UNSURE, reason=RESTORED)
 
 
 def _deliver_one(pk: UUID, now: dt.datetime) -> bool:

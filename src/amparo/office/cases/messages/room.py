@@ -16,12 +16,13 @@ from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
-from amparo.office.platform.rooms import AT_START, GET, POST, Access, Job, declare
+from amparo.office.platform.rooms import AT_START, GET, POST, Access, AfterRestore, Job, declare
 
 ROOM = declare(
     Menu("messages:outbox", _("Outbox"), TAKES_CASES, order=80),
     Reaching(people.PERSON, "people of cases", people.find, people.seen),
     Job("tell the public pages how to reach the office", lambda now: introduce(as_told()), every=AT_START, order=30),
+    AfterRestore("what was due may have gone already", outbox.after_restore),
     Job("remind people of their dates", reminders.remind, order=80),
     Job("send what is due", outbox.deliver, order=85),
     CountedOnToday(
@@ -50,7 +51,11 @@ ROOM = declare(
             "message": ForRoles(WORKING, POST),
         }
     ),
-    Table("reaching_profile", clear={"id", "office", "phone", "hours", "days"}, why="of the office, told to everybody"),
+    Table(
+        "reaching_profile",
+        clear={"id", "office", "phone", "hours", "days", "restored_at"},
+        why="of the office, told to everybody",
+    ),
     Table(
         "reaching_message",
         sealed={"sealed_said"},

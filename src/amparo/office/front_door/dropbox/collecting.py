@@ -114,6 +114,15 @@ def _put_off(now: float) -> list[UUID]:
     return list(_failed)
 
 
+def check(message: object, sealed: bytes) -> None:
+    """Raises SealingError where a message that nobody has put aside cannot be opened."""
+    try:
+        open_message(_private(vault.keyring()), sealed, message_place(UUID(str(message))))
+    except SealingError:
+        if not SealedMessage.objects.filter(pk=UUID(str(message)), unreadable=True).exists():
+            raise
+
+
 def message_place(message: UUID) -> str:
     """Where a message stands, for its seal; by the word of before, or nothing sealed before would open."""
     return f"letter {message}"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from amparo.office.front_door.dropbox import collecting
-from amparo.office.platform.encryption.columns import Table
+from amparo.office.platform.encryption.columns import SealedOtherwise, Table
 from amparo.office.platform.rooms import Job, declare
 
 ROOM = declare(
     Job("clear the dropbox of what has run out", collecting.tidy, order=95),
+    SealedOtherwise("letterbox_draft", "sealed", None),
+    SealedOtherwise("letterbox_letter", "sealed", collecting.check),
+    SealedOtherwise("letterbox_reply", "sealed", None),
     Table("letterbox_draft", sealed={"sealed"}, clear={"lookup", "until"}),
     Table("letterbox_letter", sealed={"sealed"}, clear={"id", "at", "crowded", "unreadable"}),
     Table("letterbox_notice", clear={"id", "text", "at"}, why="what the office says of itself to everybody"),

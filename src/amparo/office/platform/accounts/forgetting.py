@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from amparo.office.platform.accounts.models import Guesses, Session
+from amparo.office.platform.accounts.models import Guesses, Invitation, Session
 from amparo.office.platform.accounts.sessions import ABSOLUTE, IDLE
 
 KEPT_GUESSES = dt.timedelta(days=2)
@@ -21,3 +21,9 @@ def sessions(now: dt.datetime) -> None:
 def guesses(now: dt.datetime) -> None:
     """Forget who guessed at passwords days ago."""
     Guesses.objects.filter(last_at__lt=now - KEPT_GUESSES).delete()
+
+
+def after_restore(at: dt.datetime) -> None:
+    """Nobody is signed in, and no way in is open that was closed after the backup was made."""
+    Session.objects.all().delete()
+    Invitation.objects.filter(used_at=None, withdrawn_at=None).update(withdrawn_at=at)

@@ -28,6 +28,11 @@ class OpenKey:
         self.owner = owner
         self._key = key
 
+    @property
+    def id(self) -> bytes:
+        """The public name of the key, which each envelope of it bears."""
+        return self._key.id
+
     def seal(self, row: models.Model, column: str, value: Any) -> bytes:
         """A JSON value (text, number, list, dict, None) as an envelope for that row and column."""
         return self.seal_bytes(row, column, json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -20,3 +20,37 @@ class Table:
     def in_few_words(self) -> str:
         """What of it lies sealed."""
         return f"{self.name}: {', '.join(sorted(self.sealed)) or 'nothing'}"
+
+
+@dataclass(frozen=True, slots=True)
+class SealedFiles:
+    """Files that lie sealed beside the database, one for each row of a table, under `Home.document` of its id.
+
+    Each is an envelope for `column` of its row, with the key of the case that the row names.
+    """
+
+    heading: ClassVar[str] = "sealed files"
+    table: str
+    column: str
+
+    def in_few_words(self) -> str:
+        """Of which table."""
+        return f"one for each row of {self.table}"
+
+
+@dataclass(frozen=True, slots=True)
+class SealedOtherwise:
+    """A column that is sealed by no key of a case: `check` raises SealingError where one envelope does not open.
+
+    Where only somebody else can open it (whoever has a code), `check` is None.
+    """
+
+    heading: ClassVar[str] = "sealed otherwise"
+    table: str
+    column: str
+    check: Callable[[object, bytes], object] | None
+    """Given the row's id and the envelope."""
+
+    def in_few_words(self) -> str:
+        """Of which table, and who opens it."""
+        return f"{self.table}.{self.column}" + ("" if self.check else " (opened with a person’s code alone)")

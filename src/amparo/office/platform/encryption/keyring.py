@@ -92,6 +92,26 @@ class Keyring:
         except SealingError:
             raise WrongPassphrase(f"that is not the {opener.kind} of this office") from None
 
+    @classmethod
+    def rebuild(cls, path: Path, opener: Opener, secrets_kept: bytes) -> Keyring:
+        """The keyring whose `secrets` these are, written to `path`. Raises OfficeError as `create` does."""
+        if path.exists():
+            raise OfficeError(f"{path} exists already: this office has its keys")
+        held, how = json.loads(secrets_kept), _how(opener)
+        keys = {
+            bytes.fromhex(pair["id"]): Key(*(bytes.fromhex(pair[name]) for name in ("id", "secret")))
+            for pair in held["office_keys"]
+        }
+        ring = cls(path, _wrapping_key(opener, how), how, bytes.fromhex(held["root"]), keys)
+        ring._write()
+        return ring
+
+    def secrets(self) -> bytes:
+        """Everything that opens this office, in clear: to be encrypted at once to somebody who may open it."""
+        self.refresh()
+        keys = [{"id": key.id.hex(), "secret": key.secret.hex()} for key in self._keys.values()]
+        return json.dumps({"root": self._root.hex(), "office_keys": keys}).encode()
+
     @property
     def newest(self) -> Key:
         """The office key that wraps from now on, as the file says at this moment."""

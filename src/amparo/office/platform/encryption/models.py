@@ -25,6 +25,11 @@ class WrappedKey(models.Model):
         owner: UUID = self.pk
         return owner
 
+    @property
+    def seals_for(self) -> UUID:
+        """To whom what the key seals is bound: the owner, where the row does not go by another name."""
+        return self.owner
+
 
 class CaseKey(WrappedKey):
     """The wrapped data key of one case."""

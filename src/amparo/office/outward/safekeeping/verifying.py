@@ -1,0 +1,176 @@
+"""Whether everything in an office opens: every sealed value in its place, every document, the audit, the keys.
+
+What cannot be known here is counted apart and said: what only whoever has a code can open.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.apps import apps
+from django.conf import settings
+from django.db.models import Model
+
+from amparo.errors import SealingError
+from amparo.office.platform.audit.sealer import seal_pending
+from amparo.office.platform.audit.verify import kept_heads, verify
+from amparo.office.platform.encryption.case_keys import OpenKey, opened
+from amparo.office.platform.encryption.columns import SealedFiles, SealedOtherwise, Table
+from amparo.office.platform.encryption.envelope import key_id_of
+from amparo.office.platform.encryption.models import WrappedKey
+from amparo.office.platform.rooms import every
+
+AT_ONCE = 2_000
+MOST = 1_000
+"""So many faults are kept of one run; all are counted."""
+
+type Tell = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class Verified:
+    """What a verification found."""
+
+    rows: int = 0
+    values: int = 0
+    """Sealed values that opened in their place."""
+    codes: int = 0
+    """Sealed values that only whoever has a code can open: nobody here knows whether they do."""
+    documents: int = 0
+    """Sealed files that opened and are what was taken in."""
+    faults: list[str] = field(default_factory=list)
+    count: int = 0
+
+    def fault(self, what: str) -> None:
+        """Something is not as it was written."""
+        self.count += 1
+        if len(self.faults) < MOST:
+            self.faults.append(what)
+
+
+def verify_office(
+    *,
+    heads: list[str] | None = None,
+    missing: tuple[str, ...] = (),
+    tell: Tell = lambda done, of: None,
+) -> Verified:
+    """Open everything in the office of this process. Raises Locked.
+
+    `missing` says which documents had no file already when a backup was made.
+    """
+    models = {model._meta.db_table: model for model in apps.get_models()}
+    tables = [table for table in every(Table) if table.name in models]
+    found = Verified()
+    while seal_pending():  # what was written in the last second
+        pass
+    total = sum(models[table.name]._default_manager.count() for table in tables)
+    keys = _keys(found)
+    otherwise = {(part.table, part.column): part for part in every(SealedOtherwise)}
+    for table in tables:
+        for row in _rows(models[table.name], sorted(table.sealed)):
+            found.rows += 1
+            _check(found, models[table.name], row, keys, otherwise)
+            tell(found.rows, total)
+    for part in every(SealedFiles):
+        _check_files(found, models[part.table], part, keys, set(missing))
+    for fault in verify([*kept_heads(settings.HOME.heads), *(heads or [])]):
+        found.fault(f"audit: {fault}")
+    return found
+
+
+def _keys(found: Verified) -> dict[bytes, list[OpenKey]]:
+    """The keys of all owners by their ids. One that is wrapped for several members is one."""
+    keys: defaultdict[bytes, list[OpenKey]] = defaultdict(list)
+    for model in apps.get_models():
+        if not issubclass(model, WrappedKey):
+            continue
+        for row in model._default_manager.iterator(AT_ONCE):
+            try:
+                key = opened(row, row.seals_for)
+            except SealingError as wrong:
+                found.fault(f"{model._meta.db_table} {row.pk}: {wrong}")
+                continue
+            if all(other.owner != key.owner for other in keys[key.id]):
+                keys[key.id].append(key)
+    return keys
+
+
+def _rows(model: type[Model], sealed: list[str]) -> Iterator[dict[str, object]]:
+    return iter(model._default_manager.order_by().values("pk", *sealed).iterator(AT_ONCE))
+
+
+def _check(
+    found: Verified,
+    model: type[Model],
+    row: dict[str, object],
+    keys: Mapping[bytes, list[OpenKey]],
+    otherwise: Mapping[tuple[str, str], SealedOtherwise],
+) -> None:
+    if issubclass(model, WrappedKey):
+        return  # opened already
+    table, pk = model._meta.db_table, row.pop("pk")
+    for column, envelope in row.items():
+        if envelope is None:
+            continue
+        content, part = bytes(envelope), otherwise.get((table, column))  # type: ignore[call-overload]
+        try:
+            if part is None:
+                _open(model, pk, column, content, keys)
+            elif part.check is None:
+                found.codes += 1
+                continue
+            else:
+                part.check(pk, content)
+            found.values += 1
+        except (SealingError, ValueError) as wrong:
+            found.fault(f"{table}.{column} of {pk}: {wrong}")
+
+
+def _open(model: type[Model], pk: object, column: str, envelope: bytes, keys: Mapping[bytes, list[OpenKey]]) -> object:
+    owners = keys.get(key_id_of(envelope))
+    if not owners:
+        raise SealingError("its key has been destroyed, or was never here")
+    *others, last = owners
+    for key in others:
+        try:
+            return key.unseal_in(model, pk, column, envelope)  # type: ignore[arg-type]
+        except SealingError:
+            continue
+    return last.unseal_in(model, pk, column, envelope)  # type: ignore[arg-type]
+
+
+def _check_files(
+    found: Verified, model: type[Model], part: SealedFiles, keys: Mapping[bytes, list[OpenKey]], missing: set[str]
+) -> None:
+    for row in model._default_manager.iterator(AT_ONCE):
+        path = settings.HOME.document(row.pk)
+        try:
+            envelope = path.read_bytes()
+        except OSError as wrong:
+            known = " (and was when it was backed up)" if row.pk.hex in missing else ""
+            found.fault(f"the file of {part.table} {row.pk} is missing{known}: {wrong.strerror}")
+            continue
+        try:
+            _check_file(row, part.column, envelope, keys)
+            found.documents += 1
+        except (SealingError, ValueError) as wrong:
+            found.fault(f"the file of {part.table} {row.pk}: {wrong}")
+
+
+def _check_file(row: Model, column: str, envelope: bytes, keys: Mapping[bytes, list[OpenKey]]) -> None:
+    owners = [key for key in keys.get(key_id_of(envelope), ()) if key.owner == UUID(str(row.case_id))]  # type: ignore[attr-defined]
+    if not owners:
+        raise SealingError("its key has been destroyed, or was never here")
+    content = owners[0].unseal_bytes(row, column, envelope)
+    about = owners[0].unseal(row, "sealed_about")
+    if hashlib.sha256(content).hexdigest() != about["sha256"]:
+        raise SealingError("it is not the file that was taken in")
+
+
+def heads_in(content: bytes) -> list[str]:
+    """The ends of the chain in a file of them."""
+    return [line.split(" ")[0] for line in content.decode().splitlines() if line]
