@@ -81,7 +81,7 @@ def consent(request: HttpRequest, number: str, place: int) -> HttpResponse:
     consented = _consented(file, place)
     page = {
         "file": file,
-        "one": consented,
+        "consent": consented,
         "person": next(each.names for each in people_of(file) if each.row.pk == consented.row.person_id),
         "releases": [each for each in releases_of(file) if consented.row in each.row.consents.all()],
         "may": {permission.value: file.may(permission) for permission in Permission},

@@ -79,7 +79,7 @@ def give_out_testimony(request: HttpRequest, number: str, place: int) -> HttpRes
             return HttpResponse(content, content_type="application/octet-stream", headers=headers)
         file.seen()
     line = next(release for release in releases.releases_of(file) if release.row.pk == row.pk)
-    page = {"file": file, "one": line, "refused": refused, "back": reverse("testimony:testimony", args=[number])}
+    page = {"file": file, "release": line, "refused": refused, "back": reverse("testimony:testimony", args=[number])}
     return render(request, "testimony/give_out.html", page, status=409 if refused else 200)
 
 

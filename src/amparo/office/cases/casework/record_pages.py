@@ -71,7 +71,7 @@ def withdraw_record(request: HttpRequest, number: str, place: int, statement: UU
             form.add_error(None, _(str(wrong)))
     if form.errors:
         file.seen()
-    page = _page(file, someone) | {"one": shown(entered), "form": form}
+    page = _page(file, someone) | {"record": shown(entered), "form": form}
     return render(request, "casework/withdraw_record.html", page, status=422 if form.errors else 200)
 
 
@@ -84,7 +84,7 @@ def record_history(request: HttpRequest, number: str, place: int, entry: UUID) -
     if not entries:
         raise Http404
     page = _page(file, someone) | {
-        "one": shown(entries[0]),
+        "record": shown(entries[0]),
         "entries": [(entered, fields_in_words(entered)) for entered in entries],
         "may_add": file.may(Permission.ADD),
         "may_change": file.may(Permission.CHANGE),
