@@ -50,8 +50,8 @@ def measured(people: Iterable[tuple[Facts, dt.date]], law: Law, never: bool = Tr
     """Ask everything for these people, but not these questions, and have each open answer looked at by the solver."""
     found, chance, seen = Found(), Random(0), dict[tuple[Rule, dt.date], _Looked]()
     for facts, day in people:
-        read = Reader(facts, day)
-        for name, rule in questions(law, law.on(day)):
+        read, today = Reader(facts, day), law.on(day)
+        for name, rule in questions(law, today):
             if name in but:
                 continue
             found.answers += 1
@@ -67,7 +67,7 @@ def measured(people: Iterable[tuple[Facts, dt.date]], law: Law, never: bool = Tr
             if looked.open is False:
                 found.wrong += 1
                 found.where["wrong", name] += 1
-            for fact in reading.ask:
+            for fact in today.asks(rule, read):
                 found.asked += 1
                 found.unsettled += looked.matters(fact) is None
                 if looked.matters(fact) is False:

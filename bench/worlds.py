@@ -157,7 +157,7 @@ class Worlds:
     def some_world(self, chance: Random) -> World:
         """A world drawn by chance, days often where something turns."""
         yes = chance.choice((0.05, 0.3, 0.7, 0.95))
-        world: World = {name: self._some(name, chance, yes) for name in self.free}
+        world: World = {name: self.some_value(name, chance, yes) for name in self.free}
         world |= {SAID_BY[name]: False for name in self.free if self._was_not(name)}
         return world | {point: chance.random() < 0.5 for point in self.open_points}
 
@@ -165,7 +165,8 @@ class Worlds:
         """Whether the event of a day that is not on record is said not to have been."""
         return self.never and self.known.get(SAID_BY.get(name, "")) is False
 
-    def _some(self, name: str, chance: Random, yes: float) -> Told:
+    def some_value(self, name: str, chance: Random, yes: float = 0.5) -> Told:
+        """A value of one fact drawn by chance."""
         free = self.free[name]
         if free.kind is Kind.YES_NO:
             return chance.random() < yes
@@ -196,7 +197,7 @@ class Worlds:
             return False
         for _ in range(DRAWN):
             world = self.some_world(chance)
-            other = world | {fact: self._some(fact, chance, 0.5)}
+            other = world | {fact: self.some_value(fact, chance)}
             if self.holds(world) != self.holds(other):
                 return True
         model = _Model(self)

@@ -17,7 +17,9 @@ from amparo.errors import LawError, UnknownName
 from amparo.law.clock import Clock
 from amparo.law.consistency import Contradiction
 from amparo.law.deadline import Deadline, as_it_stood
-from amparo.law.facts import Fact
+from amparo.law.evaluate import Reader
+from amparo.law.exact import turning_facts
+from amparo.law.facts import Fact, Facts
 from amparo.law.form_of_relief import (
     POLICIES_MAY_LIMIT,
     Depth,
@@ -33,6 +35,9 @@ from amparo.law.reach import in_reach
 from amparo.law.rewrite import rebuilt, settled, written_out
 from amparo.law.source import Sourced, oldest_known
 from amparo.law.tree import YES, AllOf, Element, Node, Rule, facts_of, nodes_of
+
+MOST_KEPT = 4096
+"""Of so many open trees of a day it is kept what they hang on."""
 
 
 class Placed(NamedTuple):
@@ -130,6 +135,8 @@ class LawOnDay:
         self._rules: dict[tuple[str, str], Rule] = {}
         self._shared: dict[Node, Node] = {}
         self._facts: dict[int, tuple[Node, tuple[str, ...]]] = {}
+        self._relief: dict[str, Rule] = {}
+        self._turning: dict[tuple[int, tuple[object, ...]], tuple[Rule, bool | frozenset[str]]] = {}
         self.weights: dict[str, Mapping[str, float]] = {}
 
     def settle[N: Node](self, node: N) -> N:
@@ -160,7 +167,29 @@ class LawOnDay:
 
     def relief(self, relief: str) -> Rule:
         """Whether the form of relief is available, as one tree."""
-        return AllOf(tuple(requirement.rule for requirement in self.requirements(relief)))
+        if relief not in self._relief:
+            self._relief[relief] = AllOf(tuple(requirement.rule for requirement in self.requirements(relief)))
+        return self._relief[relief]
+
+    def asks(self, rule: Rule, read: Reader) -> frozenset[str]:
+        """What is worth asking where a settled tree is unknown: of what the reader misses, what can turn the answer."""
+        ask = read(rule).ask
+        if not ask:
+            return ask
+        turning = self._turning_facts(rule, read.facts)
+        if isinstance(turning, bool):
+            return ask
+        return ask & turning or turning & self.law.facts.keys() or ask
+
+    def _turning_facts(self, rule: Rule, facts: Facts) -> bool | frozenset[str]:
+        order = self.facts_of(rule)
+        key = id(rule), tuple(facts.get(name) for name in order)
+        known = self._turning.get(key)
+        if known is None:
+            if len(self._turning) >= MOST_KEPT:
+                self._turning.clear()
+            known = self._turning[key] = rule, turning_facts(rule, self.law.facts, facts, self.day, order)
+        return known[1]
 
     def points(self, relief: str) -> Rule:
         """What must be yes before anything is asked about a form of relief, folded; yes where it is asked of all."""

@@ -59,10 +59,10 @@ def answer(law: Law, question: str, facts: Facts, day: dt.date, records: Records
             return _of_relief(law.on(day), name, Reader(facts, day))
         case "element":
             relief, _, element = name.partition(".")
-            return _of_rule(law.on(day).element(relief, element), Reader(facts, day))
+            return _of_rule(law.on(day), law.on(day).element(relief, element), Reader(facts, day))
         case "policy":
             policy, _, about = name.partition(".")
-            return _of_rule(law.on(day).policy(policy, about), Reader(facts, day))
+            return _of_rule(law.on(day), law.on(day).policy(policy, about), Reader(facts, day))
         case "deadline":
             return _of_deadline(reckon(law.on(day).deadline(name), Reader(facts, day)))
         case "clock":
@@ -75,15 +75,15 @@ def answer(law: Law, question: str, facts: Facts, day: dt.date, records: Records
 
 def _of_relief(today: LawOnDay, name: str, read: Reader) -> Answer:
     """What nothing on record points to is unknown and asks nothing."""
-    found = _of_rule(today.relief(name), read)
+    found = _of_rule(today, today.relief(name), read)
     pointed_to = read(today.points(name)).value is True
     return found if found.says != UNKNOWN or pointed_to else Answer(UNKNOWN)
 
 
-def _of_rule(rule: Rule, read: Reader) -> Answer:
+def _of_rule(today: LawOnDay, rule: Rule, read: Reader) -> Answer:
     reading = read(rule)
     if reading.value is None:
-        return Answer(UNKNOWN, tuple(sorted(reading.ask)), tuple(sorted(reading.why)))
+        return Answer(UNKNOWN, tuple(sorted(today.asks(rule, read))), tuple(sorted(reading.why)))
     return Answer(YES if reading.value else NO)
 
 

@@ -46,6 +46,9 @@ from amparo.law.tree import (
 SAID_BY: Mapping[str, str] = MappingProxyType({"asylum_filed_on": "asylum_filed", "i730_filed_on": "i730_filed"})
 """The yes/no fact that says whether the event of a day has been."""
 
+EVERYBODY_HAS = frozenset(("born_on", "beneficiary_born_on"))
+"""Days that there are, known or not."""
+
 type Ends = tuple[dt.date, dt.date]
 
 

@@ -49,7 +49,7 @@ def deciding(today: LawOnDay, rule: Rule, read: Reader, depth: int) -> tuple[lis
     match rule:
         case Element():
             below, used = deciding(today, rule.rule, read, depth + 1)
-            return [_told(rule, read, tuple(used), depth), *below], used
+            return [_told(today, rule, read, tuple(used), depth), *below], used
         case AllOf(rules) | AnyOf(rules):
             value = read(rule).value
             findings: list[Deciding] = []
@@ -71,10 +71,11 @@ def deciding(today: LawOnDay, rule: Rule, read: Reader, depth: int) -> tuple[lis
             return [], {name: None for name in today.facts_of(rule) if name in read.facts}
 
 
-def _told(element: Element, read: Reader, facts: tuple[str, ...], depth: int) -> Deciding:
+def _told(today: LawOnDay, element: Element, read: Reader, facts: tuple[str, ...], depth: int) -> Deciding:
     reading = read(element)
     if reading.value is None:
-        return Deciding(element, None, facts, depth, tuple(sorted(reading.ask)), tuple(sorted(reading.why)))
+        ask = tuple(sorted(today.asks(element, read)))
+        return Deciding(element, None, facts, depth, ask, tuple(sorted(reading.why)))
     return Deciding(element, bool(reading.value), facts, depth)
 
 

@@ -217,7 +217,7 @@ def _answered(today: LawOnDay, relief: Relief, read: Reader) -> ReliefAnswer:
 
 def _not_known(today: LawOnDay, relief: Relief, readings: list[Reading], read: Reader) -> ReliefAnswer:
     requirements = today.requirements(relief.name)
-    ask = tuple(sorted(frozenset[str]().union(*(reading.ask for reading in readings))))
+    ask = tuple(sorted(today.asks(today.relief(relief.name), read)))
     why = tuple(sorted(frozenset[Words]().union(*(reading.why for reading in readings))))
     found = _decided(today, requirements, readings, read, None)
     if [finding.element.name for finding in found] != [LAWYER_DECIDES]:
@@ -244,4 +244,4 @@ def _policy(today: LawOnDay, policy: Policy, read: Reader) -> PolicyAnswer:
     reading = read(element)
     value = None if reading.value is None else bool(reading.value)
     says = element.says.of(value) if isinstance(element, Element) and element.says is not None else None
-    return PolicyAnswer(policy, value, tuple(sorted(reading.ask)), tuple(sorted(reading.why)), says)
+    return PolicyAnswer(policy, value, tuple(sorted(today.asks(element, read))), tuple(sorted(reading.why)), says)
