@@ -106,7 +106,7 @@ def test_erasing_leaves_no_row_that_belongs_to_the_case() -> None:
 def test_every_room_that_keeps_something_of_a_case_says_what_erasing_takes() -> None:
     says = {room.label for room in rooms() if any(isinstance(part, Erasing) for part in room.parts)}
     keeps = {model._meta.app_label for model in apps.get_models() if _ways_to_case(model)}
-    assert keeps - says == {"docket", "sealing", "statements", "exchange", "reports"}
+    assert keeps - says == {"docket", "sealing", "statements", "reports"}
 
 
 def test_the_moment_of_a_round_is_given_to_each_job() -> None:

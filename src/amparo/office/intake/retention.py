@@ -22,6 +22,7 @@ from amparo.office.intake.models import Alarm, FormerCode, Offer, Request, Reque
 from amparo.office.intake.models import Kind as EntryKind
 from amparo.office.intake.requests import unsealed
 from amparo.office.platform.audit.record import record
+from amparo.office.platform.encryption import scrubbing
 from amparo.office.platform.encryption.case_keys import open_key
 
 DEFAULT_DAYS, FEWEST_DAYS, MOST_DAYS = 90, 7, 3_650
@@ -91,6 +92,7 @@ def erase(row: Request, why: str = "request.erased", *, with_case: bool = False)
         Offer.objects.filter(request=row).update(request=None)
         Request.objects.filter(pk=row.pk).delete()
         record(None, why, about=f"request {row.pk}")
+        scrubbing.erased("request")
     collecting.forget(row.lookup)
 
 

@@ -17,6 +17,7 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Assignment, Case, Receipt, Stage, Status, Team, Wall
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record
+from amparo.office.platform.encryption import scrubbing
 from amparo.office.platform.encryption.case_keys import OpenKey, new_key
 from amparo.office.platform.encryption.models import CaseKey
 from amparo.office.platform.rooms import every
@@ -129,6 +130,7 @@ def erase(file: CaseFile) -> None:
         status=Status.ERASED, stage=Stage.NONE, team=None, closed_on=timezone.localdate(), version=case.version + 1
     )
     file.record("case.erased")
+    scrubbing.erased("case")
 
 
 def forget_keys(now: dt.datetime) -> None:

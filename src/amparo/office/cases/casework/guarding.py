@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -130,8 +132,20 @@ def erase(request: HttpRequest, number: str) -> HttpResponse:
             services.erase(file)
             file.then = reverse("today:today")
         return then(request, file.then, _("Case %(number)s is erased. Its key is destroyed.") % {"number": number})
-    page = {"form": form, "title": _("Erase the case"), "back": address(file.case), "file": file, "grave": True}
+    page = {
+        "until": _backups_until(),
+        "form": form,
+        "title": _("Erase the case"),
+        "back": address(file.case),
+        "file": file,
+        "grave": True,
+    }
     return render(request, "casework/erase.html", page, status=422 if form.errors else 200)
+
+
+def _backups_until() -> dt.date:
+    """The day on which the last backup that Amparo makes of this office today is deleted at the latest."""
+    return timezone.localdate() + dt.timedelta(days=settings.BACKUP_DAYS + 1)
 
 
 @dataclass(frozen=True, slots=True)

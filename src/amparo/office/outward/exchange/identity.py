@@ -269,5 +269,10 @@ def _family(family: str) -> str:
     return f"case {family}"
 
 
+def forget(case: Case) -> None:
+    """Forget by which keys of which lists the people of an erased case were known: such a list brings them anew."""
+    Imported.objects.filter(case=case).delete()
+
+
 def _hash(key: str) -> str:
     return hmac.new(vault.keyring().derived("imports"), key.encode(), hashlib.sha256).hexdigest()

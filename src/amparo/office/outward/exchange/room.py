@@ -6,11 +6,14 @@ from django.utils.translation import gettext_noop
 
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import Permission
+from amparo.office.cases.access.services import Erasing
+from amparo.office.outward.exchange import identity
 from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, Access, declare
 
 ROOM = declare(
+    Erasing("the keys by which lists knew its people", identity.forget),
     Recorded(
         {
             "case.exported": gettext_noop("exported the whole case"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db import models
+from django.utils import timezone
 
 
 class WrappedKey(models.Model):
@@ -38,3 +39,14 @@ class CaseKey(WrappedKey):
 
     def __str__(self) -> str:
         return f"key of case {self.case_id}"
+
+
+class Erasure(models.Model):
+    """That something was erased, and since when the files of the databases hold nothing of its key."""
+
+    at = models.DateTimeField(default=timezone.now)
+    what = models.CharField(max_length=20)  # case or request: no id, for nobody is to be found by it
+    scrubbed_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"erasure {self.pk}"

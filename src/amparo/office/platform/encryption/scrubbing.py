@@ -1,0 +1,73 @@
+"""What deleting leaves behind in the files of the databases, and how it leaves them.
+
+SQLite writes zeros over what is deleted (secure_delete), but pages of before stand in the write-ahead log until that is
+emptied. PostgreSQL leaves deleted rows in the file of their table until it is written anew; its own write-ahead log
+keeps what was written until the segment is used again (by default within a few checkpoints, and for as long as it is
+archived where somebody archives it).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import sqlite3
+from contextlib import closing
+
+from django.apps import apps
+from django.db import DatabaseError, connection, connections, transaction
+from django.utils import timezone
+
+from amparo.office.platform.encryption.models import Erasure, WrappedKey
+
+PATIENCE = 1.0
+"""Seconds for which the log waits for those who read; what it could not be emptied of is tried again each minute."""
+_log = logging.getLogger(__name__)
+
+
+def erased(what: str) -> None:
+    """Something was erased in this transaction: once it is over, nothing of it shall stand in the databases' files."""
+    Erasure.objects.create(what=what)
+    if connection.vendor == "sqlite":
+        transaction.on_commit(lambda: scrub(timezone.now()))
+
+
+def scrub(now: dt.datetime) -> bool:
+    """Remove what deleting left behind; whether nothing is left to do."""
+    if not _empty_logs():
+        return False
+    waiting = list(Erasure.objects.filter(scrubbed_at=None).values_list("pk", flat=True))
+    if not waiting:
+        return True
+    if connection.vendor == "postgresql" and not _write_keys_anew():
+        return False
+    Erasure.objects.filter(pk__in=waiting).update(scrubbed_at=now)
+    return True
+
+
+def _empty_logs() -> bool:
+    """Whether the write-ahead logs of SQLite are empty now; those of an office on PostgreSQL are not ours."""
+    emptied = [_empty_log(each.settings_dict["NAME"]) for each in connections.all() if each.vendor == "sqlite"]
+    return all(emptied)
+
+
+def _empty_log(path: object) -> bool:
+    with closing(sqlite3.connect(str(path), timeout=PATIENCE)) as database:
+        try:
+            busy, _, _ = database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError:
+            return False
+    return not busy
+
+
+def _write_keys_anew() -> bool:
+    """PostgreSQL: the tables of keys in new files, in which only the keys stand that there still are."""
+    tables = [model._meta.db_table for model in apps.get_models() if issubclass(model, WrappedKey)]
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '3s'")
+            for table in tables:
+                cursor.execute(f"VACUUM (FULL) {connection.ops.quote_name(table)}")
+    except DatabaseError:
+        _log.warning("the tables of keys could not be written anew; it is tried again", exc_info=True)
+        return False
+    return True
