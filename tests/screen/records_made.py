@@ -48,7 +48,7 @@ def tables_of(people):
 
 
 def _table(name, kind, people):
-    rows = [(person, record) for person, records in people.items() for record in records[name]]
+    rows = [(person, record) for person, records in people.items() for record in records.get(name, ())]
     held = {"person": pl.Series([person for person, _ in rows], dtype=pl.String)}
     for field, fact in kind.fields.items():
         values = [record.get(field) for _, record in rows]

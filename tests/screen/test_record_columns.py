@@ -12,7 +12,7 @@ from amparo.law.book import the_law
 from amparo.law.record import folded
 from amparo.law.records import FOLDS
 from amparo.law.vocabulary import FACTS
-from amparo.screen import spark
+from amparo.screen import record_turns, spark
 from amparo.screen.columns import column_type
 from amparo.screen.compiler import latest_of
 from amparo.screen.docket import DIFFERING, answers
@@ -59,6 +59,33 @@ def test_a_table_may_lack_any_field():
         found = with_records(_docket({person: {} for person in people}), tables, FACTS, ASKED).collect()
         for row in found.iter_rows(named=True):
             assert facts_of_row(row, FACTS) == folded(FOLDS, {}, kept[row["person"]], ASKED).facts
+
+
+def test_rows_of_a_person_may_stand_apart_and_people_may_be_in_any_order():
+    chance = random.Random(11)
+    people = {f"P-{number}": some_records(chance) for number in range(80)}
+    people["P-many"] = {"filings": [row for _ in range(160) for row in some_records(chance)["filings"]]}
+    apart = {
+        name: table.with_columns(turn=pl.int_range(pl.len()).over("person")).sort("turn", "person").drop("turn")
+        for name, table in tables_of(people).items()
+    }
+    given = {person: _given(chance) for person in [*reversed(people), "P-without"]}
+    _told_as_of_one(with_records(_docket(given), apart, FACTS, ASKED).collect(), given, people)
+
+
+def test_rows_are_put_in_order_also_where_one_number_cannot_hold_it(monkeypatch):
+    monkeypatch.setattr(record_turns, "BITS", 8)
+    chance = random.Random(12)
+    people = {f"P-{number}": some_records(chance) for number in range(80)}
+    given = {person: _given(chance) for person in people}
+    _told_as_of_one(with_records(_docket(given), tables_of(people), FACTS, ASKED).collect(), given, people)
+
+
+def _told_as_of_one(found, given, people):
+    assert found["person"].to_list() == list(given)
+    for row in found.iter_rows(named=True):
+        alone = folded(FOLDS, given[row["person"]], people.get(row["person"], {}), ASKED)
+        assert facts_of_row(row, FACTS) == alone.facts, row["person"]
 
 
 def test_spark_tells_of_tables_what_polars_tells():

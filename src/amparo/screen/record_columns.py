@@ -7,33 +7,30 @@ columns of a docket. What follows from it becomes columns of the docket, in plac
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import cast
 
 import polars as pl
 
 from amparo.errors import DocketError
 from amparo.law.facts import Fact, Kind
 from amparo.law.names import nearest
-from amparo.law.record import Fold, RecordKind, Take
+from amparo.law.record import Fold, RecordKind
 from amparo.law.records import FOLDS, RECORD_KINDS
-from amparo.law.rewrite import settled
-from amparo.law.tree import Rule
-from amparo.screen.columns import column_type, columns
-from amparo.screen.compiler import Compiler, latest_of
+from amparo.screen.columns import column_type
+from amparo.screen.compiler import latest_of
 from amparo.screen.docket import DIFFERING, PERSON
+from amparo.screen.keys import numbered, places
+from amparo.screen.name_lists import names_that_hold
+from amparo.screen.record_folds import FoldedTable, days_counted, folded_table, not_so
+from amparo.screen.record_turns import Whose
 
 type Tables = Mapping[str, pl.DataFrame]
 """Tables of records by kind, such as `filings`. A kind that is left out has no records."""
 
 NO_TABLES: Tables = MappingProxyType({})
-ROW = "row of the table"
-WHO = "number of the person"
-BITS = 2**36
-"""A day and the place of a row in its table make one number: so many rows fit into one day."""
-FIRST_OF_ALL = -(2**62)
 
 
 def with_records(
@@ -43,16 +40,34 @@ def with_records(
 
     `records_differ` names the facts that were given otherwise.
     """
-    return with_found(docket, found_in(tables, day), facts, day)
+    if not tables:
+        return docket.lazy()
+    people = docket.lazy().collect()
+    return with_found(people, found_in(tables, day, people[PERSON]), facts, day)
 
 
-def found_in(tables: Tables, day: dt.date) -> Tables:
-    """What tables of records give on a day, by kind: a row for each person in them, a column for each fact."""
-    return {
-        name: folded_table(kind, folds_of(name), tables[name], day)
-        for name, kind in RECORD_KINDS.items()
-        if name in tables and tables[name].height
-    }
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What tables of records give on a day: for each kind what each of `people` has."""
+
+    people: pl.Series
+    by_kind: Mapping[str, FoldedTable]
+
+
+NOBODY = pl.Series(dtype=pl.String)
+
+
+def found_in(tables: Tables, day: dt.date, people: pl.Series = NOBODY) -> Found:
+    """What tables of records give everybody who is in them on a day. It is quicker where their `people` are told."""
+    some = {name: tables[name] for name in RECORD_KINDS if name in tables and tables[name].height}
+    everybody, whose = numbered({name: table[PERSON] for name, table in some.items()}, people)
+
+    def folded(name: str) -> FoldedTable:
+        who = Whose(whose[name], len(everybody))
+        return folded_table(RECORD_KINDS[name], folds_of(name), some[name], who, day)
+
+    with ThreadPoolExecutor(pl.thread_pool_size()) as pool:
+        return Found(everybody, dict(zip(some, pool.map(folded, some), strict=True)))
 
 
 def folds_of(kind: str) -> list[Fold]:
@@ -61,43 +76,36 @@ def folds_of(kind: str) -> list[Fold]:
 
 
 def with_found(
-    docket: pl.DataFrame | pl.LazyFrame, found: Tables, facts: Mapping[str, Fact], day: dt.date
+    docket: pl.DataFrame | pl.LazyFrame, found: Found, facts: Mapping[str, Fact], day: dt.date
 ) -> pl.LazyFrame:
     """The docket with what `found_in` found on that day put in place of what was given."""
-    frame = docket.lazy()
-    differing: list[str] = []
-    for kind, table in found.items():
-        present = set(frame.collect_schema().names())
-        whole = [_Taken(fold, facts[fold.fact], present, set(table.columns), day) for fold in folds_of(kind)]
-        frame = frame.join(table.rename(_set_apart).lazy(), on=PERSON, how="left", maintain_order="left")
-        frame = frame.with_columns(
-            *(column for taken in whole for column in taken.columns()),
-            *(taken.differs().alias(_differs(taken.name)) for taken in whole),
-        ).drop(_set_apart(column) for column in table.columns if column != PERSON)
-        differing += [taken.name for taken in whole]
-    if not differing:
-        return frame
-    names = [pl.when(pl.col(_differs(name))).then(pl.lit(f"{name}_differs")) for name in differing]
-    frame = frame.with_columns(pl.concat_str(names, separator=";", ignore_nulls=True).alias(DIFFERING))
-    return frame.drop(_differs(name) for name in differing)
+    if not found.by_kind:
+        return docket.lazy()
+    frame = docket.lazy().collect()
+    place = places(frame[PERSON], found.people)
+    parts = [_of_people(table, place) for table in found.by_kind.values()]
+    recorded = {name for part in parts for name in part.columns}
+    taken = [
+        _Taken(fold, facts[fold.fact], set(frame.columns), recorded, day)
+        for kind in found.by_kind
+        for fold in folds_of(kind)
+    ]
+    whole = frame.hstack([column.alias(_set_apart(column.name)) for part in parts for column in part])
+    differs = {f"{one.name}_differs": one.differs() for one in taken if one.may_differ}
+    listed = names_that_hold(differs).alias(DIFFERING)
+    told = whole.lazy().select(*(column for one in taken for column in one.columns()), listed).collect()
+    return frame.with_columns(*told).lazy()
+
+
+def _of_people(table: FoldedTable, place: pl.Series) -> pl.DataFrame:
+    """What a table gives people, by their place among all who are in tables."""
+    row = place if table.place is None else table.place.gather(place)
+    in_order = pl.arange(table.facts.height, dtype=pl.UInt32, eager=True)
+    return table.facts if row.equals(in_order) else table.facts.select(pl.all().gather(row))
 
 
 def _set_apart(column: str) -> str:
-    return column if column == PERSON else f"{column}:record"
-
-
-def _differs(fact: str) -> str:
-    return f"{fact}:differs"
-
-
-def days_counted(fact: str) -> str:
-    """The column that lists the days of all records that count, of a fact that looks ahead."""
-    return f"{fact}:days"
-
-
-def not_so(fact: str) -> str:
-    """The column that is true where records tell that the fact is not, whatever was given."""
-    return f"{fact}:not"
+    return f"{column}:record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +142,11 @@ class _Taken:
         return pl.col(_set_apart(latest)) if latest in self.found else pl.lit(None, dtype=pl.Date)
 
     @property
+    def in_part(self) -> bool:
+        """Whether some days are known in part, of those given or of those recorded."""
+        return self.fact.kind is Kind.DATE and latest_of(self.name) in self.present | self.found
+
+    @property
     def given_says_more(self) -> pl.Expr:
         """Whether what was given lies within the days that the records tell."""
         if self.fact.kind is not Kind.DATE:
@@ -144,21 +157,28 @@ class _Taken:
 
     def columns(self) -> list[pl.Expr]:
         """The fact, and its last day where a date is known in part."""
-        gone = pl.col(_set_apart(not_so(self.name))).fill_null(False)
+        if not self.in_part:
+            return [self._unless_gone(pl.coalesce(self.recorded, self.given)).alias(self.name)]
         as_given = self.recorded.is_null() | self.given_says_more
         value = pl.when(as_given).then(self.given).otherwise(self.recorded)
-        value = pl.when(~gone).then(value).alias(self.name)
-        if self.fact.kind is not Kind.DATE or latest_of(self.name) not in self.present | self.found:
-            return [value]
         latest = pl.when(as_given).then(self.given_latest).otherwise(self.recorded_latest)
-        return [value, pl.when(~gone).then(latest).alias(latest_of(self.name))]
+        ends = {self.name: value, latest_of(self.name): latest}
+        return [self._unless_gone(end).alias(name) for name, end in ends.items()]
+
+    def _unless_gone(self, value: pl.Expr) -> pl.Expr:
+        if not_so(self.name) not in self.found:
+            return value
+        return pl.when(~pl.col(_set_apart(not_so(self.name))).fill_null(False)).then(value)
+
+    @property
+    def may_differ(self) -> bool:
+        """Whether anything can be given otherwise."""
+        return self.name in self.present and self.name in self.found and not self.fold.of_that_record
 
     def differs(self) -> pl.Expr:
         """Whether both are known and cannot both be right: see `law.record.Fold`."""
-        if self.name not in self.present or self.fold.of_that_record:
-            return pl.lit(False)
         same = self.recorded == self.given
-        if self.fact.kind is Kind.DATE:
+        if self.in_part:
             same = same & self.recorded_latest.eq_missing(self.given_latest)
             ends = self.recorded, pl.coalesce(self.recorded_latest, self.recorded)
             within = (self.given <= ends[0]) & (ends[1] <= self.given_latest)
@@ -168,207 +188,6 @@ class _Taken:
             later = pl.col(_set_apart(days_counted(self.name))).list.contains(self.given)
             same = same | past | later.fill_null(False)
         return self.given.is_not_null() & self.recorded.is_not_null() & ~same
-
-
-def folded_table(kind: RecordKind, folds: Sequence[Fold], table: pl.DataFrame, day: dt.date) -> pl.DataFrame:
-    """What a table of records gives: a row for each person in it, a column for each fact, and `<fact>:not`.
-
-    Where nothing that decides is unknown, one row gives the fact, and is looked up. Only for people of whom something
-    is, their records are gone through.
-    """
-    compiler = columns(kind.fields, frozenset(table.columns))
-    reads = [_Read.of(fold, compiler, day, number) for number, fold in enumerate(folds)]
-    people = table.select(pl.col(PERSON).unique(maintain_order=True)).with_row_index(WHO)
-    whose = table.select(PERSON).join(people, on=PERSON, how="left", maintain_order="left")[WHO]
-    rows = table.with_columns(whose).with_row_index(ROW).with_columns(pl.col(ROW).cast(pl.Int64))
-    rows = rows.with_columns(column for read in reads for column in read.columns())
-    rows = rows.with_columns(column for read in reads for column in read.reach())
-    cuts = (
-        rows.group_by(WHO)
-        .agg(*(pl.col(read.far).min() for read in reads), *(pl.col(read.hard).any() for read in reads))
-        .sort(WHO)
-    )
-    listed = (_days_counted(read, rows, people) for read in reads if read.fold.lists_days)
-    found = [people.select(PERSON), *(_found(read, rows, cuts) for read in reads), *listed]
-    return pl.concat(found, how="horizontal")
-
-
-def _days_counted(read: _Read, rows: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
-    """The days of all records that count, for each person in the order of their numbers."""
-    name, day = days_counted(read.fold.fact), read.fold.by
-    if day not in rows.columns:
-        return people.select(pl.repeat(None, pl.len(), dtype=pl.List(pl.Date)).alias(name))
-    counting = rows.filter(pl.col(read.counts)).group_by(WHO).agg(pl.col(day).alias(name))
-    return people.select(WHO).join(counting, on=WHO, how="left", maintain_order="left").select(name)
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A fold as columns of a table. The lower `near`, the nearer to the front a record can stand; `far` is how far
-    from it at the most, null where it may not count at all; `hard` where either hangs on something unknown."""
-
-    fold: Fold
-    counts_rule: pl.Expr
-    stands_rule: pl.Expr
-    ends: tuple[pl.Expr, pl.Expr] | None
-    gives: tuple[str, ...]
-    number: int
-
-    @classmethod
-    def of(cls, fold: Fold, compiler: Compiler[pl.Expr], day: dt.date, number: int) -> _Read:
-        """Compile a fold for a table and a day."""
-        gives = (fold.gives, latest_of(fold.gives)) if fold.gives is not None else ()
-        return cls(
-            fold,
-            compiler.rule(cast(Rule, settled(fold.counts, day))),
-            compiler.rule(cast(Rule, settled(fold.only, day))),
-            None if fold.day is None else compiler.ends(fold.day),
-            tuple(name for name in gives if name in compiler.present),
-            number,
-        )
-
-    @property
-    def near(self) -> str:
-        return f"{self.number}:near"
-
-    @property
-    def far(self) -> str:
-        return f"{self.number}:far"
-
-    @property
-    def hard(self) -> str:
-        return f"{self.number}:hard"
-
-    @property
-    def counts(self) -> str:
-        return f"{self.number}:counts"
-
-    @property
-    def stands(self) -> str:
-        return f"{self.number}:stands"
-
-    def columns(self) -> list[pl.Expr]:
-        return [self.counts_rule.alias(self.counts), self.stands_rule.alias(self.stands)]
-
-    def reach(self) -> list[pl.Expr]:
-        counts = pl.col(self.counts)
-        if self.ends is None:
-            near = pl.lit(0, dtype=pl.Int64)
-            any_row = pl.when(counts).then(pl.col(ROW))
-            return [near.alias(self.near), any_row.alias(self.far), counts.is_null().alias(self.hard)]
-        first, last = (end.cast(pl.Int64) for end in self.ends)
-        place = pl.col(ROW)
-        if self.fold.take is Take.LAST:
-            first, last, place = -last, -first, BITS - 1 - place
-        whole = first == last
-        near = first * BITS + pl.when(whole).then(place).otherwise(0)
-        far = last * BITS + pl.when(whole).then(place).otherwise(BITS - 1)
-        hard = counts.is_null() | (counts & ~whole.fill_null(False))
-        return [
-            near.fill_null(FIRST_OF_ALL).alias(self.near),
-            pl.when(counts).then(far).alias(self.far),
-            hard.alias(self.hard),
-        ]
-
-    def row(self) -> pl.Expr:
-        """The row that gives the fact, where nothing of it is unknown."""
-        cut = pl.col(self.far)
-        if self.ends is None:
-            return cut
-        place = cut - (cut.floordiv(BITS)) * BITS
-        return BITS - 1 - place if self.fold.take is Take.LAST else place
-
-    @property
-    def won(self) -> str:
-        return f"{self.number}:won"
-
-    @property
-    def cut(self) -> str:
-        return f"{self.number}:cut"
-
-    def winner(self) -> pl.Expr:
-        """Whether a record may be the one that gives the fact."""
-        cut = pl.col(self.cut)
-        reached = pl.col(self.near) <= cut if self.ends is not None else cut.is_not_null()
-        return (pl.col(self.counts).fill_null(True) & reached).fill_null(False).alias(self.won)
-
-    def parts(self) -> list[pl.Expr]:
-        """What is counted of each person's records that may be the one."""
-        won, stands = pl.col(self.won), pl.col(self.stands)
-        parts = [
-            won.sum().alias(f"{self.won}:many"),
-            (won & stands.fill_null(False)).sum().alias(f"{self.won}:so"),
-            (won & ~stands.fill_null(True)).sum().alias(f"{self.won}:not"),
-        ]
-        for place, source in enumerate(self.gives):
-            value = pl.when(won).then(pl.col(source).to_physical())
-            told = ("least", value.min()), ("most", value.max()), ("known", value.count())
-            parts += [part.alias(f"{self.won}:{place}:{name}") for name, part in told]
-            parts.append(pl.when(won).then(pl.col(source)).max().alias(f"{self.won}:{place}"))
-        return parts
-
-    def told(self) -> list[pl.Expr]:
-        """The fact, its last day, and whether it is known not to be."""
-        many, so = pl.col(f"{self.won}:many"), pl.col(f"{self.won}:so")
-        is_so = (many > 0) & (so == many)
-        told = [((many > 0) & (pl.col(f"{self.won}:not") == many)).alias(not_so(self.fold.fact))]
-        if self.fold.gives is None:
-            return [*told, pl.when(is_so).then(pl.lit(True)).alias(self.fold.fact)]
-        for place in range(len(self.gives)):
-            known = pl.col(f"{self.won}:{place}:known")
-            same = (known == many) & (pl.col(f"{self.won}:{place}:least") == pl.col(f"{self.won}:{place}:most"))
-            is_so = is_so & ((known == 0) | same)
-        return told + [
-            pl.when(is_so).then(pl.col(f"{self.won}:{place}")).alias(name) for place, name in enumerate(self.names())
-        ]
-
-    def names(self) -> list[str]:
-        """The columns that the fact becomes: its own, and its last day where that is known in part."""
-        return (
-            [self.fold.fact]
-            if self.fold.gives is None
-            else [self.fold.fact if name == self.fold.gives else latest_of(self.fold.fact) for name in self.gives]
-        )
-
-
-def _found(read: _Read, rows: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
-    """What a fold gives each person, in the order of `cuts`."""
-    found = _plain(read, rows, cuts)
-    hard = cuts[read.hard]
-    if not hard.any():
-        return found
-    apart = rows.filter(hard.gather(rows[WHO]))
-    cut = cuts[read.far].gather(apart[WHO]).alias(read.cut)
-    opened = (
-        apart.lazy()
-        .with_columns(cut)
-        .with_columns(read.winner())
-        .group_by(WHO)
-        .agg(read.parts())
-        .select(WHO, *read.told())
-        .collect()
-    )
-    both = cuts.select(WHO).join(opened, on=WHO, how="left", maintain_order="left")
-    return pl.DataFrame([_either(hard, both[name], found[name]) for name in found.columns])
-
-
-def _either(hard: pl.Series, opened: pl.Series, plain: pl.Series) -> pl.Series:
-    return pl.select(pl.when(hard).then(opened).otherwise(plain).alias(plain.name)).to_series()
-
-
-def _plain(read: _Read, rows: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
-    """What one row gives, where nothing that decides is unknown."""
-    place = cuts.select(read.row().cast(pl.UInt32)).to_series()
-    stands = rows[read.stands].gather(place)
-    is_so = place.is_not_null() & stands.fill_null(False)
-    found = [(place.is_not_null() & ~stands.fill_null(True)).alias(not_so(read.fold.fact))]
-    if read.fold.gives is None:
-        yes = pl.select(pl.when(is_so).then(pl.lit(True)).alias(read.fold.fact)).to_series()
-        return pl.DataFrame([*found, yes])
-    for source, name in zip(read.gives, read.names(), strict=True):
-        value = rows[source].gather(place)
-        found.append(pl.select(pl.when(is_so).then(value).alias(name)).to_series())
-    return pl.DataFrame(found)
 
 
 def checked_table(table: object, kind: RecordKind) -> pl.DataFrame:

@@ -16,13 +16,19 @@ from amparo.law.rewrite import settled
 from amparo.law.tree import Rule
 from amparo.screen.compiler import Compiler, latest_of
 from amparo.screen.docket import DIFFERING, PERSON
-from amparo.screen.record_columns import BITS, FIRST_OF_ALL, ROW, days_counted, folds_of, not_so
+from amparo.screen.record_columns import folds_of
+from amparo.screen.record_folds import days_counted, not_so
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame
 
     type Compiled = Callable[[Mapping[str, Fact], frozenset[str]], Compiler[Column]]
     # Makes the compiler of trees for a table with these columns: `spark.spark_columns`.
+
+ROW = "row of the table"
+BITS = 2**36
+"""A day and the place of a row in its table make one number: so many rows fit into one day."""
+FIRST_OF_ALL = -(2**62)
 
 _TYPES = {Kind.DATE: "date", Kind.YES_NO: "boolean", Kind.NUMBER: "int"}
 """The types of facts in Spark; all else is text."""
@@ -73,7 +79,7 @@ def folded_table(
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A fold as columns of a table: see `record_columns._Read`."""
+    """A fold as columns of a table: see `law.record`."""
 
     fold: Fold
     counts_rule: Column

@@ -39,8 +39,8 @@ from amparo.screen.docket import (
     answer_schema,
     dated,
 )
-from amparo.screen.record_columns import NO_TABLES, ROW
-from amparo.screen.record_spark import with_records
+from amparo.screen.record_columns import NO_TABLES
+from amparo.screen.record_spark import ROW, with_records
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame, SparkSession
