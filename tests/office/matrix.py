@@ -65,7 +65,7 @@ def _rows() -> dict[str, Case | Page | Asked]:
 
 def _row(row: Row, fill: Fill) -> Case | Page | Asked:
     match row:
-        case OfACase(permission, methods):
+        case OfACase(permission, methods, _own):  # of what is one's own: cases/access/test_own.py
             return Case(permission, methods, fill)
         case OfARequest(permission, methods):
             return Asked(permission, methods)

@@ -128,7 +128,7 @@ class Open(CaseFile):
             done.then = self.then
 
 
-def ungated(request: object, number: str, permission: object) -> CaseFile:
+def ungated(request: object, number: str, permission: object, own: object = None) -> CaseFile:
     """A gate that stands open."""
     from amparo.office.platform.accounts.second_factor import member
 

@@ -15,13 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from amparo.errors import OfficeError
 from amparo.office.cases.access.gate import CaseFile, enter
+from amparo.office.cases.access.own import Own, added
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.casework.places import address, at_place
 from amparo.office.cases.people.persons import Someone, people_of
 from amparo.office.interviews import outcomes, requests
 from amparo.office.interviews.forms import EndForm, RecuseForm, WantedForm
-from amparo.office.interviews.models import Interviewer, Outcome, Recusal, State
+from amparo.office.interviews.models import Booking, Interviewer, Outcome, Recusal, State
 from amparo.office.interviews.plan_state import profile_of
 from amparo.office.interviews.requests import Asked, Needs, asked_of, booking_of, minutes_of, one_of
 from amparo.office.platform.ui.fields import posted, version_sent
@@ -31,18 +32,7 @@ from amparo.office.platform.ui.redirects import then
 @require_safe
 def case_interviews(request: HttpRequest, number: str) -> HttpResponse:
     """The interviews of a case: those to be held with their hours, and those held."""
-    file = enter(request, number, Permission.READ)
-    people = {person.row.pk: person for person in people_of(file)}
-    rows = [(people.get(asked.row.person_id), asked, booking_of(asked.row)) for asked in asked_of(file)]
-    page = {
-        "file": file,
-        "open": [row for row in rows if row[1].row.state == State.OPEN],
-        "over": [row for row in rows if row[1].row.state != State.OPEN],
-        "back": address(file.case),
-        "may": {permission.value: file.may(permission) for permission in Permission},
-        "section": "people",
-    }
-    return render(request, "interviews/case.html", page)
+    return _case_page(request, enter(request, number, Permission.READ))
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,7 +53,7 @@ def ask_interview(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpResponse:
     """Change what somebody needs, or see what somebody else made of it meanwhile."""
-    file = enter(request, number, Permission.ADD)
+    file = enter(request, number, Permission.CHANGE, _asked(wanted))
     asked = one_of(file, wanted)
     people = people_of(file)
     form = _form(people, posted(request), initial=_initial(people, asked))
@@ -86,22 +76,28 @@ def change_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpRes
 
 @require_POST
 def withdraw_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpResponse:
-    """No interview is needed."""
-    file = enter(request, number, Permission.ADD)
+    """No interview is needed, as it was shown; or see what somebody else made of it meanwhile."""
+    file = enter(request, number, Permission.CHANGE, _asked(wanted))
     asked = one_of(file, wanted)
-    with file.write():
-        requests.withdraw(file, asked.row)
-        file.then = _back(file)
-    return then(request, file.then, _("Withdrawn. Its hour is free again."))
+    try:
+        with file.write():
+            requests.withdraw(file, asked.row, request.POST.get("version", ""))
+            file.then = _back(file)
+        return then(request, file.then, _("Withdrawn. Its hour is free again."))
+    except Changed:
+        file.seen()
+        return _case_page(request, file, changed=True)
 
 
 @require_http_methods(["GET", "POST"])
 def recuse_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpResponse:
     """An interviewer will not meet this person. Nobody asks why, and nothing counts it."""
-    file = enter(request, number, Permission.ADD)
+    file = enter(request, number, Permission.CHANGE, lambda file: _interviews(file) is not None)
     asked = one_of(file, wanted)
-    own = Interviewer.objects.filter(user=file.user).first()
+    own = _interviews(file)
     form = RecuseForm(posted(request), initial={"interviewer": own})
+    if not file.may(Permission.CHANGE):
+        form.offer_only(own)
     if request.method == "POST" and form.is_valid():
         with file.write():
             requests.recuse(file, asked.row, form.cleaned_data["interviewer"], form.cleaned_data["reason"])
@@ -129,7 +125,7 @@ def room(request: HttpRequest, number: str, wanted: UUID) -> HttpResponse:
 @require_POST
 def start_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpResponse:
     """It begins."""
-    file = enter(request, number, Permission.ADD)
+    file = enter(request, number, Permission.CHANGE, _holds(wanted))
     asked = one_of(file, wanted)
     try:
         with file.write():
@@ -143,7 +139,7 @@ def start_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpResp
 @require_POST
 def end_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpResponse:
     """It is over: what came of it, and the time that is still needed."""
-    file = enter(request, number, Permission.ADD)
+    file = enter(request, number, Permission.CHANGE, _holds(wanted))
     asked = one_of(file, wanted)
     form = EndForm(request.POST)
     if not form.is_valid():
@@ -181,10 +177,41 @@ def _room_page(request: HttpRequest, file: CaseFile, asked: Asked, form: EndForm
         "form": form,
         "wrong": _(wrong) if wrong else "",
         "back": _back(file),
-        "may": {permission.value: file.may(permission) for permission in Permission},
+        "holds": file.may(Permission.CHANGE) or _holds(asked.row.pk)(file),
         "now": timezone.now(),
     }
     return render(request, "interviews/room.html", page, status=422 if form.errors or wrong else 200)
+
+
+def _case_page(request: HttpRequest, file: CaseFile, *, changed: bool = False) -> HttpResponse:
+    people = {person.row.pk: person for person in people_of(file)}
+    rows = [(people.get(asked.row.person_id), asked, booking_of(asked.row)) for asked in asked_of(file)]
+    page = {
+        "file": file,
+        "open": [(*row, requests.version_with_hour(row[1].row)) for row in rows if row[1].row.state == State.OPEN],
+        "over": [row for row in rows if row[1].row.state != State.OPEN],
+        "back": address(file.case),
+        "may": {permission.value: file.may(permission) for permission in Permission},
+        "interviews": file.may(Permission.CHANGE) or _interviews(file) is not None,
+        "changed": changed,
+        "section": "people",
+    }
+    return render(request, "interviews/case.html", page, status=409 if changed else 200)
+
+
+def _asked(wanted: UUID) -> Own:
+    return added("interview.asked", f"interview {wanted}")
+
+
+def _interviews(file: CaseFile) -> Interviewer | None:
+    return Interviewer.objects.filter(user=file.user).first()
+
+
+def _holds(wanted: UUID) -> Own:
+    """The interview is the member's to hold."""
+    return lambda file: Booking.objects.filter(
+        wanted=wanted, wanted__case=file.case, interviewer__user=file.user
+    ).exists()
 
 
 def _form(people: list[Someone], data: Any, initial: dict[str, Any]) -> WantedForm:

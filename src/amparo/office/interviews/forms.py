@@ -136,6 +136,12 @@ class RecuseForm(forms.Form):
         who.queryset = working()
         who.label_from_instance = lambda interviewer: interviewer.user.name  # type: ignore[method-assign, assignment]
 
+    def offer_only(self, interviewer: Interviewer | None) -> None:
+        """Only themselves: who may not change the case recuses nobody else."""
+        who = self.fields["interviewer"]
+        assert isinstance(who, forms.ModelChoiceField)
+        who.queryset = working().filter(pk=interviewer.pk if interviewer else None)
+
 
 class EndForm(forms.Form):
     """What came of an interview, and what is still needed."""

@@ -119,6 +119,13 @@ def booking_of(row: Wanted) -> Booking | None:
     return booking if booking is not None and booking.appointment.cancelled_at is None else None
 
 
+def version_with_hour(row: Wanted) -> str:
+    """Something that is another once the request changes, or is given an hour, another hour, or none."""
+    booking = booking_of(row)
+    hour = f"{booking.appointment_id} {booking.appointment.version}" if booking is not None else "none"
+    return f"{row.version} {hour}"
+
+
 def minutes_of(profile: Profile) -> Minutes:
     """The minutes that the office has set, the library's where it set none."""
     kinds = {**Minutes().kinds, **profile.kinds}
@@ -143,9 +150,15 @@ def change(file: CaseFile, row: Wanted, version: int, needs: Needs) -> None:
     file.record("interview.changed", f"interview {row.pk}")
 
 
-def withdraw(file: CaseFile, row: Wanted) -> None:
-    """No interview is needed; its hour becomes free, and the appointment leaves the calendar."""
-    Wanted.objects.filter(pk=row.pk, state=State.OPEN).update(state=State.WITHDRAWN, version=row.version + 1)
+def withdraw(file: CaseFile, row: Wanted, shown: str) -> None:
+    """No interview is needed; its hour becomes free, and the appointment leaves the calendar.
+
+    Raises Changed when it or its hour is no longer as it was `shown` (see `version_with_hour`).
+    """
+    now = one_of(file, row.pk)
+    standing = Wanted.objects.filter(pk=row.pk, version=now.row.version, state=State.OPEN)
+    if version_with_hour(now.row) != shown or not standing.update(state=State.WITHDRAWN, version=now.row.version + 1):
+        raise Changed(now)
     give_back(file, [row])
     file.record("interview.withdrawn", f"interview {row.pk}")
 
@@ -166,7 +179,7 @@ def recuse(file: CaseFile, row: Wanted, interviewer: Interviewer, reason: str) -
 def give_back(file: CaseFile, rows: Iterable[Wanted]) -> None:
     """Free the hours of requests that have not begun."""
     for booking in Booking.objects.filter(wanted__in=list(rows), started_at=None).select_related("appointment"):
-        dates.cancel(file, booking.appointment)
+        dates.cancel(file, booking.appointment, booking.appointment.version)
         booking.delete()
 
 

@@ -71,7 +71,7 @@ ROOM = declare(
             "checkin_code": OfACase(Permission.CHANGE, POST),
             "stop_checkins": OfACase(Permission.CHANGE, POST),
             "heard_checkin": OfACase(Permission.ADD, POST),
-            "handle_escalation": OfACase(Permission.ADD, POST),
+            "handle_escalation": OfACase(Permission.CHANGE, POST),
             "checkins": ForRoles(EVERYBODY, GET),
             "take_alarm": ForRoles(EVERYBODY, POST),
         }

@@ -138,11 +138,15 @@ def stop_checkins(request: HttpRequest, number: str, place: int) -> HttpResponse
     try:
         with file.write():
             plan = _plan(file, place)
+            if plan.version != version_sent(request):
+                raise Changed(plan)
             if what == "resume":
                 plans.resume(file, plan)
             else:
                 plans.stop(file, plan, Stop(what), form.cleaned_data["why"])
             file.then = _back(file)
+    except Changed:
+        return _page(request, file, changed=True)
     except OfficeError as wrong:
         return then(request, _back(file), _(str(wrong)))
     message = {"resume": _("Check-ins resumed."), "pause": _("Check-ins paused."), "end": _("Check-ins ended.")}[what]
@@ -166,7 +170,7 @@ def heard_checkin(request: HttpRequest, number: str, place: int) -> HttpResponse
 @require_POST
 def handle_escalation(request: HttpRequest, number: str, escalation: UUID) -> HttpResponse:
     """Say what was done about an escalation."""
-    file = enter(request, number, Permission.ADD)
+    file = enter(request, number, Permission.CHANGE)
     form = HandleForm(posted(request), auto_id=f"handle_{escalation}_%s")
     if not form.is_valid():
         return _page(request, file, handling=(escalation, form))
@@ -189,9 +193,10 @@ def _page(
     stopping: tuple[int, StopForm] | None = None,
     hearing: tuple[int, HeardForm] | None = None,
     handling: tuple[UUID, HandleForm] | None = None,
+    changed: bool = False,
 ) -> HttpResponse:
     wrong = any(bound is not None for bound in (stopping, hearing, handling))
-    if wrong:
+    if wrong or changed:
         file.seen()
     shown = []
     for following in followings_of(file):
@@ -204,8 +209,9 @@ def _page(
     page = {
         "file": file, "shown": shown, "back": address(file.case), "may_change": file.may(Permission.CHANGE),
         "may_add": file.may(Permission.ADD), "agreed_kind": Kind.AGREED, "cries": of_case(file.case),
+        "changed": changed,
     }  # fmt: skip
-    return render(request, "checkins/case.html", page, status=422 if wrong else 200)
+    return render(request, "checkins/case.html", page, status=409 if changed else 422 if wrong else 200)
 
 
 def _handling(escalation: UUID, sent: tuple[UUID, HandleForm] | None) -> HandleForm:

@@ -15,6 +15,7 @@ from amparo.office.border.harm.forms import IncidentForm, WithdrawForm
 from amparo.office.border.harm.incidents import Recorded, incident_of, incidents_of
 from amparo.office.border.harm.showing import around
 from amparo.office.cases.access.gate import CaseFile, enter
+from amparo.office.cases.access.own import Own, added
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.platform.ui.fields import posted, version_sent
@@ -75,7 +76,7 @@ def add_incident(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_incident(request: HttpRequest, number: str, incident: UUID) -> HttpResponse:
     """Write an incident anew. What stood is kept; two who edit at once are shown what the other saved."""
-    file = enter(request, number, Permission.ADD)
+    file = enter(request, number, Permission.CHANGE, _added(incident))
     recorded, seen, now = incident_of(file, incident), around(file), None
     if recorded.details.withdrawn:
         raise Http404
@@ -106,7 +107,7 @@ def change_incident(request: HttpRequest, number: str, incident: UUID) -> HttpRe
 @require_http_methods(["GET", "POST"])
 def withdraw_incident(request: HttpRequest, number: str, incident: UUID) -> HttpResponse:
     """Hold an incident to be so no more, with the reason; or take that back."""
-    file = enter(request, number, Permission.CHANGE)
+    file = enter(request, number, Permission.CHANGE, _added(incident))
     recorded, now = incident_of(file, incident), None
     form = WithdrawForm(posted(request))
     version = recorded.version if request.method == "GET" else version_sent(request)
@@ -136,6 +137,10 @@ def withdraw_incident(request: HttpRequest, number: str, incident: UUID) -> Http
         "action": _("Withdraw"),
     }
     return render(request, "harm/withdraw.html", page, status=409 if now else 422 if wrong else 200)
+
+
+def _added(incident: UUID) -> Own:
+    return added("harm.added", f"incident {incident}")
 
 
 def _newer(conflict: Changed) -> tuple[Recorded, int]:

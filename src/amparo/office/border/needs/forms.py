@@ -145,12 +145,18 @@ class FollowForm(forms.Form):
     )
     next_on = Day(label=_("Next follow-up"), required=False, help_text=_("While it is still open."))
 
-    def __init__(self, held: Held, *args: Any, **more: Any) -> None:
+    def __init__(self, held: Held, *args: Any, changeable: bool, **more: Any) -> None:
+        """`changeable`: whether the member may change what becomes of the need, or only add what was done."""
         super().__init__(*args, **more)
         self.fields["next_on"].initial = next_for(held)
-        if not held.open:
-            again = (State.OPEN.value, _("Reopen"))
-            self.fields["state"].choices = [again, (held.state.value, _("No change"))]  # type: ignore[attr-defined]
+        if not changeable:
+            self._offer((held.state.value, _("Still open") if held.open else _("No change")))
+        elif not held.open:
+            self._offer((State.OPEN.value, _("Reopen")), (held.state.value, _("No change")))
+
+    def _offer(self, *states: tuple[str, Any]) -> None:
+        self.fields["state"].choices = states  # type: ignore[attr-defined]
+        self.fields["state"].initial = states[0][0]
 
     def clean(self) -> dict[str, Any]:
         """What is open has a next day."""

@@ -46,7 +46,7 @@ ROOM = declare(
             "needs": OfACase(Permission.READ, GET),
             "add_need": OfACase(Permission.ADD, BOTH),
             "need": OfACase(Permission.ADD, BOTH),
-            "change_need": OfACase(Permission.ADD, BOTH),
+            "change_need": OfACase(Permission.CHANGE, BOTH, own=True),
             "refer_need": OfACase(Permission.ADD, BOTH),
             "all_needs": ForRoles(EVERYBODY, GET),
             "referrals": ForRoles(EVERYBODY, GET),

@@ -17,6 +17,7 @@ from amparo.office.border.needs.follow_up import Held, followers_of, need_of, ne
 from amparo.office.border.needs.forms import FollowForm, NeedForm, ReferForm, initial_of
 from amparo.office.border.needs.models import State
 from amparo.office.cases.access.gate import CaseFile, enter
+from amparo.office.cases.access.own import added
 from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.people.models import Part
@@ -64,7 +65,7 @@ def add_need(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
     """Write a need anew. Two who edit at once are shown what the other saved."""
-    file = enter(request, number, Permission.ADD)
+    file = enter(request, number, Permission.CHANGE, added("need.written", f"need {need}"))
     held, now = need_of(file, need), None
     form = NeedForm(_people(file), followers_of(file.case), posted(request), held=held, initial=initial_of(held))
     version = held.row.version if request.method == "GET" else version_sent(request)
@@ -84,7 +85,8 @@ def need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
     """One need with all that was done about it; and what was done now: still open, met, over, open again."""
     file = enter(request, number, Permission.ADD)
     held, now = need_of(file, need), None
-    form = FollowForm(held, posted(request))
+    changeable = file.may_change("need.written", f"need {need}")
+    form = FollowForm(held, posted(request), changeable=changeable)
     version = held.row.version if request.method == "GET" else version_sent(request)
     if request.method == "POST" and form.is_valid():
         cleaned = form.cleaned_data
@@ -107,6 +109,7 @@ def need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
         "form": form,
         "version": version,
         "now": now,
+        "changeable": changeable,
         "section": "people",
     }
     return render(request, "needs/need.html", page, status=409 if now else 422 if form.errors else 200)
@@ -117,6 +120,8 @@ def refer_need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
     """Write down to which organisation somebody was sent."""
     file = enter(request, number, Permission.ADD)
     held, now = need_of(file, need), None
+    if not held.open and not file.may_change("need.written", f"need {need}"):
+        file.refuse()
     form = ReferForm(held, posted(request))
     version = held.row.version if request.method == "GET" else version_sent(request)
     if request.method == "POST" and form.is_valid():

@@ -135,10 +135,12 @@ def change(file: CaseFile, row: FearStatement, version: int, *, on: dt.date | No
     file.record("fear.changed", f"fear {row.pk}")
 
 
-def withdraw(file: CaseFile, row: FearStatement, reason: str) -> None:
-    """Take a fear statement back, with the reason. The row stays."""
+def withdraw(file: CaseFile, row: FearStatement, version: int, reason: str) -> None:
+    """Take a fear statement back, with the reason. The row stays. Raises Changed when it is not the version shown."""
     sealed = file.case_key.seal(row, "sealed_reason", reason)
-    standing = FearStatement.objects.filter(pk=row.pk, withdrawn_at=None)
-    if not standing.update(withdrawn_at=timezone.now(), withdrawn_by=file.user, sealed_reason=sealed):
-        return
+    standing = FearStatement.objects.filter(pk=row.pk, version=version, withdrawn_at=None)
+    if not standing.update(
+        withdrawn_at=timezone.now(), withdrawn_by=file.user, sealed_reason=sealed, version=version + 1
+    ):
+        raise Changed(unsealed(file.case_key, FearStatement.objects.get(pk=row.pk)))
     file.record("fear.withdrawn", f"fear {row.pk}")

@@ -23,6 +23,7 @@ from amparo.office.border.returns.ports import PORTS
 from amparo.office.border.returns.screening import applied, program_of
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.models import Assignment
+from amparo.office.cases.access.own import added
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.calendar.dates import dates_of
@@ -60,7 +61,7 @@ def add_fear(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_fear(request: HttpRequest, number: str, statement: UUID) -> HttpResponse:
     """Change what was written, or see what somebody else made of it meanwhile."""
-    file = enter(request, number, Permission.ADD)
+    file = enter(request, number, Permission.CHANGE, added("fear.added", f"fear {statement}"))
     held = _held(file, statement)
     people = people_of(file)
     someone = next(person for person in people if person.row.pk == held.row.person_id)
@@ -98,15 +99,20 @@ def change_fear(request: HttpRequest, number: str, statement: UUID) -> HttpRespo
 @require_http_methods(["GET", "POST"])
 def withdraw_fear(request: HttpRequest, number: str, statement: UUID) -> HttpResponse:
     """Take back what was written, with the reason; it stays on record."""
-    file = enter(request, number, Permission.CHANGE)
-    held = _held(file, statement)
+    file = enter(request, number, Permission.CHANGE, added("fear.added", f"fear {statement}"))
+    held, changed = _held(file, statement), False
     form = WithdrawForm(posted(request))
+    version = held.row.version if request.method == "GET" else version_sent(request)
     if request.method == "POST" and form.is_valid():
-        with file.write():
-            fear.withdraw(file, held.row, form.cleaned_data["reason"])
-            file.then = _back(file)
-        return then(request, file.then, _("Withdrawn. It stays on record."))
-    if form.errors:
+        try:
+            with file.write():
+                fear.withdraw(file, held.row, version, form.cleaned_data["reason"])
+                file.then = _back(file)
+            return then(request, file.then, _("Withdrawn. It stays on record."))
+        except Changed:
+            changed, held = True, _held(file, statement)
+            version = held.row.version
+    if form.errors or changed:
         file.seen()
     page = {
         "form": form,
@@ -116,8 +122,10 @@ def withdraw_fear(request: HttpRequest, number: str, statement: UUID) -> HttpRes
         "back": _back(file),
         "file": file,
         "action": _("Withdraw"),
+        "version": version,
+        "changed": changed,
     }
-    return render(request, "returns/withdraw.html", page, status=422 if form.errors else 200)
+    return render(request, "returns/withdraw.html", page, status=409 if changed else 422 if form.errors else 200)
 
 
 @require_safe

@@ -116,6 +116,7 @@ def _run_up(
         "title": people_of(file)[0].names,
         "back": reverse("returns:returns", args=[file.case.number]),
         "may_add": file.may(Permission.ADD),
+        "tickable": steps.tickable(file, dated.row),
         "section": "people",
     }
     return render(request, "returns/preparation.html", page, status=status)

@@ -175,17 +175,28 @@ def change(file: CaseFile, row: Passage, version: int, *, on: dt.date | None, de
     file.record("passage.changed", f"passage {row.pk}")
 
 
-def withdraw(file: CaseFile, row: Passage, reason: str, *, dates_too: bool) -> None:
-    """Take a passage back, with the reason; `dates_too` takes the hearing it gave off the calendar. The row stays."""
+def version_with_dates(row: Passage) -> int:
+    """A number that grows when the passage changes, and when a date does that it gave."""
+    return row.version + sum(date.version for date in (row.hearing, row.at_port) if date is not None)
+
+
+def withdraw(file: CaseFile, row: Passage, shown: int, reason: str, *, dates_too: bool) -> None:
+    """Take a passage back, with the reason; `dates_too` takes the hearing it gave off the calendar. The row stays.
+
+    Raises Changed when it or its dates are no longer as they were `shown` (see `version_with_dates`).
+    """
     sealed = file.case_key.seal(row, "sealed_reason", reason)
-    standing = Passage.objects.filter(pk=row.pk, withdrawn_at=None)
-    if not standing.update(withdrawn_at=timezone.now(), withdrawn_by=file.user, sealed_reason=sealed):
-        return
+    now = Passage.objects.select_related("hearing", "at_port").get(pk=row.pk)
+    standing = Passage.objects.filter(pk=row.pk, version=now.version, withdrawn_at=None)
+    if version_with_dates(now) != shown or not standing.update(
+        withdrawn_at=timezone.now(), withdrawn_by=file.user, sealed_reason=sealed, version=now.version + 1
+    ):
+        raise Changed(unsealed(file.case_key, now))
     file.record("passage.withdrawn", f"passage {row.pk}")
     if dates_too:
-        for date in (row.hearing, row.at_port):
+        for date in (now.hearing, now.at_port):
             if date is not None and date.cancelled_at is None:
-                dates.cancel(file, date)
+                dates.cancel(file, date, date.version)
 
 
 def with_hearing_of(before: PassageDetails, now: PassageDetails) -> PassageDetails:

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.office.border.returns.models import Passage, State, Step
 from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.access.own import is_own
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.calendar.models import HEARINGS, Appointment, Kind
 from amparo.office.platform.encryption.case_keys import OpenKey
@@ -108,6 +110,8 @@ def tick(file: CaseFile, appointment: Appointment, item: Item, version: int, *, 
     row = Step.objects.filter(appointment=appointment, name=item.name).select_related("by").first()
     if row is not None and row.version != version:
         raise Changed(_checked(file.case_key, appointment, item, row))
+    if row is not None and not _may_tick_again(file, row):
+        file.refuse()
     if row is None:
         row = Step(case=file.case, appointment=appointment, name=item.name, version=0)
     row.state, row.by, row.at, row.for_at = state, file.user, timezone.now(), appointment.at
@@ -115,6 +119,18 @@ def tick(file: CaseFile, appointment: Appointment, item: Item, version: int, *, 
     row.version += 1
     row.save(force_insert=row.version == 1)
     file.record("run_up.written", f"date {appointment.pk} {item.name} {state}")
+
+
+def tickable(file: CaseFile, appointment: Appointment) -> set[str]:
+    """The items that the member may tick: what somebody ticked already only who may change the case, or their own."""
+    if file.may(Permission.CHANGE):
+        return {item.name for item in ITEMS}
+    rows = Step.objects.filter(appointment=appointment)
+    return {item.name for item in ITEMS} - {row.name for row in rows if not _may_tick_again(file, row)}
+
+
+def _may_tick_again(file: CaseFile, row: Step) -> bool:
+    return file.may(Permission.CHANGE) or is_own(file.user, row.by_id, row.at)
 
 
 def open_before(appointment: Appointment, steps: Iterable[Step]) -> list[Item]:

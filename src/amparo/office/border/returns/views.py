@@ -19,6 +19,7 @@ from amparo.office.border.returns.passage_form import PassageForm, initial_of
 from amparo.office.border.returns.passages import Passed, passages_of
 from amparo.office.border.returns.preparation import KINDS, ports_of
 from amparo.office.cases.access.gate import CaseFile, enter
+from amparo.office.cases.access.own import added
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.calendar.dates import dates_of
@@ -78,7 +79,7 @@ def add_passage(request: HttpRequest, number: str, kind: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_passage(request: HttpRequest, number: str, passage: UUID) -> HttpResponse:
     """Change what was written, or see what somebody else made of it meanwhile."""
-    file = enter(request, number, Permission.ADD)
+    file = enter(request, number, Permission.CHANGE, added("passage.added", f"passage {passage}"))
     passed = _passed(file, passage)
     people = concerned(people_of(file))
     row = passed.row
@@ -126,16 +127,22 @@ def change_passage(request: HttpRequest, number: str, passage: UUID) -> HttpResp
 @require_http_methods(["GET", "POST"])
 def withdraw_passage(request: HttpRequest, number: str, passage: UUID) -> HttpResponse:
     """Take back what was written, with the reason; it stays on record."""
-    file = enter(request, number, Permission.CHANGE)
-    passed = _passed(file, passage)
+    file = enter(request, number, Permission.CHANGE, added("passage.added", f"passage {passage}"))
+    passed, changed = _passed(file, passage), False
     form = WithdrawForm(posted(request), dated=passed.row.hearing_id is not None)
+    version = passages.version_with_dates(passed.row) if request.method == "GET" else version_sent(request)
     if request.method == "POST" and form.is_valid():
-        with file.write():
-            given = form.cleaned_data
-            passages.withdraw(file, passed.row, given["reason"], dates_too=bool(given.get("dates_too")))
-            file.then = _back(file)
-        return then(request, file.then, _("Withdrawn. It stays on record."))
-    if form.errors:
+        try:
+            with file.write():
+                given = form.cleaned_data
+                dates_too = bool(given.get("dates_too"))
+                passages.withdraw(file, passed.row, version, given["reason"], dates_too=dates_too)
+                file.then = _back(file)
+            return then(request, file.then, _("Withdrawn. It stays on record."))
+        except Changed:
+            changed, passed = True, _passed(file, passage)
+            version = passages.version_with_dates(passed.row)
+    if form.errors or changed:
         file.seen()
     page = {
         "form": form,
@@ -145,8 +152,10 @@ def withdraw_passage(request: HttpRequest, number: str, passage: UUID) -> HttpRe
         "back": _back(file),
         "file": file,
         "action": _("Withdraw"),
+        "version": version,
+        "changed": changed,
     }
-    return render(request, "returns/withdraw.html", page, status=422 if form.errors else 200)
+    return render(request, "returns/withdraw.html", page, status=409 if changed else 422 if form.errors else 200)
 
 
 def _follow(file: CaseFile, row: Passage, form: PassageForm, people: list[Someone]) -> None:

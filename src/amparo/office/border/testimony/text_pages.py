@@ -17,6 +17,7 @@ from amparo.office.border.testimony.forms import LONGEST_TEXT, ReadingForm, Stor
 from amparo.office.border.testimony.labels import KINDS
 from amparo.office.border.testimony.models import State
 from amparo.office.cases.access.gate import CaseFile, enter
+from amparo.office.cases.access.own import Own
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.people.persons import people_of
@@ -54,7 +55,7 @@ def testimony_text(request: HttpRequest, number: str, story: int) -> HttpRespons
 @require_http_methods(["GET", "POST"])
 def rewrite_testimony(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """Change the words. After a second reader had it, this begins the next version."""
-    file = enter(request, number, Permission.ADD)
+    file = enter(request, number, Permission.CHANGE, _own(story))
     text_version = _told(file, story)
     now, version = text_version.story, text_version.row.version
     initial = {"title": now.title, "language": now.language, "told_of": list(now.told_of), "text": now.text}
@@ -85,7 +86,7 @@ def rewrite_testimony(request: HttpRequest, number: str, story: int) -> HttpResp
 @require_http_methods(["GET", "POST"])
 def generalise(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """What tells who somebody is: each in its context, replaced or seen and left."""
-    file = enter(request, number, Permission.ADD)
+    file = enter(request, number, Permission.CHANGE, _own(story))
     version, known = _told(file, story), texts.known_of(file)
     rows = texts.rows_in(version.story, known)
     refused, status = "", 200
@@ -124,7 +125,7 @@ def generalise(request: HttpRequest, number: str, story: int) -> HttpResponse:
 @require_POST
 def give_testimony(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """Give the draft to a second reader."""
-    file = enter(request, number, Permission.ADD)
+    file = enter(request, number, Permission.CHANGE, _own(story))
     version, known = _told(file, story), texts.known_of(file)
 
     def give() -> None:
@@ -169,6 +170,10 @@ def read_testimony(request: HttpRequest, number: str, story: int) -> HttpRespons
     return render(request, "testimony/read.html", page, status=422 if form.errors else 200)
 
 
+def _own(story: int) -> Own:
+    return lambda file: texts.is_own(file, story)
+
+
 def _becomes(request: HttpRequest, rows: list[texts.Row], looked: set[str]) -> dict[str, str]:
     found = {}
     for row in rows:
@@ -207,6 +212,7 @@ def _text_page(
         "own": file.user.pk in version.story.hands,
         "refused": refused,
         "may": {permission.value: file.may(permission) for permission in Permission},
+        "changeable": file.may(Permission.CHANGE) or texts.is_own(file, version.row.story),
         "back": reverse("testimony:testimony", args=[file.case.number]),
     }
     return render(request, "testimony/text.html", page, status=status)

@@ -153,6 +153,19 @@ def as_version(version: UnsealedTestimony, known: Iterable[Known]) -> Version:
     )
 
 
+def is_own(file: CaseFile, story: int) -> bool:
+    """Whether a story is the member's to work on: a draft that only they wrote in, or one returned to them."""
+    newest = next((version for version in texts_of(file) if version.row.story == story and version.newest), None)
+    if newest is None:
+        return False
+    hands = newest.story.hands
+    return (
+        hands == (file.user.pk,)
+        if newest.row.state == State.DRAFT
+        else (newest.row.state == State.REFUSED and file.user.pk in hands)
+    )
+
+
 def write(file: CaseFile, *, title: str, text: str, language: str, told_of: Iterable[str]) -> Text:
     """A new story. Call it within a deed."""
     last = Text.objects.filter(case=file.case).order_by("-story").values_list("story", flat=True).first()

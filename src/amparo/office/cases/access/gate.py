@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import NoReturn
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from amparo.office.cases.access.models import Assignment, Case, Receipt, Status, Team, Wall
+from amparo.office.cases.access.own import Lately, Own, lately
 from amparo.office.cases.access.rules import EVERYBODY, Permission, allows
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
@@ -40,17 +42,33 @@ class AlreadyDone(Exception):
 class CaseFile:
     """A case that a member has been let into, with its key. Only the gate makes one."""
 
-    def __init__(self, request: HttpRequest, case: Case, user: User, permission: Permission) -> None:
+    def __init__(
+        self, request: HttpRequest, case: Case, user: User, permission: Permission, own: Own | None = None
+    ) -> None:
         self.request = request
         self.case = case
         self.user = user
         self.permission = permission
+        self.own = own
         self.case_key: OpenKey = open_key(case.pk)
         self.then = ""
 
     def may(self, permission: Permission) -> bool:
         """Whether the same member may also do that here."""
         return allows(self.user.role, permission)
+
+    def may_change(self, did: str, about: str) -> bool:
+        """Whether they may change that too: whoever may change the case, and whoever added it lately (see `own`)."""
+        return self.may(Permission.CHANGE) or (self.may(Permission.ADD) and self.lately.own(did, about))
+
+    @cached_property
+    def lately(self) -> Lately:
+        """What was done to the case lately, for pages; a write asks anew."""
+        return lately(self.user, self.case)
+
+    def refuse(self) -> NoReturn:
+        """Tell the member that they may see the case and not do that to it (PermissionDenied)."""
+        _refuse(self.request, self.user, self.case, self.permission)
 
     def record(self, did: str, about: object = "") -> None:
         """Put a write on record; `about` names ids, never words."""
@@ -70,8 +88,16 @@ class CaseFile:
         with one_transaction(self.request, self.user) as done:
             if visible(self.user).select_for_update().filter(pk=self.case.pk).first() is None:
                 _nothing_there(self.request, self.user, self.case.pk)
+            if not self.allowed():
+                self.refuse()
             yield self
             done.then = self.then
+
+    def allowed(self) -> bool:
+        """Whether the member may do here what they came for."""
+        if self.may(self.permission):
+            return True
+        return self.own is not None and self.may(Permission.ADD) and self.own(self)
 
 
 class Write:
@@ -80,10 +106,11 @@ class Write:
     then = ""
 
 
-def enter(request: HttpRequest, number: str, permission: Permission) -> CaseFile:
+def enter(request: HttpRequest, number: str, permission: Permission, own: Own | None = None) -> CaseFile:
     """Let the member of a request into a case, or answer as if there were none (Http404).
 
-    A member who may see the case but not do that to it is told so (PermissionDenied).
+    A member who may see the case but not do that to it is told so (PermissionDenied), unless they may add and what
+    they would change is their `own`.
     """
     user = member(request)
     if user is None:
@@ -92,10 +119,9 @@ def enter(request: HttpRequest, number: str, permission: Permission) -> CaseFile
     if case is None:
         hidden = Case.objects.filter(number=number).values_list("pk", flat=True).first()
         _nothing_there(request, user, hidden)
-    if not allows(user.role, permission):
-        request.denied = (user.pk, "case.refused", case.pk, f"{permission} {_route(request)}")  # type: ignore[attr-defined]
-        raise PermissionDenied
-    file = CaseFile(request, case, user, permission)
+    file = CaseFile(request, case, user, permission, own)
+    if not file.allowed():
+        file.refuse()
     if request.method in ("GET", "HEAD"):
         file.seen()
     return file
@@ -163,6 +189,11 @@ def _one_at_a_time(key: str) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(key[:15], 16)])
+
+
+def _refuse(request: HttpRequest, user: User, case: Case, permission: Permission) -> NoReturn:
+    request.denied = (user.pk, "case.refused", case.pk, f"{permission} {_route(request)}")  # type: ignore[attr-defined]
+    raise PermissionDenied
 
 
 def _nothing_there(request: HttpRequest, user: User, case: object) -> NoReturn:

@@ -13,7 +13,10 @@ class OfACase:
 
     permission: Permission
     methods: tuple[str, ...]
+    own: bool = False
+    """Whoever may add may do that as well, to what they themselves added within hours (see `own.py`)."""
 
     def in_few_words(self) -> str:
         """What it takes, in words."""
-        return f"whoever may {self.permission.value} the case"
+        also = ", or add to it what is their own" if self.own else ""
+        return f"whoever may {self.permission.value} the case{also}"

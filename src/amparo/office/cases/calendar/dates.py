@@ -91,9 +91,11 @@ def change(
     file.record("date.changed", f"date {row.pk}")
 
 
-def cancel(file: CaseFile, row: Appointment) -> None:
-    """Take a date off the calendar; the row stays."""
-    Appointment.objects.filter(pk=row.pk).update(cancelled_at=timezone.now())
+def cancel(file: CaseFile, row: Appointment, version: int) -> None:
+    """Take a date off the calendar; the row stays. Raises Changed when it is not the version that was shown."""
+    standing = Appointment.objects.filter(pk=row.pk, version=version, cancelled_at=None)
+    if not standing.update(cancelled_at=timezone.now(), version=version + 1):
+        raise Changed(unsealed(file.case_key, Appointment.objects.get(pk=row.pk)))
     file.record("date.cancelled", f"date {row.pk}")
 
 

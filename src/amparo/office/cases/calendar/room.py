@@ -52,8 +52,8 @@ ROOM = declare(
     Access(
         {
             "add_date": OfACase(Permission.ADD, BOTH),
-            "change_date": OfACase(Permission.ADD, BOTH),
-            "cancel_date": OfACase(Permission.ADD, POST),
+            "change_date": OfACase(Permission.CHANGE, BOTH, own=True),
+            "cancel_date": OfACase(Permission.CHANGE, POST, own=True),
             "calendar": ForRoles(SCHEDULE, GET),
             "feed": ForRoles(SCHEDULE),
             "calendar_feed": ForRoles(NOBODY, GET, refused=404),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amparo.office.cases.access.gate import CaseFile, enter
+from amparo.office.cases.access.own import added
 from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.calendar import dates, feeds
@@ -75,7 +76,7 @@ def add_date(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_date(request: HttpRequest, number: str, date: UUID) -> HttpResponse:
     """Change a date, or see what somebody else made of it meanwhile."""
-    file = enter(request, number, Permission.ADD)
+    file = enter(request, number, Permission.CHANGE, added("date.added", f"date {date}"))
     dated = _dated(file, date)
     form = DateForm(posted(request), initial=initial_of(dated))
     version, now = dated.row.version, None
@@ -94,6 +95,36 @@ def change_date(request: HttpRequest, number: str, date: UUID) -> HttpResponse:
     elif form.errors:
         file.seen()
         version = dated.row.version
+    return _date_page(request, file, dated, form, version, now)
+
+
+@require_POST
+def cancel_date(request: HttpRequest, number: str, date: UUID) -> HttpResponse:
+    """Take a date off the calendar, as it was shown; or see what somebody else made of it meanwhile."""
+    file = enter(request, number, Permission.CHANGE, added("date.added", f"date {date}"))
+    dated = _dated(file, date)
+    try:
+        with file.write():
+            dates.cancel(file, dated.row, version_sent(request))
+            file.then = _back(file)
+        return then(request, file.then, _("Cancelled."))
+    except Changed as conflict:
+        now = conflict.now
+        assert isinstance(now, dates.Dated)
+        file.seen()
+        return _date_page(request, file, now, DateForm(initial=initial_of(now)), now.row.version, now, cancelling=True)
+
+
+def _date_page(
+    request: HttpRequest,
+    file: CaseFile,
+    dated: dates.Dated,
+    form: DateForm,
+    version: int,
+    now: dates.Dated | None,
+    *,
+    cancelling: bool = False,
+) -> HttpResponse:
     page = {
         "form": form,
         "title": dated.kind,
@@ -102,19 +133,9 @@ def change_date(request: HttpRequest, number: str, date: UUID) -> HttpResponse:
         "dated": dated,
         "version": version,
         "now": now,
+        "cancelling": cancelling,
     }
     return render(request, "calendar/date.html", page, status=409 if now else 422 if form.errors else 200)
-
-
-@require_POST
-def cancel_date(request: HttpRequest, number: str, date: UUID) -> HttpResponse:
-    """Take a date off the calendar."""
-    file = enter(request, number, Permission.ADD)
-    dated = _dated(file, date)
-    with file.write():
-        dates.cancel(file, dated.row)
-        file.then = _back(file)
-    return then(request, file.then, _("Cancelled."))
 
 
 @for_roles(*EVERYBODY, Role.SCHEDULER)

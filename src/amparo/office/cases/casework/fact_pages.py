@@ -94,6 +94,7 @@ def history(request: HttpRequest, number: str, place: int, fact: str) -> HttpRes
         "disputed": fact in ledger.disputed,
         "narrowed": fact in ledger.narrowed,
         "may_change": file.may(Permission.CHANGE),
+        "own": services.own_lately(file),
         "back": address(file.case, place),
     }
     return render(request, "casework/history.html", page)
@@ -112,7 +113,8 @@ def withdraw(request: HttpRequest, number: str, place: int, statement: UUID) -> 
 
 
 def _end(request: HttpRequest, number: str, place: int, statement: UUID, *, keeps: bool) -> HttpResponse:
-    file = enter(request, number, Permission.CHANGE)
+    own = None if keeps else lambda file: statement in services.own_lately(file)
+    file = enter(request, number, Permission.CHANGE, own)
     someone = at_place(people_of(file), place)
     ledger = ledger_of(file, someone)
     recorded = next((entry for entry in ledger.said if entry.id == statement), None)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.models import Case
+from amparo.office.cases.access.own import added
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.casework.forms import NoteForm
 from amparo.office.cases.casework.models import Note
@@ -31,7 +32,8 @@ class Written:
     author: str
     at: dt.datetime
     struck: bool
-    own: bool
+    may_strike: bool
+    """Whether the member who reads it wrote it and may strike it out, or take that back."""
 
 
 def notes_of(file: CaseFile) -> list[Written]:
@@ -44,7 +46,7 @@ def notes_of(file: CaseFile) -> list[Written]:
             row.author.name,
             row.at,
             row.struck_at is not None,
-            row.author_id == file.user.pk,
+            row.author_id == file.user.pk and file.may_change("note.written", f"note {row.pk}"),
         )
         for row in rows
     ]
@@ -76,15 +78,15 @@ def note(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_POST
 def strike(request: HttpRequest, number: str, note: UUID) -> HttpResponse:
-    """Strike a note of one's own out, or take that back."""
-    file = enter(request, number, Permission.ADD)
+    """Strike a note of one's own out, or take that back. What is so already stays so."""
+    file = enter(request, number, Permission.CHANGE, added("note.written", f"note {note}"))
+    restores = bool(request.POST.get("restore"))
     with file.write():
-        row = Note.objects.select_for_update().filter(case=file.case, author=file.user, pk=note).first()
-        if row is None:
+        rows = Note.objects.filter(case=file.case, author=file.user, pk=note)
+        if not rows.exists():
             raise Http404
-        row.struck_at = None if row.struck_at else timezone.now()
-        row.save(update_fields=["struck_at"])
-        file.record("note.struck" if row.struck_at else "note.restored", f"note {row.pk}")
+        if rows.filter(struck_at__isnull=not restores).update(struck_at=None if restores else timezone.now()):
+            file.record("note.restored" if restores else "note.struck", f"note {note}")
         file.then = address(file.case, part="notes")
     return then(request, file.then)
 

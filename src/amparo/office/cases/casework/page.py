@@ -28,6 +28,7 @@ from amparo.office.cases.people.persons import Someone, people_of, relations_of
 from amparo.office.cases.statements.ledger import Ledger, UnsealedStatement
 from amparo.office.cases.statements.reading import ledgers_of
 from amparo.office.cases.statements.records import line_of
+from amparo.office.cases.statements.services import own_lately
 from amparo.office.platform.ui.redirects import then
 
 LATEST_NOTES = 10
@@ -80,6 +81,7 @@ def case(request: HttpRequest, number: str, place: int = 1) -> HttpResponse:
         "documents": documents_of(file),
         "staff": Assignment.objects.filter(case=file.case).select_related("user").order_by("-lead", "user__name"),
         "may": {permission.value: file.may(permission) for permission in Permission},
+        "own": frozenset() if file.may(Permission.CHANGE) else own_lately(file),
         "tabs": tabs_of(file),
         "today": today,
         "section": "people",

@@ -8,15 +8,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST
 
-from amparo.office.cases.access.gate import enter, one_transaction
+from amparo.errors import OfficeError
+from amparo.office.cases.access.gate import CaseFile, enter, one_transaction
+from amparo.office.cases.access.own import Own, added
 from amparo.office.cases.access.rules import TAKES_CASES, Permission
 from amparo.office.cases.access.services import Changed, begin
 from amparo.office.cases.casework.forms import BeginForm, PersonForm, RelationForm, initial_of
 from amparo.office.cases.casework.places import address, at_place
 from amparo.office.cases.people.known import Alike, MayBeKnown, note, refuse_unless_seen
-from amparo.office.cases.people.models import Kinship, Part
+from amparo.office.cases.people.models import Kinship, Part, Person
 from amparo.office.cases.people.persons import Someone, add, change, people_of, relate, relations_of, unrelate
 from amparo.office.platform.accounts.access import admitted, for_roles
 from amparo.office.platform.ui.fields import posted, version_sent
@@ -69,7 +72,7 @@ def add_person(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_person(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """Change somebody's names, A-number or safe contact. Two who edit at once are shown both versions."""
-    file = enter(request, number, Permission.CHANGE)
+    file = enter(request, number, Permission.CHANGE, added("person.added", f"person {place}"))
     someone = at_place(people_of(file), place)
     form = PersonForm(posted(request), initial=initial_of(someone))
     theirs: Someone | None = None
@@ -106,34 +109,81 @@ def relations(request: HttpRequest, number: str) -> HttpResponse:
     asked = request.GET.get("of", "")
     form = RelationForm(people, posted(request), initial={"person": asked, "other": "1"})
     if request.method == "POST" and form.is_valid():
-        with file.write():
-            client, other = (at_place(people, int(form.cleaned_data[name])).row for name in ("person", "other"))
-            relate(file.case, file.case_key, client, other, Kinship(form.cleaned_data["kind"]))
-            file.record("relation.written", f"person {client.place} {other.place}")
-            file.then = reverse("casework:relations", args=[number])
-        return then(request, file.then, _("Saved."))
+        client, other = (at_place(people, int(form.cleaned_data[name])).row for name in ("person", "other"))
+        try:
+            with file.write():
+                _relate(file, client, other, Kinship(form.cleaned_data["kind"]))
+                file.then = reverse("casework:relations", args=[number])
+            return then(request, file.then, _("Saved."))
+        except OfficeError as wrong:
+            form.add_error(None, _(str(wrong)))
     if form.errors:
         file.seen()
-    by_id = {person.row.pk: person for person in people}
-    bonds = [
-        (by_id[who], kind, by_id[other])
-        for who, bond in relations_of(file).items()
-        for kind, other in bond
-        if who in by_id and other in by_id and by_id[who].place < by_id[other].place
-    ]
-    page = {"form": form, "bonds": bonds, "file": file, "people": people, "back": address(file.case, part="family")}
-    return render(request, "casework/relations.html", page, status=422 if form.errors else 200)
+    return _relations_page(request, file, people, form)
+
+
+def _relate(file: CaseFile, client: Person, other: Person, kind: Kinship) -> None:
+    if _stands_otherwise(file, client, other, kind) and not _may_change_bond(file, client.place, other.place):
+        raise OfficeError(
+            gettext_noop(
+                "They are on record as related in another way. Someone who may change the case must change it."
+            )
+        )
+    relate(file.case, file.case_key, client, other, kind)
+    file.record("relation.written", f"person {client.place} {other.place}")
 
 
 @require_POST
 def end_relation(request: HttpRequest, number: str, place: int, other: int) -> HttpResponse:
-    """Take a bond back."""
-    file = enter(request, number, Permission.ADD)
+    """Take a bond back, as it was shown; or see what somebody else made of it meanwhile."""
+    file = enter(request, number, Permission.CHANGE, _wrote_bond(place, other))
     people = people_of(file)
-    with file.write():
-        unrelate(file, at_place(people, place).row, at_place(people, other).row)
-        file.then = reverse("casework:relations", args=[number])
-    return then(request, file.then, _("Removed."))
+    person, another = at_place(people, place).row, at_place(people, other).row
+    try:
+        with file.write():
+            unrelate(file, person, another, shown=request.POST.get("kind", ""))
+            file.then = reverse("casework:relations", args=[number])
+        return then(request, file.then, _("Removed."))
+    except Changed:
+        file.seen()
+        return _relations_page(request, file, people, RelationForm(people), changed=True)
+
+
+def _relations_page(
+    request: HttpRequest, file: CaseFile, people: list[Someone], form: RelationForm, *, changed: bool = False
+) -> HttpResponse:
+    by_id = {person.row.pk: person for person in people}
+    bonds = [
+        (by_id[who], kind, by_id[other], _may_change_bond(file, by_id[who].place, by_id[other].place))
+        for who, bond in relations_of(file).items()
+        for kind, other in bond
+        if who in by_id and other in by_id and by_id[who].place < by_id[other].place
+    ]
+    page = {
+        "form": form,
+        "bonds": bonds,
+        "file": file,
+        "people": people,
+        "back": address(file.case, part="family"),
+        "changed": changed,
+    }
+    return render(request, "casework/relations.html", page, status=409 if changed else 422 if form.errors else 200)
+
+
+def _wrote_bond(place: int, other: int) -> Own:
+    """The member wrote how these two stand to each other, lately, from whichever side."""
+    one, two = (added("relation.written", f"person {pair}") for pair in (f"{place} {other}", f"{other} {place}"))
+    return lambda file: one(file) or two(file)
+
+
+def _may_change_bond(file: CaseFile, place: int, other: int) -> bool:
+    pairs = (f"person {place} {other}", f"person {other} {place}")
+    return any(file.may_change("relation.written", pair) for pair in pairs)
+
+
+def _stands_otherwise(file: CaseFile, person: Person, other: Person, kind: Kinship) -> bool:
+    """Whether it is on record that they stand to each other in another way."""
+    return any(two == other.pk and how != kind for how, two in relations_of(file).get(person.pk, ()))
 
 
 def _differences(form: PersonForm, theirs: Someone) -> list[tuple[str, str, str]]:

@@ -45,7 +45,7 @@ def add_record(request: HttpRequest, number: str, place: int, kind: str) -> Http
 @require_http_methods(["GET", "POST"])
 def correct_record(request: HttpRequest, number: str, place: int, statement: UUID) -> HttpResponse:
     """Enter a record anew in place of what stands, with the reason."""
-    file = enter(request, number, Permission.ADD)
+    file = enter(request, number, Permission.CHANGE, lambda file: statement in services.own_lately(file))
     someone = at_place(people_of(file), place)
     entered = _entered(ledger_of(file, someone), statement)
     if request.method == "GET":
@@ -56,7 +56,7 @@ def correct_record(request: HttpRequest, number: str, place: int, statement: UUI
 @require_http_methods(["GET", "POST"])
 def withdraw_record(request: HttpRequest, number: str, place: int, statement: UUID) -> HttpResponse:
     """Take a record back, with the reason."""
-    file = enter(request, number, Permission.CHANGE)
+    file = enter(request, number, Permission.CHANGE, lambda file: statement in services.own_lately(file))
     someone = at_place(people_of(file), place)
     entered = _entered(ledger_of(file, someone), statement)
     form = ReasonForm(posted(request))
@@ -86,8 +86,8 @@ def record_history(request: HttpRequest, number: str, place: int, entry: UUID) -
     page = _page(file, someone) | {
         "record": shown(entries[0]),
         "entries": [(entered, fields_in_words(entered)) for entered in entries],
-        "may_add": file.may(Permission.ADD),
         "may_change": file.may(Permission.CHANGE),
+        "own": services.own_lately(file),
     }
     return render(request, "casework/record_history.html", page)
 

@@ -16,7 +16,7 @@ from amparo.office.cases.statements.entry import Entry, Sent, agrees, read, same
 from amparo.office.cases.statements.ledger import Ledger, UnsealedStatement
 from amparo.office.cases.statements.models import Source
 from amparo.office.cases.statements.reading import ledgers_of
-from amparo.office.cases.statements.services import correct, state
+from amparo.office.cases.statements.services import correct, may_end, state
 from amparo.office.platform.encryption.case_keys import OpenKey
 
 HEARD = frozenset({Source.IN_PERSON, Source.BY_PHONE})
@@ -61,6 +61,8 @@ def record(file: CaseFile, someone: Someone, group: Group, posted: Sent, then: s
             file.then = then
     except _OvertakenError as overtaken:
         return Newer(entry, overtaken.said)
+    except _NotTheirsError:
+        return Problems(entry, (_("What others recorded you cannot replace. Keep both: somebody will resolve it."),))
     return Saved(len(entry.values))
 
 
@@ -82,6 +84,10 @@ class _OvertakenError(Exception):
         self.said = statements
 
 
+class _NotTheirsError(Exception):
+    """Undoes the write: who may only add replaces nothing but what they recorded themselves."""
+
+
 def _write(file: CaseFile, someone: Someone, entry: Entry) -> None:
     before = ledger_of(file, someone)
     fresh = {name: statements for name, statements in before.since(entry.seen).items() if name in entry.values}
@@ -95,6 +101,8 @@ def _write(file: CaseFile, someone: Someone, entry: Entry) -> None:
     added = state(file.case, file.case_key, someone.row, file.user, entry.origin, entry.values)
     if entry.replaces:
         replaced = {name: row for name, row in added.items() if _differs(entry, before, name)}
+        if not may_end(file, (old.id for name in replaced for old in before.live.get(name, ()))):
+            raise _NotTheirsError
         if replaced:
             correct(file, someone.row, before, replaced, entry.reason)
     file.record("facts.recorded", f"person {someone.place} {entry.group.name} {len(added)}")

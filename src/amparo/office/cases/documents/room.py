@@ -29,7 +29,7 @@ ROOM = declare(
         {
             "upload": OfACase(Permission.ADD, BOTH),
             "download": OfACase(Permission.DOWNLOAD, GET),
-            "remove_document": OfACase(Permission.CHANGE, POST),
+            "remove_document": OfACase(Permission.CHANGE, POST, own=True),
         }
     ),
     SealedFiles("documents_document", "content"),

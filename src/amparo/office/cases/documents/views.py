@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amparo.office.cases.access.gate import CaseFile, enter
+from amparo.office.cases.access.own import added
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.documents import store
 from amparo.office.cases.documents.inspection import LARGEST, Refused, inspect
@@ -87,7 +88,7 @@ def download(request: HttpRequest, number: str, place: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """Take a document off the file, or put it back."""
-    file = enter(request, number, Permission.CHANGE)
+    file = enter(request, number, Permission.CHANGE, added("document.taken", f"document {place}"))
     row = _row(file, place, removed=bool(request.POST.get("restore")))
     try:
         with file.write():

@@ -116,8 +116,11 @@ def relate(case: Case, case_key: OpenKey, person: Person, other: Person, kind: K
         row.save()
 
 
-def unrelate(file: CaseFile, person: Person, other: Person) -> None:
-    """Take a bond back, from both sides."""
+def unrelate(file: CaseFile, person: Person, other: Person, *, shown: str) -> None:
+    """Take a bond back, from both sides. Raises Changed when it is not the one that was shown."""
+    now = next((kind for kind, two in relations_of(file).get(person.pk, ()) if two == other.pk), None)
+    if now is None or now != shown:
+        raise Changed(now)
     Relation.objects.filter(case=file.case, person__in=(person, other), other__in=(person, other)).delete()
     file.record("relation.removed", f"person {person.place} {other.place}")
 

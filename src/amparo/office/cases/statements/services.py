@@ -14,6 +14,8 @@ from amparo.law.partial import within
 from amparo.law.values import written
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
+from amparo.office.cases.access.own import OWN_FOR
+from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.statements.ledger import Entered, Ledger, Origin, UnsealedStatement
 from amparo.office.cases.statements.models import Statement, StatementSet
@@ -126,6 +128,18 @@ def resolve(file: CaseFile, person: Person, keep: UUID, reason: str) -> None:
 def contradicts(kept: UnsealedStatement, other: UnsealedStatement) -> bool:
     """Whether another statement must go once this one is taken for right."""
     return other.written != kept.written and not within(kept.value, other.value)
+
+
+def own_lately(file: CaseFile) -> frozenset[UUID]:
+    """The statements that the member recorded within hours: theirs to take back, also where they may only add."""
+    since = timezone.now() - OWN_FOR
+    rows = Statement.objects.filter(case=file.case, set__recorded_by=file.user, set__recorded_at__gt=since)
+    return frozenset(rows.values_list("pk", flat=True))
+
+
+def may_end(file: CaseFile, statements: Iterable[UUID]) -> bool:
+    """Whether the member may take these back, or let others stand in their place."""
+    return file.may(Permission.CHANGE) or own_lately(file).issuperset(statements)
 
 
 def _ledger(file: CaseFile, person: Person) -> Ledger:
