@@ -32,6 +32,8 @@ class Case:
     permission: Permission
     methods: tuple[str, ...]
     fill: Fill = lambda world, who, held: {}
+    own: bool = False
+    """Whoever may add may, to what is their own: nothing in the walk is, see cases/access/test_own.py."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,8 @@ def _rows() -> dict[str, Case | Page | Asked]:
 
 def _row(row: Row, fill: Fill) -> Case | Page | Asked:
     match row:
-        case OfACase(permission, methods, _own):  # of what is one's own: cases/access/test_own.py
-            return Case(permission, methods, fill)
+        case OfACase(permission, methods, own):
+            return Case(permission, methods, fill, own)
         case OfARequest(permission, methods):
             return Asked(permission, methods)
         case ForRoles(roles, methods, refused):

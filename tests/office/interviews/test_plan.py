@@ -16,6 +16,7 @@ from amparo.office.cases.calendar.models import Appointment, Kind
 from amparo.office.interviews import staff
 from amparo.office.interviews.models import Absence, Booking, Interviewer, Proposal, Published, Wanted
 from amparo.office.interviews.plan_state import plan_state
+from amparo.office.interviews.requests import version_with_hour
 from amparo.office.platform.accounts.roles import Role
 from amparo.scheduling.checking import faults_of
 from amparo.scheduling.model import Tier
@@ -219,7 +220,7 @@ def test_a_date_cancelled_by_hand_gives_the_person_back_to_the_plan(office: Offi
     held = office.case()
     office.plan()
     date = Booking.objects.get().appointment
-    ana.post(reverse("calendar:cancel_date", args=[held.number, date.pk]), {"once": "c"})
+    ana.post(reverse("calendar:cancel_date", args=[held.number, date.pk]), {"once": "c", "version": "1"})
     assert [one.request for one in plan_state().plan.unplaced] == [held.wanted.pk.hex]
     office.plan()
     assert Booking.objects.get().appointment.cancelled_at is None
@@ -256,7 +257,8 @@ def test_a_withdrawn_interview_leaves_plan_and_calendar(office: Office, ana: Cli
     held = office.case()
     office.plan()
     date = Booking.objects.get().appointment
-    ana.post(reverse("interviews:withdraw_interview", args=[held.number, held.wanted.pk]), {"once": "w"})
+    sent = {"once": "w", "version": version_with_hour(Wanted.objects.get())}
+    ana.post(reverse("interviews:withdraw_interview", args=[held.number, held.wanted.pk]), sent)
     date.refresh_from_db()
     assert date.cancelled_at is not None
     assert plan_state().requests == {}

@@ -110,7 +110,7 @@ def test_what_was_withdrawn_meanwhile_is_noticed(office: Office) -> None:
     held = office.case()
     row, _other = _proposals(office)
     signed_in(office.ana).post(
-        reverse("interviews:withdraw_interview", args=[held.number, held.wanted.pk]), {"once": "w"}
+        reverse("interviews:withdraw_interview", args=[held.number, held.wanted.pk]), {"version": "1 none"}
     )
     with pytest.raises(Stale):
         publish(office.ana, row, tell=False)

@@ -148,13 +148,18 @@ def test_the_same_form_for_a_code_sent_twice_makes_one(held: Held, browser: Clie
 def test_paused_for_a_reason_and_resumed(held: Held, browser: Client) -> None:
     browser.post(of("checkins:agree_checkins", held), rhythm())
     assert browser.post(of("checkins:stop_checkins", held), {"what": "pause"}).status_code == 422
-    assert browser.post(of("checkins:stop_checkins", held), {"what": "pause", "why": "In hospital"}).status_code == 302
+    assert (
+        browser.post(
+            of("checkins:stop_checkins", held), {"what": "pause", "why": "In hospital", "version": "1"}
+        ).status_code
+        == 302
+    )
     shown = text(browser.get(page(held)))
     assert "paused" in shown
     assert "In hospital" in shown
     rounds.look_at_all(timezone.now() + 9 * DAY)
     assert not Due.objects.exists()
-    assert browser.post(of("checkins:stop_checkins", held), {"what": "resume"}).status_code == 302
+    assert browser.post(of("checkins:stop_checkins", held), {"what": "resume", "version": "2"}).status_code == 302
     rounds.look_at_all(timezone.now() + 3 * DAY)
     assert Due.objects.exists()
 
@@ -162,15 +167,15 @@ def test_paused_for_a_reason_and_resumed(held: Held, browser: Client) -> None:
 def test_what_was_missed_before_a_pause_goes_on_rising(held: Held, browser: Client, lead: User) -> None:
     missed(held, lead, 4 * HOUR)
     assert list(Escalation.objects.filter(OPEN).values_list("kind", flat=True)) == [Kind.REMIND]
-    browser.post(of("checkins:stop_checkins", held), {"what": "pause", "why": "Moved"})
+    browser.post(of("checkins:stop_checkins", held), {"what": "pause", "why": "Moved", "version": "1"})
     rounds.look_at_all(timezone.now() + 21 * HOUR)
     assert Escalation.objects.filter(OPEN).count() == 4
 
 
 def test_ended_check_ins_come_no_more_and_can_be_agreed_on_anew(held: Held, browser: Client) -> None:
     browser.post(of("checkins:agree_checkins", held), rhythm())
-    browser.post(of("checkins:stop_checkins", held), {"what": "end", "why": "Arrived in Houston"})
-    assert browser.post(of("checkins:stop_checkins", held), {"what": "resume"}).status_code == 302
+    browser.post(of("checkins:stop_checkins", held), {"what": "end", "why": "Arrived in Houston", "version": "1"})
+    assert browser.post(of("checkins:stop_checkins", held), {"what": "resume", "version": "2"}).status_code == 302
     assert not Terms.objects.filter(end=None).exists()
     assert browser.post(of("checkins:agree_checkins", held), rhythm(version="2")).status_code == 302
     assert Plan.objects.get().ended_at is None
@@ -292,7 +297,7 @@ def test_each_deed_is_on_record(held: Held, browser: Client) -> None:
         reverse("checkins:handle_escalation", args=[held.number, escalation.pk]),
         {"outcome": "tried", "note": "Called the sister."},
     )
-    browser.post(of("checkins:stop_checkins", held), {"what": "pause", "why": "x"})
+    browser.post(of("checkins:stop_checkins", held), {"what": "pause", "why": "x", "version": "1"})
     did = list(AuditEntry.objects.filter(case=held.case.pk, did__startswith="checkin.").values_list("did", flat=True))
     names = ("agreed", "code_made", "came", "rose", "handled", "paused")
     assert did == [f"checkin.{name}" for name in names]

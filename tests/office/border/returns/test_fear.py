@@ -106,7 +106,7 @@ def test_two_who_change_it_at_once_lose_nothing_and_a_withdrawn_one_stays(held: 
     assert "Uno." in answer.content.decode()
     assert "Dos." in answer.content.decode()
     gone = reverse("returns:withdraw_fear", args=[held.number, row.pk])
-    assert browser.post(gone, {"reason": "Said by the cousin."}).status_code == 302
+    assert browser.post(gone, {"reason": "Said by the cousin.", "version": "2"}).status_code == 302
     assert "Said by the cousin." in browser.get(reverse("returns:returns", args=[held.number])).content.decode()
     assert browser.get(gone).status_code == 404
 

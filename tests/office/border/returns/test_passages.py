@@ -17,7 +17,7 @@ from icalendar import Calendar
 
 from amparo.law.facts import Value
 from amparo.office.border.returns.models import FearStatement, Passage, Step
-from amparo.office.border.returns.passages import PassageDetails, add, unsealed
+from amparo.office.border.returns.passages import PassageDetails, add, unsealed, version_with_dates
 from amparo.office.cases.access.services import erase_rooms
 from amparo.office.cases.calendar import feeds
 from amparo.office.cases.calendar.doubts import answer_for
@@ -210,7 +210,12 @@ def test_withdrawing_keeps_the_row_with_its_reason_and_may_free_the_calendar(hel
     row = Passage.objects.get()
     address = reverse("returns:withdraw_passage", args=[held.number, row.pk])
     assert browser.post(address, {"reason": ""}).status_code == 422
-    assert browser.post(address, {"reason": "It was her sister.", "dates_too": "on"}).status_code == 302
+    sent = {"reason": "It was her sister.", "dates_too": "on", "version": str(version_with_dates(row))}
+    _given(held).filter(kind="master").update(version=2)  # somebody moves the hearing meanwhile
+    assert browser.post(address, sent).status_code == 409
+    assert _given(held).filter(cancelled_at=None).count() == 2
+    row.refresh_from_db()
+    assert browser.post(address, sent | {"version": str(version_with_dates(row))}).status_code == 302
     row.refresh_from_db()
     assert row.withdrawn_at is not None
     assert _given(held).filter(cancelled_at=None).count() == 0
@@ -265,7 +270,8 @@ def test_the_same_form_sent_twice_is_one_return_and_one_hearing(held: Held, brow
 def test_each_deed_is_on_record_and_names_nothing_that_was_said(held: Held, browser: Client) -> None:
     _add(browser, held, **_hearing())
     row = Passage.objects.get()
-    browser.post(reverse("returns:withdraw_passage", args=[held.number, row.pk]), {"reason": "Wrong person."})
+    sent = {"reason": "Wrong person.", "version": str(version_with_dates(row))}
+    browser.post(reverse("returns:withdraw_passage", args=[held.number, row.pk]), sent)
     deeds = list(AuditEntry.objects.filter(case=held.case.pk).values_list("did", "about"))
     assert ("passage.added", f"passage {row.pk} return") in deeds
     assert ("passage.withdrawn", f"passage {row.pk}") in deeds

@@ -115,7 +115,7 @@ def test_two_who_change_a_date_at_once_are_shown_the_others(held: Held) -> None:
 
 def test_a_cancelled_date_is_gone_from_the_calendar_and_stays_on_record(held: Held) -> None:
     browser = signed_in(held.case.assignments.get().user)
-    browser.post(reverse("calendar:cancel_date", args=[held.number, held.date.pk]))
+    browser.post(reverse("calendar:cancel_date", args=[held.number, held.date.pk]), {"version": "1"})
     assert Appointment.objects.get().cancelled_at is not None
     assert "Master calendar" not in browser.get(reverse("casework:case", args=[held.number])).content.decode()
     assert browser.get(reverse("calendar:change_date", args=[held.number, held.date.pk])).status_code == 404

@@ -55,7 +55,9 @@ def test_somebody_is_added_and_put_in_relation(held: Held, browser: Client) -> N
     page = shown(browser.get(reverse("casework:case", args=[held.number])))
     assert "child of Rosa" in page
     assert "parent of Iker" in page
-    assert browser.post(reverse("casework:end_relation", args=[held.number, 1, 3])).status_code == 302
+    assert (
+        browser.post(reverse("casework:end_relation", args=[held.number, 1, 3]), {"kind": "parent"}).status_code == 302
+    )
     assert Relation.objects.filter(person__place=3).count() == 0
     same = browser.post(
         reverse("casework:relations", args=[held.number]), {"person": "1", "kind": "child", "other": "1"}
@@ -95,7 +97,10 @@ def test_notes_are_written_and_struck_by_their_author(held: Held, browser: Clien
     assert held.case_key.unseal(note, "sealed_text") == "Two lines\nof it"
     browser.post(reverse("casework:strike", args=[held.number, note.pk]))
     assert 'class="prose struck"' in browser.get(reverse("casework:case", args=[held.number])).content.decode()
-    browser.post(reverse("casework:strike", args=[held.number, note.pk]))
+    strike = reverse("casework:strike", args=[held.number, note.pk])
+    browser.post(strike)  # of two at once the second does not take it back
+    assert Note.objects.get().struck_at is not None
+    browser.post(strike, {"restore": "1"})
     assert Note.objects.get().struck_at is None
     theirs = a_note(held, member(Role.PARALEGAL))
     assert browser.post(reverse("casework:strike", args=[held.number, theirs.pk])).status_code == 404

@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from amparo.office.border.checkins.models import Escalation
 from amparo.office.border.returns.models import Passage
+from amparo.office.border.returns.passages import version_with_dates
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.people.models import Person
 from amparo.office.interviews.models import Interviewer, Wanted
@@ -114,9 +115,8 @@ def _plant_returns(client: Client, number: str) -> None:
     passage = {"person": "1", "port": "el_paso", **words, **hearing}
     assert client.post(reverse("returns:add_passage", args=[number, "return"]), passage).status_code == 302
     row = Passage.objects.get()
-    assert (
-        client.post(reverse("returns:withdraw_passage", args=[number, row.pk]), {"reason": CANARY}).status_code == 302
-    )
+    withdrawn = {"reason": CANARY, "version": str(version_with_dates(row))}
+    assert client.post(reverse("returns:withdraw_passage", args=[number, row.pk]), withdrawn).status_code == 302
     fear = {"person": "1", **dict.fromkeys(("whom", "words", "language", "next_step"), CANARY)}
     assert client.post(reverse("returns:add_fear", args=[number]), fear).status_code == 302
     tick = {"state": "done", "version": "0", "note": CANARY, "language": CANARY}
@@ -156,7 +156,8 @@ def _check_in(client: Client, number: str) -> None:
     client.post(reverse("checkins:heard_checkin", args=[number, 1]), {"word": "danger", "note": CANARY})
     address = reverse("checkins:handle_escalation", args=[number, Escalation.objects.get().pk])
     assert client.post(address, {"outcome": "tried", "note": CANARY}).status_code == 302
-    client.post(reverse("checkins:stop_checkins", args=[number, 1]), {"what": "pause", "why": CANARY})
+    stopped = {"what": "pause", "why": CANARY, "version": "1"}
+    assert client.post(reverse("checkins:stop_checkins", args=[number, 1]), stopped).status_code == 302
     assert CANARY in client.get(reverse("checkins:case_checkins", args=[number])).content.decode()
     client.get(reverse("checkins:checkins"))
 
