@@ -97,7 +97,7 @@ def recuse_interview(request: HttpRequest, number: str, wanted: UUID) -> HttpRes
     own = _interviews(file)
     form = RecuseForm(posted(request), initial={"interviewer": own})
     if not file.may(Permission.CHANGE):
-        form.offer_only(own)
+        form.offer_only(file.user)
     if request.method == "POST" and form.is_valid():
         with file.write():
             requests.recuse(file, asked.row, form.cleaned_data["interviewer"], form.cleaned_data["reason"])

@@ -136,11 +136,11 @@ class RecuseForm(forms.Form):
         who.queryset = working()
         who.label_from_instance = lambda interviewer: interviewer.user.name  # type: ignore[method-assign, assignment]
 
-    def offer_only(self, interviewer: Interviewer | None) -> None:
+    def offer_only(self, user: User) -> None:
         """Only themselves: who may not change the case recuses nobody else."""
         who = self.fields["interviewer"]
         assert isinstance(who, forms.ModelChoiceField)
-        who.queryset = working().filter(pk=interviewer.pk if interviewer else None)
+        who.queryset = working().filter(user=user)
 
 
 class EndForm(forms.Form):

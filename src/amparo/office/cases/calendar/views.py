@@ -79,7 +79,8 @@ def change_date(request: HttpRequest, number: str, date: UUID) -> HttpResponse:
     file = enter(request, number, Permission.CHANGE, added("date.added", f"date {date}"))
     dated = _dated(file, date)
     form = DateForm(posted(request), initial=initial_of(dated))
-    version, now = dated.row.version, None
+    version = dated.row.version
+    now: dates.Dated | None = None
     if request.method == "POST" and form.is_valid() and form.right(file.case, dated.row):
         try:
             with file.write():
@@ -88,8 +89,7 @@ def change_date(request: HttpRequest, number: str, date: UUID) -> HttpResponse:
                 file.then = _back(file)
             return then(request, file.then, _("Saved."))
         except Changed as conflict:
-            now = conflict.now
-            assert isinstance(now, dates.Dated)
+            now = _meanwhile(conflict)
             version = now.row.version
             file.seen()
     elif form.errors:
@@ -109,10 +109,14 @@ def cancel_date(request: HttpRequest, number: str, date: UUID) -> HttpResponse:
             file.then = _back(file)
         return then(request, file.then, _("Cancelled."))
     except Changed as conflict:
-        now = conflict.now
-        assert isinstance(now, dates.Dated)
+        now = _meanwhile(conflict)
         file.seen()
         return _date_page(request, file, now, DateForm(initial=initial_of(now)), now.row.version, now, cancelling=True)
+
+
+def _meanwhile(conflict: Changed) -> dates.Dated:
+    assert isinstance(conflict.now, dates.Dated)
+    return conflict.now
 
 
 def _date_page(
