@@ -14,8 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amparo.errors import OfficeError
-from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.own import Own, added
+from amparo.office.cases.access.gate import CaseFile, Own, added, enter
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.casework.places import address, at_place

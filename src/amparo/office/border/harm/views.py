@@ -14,8 +14,7 @@ from amparo.office.border.harm import incidents
 from amparo.office.border.harm.forms import IncidentForm, WithdrawForm
 from amparo.office.border.harm.incidents import Recorded, incident_of, incidents_of
 from amparo.office.border.harm.showing import around
-from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.own import Own, added
+from amparo.office.cases.access.gate import CaseFile, Own, added, enter
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.platform.ui.fields import posted, version_sent

@@ -16,8 +16,7 @@ from amparo.office.border.needs import follow_up, open_needs, referring
 from amparo.office.border.needs.follow_up import Held, followers_of, need_of, needs_of, steps_of
 from amparo.office.border.needs.forms import FollowForm, NeedForm, ReferForm, initial_of
 from amparo.office.border.needs.models import State
-from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.own import added
+from amparo.office.cases.access.gate import CaseFile, added, enter
 from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.people.models import Part

@@ -21,9 +21,8 @@ from amparo.office.border.returns.models import FearStatement, Kind
 from amparo.office.border.returns.passages import passages_of
 from amparo.office.border.returns.ports import PORTS
 from amparo.office.border.returns.screening import applied, program_of
-from amparo.office.cases.access.gate import CaseFile, enter
+from amparo.office.cases.access.gate import CaseFile, added, enter
 from amparo.office.cases.access.models import Assignment
-from amparo.office.cases.access.own import added
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.calendar.dates import dates_of

@@ -18,8 +18,7 @@ from amparo.office.border.returns.models import Kind, Passage
 from amparo.office.border.returns.passage_form import PassageForm, initial_of
 from amparo.office.border.returns.passages import Passed, passages_of
 from amparo.office.border.returns.preparation import KINDS, ports_of
-from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.own import added
+from amparo.office.cases.access.gate import CaseFile, added, enter
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.calendar.dates import dates_of

@@ -16,8 +16,7 @@ from amparo.office.border.testimony import texts
 from amparo.office.border.testimony.forms import LONGEST_TEXT, ReadingForm, StoryForm
 from amparo.office.border.testimony.labels import KINDS
 from amparo.office.border.testimony.models import State
-from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.own import Own
+from amparo.office.cases.access.gate import CaseFile, Own, enter
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.people.persons import people_of

@@ -7,7 +7,7 @@ A case that a member may not see does not exist for them: `enter` answers as for
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from typing import NoReturn
@@ -19,7 +19,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from amparo.office.cases.access.models import Assignment, Case, Receipt, Status, Team, Wall
-from amparo.office.cases.access.own import Lately, Own, lately
+from amparo.office.cases.access.own import Lately, lately
 from amparo.office.cases.access.rules import EVERYBODY, Permission, allows
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
@@ -37,6 +37,10 @@ class AlreadyDone(Exception):
     def __init__(self, then: str) -> None:
         super().__init__(then)
         self.then = then
+
+
+type Own = Callable[[CaseFile], bool]
+"""Whether what a request would change is the member's own."""
 
 
 class CaseFile:
@@ -125,6 +129,11 @@ def enter(request: HttpRequest, number: str, permission: Permission, own: Own | 
     if request.method in ("GET", "HEAD"):
         file.seen()
     return file
+
+
+def added(did: str, about: str) -> Own:
+    """The member added it lately: `did` is the entry of the audit log that says so, `about` what it names."""
+    return lambda file: lately(file.user, file.case).own(did, about)
 
 
 def visible(user: User) -> QuerySet[Case]:

@@ -6,9 +6,7 @@ Whoever may only add to a case may change and take back what is their own, and n
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
@@ -16,15 +14,9 @@ from amparo.office.cases.access.models import Case
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.models import AuditEntry
 
-if TYPE_CHECKING:
-    from amparo.office.cases.access.gate import CaseFile
-
 OWN_FOR = dt.timedelta(hours=12)
 """As long as a member can be signed in."""
 READING = "case.read"
-
-type Own = Callable[[CaseFile], bool]
-"""Whether what a request would change is the member's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +52,3 @@ def lately(user: User, case: Case) -> Lately:
         mine=frozenset((did, about) for actor, did, about in found if actor == user.pk),
         others=frozenset(about for actor, _did, about in found if actor != user.pk),
     )
-
-
-def added(did: str, about: str) -> Own:
-    """The member added it lately: `did` is the entry of the audit log that says so, `about` what it names."""
-    return lambda file: lately(file.user, file.case).own(did, about)

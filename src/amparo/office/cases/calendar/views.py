@@ -14,8 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.own import added
+from amparo.office.cases.access.gate import CaseFile, added, enter
 from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.calendar import dates, feeds

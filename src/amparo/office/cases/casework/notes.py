@@ -12,9 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from amparo.office.cases.access.gate import CaseFile, enter
+from amparo.office.cases.access.gate import CaseFile, added, enter
 from amparo.office.cases.access.models import Case
-from amparo.office.cases.access.own import added
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.casework.forms import NoteForm
 from amparo.office.cases.casework.models import Note

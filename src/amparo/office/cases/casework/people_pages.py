@@ -12,8 +12,7 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST
 
 from amparo.errors import OfficeError
-from amparo.office.cases.access.gate import CaseFile, enter, one_transaction
-from amparo.office.cases.access.own import Own, added
+from amparo.office.cases.access.gate import CaseFile, Own, added, enter, one_transaction
 from amparo.office.cases.access.rules import TAKES_CASES, Permission
 from amparo.office.cases.access.services import Changed, begin
 from amparo.office.cases.casework.forms import BeginForm, PersonForm, RelationForm, initial_of

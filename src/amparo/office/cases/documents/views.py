@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from amparo.office.cases.access.gate import CaseFile, enter
-from amparo.office.cases.access.own import added
+from amparo.office.cases.access.gate import CaseFile, added, enter
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.documents import store
 from amparo.office.cases.documents.inspection import LARGEST, Refused, inspect
