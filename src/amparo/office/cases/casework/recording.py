@@ -62,7 +62,9 @@ def record(file: CaseFile, someone: Someone, group: Group, posted: Sent, then: s
     except _OvertakenError as overtaken:
         return Newer(entry, overtaken.said)
     except _NotTheirsError:
-        return Problems(entry, (_("What others recorded you cannot replace. Keep both, until a colleague resolves it."),))
+        return Problems(
+            entry, (_("What others recorded you cannot replace. Keep both, until a colleague resolves it."),)
+        )
     return Saved(len(entry.values))
 
 
