@@ -10,7 +10,7 @@ import typer
 
 from amparo.cli.arguments import KeyFile
 from amparo.cli.office.opening import opener
-from amparo.cli.terminal import console, plain
+from amparo.cli.terminal import console, margin, plain
 from amparo.office.platform.home import home
 from amparo.office.run import serving
 
@@ -37,8 +37,9 @@ def serve(
 def _serve_office(host: str, port: int, key_file: Path | None) -> None:
     """Serve the office of AMPARO_HOME until stopped. A missing office is told before a port that is taken."""
     home().refuse_absent()
+    home().refuse_second()
     serving.check_free(host, port)
-    folder = serving.open_office(opener(key_file), migrate=True)
+    folder = serving.open_office(opener(key_file), migrate=True, tell=lambda text: margin().print(plain(text)))
     address = os.environ.get("AMPARO_ORIGIN") or f"http://localhost:{port}"
     serving.serve(host, port, lambda: console().print(plain(f"{folder.folder} is open at {address} (stop: Ctrl+C)")))
 

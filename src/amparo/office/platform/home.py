@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -13,6 +15,10 @@ VARIABLE = "AMPARO_HOME"
 LETTERBOX = "AMPARO_LETTERBOX"
 TIME_ZONE = os.environ.get("TZ") or "America/Denver"
 """By whose clock the office's days begin and end."""
+
+
+PATIENCE = 15
+"""Seconds for which the processes of a server that was killed are waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,27 @@ class Home:
         except OSError as wrong:
             raise OfficeError(f"the office's folder {self.folder} cannot be made: {wrong.strerror}") from None
 
+    def refuse_second(self) -> None:
+        """Let this process alone serve the office, as long as it and its children live.
+
+        Those of one that was killed need a moment to go, and are waited for. Raises OfficeError when another serves it.
+        """
+        lock = os.open(self.folder / ".serving", os.O_RDWR | os.O_CREAT, 0o600)
+        for left in reversed(range(PATIENCE * 10)):
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                master = os.read(lock, 20).decode().strip()
+                os.lseek(lock, 0, os.SEEK_SET)
+                if left and not _is_alive(master):
+                    time.sleep(0.1)
+                    continue
+                os.close(lock)
+                raise OfficeError(f"{self.folder} is served already, by process {master or 'unknown'}") from None
+            os.ftruncate(lock, 0)
+            os.write(lock, str(os.getpid()).encode())
+            return  # the descriptor stays open, here and in every child
+
     def share_letterbox(self) -> None:
         """Let the group of the dropbox's folder write into it, where it lies outside the office's folder."""
         if self.letterbox.exists() and not self.letterbox.is_relative_to(self.folder):
@@ -86,6 +113,16 @@ class Home:
         """Raises OfficeError when a path lies inside the folder: a key beside the lock locks nothing."""
         if path.resolve().is_relative_to(self.folder.resolve()):
             raise OfficeError(f"the key file must not lie in the office's folder ({self.folder}): keep it elsewhere")
+
+
+def _is_alive(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except PermissionError:
+        return True
+    except (ProcessLookupError, ValueError):
+        return False
+    return True
 
 
 def home() -> Home:

@@ -37,13 +37,19 @@ def make_office(opener: Opener) -> None:
     _migrate()
 
 
-def open_office(opener: Opener, *, migrate: bool = False) -> Home:
-    """Unseal the office of AMPARO_HOME in this process. Raises OfficeError, WrongPassphrase."""
+def open_office(opener: Opener, *, migrate: bool = False, tell: Callable[[str], None] = lambda text: None) -> Home:
+    """Unseal the office of AMPARO_HOME in this process. Raises OfficeError, WrongPassphrase.
+
+    With `migrate` it is brought up to date where it is of an earlier version; `tell` hears where its copy lies.
+    """
     folder = home()
     vault.unlock(Keyring.open(folder.keyring, opener))
     set_up()
     if migrate:
-        _migrate()
+        _refuse_newer()
+        if steps := _behind():
+            tell(f"This office is of an earlier version, {len(steps)} steps back. {_copied(folder)}")
+            _migrate()
     check_database()
     return folder
 
@@ -59,6 +65,7 @@ def open_apart(keyring: Keyring) -> None:
 
 def bring_up_to_date() -> None:
     """Take the steps of the database that are missing. Raises OfficeError."""
+    _refuse_newer()
     _migrate()
     check_database()
 
@@ -98,9 +105,7 @@ def _apps_of(database: str) -> list[str]:
 def check_database() -> None:
     """Raises OfficeError unless acknowledged writes survive a power cut and every step of the database is taken."""
     from django.db import DatabaseError, connections
-    from django.db.migrations.executor import MigrationExecutor
 
-    behind: list[object] = []
     try:
         for connection in connections.all():
             if connection.vendor == "sqlite":
@@ -112,13 +117,51 @@ def check_database() -> None:
                         f"SQLite runs with journal_mode={mode}, synchronous={synchronous}; it must be wal and {FULL}. "
                         "Is the folder on a network drive? Put it on a disk of this machine"
                     )
-            executor = MigrationExecutor(connection)
-            only = next(iter(_apps_of(connection.alias)), None)
-            behind += executor.migration_plan(executor.loader.graph.leaf_nodes(only))
+        behind = _behind()
     except DatabaseError as wrong:
         raise OfficeError(f"the database cannot be opened: {str(wrong).splitlines()[0]}") from None
     if behind:
         raise OfficeError(f"the database is {len(behind)} steps behind this version; start it with: amparo serve")
+    _refuse_newer()
+
+
+def _behind() -> list[object]:
+    """The steps of the databases that are missing."""
+    from django.db import connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    behind: list[object] = []
+    for connection in connections.all():
+        executor = MigrationExecutor(connection)
+        only = next(iter(_apps_of(connection.alias)), None)
+        behind += executor.migration_plan(executor.loader.graph.leaf_nodes(only))
+    return behind
+
+
+def _refuse_newer() -> None:
+    """Raises OfficeError when a later version has taken steps that this one does not know."""
+    from django.db import connections
+    from django.db.migrations.loader import MigrationLoader
+
+    for connection in connections.all():
+        loader = MigrationLoader(connection)
+        known = set(loader.disk_migrations) | {old for each in loader.disk_migrations.values() for old in each.replaces}
+        unknown = sorted(f"{app} {name}" for app, name in set(loader.applied_migrations) - known)
+        if unknown:
+            raise OfficeError(
+                f"this office was opened by a later version of Amparo ({unknown[0]}), and this one would damage it: "
+                "install the later version again"
+            )
+
+
+def _copied(folder: Home) -> str:
+    """Where the databases were copied to as they were, in words."""
+    from amparo.office.outward.safekeeping.before_upgrade import copy
+
+    try:
+        return f"A copy of before lies in {copy(folder)} for 30 days."
+    except OSError as wrong:
+        raise OfficeError(f"the office cannot be copied before it is brought up to date: {wrong.strerror}") from None
 
 
 def check_free(host: str, port: int) -> None:
@@ -179,8 +222,9 @@ def serve(host: str, port: int, ready: Callable[[], None]) -> None:
 
     keeping.begin()
     connections.close_all()
-    keeping.start()
-    _run(application, host, port, WORKERS, THREADS, ready)
+    keepers = keeping.Keepers()
+    keepers.start()
+    _run(application, host, port, WORKERS, THREADS, ready, keepers.look_after)
 
 
 def serve_public(host: str, port: int, ready: Callable[[], None]) -> None:
@@ -220,7 +264,15 @@ def _listen_to_master(worker: object) -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, TO_STOP)
 
 
-def _run(application: Any, host: str, port: int, workers: int, threads: int, ready: Callable[[], None]) -> None:
+def _run(
+    application: Any,
+    host: str,
+    port: int,
+    workers: int,
+    threads: int,
+    ready: Callable[[], None],
+    look_after: Callable[[Callable[[], None]], None] = lambda in_child: None,
+) -> None:
     from gunicorn.app.base import BaseApplication
     from gunicorn.arbiter import Arbiter
 
@@ -255,7 +307,18 @@ def _run(application: Any, host: str, port: int, workers: int, threads: int, rea
             return application
 
     class Watchful(Arbiter):
-        """Gunicorn's master. Told to stop while a worker is being born, it does not wait in vain for that one."""
+        """Gunicorn's master, which looks after the keepers too.
+
+        Told to stop while a worker is being born, it does not wait in vain for that one.
+        """
+
+        def manage_workers(self) -> None:
+            super().manage_workers()
+            look_after(self.close_listeners)
+
+        def close_listeners(self) -> None:
+            for listener in self.LISTENERS:
+                listener.sock.close()
 
         def spawn_worker(self) -> int:
             signal.pthread_sigmask(signal.SIG_BLOCK, TO_STOP)  # until the worker has its own handlers

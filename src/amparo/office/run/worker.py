@@ -1,4 +1,8 @@
-"""The keepers: processes beside the workers that chain the audit, collect messages, tidy up and send messages."""
+"""The keepers: processes beside the workers that chain the audit, collect messages, tidy up, send, and make backups.
+
+The master looks after them each second: one that has died, or that has been silent for too long, is begun anew. What
+none of them does any more, /health/ and Today say.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +11,46 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import DatabaseError, connection, connections
 from django.utils import timezone
 
 from amparo.errors import AmparoError
+from amparo.office.platform.heartbeats import age, beat
 from amparo.office.platform.rooms import AT_START, EACH_MINUTE, EACH_SECOND, Job, jobs
 
 TO_STOP = (signal.SIGINT, signal.SIGTERM)
+LONGEST_PAUSE = 60.0
+"""Seconds at most before a keeper that dies again and again is begun anew."""
+STEADY = 300.0
+"""Seconds after which a keeper that runs has not just been begun."""
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """What is done again and again, each `every` seconds; silent for `silence` seconds it is ended and begun anew."""
+
+    name: str
+    every: float
+    silence: float
+    a_round: Callable[[], None]
+
+
+@dataclass(slots=True)
+class Running:
+    """A keeper that was begun, as process `pid`."""
+
+    pid: int
+    since: float
+    failures: int = 0
+
+    @property
+    def again_at(self) -> float:
+        """When it may be begun anew: at once the first time, later the more often it has died."""
+        return self.since + min(2.0**self.failures - 1, LONGEST_PAUSE)
 
 
 def begin() -> None:
@@ -24,46 +59,74 @@ def begin() -> None:
         job.do(timezone.now())
 
 
-def start() -> list[int]:
-    """Start the keepers beside this process; they end when it does. Their process ids.
+class Keepers:
+    """The keepers of the office that this process serves; they end when it does."""
 
-    One chains and collects each second; one tidies and sends each minute, and may wait for slow servers; one does what
-    may take long.
-    """
-    parent = os.getpid()
-    rounds: list[tuple[float, Callable[[], None]]] = [
-        (EACH_SECOND, chain_and_collect),
-        (EACH_MINUTE, tidy),
-        (EACH_MINUTE, take_time),
-    ]
-    return [_beside(parent, every, a_round) for every, a_round in rounds]
+    def __init__(self) -> None:
+        self.parent = os.getpid()
+        self.running: dict[str, Running] = {}
+
+    def start(self) -> None:
+        """Begin all of them."""
+        for keeper in KEEPERS:
+            beat(settings.HOME, keeper.name)
+            self.running[keeper.name] = Running(_begun(keeper, self.parent), time.monotonic())
+
+    def look_after(self, in_child: Callable[[], None] = lambda: None) -> None:
+        """Begin anew what has died or hangs; `in_child` is called in its process first. Called each second."""
+        now = time.monotonic()
+        for keeper in KEEPERS:
+            held = self.running[keeper.name]
+            if not _is_dead(held.pid):
+                if now - held.since > keeper.silence and (age(settings.HOME, keeper.name) or 0.0) > keeper.silence:
+                    _log.warning("the keeper “%s” hangs and is ended", keeper.name)
+                    os.kill(held.pid, signal.SIGKILL)
+                continue
+            held.failures = 0 if now - held.since > STEADY else held.failures
+            if now >= held.again_at:
+                pid = _begun(keeper, self.parent, in_child)
+                _log.warning("the keeper “%s” had ended and is begun anew", keeper.name)
+                self.running[keeper.name] = Running(pid, now, held.failures + 1)
 
 
-def _beside(parent: int, every: float, a_round: Callable[[], None]) -> int:
+def _is_dead(pid: int) -> bool:
+    try:
+        return os.waitpid(pid, os.WNOHANG)[0] == pid
+    except ChildProcessError:  # whoever waits for all children has heard of its end before us
+        return True
+
+
+def _begun(keeper: Keeper, parent: int, in_child: Callable[[], None] = lambda: None) -> int:
     signal.pthread_sigmask(signal.SIG_BLOCK, TO_STOP)  # what runs after a fork swallows a Ctrl+C that comes then
-    keeper = os.fork()
-    if keeper:
+    pid = os.fork()
+    if pid:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, TO_STOP)
-        return keeper
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, TO_STOP)
-    os.nice(5)  # whoever waits for a page goes first
-    _keep(parent, every, a_round)
-    os._exit(0)
+        return pid
+    try:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, TO_STOP)
+        os.nice(5)  # whoever waits for a page goes first
+        in_child()
+        _keep(parent, keeper)
+    finally:
+        os._exit(0)
 
 
-def _keep(parent: int, every: float, a_round: Callable[[], None]) -> None:
+def _keep(parent: int, keeper: Keeper) -> None:
     due = time.monotonic()
     while os.getppid() == parent:
         if time.monotonic() >= due:
-            due = time.monotonic() + every
+            due = time.monotonic() + keeper.every
             try:
                 wait_briefly()
-                a_round()
+                keeper.a_round()
             except Exception:
                 _log.warning("the keeper could not do its round; it tries again", exc_info=True)
                 connections.close_all()
+            else:
+                beat(settings.HOME, keeper.name)
         time.sleep(EACH_SECOND)
 
 
@@ -101,3 +164,11 @@ def wait_briefly() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SET lock_timeout = '3s'")
+
+
+KEEPERS = (
+    Keeper("chain and collect", EACH_SECOND, 300, chain_and_collect),
+    Keeper("send and tidy", EACH_MINUTE, 1_800, tidy),
+    Keeper("long work", EACH_MINUTE, 12 * 3_600, take_time),
+)
+"""One chains and collects; one sends and tidies, and may wait for slow servers; one does what may take long."""

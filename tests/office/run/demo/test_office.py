@@ -110,7 +110,7 @@ def test_the_keeper_chains_reckons_and_tidies() -> None:
     Receipt.objects.create(key="k", then="/", at=long_ago)
     Reckoned.objects.update(on="2026-01-01")
     keeping.tidy()
-    write_all_stale()
+    write_all_stale(dt.timedelta(minutes=30))
     assert not Session.objects.exists()
     assert not Receipt.objects.exists()
     today = timezone.localdate()

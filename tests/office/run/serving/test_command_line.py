@@ -77,8 +77,8 @@ def test_an_office_is_made_served_and_stopped(terminal: Terminal) -> None:
 
 
 class _served:  # noqa: N801
-    def __init__(self, terminal: Terminal) -> None:
-        self.port = free_port()
+    def __init__(self, terminal: Terminal, port: int = 0) -> None:
+        self.port = port or free_port()
         self.process = subprocess.Popen(
             [terminal.amparo, "serve", "--port", str(self.port)],
             stdin=subprocess.PIPE,
@@ -190,14 +190,52 @@ def test_a_tampered_audit_is_told_and_a_kept_head_shows_a_cut(terminal: Terminal
     assert "cut" in cut.stderr
 
 
+def _keepers(master: int) -> list[int]:
+    """The processes beside the workers: they are nicer than those, so that a page goes first."""
+    ours = os.getpriority(os.PRIO_PROCESS, master)
+    return [each for each in _children(master) if os.getpriority(os.PRIO_PROCESS, each) > ours]
+
+
+def _children(master: int) -> list[int]:
+    return [int(each) for each in Path(f"/proc/{master}/task/{master}/children").read_text().split()]
+
+
+def test_what_a_later_version_opened_is_refused_and_what_an_earlier_one_had_is_copied_first(terminal: Terminal) -> None:
+    terminal.make()
+    with closing(sqlite3.connect(terminal.home / "office.sqlite3", autocommit=True)) as database:
+        database.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('docket', '9999_later', '2027-01-01')"
+        )
+    later = terminal.run("serve", "--port", str(free_port()))
+    assert later.returncode == 2
+    assert "opened by a later version of Amparo (docket 9999_later)" in " ".join(later.stderr.split())
+    with closing(sqlite3.connect(terminal.home / "office.sqlite3", autocommit=True)) as database:
+        database.execute("DELETE FROM django_migrations WHERE name = '9999_later'")
+        database.execute("DELETE FROM django_migrations WHERE app = 'safekeeping'")
+        database.execute("DROP TABLE safekeeping_backup")
+    with _served(terminal) as address:
+        assert page_at(f"{address}/health/") == "ok\n"
+    (copy,) = (terminal.home / "before-upgrade").iterdir()
+    assert {each.name for each in copy.iterdir()} == {"office.sqlite3", "letterbox.sqlite3"}
+
+
 def test_a_killed_office_starts_again_with_all_it_had(terminal: Terminal) -> None:
     terminal.make()
     serving = _served(terminal)
     serving.__enter__()
-    os.killpg(serving.process.pid, signal.SIGKILL)
+    second = terminal.run("serve", "--port", str(free_port()))
+    assert (second.returncode, second.stdout) == (2, "")
+    assert f"is served already, by process {serving.process.pid}" in " ".join(second.stderr.split())
+    keeper = _keepers(serving.process.pid)[0]
+    before = _children(serving.process.pid)
+    os.kill(keeper, signal.SIGKILL)
+    told_until(serving.process, "is begun anew")
+    assert keeper not in (after := _children(serving.process.pid))
+    assert len(after) == len(before) == 5  # three keepers, two workers
+    os.kill(serving.process.pid, signal.SIGKILL)  # the master alone: what it began has a moment to go
     serving.process.wait(20)
     assert serving.process.stdout
-    serving.process.stdout.close()
-    with _served(terminal) as address:
+    with _served(terminal, serving.port) as address:
         assert page_at(f"{address}/health/") == "ok\n"
+    serving.process.stdout.close()
     assert terminal.run("audit", "verify").returncode == 0

@@ -6,11 +6,13 @@ A contradiction is of two kinds: two statements on one fact that differ, and fac
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F, Min, Q, QuerySet
 from django.utils import timezone
 
 from amparo.law.book import the_law
@@ -32,6 +34,9 @@ from amparo.office.platform.ui.moments import office_day
 AGEING_OUT = "age_out_21"
 PAST = dt.timedelta(days=14)
 AHEAD = dt.timedelta(days=400)
+AT_ONCE = 50
+ROUND = dt.timedelta(seconds=20)
+"""For so long deadlines are worked out within one round of the keeper."""
 WORKED_ON = (Status.CONSULTATION, Status.OPEN)
 
 
@@ -125,21 +130,31 @@ def write(case: UUID, case_key: OpenKey, person: UUID, ledger: Ledger, today: dt
     Reckoned.objects.update_or_create(person_id=person, defaults={"on": today})
 
 
-def write_all_stale() -> None:
-    """Work out every tickler that is not of today."""
-    while write_stale():
+def write_all_stale(within: dt.timedelta = ROUND) -> None:
+    """Work out ticklers that are not of today, for so long at most: what else the keeper does must not wait."""
+    until = time.monotonic() + within.total_seconds()
+    while time.monotonic() < until and write_stale(AT_ONCE):
         pass
 
 
+def stale(cases: QuerySet[Case]) -> QuerySet[Person]:
+    """The people of these cases whose tickler was last worked out on an earlier day, or never."""
+    return Person.objects.filter(
+        case__in=cases.filter(status__in=WORKED_ON), part__in=(Part.CLIENT, Part.RELATIVE)
+    ).exclude(reckoned__on=timezone.localdate())
+
+
 def write_stale(most: int = 200) -> int:
-    """Work out the ticklers that were last worked out on an earlier day; how many were. The keeper calls this."""
+    """Work out ticklers that were last worked out on an earlier day; how many were. The keeper calls this.
+
+    First those of whom nothing was ever worked out, then those whose next day is nearest.
+    """
     today = timezone.localdate()
-    people = Person.objects.filter(case__status__in=WORKED_ON, part__in=(Part.CLIENT, Part.RELATIVE)).exclude(
-        reckoned__on=today
-    )
-    stale = list(people.order_by("pk").values_list("pk", "case_id")[:most])
-    write_many(stale, today)
-    return len(stale)
+    people = stale(Case.objects.all()).annotate(next=Min("ticklers__day", filter=Q(ticklers__day__gte=today)))
+    order = (F("reckoned__on").asc(nulls_first=True), F("next").asc(nulls_last=True), "pk")
+    wanted = list(people.order_by(*order).values_list("pk", "case_id")[:most])
+    write_many(wanted, today)
+    return len(wanted)
 
 
 def write_many(people: Iterable[tuple[UUID, UUID]], today: dt.date) -> None:

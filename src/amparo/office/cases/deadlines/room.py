@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from amparo.office.cases.access.on_calendar import OnCalendar
-from amparo.office.cases.access.on_today import LEFT, OnToday
+from amparo.office.cases.access.on_today import LEFT, CountedOnToday, OnToday
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.deadlines import on_calendar, on_today, reckoning
 from amparo.office.cases.deadlines.models import Kind
 from amparo.office.platform.encryption.columns import Table
-from amparo.office.platform.rooms import AT_START, Job, declare
+from amparo.office.platform.rooms import Job, declare
 
 ROOM = declare(
-    Job("work out every deadline not of today", lambda now: reckoning.write_all_stale(), every=AT_START, order=10),
-    Job("work out the deadlines of a new day", lambda now: reckoning.write_stale(), order=20),
+    Job("work out the deadlines of a new day", lambda now: reckoning.write_all_stale(), order=90),
+    CountedOnToday(
+        "stale",
+        "people whose deadlines of today are still being worked out",
+        lambda asked: [reckoning.stale(asked.cases)],
+        "deadlines/stale.html",
+        order=29,
+        column=LEFT,
+    ),
     OnToday(
         "deadlines",
         "deadlines within 30 days",

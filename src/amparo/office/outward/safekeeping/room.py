@@ -5,13 +5,23 @@ from __future__ import annotations
 from django.utils.translation import gettext_noop
 
 from amparo.office.cases.access.on_today import ABOVE, OnToday
-from amparo.office.outward.safekeeping import nightly, on_today
+from amparo.office.outward.safekeeping import before_upgrade, keepers_on_today, nightly, on_today
 from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import Job, declare
 
 ROOM = declare(
     Job("make the backup of the night", nightly.make_if_due, order=99, apart=True),
+    Job("delete old copies of before an upgrade", before_upgrade.forget_old, order=98),
+    OnToday(
+        "keepers",
+        "what the office does not do by itself at present",
+        keepers_on_today.find,
+        "safekeeping/keepers.html",
+        order=0,
+        column=ABOVE,
+        without_cases="keepers.read",
+    ),
     OnToday(
         "backups",
         "that the last good backup is too old",
@@ -25,6 +35,7 @@ ROOM = declare(
         {
             "backup.made": gettext_noop("made a backup"),
             "backups.read": gettext_noop("was told how backups stand"),
+            "keepers.read": gettext_noop("was told that the office does not do its work"),
             "office.restored": gettext_noop("restored the office from a backup"),
         },
         about={

@@ -5,6 +5,7 @@ from __future__ import annotations
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
 from allauth.mfa.webauthn.views import remove_webauthn
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +13,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from amparo.office.platform import heartbeats
 from amparo.office.platform.accounts import invitations
 from amparo.office.platform.accounts.access import admitted
 from amparo.office.platform.accounts.forms import CodeForm, LanguageForm, WelcomeForm
@@ -96,8 +98,12 @@ def invitation(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def health(request: HttpRequest) -> HttpResponse:
-    """For whoever watches the server: the office is up and its database answers."""
+    """For whoever watches the server: the office is up, its database answers, and its keepers do their rounds."""
     Session.objects.exists()
+    late = heartbeats.late(settings.HOME)
+    if late:
+        lines = "".join(f"late: {keeper}, {round(seconds)} s\n" for keeper, seconds in late.items())
+        return HttpResponse(lines, content_type="text/plain", status=503)
     return HttpResponse("ok\n", content_type="text/plain")
 
 
