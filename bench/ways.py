@@ -73,7 +73,7 @@ def _fill(people: int, ahead: int) -> None:
     from django.utils import timezone
 
     from amparo.office.intake.models import Offer, Request, RequestKey
-    from amparo.office.intake.requests import lay_down
+    from amparo.office.intake.requests import post_reply
     from amparo.office.platform.accounts.models import User
     from amparo.office.platform.encryption.case_keys import new_key
 
@@ -90,7 +90,7 @@ def _fill(people: int, ahead: int) -> None:
             row.save(force_insert=True)
             if number < ahead:
                 Offer.objects.create(slot=_slot(number), host=host, starts_at=starts, minutes=45, request=row)
-                lay_down(case_key, row)
+                post_reply(case_key, row)
 
 
 def _slot(number: int) -> str:

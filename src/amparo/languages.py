@@ -35,17 +35,17 @@ _AROUND = re.compile(
 @cache
 def table() -> Mapping[str, tuple[str, ...]]:
     """Each code with its names: English, then, where it is not the same, Spanish, then further spellings."""
-    return MappingProxyType({code: tuple(names) for code, names in _told()["names"].items()})
+    return MappingProxyType({code: tuple(names) for code, names in _table()["names"].items()})
 
 
 @cache
 def _varied() -> frozenset[str]:
     """Languages of which a variety named beside them can be one that speakers of another do not follow."""
-    return frozenset(_told()["varied"])
+    return frozenset(_table()["varied"])
 
 
 @cache
-def _told() -> dict[str, Any]:
+def _table() -> dict[str, Any]:
     return tomllib.loads(_TABLE.read_text(encoding="utf-8"))
 
 
@@ -97,7 +97,7 @@ def name_of(code: str, language: str = "en") -> str:
 @cache
 def _ours() -> frozenset[str]:
     """Languages that interpreters here call otherwise than CLDR does."""
-    return frozenset(_told()["ours"])
+    return frozenset(_table()["ours"])
 
 
 @cache

@@ -49,7 +49,7 @@ def cases(
         print_json({"format": FORMAT, "passed": len(held) - len(misses), "misses": [_miss(miss) for miss in misses]})
     else:
         for miss in misses:
-            out.print(plain(_told(law, miss)))
+            out.print(plain(_in_words(law, miss)))
         out.print(f"{len(held) - len(misses)} passed, {len(misses)} failed")
     return MISSED if misses else WELL
 
@@ -71,7 +71,7 @@ def _plain(values: Mapping[str, object]) -> Json:
     return values_json
 
 
-def _told(law: Law, miss: Miss) -> str:
+def _in_words(law: Law, miss: Miss) -> str:
     case = miss.case
     lines = [
         f"{case.name}  {question(law, case.question)}, on {case.day}",

@@ -14,7 +14,7 @@ from amparo.cli import printable
 from amparo.cli.arguments import Arrivals, AsJson, Docket, Filings, Hearings, On, Proceedings
 from amparo.cli.given import given
 from amparo.cli.terminal import MARKS, answer, console, day_words, known_as_of, plain, print_json, table
-from amparo.cli.wording import labels, said, yes_or_no
+from amparo.cli.wording import labels, value_in_words, yes_or_no
 from amparo.law.book import Law, the_law
 from amparo.law.clock import ClockAnswer
 from amparo.law.facts import Facts
@@ -128,7 +128,7 @@ def _behind(found: ReliefAnswer, place: int) -> Deciding | None:
 
 
 def _element(law: Law, element: Deciding, behind: Deciding | None, facts: Facts) -> str:
-    known = [f"{law.facts[name].label.en}: {said(law.facts[name], facts[name])}" for name in element.facts]
+    known = [f"{law.facts[name].label.en}: {value_in_words(law.facts[name], facts[name])}" for name in element.facts]
     if len(known) == 1 and facts[element.facts[0]] is element.value:
         known = []  # the fact would only repeat the element
     sentences = " ".join(dict.fromkeys(_sentence(each) for each in (element, behind) if each))

@@ -39,12 +39,12 @@ def sources(
         return
     for placed in found:
         console().print(plain(str(placed), "bold"))
-        for line in told_sources(placed.declared, "  "):
+        for line in source_lines(placed.declared, "  "):
             console().print(line)
     console().print(plain(_sums(found)))
 
 
-def told_sources(declared: Sourced, indent: str) -> Iterator[Text]:
+def source_lines(declared: Sourced, indent: str) -> Iterator[Text]:
     """Where the wording was read and when, how sure that is, and up to which day the rule is known."""
     for source in declared.sources:
         place = f"read at {source.read_at}" if source.read_at else "could not be read"

@@ -14,7 +14,7 @@ from rich.text import Text
 from amparo.cli import MISSED, WELL
 from amparo.cli.arguments import AsJson
 from amparo.cli.given import given
-from amparo.cli.law_sources import told_sources
+from amparo.cli.law_sources import source_lines
 from amparo.cli.terminal import console, plain, print_json, table
 from amparo.cli.wording import labels, relief_label
 from amparo.errors import UnknownName
@@ -110,10 +110,10 @@ def _foot(declared: Relief | Deadline | Clock | Policy) -> Iterator[Text]:
     if declared.note:
         yield plain(f"  Note: {declared.note}")
     yield plain(f"  Status: {declared.status}", "dim")
-    yield from told_sources(declared, "  ")
+    yield from source_lines(declared, "  ")
     for part in declared.within if isinstance(declared, Relief) else ():
         yield plain(f"  The element “{part.element}” rests on:", "dim")
-        yield from told_sources(part, "      ")
+        yield from source_lines(part, "      ")
 
 
 def _relief(law: Law, relief: Relief) -> Iterator[Text]:

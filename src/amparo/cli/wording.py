@@ -16,7 +16,7 @@ def labels(law: Law, names: Iterable[str]) -> list[str]:
     return [law.facts[name].label.en if name in law.facts else name for name in names]
 
 
-def said(fact: Fact, value: Value | None) -> str:
+def value_in_words(fact: Fact, value: Value | None) -> str:
     """The value of a fact in words: a choice by its label, a country by its name, periods from day to day."""
     match value:
         case str() if fact.kind is Kind.CHOICE and value in fact.choices:

@@ -98,13 +98,13 @@ def lines_of(release: Release, language: str = "en") -> list[list[str]]:
     for margin in release.margins:
         by = dimension_named(margin.dimension)
         for group, count in zip(margin.groups, margin.counts, strict=True):
-            found.append([said(by.label, language), said(label(by, group), language), "", "", str(count)])
+            found.append([in_language(by.label, language), in_language(label(by, group), language), "", "", str(count)])
     for cross in release.crosses:
         down, across = dimension_named(cross.down), dimension_named(cross.across)
         for row, cells in zip(cross.rows, cross.cells, strict=True):
             for column, cell in zip(cross.columns, cells, strict=True):
                 words = (down.label, label(down, row), across.label, label(across, column))
-                found.append([*(said(word, language) for word in words), HIDDEN if cell is None else str(cell)])
+                found.append([*(in_language(word, language) for word in words), HIDDEN if cell is None else str(cell)])
     return found
 
 
@@ -121,7 +121,7 @@ def csv_of(release: Release, head: Sequence[str], language: str = "en") -> bytes
     return held.getvalue().encode("utf-8-sig", errors="replace")
 
 
-def said(words: Words, language: str) -> str:
+def in_language(words: Words, language: str) -> str:
     """The words in one of the two languages; English for any other."""
     return words.es if language == "es" else words.en
 

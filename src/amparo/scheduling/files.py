@@ -112,10 +112,10 @@ def written(plan: Plan, desk: Desk, requests: Iterable[Request]) -> str:
             }
             for missing in plan.missing
         ],
-        "interviewers": [_told(interviewer) for interviewer in desk.interviewers],
-        "interpreters": [_told(interpreter) for interpreter in desk.interpreters],
+        "interviewers": [_as_written(interviewer) for interviewer in desk.interviewers],
+        "interpreters": [_as_written(interpreter) for interpreter in desk.interpreters],
         "rooms": dict(desk.rooms),
-        "requests": [_told(person) for person in sorted(requests, key=lambda request: request.id)],
+        "requests": [_as_written(person) for person in sorted(requests, key=lambda request: request.id)],
     }
     return json.dumps(document, ensure_ascii=False, indent=1)
 
@@ -148,7 +148,7 @@ def _booked(written: Any, days: dict[str, int]) -> Booking:
         raise DeskError(f"this booking cannot be read: {json.dumps(written)[:120]}") from None
 
 
-def _told(member: Request | Interviewer | Interpreter) -> dict[str, Any]:
+def _as_written(member: Request | Interviewer | Interpreter) -> dict[str, Any]:
     """As it is read again; what is as by default is left out."""
     found: dict[str, Any] = {}
     for each in fields(member):

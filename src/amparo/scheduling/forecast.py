@@ -142,7 +142,7 @@ def forecast(demand: Demand, staffing: Staffing, days: int = 60, replications: i
 
     The same seed gives the same answer, and a longer forecast begins with the shorter one. Raises DeskError.
     """
-    return _told(_weekly(play(demand, staffing, days, replications, seed)), seed)
+    return _forecast_of(_weekly(play(demand, staffing, days, replications, seed)), seed)
 
 
 def compare(
@@ -167,7 +167,7 @@ def compare(
     other_demand, other_staffing = replace(demand, **to_demand), replace(staffing, **to_staffing)
     now = _weekly(play(demand, staffing, days, replications, seed))
     then = _weekly(play(other_demand, other_staffing, days, replications, seed))
-    return WhatIf(_told(now, seed), _told(then, seed), _gaps(now, then))
+    return WhatIf(_forecast_of(now, seed), _forecast_of(then, seed), _gaps(now, then))
 
 
 def _weekly(played: Played) -> _Weekly:
@@ -190,7 +190,7 @@ def _weekly(played: Played) -> _Weekly:
     )
 
 
-def _told(weekly: _Weekly, seed: int) -> Forecast:
+def _forecast_of(weekly: _Weekly, seed: int) -> Forecast:
     vulnerable, others = _waits(weekly.vulnerable), _waits(weekly.others)
     longest, backlog, held = (_numbers(counts) for counts in (weekly.longest, weekly.backlog, weekly.held))
     weeks = tuple(

@@ -96,7 +96,7 @@ def _planned(desk: Desk, asked: Sequence[Request], way: Way) -> Plan:
             capacity.take(seat, request)
             seats[request.id] = seat
     honour(desk, asked, capacity, seats)
-    return _told(capacity, asked, seats)
+    return _plan_of(capacity, asked, seats)
 
 
 def _seated(
@@ -175,7 +175,7 @@ def plan_by_list(desk: Desk, requests: Iterable[Request]) -> Plan:
         if seat is not None:
             capacity.take(seat, request)
             seats[request.id] = seat
-    return _told(capacity, asked, seats)
+    return _plan_of(capacity, asked, seats)
 
 
 def reason_without_room(desk: Desk, request: Request) -> Why:
@@ -226,7 +226,7 @@ def _room_made(capacity: Capacity, request: Request, held: dict[str, Seat], by_i
     return None
 
 
-def _told(capacity: Capacity, asked: Sequence[Request], seats: dict[str, Seat]) -> Plan:
+def _plan_of(capacity: Capacity, asked: Sequence[Request], seats: dict[str, Seat]) -> Plan:
     unplaced = tuple(
         sorted(Unplaced(request.id, capacity.why_not(request)) for request in asked if request.id not in seats)
     )

@@ -49,7 +49,7 @@ def deciding(today: LawOnDay, rule: Rule, read: Reader, depth: int) -> tuple[lis
     match rule:
         case Element():
             below, used = deciding(today, rule.rule, read, depth + 1)
-            return [_told(today, rule, read, tuple(used), depth), *below], used
+            return [_deciding_of(today, rule, read, tuple(used), depth), *below], used
         case AllOf(rules) | AnyOf(rules):
             value = read(rule).value
             findings: list[Deciding] = []
@@ -71,7 +71,7 @@ def deciding(today: LawOnDay, rule: Rule, read: Reader, depth: int) -> tuple[lis
             return [], {name: None for name in today.facts_of(rule) if name in read.facts}
 
 
-def _told(today: LawOnDay, element: Element, read: Reader, facts: tuple[str, ...], depth: int) -> Deciding:
+def _deciding_of(today: LawOnDay, element: Element, read: Reader, facts: tuple[str, ...], depth: int) -> Deciding:
     reading = read(element)
     if reading.value is None:
         ask = tuple(sorted(today.asks(element, read)))

@@ -15,7 +15,7 @@ from amparo.office.front_door.dropbox import collecting
 from amparo.office.intake import replies, retention
 from amparo.office.intake.models import Offer, Request, RequestKey
 from amparo.office.intake.replies import keep_ways_true
-from amparo.office.intake.requests import lay_down, unsealed
+from amparo.office.intake.requests import post_reply, unsealed
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import open_key
@@ -37,13 +37,13 @@ def _booked(host: User, channel: str = "phone", days: int = 2) -> Request:
     row = a_request({"words": "Ayuda.", "channel": channel, "detail": NUMBER})
     starts = timezone.now() + dt.timedelta(days=days)
     Offer.objects.create(slot=row.pk, host=host, starts_at=starts, minutes=45, request=row)
-    lay_down(open_key(row.pk, RequestKey), row)
+    post_reply(open_key(row.pk, RequestKey), row)
     return row
 
 
 def _ways(row: Request) -> list[str]:
     row.refresh_from_db()
-    told = collecting.laid_down(row.lookup, unsealed(open_key(row.pk, RequestKey), row).key)
+    told = collecting.posted_reply(row.lookup, unsealed(open_key(row.pk, RequestKey), row).key)
     return list((told or {})["ways"].values())
 
 

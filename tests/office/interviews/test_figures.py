@@ -13,7 +13,7 @@ from django.utils import timezone
 from amparo.office.cases.calendar.models import Appointment
 from amparo.office.interviews import charts
 from amparo.office.interviews.models import Booking, Outcome
-from amparo.office.interviews.workload import pressure
+from amparo.office.interviews.workload import workload
 from tests.office.interviews.conftest import Office
 
 pytestmark = pytest.mark.django_db
@@ -37,21 +37,21 @@ def _held(office: Office, outcomes: list[Outcome], *, cap: int = 4, minutes: int
 
 def test_a_week_tells_minutes_against_need_and_who_was_rushed(office: Office) -> None:
     _held(office, [Outcome.DONE, Outcome.CUT, Outcome.ABSENT, Outcome.MORE], minutes=80)
-    week = pressure().weeks[-1]
+    week = workload().weeks[-1]
     assert (week.interviews, week.needed, week.held, week.rushed, week.absent) == (3, 270, 240, 1, 1)
     assert week.rushed_percent == 33
-    load = pressure().loads[0]
+    load = workload().loads[0]
     assert (load.name, load.interviews, load.days, load.most, load.each_day) == ("Ana", 3, 1, 3, 3.0)
 
 
 def test_a_day_above_the_cap_rushes_everybody_in_it(office: Office) -> None:
     _held(office, [Outcome.DONE] * 5, cap=4)
-    assert pressure().weeks[-1].rushed == 5
+    assert workload().weeks[-1].rushed == 5
 
 
 def test_an_interview_that_ended_early_because_all_was_said_is_not_rushed(office: Office) -> None:
     _held(office, [Outcome.DONE], minutes=20)
-    assert pressure().weeks[-1].rushed == 0
+    assert workload().weeks[-1].rushed == 0
 
 
 def test_the_report_is_a_page_with_charts_and_tables(office: Office, ruth: Client) -> None:

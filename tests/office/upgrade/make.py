@@ -169,22 +169,22 @@ def _ask(by: Any) -> dict[str, str]:
     """A request with its code, collected and answered, and a message that lies in the dropbox yet."""
     from django.db import transaction
 
-    from amparo.office.cases.messages.profile import as_told, set_profile
+    from amparo.office.cases.messages.profile import as_published, set_profile
     from amparo.office.front_door.dropbox import collecting
     from amparo.office.front_door.dropbox.codes import Code
     from amparo.office.intake.models import Kind, RequestKey
-    from amparo.office.intake.requests import enter, lay_down
+    from amparo.office.intake.requests import enter, post_reply
     from amparo.office.platform.encryption.case_keys import open_key
     from tests.office import builders
 
     set_profile({"office": "Border Legal Aid", "phone": "+1 915 555 0100", "hours": "Mon-Fri 9-17", "days": 90})
-    collecting.introduce(as_told())
+    collecting.introduce(as_published())
     known, fresh = Code(bytes(range(8))), Code(bytes(range(8, 16)))
     row = builders.a_request({"words": "Ayuda, por favor.", "name": "Marisol"}, code=known)
     case_key = open_key(row.pk, RequestKey)
     with transaction.atomic():
         enter(case_key, row, Kind.ANSWER, {"text": "La llamamos el sábado."}, by)
-        lay_down(case_key, row)
+        post_reply(case_key, row)
     builders.put_message(
         fresh, "request", {"language": "es", "told": {"words": "Estamos en el puente.", "name": "Inés"}}
     )

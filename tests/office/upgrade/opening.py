@@ -51,7 +51,7 @@ def _under(secret: str) -> dict[str, Any] | None:
     from amparo.office.front_door.dropbox.codes import Code
 
     code = Code(bytes.fromhex(secret))
-    return collecting.laid_down(code.lookup, code.key)
+    return collecting.posted_reply(code.lookup, code.key)
 
 
 def _collected(secret: str) -> str:

@@ -31,7 +31,7 @@ from amparo.office.intake.answers import answers
 from amparo.office.intake.gate import RequestFile
 from amparo.office.intake.incoming import REQUEST, note_bookings
 from amparo.office.intake.models import UNDECIDED, Entry, Kind, Organisation, Request, State
-from amparo.office.intake.requests import Asked, Happened, enter, history_of, lay_down, unsealed
+from amparo.office.intake.requests import Asked, Happened, enter, history_of, post_reply, unsealed
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.ui.moments import office_day
 
@@ -66,7 +66,7 @@ def answer(file: RequestFile, text: str, slots: Sequence[UUID] = ()) -> None:
     )
     if file.row.state == State.WAITING:
         _write(file, taken_by=file.user, state=State.TAKEN)
-    lay_down(file.case_key, file.row)
+    post_reply(file.case_key, file.row)
     now = timezone.now()
     outbox.put(REQUEST, file.row.pk, Purpose.ANSWER, f"entry {entry.pk}", due_at=now, until=now + TOLD_WITHIN)
     file.record("request.answered")
@@ -123,7 +123,7 @@ def refer(file: RequestFile, organisation: Organisation, text: str) -> None:
     content = {"text": organisation.name, "outcome": State.REFERRED.value, "organisation": organisation.pk}
     decision = enter(file.case_key, file.row, Kind.DECISION, content, file.user)
     _decide(file, State.REFERRED)
-    lay_down(file.case_key, file.row)
+    post_reply(file.case_key, file.row)
     now = timezone.now()
     outbox.put(REQUEST, file.row.pk, Purpose.ANSWER, f"referred {decision.pk}", due_at=now, until=now + TOLD_WITHIN)
     file.record("request.referred")
@@ -154,7 +154,7 @@ def second(file: RequestFile, *, agrees: bool, text: str) -> None:
     if proposal["answer"]:
         enter(file.case_key, file.row, Kind.ANSWER, {"text": proposal["answer"]}, file.user)
     _decide(file, State.DECLINED)
-    lay_down(file.case_key, file.row)
+    post_reply(file.case_key, file.row)
     now = timezone.now()
     outbox.put(REQUEST, file.row.pk, Purpose.ANSWER, f"declined {decision.pk}", due_at=now, until=now + TOLD_WITHIN)
     file.record("request.declined")
@@ -197,7 +197,7 @@ def open_case(file: RequestFile, *, status: str, team: Team | None, about: dict[
     enter(file.case_key, file.row, Kind.DECISION, {"text": case.number, "outcome": State.OPENED.value}, file.user)
     _decide(file, State.OPENED, case=case)
     file.row.alarms.update(case=case)
-    lay_down(file.case_key, file.row)
+    post_reply(file.case_key, file.row)
     file.record("request.opened")
     return case
 

@@ -20,7 +20,7 @@ from amparo.office.intake.requests import Asked
 from amparo.office.intake.retention import DEFAULT_DAYS, FEWEST_DAYS, MOST_DAYS
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.ui.fields import Day, Telephone, Text
-from amparo.office.platform.ui.moments import told_moment
+from amparo.office.platform.ui.moments import moment_text
 
 RESULTS = [
     ("reached", _("Reached them")),
@@ -213,4 +213,4 @@ def organisation_label(organisation: Organisation) -> str:
 
 def hour_label(offer: Offer) -> str:
     """`Thu 26 Nov 2026 10:00, Elena Marín`."""
-    return f"{told_moment(offer.starts_at)}, {offer.host.name}"
+    return f"{moment_text(offer.starts_at)}, {offer.host.name}"

@@ -53,7 +53,7 @@ def _take_back_of(row: Request) -> None:
         return
     asked = unsealed(case_key, row)
     someone = Person.objects.select_for_update().filter(case=row.case_id, place=1).first()
-    if someone is not None and row.case is not None and not asked.said_zone:
+    if someone is not None and row.case is not None and not asked.stated_zone:
         held = open_key(row.case.pk)
         contact = person(held, someone).contact
         if contact.zone and contact.zone == _guess(asked.answers) and asked.rules.zones != (contact.zone,):

@@ -25,7 +25,7 @@ from amparo.office.intake import alarms, retention
 from amparo.office.intake.danger_words import speaks_of_danger
 from amparo.office.intake.models import UNDECIDED, AlarmKind, FormerCode, Kind, Offer, Request, RequestKey, State
 from amparo.office.intake.replies import keep_ways_true
-from amparo.office.intake.requests import enter, lay_down, unsealed
+from amparo.office.intake.requests import enter, post_reply, unsealed
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.encryption.case_keys import OpenKey, new_key, open_key
@@ -130,7 +130,7 @@ def _take_in(message: SealedMessage, lookup: str, content: dict[str, Any], once:
     if once is not None:
         row.walled.set(User.objects.filter(walls__case=once.case))
     record(None, "request.came", about=f"request {row.pk}")
-    lay_down(case_key, row)
+    post_reply(case_key, row)
     _listen(message, row, answers, {})
 
 
@@ -178,7 +178,7 @@ def _heard(message: SealedMessage, row: Request, case_key: OpenKey) -> None:
     row.save(update_fields=["heard_at", "version", "state", "decided_at", "proposed_by"])
     record(None, "request.added", about=f"request {row.pk}")
     if row.state != State.WITHDRAWN:
-        lay_down(case_key, row)
+        post_reply(case_key, row)
 
 
 def _checked(answers: dict[str, Any]) -> dict[str, Answer]:
@@ -249,7 +249,7 @@ def _booked(offer: Offer, row: Request) -> None:
     if row.state in UNDECIDED:
         Request.objects.filter(pk=row.pk).update(state=State.BOOKED, version=row.version + 1)
     record(None, "request.booked", about=f"request {row.pk}")
-    lay_down(case_key, row)
+    post_reply(case_key, row)
     _remind(offer, row)
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from amparo.errors import OfficeError
 from amparo.office.cases.access.gate import one_transaction
 from amparo.office.cases.access.rules import TAKES_CASES
-from amparo.office.cases.messages.profile import as_told, set_profile
+from amparo.office.cases.messages.profile import as_published, set_profile
 from amparo.office.front_door.dropbox.models import SealedMessage
 from amparo.office.intake import hours as offering
 from amparo.office.intake.forms import HoursForm, OrganisationForm, ProfileForm
@@ -122,7 +122,7 @@ def organisation(http: HttpRequest, organisation: int | None = None) -> HttpResp
 def profile(http: HttpRequest) -> HttpResponse:
     """What the public pages say of the office."""
     user = admitted(http)
-    form = ProfileForm(posted(http), initial=as_told())
+    form = ProfileForm(posted(http), initial=as_published())
     if http.method == "POST" and form.is_valid():
         with one_transaction(http, user) as deed:
             set_profile(form.cleaned_data)

@@ -22,7 +22,7 @@ from amparo.office.cases.messages.profile import profile
 from amparo.office.front_door.dropbox import collecting
 from amparo.office.intake.case_rules import sealings_of_cases
 from amparo.office.intake.models import Offer, Request, RequestKey
-from amparo.office.intake.requests import lay_down, unsealed, ways_of
+from amparo.office.intake.requests import post_reply, unsealed, ways_of
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.office.platform.encryption.envelope import HEAD
 
@@ -102,12 +102,12 @@ def _made_of() -> dict[UUID, _Made]:
 def _looked_at(case_key: OpenKey, row: Request) -> tuple[UUID, ...] | None:
     """The hours that a true answer names; None where it was made anew. Raises SealingError."""
     asked = unsealed(case_key, row)
-    laid = collecting.laid_down(row.lookup, asked.key)
+    laid = collecting.posted_reply(row.lookup, asked.key)
     if laid is None:
         return ()
     slots = laid.get("slots", [])
     if laid.get("ways") == ways_of(asked, slots):
         return tuple(UUID(slot) for slot in slots)
     with transaction.atomic():
-        lay_down(case_key, row)
+        post_reply(case_key, row)
     return None

@@ -18,7 +18,7 @@ from amparo.office.front_door.dropbox.answers import countries_of
 from amparo.office.front_door.dropbox.questions import Answers
 from amparo.office.intake.case_rules import rules_of_cases
 from amparo.office.intake.models import Entry, Kind, Offer, Request, RequestKey, State
-from amparo.office.intake.ways import Way, told_to_staff, way_at
+from amparo.office.intake.ways import Way, shown_to_staff, way_at
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.office.platform.zones.possible import zones_of
@@ -78,7 +78,7 @@ class Asked:
             days=tuple(int(day) for day in days),
             opens=str(answers.get("from", "")),
             closes=str(answers.get("until", "")),
-            zone=self.said_zone,
+            zone=self.stated_zone,
             zones=self._possible,
             say=str(answers.get("say", "")),
             voicemail=answers.get("voicemail") == "yes",
@@ -90,23 +90,23 @@ class Asked:
         )
 
     @property
-    def way_told(self) -> str:
+    def way_in_words(self) -> str:
         """What their page says of how an appointment takes place, for staff."""
-        return told_to_staff(self.rules if "channel" in self.answers else None)
+        return shown_to_staff(self.rules if "channel" in self.answers else None)
 
     @property
-    def said_zone(self) -> str:
+    def stated_zone(self) -> str:
         """The time zone they said is theirs, when staff asked them or in the request; "" where they did not."""
         return self.clock or str(self.answers.get("zone", ""))
 
     @property
     def zone(self) -> str:
         """The clock they live by: as they said, or the only one that their place can have; "" where it is not known."""
-        return self.said_zone or (self._possible[0] if len(self._possible) == 1 else "")
+        return self.stated_zone or (self._possible[0] if len(self._possible) == 1 else "")
 
     @property
     def _possible(self) -> tuple[str, ...]:
-        if self.said_zone:
+        if self.stated_zone:
             return ()
         return tuple(sorted(zones_of(str(self.answers.get("place", "")), str(self.answers.get("where", "")))))
 
@@ -186,7 +186,7 @@ def enter(
     return entry
 
 
-def lay_down(case_key: OpenKey, row: Request, offered: Iterable[UUID] = ()) -> None:
+def post_reply(case_key: OpenKey, row: Request, offered: Iterable[UUID] = ()) -> None:
     """Lay down in the dropbox what the person shall see: our answers, the hours offered, the hour they have."""
     asked = unsealed(case_key, row)
     happened = history_of(case_key, row)

@@ -55,7 +55,7 @@ def withdraw(row: Request, *, file_too: bool = False) -> None:
         record(None, "request.withdrawn", about=f"request {row.pk} held")
         return
     erase(row, "request.withdrawn")
-    _let_cry(row)
+    _lead_to_checkins(row)
 
 
 def tell_case(case: Case, text: str, known_as: UUID | None = None) -> None:
@@ -112,11 +112,11 @@ def clear(now: dt.datetime) -> int:
     over = {row.pk: row for row in [*old.exclude(kept)[:200], *silent.exclude(kept)[:200]]}
     for row in over.values():
         erase(row)
-        _let_cry(row)
+        _lead_to_checkins(row)
     return len(over)
 
 
-def _let_cry(row: Request) -> None:
+def _lead_to_checkins(row: Request) -> None:
     """The code of a client of a case, whose request is erased, leads to the page of check-ins from now on."""
     once = FormerCode.objects.filter(lookup=row.lookup).first()
     if once is not None:

@@ -9,7 +9,7 @@ from amparo.office.cases.access.on_today import ABOVE, OnToday
 from amparo.office.cases.access.rules import TAKES_CASES, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.drafts.keeping import DraftOwner
-from amparo.office.cases.messages.owners import Reaching
+from amparo.office.cases.messages.owners import Recipients
 from amparo.office.intake import contact, gate, guessed_zones, incoming, on_today, retention
 from amparo.office.intake.forms import RESULTS
 from amparo.office.intake.models import AlarmKind
@@ -24,7 +24,7 @@ from amparo.office.platform.rooms import BOTH, EACH_SECOND, GET, POST, Access, J
 ROOM = declare(
     Menu("intake:consultations", _("Intake"), TAKES_CASES, order=30),
     Menu("intake:profile", _("Public pages"), ADMINISTRATORS, order=120),
-    Reaching(incoming.REQUEST, "people who asked for a consultation", contact.find, contact.seen),
+    Recipients(incoming.REQUEST, "people who asked for a consultation", contact.find, contact.seen),
     DraftOwner("key", "requests for a consultation", gate.owner_of_drafts),
     Job("bring in what lies in the dropbox", lambda now: incoming.collect(), every=EACH_SECOND),
     Job("take back guessed time zones", lambda now: guessed_zones.take_back_once(), order=70),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from amparo.office.cases.people.time_zone import Zone
 from amparo.office.intake.gate import RequestFile
 from amparo.office.intake.models import Kind
-from amparo.office.intake.requests import enter, lay_down
+from amparo.office.intake.requests import enter, post_reply
 from amparo.office.platform.ui.places import place_of
 
 
@@ -26,4 +26,4 @@ def set_zone(file: RequestFile, zone: str) -> None:
     text = _("They said their time zone: %(place)s.") % {"place": place_of(zone)}
     enter(file.case_key, file.row, Kind.NOTE, {"text": text}, file.user)
     file.record("request.time_zone")
-    lay_down(file.case_key, file.row)
+    post_reply(file.case_key, file.row)

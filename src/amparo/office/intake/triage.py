@@ -100,7 +100,7 @@ def queue(user: User, tab: Tab, page: int = 1) -> Queue:
     """What a member finds to do."""
     wanted = _of(user, tab)
     order = _order(wanted) if tab is not Tab.DECIDED else _latest(wanted)
-    cries = _cries(wanted) if tab is not Tab.DECIDED else {}
+    cries = _untaken(wanted) if tab is not Tab.DECIDED else {}
     order = sorted(order, key=lambda pair: _head(cries.get(pair[0]), pair[1])) if cries else order
     folded = [pk for pk, rank in order if tab is Tab.WAITING and rank.folded and pk not in cries]
     apart = set(folded)
@@ -117,7 +117,7 @@ def queue(user: User, tab: Tab, page: int = 1) -> Queue:
                 why_first(asked),
                 asked.row.tries,  # type: ignore[attr-defined]
                 speakers.get(asked.speaks, []),
-                _said(cries.get(asked.row.pk)),
+                _alarm_label(cries.get(asked.row.pk)),
             )
             for asked in found
         ]
@@ -125,13 +125,13 @@ def queue(user: User, tab: Tab, page: int = 1) -> Queue:
     return Queue(rows(calm[here]), rows(folded[here]), len(folded), max(len(calm), len(folded)), page)
 
 
-type Cries = tuple[bool, int]
+type Untaken = tuple[bool, int]
 """Of what somebody cried and nobody took: whether all of it came in a flood, and the place of the gravest."""
 
 
-def _cries(wanted: QuerySet[Request]) -> dict[UUID, Cries]:
+def _untaken(wanted: QuerySet[Request]) -> dict[UUID, Untaken]:
     """Who of a list cries for help, whom nobody has taken."""
-    found: dict[UUID, Cries] = {}
+    found: dict[UUID, Untaken] = {}
     rows = open_alarms().filter(request__in=wanted.values("pk"))
     for pk, kind, crowded in rows.values_list("request", "kind", "crowded"):
         assert pk is not None
@@ -140,7 +140,7 @@ def _cries(wanted: QuerySet[Request]) -> dict[UUID, Cries]:
     return found
 
 
-def _head(cries: Cries | None, rank: _Rank) -> tuple[int, Place]:
+def _head(cries: Untaken | None, rank: _Rank) -> tuple[int, Place]:
     """Who cries stands before all others; in a flood, behind the danger that was told in calm."""
     if cries is None:
         calm_danger = not rank.first[0] and not rank.first[1]
@@ -151,7 +151,7 @@ def _head(cries: Cries | None, rank: _Rank) -> tuple[int, Place]:
     return (2 if crowded else 0), rank.first
 
 
-def _said(cries: Cries | None) -> str:
+def _alarm_label(cries: Untaken | None) -> str:
     return "" if cries is None else str(GRAVEST[cries[1]].label)
 
 

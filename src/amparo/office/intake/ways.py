@@ -44,7 +44,7 @@ def way_at(rules: SafeContact, at: dt.datetime) -> Way:
     return Way.UNKNOWN if outside and way is not Way.THEY_CALL else way
 
 
-def told_to_staff(rules: SafeContact | None) -> str:
+def shown_to_staff(rules: SafeContact | None) -> str:
     """What their page says of an appointment, for those who have to keep it."""
     texts = {
         Way.WE_CALL: _("Of an appointment their page says: we call you at that time."),

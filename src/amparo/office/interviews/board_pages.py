@@ -149,7 +149,7 @@ def move(request: HttpRequest, wanted: UUID) -> HttpResponse:
 def to_tell(request: HttpRequest) -> HttpResponse:
     """Who does not know their hour yet, or that it is lost, and how it is safe to tell them."""
     user = admitted(request)
-    rows = list(_untold(user)[: MOST_TO_TELL + 1])
+    rows = list(_not_notified(user)[: MOST_TO_TELL + 1])
     known = shown_people(user, [row.person_id for row in rows])
     record(user.pk, "desk.read", about="who must be told")
     page = {
@@ -174,7 +174,7 @@ def notified(request: HttpRequest, wanted: UUID) -> HttpResponse:
     return then(request, deed.then, _("Noted."))
 
 
-def _untold(user: User) -> QuerySet[Wanted]:
+def _not_notified(user: User) -> QuerySet[Wanted]:
     ahead = Q(
         booking__told_at=None, booking__appointment__at__gt=timezone.now(), booking__appointment__cancelled_at=None
     )

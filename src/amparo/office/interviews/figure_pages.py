@@ -1,4 +1,4 @@
-"""Pages of figures: the pressure of these weeks, and what is to come."""
+"""Pages of figures: the workload of these weeks, and what is to come."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from amparo.office.interviews.board_pages import DESK
 from amparo.office.interviews.forms import ForecastForm, working
 from amparo.office.interviews.models import State, Wanted
 from amparo.office.interviews.workload import WEEKS
-from amparo.office.interviews.workload import pressure as report
+from amparo.office.interviews.workload import workload as report
 from amparo.office.platform.accounts.access import admitted, for_roles
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.ui.moments import short_day
@@ -27,10 +27,10 @@ MOST_DAYS_AHEAD = 130
 
 @for_roles(*DESK)
 @require_safe
-def pressure(request: HttpRequest) -> HttpResponse:
+def workload(request: HttpRequest) -> HttpResponse:
     """Interviews a day, minutes against need, the share that was rushed; by week."""
     user = admitted(request)
-    record(user.pk, "desk.read", about="pressure")
+    record(user.pk, "desk.read", about="workload")
     figures = report()
     labels = [short_day(week.monday) for week in figures.weeks]
     page = {
@@ -54,7 +54,7 @@ def forecast(request: HttpRequest) -> HttpResponse:
     form = ForecastForm(asked)
     page: dict[str, Any] = {"form": form, "now": now, "section": "interviews"}
     if form.is_valid():
-        page |= _told(now, form.cleaned_data)
+        page |= _forecast(now, form.cleaned_data)
     status = 422 if form.errors else 200
     part = getattr(request, "htmx", False) and not form.errors
     return render(request, f"interviews/forecast{'_figures' if part else ''}.html", page, status=status)
@@ -77,7 +77,7 @@ def _now() -> dict[str, Any]:
     }
 
 
-def _told(now: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
+def _forecast(now: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
     both: WhatIf = compare(
         Demand(now["arrivals"], now["backlog"]),
         Staffing(now["interviewers"], now["cap"]),

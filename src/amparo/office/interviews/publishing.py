@@ -14,7 +14,7 @@ from django.utils.translation import gettext_noop
 from amparo.office.cases.calendar import dates
 from amparo.office.cases.calendar.models import Appointment, Kind
 from amparo.office.cases.messages import outbox
-from amparo.office.cases.messages.changes import told_before
+from amparo.office.cases.messages.changes import notified_before
 from amparo.office.cases.messages.people import PERSON
 from amparo.office.cases.messages.wording import Purpose
 from amparo.office.cases.people.models import Person
@@ -124,7 +124,7 @@ def _put_out(held: PlanState, changes: Iterable[Change]) -> None:
     for row in rows:
         at = row.appointment.at
         if row.wanted.person_id in people and at - LATEST > now:
-            moved = told_before(row.appointment_id)
+            moved = notified_before(row.appointment_id)
             event = f"{row.appointment_id}:{row.appointment.version}:{'moved' if moved else 'told'}"
             zone = row.appointment.zone
             outbox.put(

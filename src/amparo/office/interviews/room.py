@@ -55,7 +55,8 @@ ROOM = declare(
             "forecast": gettext_noop("forecast"),
             "minutes and rooms": gettext_noop("scheduling settings"),
             "who must be told": gettext_noop("clients to notify"),
-            "pressure": gettext_noop("workload"),
+            "workload": gettext_noop("workload"),
+            "pressure": gettext_noop("workload"),  # as entries of before say it
         },
     ),
     Access(

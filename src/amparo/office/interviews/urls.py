@@ -34,7 +34,7 @@ of_the_desk: list[URLPattern | URLResolver] = [
     path("away/<str:kind>/<int:who>/", staff_pages.away, name="away"),
     path("away/<int:absence>/end/", staff_pages.back_again, name="back_again"),
     path("minutes/", staff_pages.desk_settings, name="desk_settings"),
-    path("pressure/", figure_pages.pressure, name="pressure"),
+    path("pressure/", figure_pages.workload, name="pressure"),
     path("forecast/", figure_pages.forecast, name="interview_forecast"),
 ]
 

@@ -1,4 +1,4 @@
-"""The pressure report: how many interviews a day, minutes against need, how many were rushed, week by week.
+"""The workload report: how many interviews a day, minutes against need, how many were rushed, week by week.
 
 It counts interviews and days, never absences, recusals or reasons: nobody is measured by how often they were away.
 An interview was rushed when its time ran out before all was said, or when it was held on a day with more interviews
@@ -58,7 +58,7 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
-class Pressure:
+class Workload:
     """The report."""
 
     weeks: list[Week]
@@ -70,7 +70,7 @@ class Pressure:
         return sum(week.interviews for week in self.weeks)
 
 
-def pressure(today: dt.date | None = None, weeks: int = WEEKS) -> Pressure:
+def workload(today: dt.date | None = None, weeks: int = WEEKS) -> Workload:
     """The weeks that end with this one. One query."""
     today = today or timezone.localdate()
     this = today - dt.timedelta(days=today.weekday())
@@ -88,7 +88,7 @@ def pressure(today: dt.date | None = None, weeks: int = WEEKS) -> Pressure:
     for row in rows:
         date = _date(row)
         found[date - dt.timedelta(days=date.weekday())].append(row)
-    return Pressure([_week(monday, found[monday], days) for monday in mondays], _loads(held, days))
+    return Workload([_week(monday, found[monday], days) for monday in mondays], _loads(held, days))
 
 
 def is_rushed(booking: Booking, held_that_day: int) -> bool:

@@ -134,7 +134,7 @@ def test_days_out_of_order_in_a_record_are_told_on_the_case_in_the_line_and_wher
     page = _page(browser, held)
     for part in ("contradictions", "records"):
         assert wrong in page.partition(f'id="{part}"')[2].partition("</section>")[0]
-    (row,) = _ledger(held).standing_records["filings"]
+    (row,) = _ledger(held).current_records["filings"]
     for name, key in (("correct_record", row.id), ("record_history", row.key)):
         assert wrong in _shown(browser.get(reverse(f"casework:{name}", args=[held.number, 1, key])))
     assert wrong in _shown(browser.get(reverse("today:today")))

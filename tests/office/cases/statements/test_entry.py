@@ -12,7 +12,7 @@ from amparo.law.facts import Fact, Kind
 from amparo.law.partial import a_month
 from amparo.law.values import written
 from amparo.law.vocabulary import FACTS, GROUPS
-from amparo.office.cases.statements.entry import Entry, empty, groups, read, said_in_words
+from amparo.office.cases.statements.entry import Entry, empty, groups, read, value_in_words
 from amparo.office.cases.statements.ledger import Ledger
 from amparo.screen.files.docket_file import facts_of_row
 from amparo.screen.sample import sample
@@ -96,10 +96,10 @@ def test_long_and_broken_details_do_no_harm(text: str) -> None:
 
 
 def test_values_are_said_in_words() -> None:
-    assert said_in_words(None, FACTS["in_us"]) == "not known"
-    assert said_in_words(True, FACTS["in_us"]) == "yes"
-    assert said_in_words("HN", FACTS["nationality"]) == "Honduras"
-    assert said_in_words(dt.date(2026, 11, 26), FACTS["last_entry_on"]) == "Thu 26 Nov 2026"
+    assert value_in_words(None, FACTS["in_us"]) == "not known"
+    assert value_in_words(True, FACTS["in_us"]) == "yes"
+    assert value_in_words("HN", FACTS["nationality"]) == "Honduras"
+    assert value_in_words(dt.date(2026, 11, 26), FACTS["last_entry_on"]) == "Thu 26 Nov 2026"
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_a_year_alone_is_kept_and_shown_as_a_year(typed: str, language: str, sho
         entry = _read("identity", **sent)
         assert not entry.errors
         with translation.override(language):
-            assert said_in_words(entry.values["born_on"], FACTS["born_on"]) == shown
+            assert value_in_words(entry.values["born_on"], FACTS["born_on"]) == shown
 
 
 def test_a_whole_day_and_a_year_in_one_answer_are_refused() -> None:

@@ -18,7 +18,7 @@ from amparo.office.front_door.public_site.texts import forget_office, raw
 from amparo.office.intake import hours, incoming
 from amparo.office.intake.models import Kind, Request, RequestKey
 from amparo.office.intake.replies import keep_ways_true
-from amparo.office.intake.requests import enter, lay_down, unsealed
+from amparo.office.intake.requests import enter, post_reply, unsealed
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import open_key
 from tests.office.builders import a_case, a_request, member
@@ -53,7 +53,7 @@ def booked(told: Mapping[str, Any], minutes: int = 60) -> Request:
     slots = hours.offer(member(Role.ATTORNEY), day, dt.time(9), dt.time(10), minutes)
     case_key = open_key(row.pk, RequestKey)
     enter(case_key, row, Kind.ANSWER, {"text": "Escoja.", "slots": [str(one) for one in slots]})
-    lay_down(case_key, row)
+    post_reply(case_key, row)
     Visitor("es").post("code/", code=CODE.written("es"), go="hold", slot=str(slots[0]))
     return row
 
@@ -72,7 +72,7 @@ def said(language: str = "es") -> list[str]:
 def relaid(row: Request, **changed: Any) -> None:
     """Lay the reply down as it lies there, but for what is changed; a value of None leaves it out."""
     asked = unsealed(open_key(row.pk, RequestKey), row)
-    laid = {**(collecting.laid_down(row.lookup, asked.key) or {}), **changed}
+    laid = {**(collecting.posted_reply(row.lookup, asked.key) or {}), **changed}
     collecting.answer(row.lookup, asked.key, {name: value for name, value in laid.items() if value is not None})
 
 
@@ -136,7 +136,7 @@ def test_nobody_is_told_to_call_an_office_that_names_no_telephone(channel: str) 
     forget_office()
     wanted = ["we_call"] if way == "we_call" else ["unknown"]
     assert said() == wanted
-    lay_down(open_key(row.pk, RequestKey), row)
+    post_reply(open_key(row.pk, RequestKey), row)
     assert said() == wanted
     forget_office()
 
@@ -175,7 +175,7 @@ def test_staff_read_what_the_page_of_an_appointment_says(channel: str) -> None:
     row = a_request(told)
     asked = unsealed(open_key(row.pk, RequestKey), row)
     with translation.override("en"):
-        said = asked.way_told
+        said = asked.way_in_words
     assert STAFF[way] in said
 
 
@@ -185,9 +185,9 @@ def test_what_was_taken_away_from_under_a_code_is_not_laid_down_again() -> None:
     collecting.forget(row.lookup)
     asked = unsealed(open_key(row.pk, RequestKey), row)
     keep_ways_true()
-    assert collecting.laid_down(row.lookup, asked.key) is None
+    assert collecting.posted_reply(row.lookup, asked.key) is None
 
 
 def _slots(row: Request) -> list[str]:
     asked = unsealed(open_key(row.pk, RequestKey), row)
-    return list((collecting.laid_down(row.lookup, asked.key) or {})["slots"])
+    return list((collecting.posted_reply(row.lookup, asked.key) or {})["slots"])

@@ -17,7 +17,7 @@ from amparo.office.cases.messages.models import Message
 from amparo.office.cases.messages.wording import Purpose
 from amparo.office.intake import incoming
 from amparo.office.intake.models import Kind, Request, RequestKey
-from amparo.office.intake.requests import enter, lay_down
+from amparo.office.intake.requests import enter, post_reply
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import open_key
 from tests.office.builders import member
@@ -40,7 +40,7 @@ def _plant(visitor: Visitor) -> None:
     row = Request.objects.get()
     case_key = open_key(row.pk, RequestKey)
     enter(case_key, row, Kind.ANSWER, {"text": CANARY}, member(Role.ATTORNEY))
-    lay_down(case_key, row)
+    post_reply(case_key, row)
     now = timezone.now()
     outbox.put(incoming.REQUEST, row.pk, Purpose.ANSWER, "one", due_at=now, until=now + dt.timedelta(days=1))
     with override_settings(ROOT_URLCONF="amparo.office.run.urls"):  # as the office's own process does it

@@ -14,7 +14,7 @@ from amparo.office.front_door.dropbox.models import SealedMessage, Slot
 from amparo.office.front_door.public_site.texts import raw
 from amparo.office.intake import hours, incoming
 from amparo.office.intake.models import Kind, Request, RequestKey
-from amparo.office.intake.requests import enter, history_of, lay_down
+from amparo.office.intake.requests import enter, history_of, post_reply
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import open_key
 from tests.office.builders import a_request, member
@@ -33,7 +33,7 @@ def answer(row: Request, text: str, slots: list[str] | None = None) -> None:
     """Answer as the office does."""
     case_key = open_key(row.pk, RequestKey)
     enter(case_key, row, Kind.ANSWER, {"text": text, "slots": slots or []})
-    lay_down(case_key, row)
+    post_reply(case_key, row)
 
 
 def test_words_that_are_no_code_are_told_which(visitor: Visitor) -> None:

@@ -23,7 +23,9 @@ class Summary:
 def summaries() -> list[Summary]:
     """Every room, in order."""
     return [
-        Summary(room.name, room.label, room.about, tuple((head, "; ".join(line)) for head, line in _told(room).items()))
+        Summary(
+            room.name, room.label, room.about, tuple((head, "; ".join(line)) for head, line in _declared(room).items())
+        )
         for room in rooms()
     ]
 
@@ -36,7 +38,7 @@ def everything() -> list[Json]:
             "wing": room.wing,
             "label": room.label,
             "about": room.about,
-            "declares": {heading: [*line] for heading, line in _told(room).items()},
+            "declares": {heading: [*line] for heading, line in _declared(room).items()},
             "access": {
                 name: {"who": row.in_few_words(), "methods": [*row.methods]}
                 for part in room.parts
@@ -53,7 +55,7 @@ def everything() -> list[Json]:
     ]
 
 
-def _told(room: Room) -> dict[str, list[str]]:
+def _declared(room: Room) -> dict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for part in room.parts:
         found[part.heading].append(part.in_few_words())

@@ -15,7 +15,7 @@ from amparo.office.platform.ui.moments import stamp
 def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
     """Who checks in, how often, what they said, and what was done when they did not."""
     return {
-        "checkins": [_told(following) for following in followings_of(file, most=None) if following.plan is not None]
+        "checkins": [_exported(following) for following in followings_of(file, most=None) if following.plan is not None]
     }
 
 
@@ -28,7 +28,7 @@ def rows(data: Exported) -> list[tuple[Any, ...]]:
     ]
 
 
-def _told(following: Following) -> dict[str, Any]:
+def _exported(following: Following) -> dict[str, Any]:
     return {
         "person": following.someone.place,
         "agreed": following.agreed.in_words if following.agreed else "",

@@ -13,7 +13,7 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.documents.store import Held, documents_of
 from amparo.office.cases.people.models import Part
 from amparo.office.cases.people.persons import Someone, people_of
-from amparo.office.cases.statements.entry import said_in_words
+from amparo.office.cases.statements.entry import value_in_words
 from amparo.office.cases.statements.ledger import Ledger, UnsealedStatement
 from amparo.office.cases.statements.reading import ledgers_of
 from amparo.office.platform.ui.law_text import law_words
@@ -85,5 +85,5 @@ def around(file: CaseFile) -> Around:
 
 
 def _words(someone: Someone, statement: UnsealedStatement) -> str:
-    said = said_in_words(statement.value, statement.fact)
+    said = value_in_words(statement.value, statement.fact)
     return f"{someone.names}: {law_words(statement.fact.label)}: {said} ({statement.origin.label})"

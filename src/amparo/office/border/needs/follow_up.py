@@ -153,7 +153,7 @@ def followers_of(case: Case) -> QuerySet[User]:
 def add(case: Case, case_key: OpenKey, by: User, wanted: Wanted) -> Need:
     """A new need. Call it within a deed."""
     row = Need(case=case, **_columns(wanted))
-    row.sealed_told = case_key.seal(row, "sealed_told", _told(wanted))
+    row.sealed_told = case_key.seal(row, "sealed_told", _sealed_part(wanted))
     row.save(force_insert=True)
     _step(case_key, row.pk, by, Did.WRITTEN, next_on=wanted.next_on)
     return row
@@ -162,7 +162,7 @@ def add(case: Case, case_key: OpenKey, by: User, wanted: Wanted) -> Need:
 def change(file: CaseFile, held: Held, version: int, wanted: Wanted) -> None:
     """Write a need anew; what stood is kept in its history. Raises Changed when it is not the version shown."""
     standing = need_of(file, held.row.pk)
-    sealed = file.case_key.seal(held.row, "sealed_told", _told(wanted))
+    sealed = file.case_key.seal(held.row, "sealed_told", _sealed_part(wanted))
     columns = _columns(wanted)
     if not standing.open:
         columns.pop("next_on")
@@ -210,7 +210,7 @@ def _step(
     row.save(force_insert=True)
 
 
-def _told(wanted: Wanted) -> dict[str, str]:
+def _sealed_part(wanted: Wanted) -> dict[str, str]:
     return {"kind": wanted.kind.value, "what": wanted.what, "city": wanted.city}
 
 

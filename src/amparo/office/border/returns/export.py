@@ -14,7 +14,7 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.platform.ui.moments import stamp
 
 
-def returns_told(file: CaseFile, places: Mapping[UUID, int]) -> dict[str, Any]:
+def exported(file: CaseFile, places: Mapping[UUID, int]) -> dict[str, Any]:
     """What is written of returns, people named by their number in the case. Three queries."""
     numbers = {str(key): place for key, place in places.items()}
     steps = Step.objects.filter(case=file.case).select_related("by", "appointment").order_by("appointment__at", "name")

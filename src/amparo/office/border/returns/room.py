@@ -23,7 +23,7 @@ ROOM = declare(
     Tab("returns:returns", _("Returned to Mexico"), order=10),
     Counting("returns, ports and the fear stated", counting.returned),
     Erasing("returns, fear statements and the steps before each hearing", erasing.erase_in),
-    Exporting(("passages", "fear_statements", "run_up"), export.returns_told, order=70),
+    Exporting(("passages", "fear_statements", "run_up"), export.exported, order=70),
     Recorded(
         {
             "passage.added": gettext_noop("recorded what happened at the border"),

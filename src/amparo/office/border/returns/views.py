@@ -68,7 +68,7 @@ def add_passage(request: HttpRequest, number: str, kind: str) -> HttpResponse:
             file.record("passage.added", f"passage {row.pk} {kind}")
             _follow(file, row, form, people)
             file.then = _back(file)
-        return then(request, file.then, _told(form))
+        return then(request, file.then, _notice(form))
     if form.errors:
         file.seen()
     page = {"form": form, "title": str(Kind(kind).label), "back": _back(file), "file": file, "kind": kind}
@@ -101,7 +101,7 @@ def change_passage(request: HttpRequest, number: str, passage: UUID) -> HttpResp
                 passages.change(file, row, version, on=form.cleaned_data["on"], details=details)
                 _follow(file, row, form, people)
                 file.then = _back(file)
-            return then(request, file.then, _told(form))
+            return then(request, file.then, _notice(form))
         except Changed as conflict:
             now = conflict.now
             assert isinstance(now, Passed)
@@ -169,7 +169,7 @@ def _follow(file: CaseFile, row: Passage, form: PassageForm, people: list[Someon
         facts.write(file, concerned, form.origin, facts.of_passage(row.kind, form.cleaned_data["on"]))
 
 
-def _told(form: PassageForm) -> str:
+def _notice(form: PassageForm) -> str:
     return _("Saved. The hearing is in the calendar.") if form.cleaned_data.get("hearing") else _("Saved.")
 
 

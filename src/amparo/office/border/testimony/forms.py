@@ -169,7 +169,7 @@ class WithdrawForm(forms.Form):
     )
 
 
-class StoryForm(forms.Form):
+class TestimonyForm(forms.Form):
     """A story as it is told."""
 
     title = Text(

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from amparo.errors import OfficeError
 from amparo.office.border.testimony import texts
-from amparo.office.border.testimony.forms import LONGEST_TEXT, ReadingForm, StoryForm
+from amparo.office.border.testimony.forms import LONGEST_TEXT, ReadingForm, TestimonyForm
 from amparo.office.border.testimony.labels import KINDS
 from amparo.office.border.testimony.models import State
 from amparo.office.cases.access.gate import CaseFile, Own, enter
@@ -31,7 +31,7 @@ LONGEST_WORDS = 300
 def write_testimony(request: HttpRequest, number: str) -> HttpResponse:
     """A new story."""
     file = enter(request, number, Permission.ADD)
-    form = StoryForm(people_of(file), posted(request))
+    form = TestimonyForm(people_of(file), posted(request))
     if request.method == "POST" and form.is_valid():
         with file.write():
             row = texts.write(file, **form.cleaned_data)
@@ -47,7 +47,7 @@ def write_testimony(request: HttpRequest, number: str) -> HttpResponse:
 def testimony_text(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """A text as it stands: its newest version, and what became of the others."""
     file = enter(request, number, Permission.READ)
-    version = _told(file, story)
+    version = _unsealed(file, story)
     return _text_page(request, file, version)
 
 
@@ -55,10 +55,10 @@ def testimony_text(request: HttpRequest, number: str, story: int) -> HttpRespons
 def rewrite_testimony(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """Change the words. After a second reader had it, this begins the next version."""
     file = enter(request, number, Permission.CHANGE, _own(story))
-    text_version = _told(file, story)
+    text_version = _unsealed(file, story)
     now, version = text_version.story, text_version.row.version
     initial = {"title": now.title, "language": now.language, "told_of": list(now.told_of), "text": now.text}
-    form, conflict = StoryForm(people_of(file), posted(request), initial=initial), None
+    form, conflict = TestimonyForm(people_of(file), posted(request), initial=initial), None
     if request.method == "POST" and form.is_valid():
         try:
             with file.write():
@@ -86,7 +86,7 @@ def rewrite_testimony(request: HttpRequest, number: str, story: int) -> HttpResp
 def generalise(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """What tells who somebody is: each in its context, replaced or seen and left."""
     file = enter(request, number, Permission.CHANGE, _own(story))
-    version, known = _told(file, story), texts.known_of(file)
+    version, known = _unsealed(file, story), texts.known_of(file)
     rows = texts.rows_in(version.story, known)
     refused, status = "", 200
     if request.method == "POST":
@@ -105,7 +105,7 @@ def generalise(request: HttpRequest, number: str, story: int) -> HttpResponse:
             return then(request, file.then, _("Saved. Read it once more in its current version."))
         except Changed:
             refused, status = _("Someone else changed the text in the meantime; this is the current version."), 409
-            version = _told(file, story)
+            version = _unsealed(file, story)
             rows = texts.rows_in(version.story, known)
         except OfficeError as wrong:
             refused, status = _(str(wrong)), 422
@@ -125,14 +125,14 @@ def generalise(request: HttpRequest, number: str, story: int) -> HttpResponse:
 def give_testimony(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """Give the draft to a second reader."""
     file = enter(request, number, Permission.CHANGE, _own(story))
-    version, known = _told(file, story), texts.known_of(file)
+    version, known = _unsealed(file, story), texts.known_of(file)
 
     def give() -> None:
         texts.give(file, version, version_sent(request), known)
 
     refused = _done(file, give, reverse("testimony:testimony_text", args=[number, story]))
     if refused:
-        return _text_page(request, file, _told(file, story), *refused)
+        return _text_page(request, file, _unsealed(file, story), *refused)
     return then(request, file.then, _("It is waiting for a second reader."))
 
 
@@ -140,7 +140,7 @@ def give_testimony(request: HttpRequest, number: str, story: int) -> HttpRespons
 def read_testimony(request: HttpRequest, number: str, story: int) -> HttpResponse:
     """The second reading."""
     file = enter(request, number, Permission.CHANGE)
-    version = _told(file, story)
+    version = _unsealed(file, story)
     if version.row.state != State.GIVEN or file.user.pk in version.story.hands:
         return _text_page(request, file, version, _("This testimony is not waiting for you to read."), 409)
     form = ReadingForm(posted(request))
@@ -153,7 +153,7 @@ def read_testimony(request: HttpRequest, number: str, story: int) -> HttpRespons
 
         refused = _done(file, settle, reverse("testimony:testimony_text", args=[number, story]))
         if refused:
-            return _text_page(request, file, _told(file, story), *refused)
+            return _text_page(request, file, _unsealed(file, story), *refused)
         return then(request, file.then, _("It may be released now, with consent.") if passes else _("Returned."))
     if form.errors:
         file.seen()
@@ -217,7 +217,7 @@ def _text_page(
     return render(request, "testimony/text.html", page, status=status)
 
 
-def _told(file: CaseFile, story: int) -> texts.UnsealedTestimony:
+def _unsealed(file: CaseFile, story: int) -> texts.UnsealedTestimony:
     for testimony in texts.texts_of(file):
         if testimony.row.story == story and testimony.newest:
             return testimony

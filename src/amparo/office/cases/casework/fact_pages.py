@@ -25,7 +25,7 @@ from amparo.office.cases.casework.recording import Newer, Problems, Saved, ledge
 from amparo.office.cases.casework.relief import Evidence, evidence_of
 from amparo.office.cases.people.persons import Someone, people_of
 from amparo.office.cases.statements import services
-from amparo.office.cases.statements.entry import PERIOD_ROWS, Entry, empty, groups, said_in_words
+from amparo.office.cases.statements.entry import PERIOD_ROWS, Entry, empty, groups, value_in_words
 from amparo.office.cases.statements.ledger import Ledger, UnsealedStatement
 from amparo.office.cases.statements.ledger_on_day import LedgerOnDay
 from amparo.office.cases.statements.models import Source
@@ -90,7 +90,7 @@ def history(request: HttpRequest, number: str, place: int, fact: str) -> HttpRes
         "file": file,
         "someone": someone,
         "evidence": evidence_of(fact, LedgerOnDay(ledger, timezone.localdate())),
-        "said": [(statement, said_in_words(statement.value, asked)) for statement in ledger.about(fact)],
+        "said": [(statement, value_in_words(statement.value, asked)) for statement in ledger.about(fact)],
         "disputed": fact in ledger.disputed,
         "narrowed": fact in ledger.narrowed,
         "may_change": file.may(Permission.CHANGE),
@@ -138,8 +138,8 @@ def _end(request: HttpRequest, number: str, place: int, statement: UUID, *, keep
         "file": file,
         "someone": someone,
         "said": recorded,
-        "value": said_in_words(recorded.value, recorded.fact),
-        "others": [(other, said_in_words(other.value, other.fact)) for other in others] if keeps else [],
+        "value": value_in_words(recorded.value, recorded.fact),
+        "others": [(other, value_in_words(other.value, other.fact)) for other in others] if keeps else [],
         "keeps": keeps,
         "form": form,
         "back": address(file.case, place),
@@ -179,7 +179,7 @@ def _form(
 
 
 def _typed(entry: Entry, name: str) -> str:
-    return said_in_words(entry.values[name], FACTS[name])
+    return value_in_words(entry.values[name], FACTS[name])
 
 
 def _group(name: str) -> Group:

@@ -174,7 +174,7 @@ class BeginForm(PersonForm):
         self.fields["team"].queryset = user.teams.all()  # type: ignore[attr-defined]
 
 
-class StandingForm(forms.Form):
+class StatusForm(forms.Form):
     """Where a case stands."""
 
     status = forms.ChoiceField(label=_("Status"), choices=STATUSES)

@@ -19,7 +19,7 @@ from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.models import Assignment, Case, Wall
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
-from amparo.office.cases.casework.forms import EraseForm, StaffForm, StandingForm, WallForm
+from amparo.office.cases.casework.forms import EraseForm, StaffForm, StatusForm, WallForm
 from amparo.office.cases.casework.places import address
 from amparo.office.platform.accounts.access import once_more
 from amparo.office.platform.accounts.models import User
@@ -33,13 +33,13 @@ WALLED = "walled_%s"  # two forms on one page, each field with an id of its own
 
 
 @require_http_methods(["GET", "POST"])
-def standing(request: HttpRequest, number: str) -> HttpResponse:
+def status(request: HttpRequest, number: str) -> HttpResponse:
     """Status, stage, team. Two who edit at once are shown what the other saved."""
     file = enter(request, number, Permission.CHANGE)
     now: Case | None = None
     case = file.case
     initial = {"status": case.status, "stage": case.stage, "team": case.team, "heard_from_on": case.heard_from_on}
-    form = StandingForm(file.user, case.team, posted(request), initial={**initial, "version": case.version})
+    form = StatusForm(file.user, case.team, posted(request), initial={**initial, "version": case.version})
     if request.method == "POST" and form.is_valid():
         try:
             with file.write():

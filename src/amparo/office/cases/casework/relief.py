@@ -17,10 +17,10 @@ from amparo.law.next_step import NextStep
 from amparo.law.partial import Between, first_day, known_between, years_old
 from amparo.law.reckoning import DeadlineAnswer
 from amparo.law.vocabulary import FACTS, GROUPS
-from amparo.office.cases.statements.entry import BIRTHS, said_in_words
+from amparo.office.cases.statements.entry import BIRTHS, value_in_words
 from amparo.office.cases.statements.ledger import Entered, Ledger, UnsealedStatement
 from amparo.office.cases.statements.ledger_on_day import LedgerOnDay
-from amparo.office.platform.ui.moments import told_age
+from amparo.office.platform.ui.moments import age_text
 from amparo.screen.deciding import Deciding
 from amparo.screen.explain import Explanation, ReliefAnswer, State
 from amparo.screen.ranking import ASKED_FIRST
@@ -201,9 +201,9 @@ def evidence_of(name: str, known: LedgerOnDay) -> Evidence:
     fact, value = FACTS[name], known.facts.get(name)
     return Evidence(
         fact,
-        said_in_words(value, fact),
+        value_in_words(value, fact),
         tuple(known.ledger.live.get(name, ())),
-        said_in_words(known.ledger.facts.get(name), fact),
+        value_in_words(known.ledger.facts.get(name), fact),
         tuple(known.behind(name)),
         _age(value) if name in BIRTHS else "",
     )
@@ -216,7 +216,7 @@ def _age(born: object) -> str:
     years = years_old(born, today)
     if isinstance(years, Between):
         years = known_between(max(0, years.first), years.last)
-    return told_age(years)
+    return age_text(years)
 
 
 def _questions(found: Explanation, known: LedgerOnDay) -> Sequence[Question]:
@@ -236,7 +236,7 @@ def _questions(found: Explanation, known: LedgerOnDay) -> Sequence[Question]:
 
 def _in_part(fact: Fact, known: LedgerOnDay) -> str:
     value = known.facts.get(fact.name)
-    return said_in_words(value, fact) if isinstance(value, Between) else ""
+    return value_in_words(value, fact) if isinstance(value, Between) else ""
 
 
 def _ticking(answer: ClockAnswer) -> Ticking:

@@ -78,7 +78,7 @@ def _cannot_be(known: LedgerOnDay) -> Iterator[Entry]:
         moments = [statement.recorded_at for name in names for statement in known.ledger.live.get(name, ())]
         behind = [record for name in names for record in known.behind(name)]
         if not names:  # about records among each other: no fact tells of it
-            behind += [record for standing in known.ledger.standing_records.values() for record in standing]
+            behind += [record for standing in known.ledger.current_records.values() for record in standing]
         moments += [record.recorded_at for record in behind]
         yield Entry(Kind.CONTRADICTION, office_day(max(moments)) if moments else known.day, contradiction.name)
 

@@ -14,7 +14,7 @@ from amparo.office.cases.deadlines.reckoning import what_read
 from amparo.office.cases.people.models import Part, Person
 from amparo.office.platform.encryption.case_keys import OpenKey
 from amparo.office.platform.ui.law_text import law_words
-from amparo.office.platform.ui.moments import told_day
+from amparo.office.platform.ui.moments import day_text
 from amparo.screen.explain import differs_from_records
 
 _OTHERWISE = [differs_from_records(FACTS[fold.fact]) for fold in FOLDS]
@@ -38,7 +38,7 @@ def what_of(kind: str, kept: str) -> str:
     label = law_words(deadlines[name].label) if name in deadlines else name
     if ends is None:
         return label
-    parts = {"what": label, "first": told_day(ends[0]), "last": told_day(ends[1])}
+    parts = {"what": label, "first": day_text(ends[0]), "last": day_text(ends[1])}
     return gettext("%(what)s (known in part: between %(first)s and %(last)s)") % parts
 
 

@@ -114,7 +114,7 @@ def kind_of(data: bytes) -> Kind:
         return PDF
     if head.startswith(b"PK\x03\x04"):
         return OFFICE
-    found = _told_by_head(head)
+    found = _by_head(head)
     if found is not None:
         tagged = found.look != "rich" and _WEB.search(head)  # in a text of words a tag is something somebody typed
         if tagged or (found.look and (_is_zip(data) or b"%PDF-" in head)):
@@ -140,12 +140,12 @@ def seen_as(kind: Kind, about: Mapping[str, Any]) -> Kind:
 
 def too_large(head: bytes) -> str:
     """Why a file that begins so and is too large is not taken in, with advice for its kind."""
-    kind = _told_by_head(head)
+    kind = _by_head(head)
     medium = kind.media_type.partition("/")[0] if kind else ""
     return REASONS[{"video": "large_video", "audio": "large_sound"}.get(medium, "large")]
 
 
-def _told_by_head(head: bytes) -> Kind | None:
+def _by_head(head: bytes) -> Kind | None:
     """The kind that the first bytes declare."""
     for magic, kind in _MAGIC:
         if head.startswith(magic):

@@ -15,7 +15,7 @@ from amparo.office.cases.drafts.forms import KEPT_DAYS, Form, form_at
 from amparo.office.cases.drafts.keeping import MOST, NotTheirs, TooMany, forget, keep, own
 from amparo.office.platform.accounts.access import admitted
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.ui.moments import told_day, told_hour
+from amparo.office.platform.ui.moments import day_text, hour_text
 from amparo.office.platform.ui.redirects import then
 
 OLDER = {"note": "notes/"}
@@ -69,7 +69,7 @@ def _kept(request: HttpRequest, user: User, form: Form | None, otherwise: str) -
     if row is not None:
         until = row.saved_at + dt.timedelta(days=KEPT_DAYS)
         answer.write(
-            _("Draft kept at %(time)s, until %(day)s.") % {"time": told_hour(row.saved_at), "day": told_day(until)}
+            _("Draft kept at %(time)s, until %(day)s.") % {"time": hour_text(row.saved_at), "day": day_text(until)}
         )
         answer.headers["Draft"], answer.headers["Draft-Version"] = str(row.pk), str(row.version)
     return answer

@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 
 
-class Reaching(AppConfig):
+class Messages(AppConfig):
     """Messages to clients."""
 
     name = "amparo.office.cases.messages"

@@ -23,7 +23,7 @@ _ENDS_BEFORE = dt.timedelta(hours=2)
 
 def tell_changes(now: dt.datetime) -> list[tuple[UUID, Appointment]]:
     """Put in a message for each person who was told an hour that no longer holds; who is told of which new hour now."""
-    last = _last_told(now)
+    last = _last_notified(now)
     stands = Appointment.objects.in_bulk([appointment for _, appointment in last])
     moved = []
     for (person, appointment), message in last.items():
@@ -33,7 +33,7 @@ def tell_changes(now: dt.datetime) -> list[tuple[UUID, Appointment]]:
     return moved
 
 
-def told_before(appointment: UUID) -> bool:
+def notified_before(appointment: UUID) -> bool:
     """Whether an hour of this appointment may have reached somebody already."""
     return Message.objects.filter(
         owner_kind=PERSON, event__startswith=f"{appointment}:", state__in=MAY_HAVE_REACHED
@@ -46,7 +46,7 @@ def unaware(cases: QuerySet[Case]) -> QuerySet[Message]:
     return Message.objects.filter(purpose__in=CHANGES, state__in=outbox.TO_DO, owner__in=people)
 
 
-def _last_told(now: dt.datetime) -> Mapping[tuple[UUID, UUID], Message]:
+def _last_notified(now: dt.datetime) -> Mapping[tuple[UUID, UUID], Message]:
     """What each person was last told of each appointment whose told hour is still ahead."""
     rows = Message.objects.filter(owner_kind=PERSON, state__in=MAY_HAVE_REACHED, at__gt=now)
     found: dict[tuple[UUID, UUID], Message] = {}

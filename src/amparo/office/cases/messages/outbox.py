@@ -216,7 +216,7 @@ def sent_by_hand(row: Message, user: User) -> None:
     record(user.pk, "message.sent", reachable.case, f"message {row.pk}")
 
 
-def told_otherwise(row: Message, user: User) -> None:
+def notified_otherwise(row: Message, user: User) -> None:
     """A member has told the person what the message would have said: by telephone, or through somebody they trust."""
     reachable = found(row.owner_kind, [row.owner])[row.owner]
     row.state, row.reason, row.sent_at, row.sent_by = State.SENT, "told otherwise", timezone.now(), user.pk

@@ -32,7 +32,7 @@ type Seen = Callable[[User, Iterable[UUID]], set[UUID]]
 
 
 @dataclass(frozen=True, slots=True)
-class Reaching:
+class Recipients:
     """Whom a room can reach by message: `kind` names them in each message, `whom` in words."""
 
     heading: ClassVar[str] = "can reach"
@@ -46,9 +46,9 @@ class Reaching:
         return self.whom
 
 
-def kinds() -> dict[str, Reaching]:
+def kinds() -> dict[str, Recipients]:
     """The kinds of people to whom messages go, by name."""
-    return {part.kind: part for part in every(Reaching)}
+    return {part.kind: part for part in every(Recipients)}
 
 
 def found(kind: str, owners: Iterable[UUID]) -> dict[UUID, Reachable]:

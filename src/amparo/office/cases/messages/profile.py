@@ -18,9 +18,9 @@ def profile() -> Profile:
 def set_profile(values: dict[str, Any]) -> None:
     """Set it, and tell the public pages."""
     Profile.objects.update_or_create(id=1, defaults={name: values[name] for name in FIELDS})
-    collecting.tell(as_told())
+    collecting.tell(as_published())
 
 
-def as_told() -> dict[str, Any]:
+def as_published() -> dict[str, Any]:
     """As the public pages are told it."""
     return {name: getattr(profile(), name) for name in FIELDS}

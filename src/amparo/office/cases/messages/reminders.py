@@ -36,7 +36,7 @@ def remind(now: dt.datetime | None = None) -> None:
     who know an hour that no longer holds."""
     now = now or timezone.now()
     for person, row in tell_changes(now):
-        _said_already(row, person, now)
+        _already_notified(row, person, now)
     ahead = Appointment.objects.filter(
         kind__in=REMINDED,
         cancelled_at=None,
@@ -52,7 +52,7 @@ def remind(now: dt.datetime | None = None) -> None:
     _take_back()
 
 
-def _said_already(row: Appointment, person: UUID, now: dt.datetime) -> None:
+def _already_notified(row: Appointment, person: UUID, now: dt.datetime) -> None:
     """Reminders whose time has come already are not sent beside the word that the hour has changed."""
     for name, before in BEFORE.items():
         if row.at - before <= now:

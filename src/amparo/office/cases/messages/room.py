@@ -9,8 +9,8 @@ from amparo.office.cases.access.on_today import CountedOnToday
 from amparo.office.cases.access.rules import TAKES_CASES, WORKING
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.messages import changes, outbox, people, reminders
-from amparo.office.cases.messages.owners import Reaching
-from amparo.office.cases.messages.profile import as_told
+from amparo.office.cases.messages.owners import Recipients
+from amparo.office.cases.messages.profile import as_published
 from amparo.office.front_door.dropbox.collecting import introduce
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.rows import ForRoles
@@ -20,8 +20,10 @@ from amparo.office.platform.rooms import AT_START, GET, POST, Access, AfterResto
 
 ROOM = declare(
     Menu("messages:outbox", _("Outbox"), TAKES_CASES, order=80),
-    Reaching(people.PERSON, "people of cases", people.find, people.seen),
-    Job("tell the public pages how to reach the office", lambda now: introduce(as_told()), every=AT_START, order=30),
+    Recipients(people.PERSON, "people of cases", people.find, people.seen),
+    Job(
+        "tell the public pages how to reach the office", lambda now: introduce(as_published()), every=AT_START, order=30
+    ),
     AfterRestore("what was due may have gone already", outbox.after_restore),
     Job("remind people of their dates", reminders.remind, order=80),
     Job("send what is due", outbox.deliver, order=85),

@@ -18,10 +18,10 @@ from amparo.office.cases.messages.models import Message, State
 from amparo.office.cases.messages.outbox import (
     TO_DO,
     NotAllowed,
+    notified_otherwise,
     of_member,
     one_of_member,
     sent_by_hand,
-    told_otherwise,
 )
 from amparo.office.cases.messages.owners import found
 from amparo.office.platform.accounts.access import admitted, for_roles
@@ -83,7 +83,7 @@ def message(request: HttpRequest, message: UUID) -> HttpResponse:
             except NotAllowed as wrong:
                 notice = str(REASONS[wrong.refusal.value])
         elif request.POST.get("what") == "told":
-            told_otherwise(row, user)
+            notified_otherwise(row, user)
             notice = _("Noted.")
         else:
             row.state = State.CANCELLED

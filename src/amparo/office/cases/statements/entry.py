@@ -20,7 +20,7 @@ from amparo.law.vocabulary import GROUPS
 from amparo.office.cases.statements.ledger import Entered, Ledger, Origin, UnsealedStatement
 from amparo.office.cases.statements.models import Source
 from amparo.office.platform.ui.law_text import law_words
-from amparo.office.platform.ui.moments import told_birth, told_in_part
+from amparo.office.platform.ui.moments import birth_text, partial_text
 from amparo.typed_text import seen
 
 BIRTHS = frozenset(("born_on", "beneficiary_born_on"))
@@ -137,7 +137,7 @@ def read(group: Group, sent: Sent, ledger: Ledger) -> Entry:
     )
 
 
-def said_in_words(value: Value | None, fact: Fact) -> str:
+def value_in_words(value: Value | None, fact: Fact) -> str:
     """A value as people read it, in the language of the page."""
     from amparo.office.platform.ui.templatetags.ui import plain_day
 
@@ -147,11 +147,11 @@ def said_in_words(value: Value | None, fact: Fact) -> str:
         case bool():
             return _("yes") if value else _("no")
         case dt.date() if fact.name in BIRTHS:
-            return told_birth(value)
+            return birth_text(value)
         case dt.date():
             return plain_day(value)
         case Between():
-            return told_in_part(value)
+            return partial_text(value)
         case tuple():
             spans = [
                 f"{plain_day(began)} – {plain_day(until) if until else _('still running')}" for began, until in value

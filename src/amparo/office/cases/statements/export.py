@@ -8,7 +8,7 @@ from uuid import UUID
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.people.exporting import Exported
 from amparo.office.cases.people.persons import people_of
-from amparo.office.cases.statements.entry import said_in_words
+from amparo.office.cases.statements.entry import value_in_words
 from amparo.office.cases.statements.ledger import Entered, Ledger, UnsealedStatement
 from amparo.office.cases.statements.reading import ledgers_of
 from amparo.office.cases.statements.records import fields_in_words
@@ -28,7 +28,7 @@ def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
                 "person": person.place,
                 "fact": statement.fact.name,
                 "value": statement.written,
-                "in_words": said_in_words(statement.value, statement.fact),
+                "in_words": value_in_words(statement.value, statement.fact),
                 **_of_each(statement),
             }
             for person in people

@@ -120,7 +120,7 @@ class Ledger:
         return {name: value for name, value in found.items() if value is not None}
 
     @cached_property
-    def standing_records(self) -> Mapping[str, list[Entered]]:
+    def current_records(self) -> Mapping[str, list[Entered]]:
         """The records that stand, by kind, in the order in which each was first entered."""
         first = {entered.key: place for place, entered in reversed(list(enumerate(self.entered)))}
         found: dict[str, list[Entered]] = {}
@@ -133,7 +133,7 @@ class Ledger:
     @cached_property
     def records(self) -> Records:
         """What the law reads beside facts: the records that stand."""
-        return {kind: tuple(entered.fields for entered in standing) for kind, standing in self.standing_records.items()}
+        return {kind: tuple(entered.fields for entered in standing) for kind, standing in self.current_records.items()}
 
     def entries_of(self, key: str) -> list[Entered]:
         """Everything ever entered of one record, newest first."""

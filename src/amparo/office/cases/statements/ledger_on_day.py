@@ -40,7 +40,7 @@ class LedgerOnDay:
 
     def behind(self, fact: str) -> Sequence[Entered]:
         """The records that a fact follows from."""
-        standing = self.ledger.standing_records.get(KIND_OF.get(fact, ""), ())
+        standing = self.ledger.current_records.get(KIND_OF.get(fact, ""), ())
         return tuple(standing[place] for place in self._folded.behind.get(fact, ()))
 
     def explained(self) -> Explanation:

@@ -86,11 +86,11 @@ def read(case_key: OpenKey, rows: Iterable[Row]) -> dict[UUID, Ledger]:
         if "record" in unsealed:
             ledger.entered.append(_entered(row, unsealed, origins[row.set], reason))
         else:
-            ledger.said.append(_said(row, unsealed, origins[row.set], reason))
+            ledger.said.append(_statement(row, unsealed, origins[row.set], reason))
     return found
 
 
-def _said(row: Row, unsealed: Mapping[str, str], origin: Origin, reason: str) -> UnsealedStatement:
+def _statement(row: Row, unsealed: Mapping[str, str], origin: Origin, reason: str) -> UnsealedStatement:
     fact = FACTS[unsealed["fact"]]
     return UnsealedStatement(
         row.id, fact, parse_value(fact, unsealed["value"]), unsealed["value"], *_of_each(row, origin, reason)

@@ -13,7 +13,7 @@ from amparo.law.facts import Value
 from amparo.law.partial import Between, first_day
 from amparo.law.record_order import within
 from amparo.law.records.orders import ORDERS
-from amparo.office.cases.statements.entry import said_in_words
+from amparo.office.cases.statements.entry import value_in_words
 from amparo.office.cases.statements.ledger import Entered, Ledger
 from amparo.office.platform.ui.law_text import law_words
 
@@ -53,9 +53,9 @@ def shown(entered: Entered, *, corrected: bool = False) -> ShownRecord:
         entered,
         _day(fields[of_day]) if of_day else None,
         law_words(kind.fields[of_day].label) if of_day else "",
-        ": ".join(said_in_words(fields[name], kind.fields[name]) for name in headline) or law_words(kind.label_of_one),
+        ": ".join(value_in_words(fields[name], kind.fields[name]) for name in headline) or law_words(kind.label_of_one),
         tuple(
-            (law_words(fact.label), said_in_words(fields[name], fact))
+            (law_words(fact.label), value_in_words(fields[name], fact))
             for name, fact in kind.fields.items()
             if name in fields and name != of_day and name not in headline
         ),
@@ -84,7 +84,7 @@ class Line:
 
 def line_of(ledger: Ledger) -> Line:
     """The line of time of a person."""
-    standing = [record for found in ledger.standing_records.values() for record in found]
+    standing = [record for found in ledger.current_records.values() for record in found]
     corrected = [record.key for record in ledger.entered if record.superseded]
     withdrawn = [record for record in ledger.entered if not record.live and not record.superseded]
     return Line(in_order_of_time(standing, corrected), in_order_of_time(withdrawn, corrected))
@@ -93,7 +93,7 @@ def line_of(ledger: Ledger) -> Line:
 def fields_in_words(entered: Entered) -> list[tuple[str, str]]:
     """Each field that was answered: its label, and the value in words."""
     return [
-        (law_words(fact.label), said_in_words(entered.fields.get(name), fact))
+        (law_words(fact.label), value_in_words(entered.fields.get(name), fact))
         for name, fact in entered.kind.fields.items()
         if name in entered.written
     ]

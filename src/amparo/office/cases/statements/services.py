@@ -89,7 +89,7 @@ def correct_record(
     file: CaseFile, person: Person, statement: UUID, origin: Origin, fields: Mapping[str, Value | None], reason: str
 ) -> None:
     """Let a new statement of a record take the place of one. Raises OfficeError when that stands no more."""
-    old = _standing(statement, _ledger(file, person).entered)
+    old = _current(statement, _ledger(file, person).entered)
     row = enter_record(file.case, file.case_key, person, file.user, origin, old.kind.name, fields, old.key)
     _end(file, old, reason, superseded_by=row.pk)
     file.record("record.corrected", f"statement {statement}")
@@ -107,7 +107,7 @@ def withdraw(file: CaseFile, person: Person, statement: UUID, reason: str) -> No
     """Take a statement back, with the reason. Raises OfficeError when it does not stand any more."""
     ledger = _ledger(file, person)
     among: list[UnsealedStatement | Entered] = [*ledger.said, *ledger.entered]
-    recorded = _standing(statement, among)
+    recorded = _current(statement, among)
     _end(file, recorded, reason, superseded_by=None)
     file.record("fact.withdrawn", f"statement {statement}")
 
@@ -118,7 +118,7 @@ def resolve(file: CaseFile, person: Person, keep: UUID, reason: str) -> None:
     One that says less of it stays, and so does 1990 beside 6 May 1990.
     """
     ledger = _ledger(file, person)
-    kept = _standing(keep, ledger.said)
+    kept = _current(keep, ledger.said)
     for other in ledger.live[kept.fact.name]:
         if contradicts(kept, other):
             _end(file, other, reason, superseded_by=keep)
@@ -146,7 +146,7 @@ def _ledger(file: CaseFile, person: Person) -> Ledger:
     return ledgers_of(file, [person.pk]).get(person.pk, Ledger())
 
 
-def _standing[S: UnsealedStatement | Entered](statement: UUID, among: Iterable[S]) -> S:
+def _current[S: UnsealedStatement | Entered](statement: UUID, among: Iterable[S]) -> S:
     for entered in among:
         if entered.id == statement and entered.live:
             return entered

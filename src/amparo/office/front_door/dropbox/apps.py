@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 
 
-class Letterbox(AppConfig):
+class Dropbox(AppConfig):
     """What stands between the public pages and the office."""
 
     name = "amparo.office.front_door.dropbox"

@@ -73,7 +73,7 @@ class Code:
         if not 1 <= len(words) <= WORDS:
             raise CodeError(count=len(words))
         order = (language, *(other for other in LANGUAGES if other != language))
-        for find in (_as_typed, _mended):  # words as they stand count for more than mended ones, in whatever language
+        for find in (_as_typed, _repaired):  # words as they stand count for more than mended ones, in whatever language
             for char in order:
                 found = _only(find(word, char) for word in words)
                 if found is not None:
@@ -135,7 +135,7 @@ def _as_typed(word: str, language: str) -> list[Places]:
     return [place, *parted(word, language)] if place else list(parted(word, language))
 
 
-def _mended(word: str, language: str) -> list[Places]:
+def _repaired(word: str, language: str) -> list[Places]:
     return [*((place,) for place in near(word, language)), *parted(word, language)]
 
 
@@ -172,7 +172,7 @@ def _why(typed: Sequence[tuple[str, str]], order: Sequence[str]) -> CodeError:
     def unknown(language: str, find: Callable[[str, str], Sequence[object]]) -> list[str]:
         return [shown for shown, word in typed if not find(word, language)]
 
-    missing = min((unknown(word, _mended) for word in order), key=len)
+    missing = min((unknown(word, _repaired) for word in order), key=len)
     if not missing and len(typed) == RANDOM:  # a slip of which two words could be meant
         missing = min((unknown(word, _as_typed) for word in order), key=len)
     return CodeError(word=missing[0][:30]) if missing else CodeError(order=True)

@@ -134,7 +134,7 @@ def answer(lookup: str, key: bytes, content: dict[str, Any]) -> None:
     Reply.objects.update_or_create(lookup=lookup, defaults={"sealed": sealed, "at": timezone.now()})
 
 
-def laid_down(lookup: str, key: bytes) -> dict[str, Any] | None:
+def posted_reply(lookup: str, key: bytes) -> dict[str, Any] | None:
     """What lies there for whoever has the code; None where nothing does. Raises SealingError."""
     reply = Reply.objects.filter(lookup=lookup).first()
     if reply is None:

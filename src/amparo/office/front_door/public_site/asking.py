@@ -196,11 +196,11 @@ def _part(
         ),
         code=code.written(language),
         keeps=sent.get("keep") == "yes",
-        **_told_of(keeps if place or keeps is Keeps.TOO_LONG else Keeps.NOT_ASKED, code, language),
+        **_about_draft(keeps if place or keeps is Keeps.TOO_LONG else Keeps.NOT_ASKED, code, language),
     )
 
 
-def _told_of(keeps: Keeps, code: Code, language: str) -> dict[str, object]:
+def _about_draft(keeps: Keeps, code: Code, language: str) -> dict[str, object]:
     """What a page says of the draft: the words to go on with, or that it is not kept."""
     return {
         "words": code.words(language) if keeps is Keeps.KEPT else (),
@@ -240,7 +240,7 @@ def _review(
         hidden=_hidden(sent, set(), asks_keep=False),
         code=code.written(language),
         empty=empty,
-        **_told_of(keeps, code, language),
+        **_about_draft(keeps, code, language),
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from amparo.figures.borderline import Place, places
 from amparo.figures.dimensions import Dimension, Merging
 from amparo.figures.grouping import label
-from amparo.figures.publishing import HIDDEN, dimension_named, said
+from amparo.figures.publishing import HIDDEN, dimension_named, in_language
 from amparo.figures.releasing import Made
 from amparo.figures.tables import Cross, Margin, Release
 from amparo.law.facts import Words
@@ -62,7 +62,7 @@ def language() -> str:
 
 def word(words: Words) -> str:
     """Words of the figures in the language of the page."""
-    return said(words, language())
+    return in_language(words, language())
 
 
 def bars_of(margin: Margin) -> Bars:

@@ -57,10 +57,10 @@ def about_in_words(did: str, about: str, members: Mapping[int, str]) -> str:
     """What an entry is about, in the language of the page: members by name and codes by their labels; ids stay."""
     known = {**OFTEN, **next((part.about for part in every(Recorded) if did in part.words), {})}
     named = _MEMBER.sub(lambda found: members.get(int(found[1]), found[0]), about) if "user " in about else about
-    return _any_of(tuple(known)).sub(lambda found: _said(known[found[0]]), named)
+    return _any_of(tuple(known)).sub(lambda found: _translated(known[found[0]]), named)
 
 
-def _said(words: str | Promise) -> str:
+def _translated(words: str | Promise) -> str:
     return str(words) if isinstance(words, Promise) else gettext(words)
 
 

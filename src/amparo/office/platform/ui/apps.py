@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 
 
-class Look(AppConfig):
+class UserInterface(AppConfig):
     """How pages look."""
 
     name = "amparo.office.platform.ui"

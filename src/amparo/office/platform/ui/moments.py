@@ -31,19 +31,19 @@ def day_at(value: dt.datetime, zone: str) -> dt.date:
     return value.astimezone(ZoneInfo(zone)).date()
 
 
-def told_day(value: dt.date | dt.datetime) -> str:
+def day_text(value: dt.date | dt.datetime) -> str:
     """`Thu 26 Nov 2026`, in the language of the page."""
     shown = office_day(value)
-    return f"{formats.date_format(shown, 'D')} {told_birth(shown)}"
+    return f"{formats.date_format(shown, 'D')} {birth_text(shown)}"
 
 
-def told_birth(value: dt.date) -> str:
+def birth_text(value: dt.date) -> str:
     """`26 Nov 1986`: a day of which nobody needs the weekday."""
     month = "b" if translation.get_language() in MONTHLESS_CAPITAL else "M"
     return formats.date_format(value, f"j {month} Y")
 
 
-def told_in_part(days: Between[dt.date]) -> str:
+def partial_text(days: Between[dt.date]) -> str:
     """`1990`, `May 1990`: a day known by its year, or by its month, alone; any other days as `between … and …`."""
     if is_year(days):
         return str(days.first.year)
@@ -51,17 +51,17 @@ def told_in_part(days: Between[dt.date]) -> str:
         month = formats.date_format(days.first, "F")
         month = month.lower() if translation.get_language() in MONTHLESS_CAPITAL else month
         return _("%(month)s %(year)s") % {"month": month, "year": days.first.year}
-    return _("between %(first)s and %(last)s") % {"first": told_day(days.first), "last": told_day(days.last)}
+    return _("between %(first)s and %(last)s") % {"first": day_text(days.first), "last": day_text(days.last)}
 
 
-def told_age(years: int | Between[int]) -> str:
+def age_text(years: int | Between[int]) -> str:
     """`40 years old`; `17 or 18 years old` where the day of birth is known in part."""
     if isinstance(years, Between):
-        return _("%(years)s years old") % {"years": told_range(years.first, years.last)}
+        return _("%(years)s years old") % {"years": range_text(years.first, years.last)}
     return ngettext("%(n)s year old", "%(n)s years old", years) % {"n": years}
 
 
-def told_range(first: int, last: int) -> str:
+def range_text(first: int, last: int) -> str:
     """`17 or 18`, `30 to 59`: a number of which only the ends are known."""
     pattern = _("%(first)s or %(last)s") if last - first == 1 else _("%(first)s to %(last)s")
     return pattern % {"first": first, "last": last}
@@ -72,16 +72,16 @@ def short_day(value: dt.date) -> str:
     return formats.date_format(value, "j M")
 
 
-def told_hour(value: dt.time | dt.datetime, pattern: str = "H:i") -> str:
+def hour_text(value: dt.time | dt.datetime, pattern: str = "H:i") -> str:
     """`19:16`: an hour as it stands; of a moment, by the office's clock."""
     if isinstance(value, dt.datetime):
         value = timezone.localtime(value, timezone.get_default_timezone())
     return formats.time_format(value, pattern)
 
 
-def told_moment(value: dt.datetime, pattern: str = "H:i") -> str:
+def moment_text(value: dt.datetime, pattern: str = "H:i") -> str:
     """`Fri 27 Nov 2026 19:16`: day and hour by the office's clock."""
-    return f"{told_day(value)} {told_hour(value, pattern)}"
+    return f"{day_text(value)} {hour_text(value, pattern)}"
 
 
 def stamp(value: dt.datetime, zone: str = "") -> str:

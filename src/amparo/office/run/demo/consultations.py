@@ -16,7 +16,7 @@ from amparo.office.front_door.dropbox.models import SealedMessage
 from amparo.office.front_door.dropbox.questions import Answer
 from amparo.office.intake import hours, incoming
 from amparo.office.intake.models import Kind, Organisation, Request, RequestKey, State
-from amparo.office.intake.requests import enter, lay_down
+from amparo.office.intake.requests import enter, post_reply
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import open_key
 from amparo.office.platform.encryption.sealed_messages import seal_message
@@ -138,4 +138,4 @@ def _tried(paralegal: User) -> None:
             {"text": "Sí, tiene dos años desde el día de su asilo. Lo llamamos el sábado."},
             paralegal,
         )
-        lay_down(case_key, row)
+        post_reply(case_key, row)

@@ -14,11 +14,11 @@ from amparo.law.vocabulary import FACTS
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.casework import places
 from amparo.office.cases.casework.relief import GROUP_OF
-from amparo.office.cases.statements.entry import said_in_words
+from amparo.office.cases.statements.entry import value_in_words
 from amparo.office.cases.statements.ledger import Entered, UnsealedStatement
 from amparo.office.cases.statements.records import shown
 from amparo.office.platform.ui.law_text import law_words
-from amparo.office.platform.ui.moments import told_range
+from amparo.office.platform.ui.moments import range_text
 from amparo.office.platform.ui.templatetags.ui import day
 
 register = template.Library()
@@ -27,7 +27,7 @@ register = template.Library()
 @register.filter
 def value(statement: UnsealedStatement) -> str:
     """What a statement says."""
-    return said_in_words(statement.value, statement.fact)
+    return value_in_words(statement.value, statement.fact)
 
 
 @register.filter
@@ -70,7 +70,7 @@ def reading(value: object) -> str:
         case bool():
             return gettext("yes") if value else gettext("no")
         case Between(first, last) if isinstance(first, int):
-            return told_range(first, last)
+            return range_text(first, last)
         case dt.date() | Between():
             return day(value)
         case _:

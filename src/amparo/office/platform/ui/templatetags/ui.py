@@ -33,19 +33,19 @@ def localday(value: dt.datetime) -> dt.date:
 @register.filter
 def localhour(value: dt.datetime | dt.time | None) -> str:
     """The hour of a moment by the office's clock, or an hour as it stands: `8:30`."""
-    return "" if value is None else moments.told_hour(value)
+    return "" if value is None else moments.hour_text(value)
 
 
 @register.filter
 def moment(value: dt.datetime | None) -> str:
     """`Fri 27 Nov 2026 19:16`, by the office's clock."""
-    return "" if value is None else moments.told_moment(value)
+    return "" if value is None else moments.moment_text(value)
 
 
 @register.filter
 def exact_moment(value: dt.datetime | None) -> str:
     """`Fri 27 Nov 2026 19:16:08`, by the office's clock."""
-    return "" if value is None else moments.told_moment(value, "H:i:s")
+    return "" if value is None else moments.moment_text(value, "H:i:s")
 
 
 @register.filter
@@ -94,8 +94,8 @@ def plain_day(value: dt.date | dt.datetime | Between[dt.date] | None) -> str:
     """`Thu 26 Nov 2026`, in the language of the page; of a moment, its day by the office's clock; `1990` or `May 1990`
     of what is known by year or month alone."""
     if isinstance(value, Between):
-        return moments.told_in_part(value)
-    return "" if value is None else moments.told_day(value)
+        return moments.partial_text(value)
+    return "" if value is None else moments.day_text(value)
 
 
 @register.filter
