@@ -285,9 +285,23 @@ def no_fear_found(person: Any, period: Any) -> Array:
     return denied * person("in_expedited_removal", period) * np.logical_not(vacated)
 
 
+def denial_stands(person: Any, period: Any) -> Array:
+    """Asylum was denied, and nothing sent the case back or changed since."""
+    undone = np.zeros(person.count, dtype=bool)
+    for event in ("reopened_on", "remanded_on"):
+        undone = undone + happened(person, period, event) * (
+            person("asylum_denied_on", period) <= person(event, period)
+        )
+    return happened(person, period, "asylum_denied_on") * np.logical_not(
+        undone + person("changed_circumstances", period)
+    )
+
+
 def withholding_closed(person: Any, period: Any) -> Array:
     only = person("withholding_only", period) + person("reinstated_removal_order", period)
-    return person("order_stands", period) * np.logical_not(only) + person("no_fear_found", period)
+    near = person("in_us", period) + person("in_mexico", period) + person("returned_to_mexico", period)
+    elsewhere = np.logical_not(near + person("physically_present_or_arriving", period))
+    return person("order_stands", period) * np.logical_not(only) + person("no_fear_found", period) + elsewhere
 
 
 def asylum(person: Any, period: Any) -> Array:
@@ -302,6 +316,7 @@ def asylum(person: Any, period: Any) -> Array:
         * np.logical_not(person("securing_the_border_applies", period) + person("proclamation_10888_applies", period))
         * np.logical_not(person("reinstated_removal_order", period))
         * np.logical_not(closed + happened(person, period, "own_asylum_granted_on"))
+        * np.logical_not(person("denial_stands", period))
     )
 
 
@@ -411,6 +426,7 @@ FORMULAS = {
     "spouse_or_child": spouse_or_child,
     "order_stands": order_stands,
     "no_fear_found": no_fear_found,
+    "denial_stands": denial_stands,
     "withholding_closed": withholding_closed,
     "asylum": asylum,
     "withholding": withholding,

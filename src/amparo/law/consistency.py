@@ -100,6 +100,20 @@ WRITTEN_OUT: tuple[Contradiction, ...] = (
         Words("is here without admission, and is not in the United States", "está aquí sin admisión, y no está aquí"),
     ),
     Contradiction(
+        "unmarried_spouse",
+        all_of(
+            Yes("unmarried"),
+            any_of(
+                one_of("relation", "spouse", "proxy_spouse", "second_spouse"),
+                all_of(one_of("abuser_relation", "spouse"), one_of("abuser_relation_standing", "ongoing")),
+            ),
+        ),
+        Words(
+            "is said to be unmarried, and a spouse in a marriage that lasts",
+            "se dice que no está casada, y que es cónyuge en un matrimonio que continúa",
+        ),
+    ),
+    Contradiction(
         "entered_after_today",
         any_of(date_of("last_entry_on") > ASKED, date_of("encountered_on") > ASKED),
         Words(

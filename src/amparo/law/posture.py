@@ -5,7 +5,7 @@ anything else is told. Facts given one by one and facts that follow from records
 """
 
 from amparo.law.facts import Says, Words
-from amparo.law.tree import ASKED, Element, Given, Not, Rule, Yes, all_of, any_of, date_of, proven
+from amparo.law.tree import ASKED, Element, Given, Not, Open, Rule, Yes, all_of, any_of, date_of, one_of, proven
 
 
 def _undone_on(event: str, *orders: str) -> Rule:
@@ -153,6 +153,88 @@ ALREADY_GRANTED = Element(
         unknown=Words(
             "Whether this person was granted asylum already is not known.",
             "No se sabe si a esta persona ya se le concedió asilo.",
+        ),
+    ),
+)
+
+_DENIAL_UNDONE = any_of(*(_undone_on(event, "asylum_denied_on") for event in ("reopened_on", "remanded_on")))
+_DENIED = Words(
+    "asylum was denied, and nothing on record sent the case back: what is left is an appeal or a motion, or a new "
+    "application on changed circumstances, and which is open is for a lawyer",
+    "el asilo fue denegado y no consta que el caso se devolviera: queda una apelación o una moción, o una nueva "
+    "solicitud por circunstancias cambiadas, y cuál cabe lo decide un abogado",
+)
+
+DENIAL_STANDS = Element(
+    "denial_stands",
+    all_of(
+        proven(
+            all_of(
+                date_of("asylum_denied_on") <= ASKED,
+                Not(proven(_DENIAL_UNDONE)),
+                Not(proven(Yes("changed_circumstances"))),
+            )
+        ),
+        Open(_DENIED),
+    ),
+    "INA 208(a)(2)(C), (D); 8 CFR 1003.38(b), 1208.4(a)(3)",
+    Words("asylum was denied, and the denial stands", "el asilo fue denegado y la denegación sigue en pie"),
+    Says(
+        yes=Words("Asylum was denied, and the denial stands.", "El asilo fue denegado, y la denegación sigue en pie."),
+        no=Words(
+            "No denial of asylum that stands is on record.", "No consta ninguna denegación de asilo que siga en pie."
+        ),
+        unknown=Words(
+            "Whether an appeal, a motion or a new application is open after the denial of asylum is for a lawyer.",
+            "No está resuelto si tras la denegación de asilo cabe una apelación, una moción o una nueva solicitud.",
+        ),
+    ),
+)
+"""Denied, and no order that is final yet: the application is not open to be made again, and may be won on appeal."""
+
+NOT_HERE = Element(
+    "not_here",
+    proven(
+        all_of(
+            Not(Yes("in_us")),
+            Not(proven(any_of(Yes("in_mexico"), Yes("returned_to_mexico"), Yes("physically_present_or_arriving")))),
+        )
+    ),
+    "INA 241(b)(3)(A); 8 CFR 1208.16(a)",
+    Words("not here, and not waiting for a hearing", "no está aquí, ni a la espera de una audiencia"),
+    Says(
+        yes=Words(
+            "The person is neither here nor waiting in Mexico for a hearing, so there is no removal to withhold.",
+            "La persona no está aquí ni espera en México una audiencia, así que no hay expulsión que retener.",
+        ),
+        no=Words(
+            "Nothing on record says that the person is outside the United States and waits for no hearing.",
+            "No consta que la persona esté fuera de Estados Unidos sin esperar una audiencia.",
+        ),
+        unknown=Words(
+            "Whether the person is here, or waits in Mexico for a hearing, is not known.",
+            "No se sabe si la persona está aquí, o espera en México una audiencia.",
+        ),
+    ),
+)
+
+US_NATIONAL = Element(
+    "us_national",
+    proven(one_of("nationality", "US")),
+    "INA 101(a)(3), (22)",
+    Words("a citizen or national of the United States", "nacional o ciudadano de Estados Unidos"),
+    Says(
+        yes=Words(
+            "The nationality on record is that of the United States: this is for people who are not its nationals.",
+            "La nacionalidad que consta es la de Estados Unidos: esto es para quienes no son sus nacionales.",
+        ),
+        no=Words(
+            "The nationality of the United States is not on record.",
+            "No consta la nacionalidad de Estados Unidos.",
+        ),
+        unknown=Words(
+            "Whether the person is a national of the United States is not known.",
+            "No se sabe si la persona es nacional de Estados Unidos.",
         ),
     ),
 )

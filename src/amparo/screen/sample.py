@@ -178,13 +178,18 @@ def _batch(start: int, size: int, rng: np.random.Generator, on: dt.date) -> pl.D
 
 
 def _possible(people: pl.DataFrame, on: dt.date) -> pl.DataFrame:
-    """The docket without days that cannot be: what lies ahead of `on` or comes in the wrong order is left out."""
+    """The docket without what cannot be: days ahead of `on` or in the wrong order are left out, spouses are married."""
     ahead = [name for name in DAYS if not FACTS[name].may_lie_ahead]
     people = people.with_columns(pl.when(pl.col(name) <= on).then(pl.col(name)).alias(name) for name in ahead)
     for first, then in (*IN_ORDER, *IN_ONE_ROUND, *_LIKELY_ORDER):
         wrong = (pl.col(then) < pl.col(first)).fill_null(False)
         people = people.with_columns(pl.when(~wrong).then(pl.col(then)).alias(then))
-    return people
+    married = pl.col("relation").cast(pl.String).is_in(("spouse", "proxy_spouse", "second_spouse")) | (
+        (pl.col("abuser_relation").cast(pl.String) == "spouse")
+        & (pl.col("abuser_relation_standing").cast(pl.String) == "ongoing")
+    )
+    unmarried = pl.col("unmarried") & ~married.fill_null(False)
+    return people.with_columns(unmarried.alias("unmarried"))
 
 
 def without_contradictions(facts: Facts, on: dt.date) -> dict[str, Value]:

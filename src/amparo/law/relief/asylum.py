@@ -5,7 +5,14 @@ import datetime as dt
 from amparo.law.deadlines.one_year_asylum import FILED, FOUND_BEFORE, MENDEZ_ROJAS, ONE_YEAR_ASYLUM
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, Requirement, needs, no_policy_limits, unless
-from amparo.law.posture import ALREADY_GRANTED, FINAL_ORDER, NO_FEAR_FOUND, WITHHOLDING_ONLY
+from amparo.law.posture import (
+    ALREADY_GRANTED,
+    DENIAL_STANDS,
+    FINAL_ORDER,
+    NO_FEAR_FOUND,
+    US_NATIONAL,
+    WITHHOLDING_ONLY,
+)
 from amparo.law.relief.bars import ASYLUM_BARS
 from amparo.law.relief.grounds import NEXUS
 from amparo.law.source import Within, confirmed, from_knowledge, unsettled
@@ -216,6 +223,8 @@ ASYLUM = Relief(
         ALREADY_GRANTED,
         WITHHOLDING_ONLY,
         NO_FEAR_FOUND,
+        DENIAL_STANDS,
+        US_NATIONAL,
     ),
     requirements=(
         needs(

@@ -4,7 +4,7 @@ import datetime as dt
 
 from amparo.law.facts import Words
 from amparo.law.form_of_relief import Relief, Requirement
-from amparo.law.posture import FINAL_ORDER_NOT_WITHHOLDING_ONLY, NO_FEAR_FOUND
+from amparo.law.posture import FINAL_ORDER_NOT_WITHHOLDING_ONLY, NO_FEAR_FOUND, NOT_HERE, US_NATIONAL
 from amparo.law.relief.grounds import GOVERNMENT, TORTURE
 from amparo.law.source import confirmed
 
@@ -15,6 +15,8 @@ CAT_DEFERRAL = Relief(
     closed_in=(
         FINAL_ORDER_NOT_WITHHOLDING_ONLY,
         NO_FEAR_FOUND,
+        NOT_HERE,
+        US_NATIONAL,
     ),
     requirements=(Requirement(TORTURE), Requirement(GOVERNMENT)),
     note=Words(

@@ -8,10 +8,11 @@ import datetime as dt
 
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, needs, unless
-from amparo.law.posture import ALREADY_GRANTED, FINAL_ORDER
+from amparo.law.posture import ALREADY_GRANTED, FINAL_ORDER, NO_FEAR_FOUND, US_NATIONAL
 from amparo.law.relief.bars import ASYLUM_BARS
-from amparo.law.relief.family import SPOUSE_OR_CHILD, existed_on, spouse_or
+from amparo.law.relief.family import SPOUSE, SPOUSE_OR_CHILD, existed_on, spouse_or
 from amparo.law.relief.family_age import UNDER_21_WHEN_FILED
+from amparo.law.relief.open_points import left_open, spouse_said_unmarried
 from amparo.law.source import confirmed, from_knowledge
 from amparo.law.tree import ASKED, Given, Implied, Not, Open, Yes, all_of, any_of, date_of, in_turn, once, proven
 
@@ -22,10 +23,10 @@ BARS = any_of(*(bar for bar in ASYLUM_BARS if bar.name != "firmly_resettled"))
 """The bars (i) to (v) of INA 208(b)(2)(A); firm resettlement, (vi), does not bar who derives: 8 CFR 208.21(a)."""
 
 REINSTATED = Words(
-    "an earlier removal order was reinstated: INA 241(a)(5) closes relief to the person, and whether it closes what is "
-    "derived from another is for a lawyer",
-    "una orden de expulsión anterior fue restablecida: INA 241(a)(5) cierra las vías a la persona, y si cierra lo que "
-    "deriva de otra lo juzga un abogado",
+    "an earlier removal order was reinstated, or the proceedings are for withholding only: INA 241(a)(5) closes relief "
+    "to the person, and whether it closes what is derived from another is for a lawyer",
+    "una orden de expulsión anterior fue restablecida, o el proceso es solo de retención: INA 241(a)(5) cierra las "
+    "vías a la persona, y si cierra lo que deriva de otra lo juzga un abogado",
 )
 
 DERIVATIVE_ASYLUM = Relief(
@@ -41,6 +42,8 @@ DERIVATIVE_ASYLUM = Relief(
     closed_in=(
         FINAL_ORDER,
         ALREADY_GRANTED,
+        NO_FEAR_FOUND,
+        US_NATIONAL,
     ),
     requirements=(
         needs(
@@ -66,7 +69,7 @@ DERIVATIVE_ASYLUM = Relief(
         needs(
             "relation",
             Words("spouse or child, as the law defines them", "cónyuge o hijo, como los define la ley"),
-            SPOUSE_OR_CHILD,
+            all_of(SPOUSE_OR_CHILD, Not(spouse_said_unmarried(SPOUSE))),
             "INA 101(a)(35), (b)(1)(A)-(E), 208(b)(3)(A)",
             says=Says(
                 yes=Words(
@@ -199,7 +202,10 @@ DERIVATIVE_ASYLUM = Relief(
         unless(
             "reinstated",
             Words("an earlier removal order was reinstated", "una orden de expulsión anterior fue restablecida"),
-            all_of(Yes("reinstated_removal_order"), once(Yes("reinstated_removal_order"), Open(REINSTATED))),
+            any_of(
+                all_of(Yes("reinstated_removal_order"), once(Yes("reinstated_removal_order"), Open(REINSTATED))),
+                left_open(Yes("withholding_only"), REINSTATED),
+            ),
             "INA 241(a)(5); 8 CFR 208.31",
             says=Says(
                 yes=Words(

@@ -6,12 +6,11 @@ application USCIS dates by the interview (Yates memorandum of 2004-08-17, visapr
 """
 
 from amparo.law.facts import Says, Words
-from amparo.law.relief.open_days import LEAP_BIRTHDAY, WEEKEND, WEEKEND_RULE_FROM
+from amparo.law.relief.open_points import LEAP_BIRTHDAY, WEEKEND, WEEKEND_RULE_FROM, left_open
 from amparo.law.tree import (
     ASKED,
     Birthday,
     Element,
-    Open,
     Rule,
     Term,
     WorkingDay,
@@ -21,7 +20,6 @@ from amparo.law.tree import (
     days_after,
     on,
     once,
-    proven,
     years_after,
 )
 
@@ -50,11 +48,6 @@ def before_birthday(day: Term, age: int) -> Rule:
         years_after(BORN, age) > ASKED,
         all_of(day < Birthday(BORN, age), once(gap, LEAP_BIRTHDAY)),
     )
-
-
-def left_open(condition: Rule, reason: Words) -> Rule:
-    """An alternative that the law leaves open where the condition is proven, and that is none elsewhere."""
-    return all_of(proven(condition), Open(reason))
 
 
 def still_frozen(status_day: Term) -> Rule:

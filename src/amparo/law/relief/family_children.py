@@ -4,7 +4,8 @@ Asked only where the relation on record is this one. Statute and 8 CFR 207.7(b)(
 """
 
 from amparo.law.facts import Says, Words
-from amparo.law.relief.family_age import BORN, before_birthday, left_open
+from amparo.law.relief.family_age import BORN, before_birthday
+from amparo.law.relief.open_points import left_open
 from amparo.law.tree import Element, Not, Rule, Yes, all_of, any_of, date_of, in_turn, once, one_of, proven, years_after
 from amparo.law.vocabulary.relatives import CHILDREN
 

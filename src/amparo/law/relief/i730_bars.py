@@ -6,7 +6,7 @@ Statute (8 USC 1157, 1158) and 8 CFR 207.7 (chanrobles.com) read on 2026-11-28.
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import unless
 from amparo.law.relief.family import SPOUSE
-from amparo.law.relief.family_age import left_open
+from amparo.law.relief.open_points import left_open
 from amparo.law.tree import Not, Yes, all_of, any_of, in_turn, one_of
 from amparo.law.vocabulary.family import ASYLEES, REFUGEES
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amparo.law.relief.open_days import LEAP_BIRTHDAY, WEEKEND, WEEKEND_RULE_FROM
+from amparo.law.relief.open_points import LEAP_BIRTHDAY, WEEKEND, WEEKEND_RULE_FROM
 from amparo.law.tree import (
     ASKED,
     Birthday,

@@ -14,6 +14,7 @@ from amparo.law.form_of_relief import Depth, Relief, needs, unless
 from amparo.law.relief.bars import ASYLUM_BARS
 from amparo.law.relief.tps_designations import DESIGNATIONS, rests_on
 from amparo.law.relief.tps_rules import (
+    ABROAD,
     DESIGNATED,
     FROM_A_LISTED_COUNTRY,
     GRANTED,
@@ -27,7 +28,7 @@ from amparo.law.relief.tps_rules import (
 )
 from amparo.law.source import confirmed, unsettled
 from amparo.law.status import Status
-from amparo.law.tree import Element, Given, Number, Yes, all_of, any_of, number_of, one_of
+from amparo.law.tree import Element, Given, Not, Number, Yes, all_of, any_of, number_of, one_of
 
 FIRST_IN_PERIOD = Element(
     "first_registration",
@@ -131,7 +132,7 @@ TPS = Relief(
         needs(
             "presence",
             Words("has been present since the designation", "está presente desde la designación"),
-            since("continuous_presence_since", "presence"),
+            all_of(since("continuous_presence_since", "presence"), Not(ABROAD)),
             "INA 244(c)(1)(A)(i)",
             says=Says(
                 yes=Words(

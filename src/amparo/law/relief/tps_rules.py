@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from amparo.law.facts import Words
 from amparo.law.relief.in_time import Petition
+from amparo.law.relief.open_points import left_open
 from amparo.law.relief.tps_designations import DESIGNATIONS, EARLIER, Designation
 from amparo.law.tree import (
     ASKED,
@@ -152,6 +153,15 @@ TURNED_DOWN_OPEN = Open(
         "el TPS fue denegado o retirado: si cabe apelar, un nuevo examen de un juez o una nueva solicitud lo decide "
         "un abogado (8 CFR 244.10(c), 244.14(c), 1244.7)",
     )
+)
+ABROAD = left_open(
+    Not(Yes("in_us")),
+    Words(
+        "the person is not in the United States: whether the absence is brief and innocent, or with permission, is for "
+        "a lawyer (INA 244(c)(4), (f)(3))",
+        "la persona no está en Estados Unidos: si la ausencia es breve e inocente, o con permiso, lo decide un abogado "
+        "(INA 244(c)(4), (f)(3))",
+    ),
 )
 WAIVER_OPEN = Open(
     Words(

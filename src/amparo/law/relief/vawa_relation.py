@@ -7,8 +7,10 @@ Policy Alert PA-2025-33 (2025-12-22) at thomasmlee.com, visaverge.com and sabrin
 
 from amparo.law.facts import Words
 from amparo.law.relief.in_time import Petition, filed_before_birthday, filed_by
+from amparo.law.relief.open_points import spouse_said_unmarried
 from amparo.law.tree import (
     ASKED,
+    Not,
     Open,
     Yes,
     all_of,
@@ -79,9 +81,10 @@ RIGHT_RELATIVE = any_of(
 
 IN_TWO_YEARS = filed_by(PETITION, years_after(date_of(ENDED_ON), 2), ENDED_ON)
 
+ONGOING = one_of("abuser_relation_standing", "ongoing")
 RELATION_HOLDS = any_of(
     PETITION.approved,
-    one_of("abuser_relation_standing", "ongoing"),
+    all_of(ONGOING, Not(spouse_said_unmarried(all_of(SPOUSE, ONGOING)))),
     all_of(
         PETITION.before(date_of(ENDED_ON)),
         any_of(DIVORCED, all_of(DIED, any_of(CITIZEN, RESIDENT_DIED_LATER))),

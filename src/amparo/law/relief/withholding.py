@@ -4,7 +4,7 @@ import datetime as dt
 
 from amparo.law.facts import Says, Words
 from amparo.law.form_of_relief import Relief, Requirement, needs, unless
-from amparo.law.posture import FINAL_ORDER_NOT_WITHHOLDING_ONLY, NO_FEAR_FOUND
+from amparo.law.posture import FINAL_ORDER_NOT_WITHHOLDING_ONLY, NO_FEAR_FOUND, NOT_HERE, US_NATIONAL
 from amparo.law.relief.bars import WITHHOLDING_BARS
 from amparo.law.relief.grounds import NEXUS
 from amparo.law.source import confirmed
@@ -17,6 +17,8 @@ WITHHOLDING = Relief(
     closed_in=(
         FINAL_ORDER_NOT_WITHHOLDING_ONLY,
         NO_FEAR_FOUND,
+        NOT_HERE,
+        US_NATIONAL,
     ),
     requirements=(
         needs(

@@ -1,11 +1,17 @@
-"""Days that the law leaves open wherever it looks at an age or a last day: weekends, and birthdays on February 29.
+"""What more than one form of relief leaves open: weekends, birthdays on February 29, a spouse said to be unmarried.
 
 USCIS Policy Manual, Volume 1, Part B, Chapter 6: a paper filing whose last day, or last day before a birthday, is no
 working day is in time on the next one, for filings received from 2023-03-29. Read on 2026-11-24 at mmhpc.com.
 """
 
 from amparo.law.facts import Words
-from amparo.law.tree import Open, on
+from amparo.law.tree import Open, Rule, Yes, all_of, on, proven
+
+
+def left_open(condition: Rule, reason: Words) -> Rule:
+    """An alternative that the law leaves open where the condition is proven, and that is none elsewhere."""
+    return all_of(proven(condition), Open(reason))
+
 
 WEEKEND_RULE_FROM = on(2023, 3, 29)
 """Filings received from that day on."""
@@ -27,3 +33,14 @@ LEAP_BIRTHDAY = Open(
         "decide un abogado",
     )
 )
+
+UNMARRIED_SPOUSE = Words(
+    "the person is said to be unmarried, and the spouse of somebody in a marriage that lasts: one of both is wrong",
+    "se dice que la persona no está casada, y que es cónyuge en un matrimonio que continúa: una de las dos cosas está "
+    "mal",
+)
+
+
+def spouse_said_unmarried(marriage_lasts: Rule) -> Rule:
+    """Open where the person is said to be unmarried and their marriage to last."""
+    return left_open(all_of(marriage_lasts, Yes("unmarried")), UNMARRIED_SPOUSE)
