@@ -156,11 +156,23 @@ def add(
 def give_hearing(case: Case, case_key: OpenKey, row: Passage, hearing: Hearing) -> list[Appointment]:
     """Put the next hearing that came with a return into the calendar, and the hour at the port if one was given."""
     row.hearing = dates.add(
-        case, case_key, kind=hearing.kind, at=hearing.at, zone=hearing.zone, place=hearing.court or hearing.port
+        case,
+        case_key,
+        kind=hearing.kind,
+        at=hearing.at,
+        zone=hearing.zone,
+        place=hearing.court or hearing.port,
+        person=row.person,
     )
     if hearing.port_at is not None:
         row.at_port = dates.add(
-            case, case_key, kind=DateKind.PORT, at=hearing.port_at, zone=hearing.zone, place=hearing.port
+            case,
+            case_key,
+            kind=DateKind.PORT,
+            at=hearing.port_at,
+            zone=hearing.zone,
+            place=hearing.port,
+            person=row.person,
         )
     row.save(update_fields=["hearing", "at_port"])
     return [key for key in (row.hearing, row.at_port) if key is not None]

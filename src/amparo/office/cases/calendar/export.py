@@ -16,6 +16,7 @@ def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
     return {
         "dates": [
             {
+                "person": places.get(date.row.person_id, 1) if date.row.person_id else 1,
                 "what": date.row.kind,
                 "at": stamp(date.row.at, date.row.zone),
                 "zone": date.row.zone,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,9 @@ from amparo.office.cases.access.models import Case
 from amparo.office.cases.calendar.dates import ZONES, Dated
 from amparo.office.cases.calendar.doubts import ask
 from amparo.office.cases.calendar.models import Appointment, Kind
+from amparo.office.cases.calendar.told import StatedHearing
+from amparo.office.cases.people.models import Part
+from amparo.office.cases.people.persons import Someone
 from amparo.office.platform.ui.fields import Day, Text
 
 FIRST, LAST = dt.date(1990, 1, 1), dt.date(2099, 12, 31)
@@ -21,6 +25,7 @@ FIRST, LAST = dt.date(1990, 1, 1), dt.date(2099, 12, 31)
 class DateForm(forms.Form):
     """A hearing, an interview, anything with an hour."""
 
+    whose = forms.ChoiceField(label=_("Whose"), required=False)
     kind = forms.ChoiceField(label=_("What"), choices=Kind.choices)
     day = Day(label=_("Day"))
     hour = forms.TimeField(
@@ -32,6 +37,14 @@ class DateForm(forms.Form):
     zone = forms.ChoiceField(label=_("Time zone"), choices=ZONES)
     place = Text(label=_("Court, port or place"), max_length=200, required=False)
     note = Text(label=_("What to bring or know"), max_length=1000, lines=3, required=False)
+
+    def __init__(self, *given: Any, people: Sequence[Someone] = (), **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.people = [one for one in people if one.row.part in (Part.CLIENT, Part.RELATIVE)]
+        if len(self.people) > 1:
+            self.fields["whose"].choices = [(str(one.place), str(one.names)) for one in self.people]  # type: ignore[attr-defined]
+        else:
+            del self.fields["whose"]
 
     def clean_day(self) -> dt.date:
         """A day in this century or the end of the last."""
@@ -60,13 +73,27 @@ class DateForm(forms.Form):
     @property
     def details(self) -> dict[str, Any]:
         """What the services take."""
-        return {name: self.cleaned_data[name] for name in ("kind", "at", "zone", "place", "note")}
+        found = {name: self.cleaned_data[name] for name in ("kind", "at", "zone", "place", "note")}
+        return found | {"person": self.owner.row if self.owner else None}
+
+    @property
+    def owner(self) -> Someone | None:
+        """Whose date it is; None where the case has nobody."""
+        chosen = self.cleaned_data.get("whose") or (str(self.people[0].place) if self.people else "")
+        return next((one for one in self.people if str(one.place) == chosen), None)
+
+
+def initial_of_stated(stated: StatedHearing) -> dict[str, Any]:
+    """What a form about a hearing that was stated shows first; its hour is still to be asked."""
+    found = {"whose": str(stated.someone.place), "kind": stated.kind, "day": stated.day, "place": stated.place}
+    return {name: value for name, value in found.items() if value}
 
 
 def initial_of(dated: Dated) -> dict[str, Any]:
     """What a form about a date shows first."""
     there = dated.row.at.astimezone(ZoneInfo(dated.row.zone))
     return {
+        "whose": str(dated.row.person.place if dated.row.person else 1),
         "kind": dated.row.kind,
         "day": dated.day,
         "hour": there.time(),

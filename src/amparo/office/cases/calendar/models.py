@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from amparo.office.cases.access.models import Case
+from amparo.office.cases.people.models import Person
 from amparo.office.platform.accounts.models import User
 
 
@@ -39,7 +40,9 @@ class Appointment(models.Model):
     kind = models.CharField(max_length=20, choices=Kind.choices)
     at = models.DateTimeField(db_index=True)
     zone = models.CharField(max_length=40, default="America/Denver")  # IANA
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")  # null: the first of all
     sealed_where = models.BinaryField()  # {"place", "note"}
+    stands_for = models.JSONField(default=list)  # ids of statements that it took the place of
     cancelled_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
 

@@ -11,6 +11,7 @@ app_name = "calendar"
 of_a_case: list[URLPattern | URLResolver] = [
     path("dates/", views.add_date, name="add_date"),
     path("dates/<uuid:date>/", views.change_date, name="change_date"),
+    path("dates/<uuid:date>/undo/", views.undo_date, name="undo_date"),
     path("dates/<uuid:date>/cancel/", views.cancel_date, name="cancel_date"),
 ]
 

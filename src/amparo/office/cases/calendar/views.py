@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar as weeks
 import datetime as dt
+from collections.abc import Sequence
 from itertools import groupby
 from uuid import UUID
 
@@ -19,8 +20,12 @@ from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.calendar import dates, feeds
 from amparo.office.cases.calendar.entries import entries
-from amparo.office.cases.calendar.forms import DateForm, initial_of
-from amparo.office.cases.calendar.models import Appointment, Feed
+from amparo.office.cases.calendar.forms import DateForm, initial_of, initial_of_stated
+from amparo.office.cases.calendar.models import HEARINGS, Appointment, Feed
+from amparo.office.cases.calendar.told import StatedHearing, on_that_day, stated
+from amparo.office.cases.people.persons import Someone, people_of
+from amparo.office.cases.statements.ledger import Ledger
+from amparo.office.cases.statements.reading import ledgers_of
 from amparo.office.platform.accounts.access import admitted, for_roles
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.record import record
@@ -59,16 +64,18 @@ def calendar(request: HttpRequest) -> HttpResponse:
 def add_date(request: HttpRequest, number: str) -> HttpResponse:
     """A new date of a case."""
     file = enter(request, number, Permission.ADD)
-    form = DateForm(posted(request))
+    people = people_of(file)
+    chosen = _stated(file, people, request.GET.get("stated") or request.POST.get("stated", ""))
+    form = DateForm(posted(request), people=people, initial=initial_of_stated(chosen) if chosen else None)
     if request.method == "POST" and form.is_valid() and form.right(file.case):
         with file.write():
-            row = dates.add(file.case, file.case_key, **form.details)
+            row = dates.add(file.case, file.case_key, **form.details, stands_for=_replaced(file, form, chosen))
             file.record("date.added", f"date {row.pk}")
             file.then = _back(file)
         return then(request, file.then, _("It is in the calendar."))
     if form.errors:
         file.seen()
-    page = {"form": form, "title": _("A new date"), "back": _back(file), "file": file}
+    page = {"form": form, "title": _("A new date"), "back": _back(file), "file": file, "stated": chosen}
     return render(request, "calendar/date.html", page, status=422 if form.errors else 200)
 
 
@@ -77,7 +84,7 @@ def change_date(request: HttpRequest, number: str, date: UUID) -> HttpResponse:
     """Change a date, or see what somebody else made of it meanwhile."""
     file = enter(request, number, Permission.CHANGE, added("date.added", f"date {date}"))
     dated = _dated(file, date)
-    form = DateForm(posted(request), initial=initial_of(dated))
+    form = DateForm(posted(request), initial=initial_of(dated), people=people_of(file))
     version = dated.row.version
     now: dates.Dated | None = None
     if request.method == "POST" and form.is_valid() and form.right(file.case, dated.row):
@@ -110,7 +117,15 @@ def cancel_date(request: HttpRequest, number: str, date: UUID) -> HttpResponse:
     except Changed as conflict:
         now = _meanwhile(conflict)
         file.seen()
-        return _date_page(request, file, now, DateForm(initial=initial_of(now)), now.row.version, now, cancelling=True)
+        return _date_page(
+            request,
+            file,
+            now,
+            DateForm(initial=initial_of(now), people=people_of(file)),
+            now.row.version,
+            now,
+            cancelling=True,
+        )
 
 
 def _meanwhile(conflict: Changed) -> dates.Dated:
@@ -141,6 +156,18 @@ def _date_page(
     return render(request, "calendar/date.html", page, status=409 if now else 422 if form.errors else 200)
 
 
+@require_POST
+def undo_date(request: HttpRequest, number: str, date: UUID) -> HttpResponse:
+    """Take a hearing that was stated out of the calendar again: it counts as it was stated."""
+    file = enter(request, number, Permission.CHANGE, added("date.added", f"date {date}"))
+    dated = _dated(file, date)
+    with file.write():
+        if dated.row.stands_for:
+            dates.take_back(file, dated.row)
+        file.then = _back(file)
+    return then(request, file.then, _("It is out of the calendar, and counts as it was stated."))
+
+
 @for_roles(*EVERYBODY, Role.SCHEDULER)
 @require_http_methods(["GET", "POST"])
 def feed(request: HttpRequest) -> HttpResponse:
@@ -166,8 +193,26 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     return HttpResponse(feeds.calendar_of(user), content_type="text/calendar; charset=utf-8", headers=headers)
 
 
+def _stated(file: CaseFile, people: Sequence[Someone], statement: str) -> StatedHearing | None:
+    if not statement:
+        return None
+    found = stated(people, ledgers_of(file), timezone.localdate())
+    return next((one for one in found if one.statement == statement), None)
+
+
+def _replaced(file: CaseFile, form: DateForm, chosen: StatedHearing | None) -> frozenset[str]:
+    """The statements whose place a new hearing takes: that from which it was entered, and all of the same day."""
+    whose = form.owner
+    if form.cleaned_data["kind"] not in HEARINGS or whose is None:
+        return frozenset()
+    ledger = ledgers_of(file, [whose.row.pk]).get(whose.row.pk, Ledger())
+    days = {form.cleaned_data["day"]} | ({chosen.day} if chosen and chosen.someone.place == whose.place else set())
+    return frozenset().union(*(on_that_day(whose, ledger, day) for day in days))
+
+
 def _dated(file: CaseFile, date: UUID) -> dates.Dated:
-    row = Appointment.objects.filter(case=file.case, pk=date, cancelled_at=None).first()
+    held = Appointment.objects.filter(case=file.case, pk=date, cancelled_at=None)
+    row = held.select_related("person").first()
     if row is None:
         raise Http404
     return dates.unsealed(file.case_key, row)

@@ -17,6 +17,7 @@ from amparo.office.cases.access.models import Assignment
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import heard_from
 from amparo.office.cases.calendar.dates import dates_of
+from amparo.office.cases.calendar.told import stated
 from amparo.office.cases.casework.forms import NoteForm
 from amparo.office.cases.casework.notes import notes_of
 from amparo.office.cases.casework.places import address, at_place, tabs_of
@@ -63,6 +64,7 @@ def case(request: HttpRequest, number: str, place: int = 1) -> HttpResponse:
     today = timezone.localdate()
     dates = dates_of(file)
     notes = notes_of(file)
+    told = stated(people, ledgers, today)
     page = {
         "file": file,
         "case": file.case,
@@ -74,6 +76,8 @@ def case(request: HttpRequest, number: str, place: int = 1) -> HttpResponse:
         "disputed": [Disputed(FACTS[name], statements) for name, statements in ledger.disputed.items()],
         "relatives": _relatives(file, people, ledgers),
         "coming": [date for date in dates if not date.past],
+        "stated": told,
+        "offered": {hearing.statement for hearing in told},
         "gone": [date for date in reversed(dates) if date.past],
         "notes": notes[:LATEST_NOTES],
         "older_notes": notes[LATEST_NOTES:],

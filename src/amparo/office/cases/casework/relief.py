@@ -18,7 +18,7 @@ from amparo.law.partial import Between, first_day, known_between, years_old
 from amparo.law.reckoning import DeadlineAnswer
 from amparo.law.vocabulary import FACTS, GROUPS
 from amparo.office.cases.statements.entry import BIRTHS, value_in_words
-from amparo.office.cases.statements.ledger import Entered, Ledger, UnsealedStatement
+from amparo.office.cases.statements.ledger import Ledger, OnRecord, UnsealedStatement
 from amparo.office.cases.statements.ledger_on_day import LedgerOnDay
 from amparo.office.platform.ui.moments import age_text
 from amparo.screen.deciding import Deciding
@@ -42,7 +42,7 @@ class Evidence:
     value: str
     said: tuple[UnsealedStatement, ...]
     said_value: str = ""
-    records: tuple[Entered, ...] = ()
+    records: tuple[OnRecord, ...] = ()
     age: str = ""  # of a day of birth: how old somebody is today, as far as that is known
 
 

@@ -24,10 +24,10 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case, Status
 from amparo.office.cases.deadlines.models import Kind, Reckoned, Tickler
 from amparo.office.cases.people.models import Part, Person
-from amparo.office.cases.statements.ledger import Ledger
+from amparo.office.cases.statements.ledger import Entered, Ledger
 from amparo.office.cases.statements.ledger_on_day import LedgerOnDay
 from amparo.office.cases.statements.models import Statement
-from amparo.office.cases.statements.reading import read, rows_of
+from amparo.office.cases.statements.reading import read, rows_of, with_given
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.office.platform.ui.moments import office_day
 
@@ -79,7 +79,7 @@ def _cannot_be(known: LedgerOnDay) -> Iterator[Entry]:
         behind = [record for name in names for record in known.behind(name)]
         if not names:  # about records among each other: no fact tells of it
             behind += [record for standing in known.ledger.current_records.values() for record in standing]
-        moments += [record.recorded_at for record in behind]
+        moments += [record.recorded_at for record in behind if isinstance(record, Entered)]
         yield Entry(Kind.CONTRADICTION, office_day(max(moments)) if moments else known.day, contradiction.name)
 
 
@@ -167,7 +167,8 @@ def write_many(people: Iterable[tuple[UUID, UUID]], today: dt.date) -> None:
         if case not in case_keys:
             continue
         with transaction.atomic():
-            ledgers = read(case_keys[case], rows_of(Statement.objects.filter(case_id=case, person__in=members)))
+            statements = Statement.objects.filter(case_id=case, person__in=members)
+            ledgers = with_given(read(case_keys[case], rows_of(statements)), [case], members)
             for person in members:
                 write(case, case_keys[case], person, ledgers.get(person, Ledger()), today)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from amparo.law.facts import Fact, Facts, Value
 from amparo.law.partial import narrowest
 from amparo.law.record import Record, RecordKind, Records
+from amparo.office.cases.statements.given import GivenRecord
 from amparo.office.cases.statements.models import Source
 
 
@@ -87,12 +88,17 @@ class Entered:
     ended_by: str
 
 
+type OnRecord = Entered | GivenRecord
+"""A record that stands: stated here, or held by another room."""
+
+
 @dataclass
 class Ledger:
-    """All statements about one person, oldest first: those of facts, and those of records."""
+    """All statements about one person, oldest first: those of facts, and those of records; and what rooms give."""
 
     said: list[UnsealedStatement] = field(default_factory=list)
     entered: list[Entered] = field(default_factory=list)
+    given: Sequence[GivenRecord] = ()
 
     @cached_property
     def live(self) -> Mapping[str, list[UnsealedStatement]]:
@@ -104,30 +110,44 @@ class Ledger:
         return found
 
     @cached_property
+    def replaced(self) -> frozenset[str]:
+        """The ids of statements of facts, and the keys of records, in whose place a room holds a record."""
+        return frozenset().union(*(one.stands_for for one in self.given))
+
+    @cached_property
+    def counting(self) -> Mapping[str, list[UnsealedStatement]]:
+        """The statements that stand and count, by fact."""
+        if not self.replaced:
+            return self.live
+        left = {name: [one for one in said if str(one.id) not in self.replaced] for name, said in self.live.items()}
+        return {name: said for name, said in left.items() if said}
+
+    @cached_property
     def disputed(self) -> Mapping[str, list[UnsealedStatement]]:
         """Facts on which statements that stand differ. Not knowing contradicts nothing, and knowing less does not:
         1990 and 6 May 1990 can both be right."""
         return {
             name: statements
-            for name, statements in self.live.items()
+            for name, statements in self.counting.items()
             if _known(statements) and _right(statements) is None
         }
 
     @cached_property
     def facts(self) -> Facts:
         """What is known: facts on which every statement that stands agrees, each as whoever knew most said it."""
-        found = {name: _right(statements) for name, statements in self.live.items()}
+        found = {name: _right(statements) for name, statements in self.counting.items()}
         return {name: value for name, value in found.items() if value is not None}
 
     @cached_property
-    def current_records(self) -> Mapping[str, list[Entered]]:
-        """The records that stand, by kind, in the order in which each was first entered."""
+    def current_records(self) -> Mapping[str, list[OnRecord]]:
+        """The records that stand, by kind, in the order in which each was first entered; after them what rooms give."""
         first = {entered.key: place for place, entered in reversed(list(enumerate(self.entered)))}
-        found: dict[str, list[Entered]] = {}
-        for entered in sorted(
-            (entered for entered in self.entered if entered.live), key=lambda entered: first[entered.key]
-        ):
-            found.setdefault(entered.kind.name, []).append(entered)
+        stated = (entered for entered in self.entered if entered.live and entered.key not in self.replaced)
+        given = (record for record in self.given if not record.gone)
+        standing: list[OnRecord] = [*sorted(stated, key=lambda entered: first[entered.key]), *given]
+        found: dict[str, list[OnRecord]] = {}
+        for record in standing:
+            found.setdefault(record.kind.name, []).append(record)
         return found
 
     @cached_property
@@ -143,7 +163,7 @@ class Ledger:
     def narrowed(self) -> frozenset[str]:
         """Facts on which one that stands says more than another and both can be right: the narrower counts."""
         said_so = {
-            name: {statement.written for statement in _known(statements)} for name, statements in self.live.items()
+            name: {statement.written for statement in _known(statements)} for name, statements in self.counting.items()
         }
         return frozenset(name for name in self.facts if len(said_so[name]) > 1)
 

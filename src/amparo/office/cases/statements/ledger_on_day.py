@@ -15,7 +15,7 @@ from amparo.law.consistency import Contradiction
 from amparo.law.facts import Facts
 from amparo.law.record import Folded, folded
 from amparo.law.records import FOLDS
-from amparo.office.cases.statements.ledger import Entered, Ledger
+from amparo.office.cases.statements.ledger import Ledger, OnRecord
 from amparo.screen.explain import Explanation, ReliefAnswer, contradictions, explain, relief_answer
 
 KIND_OF = {fold.fact: fold.kind for fold in FOLDS}
@@ -38,7 +38,7 @@ class LedgerOnDay:
         """Facts that follow from records."""
         return frozenset(self._folded.behind)
 
-    def behind(self, fact: str) -> Sequence[Entered]:
+    def behind(self, fact: str) -> Sequence[OnRecord]:
         """The records that a fact follows from."""
         standing = self.ledger.current_records.get(KIND_OF.get(fact, ""), ())
         return tuple(standing[place] for place in self._folded.behind.get(fact, ()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from amparo.law.values import parse_value
 from amparo.law.vocabulary import FACTS
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.people.models import Person
+from amparo.office.cases.statements.given import given_in
 from amparo.office.cases.statements.ledger import Entered, Ledger, Origin, UnsealedStatement
 from amparo.office.cases.statements.models import Statement, StatementSet
 from amparo.office.platform.encryption.case_keys import OpenKey
@@ -53,14 +54,26 @@ _READ = (
 
 
 def ledgers_of(file: CaseFile, people: Iterable[UUID] | None = None) -> dict[UUID, Ledger]:
-    """The ledger of each person of a case; with `people` of these only. One query."""
-    statements = Statement.objects.filter(case=file.case)
-    return read(file.case_key, rows_of(statements if people is None else statements.filter(person__in=list(people))))
+    """The ledger of each person of a case; with `people` of these only. One query, and one for each room that gives."""
+    statements, chosen = Statement.objects.filter(case=file.case), None if people is None else list(people)
+    rows = rows_of(statements if chosen is None else statements.filter(person__in=chosen))
+    return with_given(read(file.case_key, rows), [file.case.pk], chosen)
 
 
 def ledger_in(case_key: OpenKey, person: Person) -> Ledger:
     """The ledger of one person, for whoever holds the key of their case."""
-    return read(case_key, rows_of(Statement.objects.filter(person=person))).get(person.pk, Ledger())
+    found = read(case_key, rows_of(Statement.objects.filter(person=person)))
+    return with_given(found, [person.case_id], [person.pk]).get(person.pk, Ledger())
+
+
+def with_given(
+    ledgers: dict[UUID, Ledger], cases: Collection[UUID], people: Collection[UUID] | None = None
+) -> dict[UUID, Ledger]:
+    """Ledgers of people of these cases, with what other rooms give of them; with `people` of these only."""
+    for person, records in given_in(cases).items():
+        if people is None or person in people:
+            ledgers.setdefault(person, Ledger()).given = records
+    return ledgers
 
 
 def rows_of(statements: QuerySet[Statement], *first: str) -> Iterator[Row]:

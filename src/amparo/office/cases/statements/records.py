@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
@@ -14,12 +14,12 @@ from amparo.law.partial import Between, first_day
 from amparo.law.record_order import within
 from amparo.law.records.orders import ORDERS
 from amparo.office.cases.statements.entry import value_in_words
-from amparo.office.cases.statements.ledger import Entered, Ledger
+from amparo.office.cases.statements.ledger import Entered, Ledger, OnRecord
 from amparo.office.platform.ui.law_text import law_words
 
 HEADLINES = {
     "proceedings": ("proceeding", "decision"),
-    "hearings": ("kind", "about", "outcome"),
+    "hearings": ("kind", "outcome"),
     "filings": ("form",),
     "arrivals": ("manner", "border"),
 }
@@ -30,13 +30,13 @@ HEADLINES = {
 class ShownRecord:
     """A record as a line of time shows it. `day` None is not known."""
 
-    entered: Entered
+    entered: OnRecord
     day: dt.date | Between[dt.date] | None
     day_label: str
     headline: str
     details: tuple[tuple[str, str], ...]  # the other known fields: label and value
-    corrected: bool
     contradicted: tuple[Contradiction, ...] = ()  # what cannot be right in it
+    history: str = ""  # the key of the record whose history tells of it
 
     @property
     def kind(self) -> str:
@@ -44,7 +44,7 @@ class ShownRecord:
         return law_words(self.entered.kind.label_of_one)
 
 
-def shown(entered: Entered, *, corrected: bool = False) -> ShownRecord:
+def shown(entered: OnRecord) -> ShownRecord:
     """A record in the language of the page."""
     kind, fields = entered.kind, entered.fields
     of_day = next((name for name in kind.days if name in fields), "")
@@ -59,19 +59,23 @@ def shown(entered: Entered, *, corrected: bool = False) -> ShownRecord:
             for name, fact in kind.fields.items()
             if name in fields and name != of_day and name not in headline
         ),
-        corrected,
         within(ORDERS, kind.name, fields, timezone.localdate()) if entered.live else (),
     )
 
 
-def in_order_of_time(entered: Iterable[Entered], corrected: Iterable[str] = ()) -> Sequence[ShownRecord]:
+def in_order_of_time(entered: Iterable[OnRecord], corrected: Iterable[str] = ()) -> Sequence[ShownRecord]:
     """Records from the oldest to the newest; one of which no day is known stands last.
 
-    One known by year or month alone stands at the first day that it can be. `corrected` names keys.
+    One known by year or month alone stands at the first day that it can be. `corrected` names the keys of those that
+    have a history.
     """
     again = frozenset(corrected)
-    found = [shown(line, corrected=line.key in again) for line in entered]
+    found = [replace(shown(record), history=next(iter(again & _keys_of(record)), "")) for record in entered]
     return sorted(found, key=lambda line: first_day(line.day) if line.day is not None else dt.date.max)
+
+
+def _keys_of(entered: OnRecord) -> frozenset[str]:
+    return frozenset((entered.key,)) if isinstance(entered, Entered) else entered.stands_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ class Line:
 def line_of(ledger: Ledger) -> Line:
     """The line of time of a person."""
     standing = [record for found in ledger.current_records.values() for record in found]
-    corrected = [record.key for record in ledger.entered if record.superseded]
+    corrected = [record.key for record in ledger.entered if record.superseded or record.key in ledger.replaced]
     withdrawn = [record for record in ledger.entered if not record.live and not record.superseded]
     return Line(in_order_of_time(standing, corrected), in_order_of_time(withdrawn, corrected))
 

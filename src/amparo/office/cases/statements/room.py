@@ -30,8 +30,8 @@ ROOM = declare(
             "facts.corrected": gettext_noop("replaced the answer on a fact"),
             "fact.withdrawn": gettext_noop("withdrew a statement"),
             "fact.resolved": gettext_noop("resolved a contradiction"),
-            "record.entered": gettext_noop("entered a proceeding, filing or arrival"),
-            "record.corrected": gettext_noop("corrected a proceeding, filing or arrival"),
+            "record.entered": gettext_noop("entered a proceeding, hearing, filing or arrival"),
+            "record.corrected": gettext_noop("corrected a proceeding, hearing, filing or arrival"),
         },
         about={
             **{group.name: lazy(law_words, str)(group.label) for group in GROUPS},

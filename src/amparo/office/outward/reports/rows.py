@@ -26,7 +26,7 @@ from amparo.office.cases.people.models import Person
 from amparo.office.cases.statements.ledger import Ledger
 from amparo.office.cases.statements.ledger_on_day import LedgerOnDay
 from amparo.office.cases.statements.models import Statement
-from amparo.office.cases.statements.reading import read, rows_of
+from amparo.office.cases.statements.reading import read, rows_of, with_given
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.office.platform.rooms import every
 
@@ -36,7 +36,7 @@ _COUNTED = (Status.OPEN, Status.CLOSED)
 def office_rows() -> list[Returned]:
     """A row for everybody who was returned. Raises SealingError."""
     case_keys = open_keys(Case.objects.filter(status__in=_COUNTED).values_list("pk", flat=True))
-    ledgers = dict(_ledgers(case_keys))
+    ledgers = with_given(dict(_ledgers(case_keys)), case_keys)
     known = [part.known(case_keys) for part in every(Counting)]
     found, today = [], timezone.localdate()
     for person in Person.objects.filter(case__status__in=_COUNTED).order_by("pk"):

@@ -15,7 +15,7 @@ from amparo.office.cases.access.models import Case
 from amparo.office.cases.casework import places
 from amparo.office.cases.casework.relief import GROUP_OF
 from amparo.office.cases.statements.entry import value_in_words
-from amparo.office.cases.statements.ledger import Entered, UnsealedStatement
+from amparo.office.cases.statements.ledger import OnRecord, UnsealedStatement
 from amparo.office.cases.statements.records import shown
 from amparo.office.platform.ui.law_text import law_words
 from amparo.office.platform.ui.moments import range_text
@@ -49,7 +49,7 @@ def fact_label(name: str) -> str:
 
 
 @register.filter
-def record_line(entered: Entered) -> str:
+def record_line(entered: OnRecord) -> str:
     """What a record is, and where it comes from."""
     line = shown(entered)
     return f"{line.kind}: {line.headline} ({entered.origin.label})"
