@@ -2,11 +2,12 @@
 
 AMPARO_HOME (its folder), AMPARO_LETTERBOX (the folder of its letterbox, if elsewhere), DATABASE_URL (PostgreSQL;
 without it SQLite in the folder), AMPARO_ORIGIN (the address people type, https://office.example; without it http on
-this machine only), AMPARO_SCANNER (a command that looks for viruses on standard input), AMPARO_SMTP and AMPARO_SENDER
-(a mail server and whose address mail carries), AMPARO_SMS and AMPARO_SMS_TOKEN (a gateway for text messages),
-AMPARO_BACKUP (a folder for the backup of each night), AMPARO_BACKUP_FOR (age recipients who can open it besides),
-AMPARO_BACKUP_DAYS (how long backups are kept, 30), AMPARO_OUTBOX (a folder in which messages are only written down, to
-try things out), AMPARO_DEMO (an office of invented people).
+this machine only), AMPARO_PROXY (1: a proxy on this machine says in X-Real-IP who asks), AMPARO_SCANNER (a command that
+looks for viruses on standard input), AMPARO_SMTP and AMPARO_SENDER (a mail server and whose address mail carries),
+AMPARO_SMS and AMPARO_SMS_TOKEN (a gateway for text messages), AMPARO_BACKUP (a folder for the backup of each night),
+AMPARO_BACKUP_FOR (age recipients who can open it besides), AMPARO_BACKUP_DAYS (how long backups are kept, 30),
+AMPARO_OUTBOX (a folder in which messages are only written down, to try things out), AMPARO_DEMO (an office of invented
+people).
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ HOME = home()
 ORIGIN = os.environ.get("AMPARO_ORIGIN", "").rstrip("/")
 DEMO = os.environ.get("AMPARO_DEMO") == "1"
 SECURE = ORIGIN.startswith("https://")
+BEHIND_PROXY = os.environ.get("AMPARO_PROXY") == "1"
 
 DEBUG = False
 SECRET_KEY = vault.keyring().derived("django").hex() if vault.is_open() else secrets.token_hex(32)
@@ -129,7 +131,11 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
-ACCOUNT_FORMS = {"login": "amparo.office.platform.accounts.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "amparo.office.platform.accounts.forms.SignInForm",
+    "reauthenticate": "amparo.office.platform.accounts.forms.ReauthenticatePassword",
+    "change_password": "amparo.office.platform.accounts.forms.NewPasswordForm",
+}
 ACCOUNT_RATE_LIMITS = False  # accounts.guesses counts in their place
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_SESSION_REMEMBER = False

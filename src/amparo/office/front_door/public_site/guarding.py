@@ -16,6 +16,7 @@ from amparo.office.front_door.public_site.lanes import HEAVY, LOOK, PART, Turn, 
 from amparo.office.front_door.public_site.rendering import page
 from amparo.office.front_door.public_site.settings import BEHIND_PROXY
 from amparo.office.front_door.public_site.texts import texts_of
+from amparo.office.platform import networks
 
 type Answer = Callable[[HttpRequest], HttpResponse]
 LARGEST = 150_000
@@ -133,9 +134,7 @@ def _read_anyway(request: HttpRequest) -> list[tuple[str, str, bool]]:
 
 def address_of(request: HttpRequest) -> str:
     """Where a request comes from, to take turns by; a proxy's word counts only where the office said so."""
-    if BEHIND_PROXY and request.META.get("REMOTE_ADDR") in ("127.0.0.1", "::1", ""):
-        return str(request.headers.get("X-Real-IP", ""))
-    return str(request.META.get("REMOTE_ADDR", ""))
+    return networks.address_of(request.META, behind_proxy=BEHIND_PROXY)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

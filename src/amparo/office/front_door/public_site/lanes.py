@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import ipaddress
 import secrets
 import threading
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+
+from amparo.office.platform.networks import network_of
 
 LOOK, PART, HEAVY = 1, 2, 10
 """What a page, a part of the form, and whatever needs the code's key or the disk cost."""
@@ -121,7 +122,7 @@ class Lanes:
         return len(self._latest) > CROWDED_A_MINUTE
 
     def _source(self, address: str, now: float) -> _Allowance:
-        key = hmac.digest(self._day, _network(address), hashlib.sha256)[:16]
+        key = hmac.digest(self._day, network_of(address), hashlib.sha256)[:16]
         held = self._sources.pop(key, None) or _Allowance(SOURCE_HOLDS, SOURCE_PER_SECOND, SOURCE_HOLDS, now)
         held.refill(now)
         self._sources[key] = held
@@ -174,18 +175,6 @@ class Lanes:
 
     def _signed(self, kind: str, content: str) -> str:
         return hmac.new(self._secret, f"{kind} {content}".encode(errors="replace"), hashlib.sha256).hexdigest()[:32]
-
-
-def _network(address: str) -> bytes:
-    """The network of an address: the first 24 bits, or the first 56 of an IPv6 address."""
-    try:
-        at = ipaddress.ip_address(address)
-    except ValueError:
-        return b"unknown"
-    if isinstance(at, ipaddress.IPv6Address) and at.ipv4_mapped:
-        at = at.ipv4_mapped
-    bits = 24 if at.version == 4 else 56
-    return ipaddress.ip_network((at, bits), strict=False).network_address.packed
 
 
 lanes = Lanes()

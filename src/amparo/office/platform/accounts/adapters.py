@@ -6,6 +6,7 @@ from base64 import b64decode, b64encode
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
@@ -37,6 +38,10 @@ class Accounts(DefaultAccountAdapter):
         if user is not None:
             guesses.right(request, str(credentials.get("email", "")), "password")
         return user
+
+    def reauthenticate(self, user: Any, password: str) -> bool:
+        """Whether that is the password of who is signed in, counted as at the door. Raises ValidationError."""
+        return guesses.is_password(context.request, user, password)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Put the failure on record, without what was typed."""
@@ -89,17 +94,16 @@ class _Counted:
 
     def clean_code(self) -> str:
         """The code, when it is right. Raises ValidationError, also when the try comes too early."""
-        from allauth.core import context
         from allauth.mfa.adapter import get_adapter
         from allauth.mfa.models import Authenticator
 
         code: str = self.cleaned_data["code"]  # type: ignore[attr-defined]
-        guesses.check(context.request, str(self.user.pk), "code")
+        guesses.check(context.request, self.user.email, "code")
         kinds = (Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES)
         for authenticator in Authenticator.objects.filter(user=self.user, type__in=kinds):
             if authenticator.wrap().validate_code(code):
                 self.authenticator = authenticator
-                guesses.right(context.request, str(self.user.pk), "code")
+                guesses.right(context.request, self.user.email, "code")
                 return code
         record(self.user.pk, "second-factor.failed")
         raise get_adapter().validation_error("incorrect_code")

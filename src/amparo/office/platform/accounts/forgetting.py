@@ -7,7 +7,7 @@ import datetime as dt
 from amparo.office.platform.accounts.models import Guesses, Invitation, Session
 from amparo.office.platform.accounts.sessions import ABSOLUTE, IDLE
 
-KEPT_GUESSES = dt.timedelta(days=2)
+KEPT_GUESSES = dt.timedelta(days=1)
 
 
 def sessions(now: dt.datetime) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.forms import LoginForm
+from allauth.account.adapter import get_adapter
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.core import context
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
 from django.utils.translation import gettext_lazy as _
 
+from amparo.office.platform.accounts import guesses
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.ui.fields import Text
@@ -34,6 +37,32 @@ class SignInForm(LoginForm):
         self.fields["password"].help_text = ""
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
+
+
+LOST = _("Lost? Your administrator gives you a code. Sign out and choose “I have a code”.")
+
+
+class ReauthenticatePassword(ReauthenticateForm):
+    """The password once more, before something grave."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["password"].help_text = LOST
+
+
+class NewPasswordForm(ChangePasswordForm):
+    """A new password for who knows the old one, which is guessed here no faster than at the door."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["oldpassword"].help_text = LOST
+
+    def clean_oldpassword(self) -> str:
+        """The old password, when it is right. Raises ValidationError, also when the try comes too early."""
+        password: str = self.cleaned_data["oldpassword"]
+        if not guesses.is_password(context.request, self.user, password):
+            raise get_adapter().validation_error("enter_current_password")
+        return password
 
 
 class InviteForm(forms.Form):

@@ -1,8 +1,10 @@
 """Slowing whoever guesses, never locking the owner out.
 
-Tries from a device that has signed in to the account before are counted on their own; tries from all other devices
-share one count. After five failures each further try has to wait, twice as long each time, up to fifteen minutes. A
-passkey is not guessed and never waits.
+Wrong tries at an account slow the device or the network that they come from. A device that has signed in to the account
+before counts on its own, whatever others try elsewhere: five wrong tries are free, then each has to wait twice as long,
+a minute at most until there are a hundred. Other devices count by the network they come from (under a key and for a
+day, never the address), up to fifteen minutes; beyond fifty wrong tries from wherever, all of them together. A passkey
+is not guessed and never waits.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import datetime as dt
 import hashlib
 import hmac
 import secrets
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.core import signing
@@ -20,37 +23,65 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import ngettext
 
-from amparo.office.platform.accounts.models import Guesses
+from amparo.office.platform import networks
+from amparo.office.platform.accounts.models import Guesses, User
+from amparo.office.platform.audit.record import record
 
-FREE = 5
-LONGEST = dt.timedelta(minutes=15)
+FREE, FREE_FROM_ANYWHERE = 5, 50
+LONGEST, LONGEST_AT_HOME = dt.timedelta(minutes=15), dt.timedelta(minutes=1)
+AT_HOME = 100
+"""So many wrong tries on a device that is known are still taken for its owner's."""
 FORGOTTEN_AFTER = dt.timedelta(days=1)
 _SALT = "known device"
 _YEAR = 365 * 24 * 3600
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What wrong tries are counted under: so many are free, and none waits longer than that."""
+
+    bucket: str
+    free: int = FREE
+    at_home: bool = False
+
+    def wait(self, failures: int) -> dt.timedelta:
+        """How long the next try has to wait after so many wrong ones."""
+        if failures < self.free:
+            return dt.timedelta()
+        longest = LONGEST_AT_HOME if self.at_home and failures < AT_HOME else LONGEST
+        return min(longest, dt.timedelta(seconds=2 ** min(failures - self.free, 20)))
+
+
 def check(request: HttpRequest, account: str, what: str) -> None:
     """Refuse a try that comes too early, and count it as failed until it is told otherwise. Raises ValidationError.
 
-    `account` is what was typed or the user's id, `what` the secret that is guessed: "password" or "code".
+    `account` is the address that was typed or the member's own, `what` what is guessed: "password" or "code".
     """
-    bucket = _bucket(request, account, what)
+    counts = {count.bucket: count for count in _counts(request, account, what)}
     with transaction.atomic():
-        held = Guesses.objects.select_for_update().filter(bucket=bucket).first() or Guesses(bucket=bucket)
+        rows = Guesses.objects.select_for_update().filter(bucket__in=counts).order_by("bucket")
+        held = {row.bucket: row for row in rows}
         now = timezone.now()
-        if held.until > now:
-            raise _too_early(held.until - now)
-        if now - held.last_at > FORGOTTEN_AFTER:
-            held.failures = 0
-        held.failures += 1
-        held.last_at = now
-        held.until = now + _wait(held.failures)
-        held.save()
+        until = max((row.until for row in held.values()), default=now)
+        if until > now:
+            raise _too_early(until - now)
+        for bucket, count in counts.items():
+            _one_more(held.get(bucket) or Guesses(bucket=bucket), count, now)
 
 
 def right(request: HttpRequest, account: str, what: str) -> None:
     """The try was right: what this device failed before is forgotten."""
-    Guesses.objects.filter(bucket=_bucket(request, account, what)).delete()
+    Guesses.objects.filter(bucket__in=[count.bucket for count in _counts(request, account, what)]).delete()
+
+
+def is_password(request: HttpRequest, user: User, password: str) -> bool:
+    """Whether that is the member's password, counted like any other try. Raises ValidationError where too early."""
+    check(request, user.email, "password")
+    if not user.check_password(password):
+        record(user.pk, "sign-in.failed")
+        return False
+    right(request, user.email, "password")
+    return True
 
 
 def remember_device(request: HttpRequest, response: HttpResponse, email: str) -> None:
@@ -72,16 +103,25 @@ def device_cookie() -> str:
     return "__Host-device" if settings.SESSION_COOKIE_SECURE else "device"
 
 
-def _wait(failures: int) -> dt.timedelta:
-    if failures < FREE:
-        return dt.timedelta()
-    return min(LONGEST, dt.timedelta(seconds=2 ** min(failures - FREE, 20)))
+def _one_more(held: Guesses, count: Count, now: dt.datetime) -> None:
+    if now - held.last_at > FORGOTTEN_AFTER:
+        held.failures = 0
+    held.failures += 1
+    held.last_at = now
+    held.until = now + count.wait(held.failures)
+    held.save()
 
 
-def _bucket(request: HttpRequest, account: str, what: str) -> str:
+def _counts(request: HttpRequest, account: str, what: str) -> list[Count]:
     name = _named(account)
-    device = next((token for owner, token in _known(request) if owner == name), "unknown")
-    return _digest(f"{what} {name} {device}")
+    device = next((token for owner, token in _known(request) if owner == name), None)
+    if device is not None:
+        return [Count(_digest(f"{what} {name} {device}"), at_home=True)]
+    network = networks.network_of(networks.address_of(request.META, behind_proxy=settings.BEHIND_PROXY)).hex()
+    return [
+        Count(_digest(f"{what} {name} from {network} on {timezone.localdate()}")),
+        Count(_digest(f"{what} {name} from anywhere"), free=FREE_FROM_ANYWHERE),
+    ]
 
 
 def _known(request: HttpRequest) -> list[tuple[str, str]]:

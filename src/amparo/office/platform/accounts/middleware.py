@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -42,6 +44,8 @@ FOR_ONE_FACTOR = frozenset(
 TYPED_ALONE = frozenset({"drafts:draft", "drafts:draft_elsewhere"})
 """What a page sends by itself keeps nobody signed in."""
 FRESH = dt.timedelta(minutes=1)
+FORGET = '"cache", "storage"'
+"""What a browser shall forget once nobody is signed in. Not its cookies: the device stays known."""
 
 
 class SignedIn:
@@ -51,7 +55,11 @@ class SignedIn:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        came_as = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+        response = self.get_response(request)
+        if came_as and not request.user.is_authenticated and _ends_here(request, response):
+            response.headers["Clear-Site-Data"] = FORGET
+        return response
 
     def process_view(
         self, request: HttpRequest, view: object, args: tuple[Any, ...], kwargs: dict[str, Any]
@@ -70,6 +78,14 @@ class SignedIn:
             logout(request)
         back = {"next": request.get_full_path()} if request.method == "GET" and request.path != "/" else {}
         return HttpResponseRedirect(reverse("account_login") + (f"?{urlencode(back)}" if back else ""))
+
+
+def _ends_here(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether somebody signed out with this request, or was led to sign in because they no longer are."""
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    if name == "account_logout":
+        return request.method == "POST"
+    return name not in FOR_ANYBODY and urlsplit(response.headers.get("Location", "")).path == reverse("account_login")
 
 
 def _keep_fresh(request: HttpRequest) -> None:
