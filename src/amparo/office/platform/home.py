@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import fcntl
 import os
+import stat
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -13,6 +15,7 @@ from amparo.errors import OfficeError
 
 VARIABLE = "AMPARO_HOME"
 LETTERBOX = "AMPARO_LETTERBOX"
+OTHERS = 0o077
 TIME_ZONE = os.environ.get("TZ") or "America/Denver"
 """By whose clock the office's days begin and end."""
 
@@ -100,6 +103,16 @@ class Home:
             os.ftruncate(lock, 0)
             os.write(lock, str(os.getpid()).encode())
             return  # the descriptor stays open, here and in every child
+
+    def close_to_others(self) -> None:
+        """Take from others what an earlier version or another program left open to them, as far as it is ours."""
+        for folder, folders, files in os.walk(self.folder):
+            for name in (*folders, *files):
+                path = Path(folder, name)
+                with suppress(FileNotFoundError, PermissionError):  # gone meanwhile; of another account
+                    mode = stat.S_IMODE(path.lstat().st_mode)
+                    if mode & OTHERS and not path.is_symlink():
+                        path.chmod(mode & ~OTHERS)
 
     def share_letterbox(self) -> None:
         """Let the group of the dropbox's folder write into it, where it lies outside the office's folder."""

@@ -15,6 +15,7 @@ from amparo.errors import OfficeError
 from amparo.office.platform.encryption import vault
 from amparo.office.platform.encryption.keyring import Keyring, Opener
 from amparo.office.platform.home import Home, home
+from amparo.office.run.hardening import harden, lock_memory
 
 SETTINGS = "amparo.office.run.settings"
 PUBLIC_SETTINGS = "amparo.office.front_door.public_site.settings"
@@ -28,6 +29,7 @@ TO_STOP = (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 
 def make_office(opener: Opener) -> None:
     """A new office in its folder: keys, an empty database. Raises OfficeError when there is one already."""
+    harden()
     folder = home()
     if folder.exists:
         raise OfficeError(f"there is an office in {folder.folder} already")
@@ -42,7 +44,9 @@ def open_office(opener: Opener, *, migrate: bool = False, tell: Callable[[str], 
 
     With `migrate` it is brought up to date where it is of an earlier version; `tell` hears where its copy lies.
     """
+    harden()
     folder = home()
+    folder.close_to_others()
     vault.unlock(Keyring.open(folder.keyring, opener))
     set_up()
     if migrate:
@@ -59,6 +63,7 @@ def open_apart(keyring: Keyring) -> None:
 
     Its databases are as they were left. Raises OfficeError.
     """
+    harden()
     vault.unlock(keyring)
     set_up()
 
@@ -262,6 +267,8 @@ def _listen_to_master(worker: object) -> None:
     """Ctrl+C reaches the whole group, and a worker told twice at once to stop waits for itself: the master tells it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, TO_STOP)
+    if vault.is_open():
+        lock_memory()  # a lock is not inherited; the rest is
 
 
 def _run(

@@ -108,9 +108,8 @@ else:
 DATABASE_ROUTERS = ["amparo.office.front_door.dropbox.router.DropboxRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "short_memory"}}
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]  # never in clear on a disk
+FILE_UPLOAD_HANDLERS = ["amparo.office.cases.documents.receiving.InMemory"]  # never in clear on a disk
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
-FILE_UPLOAD_MAX_MEMORY_SIZE = 30_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
 # --- accounts -----------------------------------------------------------------------------------------

@@ -6,13 +6,15 @@ import datetime as dt
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
 from amparo.errors import SealingError
 from amparo.office.cases.documents import store
+from amparo.office.cases.documents.kinds import LARGEST
 from amparo.office.cases.documents.models import Document
+from amparo.office.cases.documents.receiving import InMemory
 from amparo.office.platform.accounts.roles import Role
 from tests.office.builders import Held, a_case, member, signed_in
 
@@ -33,6 +35,25 @@ def browser(held: Held) -> Client:
 def _take(browser: Client, held: Held, content: bytes = LETTER, name: str = "carta.txt", what: str = "Letter"):
     sent = {"file": SimpleUploadedFile(name, content), "what": what}
     return browser.post(reverse("documents:upload", args=[held.number]), sent)
+
+
+def test_a_file_too_large_is_told_its_size_and_the_limit_and_not_that_there_is_none(
+    held: Held, browser: Client
+) -> None:
+    told = _take(browser, held, b"%PDF-1.7\n" + bytes(40 * 1024 * 1024), "scan.pdf").content.decode()
+    assert "40.0\xa0MB" in told
+    assert "larger than 25 MB" in told
+    assert "This field is required" not in told
+    video = _take(browser, held, b"\0\0\0\x18ftypmp42" + bytes(26 * 1024 * 1024), "crossing.mp4").content.decode()
+    assert "The video is larger than 25 MB" in video
+
+
+def test_files_sent_together_take_no_more_memory_than_one_may(rf: RequestFactory) -> None:
+    request = rf.post("/", {f"file{n}": SimpleUploadedFile("a.bin", bytes(15 * 1024 * 1024)) for n in range(4)})
+    request.upload_handlers = [InMemory(request)]
+    sizes = [(file.size, len(file.read())) for file in request.FILES.values()]
+    assert sum(kept for _size, kept in sizes) <= LARGEST
+    assert {size for size, _kept in sizes} == {15 * 1024 * 1024}
 
 
 def test_it_lies_sealed_and_comes_back_whole(held: Held, browser: Client) -> None:

@@ -68,12 +68,26 @@ def test_an_office_is_made_served_and_stopped(terminal: Terminal) -> None:
     assert terminal.home.stat().st_mode & 0o077 == 0
     again = terminal.new()
     assert (again.returncode, "already" in again.stderr) == (2, True)
-    with _served(terminal) as address:
+    with (served := _served(terminal)) as address:
         assert page_at(f"{address}/health/") == "ok\n"
         page = page_at(address)
         assert "Sign in" in page
         assert "Who would you like to be?" not in page
+        assert _limits_of_core_dumps(served.process.pid) == {"0"}
+    open_to_others = [path for path in terminal.home.rglob("*") if path.stat().st_mode & 0o077]
+    assert open_to_others == []
     assert "1 links" in terminal.run("audit", "verify").stdout
+
+
+def _limits_of_core_dumps(pid: int) -> set[str]:
+    """What a process and all under it may leave of a core dump, as Linux says it."""
+    found, waiting = set(), [pid]
+    while waiting:
+        process = Path("/proc", str(waiting.pop()))
+        told = re.search(r"Max core file size +(\w+)", process.joinpath("limits").read_text())
+        found.add(told[1] if told else "unknown")
+        waiting += [int(child) for task in process.glob("task/*/children") for child in task.read_text().split()]
+    return found
 
 
 class _served:  # noqa: N801

@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -47,6 +48,7 @@ def upload(request: HttpRequest, number: str) -> HttpResponse:
         sent = form.cleaned_data["file"]
         try:
             if sent.size > LARGEST:
+                form.add_error("file", _("This file has %(size)s.") % {"size": filesizeformat(sent.size)})
                 raise Refused(too_large(sent.read(1024)))
             content = sent.read()
             seen = inspect(content, settings.SCANNER)
