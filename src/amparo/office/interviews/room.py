@@ -132,7 +132,12 @@ ROOM = declare(
         why="of staff",
     ),
     Table("interviews_profile", clear={"id", "kinds", "child", "trauma", "interpreter", "rooms", "days", "plan"}),
-    Table("interviews_proposal", clear={"id", "deed", "by_id", "at", "base", "bookings"}, why="ids, days and hours"),
+    Table(
+        "interviews_proposal",
+        clear={"id", "deed", "by_id", "at", "base", "bookings"},
+        why="ids, days and hours",
+        uncoded="a plan that nobody has published; it is forgotten",
+    ),
     Table("interviews_published", clear={"number", "deed", "by_id", "at", "new", "moved", "lost"}),
     Table("interviews_recusal", sealed={"sealed_reason"}, clear={"id", "wanted_id", "interviewer_id", "at"}),
     Table(

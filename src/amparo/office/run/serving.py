@@ -37,6 +37,15 @@ def make_office(opener: Opener) -> None:
     vault.unlock(Keyring.create(folder.keyring, opener))
     set_up()
     _migrate()
+    _code_from_the_beginning()
+
+
+def _code_from_the_beginning() -> None:
+    """Mark every table while it is empty: a row that comes without a code was never written by this office."""
+    from amparo.office.platform.audit.first_codes import code_first
+
+    while not code_first():
+        pass
 
 
 def open_office(opener: Opener, *, migrate: bool = False, tell: Callable[[str], None] = lambda text: None) -> Home:

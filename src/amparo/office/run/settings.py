@@ -87,6 +87,7 @@ TEMPLATES: list[dict[str, Any]] = [
 
 # --- data ---------------------------------------------------------------------------------------------
 
+ENGINES = "amparo.office.platform.audit.engine"  # Django's, which code each row that is written
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
     "PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536;"
@@ -96,11 +97,12 @@ SQLITE_PRAGMAS = (
 def sqlite(path: Path, patience: int = 10) -> dict[str, Any]:
     """A database in a file; `patience` is the seconds for which a write waits for another."""
     options = {"transaction_mode": "IMMEDIATE", "timeout": patience, "init_command": SQLITE_PRAGMAS}
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "CONN_MAX_AGE": None, "OPTIONS": options}
+    return {"ENGINE": f"{ENGINES}.sqlite3", "NAME": path, "CONN_MAX_AGE": None, "OPTIONS": options}
 
 
+POSTGRESQL: dict[str, Any] = {"conn_max_age": 60, "conn_health_checks": True}
 if os.environ.get("DATABASE_URL"):
-    DATABASES: dict[str, Any] = {"default": dj_database_url.config(conn_max_age=60, conn_health_checks=True)}
+    DATABASES: dict[str, Any] = {"default": dj_database_url.config(engine=f"{ENGINES}.postgresql", **POSTGRESQL)}
     LETTERBOX = "default"
 else:
     DATABASES = {"default": sqlite(HOME.database), "letterbox": sqlite(HOME.letterbox, patience=2)}

@@ -104,5 +104,6 @@ ROOM = declare(
         "checkins_terms",
         sealed={"sealed_end", "sealed_terms"},
         clear={"id", "plan_id", "start", "end", "counted", "next_at", "by_id"},
+        loose={"counted", "next_at"},
     ),
 )

@@ -50,7 +50,11 @@ ROOM = declare(
         "docket_case",
         clear={"id", "number", "status", "stage", "team_id", "opened_on", "closed_on", "heard_from_on", "version"},
     ),
-    Table("docket_done", clear={"key", "then", "at"}),
+    Table(
+        "docket_done",
+        clear={"key", "then", "at"},
+        uncoded="says only that a form was done, and is forgotten after two days",
+    ),
     Table("docket_team", clear={"id", "name"}),
     Table("docket_team_members", clear={"id", "team_id", "user_id"}),
     Table("docket_wall", clear={"id", "case_id", "user_id", "since", "made_by_id"}),

@@ -68,5 +68,5 @@ ROOM = declare(
         sealed={"sealed_where"},
         clear={"id", "case_id", "kind", "at", "zone", "cancelled_at", "version", "person_id", "stands_for"},
     ),
-    Table("office_calendar_feed", clear={"user_id", "token_hash", "made_at", "fetched_at"}),
+    Table("office_calendar_feed", clear={"user_id", "token_hash", "made_at", "fetched_at"}, loose={"fetched_at"}),
 )

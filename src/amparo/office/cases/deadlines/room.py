@@ -38,6 +38,11 @@ ROOM = declare(
     OnToday("ageing", "who turns 21 within a year", on_today.find(Kind.AGEING_OUT), "deadlines/ageing.html", order=80),
     OnCalendar("deadlines", on_calendar.find),
     Erasing("deadlines and contradictions kept at hand", reckoning.erase_in),
-    Table("tickler_reckoned", clear={"person_id", "on"}),
-    Table("tickler_tickler", sealed={"sealed_what"}, clear={"id", "case_id", "person_id", "kind", "day"}),
+    Table("tickler_reckoned", clear={"person_id", "on"}, uncoded="worked out anew each day from what lies under codes"),
+    Table(
+        "tickler_tickler",
+        sealed={"sealed_what"},
+        clear={"id", "case_id", "person_id", "kind", "day"},
+        uncoded="worked out anew each day from what lies under codes",
+    ),
 )

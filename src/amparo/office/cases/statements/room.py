@@ -42,6 +42,7 @@ ROOM = declare(
         "statements_draft",
         sealed={"sealed_fields"},
         clear={"id", "user_id", "case_id", "owner", "form", "page", "version", "saved_at"},
+        uncoded="unfinished words, kept each few seconds and forgotten after some days",
     ),
     Table("statements_memberkey", sealed={"wrapped"}, clear={"id", "member_id", "office_key"}),
     Table(

@@ -10,7 +10,7 @@ from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.roles import ADMINISTRATORS, MEMBERS, NOBODY, OPEN, Role
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.audit.descriptions import Recorded
-from amparo.office.platform.encryption.columns import Table
+from amparo.office.platform.encryption.columns import LibraryTable, Table
 from amparo.office.platform.rooms import GET, POST, Access, AfterRestore, Job, declare
 
 ROOM = declare(
@@ -55,7 +55,9 @@ ROOM = declare(
             "health": ForRoles(OPEN, GET),
         }
     ),
-    Table("accounts_guesses", clear={"bucket", "failures", "until", "last_at"}),
+    LibraryTable("mfa_authenticator", frozenset({"id", "user_id", "type", "data", "created_at"})),
+    LibraryTable("account_emailaddress", frozenset({"id", "user_id", "email", "verified", "primary"})),
+    Table("accounts_guesses", clear={"bucket", "failures", "until", "last_at"}, uncoded="counts of wrong guesses"),
     Table(
         "accounts_invitation",
         clear={
@@ -75,9 +77,11 @@ ROOM = declare(
     Table(
         "accounts_session",
         clear={"session_key", "session_data", "expire_date", "user_id", "started_at", "seen_at", "device"},
+        uncoded="written with each page; what it says is signed",
     ),
     Table(
         "accounts_user",
         clear={"id", "password", "last_login", "email", "name", "role", "language", "speaks", "is_active", "made_at"},
+        loose={"last_login"},
     ),
 )

@@ -24,8 +24,15 @@ def record(actor: int | None, did: str, case: uuid.UUID | None = None, about: st
 
 def mac_of(entry: AuditEntry) -> bytes:
     """What only this office could have written beside that row."""
-    at = entry.at.astimezone(dt.UTC).isoformat(timespec="microseconds")
-    entry_text = "\x1f".join((entry.key.hex, at, str(entry.actor), entry.did, str(entry.case), entry.about))
+    return entry_mac(entry.key, entry.at, entry.actor, entry.did, entry.case, entry.about)
+
+
+def entry_mac(
+    key: uuid.UUID, at: dt.datetime, actor: int | None, did: str, case: uuid.UUID | None, about: str
+) -> bytes:
+    """The same of a row that was read as plain columns, which is quicker."""
+    moment = at.astimezone(dt.UTC).isoformat(timespec="microseconds")
+    entry_text = "\x1f".join((key.hex, moment, str(actor), did, str(case), about))
     return hmac.digest(audit_key(), entry_text.encode(), hashlib.sha256)
 
 

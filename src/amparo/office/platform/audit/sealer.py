@@ -7,9 +7,10 @@ import hmac
 from pathlib import Path
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Max, OuterRef
 from django.utils import timezone
 
+from amparo.office.platform.audit import batches
 from amparo.office.platform.audit.models import AuditEntry, Link
 from amparo.office.platform.audit.record import audit_key
 
@@ -21,12 +22,13 @@ HEADS_EVERY = 60
 
 
 def seal_pending() -> int:
-    """Chain the rows that are not chained yet, oldest first; how many were."""
+    """Chain the rows that are not chained yet, oldest first, and a batch of the codes; how many links that made."""
     with transaction.atomic():
         if not _only_sealer():
             return 0
         last = Link.objects.order_by("-place").first()
-        place, digest, newest = (last.place, bytes(last.digest), last.entry) if last else (0, FIRST, 0)
+        place, digest = (last.place, bytes(last.digest)) if last else (0, FIRST)
+        newest = Link.objects.aggregate(newest=Max("entry"))["newest"] or 0
         chained = Exists(Link.objects.filter(entry=OuterRef("pk")))
         fresh = AuditEntry.objects.filter(pk__gt=newest - LATE).exclude(chained).order_by("pk")[:AT_ONCE]
         links = []
@@ -34,6 +36,10 @@ def seal_pending() -> int:
             place += 1
             digest = next_digest(digest, place, entry.pk, bytes(entry.mac))
             links.append(Link(place=place, entry=entry.pk, digest=digest, at=timezone.now()))
+        batch = batches.gather()
+        if batch is not None:
+            digest = next_digest(digest, place + 1, -batch.pk, batch.digest)
+            links.append(Link(place=place + 1, entry=-batch.pk, digest=digest, at=timezone.now()))
         Link.objects.bulk_create(links, batch_size=500)
     return len(links)
 

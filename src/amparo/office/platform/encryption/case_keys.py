@@ -1,12 +1,13 @@
 """The key of a case: the only way to what is sealed in its rows.
 
 A key holds the unwrapped key of one owner, mostly a case. It seals JSON values and files for one row and column and
-opens them again; an envelope from another row, column or owner does not open.
+opens them again; an envelope from another row, column or owner does not open, nor an older one put back in its place.
 """
 
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -14,8 +15,8 @@ from uuid import UUID
 from django.db import connection, models
 
 from amparo.errors import SealingError
-from amparo.office.platform.encryption import vault
-from amparo.office.platform.encryption.envelope import Key, key_id_of
+from amparo.office.platform.encryption import resealed, vault
+from amparo.office.platform.encryption.envelope import Key, key_id_of, sealed_at
 from amparo.office.platform.encryption.models import CaseKey, WrappedKey
 
 
@@ -43,19 +44,25 @@ class OpenKey:
 
     def unseal_in(self, table: type[models.Model], pk: UUID, column: str, envelope: bytes) -> Any:
         """The same for a row that was read as plain columns, which is quicker. Raises SealingError."""
-        place = f"{table._meta.db_table}.{column}:{pk}:{self.owner}"
-        return json.loads(self._key.unseal(bytes(envelope), place))
+        return json.loads(self._unsealed(table._meta.db_table, column, pk, bytes(envelope)))
 
     def seal_bytes(self, row: models.Model, column: str, content: bytes) -> bytes:
-        """Bytes as an envelope for that row and column."""
-        return self._key.seal(content, self._place(row, column))
+        """Bytes as an envelope for that row and column, later than the one that stands there."""
+        before = row.__dict__.get(column)
+        at = max(time.time_ns() // 1000, sealed_at(bytes(before)) + 1 if before else 0)
+        return self._key.seal(content, self._place(row._meta.db_table, column, row.pk), at)
 
     def unseal_bytes(self, row: models.Model, column: str, envelope: bytes) -> bytes:
-        """The bytes of an envelope that was sealed for that row and column. Raises SealingError."""
-        return self._key.unseal(envelope, self._place(row, column))
+        """The bytes of an envelope that was sealed for that row and column, and for it last. Raises SealingError."""
+        return self._unsealed(row._meta.db_table, column, row.pk, envelope)
 
-    def _place(self, row: models.Model, column: str) -> str:
-        return f"{row._meta.db_table}.{column}:{row.pk}:{self.owner}"
+    def _unsealed(self, table: str, column: str, key: object, envelope: bytes) -> bytes:
+        plain = self._key.unseal(envelope, self._place(table, column, key))
+        resealed.refuse_older(resealed.place(table, column, key), envelope)
+        return plain
+
+    def _place(self, table: str, column: str, key: object) -> str:
+        return f"{table}.{column}:{key}:{self.owner}"
 
 
 def new_key(owner: models.Model, keys: type[WrappedKey] = CaseKey) -> OpenKey:

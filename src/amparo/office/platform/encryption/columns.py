@@ -1,4 +1,4 @@
-"""Which columns of a table lie sealed and which in clear: declared by each room, proven against the database."""
+"""Which columns of a table lie sealed, in clear, and under a code: declared by each room, proven by tests."""
 
 from __future__ import annotations
 
@@ -9,13 +9,24 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of a room. `why` says why what stands in clear may, where that needs saying."""
+    """A table of a room. `why` says why what stands in clear may, where that needs saying.
+
+    Every row lies under a keyed code of all its columns, sealed and clear (`audit/row_codes.py`), but for the columns
+    in `loose`, which change without anybody deciding anything; a table whose rows have no code says why (`uncoded`).
+    """
 
     heading: ClassVar[str] = "sealed columns"
     name: str
     clear: Set[str] = frozenset()
     sealed: Set[str] = frozenset()
     why: str = ""
+    loose: Set[str] = frozenset()
+    uncoded: str = ""
+
+    @property
+    def coded(self) -> frozenset[str]:
+        """The columns that lie under the code of their row; none where the table has no codes."""
+        return frozenset() if self.uncoded else frozenset((self.clear | self.sealed) - self.loose)
 
     def in_few_words(self) -> str:
         """What of it lies sealed."""
@@ -54,3 +65,16 @@ class SealedOtherwise:
     def in_few_words(self) -> str:
         """Of which table, and who opens it."""
         return f"{self.table}.{self.column}" + ("" if self.check else " (opened with a person’s code alone)")
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryTable:
+    """A table of a library on which an office relies: the columns of it that lie under the code of their row."""
+
+    heading: ClassVar[str] = "tables of libraries"
+    name: str
+    coded: frozenset[str]
+
+    def in_few_words(self) -> str:
+        """What of it lies under a code."""
+        return f"{self.name}: {', '.join(sorted(self.coded))}"

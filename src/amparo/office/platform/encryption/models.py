@@ -50,3 +50,13 @@ class Erasure(models.Model):
 
     def __str__(self) -> str:
         return f"erasure {self.pk}"
+
+
+class Resealed(models.Model):
+    """A place whose sealed value was written over: when the newest was sealed, in microseconds (`resealed`)."""
+
+    place = models.UUIDField(primary_key=True)  # a digest of table, column and row
+    at = models.BigIntegerField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"resealed {self.place}"

@@ -1,0 +1,23 @@
+"""The compilers that Django asks this engine for."""
+
+from __future__ import annotations
+
+from django.db.backends.postgresql.compiler import SQLAggregateCompiler as SQLAggregateCompiler
+from django.db.backends.postgresql.compiler import SQLCompiler as SQLCompiler
+from django.db.backends.postgresql.compiler import SQLDeleteCompiler as Delete
+from django.db.backends.postgresql.compiler import SQLInsertCompiler as Insert
+from django.db.backends.postgresql.compiler import SQLUpdateCompiler as Update
+
+from amparo.office.platform.audit.engine.compilers import NotingDelete, NotingInsert, NotingUpdate
+
+
+class SQLInsertCompiler(NotingInsert, Insert):
+    """INSERT that notes what it wrote."""
+
+
+class SQLUpdateCompiler(NotingUpdate, Update):
+    """UPDATE that notes what it wrote."""
+
+
+class SQLDeleteCompiler(NotingDelete, Delete):
+    """DELETE that notes what it removed."""
