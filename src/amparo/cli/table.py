@@ -121,12 +121,19 @@ AUDIT = Group(
         Command(
             "verify",
             "office.audit:verify",
-            "Verify the audit log. Finds every row that was edited, removed, inserted, swapped or cut.",
+            "Verify the audit log and every row under a code. Finds what was edited, removed, inserted, swapped, "
+            "cut, or put back as it was before; with --since only what was logged after an end that was kept.",
         ),
         Command(
             "head",
             "office.audit:head",
             "Print the end of the audit log. Keep it where nobody of the office can change it.",
+        ),
+        Command(
+            "witness",
+            "office.audit:witness",
+            "Print who keeps the end of the audit log elsewhere. With the moment at which each of them last had it, "
+            "and the name by which they know this office.",
         ),
     ),
 )
@@ -229,5 +236,11 @@ COMMANDS: tuple[Command | Group, ...] = (
     Group("letterbox", "The former name of “amparo dropbox”.", DROPBOX, hidden=True),
     KEY,
     AUDIT,
+    Command(
+        "witness",
+        "office.witness:serve",
+        "Keep the ends of audit logs for offices. On another machine than theirs; it needs none of their keys, and "
+        "changes nothing that it keeps.",
+    ),
     DEV,
 )

@@ -6,8 +6,8 @@ this machine only), AMPARO_PROXY (1: a proxy on this machine says in X-Real-IP w
 looks for viruses on standard input), AMPARO_SMTP and AMPARO_SENDER (a mail server and whose address mail carries),
 AMPARO_SMS and AMPARO_SMS_TOKEN (a gateway for text messages), AMPARO_BACKUP (a folder for the backup of each night),
 AMPARO_BACKUP_FOR (age recipients who can open it besides), AMPARO_BACKUP_DAYS (how long backups are kept, 30),
-AMPARO_OUTBOX (a folder in which messages are only written down, to try things out), AMPARO_DEMO (an office of invented
-people).
+AMPARO_WITNESS (where the end of the audit log is kept outside this machine), AMPARO_OUTBOX (a folder in which messages
+are only written down, to try things out), AMPARO_DEMO (an office of invented people).
 """
 
 from __future__ import annotations
@@ -203,12 +203,10 @@ DEMO_SENDS_NOTHING = DEMO and bool(SMTP or SMS_GATEWAY)
 if DEMO:  # invented people have numbers and addresses that somebody may really have
     SMTP = SMS_GATEWAY = SMS_TOKEN = ""
 
-BACKUP_FOLDER = os.environ.get("AMPARO_BACKUP", "")
-BACKUP_FOR = os.environ.get("AMPARO_BACKUP_FOR", "").split()
-BACKUP_DAYS = int(os.environ.get("AMPARO_BACKUP_DAYS") or 30)
-if DEMO:  # it is gone when it stops
-    BACKUP_FOLDER = ""
-
+AMPARO_BACKUP (a folder for the backup of each night), AMPARO_BACKUP_FOR (age recipients who can open it besides),
+AMPARO_BACKUP_DAYS (how long backups are kept, 30), AMPARO_WITNESS (where the end of the audit log is kept outside this
+machine), AMPARO_OUTBOX (a folder in which messages are only written down, to try things out), AMPARO_DEMO (an office of
+invented people).
 SCANNER = shlex.split(os.environ.get("AMPARO_SCANNER", "")) or None  # a virus scanner that reads standard input
 
 # --- words, days and hours ----------------------------------------------------------------------------

@@ -136,7 +136,6 @@ class Tampering:
 
     def swap_links(self) -> str:
         """The entries of two links."""
-        _sql("SELECT place, deed FROM audit_link")
         (one, first), (two, second) = self.dice.sample(_sql("SELECT place, deed FROM audit_link"), 2)
         _sql("UPDATE audit_link SET deed = -999999999 WHERE place = %s", one)
         _sql("UPDATE audit_link SET deed = %s WHERE place = %s", first, two)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.utils.translation import gettext_noop
 
-from amparo.office.platform.audit import first_codes, sealer
+from amparo.office.platform.audit import first_codes, sealer, witnesses
 from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import EACH_SECOND, Job, declare
@@ -16,6 +16,7 @@ ROOM = declare(
     Job("chain what is new in the audit log", lambda now: sealer.seal_pending(), every=EACH_SECOND, order=10),
     Job("code rows that have no code yet", first_codes.code_first, order=90),
     Job("note the end of the audit log", lambda now: sealer.keep_head(settings.HOME.heads), order=10),
+    Job("give the end of the audit log to its witnesses", witnesses.push, order=95),
     Recorded(
         {
             "key.rotated": gettext_noop("changed the office key"),

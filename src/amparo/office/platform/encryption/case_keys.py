@@ -101,7 +101,10 @@ def open_key(owner: UUID, keys: type[WrappedKey] = CaseKey) -> OpenKey:
 
 def open_keys(owners: Iterable[UUID], keys: type[WrappedKey] = CaseKey) -> dict[UUID, OpenKey]:
     """The keys of many owners, in one query; those without a key are left out."""
-    rows = keys._default_manager.filter(pk__in=set(owners)).only("pk", "wrapped")
+    newest = resealed.newest_of_all()
+    rows = list(keys._default_manager.filter(pk__in=set(owners)).only("pk", "wrapped").annotate(newest_seal=newest))
+    if rows:
+        resealed.read_up_to(rows[0].newest_seal)  # type: ignore[attr-defined]
     return {row.owner: opened(row) for row in rows}
 
 

@@ -2,25 +2,25 @@
 
 A value says in itself when it was sealed, in microseconds, and that is part of its seal. What is sealed again in the
 same place is sealed later; the moment of the newest is kept for each place that was ever written over (`Resealed`).
-Each process knows all of them and reads what is new once a second. Whoever puts back an older value together with
-what is kept of the newer one is not stopped here: the codes of rows find them.
+Each process knows all of them. The query that brings the keys of cases says when the newest was sealed, and only when
+that is later than what this process knows does it read what is new.
+
+Whoever puts back an older value, and what was kept of its place too, is not stopped here: the codes of rows find them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import threading
-import time
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db import connection
+from django.db.models import Max, Subquery
 
 from amparo.errors import SealingError
 from amparo.office.platform.encryption.envelope import sealed_at
 from amparo.office.platform.encryption.models import Resealed
 
-READ_EVERY = 1.0
 LATE = 120_000_000
 """Microseconds for which a transaction may have been under way when what it sealed can be read."""
 WRAPPED = "wrapped"
@@ -28,7 +28,8 @@ WRAPPED = "wrapped"
 
 _newest: dict[UUID, int] = {}
 _reading = threading.Lock()
-_read_at = 0.0
+_up_to = -1
+"""The latest moment that this process knows of; -1 before it has read anything."""
 
 
 def place(table: str, column: str, key: object) -> UUID:
@@ -36,9 +37,26 @@ def place(table: str, column: str, key: object) -> UUID:
     return UUID(bytes=hashlib.blake2b(f"{table}.{column}:{key}".encode(), digest_size=16).digest())
 
 
+def newest_of_all() -> Subquery:
+    """When the newest of all was sealed: to be asked along with something else."""
+    return Subquery(Resealed.objects.order_by("-at").values("at")[:1])
+
+
+def read_up_to(moment: int | None) -> None:
+    """Know all that was sealed up to that moment, as `newest_of_all` said it."""
+    global _up_to
+    if _up_to >= (moment or 0):
+        return
+    with _reading:
+        rows = Resealed.objects.filter(at__gt=_up_to - LATE) if moment is not None else Resealed.objects.none()
+        _newest.update(rows.values_list("place", "at"))
+        _up_to = moment or 0
+
+
 def refuse_older(where: UUID, envelope: bytes) -> None:
     """Raises SealingError for a value that was sealed before the newest one known of its place."""
-    _read_new()
+    if _up_to < 0:
+        read_up_to(Resealed.objects.aggregate(newest=Max("at"))["newest"])
     newest = _newest.get(where)
     if newest is not None and sealed_at(envelope) < newest:
         raise SealingError("an older value was put back in the place of a newer one")
@@ -60,20 +78,7 @@ def learn(places: Iterable[tuple[UUID, int]]) -> None:
 
 def forget() -> None:
     """Read everything anew when it is next needed: the database is another."""
-    global _read_at
+    global _up_to
     with _reading:
         _newest.clear()
-        _read_at = 0.0
-
-
-def _read_new() -> None:
-    global _read_at
-    now = time.monotonic()
-    if now - _read_at < READ_EVERY and _read_at:
-        return
-    with _reading:
-        rows = Resealed.objects.using(connection.alias)
-        if _read_at:
-            rows = rows.filter(at__gt=time.time_ns() // 1000 - LATE)
-        _newest.update(rows.values_list("place", "at"))
-        _read_at = now
+        _up_to = -1
