@@ -23,6 +23,7 @@ from amparo.office.platform.audit.models import CodeBatch, CodedColumns, Link, R
 from amparo.office.platform.audit.verify import faults
 from amparo.office.platform.encryption import resealed
 from amparo.office.platform.encryption.case_keys import open_key
+from amparo.office.platform.encryption.envelope import sealed_at
 from tests.office.builders import Held, member
 from tests.office.full_case import a_full_case
 from tests.office.platform.audit.tampering import Tampering
@@ -98,9 +99,9 @@ def test_a_value_sealed_again_is_always_later_whatever_the_clock_says(
     held: Held, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("time.time_ns", lambda: 0)
-    before = resealed.sealed_at(bytes(held.first.sealed_names))
+    before = sealed_at(bytes(held.first.sealed_names))
     again = held.case_key.seal(held.first, "sealed_names", {"given": "Rosa"})
-    assert resealed.sealed_at(again) == before + 1
+    assert sealed_at(again) == before + 1
 
 
 def test_whatever_the_orm_writes_is_coded(held: Held) -> None:

@@ -32,6 +32,7 @@ from amparo.office.platform.audit.guarded import (
 )
 from amparo.office.platform.audit.models import CodedColumns, RowCode
 from amparo.office.platform.encryption import resealed, vault
+from amparo.office.platform.encryption.envelope import sealed_at
 
 MAC_BYTES = 16
 AT_ONCE = 500
@@ -162,7 +163,7 @@ def _written_over(
     sealed = sealed_columns().get(form.table, frozenset())
     sealed = sealed - {resealed.WRAPPED}
     return [
-        (resealed.place(form.table, column, key), resealed.sealed_at(bytes(value)))
+        (resealed.place(form.table, column, key), sealed_at(bytes(value)))
         for key, values in held.items()
         for column, value in zip(form.columns, values, strict=True)
         if column in sealed and column in written[key] and value is not None

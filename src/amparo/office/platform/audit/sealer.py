@@ -38,7 +38,7 @@ def seal_pending() -> int:
             links.append(Link(place=place, entry=entry.pk, digest=digest, at=timezone.now()))
         batch = batches.gather()
         if batch is not None:
-            digest = next_digest(digest, place + 1, -batch.pk, batch.digest)
+            digest = next_digest(digest, place + 1, -batch.pk, bytes(batch.digest))
             links.append(Link(place=place + 1, entry=-batch.pk, digest=digest, at=timezone.now()))
         Link.objects.bulk_create(links, batch_size=500)
     return len(links)

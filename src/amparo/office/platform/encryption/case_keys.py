@@ -104,7 +104,7 @@ def open_keys(owners: Iterable[UUID], keys: type[WrappedKey] = CaseKey) -> dict[
     newest = resealed.newest_of_all()
     rows = list(keys._default_manager.filter(pk__in=set(owners)).only("pk", "wrapped").annotate(newest_seal=newest))
     if rows:
-        resealed.read_up_to(rows[0].newest_seal)  # type: ignore[attr-defined]
+        resealed.read_up_to(rows[0].newest_seal)
     return {row.owner: opened(row) for row in rows}
 
 

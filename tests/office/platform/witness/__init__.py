@@ -1,0 +1,1 @@
+"""A witness keeps what it is given and never writes over it."""
