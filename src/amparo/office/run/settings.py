@@ -88,6 +88,8 @@ TEMPLATES: list[dict[str, Any]] = [
 # --- data ---------------------------------------------------------------------------------------------
 
 ENGINES = "amparo.office.platform.audit.engine"  # Django's, which code each row that is written
+POSTGRESQL: dict[str, Any] = {"conn_max_age": 60, "conn_health_checks": True}
+
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
     "PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536;"
@@ -100,7 +102,6 @@ def sqlite(path: Path, patience: int = 10) -> dict[str, Any]:
     return {"ENGINE": f"{ENGINES}.sqlite3", "NAME": path, "CONN_MAX_AGE": None, "OPTIONS": options}
 
 
-POSTGRESQL: dict[str, Any] = {"conn_max_age": 60, "conn_health_checks": True}
 if os.environ.get("DATABASE_URL"):
     DATABASES: dict[str, Any] = {"default": dj_database_url.config(engine=f"{ENGINES}.postgresql", **POSTGRESQL)}
     LETTERBOX = "default"
@@ -203,10 +204,13 @@ DEMO_SENDS_NOTHING = DEMO and bool(SMTP or SMS_GATEWAY)
 if DEMO:  # invented people have numbers and addresses that somebody may really have
     SMTP = SMS_GATEWAY = SMS_TOKEN = ""
 
-AMPARO_BACKUP (a folder for the backup of each night), AMPARO_BACKUP_FOR (age recipients who can open it besides),
-AMPARO_BACKUP_DAYS (how long backups are kept, 30), AMPARO_WITNESS (where the end of the audit log is kept outside this
-machine), AMPARO_OUTBOX (a folder in which messages are only written down, to try things out), AMPARO_DEMO (an office of
-invented people).
+BACKUP_FOLDER = os.environ.get("AMPARO_BACKUP", "")
+BACKUP_FOR = os.environ.get("AMPARO_BACKUP_FOR", "").split()
+BACKUP_DAYS = int(os.environ.get("AMPARO_BACKUP_DAYS") or 30)
+if DEMO:  # it is gone when it stops
+    BACKUP_FOLDER = ""
+
+WITNESS = os.environ.get("AMPARO_WITNESS", "")  # platform/audit/witnesses.py
 SCANNER = shlex.split(os.environ.get("AMPARO_SCANNER", "")) or None  # a virus scanner that reads standard input
 
 # --- words, days and hours ----------------------------------------------------------------------------

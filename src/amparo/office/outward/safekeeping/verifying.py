@@ -1,4 +1,4 @@
-"""Whether everything in an office opens: every sealed value in its place, every document, the audit, the keys.
+"""Whether everything in an office opens and is as it was written: sealed values, documents, the audit, rows, keys.
 
 What cannot be known here is counted apart and said: what only whoever has a code can open.
 """
@@ -17,7 +17,7 @@ from django.db.models import Model
 
 from amparo.errors import SealingError
 from amparo.office.platform.audit.sealer import seal_pending
-from amparo.office.platform.audit.verify import kept_heads, verify
+from amparo.office.platform.audit.verify import faults, kept_heads
 from amparo.office.platform.encryption.case_keys import OpenKey, opened
 from amparo.office.platform.encryption.columns import SealedFiles, SealedOtherwise, Table
 from amparo.office.platform.encryption.envelope import key_id_of
@@ -77,7 +77,7 @@ def verify_office(
             tell(found.rows, total)
     for part in every(SealedFiles):
         _check_files(found, models[part.table], part, keys, set(missing))
-    for fault in verify([*kept_heads(settings.HOME.heads), *(heads or [])]):
+    for fault in faults([*kept_heads(settings.HOME.heads), *(heads or [])]):
         found.fault(f"audit: {fault}")
     return found
 
