@@ -157,8 +157,8 @@ def _outside() -> Iterator[Fault]:
     for number in CodeBatch.objects.exclude(in_chain).values_list("pk", flat=True).iterator(PIECE):
         yield Fault(gettext_noop("codes of rows lie in a batch that is not in the chain"), entry=-number)
     adrift = RowCode.objects.exclude(batch=None).exclude(Exists(CodeBatch.objects.filter(pk=OuterRef("batch"))))
-    for number in adrift.order_by().values_list("batch", flat=True).distinct().iterator(PIECE):
-        yield Fault(gettext_noop("codes of rows lie in a batch that is not in the chain"), entry=-(number or 0))
+    for batch in adrift.order_by().values_list("batch", flat=True).distinct().iterator(PIECE):
+        yield Fault(gettext_noop("codes of rows lie in a batch that is not in the chain"), entry=-(batch or 0))
 
 
 def _empty() -> Iterator[Fault]:

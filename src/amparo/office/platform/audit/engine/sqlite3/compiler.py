@@ -11,13 +11,13 @@ from django.db.models.sql.compiler import SQLUpdateCompiler as Update
 from amparo.office.platform.audit.engine.compilers import NotingDelete, NotingInsert, NotingUpdate
 
 
-class SQLInsertCompiler(NotingInsert, Insert):
+class SQLInsertCompiler(NotingInsert, Insert):  # type: ignore[misc]  # it gives what it is asked for
     """INSERT that notes what it wrote."""
 
 
-class SQLUpdateCompiler(NotingUpdate, Update):
+class SQLUpdateCompiler(NotingUpdate, Update):  # type: ignore[misc]  # it gives what it is asked for
     """UPDATE that notes what it wrote."""
 
 
-class SQLDeleteCompiler(NotingDelete, Delete):
+class SQLDeleteCompiler(NotingDelete, Delete):  # type: ignore[misc]  # it gives what it is asked for
     """DELETE that notes what it removed."""
