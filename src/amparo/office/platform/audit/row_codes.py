@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import hmac
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import batched
@@ -18,9 +18,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
-from django.db.models import Max
 from django.utils import timezone
 
+from amparo.office.platform.audit import code_store
 from amparo.office.platform.audit.guarded import (
     as_bytes,
     attributes_of,
@@ -100,9 +100,14 @@ def code_now(database: str = DEFAULT_DB_ALIAS) -> None:
 
 
 def read(
-    form: Form, model: type[models.Model], keys: Iterable[object], database: str
+    form: Form, model: type[models.Model], keys: Sequence[object], database: str
 ) -> Iterator[tuple[object, tuple[Any, ...]]]:
     """What rows hold in the columns of the form, by primary key, as the database says now."""
+    if len(keys) == 1:
+        row = code_store.row_of(model, form.attributes, keys[0], database)
+        if row is not None:
+            yield keys[0], row
+        return
     rows = model._base_manager.using(database).filter(pk__in=keys)
     for key, *values in rows.values_list("pk", *form.attributes):
         yield key, tuple(values)
@@ -110,14 +115,11 @@ def read(
 
 def add(form: Form, rows: Mapping[object, Sequence[Any] | None], database: str) -> None:
     """Add a code for each row; None for one that is gone. One that never was there to be coded is left out."""
+    if not rows:
+        return
     names = {key: name_of(key) for key in rows}
     number = number_of(form.table)
-    before = dict(
-        RowCode.objects.using(database)
-        .filter(table=number, row__in=names.values())
-        .values_list("row")
-        .annotate(Max("version"))
-    )
+    before = code_store.versions(number, names.values(), database)
     at = timezone.now()
     codes = []
     for key, values in rows.items():
@@ -125,11 +127,8 @@ def add(form: Form, rows: Mapping[object, Sequence[Any] | None], database: str) 
         version = before.get(row, 0) + 1
         if values is None and version == 1:
             continue
-        gone, mac = values is None, form.mac(row, version, at, values)
-        codes.append(
-            RowCode(table=number, row=row, version=version, columns=form.id, gone=gone, at=at, mac=mac, batch=None)
-        )
-    RowCode.objects.using(database).bulk_create(codes, batch_size=AT_ONCE)
+        codes.append((number, row, version, form.id, values is None, at, form.mac(row, version, at, values)))
+    code_store.insert(codes, database)
 
 
 def form_of(model: type[models.Model]) -> Form:
