@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -12,9 +13,18 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import connection, models
+from django.db.models import F
+from django.utils import timezone
 
+from amparo.office.cases.access.models import Wall
+from amparo.office.cases.calendar.models import Appointment
+from amparo.office.cases.people.models import Person
+from amparo.office.platform.accounts.models import User
+from amparo.office.platform.audit import sealer
 from amparo.office.platform.audit.guarded import coded_columns, guarded_models, name_of, number_of
-from amparo.office.platform.audit.models import RowCode
+from amparo.office.platform.audit.models import AuditEntry, CodeBatch, Link, RowCode
+from amparo.office.platform.audit.record import mac_of
+from amparo.office.platform.encryption.case_keys import open_key
 
 DECIDES = ("docket_wall", "docket_assignment", "accounts_user", "docket_team_members", "docket_case",
            "office_calendar_appointment", "consulting_request_walled")  # fmt: skip
@@ -31,6 +41,29 @@ class Tampering:
         """Keep what all rows hold now: it is what an older backup has."""
         for table in coded_columns():
             self.older[table] = {row[_key(table)]: row for row in _rows(table)}
+
+    def work(self) -> None:
+        """What an office does in the course of a day, so that rows have earlier values that could be put back."""
+        for person in Person.objects.order_by("pk")[:20]:
+            key = open_key(person.case_id)
+            person.sealed_names = key.seal(person, "sealed_names", key.unseal(person, "sealed_names"))
+            person.save(update_fields=["sealed_names"])
+        Appointment.objects.update(at=F("at") + dt.timedelta(days=1), version=F("version") + 1)
+        for wall in Wall.objects.all():
+            Wall.objects.filter(pk=wall.pk).update(since=timezone.now())
+        User.objects.filter(role="paralegal").update(role="volunteer")
+
+    def write_all_anew(self) -> None:
+        """What somebody may do who has the opened keys too: an entry changed, its code and the chain made again."""
+        entry = self.dice.choice(AuditEntry.objects.all())
+        entry.actor = (entry.actor or 0) + 1
+        entry.mac = mac_of(entry)
+        entry.save()
+        Link.objects.all().delete()
+        CodeBatch.objects.all().delete()
+        RowCode.objects.update(batch=None)
+        while sealer.seal_pending():
+            pass
 
     @property
     def kinds(self) -> Sequence[Callable[[], str]]:

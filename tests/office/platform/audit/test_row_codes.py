@@ -59,9 +59,7 @@ def _found() -> list[str]:
 def test_no_tampering_is_missed_and_an_office_at_work_has_no_fault(held: Held) -> None:
     tampering = Tampering(random.Random(16))
     tampering.remember()
-    held.first.sealed_names = held.case_key.seal(held.first, "sealed_names", {"given": "Rosa", "surnames": "Paz"})
-    held.first.save()
-    Appointment.objects.update(at=F("at") + dt.timedelta(days=1), version=F("version") + 1)
+    tampering.work()
     Wall.objects.create(case=held.case, user=member(Role.VOLUNTEER), made_by=User.objects.all()[0])
     _settle()
     assert _found() == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,10 +14,10 @@ from django.utils import timezone
 
 from amparo.errors import OfficeError
 from amparo.office.platform.audit import sealer, witnesses
-from amparo.office.platform.audit.models import AuditEntry, CodeBatch, Link, RowCode
-from amparo.office.platform.audit.record import mac_of, record
+from amparo.office.platform.audit.record import record
 from amparo.office.platform.audit.verify import faults
 from amparo.office.platform.witness.serving import server
+from tests.office.platform.audit.tampering import Tampering
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_moment("a chain asks no clock")]
 
@@ -38,25 +39,12 @@ def _chain(count: int) -> None:
     sealer.seal_pending()
 
 
-def _write_all_anew() -> None:
-    """What somebody with the opened keys may do: an entry changed, its code made again, the chain begun again."""
-    entry = AuditEntry.objects.order_by("pk")[2]
-    entry.actor = 99
-    entry.mac = mac_of(entry)
-    entry.save()
-    Link.objects.all().delete()
-    CodeBatch.objects.all().delete()
-    RowCode.objects.update(batch=None)
-    while sealer.seal_pending():
-        pass
-
-
 def test_a_chain_written_anew_is_found_with_a_witness_and_only_so(address: str, settings: Any) -> None:
     settings.WITNESS = address
     _chain(9)
     witnesses.push(timezone.now())
     assert list(faults(witnesses.heads())) == []
-    _write_all_anew()
+    Tampering(random.Random(1)).write_all_anew()
     assert list(faults([])) == []
     assert [fault.place for fault in faults(witnesses.heads())] == [9]
     with pytest.raises(OfficeError, match="cut or written anew"):
