@@ -60,7 +60,7 @@ def rows() -> int:
 
 
 def _when(state: elsewhere.State | None) -> str:
-    return f"had it at {state.at:%Y-%m-%d %H:%M} UTC" if state and state.at else "never had it"
+    return f"had it at {state.at}" if state and state.at else "never had it"
 
 
 def _seal() -> None:

@@ -145,8 +145,8 @@ def _mail(to: str, end: str, now: dt.datetime) -> None:
     if not settings.SMTP:
         raise OfficeError("no mail server is set (AMPARO_SMTP)")
     mail = EmailMessage()
-    mail["From"], mail["To"], mail["Subject"] = settings.SENDER, to, f"Log {now:%Y-%m-%d}"
-    mail.set_content(f"{end} {now.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}\n")
+    mail["From"], mail["To"], mail["Subject"] = settings.SENDER, to, "Log"
+    mail.set_content(f"{end} {now.astimezone(dt.UTC).isoformat(timespec='seconds')}\n")
     at, context = urlsplit(settings.SMTP), ssl.create_default_context()
     server: smtplib.SMTP
     if at.scheme == "smtps":

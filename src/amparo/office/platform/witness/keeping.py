@@ -65,7 +65,7 @@ class Keeper:
             if newest is None and sum(1 for _ in self.folder.glob("*.ends")) >= MOST_OFFICES:
                 return Answer.FULL
             with os.fdopen(os.open(self._file(office), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "w") as file:
-                file.write(f"{end} {now.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}\n")
+                file.write(f"{end} {_written(now)}\n")
                 file.flush()
                 os.fsync(file.fileno())
             self._newest[office] = end
@@ -88,3 +88,7 @@ class Keeper:
 
     def _file(self, office: str) -> Path:
         return self.folder / f"{office}.ends"
+
+
+def _written(moment: dt.datetime) -> str:
+    return moment.astimezone(dt.UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"

@@ -7,6 +7,7 @@ cut or written anew. There is no way to change or remove one. Started without a 
 from __future__ import annotations
 
 import datetime as dt
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -44,7 +45,7 @@ class _Handler(BaseHTTPRequestHandler):
             end = End.of(self.rfile.read(int(length)).decode("ascii").strip())
         except ValueError:
             return self._say(400, "an end is place:digest\n")
-        answer = self.keeper.keep(office, end, dt.datetime.now(dt.UTC))
+        answer = self.keeper.keep(office, end, dt.datetime.fromtimestamp(time.time(), dt.UTC))
         return self._say(STATUS[answer], f"{answer.value}\n")
 
     def log_message(self, *_: object) -> None:
