@@ -1,5 +1,6 @@
 """How tests run: the same examples every time (`--hypothesis-profile=wide` looks further); which of them; and when."""
 
+import gc
 import signal
 
 import pytest
@@ -16,6 +17,16 @@ settings.load_profile("steady")
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell makes what runs in its background deaf to Ctrl+C, and
     signal.signal(signal.SIGINT, signal.default_int_handler)  # so would be the processes that tests end by it
+
+
+AS_IT_IS = gc.get_threshold()
+gc.set_threshold(100_000)  # nearly nothing that is read in to collect the tests is garbage
+
+
+def pytest_collection_finish() -> None:
+    """What was read in stays to the end: nobody looks through it for garbage again."""
+    gc.freeze()
+    gc.set_threshold(*AS_IT_IS)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

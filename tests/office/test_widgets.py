@@ -65,11 +65,11 @@ def _page(client: Client, address: str) -> str:
 
 def test_every_field_of_every_form_fits_its_kind(world: World) -> None:
     found, wrong = 0, set()
-    for name, address, who in pages_of(world):
-        for form, one in _inputs(_page(signed_in(world.users[who]), address)):
+    for shown in pages_of(world):
+        for form, one in _inputs(shown.page):
             found += 1
             if fault := _wrong(form, one):
-                wrong.add(f"{name}: {fault}")
+                wrong.add(f"{shown.name}: {fault}")
     assert sorted(wrong) == []
     assert found > FEWEST
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,30 +16,43 @@ from amparo.office.cases.drafts import keeping, middleware
 from amparo.office.cases.drafts.forms import WITHOUT, form_at
 from amparo.office.platform.accounts.roles import Role
 from tests.office.builders import World, signed_in
-from tests.office.cases.drafts.walk import Typed, pages_of, typed_in, words_in
+from tests.office.cases.drafts.walk import Shown, Typed, pages_of, typed_in, typed_on, words_in
 
 pytestmark = pytest.mark.django_db
 FEWEST_FORMS = 70
 AWAY = dt.timedelta(minutes=36)
 
 
+def _forms_of(world: World) -> Iterator[tuple[Shown, list[Typed]]]:
+    """Each page with forms that have drafts, and those forms with something typed in them."""
+    for shown in pages_of(world):
+        if forms := [one for one in typed_on(shown.page, shown.address) if _has_draft(one)]:
+            yield shown, forms
+
+
 def _lost_after_an_absence(world: World) -> tuple[int, list[str]]:
     """How many forms were walked, and those that did not hold what was typed before one was signed out."""
     walked, lost = 0, []
     now = timezone.now()
-    for name, address, who in pages_of(world):
-        with time_machine.travel(now, tick=False):
-            client = signed_in(world.users[who])
-            forms = [one for one in typed_in(client, address) if _has_draft(one)]
-            told = [client.post(one.draft, {**one.fields, "draft_page": address}) for one in forms if one.draft]
-        with time_machine.travel(now + AWAY, tick=False):
-            if forms and not client.get(address).headers.get("Location", "").startswith("/sign-in/"):
-                lost.append(f"{name}: not signed out")
-            again = signed_in(world.users[who])
-            lost += [f"{name}: {one.action}" for one in forms if words_in(again, one) != one.words]
-        lost += [f"{name}: not said to be kept" for one in told if not one.content.startswith(b"Draft kept at")]
-        walked += len(forms)
+    with time_machine.travel(now, tick=False):
+        for shown, forms in _forms_of(world):
+            page = {"draft_page": shown.address}
+            told = [shown.client.post(one.draft, one.fields | page) for one in forms if one.draft]
+            with time_machine.travel(now + AWAY, tick=False):
+                if not shown.client.get(shown.address).headers.get("Location", "").startswith("/sign-in/"):
+                    lost.append(f"{shown.name}: not signed out")
+                lost += _not_held(world, shown, forms)
+            lost += [
+                f"{shown.name}: not said to be kept" for one in told if not one.content.startswith(b"Draft kept at")
+            ]
+            walked += len(forms)
     return walked, lost
+
+
+def _not_held(world: World, shown: Shown, forms: list[Typed]) -> list[str]:
+    """The forms in which, after signing in once more, something else stands than what was typed."""
+    again = signed_in(world.users[shown.who])
+    return [f"{shown.name}: {one.action}" for one in forms if words_in(again, one) != one.words]
 
 
 def _has_draft(typed: Typed) -> bool:
@@ -66,20 +80,18 @@ def test_the_walk_finds_forms_that_lose_what_was_typed(world: World, monkeypatch
 def test_every_form_sent_too_late_holds_what_was_sent_after_signing_in(world: World) -> None:
     now = timezone.now()
     lost, walked = [], 0
-    for name, address, who in pages_of(world):
-        with time_machine.travel(now, tick=False):
-            client = signed_in(world.users[who])
-            forms = [one for one in typed_in(client, address) if _has_draft(one)]
-            cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-        with time_machine.travel(now + AWAY, tick=False):
-            for one in forms:
-                client.cookies[settings.SESSION_COOKIE_NAME] = cookie  # as of another tab: an answer may end it
-                answer = client.post(one.action, one.fields, headers={"referer": f"http://testserver{address}"})
-                if not answer.headers.get("Location", "").startswith("/sign-in/"):
-                    lost.append(f"{name}: {answer.status_code}")
-            again = signed_in(world.users[who])
-            lost += [f"{name}: {one.action}" for one in forms if words_in(again, one) != one.words]
-        walked += len(forms)
+    with time_machine.travel(now, tick=False):
+        for shown, forms in _forms_of(world):
+            cookies, page = shown.client.cookies, f"http://testserver{shown.address}"
+            cookie = cookies[settings.SESSION_COOKIE_NAME].value
+            with time_machine.travel(now + AWAY, tick=False):
+                for one in forms:
+                    cookies[settings.SESSION_COOKIE_NAME] = cookie  # as of another tab: an answer may end it
+                    answer = shown.client.post(one.action, one.fields, headers={"referer": page})
+                    if not answer.headers.get("Location", "").startswith("/sign-in/"):
+                        lost.append(f"{shown.name}: {answer.status_code}")
+                lost += _not_held(world, shown, forms)
+            walked += len(forms)
     assert lost == []
     assert walked >= FEWEST_FORMS
 

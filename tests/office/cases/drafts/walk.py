@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 import html5lib
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -38,15 +39,35 @@ class Typed:
     words: dict[str, list[str]]
 
 
-def pages_of(world: World) -> Iterator[tuple[str, str, str]]:
-    """Each address that shows a page, as name, address and the role that sees it."""
+@dataclass(frozen=True)
+class Shown:
+    """An address that shows a page, by name; the first role that sees it, the browser of that member, and the page."""
+
+    name: str
+    address: str
+    who: str
+    client: Client
+    page: str
+
+
+def pages_of(world: World) -> Iterator[Shown]:
+    """Each address that shows a page."""
     for name, row in matrix.ROWS.items():
         if "GET" not in row.methods:
             continue
         for who in world.users:
-            if (found := _address(world, name, row, who)) and signed_in(world.users[who]).get(found).status_code == 200:
-                yield name, found, who
+            if not (found := _address(world, name, row, who)):
+                continue
+            client = signed_in(world.users[who])
+            answer = client.get(found)
+            if answer.status_code == 200:
+                yield Shown(name, found, who, client, _text(answer))
                 break
+
+
+def _text(answer: HttpResponse) -> str:
+    """A page, and nothing of what is none."""
+    return answer.content.decode() if answer.headers.get("Content-Type", "").startswith("text/html") else ""
 
 
 def _address(world: World, name: str, row: matrix.Case | matrix.Page | matrix.Asked, who: str) -> str:
@@ -61,12 +82,13 @@ def _address(world: World, name: str, row: matrix.Case | matrix.Page | matrix.As
 
 def typed_in(client: Client, address: str) -> list[Typed]:
     """The forms of a page that take words, with something typed in every field."""
-    answer = client.get(address)
-    if not answer.headers["Content-Type"].startswith("text/html"):
-        return []
-    tree = html5lib.parse(answer.content.decode(), namespaceHTMLElements=False)
+    return typed_on(_text(client.get(address)), address)
+
+
+def typed_on(page: str, address: str) -> list[Typed]:
+    """The same, where the page was fetched already."""
     found = []
-    for form in tree.iter("form"):
+    for form in html5lib.parse(page, namespaceHTMLElements=False).iter("form"):
         if form.get("method", "").lower() == "post":
             fields, words = _filled(form)
             if words:
