@@ -8,8 +8,16 @@ from hypothesis import settings
 
 from tests import moments, quick
 from tests.moments import moment, pytest_configure, pytest_generate_tests
+from tests.quick import pytest_runtest_protocol
+from tests.together import pytest_xdist_make_scheduler
 
-__all__ = ["moment", "pytest_configure", "pytest_generate_tests"]
+__all__ = [
+    "moment",
+    "pytest_configure",
+    "pytest_generate_tests",
+    "pytest_runtest_protocol",
+    "pytest_xdist_make_scheduler",
+]
 
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=150)
 settings.register_profile("wide", deadline=None, max_examples=3000)
@@ -35,20 +43,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     moments.add_options(parser)
 
 
-SERVED = ("browser", "serving")
-"""Folders of tests that share a served office: one worker runs all of a folder, and makes that office once."""
-
-
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The tests that were asked for, and which of them stay together."""
-    for item in items:
-        if item.path.parent.name in SERVED:
-            item.add_marker(pytest.mark.xdist_group(item.path.parent.name))
-        elif "spark" in item.nodeid:  # it starts for seconds, once in each worker that needs it
-            item.add_marker(pytest.mark.xdist_group("spark"))
+    """The tests that were asked for."""
     quick.leave_out_slow(config, items)
-    quick.leave_slow_uncounted(config, items)
+    quick.leave_most_uncounted(config, items)
     moments.leave_out_others(config, items)
     if hasattr(config, "workerinput"):
         quick.slow_first(items)

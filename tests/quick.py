@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Generator, Mapping
 from pathlib import Path
 
+import coverage
 import pytest
+
+from tests.together import group_of
 
 TESTS = Path(__file__).parent
 
@@ -59,13 +63,14 @@ SLOW: Mapping[str, str] = {
     "test_docs_site.py": "builds the site of the documents",
     "test_leaving_nothing.py": "waits for processes to end",
     "test_moments.py": "starts other runs of tests",
+    "test_together.py": "starts another run of tests, with two workers",
     "test_tutorial_room.py": "runs tests on a copy of the source",
 }
 
 COUNTED = (
     "figures/test_releasing.py",
     "office/cases/access",
-    "office/platform/accounts",
+    "office/platform/accounts/test_administration.py",
     "office/run/demo",
     "screen/test_days_in_part.py",
     "screen/test_record_columns.py",
@@ -73,6 +78,9 @@ COUNTED = (
     "screen/test_tally.py",
 )
 """Slow tests whose lines are counted all the same: nothing else walks through what they try, and it costs little."""
+
+EXAMPLES = 2
+"""Of a test with many examples, the lines of the first ones are counted: the others walk where those went."""
 
 
 def is_slow(item: str) -> bool:
@@ -89,20 +97,37 @@ def leave_out_slow(config: pytest.Config, items: list[pytest.Item]) -> None:
 
 
 def slow_first(items: list[pytest.Item]) -> None:
-    """The slow tests before all others, so that no worker waits at the end for one that began late."""
-    items.sort(key=lambda item: not is_slow(_within(item)))
+    """What stays together first, then what is slow, so that no worker waits at the end for what began late."""
+    items.sort(key=lambda item: (not group_of(item.nodeid), not is_slow(_within(item))))
 
 
-def leave_slow_uncounted(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With --cov, the slow tests run without anybody counting their lines, which takes as long again or longer.
+def leave_most_uncounted(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With --cov, slow tests and further examples run without anybody counting their lines, which takes twice as long.
 
-    So the bound of coverage is held by the quick tests alone, which is harder.
+    So the bound of coverage is held by few tests, which is harder.
     """
-    if config.pluginmanager.hasplugin("_cov"):
-        for item in items:
-            if is_slow(within := _within(item)) and not within.startswith(COUNTED):
-                item.add_marker(pytest.mark.no_cover)
+    if not config.pluginmanager.hasplugin("_cov"):
+        return
+    seen: Counter[str] = Counter()
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        seen[test] += 1
+        if (is_slow(within := _within(item)) and not within.startswith(COUNTED)) or seen[test] > EXAMPLES:
+            item.add_marker("uncounted")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Stop counting for a test that is not counted, with all that is set up for it."""
+    counting = coverage.Coverage.current() if item.get_closest_marker("uncounted") else None
+    if counting:
+        counting.stop()
+    try:
+        return (yield)
+    finally:
+        if counting:
+            counting.start()
 
 
 def _within(item: pytest.Item) -> str:
-    return item.nodeid.replace(item.nodeid.partition("::")[0], str(item.path.relative_to(TESTS)), 1)
+    return str(item.path).removeprefix(f"{TESTS}/") + "".join(item.nodeid.partition("::")[1:])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.quick import COUNTED, SLOW, TESTS, is_slow
+from types import SimpleNamespace
+
+from tests.quick import COUNTED, EXAMPLES, SLOW, TESTS, is_slow, leave_most_uncounted
 
 
 def test_what_is_left_out_is_there_and_has_a_reason() -> None:
@@ -24,3 +26,18 @@ def test_a_folder_a_file_or_a_test_is_left_out_with_what_is_in_it_and_nothing_be
     assert is_slow("office/border/checkins/test_rounds.py::Histories::runTest")
     assert not is_slow("office/border/checkins/test_rounds.py::test_another")
     assert not is_slow("office/cases/calendar/test_calendar.py::test_it")
+
+
+def test_lines_are_counted_of_quick_tests_of_the_first_examples_and_of_the_slow_ones_that_are_named() -> None:
+    def item(path: str, test: str) -> SimpleNamespace:
+        marks: list[str] = []
+        return SimpleNamespace(nodeid=f"tests/{path}::{test}", path=TESTS / path, marks=marks, add_marker=marks.append)
+
+    quick = [item("law/test_nodes.py", f"test_it[{number}]") for number in range(EXAMPLES + 2)]
+    one = item("law/test_nodes.py", "test_another")
+    slow = item("office/test_matrix.py", "test_it")
+    counted = item(COUNTED[0], "test_it")
+    config = SimpleNamespace(pluginmanager=SimpleNamespace(hasplugin=lambda name: name == "_cov"))
+    leave_most_uncounted(config, [*quick, one, slow, counted])  # type: ignore[arg-type]
+    assert [bool(each.marks) for each in quick] == [False] * EXAMPLES + [True] * 2
+    assert [bool(each.marks) for each in (one, slow, counted)] == [False, True, False]

@@ -14,7 +14,6 @@ from amparo.scheduling.measuring import waiting_of
 from amparo.scheduling.model import Desk, Interpreter, Interviewer, Plan, Request, Tier
 from amparo.scheduling.planning import plan, plan_by_list
 from tests.scheduling.worlds import a_world
-from tests.seeds import seeds
 
 ANA = Interviewer("Ana", frozenset({"es"}), cap=1)
 DESK = Desk((ANA,), days=5)
@@ -25,7 +24,7 @@ def asking(name: str, **more: object) -> Request:
     return Request(name, **{"minutes": 60, "language": "es", **more})  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("seed", seeds(120))
+@pytest.mark.parametrize("seed", range(120))
 def test_no_plan_waits_less_than_the_bound(seed: int) -> None:
     desk, requests = a_world(seed)
     for made in (plan(desk, requests), plan_by_list(desk, requests)):

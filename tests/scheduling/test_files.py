@@ -12,10 +12,9 @@ from amparo.scheduling.files import read_plan, written
 from amparo.scheduling.model import Plan
 from amparo.scheduling.planning import plan
 from tests.scheduling.worlds import a_world
-from tests.seeds import seeds
 
 
-@pytest.mark.parametrize("seed", seeds(60))
+@pytest.mark.parametrize("seed", range(60))
 def test_what_was_written_is_read_again(tmp_path: Path, seed: int) -> None:
     desk, requests = a_world(seed)
     made = plan(desk, requests)

@@ -17,7 +17,6 @@ from amparo.scheduling.model import Booking, Desk, Interpreter, Interviewer, Pla
 from amparo.scheduling.needs import Minutes
 from amparo.scheduling.planning import plan, plan_by_list
 from tests.scheduling.worlds import a_world
-from tests.seeds import seeds
 
 ANA = Interviewer("Ana", frozenset({"es"}), cap=2)
 DESK = Desk((ANA,), days=5)
@@ -28,7 +27,7 @@ def asking(name: str, **more: object) -> Request:
     return Request(name, **{"minutes": 60, "language": "es", **more})  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("seed", seeds(250))
+@pytest.mark.parametrize("seed", range(250))
 def test_a_plan_breaks_no_promise_loses_nobody_and_is_the_same_again(seed: int) -> None:
     desk, requests = a_world(seed)
     made = plan(desk, requests)

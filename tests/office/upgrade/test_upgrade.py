@@ -14,7 +14,6 @@ import pytest
 
 from tests.office.upgrade.reading import Everything
 
-pytestmark = pytest.mark.xdist_group("upgrade")
 HERE = Path(__file__).parent
 OFFICES = sorted(HERE.glob("office-*.tar.xz"))
 CHANGED: dict[str, frozenset[str]] = {
