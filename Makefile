@@ -31,13 +31,16 @@ ONCE := $(addprefix --ignore tests/office/,browser test_evening.py test_matrix.p
 # At other moments the tables are made as the models are: the other passes make them step by step, as an office does.
 MOMENTS := scripts/leaving-nothing $(RUN)pytest -n 2 --dist loadgroup --moments --nomigrations
 
+# One more than two cores: there is always one that waits for a browser, a served office or PostgreSQL.
+WORKERS ?= 3
+
 test: setup-test
 	$(RUN)ruff format --check src tests bench
 	$(RUN)ruff check src tests bench
 	$(RUN)djhtml --tabwidth 2 --check $(TEMPLATES)
 	scripts/at-once "$(RUN)lint-imports && $(RUN)amparo law check && $(RUN)mypy" "$(MOMENTS)"
-	scripts/leaving-nothing $(RUN)pytest -n 2 --dist loadgroup --cov --cov-report=term
-	scripts/leaving-nothing scripts/with-postgres $(RUN)pytest -n 2 --dist loadgroup -m django_db tests/office $(ONCE)
+	scripts/leaving-nothing $(RUN)pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term
+	scripts/leaving-nothing scripts/with-postgres $(RUN)pytest -n $(WORKERS) --dist loadgroup -m django_db tests/office $(ONCE)
 
 # For the daily loop: about 90 seconds on two cores. What it leaves out stands in tests/quick.py.
 check: setup-test
