@@ -47,7 +47,7 @@ check: setup-test
 	$(RUN)ruff format --check src tests bench
 	$(RUN)ruff check src tests bench
 	$(RUN)djhtml --tabwidth 2 --check $(TEMPLATES)
-	scripts/at-once "$(RUN)lint-imports && $(RUN)amparo law check && $(RUN)mypy" "scripts/leaving-nothing $(RUN)pytest -n 2 --quick -x"
+	scripts/at-once "$(RUN)lint-imports && $(RUN)amparo law check && $(RUN)mypy" "scripts/leaving-nothing $(RUN)pytest -n 2 --dist loadgroup --quick -x"
 
 # The documents and the reference of the libraries as a site to read: out/docs/index.html. Fetches nothing.
 docs: setup-test
