@@ -140,8 +140,9 @@ def test_nobody_has_a_day_that_cannot_be_whenever_it_is_started(start: str) -> N
     with time_machine.travel(dt.datetime.fromisoformat(start).replace(tzinfo=dt.UTC), tick=False):
         fill(60)
         for person in Person.objects.exclude(part=Part.ADVERSE).select_related("case"):
-            facts = ledger_in(open_key(person.case_id), person).facts
-            assert contradictions(the_law(), facts, timezone.localdate()) == (), facts
+            ledger = ledger_in(open_key(person.case_id), person)
+            found = contradictions(the_law(), ledger.facts, timezone.localdate(), ledger.records)
+            assert found == (), (ledger.facts, ledger.records)
 
 
 @pytest.mark.one_moment("it goes to moments of its own")

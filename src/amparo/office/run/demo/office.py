@@ -25,6 +25,7 @@ from amparo.office.cases.access.services import begin
 from amparo.office.cases.calendar import dates
 from amparo.office.cases.calendar.models import Kind
 from amparo.office.cases.casework.models import Note
+from amparo.office.cases.deadlines.models import Reckoned
 from amparo.office.cases.deadlines.reckoning import write
 from amparo.office.cases.documents import store
 from amparo.office.cases.documents.inspection import Inspected
@@ -45,6 +46,7 @@ from amparo.office.run.demo.consultations import ask_for_help
 from amparo.office.run.demo.days import at_work, past
 from amparo.office.run.demo.hardship import tell_of_hardship
 from amparo.office.run.demo.interviews import interview
+from amparo.office.run.demo.records import enter_records
 from amparo.office.run.demo.stories import tell_stories
 from amparo.office.run.demo.waiting import let_wait
 from amparo.screen.files.docket_file import facts_of_row
@@ -159,10 +161,14 @@ def _case(number: int, family: list[dict[str, Value]], staff: Staff, draw: Rando
         )
         people.append(row)
         facts = without_contradictions(facts, today)
+        for of_the_calendar in ("hearing_on", "hearing_kind", "last_hearing_on"):
+            facts.pop(of_the_calendar, None)
         _say(case, case_key, row, facts, lead, staff, draw)
         if number % 9 == 4 and place == 1:
             _contradict(case, case_key, row, facts, staff.paralegal, draw)
-        write(case.pk, case_key, row.pk, ledger_in(case_key, row), today)
+        if number % 4 == 1 and number % 9 != 4 and place == 1 and stage == Stage.COURT:
+            case.refresh_from_db(fields=["opened_on"])
+            enter_records(case, case_key, row, lead, facts)
     _relate(case, case_key, people, family, draw)
     if number % 25 == 3:
         add(
@@ -177,6 +183,10 @@ def _case(number: int, family: list[dict[str, Value]], staff: Staff, draw: Rando
     else:
         returned.note_earlier(case, case_key, people, lead, family)
         _dates(case, case_key, number, draw)
+    reckoned = set(Reckoned.objects.filter(person__in=people).values_list("person", flat=True))  # a hearing was entered
+    for row in people:
+        if row.pk not in reckoned:
+            write(case.pk, case_key, row.pk, ledger_in(case_key, row), today)
     _notes(case, case_key, lead, draw)
     if number % 4 == 0:
         _document(case, case_key, lead)
