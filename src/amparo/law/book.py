@@ -35,6 +35,7 @@ from amparo.law.reach import in_reach
 from amparo.law.rewrite import rebuilt, settled, written_out
 from amparo.law.source import Sourced, oldest_known
 from amparo.law.tree import YES, AllOf, Element, Node, Rule, facts_of, nodes_of
+from amparo.law.venue import VENUES, Venue
 
 MOST_KEPT = 4096
 """Of so many open trees of a day it is kept what they hang on."""
@@ -197,6 +198,16 @@ class LawOnDay:
         if key not in self._rules:
             self._rules[key] = self.settle(named(self.law.relief, relief, "form of relief").points or YES)
         return self._rules[key]
+
+    def venue(self, relief: str, read: Reader) -> Venue | None:
+        """Where a form of relief is asked for as the case stands; None where no posture on record tells."""
+        for place, venue in enumerate(VENUES.get(relief, ())):
+            key = (f"venue:{relief}", str(place))
+            if key not in self._rules:
+                self._rules[key] = self.settle(venue.when)
+            if read(self._rules[key]).value is True:
+                return venue
+        return None
 
     def element(self, relief: str, element: str) -> Rule:
         """An element of a form of relief by name, however deep it lies. Raises UnknownName."""

@@ -158,6 +158,7 @@ ALREADY_GRANTED = Element(
 )
 
 _DENIAL_UNDONE = any_of(*(_undone_on(event, "asylum_denied_on") for event in ("reopened_on", "remanded_on")))
+DENIED_AND_NOT_UNDONE = all_of(date_of("asylum_denied_on") <= ASKED, Not(proven(_DENIAL_UNDONE)))
 _DENIED = Words(
     "asylum was denied, and nothing on record sent the case back: what is left is an appeal or a motion, or a new "
     "application on changed circumstances, and which is open is for a lawyer",
@@ -168,13 +169,7 @@ _DENIED = Words(
 DENIAL_STANDS = Element(
     "denial_stands",
     all_of(
-        proven(
-            all_of(
-                date_of("asylum_denied_on") <= ASKED,
-                Not(proven(_DENIAL_UNDONE)),
-                Not(proven(Yes("changed_circumstances"))),
-            )
-        ),
+        proven(all_of(DENIED_AND_NOT_UNDONE, Not(proven(Yes("changed_circumstances"))))),
         Open(_DENIED),
     ),
     "INA 208(a)(2)(C), (D); 8 CFR 1003.38(b), 1208.4(a)(3)",

@@ -1,5 +1,5 @@
 """One question about one person: `relief:asylum`, `element:asylum.timely`, `policy:mpp.returnable`,
-`deadline:i730`, `clock:ead`."""
+`deadline:i730`, `clock:ead`, `next:asylum` (where it is asked for as the case stands, by the name of the venue)."""
 
 from __future__ import annotations
 
@@ -57,6 +57,10 @@ def answer(law: Law, question: str, facts: Facts, day: dt.date, records: Records
     match kind:
         case "relief" | "option":  # option: stands in files of cases that lawyers keep
             return _of_relief(law.on(day), name, Reader(facts, day))
+        case "next":
+            named(law.relief, name, "form of relief")
+            venue = law.on(day).venue(name, Reader(facts, day))
+            return Answer(UNKNOWN if venue is None else venue.name)
         case "element":
             relief, _, element = name.partition(".")
             return _of_rule(law.on(day), law.on(day).element(relief, element), Reader(facts, day))
@@ -69,7 +73,7 @@ def answer(law: Law, question: str, facts: Facts, day: dt.date, records: Records
             return _of_clock(named(law.clocks, name, "clock").on(facts, day))
         case _:
             raise UnknownName(
-                f"“{question}” is no question; ask relief:, element:, policy:, deadline: or clock: and a name"
+                f"“{question}” is no question; ask relief:, next:, element:, policy:, deadline: or clock: and a name"
             )
 
 

@@ -22,6 +22,7 @@ from amparo.law.records import FOLDS
 from amparo.law.records.orders import ORDERS
 from amparo.law.source import Sourced, oldest_known
 from amparo.law.tree import Element, Given
+from amparo.law.venue import in_case
 from amparo.screen.deciding import Deciding, Truth, deciding, joined, reason_of
 from amparo.screen.ranking import ASKED_FIRST, Question, ranked
 
@@ -53,7 +54,8 @@ class ReliefAnswer:
 
     `state` says more of what is not known. `ask` names the facts that still matter, `why` the open points of law,
     `reason` says in whole sentences what decided first. `known_as_of` is the day up to which the law behind is known:
-    the oldest of the rules that mattered (None where only drafts did).
+    the oldest of the rules that mattered (None where only drafts did). `next_step` is what to do next about it as the
+    case stands, where it may be available; None elsewhere.
     """
 
     relief: Relief
@@ -64,12 +66,7 @@ class ReliefAnswer:
     reason: Words
     state: State
     known_as_of: dt.date | None = None
-
-    @property
-    def next_step(self) -> NextStep | None:
-        """What to do next about it, where it may be available; None elsewhere."""
-        may_be = self.state in (State.AVAILABLE, State.LAWYER_DECIDES)
-        return NEXT_STEPS.get(self.relief.name) if may_be else None
+    next_step: NextStep | None = None
 
     @property
     def option(self) -> Relief:
@@ -182,7 +179,15 @@ def _contradictions(today: LawOnDay, found: Folded, read: Reader, records: Recor
 
 def _relief(today: LawOnDay, relief: Relief, read: Reader) -> ReliefAnswer:
     answer = _answered(today, relief, read)
-    return replace(answer, known_as_of=oldest_known(_mattered(today, answer, read)))
+    known = oldest_known(_mattered(today, answer, read))
+    return replace(answer, known_as_of=known, next_step=_next_step(today, answer, read))
+
+
+def _next_step(today: LawOnDay, answer: ReliefAnswer, read: Reader) -> NextStep | None:
+    name = answer.relief.name
+    if answer.state not in (State.AVAILABLE, State.LAWYER_DECIDES) or name not in NEXT_STEPS:
+        return None
+    return in_case(NEXT_STEPS[name], today.venue(name, read))
 
 
 def _mattered(today: LawOnDay, answer: ReliefAnswer, read: Reader) -> Iterator[Sourced]:
