@@ -86,6 +86,12 @@ OFFICE = Group(
             "Make an office of a backup, in AMPARO_HOME, where there is none. Interrupted, call it again.",
         ),
         Command(
+            "lockdown",
+            "office.lockdown:lockdown",
+            "Let an office that is served forget its keys. Within five seconds, every session ended; no passphrase.",
+        ),
+        Command("unlock", "office.lockdown:unlock", "Let an office that was locked down be served again."),
+        Command(
             "rooms",
             "office.rooms:rooms",
             "Print every room of the program. Its pages and who may open them, what erasing and exporting a case takes "

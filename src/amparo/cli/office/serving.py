@@ -37,6 +37,7 @@ def serve(
 def _serve_office(host: str, port: int, key_file: Path | None) -> None:
     """Serve the office of AMPARO_HOME until stopped. A missing office is told before a port that is taken."""
     home().refuse_absent()
+    home().refuse_locked_down()
     home().refuse_second()
     serving.check_free(host, port)
     folder = serving.open_office(opener(key_file), migrate=True, tell=lambda text: margin().print(plain(text)))

@@ -83,6 +83,30 @@ class Home:
         except OSError as wrong:
             raise OfficeError(f"the office's folder {self.folder} cannot be made: {wrong.strerror}") from None
 
+    @property
+    def lockdown(self) -> Path:
+        """Stands there while the office is locked down: whoever serves it forgets its keys and ends."""
+        return self.folder / "locked-down"
+
+    @property
+    def is_locked_down(self) -> bool:
+        """Whether somebody has locked the office down and nobody has unlocked it."""
+        return self.lockdown.exists()
+
+    def lock_down(self) -> None:
+        """Lock the office down. Needs no key. Raises OfficeError when that cannot be written."""
+        try:
+            self.lockdown.touch(mode=0o600)
+        except OSError as wrong:
+            raise OfficeError(
+                f"{self.lockdown} cannot be written ({wrong.strerror}): end the processes by hand"
+            ) from None
+
+    def refuse_locked_down(self) -> None:
+        """Raises OfficeError while the office is locked down."""
+        if self.is_locked_down:
+            raise OfficeError(f"the office in {self.folder} is locked down; open it with: amparo office unlock")
+
     def refuse_second(self) -> None:
         """Let this process alone serve the office, as long as it and its children live.
 

@@ -149,6 +149,19 @@ class AfterRestore:
         return self.name
 
 
+@dataclass(frozen=True, slots=True)
+class AtUnlocking:
+    """What is done before an office that was locked down opens again: whoever was in it is out."""
+
+    heading: ClassVar[str] = "after a lockdown"
+    name: str
+    do: Callable[[dt.datetime], object]
+
+    def in_few_words(self) -> str:
+        """Its name."""
+        return self.name
+
+
 def jobs(every_seconds: float, *, apart: bool = False) -> list[Job]:
     """What is done that often, in order: with `apart` what is done in a process of its own."""
     found = (job for job in every(Job) if job.every == every_seconds and job.apart == apart)

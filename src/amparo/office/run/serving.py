@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from amparo.errors import OfficeError
@@ -22,6 +23,8 @@ PUBLIC_SETTINGS = "amparo.office.front_door.public_site.settings"
 WORKERS, THREADS = 2, 4
 PUBLIC_THREADS = 8
 FULL = 2  # PRAGMA synchronous
+LOCKED_DOWN = 4
+"""The exit code of a server that was locked down."""
 TRIED = 20
 """Ports that are looked at for a free one."""
 TO_STOP = (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
@@ -272,6 +275,13 @@ def serve_public(host: str, port: int, ready: Callable[[], None]) -> None:
     _run(application, host, port, 1, PUBLIC_THREADS, ready)
 
 
+def _children() -> list[int]:
+    """The processes that this one began: what it forked, and the public pages, which hold no key but end with it."""
+    me = os.getpid()
+    listed = Path(f"/proc/{me}/task/{me}/children")
+    return [int(pid) for pid in listed.read_text().split()] if listed.exists() else []
+
+
 def _listen_to_master(worker: object) -> None:
     """Ctrl+C reaches the whole group, and a worker told twice at once to stop waits for itself: the master tells it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -329,8 +339,17 @@ def _run(
         """
 
         def manage_workers(self) -> None:
+            if home().is_locked_down:
+                self.forget_everything()
             super().manage_workers()
             look_after(self.close_listeners)
+
+        def forget_everything(self) -> None:
+            """Every process that holds a key ends at once, whatever it does, this one last."""
+            for pid in _children():
+                os.kill(pid, signal.SIGKILL)
+            print("amparo: locked down; open it with: amparo office unlock", file=sys.stderr, flush=True)  # noqa: T201
+            self.halt(reason="locked down", exit_status=LOCKED_DOWN)
 
         def close_listeners(self) -> None:
             for listener in self.LISTENERS:

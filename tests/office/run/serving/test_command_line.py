@@ -238,6 +238,33 @@ def test_what_a_later_version_opened_is_refused_and_what_an_earlier_one_had_is_c
     assert {each.name for each in copy.iterdir()} == {"office.sqlite3", "letterbox.sqlite3"}
 
 
+def test_locked_down_it_forgets_its_keys_at_once_and_opens_by_the_passphrase_alone(terminal: Terminal) -> None:
+    terminal.make()
+    assert "is not locked down" in terminal.run("office", "unlock").stderr
+    serving = _served(terminal)
+    serving.__enter__()
+    with closing(sqlite3.connect(terminal.home / "office.sqlite3", autocommit=True)) as database:
+        database.execute(
+            "INSERT INTO accounts_session (session_key, session_data, expire_date, started_at, seen_at, device)"
+            " VALUES ('k', '', '2099-01-01', '2099-01-01', '2099-01-01', '')"
+        )
+    held = [serving.process.pid, *_children(serving.process.pid)]
+    assert terminal.run("office", "lockdown", typed="").returncode == 0
+    assert serving.process.wait(PATIENCE) == 4
+    assert serving.process.stdout
+    assert "locked down" in serving.process.stdout.read()
+    serving.process.stdout.close()
+    assert not [pid for pid in held if Path(f"/proc/{pid}").exists()]
+    refused = terminal.run("serve", "--port", str(free_port()))
+    assert (refused.returncode, "is locked down" in " ".join(refused.stderr.split())) == (2, True)
+    assert terminal.run("office", "unlock", typed="not the passphrase at all\n").returncode == 2
+    assert terminal.run("office", "unlock").returncode == 0
+    with closing(sqlite3.connect(terminal.home / "office.sqlite3", autocommit=True)) as database:
+        assert database.execute("SELECT count(*) FROM accounts_session").fetchone() == (0,)
+    with _served(terminal) as address:
+        assert page_at(f"{address}/health/") == "ok\n"
+
+
 def test_a_killed_office_starts_again_with_all_it_had(terminal: Terminal) -> None:
     terminal.make()
     serving = _served(terminal)

@@ -6,6 +6,7 @@ from amparo.office.outward.safekeeping.making import back_up as back_up
 from amparo.office.outward.safekeeping.settling import faults_of_counts as faults_of_counts
 from amparo.office.outward.safekeeping.settling import refuse_full_database as refuse_full_database
 from amparo.office.outward.safekeeping.settling import settle as settle
+from amparo.office.outward.safekeeping.settling import unlock as unlock
 from amparo.office.outward.safekeeping.snapshot import restore_dump as restore_dump
 from amparo.office.outward.safekeeping.verifying import Verified as Verified
 from amparo.office.outward.safekeeping.verifying import heads_in as heads_in

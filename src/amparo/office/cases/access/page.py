@@ -12,6 +12,7 @@ from amparo.law.book import the_law
 from amparo.law.status import KNOWN_AS_OF
 from amparo.office.cases.access.rules import EVERYBODY, SCHEDULE, TAKES_CASES
 from amparo.office.platform.accounts.menu import menu_of
+from amparo.office.platform.accounts.roles import LOCKS_DOWN
 from amparo.office.platform.accounts.second_factor import member
 
 
@@ -22,6 +23,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "member": user,
         "works_on_cases": user is not None and user.role in EVERYBODY,
         "takes_cases": user is not None and user.role in TAKES_CASES,
+        "locks_down": user is not None and user.role in LOCKS_DOWN,
         "sees_calendar": user is not None and user.role in SCHEDULE,
         "menu": menu_of(user.role) if user is not None else [],
         "once": uuid.uuid4().hex,

@@ -10,7 +10,7 @@ from amparo.office.cases.access.on_today import LEFT, OnToday
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import SCHEDULE, Permission
 from amparo.office.cases.access.services import Erasing
-from amparo.office.cases.calendar import dates, export, hearings, hours, on_today
+from amparo.office.cases.calendar import dates, export, feeds, hearings, hours, on_today
 from amparo.office.cases.people.exporting import Exporting, Sheet, columns_of
 from amparo.office.cases.statements.given import GivesRecords
 from amparo.office.platform.accounts.menu import Menu
@@ -18,7 +18,7 @@ from amparo.office.platform.accounts.roles import NOBODY
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
-from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
+from amparo.office.platform.rooms import BOTH, GET, POST, Access, AtUnlocking, declare
 
 DATES = ("person", "what", "at", "zone", "place", "note")
 
@@ -27,6 +27,7 @@ ROOM = declare(
     OnToday(
         "hearings", "what has its hour within a week", on_today.find, "calendar/on_today.html", order=20, column=LEFT
     ),
+    AtUnlocking("end every calendar address", feeds.end_all),
     OnCalendar("hearings, interviews and other dates", hours.find, for_schedulers=True),
     GivesRecords("hearings", hearings.given),
     Erasing("hearings, interviews and other dates", dates.erase_in),

@@ -25,6 +25,7 @@ WITHOUT: Mapping[str, str] = {
     "accounts:end_session": "holds nothing",
     "calendar:calendar_feed": "holds nothing",
     "accounts:health": "holds nothing",
+    "safekeeping:lockdown": "holds nothing",
 }
 """Addresses whose forms have no draft, each with the reason."""
 

@@ -6,9 +6,11 @@ from django.utils.translation import gettext_noop
 
 from amparo.office.cases.access.on_today import ABOVE, OnToday
 from amparo.office.outward.safekeeping import before_upgrade, keepers_on_today, nightly, on_today
+from amparo.office.platform.accounts.roles import LOCKS_DOWN
+from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
-from amparo.office.platform.rooms import Job, declare
+from amparo.office.platform.rooms import Access, Job, declare
 
 ROOM = declare(
     Job("make the backup of the night", nightly.make_if_due, order=99, apart=True),
@@ -36,6 +38,8 @@ ROOM = declare(
             "backup.made": gettext_noop("made a backup"),
             "backups.read": gettext_noop("was told how backups stand"),
             "keepers.read": gettext_noop("was told that the office does not do its work"),
+            "office.locked": gettext_noop("locked the office down"),
+            "office.unlocked": gettext_noop("opened the office after a lockdown"),
             "office.restored": gettext_noop("restored the office from a backup"),
         },
         about={
@@ -43,6 +47,7 @@ ROOM = declare(
             "missing": gettext_noop("missing"),
         },
     ),
+    Access({"lockdown": ForRoles(LOCKS_DOWN)}),
     Table(
         "safekeeping_backup",
         clear={"id", "began_at", "ended_at", "folder", "documents", "missing", "failed"},

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from amparo.errors import OfficeError
 from amparo.office.platform.audit.record import record
-from amparo.office.platform.rooms import AfterRestore, every
+from amparo.office.platform.rooms import AfterRestore, AtUnlocking, every
 
 
 def faults_of_counts(rows: Mapping[str, int]) -> Iterator[str]:
@@ -41,3 +41,11 @@ def settle(backup: str) -> None:
     for part in every(AfterRestore):
         part.do(now)
     record(None, "office.restored", about=backup)
+
+
+def unlock() -> None:
+    """Do what the rooms declare for an office that was locked down, and write down that it is open again."""
+    now = timezone.now()
+    for part in every(AtUnlocking):
+        part.do(now)
+    record(None, "office.unlocked")

@@ -18,6 +18,8 @@ class Role(models.TextChoices):
 MEMBERS = frozenset(Role)
 ATTORNEYS = frozenset({Role.ATTORNEY})
 ADMINISTRATORS, AUDITORS = frozenset({Role.ADMINISTRATOR}), frozenset({Role.AUDITOR})
+LOCKS_DOWN = ATTORNEYS | ADMINISTRATORS
+"""Who may lock the whole office down in an emergency."""
 NOBODY: frozenset[str] = frozenset()
 ANYBODY = "anybody"
 """Whoever asks, signed in or not."""

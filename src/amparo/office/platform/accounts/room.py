@@ -11,11 +11,12 @@ from amparo.office.platform.accounts.roles import ADMINISTRATORS, MEMBERS, NOBOD
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import LibraryTable, Table
-from amparo.office.platform.rooms import GET, POST, Access, AfterRestore, Job, declare
+from amparo.office.platform.rooms import GET, POST, Access, AfterRestore, AtUnlocking, Job, declare
 
 ROOM = declare(
     Menu("accounts:members", _("Members"), ADMINISTRATORS, order=100),
     AfterRestore("end every session and invitation", forgetting.after_restore),
+    AtUnlocking("end every session and invitation", forgetting.after_restore),
     Job("forget sessions that have run out", forgetting.sessions),
     Job("forget guesses at passwords", forgetting.guesses),
     Recorded(
