@@ -252,15 +252,16 @@ def _out_of_order(first: str, then: str) -> Contradiction:
 
 
 def _out_of_round(first: str, then: str) -> Contradiction:
-    one, other = FACTS[first].label, FACTS[then].label
+    earlier, later = FACTS[first].label, FACTS[then].label
     old_round = any_of(*(date_of(then) <= date_of(event) for event in ("remanded_on", "reopened_on")))
     return Contradiction(
         f"{then}_before_{first}",
         all_of(date_of(then) < date_of(first), Not(proven(old_round))),
         Words(
-            f"“{other.en}” lies before “{one.en}”, and no decision on record sent the case back or reopened it in "
+            f"“{later.en}” lies before “{earlier.en}”, and no decision on record sent the case back or reopened it in "
             "between",
-            f"«{other.es}» es anterior a «{one.es}», y no consta que el caso se devolviera o se reabriera entre ambas",
+            f"«{later.es}» es anterior a «{earlier.es}», y no consta que el caso se devolviera o se reabriera entre "
+            "ambas",
         ),
     )
 

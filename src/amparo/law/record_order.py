@@ -87,7 +87,7 @@ def within(orders: Sequence[Order], kind: str, record: Record, day: dt.date) -> 
     """What cannot be right in one record."""
     read = Reader(record, day)
     found = (order.contradiction for order in orders if isinstance(order, InOrder) and order.kind == kind)
-    return tuple(one for one in found if read(one.rule).value is True)
+    return tuple(contradiction for contradiction in found if read(contradiction.rule).value is True)
 
 
 def out_of_order(orders: Sequence[Order], facts: Facts, records: Records, day: dt.date) -> tuple[Contradiction, ...]:

@@ -57,7 +57,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "amparo.office.platform.accounts.language.Language",
+    "amparo.office.platform.accounts.middleware.Language",
     "amparo.office.cases.drafts.middleware.Drafts",
     "amparo.office.platform.accounts.middleware.SignedIn",
     "amparo.office.cases.access.middleware.Refusals",

@@ -28,7 +28,7 @@ class Lately:
 
     def own(self, did: str, about: str) -> bool:
         """Whether the member added that (`did`, such as date.added) and nobody else has touched it since."""
-        return any(did == one and _names(what, about) for one, what in self.mine) and not any(
+        return any(did == action and _names(what, about) for action, what in self.mine) and not any(
             _names(what, about) for what in self.others
         )
 

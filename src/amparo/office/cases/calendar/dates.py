@@ -143,7 +143,7 @@ def _reckon(case_key: OpenKey, *rows: Appointment) -> None:
     if None in whose:
         first = Person.objects.filter(case=rows[0].case_id, place=1).first()
         whose = {**whose, None: first}
-    for person in {one.pk: one for one in whose.values() if one is not None}.values():
+    for person in {person.pk: person for person in whose.values() if person is not None}.values():
         write(person.case_id, case_key, person.pk, ledger_in(case_key, person))
 
 

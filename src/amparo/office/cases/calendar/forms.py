@@ -40,9 +40,9 @@ class DateForm(forms.Form):
 
     def __init__(self, *given: Any, people: Sequence[Someone] = (), **more: Any) -> None:
         super().__init__(*given, **more)
-        self.people = [one for one in people if one.row.part in (Part.CLIENT, Part.RELATIVE)]
+        self.people = [person for person in people if person.row.part in (Part.CLIENT, Part.RELATIVE)]
         if len(self.people) > 1:
-            self.fields["whose"].choices = [(str(one.place), str(one.names)) for one in self.people]  # type: ignore[attr-defined]
+            self.fields["whose"].choices = [(str(person.place), str(person.names)) for person in self.people]  # type: ignore[attr-defined]
         else:
             del self.fields["whose"]
 
@@ -80,7 +80,7 @@ class DateForm(forms.Form):
     def owner(self) -> Someone | None:
         """Whose date it is; None where the case has nobody."""
         chosen = self.cleaned_data.get("whose") or (str(self.people[0].place) if self.people else "")
-        return next((one for one in self.people if str(one.place) == chosen), None)
+        return next((person for person in self.people if str(person.place) == chosen), None)
 
 
 def initial_of_stated(stated: StatedHearing) -> dict[str, Any]:

@@ -39,26 +39,26 @@ def stated(people: Iterable[Someone], ledgers: Mapping[UUID, Ledger], today: dt.
     found: dict[tuple[UUID, dt.date], StatedHearing] = {}
     for someone in people:
         ledger = ledgers.get(someone.row.pk, Ledger())
-        taken = {one.fields.get(DAY) for one in ledger.given if not one.gone}
-        for one in _of(someone, ledger):
-            if one.day >= today and one.day not in taken:
-                found.setdefault((someone.row.pk, one.day), one)
-    return sorted(found.values(), key=lambda one: one.day)
+        taken = {given.fields.get(DAY) for given in ledger.given if not given.gone}
+        for hearing in _of(someone, ledger):
+            if hearing.day >= today and hearing.day not in taken:
+                found.setdefault((someone.row.pk, hearing.day), hearing)
+    return sorted(found.values(), key=lambda hearing: hearing.day)
 
 
 def on_that_day(someone: Someone, ledger: Ledger, day: dt.date) -> frozenset[str]:
     """What was stated of a hearing of somebody on a day: a hearing of the calendar on it takes the place of all."""
-    return frozenset(one.statement for one in _of(someone, ledger) if one.day == day)
+    return frozenset(hearing.statement for hearing in _of(someone, ledger) if hearing.day == day)
 
 
 def _of(someone: Someone, ledger: Ledger) -> Iterator[StatedHearing]:
     """Records first: they know more of a hearing than the fact."""
-    for one in ledger.current_records.get("hearings", ()):
-        day, about = one.fields.get(DAY), one.fields.get("about")
-        fell_through = one.fields.get("outcome") in ("adjourned", "cancelled")
-        if isinstance(one, Entered) and isinstance(day, dt.date) and about != "fear_review" and not fell_through:
-            kind = Kind.BOND if about == "bond" else KINDS.get(one.fields.get("kind"), "")
-            yield StatedHearing(one.key, someone, day, kind, str(one.fields.get("place", "")), one.origin)
+    for record in ledger.current_records.get("hearings", ()):
+        day, about = record.fields.get(DAY), record.fields.get("about")
+        fell_through = record.fields.get("outcome") in ("adjourned", "cancelled")
+        if isinstance(record, Entered) and isinstance(day, dt.date) and about != "fear_review" and not fell_through:
+            kind = Kind.BOND if about == "bond" else KINDS.get(record.fields.get("kind"), "")
+            yield StatedHearing(record.key, someone, day, kind, str(record.fields.get("place", "")), record.origin)
     for said in ledger.counting.get(FACT, ()):
         if isinstance(said.value, dt.date):
             kind = KINDS.get(ledger.facts.get("hearing_kind"), "")

@@ -197,7 +197,7 @@ def _stated(file: CaseFile, people: Sequence[Someone], statement: str) -> Stated
     if not statement:
         return None
     found = stated(people, ledgers_of(file), timezone.localdate())
-    return next((one for one in found if one.statement == statement), None)
+    return next((hearing for hearing in found if hearing.statement == statement), None)
 
 
 def _replaced(file: CaseFile, form: DateForm, chosen: StatedHearing | None) -> frozenset[str]:

@@ -171,8 +171,8 @@ def _relations_page(
 
 def _wrote_bond(place: int, other: int) -> Own:
     """The member wrote how these two stand to each other, lately, from whichever side."""
-    one, two = (added("relation.written", f"person {pair}") for pair in (f"{place} {other}", f"{other} {place}"))
-    return lambda file: one(file) or two(file)
+    first, second = (added("relation.written", f"person {pair}") for pair in (f"{place} {other}", f"{other} {place}"))
+    return lambda file: first(file) or second(file)
 
 
 def _may_change_bond(file: CaseFile, place: int, other: int) -> bool:

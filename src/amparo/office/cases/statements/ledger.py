@@ -112,14 +112,17 @@ class Ledger:
     @cached_property
     def replaced(self) -> frozenset[str]:
         """The ids of statements of facts, and the keys of records, in whose place a room holds a record."""
-        return frozenset().union(*(one.stands_for for one in self.given))
+        return frozenset().union(*(entered.stands_for for entered in self.given))
 
     @cached_property
     def counting(self) -> Mapping[str, list[UnsealedStatement]]:
         """The statements that stand and count, by fact."""
         if not self.replaced:
             return self.live
-        left = {name: [one for one in said if str(one.id) not in self.replaced] for name, said in self.live.items()}
+        left = {
+            name: [statement for statement in said if str(statement.id) not in self.replaced]
+            for name, said in self.live.items()
+        }
         return {name: said for name, said in left.items() if said}
 
     @cached_property

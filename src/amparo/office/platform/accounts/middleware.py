@@ -1,4 +1,4 @@
-"""Nothing of the office is shown before both factors; a session that is used stays fresh."""
+"""Nothing of the office is shown before both factors; sessions in use stay fresh; members read in their language."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.http import urlencode
 
-from amparo.office.platform.accounts.models import Session
+from amparo.office.platform.accounts.models import Session, User
 from amparo.office.platform.accounts.second_factor import has_second_factor, member
 from amparo.office.platform.accounts.sessions import hashed
 
@@ -46,6 +46,21 @@ TYPED_ALONE = frozenset({"drafts:draft", "drafts:draft_elsewhere"})
 FRESH = dt.timedelta(minutes=1)
 FORGET = '"cache", "storage"'
 """What a browser shall forget once nobody is signed in. Not its cookies: the device stays known."""
+
+
+class Language:
+    """Each member reads the office in their language; before signing in, the browser's."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        chosen = user.language if isinstance(user, User) else translation.get_language_from_request(request)
+        with translation.override(chosen):
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language())
+        return response
 
 
 class SignedIn:
