@@ -8,8 +8,9 @@ import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
@@ -17,11 +18,11 @@ from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 
 from amparo.law.evaluate import Reader
 from amparo.law.facts import Fact, Kind
-from amparo.screen.columns import column_type
+from amparo.screen.columns import column_type, columns
 from amparo.screen.docket import answers
 from amparo.screen.files.docket_file import facts_of_row
 from amparo.screen.sample import sample
-from bench import core, openfisca_rules
+from bench import core, openfisca_relief, openfisca_rules
 from bench.measure import Report, interleaved
 
 LOOP = 4_000
@@ -64,7 +65,7 @@ def without_gaps(docket: pl.DataFrame) -> pl.DataFrame:
     return docket.with_columns(filled)
 
 
-def anybody(people: int, yes: float, seed: int, edges: bool) -> pl.DataFrame:
+def anybody(names: Sequence[str], people: int, yes: float, seed: int, edges: bool) -> pl.DataFrame:
     """People of whom every fact is known and none depends on another: they reach corners that likely people do not.
 
     With `edges`, days and times are few, and those on which answers turn.
@@ -83,24 +84,59 @@ def anybody(people: int, yes: float, seed: int, edges: bool) -> pl.DataFrame:
             return pl.Series(rng.integers(0, len(kind.categories), people).astype(np.uint8)).cat.to(kind)
         return pl.Series(rng.choice(times, people))
 
-    return pl.DataFrame({name: values(core.LAW.facts[name]) for name in core.every_fact()})
+    return pl.DataFrame({name: values(core.LAW.facts[name]) for name in names})
+
+
+def drawn(names: Sequence[str]) -> Iterator[pl.DataFrame]:
+    """People to compare answers of: likely ones, and such as could be anybody."""
+    yield without_gaps(sample(20_000, 3).select(names))
+    for yes in (0.05, 0.5, 0.95):
+        for edges in (False, True):
+            yield anybody(names, 50_000, yes, 4, edges)
+
+
+@dataclass
+class Same:
+    """How many answers were compared, and how many turn on open points of law and stay unknown for us."""
+
+    compared: int = 0
+    found_open: int = 0
+
+    def compare(self, name: str, ours: pl.Series, theirs: openfisca_rules.Array) -> None:
+        """Raises AssertionError where answers that both know differ."""
+        known = ours.is_not_null()
+        agree = ours.filter(known).to_numpy() == np.asarray(theirs)[known.to_numpy()]
+        assert agree.all(), f"{name}: {(~agree).sum()} of {len(ours)} differ"
+        self.compared += agree.size
+        self.found_open += len(ours) - agree.size
+
+    def __str__(self) -> str:
+        return f"{self.compared:,} answers compared, all equal; {self.found_open:,} more turn on open points of law"
 
 
 def same_answers(rules: TaxBenefitSystem) -> str:
     """Both say the same of people of whom everything is known. Raises AssertionError otherwise."""
-    compared = found_open = 0
-    likely = without_gaps(sample(20_000, 3).select(core.every_fact()))
-    drawn = [anybody(50_000, yes, 4, edges) for yes in (0.05, 0.5, 0.95) for edges in (False, True)]
-    for people in (likely, *drawn):
+    same = Same()
+    for people in drawn(core.every_fact()):
         ours = people.select(core.expressions(people.columns))
         theirs = openfisca_rules.calculate(rules, openfisca_rules.inputs_of(people), people.height)
         for column, name in zip(ours.columns, openfisca_rules.CORE, strict=True):
-            known = ours[column].is_not_null()  # open points of law stay unknown for us
-            agree = ours[column].filter(known).to_numpy() == np.asarray(theirs[name])[known.to_numpy()]
-            assert agree.all(), f"{column}: {(~agree).sum()} of {people.height} differ"
-            compared += agree.size
-            found_open += people.height - agree.size
-    return f"  {compared:,} answers compared, all equal; {found_open:,} more turn on open points of law"
+            same.compare(column, ours[column], theirs[name])
+    return f"  {same}"
+
+
+def same_relief(by: openfisca_rules.Counting) -> str:
+    """`same_answers` of the forms of relief that are not timed."""
+    same, rules = Same(), openfisca_relief.with_relief(by)
+    for people in drawn(openfisca_relief.FACTS):
+        compiler = columns(core.LAW.facts, frozenset(people.columns))
+        ours = people.with_columns(
+            compiler.rule(rule).alias(f"{name}:ours") for name, rule in openfisca_relief.RELIEF.items()
+        )
+        theirs = openfisca_relief.calculate(rules, openfisca_rules.inputs_of(people), people.height)
+        for name in openfisca_relief.RELIEF:
+            same.compare(name, ours[f"{name}:ours"], theirs[name])
+    return f"  {', '.join(openfisca_relief.RELIEF)}, not timed: {same}"
 
 
 def natural(inputs: dict[str, openfisca_rules.Array]) -> list[openfisca_rules.Array]:
@@ -168,7 +204,8 @@ def run(people: int, runs: int) -> Report:
     counted = openfisca_rules.system(openfisca_rules.Counted())
     looked_up = openfisca_rules.system(openfisca_rules.LookedUp())
     same_answers(looked_up)
-    compared = same_answers(counted)
+    same_relief(openfisca_rules.LookedUp())
+    compared, relief = same_answers(counted), same_relief(openfisca_rules.Counted())
     docket = sample(people, SEED)
     forty, every = docket.select(core.FORTY), docket.select(core.every_fact())
     inputs, all_inputs = openfisca_rules.inputs_of(forty), openfisca_rules.inputs_of(every)
@@ -203,7 +240,7 @@ def run(people: int, runs: int) -> Report:
     facts = len(core.every_fact())
     report = Report([f"{people:,} people x 40 columns x 12 rules, median of {runs}, interleaved"])
     report.lines += textwrap.wrap("columns: " + ", ".join(core.FORTY), 118, initial_indent="  ", subsequent_indent="  ")
-    report.lines.append(compared)
+    report.lines += [compared, relief]
     report.lines.append(
         f"  The rules read {facts} facts. The {facts - 40} without a column are unknown to us and to the loop; to "
         "openfisca-core they are False or 1970-01-01."

@@ -9,6 +9,7 @@ The second shows how much of a difference is tables against counting rather than
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
@@ -49,6 +50,9 @@ class Counting(Protocol):
     def last_day(self, days: Array, years: int) -> Array:
         """The anniversary, 29 February counted to the 28th, or the next working day."""
 
+    def anniversary(self, days: Array, years: int) -> Array:
+        """The anniversary, 29 February counted to the 28th."""
+
     def birthday(self, days: Array, age: int) -> Array:
         """The day of reaching an age, 29 February counted to 1 March."""
 
@@ -58,11 +62,14 @@ class Counted:
     """By numpy's dates and its business days."""
 
     def last_day(self, days: Array, years: int) -> Array:
+        return np.busday_offset(self.anniversary(days, years), 0, roll="forward", holidays=HOLIDAYS)
+
+    def anniversary(self, days: Array, years: int) -> Array:
         months = days.astype("datetime64[M]")
         target = months + 12 * years
         last = (target + 1).astype("datetime64[D]") - 1
-        found = np.minimum(target.astype("datetime64[D]") + (days - months.astype("datetime64[D]")), last)
-        return np.busday_offset(found, 0, roll="forward", holidays=HOLIDAYS)
+        found: Array = np.minimum(target.astype("datetime64[D]") + (days - months.astype("datetime64[D]")), last)
+        return found
 
     def birthday(self, days: Array, age: int) -> Array:
         months = days.astype("datetime64[M]")
@@ -76,6 +83,9 @@ class LookedUp:
 
     def last_day(self, days: Array, years: int) -> Array:
         return self._reached(days, After(Number(0), years, Unit.YEARS), WorkingDay(Number(0)))
+
+    def anniversary(self, days: Array, years: int) -> Array:
+        return self._reached(days, After(Number(0), years, Unit.YEARS))
 
     def birthday(self, days: Array, age: int) -> Array:
         return self._reached(days, Birthday(Number(0), age))
@@ -171,7 +181,9 @@ def timely(person: Any, period: Any) -> Array:
     excused = (person("changed_circumstances", period) + person("extraordinary_circumstances", period)) * person(
         "filed_within_reasonable_period", period
     )
-    return person("unaccompanied_child", period) + in_time + excused
+    mendez_rojas = person("asylum_filed_on", period) <= np.datetime64("2022-04-22")
+    deemed = person("mendez_rojas_member", period) * person("filed", period) * mendez_rojas
+    return person("unaccompanied_child", period) + in_time + deemed + excused
 
 
 def common_bars(person: Any, period: Any) -> Array:
@@ -206,8 +218,9 @@ def lawful_pathways(person: Any, period: Any) -> Array:
     entry, time = person("last_entry_on", period), person("entry_time_eastern", period)
     first = np.datetime64("2023-05-11")
     entered = ((entry > first) + (entry == first) * (time >= 2359)) * (entry <= np.datetime64("2025-05-11"))
+    near_mexico = one_of(person, period, "entry_border", "sea") * one_of(person, period, "coast_landed", "near_mexico")
     covers = (
-        one_of(person, period, "entry_border", "southwest_land")
+        (one_of(person, period, "entry_border", "southwest_land") + near_mexico)
         * person("transited_third_country", period)
         * np.logical_not(person("clearly_admissible", period))
     )
@@ -368,11 +381,7 @@ def i730(person: Any, period: Any) -> Array:
     last = person("i730_last_day", period)
     filed_on = person("i730_filed_on", period)
     is_filed = person("i730_filed", period) + (filed_on > np.datetime64("1970-01-01")) * (filed_on <= ASKED)
-    in_time = (
-        is_filed * (filed_on <= last)
-        + np.logical_not(is_filed) * (last >= ASKED)
-        + person("humanitarian_reason", period)
-    )
+    in_time = is_filed * (filed_on <= last) + (last >= ASKED) + person("humanitarian_reason", period)
     turns, status = person("turns_21", period), person("status_day", period)
     applied_on = np.where(
         refugee, person("principal_refugee_interview_on", period), person("principal_i589_filed_on", period)
@@ -446,13 +455,24 @@ CORE = [*list(FORMULAS)[11:], "one_year_asylum"]
 def system(by: Counting) -> TaxBenefitSystem:
     """The rules as an openfisca system that counts days this way."""
     made = TaxBenefitSystem([PERSON, HOUSEHOLD])
-    for name in every_fact():
-        made.add_variable(_input(LAW.facts[name]))
-    for name, formula in FORMULAS.items():
-        made.add_variable(_rule(name, formula))
-    for name, formula in counted_days(by).items():
-        made.add_variable(_rule(name, formula, dt.date))
+    added_facts(made, [LAW.facts[name] for name in every_fact()])
+    ruled(made, FORMULAS, counted_days(by))
     return made
+
+
+def added_facts(made: TaxBenefitSystem, facts: Sequence[Fact]) -> None:
+    """Facts as inputs, those that are not there yet."""
+    for fact in facts:
+        if made.get_variable(fact.name) is None:
+            made.add_variable(_input(fact))
+
+
+def ruled(made: TaxBenefitSystem, formulas: Mapping[str, Any], days: Mapping[str, Any]) -> None:
+    """Formulas of yes and no, and of days."""
+    for name, formula in formulas.items():
+        made.add_variable(_rule(name, formula))
+    for name, formula in days.items():
+        made.add_variable(_rule(name, formula, dt.date))
 
 
 def inputs_of(docket: pl.DataFrame) -> dict[str, Array]:
