@@ -9,8 +9,7 @@ import polars as pl
 
 from amparo.law.book import the_law
 from amparo.law.tree import Rule, facts_of, nodes_of
-from amparo.screen.columns import columns
-from amparo.screen.compiler import Compiler
+from amparo.screen.columns import Kept, columns
 
 LAW = the_law()
 DAY = dt.date(2024, 2, 1)
@@ -41,8 +40,10 @@ def every_fact() -> list[str]:
 FORTY = every_fact()[:40]
 
 
-def expressions(present: list[str]) -> list[pl.Expr]:
-    """The twelve rules for a docket with these columns."""
-    compiler: Compiler[pl.Expr] = columns(LAW.facts, frozenset(present))
+def answered(docket: pl.LazyFrame) -> pl.LazyFrame:
+    """The twelve rules for everybody in a docket."""
+    kept = Kept()
+    compiler = columns(LAW.facts, frozenset(docket.collect_schema().names()), kept)
     found = [compiler.rule(rule).alias(name) for name, rule in RULES.items()]
-    return [*found, compiler.number(DEADLINE).cast(pl.Date).alias("one_year_asylum")]
+    found.append(compiler.number(DEADLINE).cast(pl.Date).alias("one_year_asylum"))
+    return kept.beside(docket).select(found)

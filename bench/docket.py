@@ -118,7 +118,7 @@ def same_answers(rules: TaxBenefitSystem) -> str:
     """Both say the same of people of whom everything is known. Raises AssertionError otherwise."""
     same = Same()
     for people in drawn(core.every_fact()):
-        ours = people.select(core.expressions(people.columns))
+        ours = core.answered(people.lazy()).collect()
         theirs = openfisca_rules.calculate(rules, openfisca_rules.inputs_of(people), people.height)
         for column, name in zip(ours.columns, openfisca_rules.CORE, strict=True):
             same.compare(column, ours[column], theirs[name])
@@ -152,8 +152,8 @@ def natural(inputs: dict[str, openfisca_rules.Array]) -> list[openfisca_rules.Ar
 
 def ours_over(docket: pl.DataFrame) -> Callable[[], pl.DataFrame]:
     """Our side: the expressions are made once, planned and run each time."""
-    lazy, found = docket.lazy(), core.expressions(docket.columns)
-    return lambda: lazy.select(found).collect()
+    found = core.answered(docket.lazy())
+    return lambda: found.collect()
 
 
 def theirs_over(rules: TaxBenefitSystem, inputs: dict[str, openfisca_rules.Array], people: int) -> Callable[[], float]:

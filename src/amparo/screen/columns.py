@@ -39,13 +39,42 @@ def _choices(values: tuple[str, ...]) -> pl.Enum:
     return pl.Enum(values)
 
 
-def columns(facts: Mapping[str, Fact], present: frozenset[str]) -> Compiler[pl.Expr]:
-    """The compiler of trees to Polars expressions, for a docket with these columns."""
-    return Compiler(PolarsOperations(), facts, present)
+class Kept:
+    """Columns that several rules need, such as days counted from others: worked out once, beside those of a docket."""
+
+    def __init__(self) -> None:
+        self._levels: list[dict[str, pl.Expr]] = []
+
+    def add(self, column: pl.Expr) -> pl.Expr:
+        """Keep a column, and give how it is to be read."""
+        roots = set(column.meta.root_names())
+        level = 1 + max((place for place, kept in enumerate(self._levels) if roots & kept.keys()), default=-1)
+        if level == len(self._levels):
+            self._levels.append({})
+        name = f"{level}:{len(self._levels[level])}:kept"
+        self._levels[level][name] = column.alias(name)
+        return pl.col(name)
+
+    def beside(self, docket: pl.LazyFrame) -> pl.LazyFrame:
+        """The docket with these columns."""
+        for kept in self._levels:
+            docket = docket.with_columns(kept.values())
+        return docket
+
+
+def columns(facts: Mapping[str, Fact], present: frozenset[str], kept: Kept | None = None) -> Compiler[pl.Expr]:
+    """The compiler of trees to Polars expressions, for a docket with these columns.
+
+    With `kept` its expressions read columns that this puts beside those of the docket, once all are compiled.
+    """
+    return Compiler(PolarsOperations(kept), facts, present)
 
 
 class PolarsOperations:
     """The operations of `operations.Operations` in Polars."""
+
+    def __init__(self, kept: Kept | None = None) -> None:
+        self._kept = kept
 
     def truth(self, value: bool | None) -> pl.Expr:
         return pl.lit(value, dtype=pl.Boolean)
@@ -103,6 +132,9 @@ class PolarsOperations:
         table = pl.lit(pl.Series(reached(steps), dtype=pl.Int32))
         found = table.gather((day - ORIGIN).reinterpret(signed=False))
         return found if day.meta.root_names() else found.first()  # one day for everyone stays one
+
+    def kept(self, number: pl.Expr) -> pl.Expr:
+        return self._kept.add(number) if self._kept is not None and number.meta.root_names() else number
 
     def extreme(self, numbers: Sequence[pl.Expr], *, latest: bool) -> pl.Expr:
         found = pl.max_horizontal(numbers) if latest else pl.min_horizontal(numbers)

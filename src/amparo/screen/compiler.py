@@ -68,6 +68,7 @@ class Compiler[E]:
         self._do = operations
         self._facts = facts
         self.present = present
+        self._kept: dict[tuple[Term, bool], E] = {}
         self._partial = frozenset(
             name for name, fact in facts.items() if fact.kind is Kind.DATE and latest_of(name) in present
         )
@@ -139,6 +140,14 @@ class Compiler[E]:
         return reduce(join, (self._rule(rule, most=most) for rule in self._worth(rules)))
 
     def _number(self, term: Term, *, last: bool) -> E:
+        if isinstance(term, Day | Number | FactTerm | Asked):
+            return self._worked_out(term, last=last)
+        key = term, last
+        if key not in self._kept:
+            self._kept[key] = self._do.kept(self._worked_out(term, last=last))
+        return self._kept[key]
+
+    def _worked_out(self, term: Term, *, last: bool) -> E:
         do = self._do
         match term:
             case Day(day):

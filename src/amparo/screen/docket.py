@@ -20,7 +20,7 @@ from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Kind
 from amparo.law.reckoning import DeadlineStatus
 from amparo.law.tree import Rule, facts_of
 from amparo.screen.calendar_tables import number_of
-from amparo.screen.columns import column_type, columns
+from amparo.screen.columns import Kept, column_type, columns
 from amparo.screen.compiler import Compiler, latest_of
 from amparo.screen.name_lists import names_that_hold, none_if_empty
 
@@ -44,7 +44,8 @@ def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.L
     """
     frame = docket.lazy()
     names = frozenset(frame.collect_schema().names())
-    compiler, today = columns(law.facts, names), law.on(day)
+    kept = Kept()
+    compiler, today = columns(law.facts, names, kept), law.on(day)
     requirements = {name: tuple(requirement.rule for requirement in today.requirements(name)) for name in law.relief}
     parts: dict[Rule, str] = {}
     for rules in requirements.values():
@@ -62,7 +63,8 @@ def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.L
     stand = [column for name in dated(law) for column in _status(compiler, law, name, day)]
     finals += [pl.col(column.meta.output_name()) for column in stand] + [none_if_empty(CONTRADICTED)]
     read += [*stand, _contradictions(compiler, law, day)]
-    return frame.select(PERSON, *read, *(due.alias(name) for name, due in times.items())).select(finals)
+    read += [due.alias(name) for name, due in times.items()]
+    return kept.beside(frame).select(PERSON, *read).select(finals)
 
 
 def _all(met: Sequence[pl.Expr]) -> pl.Expr:

@@ -51,6 +51,9 @@ class Operations[E](Protocol):
     def counted(self, steps: tuple[Term, ...], day: E) -> E:
         """The day that these steps of the calendar reach, the first step first: see `calendar_tables.reached`."""
 
+    def kept(self, number: E) -> E:
+        """The same number, worked out once however often the expression is used: what costs more than a comparison."""
+
     def extreme(self, numbers: Sequence[E], *, latest: bool) -> E:
         """The largest (or smallest) of several numbers; null when one is null."""
 
