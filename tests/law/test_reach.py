@@ -12,7 +12,7 @@ from amparo.law.facts import FIRST_DAY
 from amparo.law.questions import answer
 from amparo.law.reach import in_reach
 from amparo.law.rewrite import settled
-from amparo.law.tree import ASKED, Given, Implied, date_of, nodes_of, on, years_after
+from amparo.law.tree import ASKED, Chosen, Given, Implied, Yes, chosen, date_of, nodes_of, on, years_after
 from tests.trees import ASKED_DAYS, DATES, FACTS, person, rule, some_day
 
 LAW = the_law()
@@ -28,6 +28,21 @@ def test_nobody_came_on_a_day_yet_to_come():
     assert reading(later, {}) is False
     assert reading(years_after(date_of("last_entry_on"), 1) > on(2020, 7, 16), {}) is False
     assert reading(years_after(date_of("last_entry_on"), 1) >= on(2020, 7, 16), {}) is None
+
+
+def test_a_day_that_is_chosen_by_cases_of_which_none_holds_stands_in_no_order():
+    chosen_day = chosen((Yes("in_us"), on(2018, 1, 1)), (Yes("detained"), date_of("moved_on")))
+    assert reading(chosen_day < ASKED, {"in_us": False, "detained": False}) is False
+    assert reading(chosen_day < ASKED, {"in_us": False}) is None
+    assert reading(chosen_day < ASKED, {"in_us": True}) is True
+    assert reading(years_after(chosen_day, 5) < ASKED, {"in_us": True}) is False
+
+
+def test_a_day_not_on_record_does_not_follow_one_recorded_for_later():
+    follows = date_of("hearing_on") <= date_of("moved_on")
+    assert reading(follows, {"hearing_on": dt.date(2019, 8, 1)}) is False
+    assert reading(follows, {"hearing_on": dt.date(2019, 7, 1)}) is None
+    assert reading(follows, {"hearing_on": dt.date(2019, 8, 1), "moved_on": dt.date(2019, 9, 1)}) is True
 
 
 def test_a_day_that_may_lie_ahead_may():
@@ -52,6 +67,8 @@ def test_it_changes_nothing_for_whoever_everything_is_known_of_and_agrees_with_e
     whole = settled(tree, day)
     short = in_reach(whole, FACTS, day)
     for known in (person(chance, gap=0.0) for _ in range(5)):
+        if read(whole, known, day).value is None and any(isinstance(node, Chosen) for node in nodes_of(whole)):
+            continue  # a day that is chosen by cases of which none holds: there is none, and no order to any day
         assert read(short, known, day).value is read(whole, known, day).value
     if any(isinstance(node, Implied | Given) for node in nodes_of(tree)):
         return  # what is proven, or on record, turns on the record and not on how it was

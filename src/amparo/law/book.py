@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, reduce
+from operator import or_
 from types import MappingProxyType
 from typing import NamedTuple, cast
 
@@ -17,7 +18,7 @@ from amparo.errors import LawError, UnknownName
 from amparo.law.clock import Clock
 from amparo.law.consistency import Contradiction
 from amparo.law.deadline import Deadline, as_it_stood
-from amparo.law.evaluate import Reader
+from amparo.law.evaluate import Blank, Reader, SparingReader
 from amparo.law.exact import turning_facts
 from amparo.law.facts import Fact, Facts
 from amparo.law.form_of_relief import (
@@ -34,9 +35,25 @@ from amparo.law.policy import Policy, applies, ever_reaches, in_force
 from amparo.law.reach import in_reach
 from amparo.law.rewrite import rebuilt, settled, written_out
 from amparo.law.source import Sourced, oldest_known
-from amparo.law.tree import YES, AllOf, Element, Node, Rule, facts_of, nodes_of
+from amparo.law.together import together, whichever
+from amparo.law.tree import (
+    YES,
+    AllOf,
+    Element,
+    FactTerm,
+    Given,
+    Node,
+    OneOf,
+    Rule,
+    Yes,
+    facts_of,
+    nodes_of,
+    parts_of,
+)
 from amparo.law.venue import VENUES, Venue
 
+MANY_KNOWN = 100
+"""Of whom more facts are known, hardly a tree is blank."""
 MOST_KEPT = 4096
 """Of so many open trees of a day it is kept what they hang on."""
 
@@ -137,6 +154,9 @@ class LawOnDay:
         self._shared: dict[Node, Node] = {}
         self._facts: dict[int, tuple[Node, tuple[str, ...]]] = {}
         self._relief: dict[str, Rule] = {}
+        self._bits = {name: 1 << place for place, name in enumerate(law.facts)}
+        self._blank: dict[int, Blank] = {}
+        self._read_blank = Reader({}, day)
         self._turning: dict[tuple[int, tuple[object, ...]], tuple[Rule, bool | frozenset[str]]] = {}
         self.weights: dict[str, Mapping[str, float]] = {}
 
@@ -146,9 +166,26 @@ class LawOnDay:
         return cast(N, self._share(in_reach(whole, self.law.facts, self.day)))
 
     def _share(self, node: Node) -> Node:
-        if node not in self._shared:
-            self._shared[node] = rebuilt(node, self._share)
-        return self._shared[node]
+        found = self._shared.get(node)
+        if found is None:
+            found = self._shared[node] = rebuilt(node, self._share)
+            self._note(found)
+        return found
+
+    def _note(self, node: Node) -> None:
+        """Keep what a part says of somebody of whom nothing is known: most parts of most people are read so."""
+        if isinstance(node, Yes | OneOf | FactTerm | Given):
+            facts = self._bits.get(node.fact, 0)
+        else:
+            facts = reduce(or_, (self._blank[id(part)].facts for part in parts_of(node)), 0)
+        self._blank[id(node)] = Blank(facts, self._read_blank(node))
+
+    def reader(self, facts: Facts) -> Reader:
+        """A reader of the trees of this day for one person."""
+        if len(facts) > MANY_KNOWN:
+            return Reader(facts, self.day)
+        known = reduce(or_, (self._bits[name] for name, value in facts.items() if value is not None), 0)
+        return SparingReader(facts, self.day, self._blank, known)
 
     def facts_of(self, node: Node) -> tuple[str, ...]:
         """The facts that a settled tree reads, in the order they are written."""
@@ -160,16 +197,23 @@ class LawOnDay:
     def requirements(self, relief: str) -> tuple[Requirement, ...]:
         """The elements of a form of relief, each folded, in the order of the law."""
         if relief not in self._requirements:
-            self._requirements[relief] = tuple(
+            form, facts, day = named(self.law.relief, relief, "form of relief"), self.law.facts, self.day
+            settled_for_day = [
                 replace(requirement, element=self.settle(requirement.element))
                 for requirement in self.law.requirements(relief)
+            ]
+            apart = together(form, settled_for_day, facts, day)
+            found = (*(whichever(form, requirement, facts, day) for requirement in settled_for_day), *apart)
+            self._requirements[relief] = tuple(
+                replace(each, element=cast(Element, self._share(each.element))) for each in found
             )
         return self._requirements[relief]
 
     def relief(self, relief: str) -> Rule:
         """Whether the form of relief is available, as one tree."""
         if relief not in self._relief:
-            self._relief[relief] = AllOf(tuple(requirement.rule for requirement in self.requirements(relief)))
+            whole = AllOf(tuple(requirement.rule for requirement in self.requirements(relief)))
+            self._relief[relief] = cast(Rule, self._share(whole))
         return self._relief[relief]
 
     def asks(self, rule: Rule, read: Reader) -> frozenset[str]:
@@ -213,7 +257,9 @@ class LawOnDay:
         """An element of a form of relief by name, however deep it lies. Raises UnknownName."""
         key = (relief, element)
         if key not in self._rules:
-            self._rules[key] = self.settle(named(elements_of(self.law, relief), element, f"element of {relief}"))
+            whole = Requirement(self.settle(named(elements_of(self.law, relief), element, f"element of {relief}")))
+            parted = whichever(self.law.relief[relief], whole, self.law.facts, self.day)
+            self._rules[key] = cast(Rule, self._share(parted.element))
         return self._rules[key]
 
     def policy(self, policy: str, question: str) -> Rule:
@@ -224,10 +270,11 @@ class LawOnDay:
         return self._rules[key]
 
     def contradiction(self, contradiction: Contradiction) -> Rule:
-        """What a contradiction looks for, folded."""
+        """What a contradiction looks for, folded: it is shown where it is yes, so no unknown day need be bounded."""
         key = ("contradiction", contradiction.name)
         if key not in self._rules:
-            self._rules[key] = self.settle(contradiction.rule)
+            whole = settled(written_out(contradiction.rule, self.law.policies), self.day)
+            self._rules[key] = cast(Rule, self._share(whole))
         return self._rules[key]
 
     def deadline(self, name: str) -> Deadline:

@@ -70,6 +70,13 @@ _YES, _NO = Reading(True), Reading(False)
 _NO_CASE = Reading(None)
 
 
+class Blank(NamedTuple):
+    """What a tree says of somebody of whom nothing is known, and which facts it reads, each a bit."""
+
+    facts: int
+    reading: Reading
+
+
 class Reader:
     """Reads settled trees for one person on one day; a part that several trees share is read once."""
 
@@ -88,6 +95,27 @@ class Reader:
         reading = _READERS[type(node)](node, self)
         self._read[id(node)] = node, reading  # keeping the node keeps its id from being given to another
         return reading
+
+
+class SparingReader(Reader):
+    """Reads no tree of which no fact is known: `blank` tells by its id what it says then.
+
+    `known` has a bit for each fact that is known. Worth it where few are.
+    """
+
+    __slots__ = ("_blank", "_known")
+
+    def __init__(self, facts: Facts, asked: dt.date, blank: Mapping[int, Blank], known: int) -> None:
+        super().__init__(facts, asked)
+        self._blank = blank
+        self._known = known
+
+    def __call__(self, node: Node) -> Reading:
+        """What the tree says."""
+        blank = self._blank.get(id(node))
+        if blank is not None and not blank.facts & self._known:
+            return blank.reading
+        return super().__call__(node)
 
 
 def read(node: Node, facts: Facts, asked: dt.date) -> Reading:

@@ -35,6 +35,17 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
+class Parting:
+    """A fact that one of these elements needs to be so and another otherwise; of all elements where none is named.
+
+    Where one alone is named, that one may come out the same whatever the fact is, though it reads it.
+    """
+
+    fact: str
+    elements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Relief(Sourced):
     """A form of protection or relief. Available when every requirement is met and no policy limits it.
 
@@ -44,6 +55,7 @@ class Relief(Sourced):
     Only what is written out in full can be available: an outline or a conclusion ends in `lawyer_decides`, which
     nothing on record can answer. `points` is what must be yes on record before anything is asked about it; None where
     it is asked about for everybody. `closed_in` are the postures (`law.posture`) in which it cannot be asked for.
+    `parted_by` are facts that one element needs to be so and another otherwise (`law.together`).
     `within` names the elements that rest on other sources than the whole, `rows` those of a table that it reads.
     """
 
@@ -56,6 +68,7 @@ class Relief(Sourced):
     depth: Depth = Depth.FULL
     points: Rule | None = None
     closed_in: tuple[Element, ...] = ()
+    parted_by: tuple[Parting, ...] = ()
     within: tuple[Within, ...] = ()
     rows: tuple[Row, ...] = ()
 

@@ -35,6 +35,7 @@ from amparo.law.tree import (
     Latest,
     Node,
     Not,
+    OneOf,
     Rule,
     Term,
     WorkingDay,
@@ -56,11 +57,81 @@ def in_reach(node: Node, facts: Mapping[str, Fact], asked: dt.date) -> Node:
     """The settled tree with every comparison that no day within reach can meet bound to a day on record."""
     if not isinstance(node, Compare):
         return rebuilt(node, partial(in_reach, facts=facts, asked=asked))
+    cases = _case_by_case(node)
+    if cases is not None:
+        return in_reach(settled(cases, asked), facts, asked)
     left, right = _ends(node.left, facts, asked), _ends(node.right, facts, asked)
     if left is not None and right is not None and not _possible(left, node.order, right):
         on_record = tuple(Given(fact) for fact in facts_of(node))
         return AllOf((AnyOf(on_record) if len(on_record) > 1 else on_record[0], node))
-    return _if_it_has_been(node, asked)
+    return _not_after_what_is_still_to_come(_if_it_has_been(node, asked), node, facts, asked)
+
+
+def _not_after_what_is_still_to_come(found: Rule, node: Compare, facts: Mapping[str, Fact], asked: dt.date) -> Rule:
+    """The rule for a comparison, no where a day that is not on record would lie after one recorded for later."""
+    late = [name for name in facts_of(node.right) if _lies_behind(name, facts)]
+    if node.order == "=" or len(late) != 1 or late[0] in facts_of(node.left) or not facts_of(node.left):
+        return found
+    at_most = settled(Compare(node.left, node.order, cast(Term, _put_in(node.right, late[0], Day(asked)))), asked)
+    return AllOf((found, AnyOf((Given(late[0]), Not(proven(Not(cast(Rule, at_most))))))))
+
+
+def _lies_behind(name: str, facts: Mapping[str, Fact]) -> bool:
+    fact = facts.get(name)
+    return fact is not None and fact.kind is Kind.DATE and not fact.may_lie_ahead
+
+
+def _put_in(term: Node, name: str, day: Term) -> Node:
+    if term == FactTerm(name):
+        return day
+    return rebuilt(term, partial(_put_in, name=name, day=day))
+
+
+def _case_by_case(node: Compare) -> Rule | None:
+    """A comparison of a day chosen by cases, for each case; no where no case holds, for then there is no such day."""
+    for side, other in ((node.left, node.right), (node.right, node.left)):
+        cases = _cases(side)
+        if cases is not None:
+            left = side is node.left
+            return AnyOf(
+                tuple(
+                    AllOf((*rules, Compare(day, node.order, other) if left else Compare(other, node.order, day)))
+                    for rules, day in cases
+                )
+            )
+    return None
+
+
+def _cases(term: Term) -> list[tuple[tuple[Rule, ...], Term]] | None:
+    """In which cases a term is which day, where one is chosen: before the steps that are counted from it."""
+    match term:
+        case Chosen(cases):
+            return [(_this_one(cases[: place + 1]), day) for place, (_, day) in enumerate(cases)]
+        case After(start=inner) | Birthday(born=inner) | WorkingDay(day=inner):
+            found = _cases(inner)
+            return found and [(rules, _counted_from(term, day)) for rules, day in found]
+        case _:
+            return None
+
+
+def _counted_from(step: Term, day: Term) -> Term:
+    """The step from another day."""
+    return cast(Term, rebuilt(step, lambda _: day))
+
+
+def _this_one(cases: tuple[tuple[Rule, Term], ...]) -> tuple[Rule, ...]:
+    """That the last of these cases holds, and none before it."""
+    *before, (rule, _) = cases
+    return (*(Not(other) for other, _ in before if not _apart(rule, other)), rule)
+
+
+def _apart(one: Rule, other: Rule) -> bool:
+    """Whether two rules never hold together, because one fact would have two values."""
+    match one, other:
+        case OneOf(fact, values), OneOf(of, others):
+            return fact == of and set(values).isdisjoint(others)
+        case _:
+            return False
 
 
 def _if_it_has_been(node: Compare, asked: dt.date) -> Rule:

@@ -21,6 +21,7 @@ from amparo.law.record_order import out_of_order
 from amparo.law.records import FOLDS
 from amparo.law.records.orders import ORDERS
 from amparo.law.source import Sourced, oldest_known
+from amparo.law.together import NOT_TOGETHER
 from amparo.law.tree import Element, Given
 from amparo.law.venue import in_case
 from amparo.screen.deciding import Deciding, Truth, deciding, joined, reason_of
@@ -116,7 +117,8 @@ class Explanation:
 def explain(law: Law, facts: Facts, day: dt.date, records: Records = NO_RECORDS) -> Explanation:
     """Read the whole law for one person on a day; facts that follow from records stand in place of others."""
     found = folded(FOLDS, facts, records, day)
-    today, read = law.on(day), Reader(found.facts, day)
+    today = law.on(day)
+    read = today.reader(found.facts)
     reliefs = tuple(_relief(today, relief, read) for relief in law.relief.values())
     policies = tuple(_policy(today, policy, read) for policy in law.policies.values())
     deadlines = tuple(reckon(today.deadline(name), read) for name in law.deadlines)
@@ -209,7 +211,7 @@ def _mattered(today: LawOnDay, answer: ReliefAnswer, read: Reader) -> Iterator[S
 
 def _answered(today: LawOnDay, relief: Relief, read: Reader) -> ReliefAnswer:
     requirements = today.requirements(relief.name)
-    readings = [read(requirement.rule) for requirement in requirements]
+    readings = _readings(requirements, read)
     values = [reading.value for reading in readings]
     value = False if False in values else None if None in values else True
     if value is None and read(today.points(relief.name)).value is not True:
@@ -218,6 +220,17 @@ def _answered(today: LawOnDay, relief: Relief, read: Reader) -> ReliefAnswer:
         return _not_known(today, relief, readings, read)
     found = _decided(today, requirements, readings, read, value)
     return ReliefAnswer(relief, value, found, (), (), reason_of(value, found, today.law.facts), _STATES[value])
+
+
+def _readings(requirements: tuple[Requirement, ...], read: Reader) -> list[Reading]:
+    """What each element says. Whether all can be met is not looked at where one is not, for it tells nothing more."""
+    found: list[Reading] = []
+    for requirement in requirements:
+        if requirement.element.name == NOT_TOGETHER and any(reading.value is False for reading in found):
+            found.append(Reading(True))
+        else:
+            found.append(read(requirement.rule))
+    return found
 
 
 def _not_known(today: LawOnDay, relief: Relief, readings: list[Reading], read: Reader) -> ReliefAnswer:

@@ -47,6 +47,13 @@ ENTERED_AS_CHILD = Element(
 )
 """Holds for those who apply for themselves, not as someone's derivative."""
 
+CHILD_UNTIL_IT_CLOSED = all_of(
+    WINDOW_CLOSED < ASKED,
+    Birthday(date_of("born_on"), 18) > WINDOW_CLOSED,
+    any_of(Not(FILED), date_of("asylum_filed_on") > WINDOW_CLOSED),
+)
+"""Whoever entered in the two years entered as a child, on whichever day: so the day need not be known."""
+
 LAWFUL_PATHWAYS = Policy(
     name="lawful_pathways",
     label=Words("Circumvention of Lawful Pathways (2023)", "Elusión de las vías legales (2023)"),
@@ -76,7 +83,12 @@ LAWFUL_PATHWAYS = Policy(
                     ),
                 ),
             ),
-            covers=all_of(SOUTHERN_BORDER, Yes("transited_third_country"), Not(Yes("clearly_admissible"))),
+            covers=all_of(
+                SOUTHERN_BORDER,
+                Yes("transited_third_country"),
+                Not(Yes("clearly_admissible")),
+                Not(CHILD_UNTIL_IT_CLOSED),
+            ),
             excepts=(
                 *excepted("8 CFR 208.33(a)(2)(i)", "unaccompanied_child"),
                 *excepted("8 CFR 208.33(a)(2)(ii)(A)", "authorized_parole_travel"),

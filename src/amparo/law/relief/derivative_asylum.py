@@ -7,7 +7,7 @@ spouse and children?") and on derivative benefits (webarchive.library.unt.edu) r
 import datetime as dt
 
 from amparo.law.facts import Says, Words
-from amparo.law.form_of_relief import Relief, needs, unless
+from amparo.law.form_of_relief import Parting, Relief, needs, unless
 from amparo.law.posture import ALREADY_GRANTED, FINAL_ORDER, NO_FEAR_FOUND, US_NATIONAL
 from amparo.law.relief.bars import ASYLUM_BARS
 from amparo.law.relief.family import SPOUSE, SPOUSE_OR_CHILD, existed_on, spouse_or
@@ -33,6 +33,7 @@ DERIVATIVE_ASYLUM = Relief(
     name="derivative_asylum",
     label=Words("Derivative asylum", "Asilo derivado"),
     citation="INA 208(b)(3)(A), (B); 8 CFR 208.21",
+    parted_by=(Parting("principal_asylum_granted"),),
     points=any_of(
         Yes("principal_asylum_pending_or_granted"),
         Yes("principal_asylum_granted"),

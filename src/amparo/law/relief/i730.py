@@ -8,7 +8,7 @@ import datetime as dt
 from amparo.law.deadlines.i730 import FILED, STATUS_DAY
 from amparo.law.deadlines.i730 import I730 as TWO_YEARS
 from amparo.law.facts import Says, Words
-from amparo.law.form_of_relief import Relief, needs
+from amparo.law.form_of_relief import Parting, Relief, needs
 from amparo.law.relief.family import SPOUSE_OR_CHILD, existed_on, spouse_or
 from amparo.law.relief.family_age import UNDER_21_AT_INTERVIEW, UNDER_21_WHEN_FILED, still_frozen
 from amparo.law.relief.i730_bars import ALREADY_GRANTED, BARRED, INADMISSIBLE, MARRIAGE_TO_EVADE, NOT_LISTED
@@ -37,6 +37,7 @@ I730 = Relief(
     name="i730",
     label=Words("Family petition (I-730)", "Petición familiar (I-730)"),
     citation="INA 207(c)(2), 208(b)(3); 8 CFR 207.7, 208.21",
+    parted_by=(Parting("petitioner_status", ("child_unmarried_under_21", "in_time", "inadmissible")),),
     points=any_of(
         Yes("petitioner_principal"),
         Yes("i730_filed"),

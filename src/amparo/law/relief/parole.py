@@ -7,7 +7,7 @@ at constangy.com; the family reunification programs at news.bloomberglaw.com and
 import datetime as dt
 
 from amparo.law.facts import Says, Words
-from amparo.law.form_of_relief import Depth, Relief, needs, unless
+from amparo.law.form_of_relief import Depth, Parting, Relief, needs, unless
 from amparo.law.source import confirmed, from_knowledge
 from amparo.law.tree import Not, Yes, all_of, any_of
 
@@ -20,6 +20,7 @@ PAROLE = Relief(
     label=Words("Asking for parole", "Pedir permiso (parole)"),
     citation="INA 212(d)(5)(A), (B); 8 CFR 212.5",
     depth=Depth.FULL,
+    parted_by=(Parting("in_us"),),
     points=any_of(Yes("urgent_humanitarian_reason"), Yes("significant_public_benefit"), Yes("military_family")),
     requirements=(
         needs(

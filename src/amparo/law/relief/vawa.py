@@ -3,7 +3,7 @@
 import datetime as dt
 
 from amparo.law.facts import Says, Words
-from amparo.law.form_of_relief import Depth, Relief, needs, unless
+from amparo.law.form_of_relief import Depth, Parting, Relief, needs, unless
 from amparo.law.relief.vawa_person import ABOUT_THE_PERSON
 from amparo.law.relief.vawa_relation import NOT_SPOUSE, PETITION, RELATION_HOLDS, RESIDED, RIGHT_RELATIVE, SPOUSE
 from amparo.law.source import confirmed, from_knowledge
@@ -14,6 +14,7 @@ VAWA = Relief(
     label=Words("VAWA self-petition", "Autopetición VAWA"),
     citation="INA 204(a)(1)(A)(iii)-(vii), (B)(ii)-(v), (C), (D)(v); 8 CFR 204.1, 204.2(c), (e)",
     depth=Depth.FULL,
+    parted_by=(Parting("abuser_relation"), Parting("abuser_relation_standing", ("relation_holds",))),
     points=any_of(
         Yes("abused_by_family_member"),
         Given("abuser_relation"),
