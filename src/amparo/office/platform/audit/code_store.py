@@ -11,7 +11,8 @@ from django.db import connections, models
 from amparo.office.platform.audit.models import RowCode
 
 COLUMNS = ("table", "row", "version", "columns", "gone", "at", "mac")
-_FIELDS = [RowCode._meta.get_field(name) for name in COLUMNS]
+_BY_NAME = {field.name: field for field in RowCode._meta.concrete_fields}
+_FIELDS = [_BY_NAME[name] for name in COLUMNS]
 _QUOTED = ", ".join(f'"{name}"' for name in COLUMNS)
 _TABLE = RowCode._meta.db_table
 _ONE = f"({', '.join(['%s'] * len(COLUMNS))})"
@@ -44,8 +45,7 @@ def row_of(
 def versions(table: int, rows: Iterable[UUID], database: str) -> Mapping[UUID, int]:
     """The newest version of each of these rows that has a code."""
     connection = connections[database]
-    row = RowCode._meta.get_field("row")
-    asked = [row.get_db_prep_value(one, connection) for one in rows]
+    asked = [_BY_NAME["row"].get_db_prep_value(one, connection) for one in rows]
     places = ", ".join(["%s"] * len(asked))
     with connection.cursor() as cursor:
         cursor.execute(
