@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import time
 
 import pytest
 from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
 
 from amparo.office.cases.access.models import Assignment, Case, Status, Wall
 from amparo.office.cases.access.on_today import Listed
 from amparo.office.cases.calendar import dates, entries, feeds
 from amparo.office.cases.people import directory
 from amparo.office.cases.people.contact import SafeContact
+from amparo.office.cases.people.models import WalledMatch
 from amparo.office.cases.people.persons import Names, add
 from amparo.office.cases.search import conflicts, listing, views
 from amparo.office.cases.search.conflicts import check
+from amparo.office.cases.search.views import EVEN, until_even
 from amparo.office.outward.today import needs
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
@@ -138,6 +144,55 @@ def test_of_a_walled_case_nothing_is_said_but_its_record_shows_the_check(wing: W
     assert AuditEntry.objects.filter(case=wing.held.case.pk, did="conflict.matched", actor=wing.walled.pk).count() == 1
 
 
+def _told(user: User, name: str) -> str:
+    page = signed_in(user).post(reverse("search:conflicts"), {"text": name}).content.decode()
+    return re.sub(r'value="[^"]*"|nonce="[^"]*"', "", page)
+
+
+def test_behind_a_wall_the_words_are_those_of_nothing_found_and_who_answers_for_the_case_has_to_look(
+    wing: Wing,
+) -> None:
+    add(wing.held.case, wing.held.case_key, names=Names("Braulio", "Cienfuegos"), part="adverse", contact=SafeContact())
+    nothing, walled = _told(wing.walled, "Zoraida Nadie"), _told(wing.walled, "Braulio Cienfuegos")
+    assert nothing.replace("1 name ", "2 names ") == walled
+    assert "Nothing that this page may tell you" in walled
+    client = signed_in(wing.owner)
+    today = client.get(reverse("today:today")).content.decode()
+    assert "1 check matched a case that you answer for" in today
+    assert "to-look" not in signed_in(wing.walled).get(reverse("today:today")).content.decode()
+    assert wing.held.number not in signed_in(wing.walled).get(reverse("search:to_look")).content.decode()
+    shown = client.get(reverse("search:to_look")).content.decode()
+    assert wing.walled.name in shown
+    assert "Perla" in shown
+    (match,) = WalledMatch.objects.all()
+    looked = reverse("search:looked", args=[wing.held.number])
+    assert client.post(looked, {"until": str(match.pk)}).status_code == 302
+    assert "to-look" not in client.get(reverse("today:today")).content.decode()
+    assert AuditEntry.objects.filter(case=wing.held.case.pk, did="conflict.looked", actor=wing.owner.pk).exists()
+
+
+def test_a_case_that_nobody_answers_for_is_looked_at_by_any_attorney_of_it(wing: Wing) -> None:
+    wing.held.case.assignments.update(lead=False)
+    check(wing.walled, "Perla Quiñónez Tábora")
+    assert "to-look" in signed_in(wing.owner).get(reverse("today:today")).content.decode()
+
+
+@given(st.floats(0, 30))
+def test_an_answer_comes_at_a_whole_quarter_of_a_second_whatever_was_found(taken: float) -> None:
+    late = (taken + until_even(taken)) / EVEN
+    assert 0 <= until_even(taken) <= EVEN
+    assert late == pytest.approx(round(late), abs=1e-6)
+
+
+def test_every_check_waits_for_that(wing: Wing, monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr(time, "sleep", waited.append)
+    _told(wing.walled, "Zoraida Nadie")
+    _told(wing.walled, "Perla Quiñónez Tábora")
+    assert len(waited) == 2
+    assert all(0 <= wait <= EVEN for wait in waited)
+
+
 def test_a_volunteer_learns_only_to_ask(wing: Wing) -> None:
     volunteer = member(Role.VOLUNTEER)
     Assignment.objects.create(case=wing.held.case, user=volunteer)
@@ -158,7 +213,7 @@ def test_checks_are_counted_and_recorded_without_the_name(wing: Wing) -> None:
     client = signed_in(wing.owner)
     client.post(reverse("search:conflicts"), {"text": "Zoraida Nadie"})
     page = client.post(reverse("search:conflicts"), {"text": "Zoraida Nadie"}).content.decode()
-    assert "Nothing found" in page
+    assert "Nothing that this page may tell you" in page
     assert "2 names today" in page
     rows = AuditEntry.objects.filter(did="conflict.checked", actor=wing.owner.pk)
     assert rows.count() == 2

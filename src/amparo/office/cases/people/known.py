@@ -11,9 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from amparo.office.cases.access.gate import visible
+from django.utils import timezone
+
+from amparo.office.cases.access.gate import CaseFile, visible
 from amparo.office.cases.access.models import Case, Wall
 from amparo.office.cases.people.directory import everybody_listed
+from amparo.office.cases.people.models import WalledMatch
 from amparo.office.cases.people.name_index import Listed
 from amparo.office.cases.people.persons import Names
 from amparo.office.platform.accounts.models import User
@@ -39,6 +42,7 @@ class Alike:
     own: tuple[Known, ...] = ()
     refer: bool = False
     hidden: frozenset[UUID] = frozenset()  # cases not shown, for the record
+    walled: frozenset[UUID] = frozenset()  # those of them from which a wall excludes the asker
 
     def __bool__(self) -> bool:
         """Whether anything must be said."""
@@ -88,14 +92,31 @@ def known_to(user: User, found: Iterable[Listed]) -> Alike:
     theirs = {case.pk: case for case in visible(user).filter(pk__in=cases)}
     walled = set(Wall.objects.filter(user=user, case__in=cases).values_list("case", flat=True))
     own = tuple(Known(theirs[person.case], person.names, person.person) for person in people if person.case in theirs)
-    return Alike(own[:MOST], bool(cases - set(theirs) - walled), frozenset(cases - set(theirs)))
+    hidden = cases - set(theirs)
+    return Alike(own[:MOST], bool(hidden - walled), frozenset(hidden), frozenset(hidden & walled))
 
 
 def note(user: User, found: Alike) -> None:
     """Put on record that it was asked, where it was not shown; never a name."""
     record(user.pk, "conflict.checked", about=f"{len(found.own) + len(found.hidden)} matched on entering somebody")
-    for case in found.hidden:
+    matched(user, found.hidden, found.walled)
+
+
+def matched(user: User, hidden: Iterable[UUID], walled: Iterable[UUID]) -> None:
+    """Put on record in the cases that were not shown that a name in them was asked for.
+
+    Of a case behind a wall the asker hears nothing, so who answers for it is told to look.
+    """
+    for case in hidden:
         record(user.pk, "conflict.matched", case)
+    WalledMatch.objects.bulk_create(WalledMatch(case_id=case, by=user) for case in walled)
+
+
+def looked(file: CaseFile, until: int) -> None:
+    """The member has looked at what was matched, up to the one that was shown last."""
+    rows = WalledMatch.objects.filter(case=file.case, looked_at=None, pk__lte=until)
+    if rows.update(looked_at=timezone.now()):
+        file.record("conflict.looked")
 
 
 def _same(listed_person: Listed, key: str, a_number: str) -> bool:

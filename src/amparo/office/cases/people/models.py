@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from amparo.office.cases.access.models import Case
+from amparo.office.platform.accounts.models import User
 
 
 class Part(models.TextChoices):
@@ -89,3 +90,18 @@ class NameChange(models.Model):
 
     def __str__(self) -> str:
         return f"change {self.pk}"
+
+
+class WalledMatch(models.Model):
+    """Somebody whom a wall excludes from a case checked a name that is in it, and was told nothing.
+
+    Who answers for the case sees it until they have looked.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="walled_matches")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    looked_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"match {self.pk}"

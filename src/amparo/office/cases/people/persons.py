@@ -12,7 +12,7 @@ from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.people.contact import SafeContact
-from amparo.office.cases.people.models import MIRRORED, Kinship, NameChange, Part, Person, Relation
+from amparo.office.cases.people.models import MIRRORED, Kinship, NameChange, Part, Person, Relation, WalledMatch
 from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
 from amparo.typed_text import plain
 
@@ -169,4 +169,5 @@ def erase_in(case: Case) -> None:
     """Destroy the people of the case and all statements about them."""
     rows = list(Person.objects.filter(case=case).values_list("pk", flat=True))
     NameChange.objects.bulk_create([NameChange(person=row) for row in rows])
+    WalledMatch.objects.filter(case=case).delete()
     Person.objects.filter(case=case).delete()

@@ -27,6 +27,8 @@ ROOM = declare(
             "relation.written": gettext_noop("recorded how people are related"),
             "conflict.checked": gettext_noop("checked a name for conflicts"),
             "conflict.matched": gettext_noop("checked a name that is in this case"),
+            "conflict.listed": gettext_noop("read the list of possible conflicts behind walls"),
+            "conflict.looked": gettext_noop("looked at a possible conflict behind a wall"),
             "relation.removed": gettext_noop("removed a relation"),
         },
         about={
@@ -40,5 +42,6 @@ ROOM = declare(
         sealed={"sealed_a_number", "sealed_contact", "sealed_names"},
         clear={"id", "case_id", "place", "part", "version", "made_at"},
     ),
+    Table("people_walledmatch", clear={"id", "case_id", "by_id", "at", "looked_at"}),
     Table("people_relation", sealed={"sealed_kind"}, clear={"id", "case_id", "person_id", "other_id"}),
 )

@@ -1,8 +1,9 @@
 """The conflict check: whether the office knows somebody already, without saying more than the asker may know.
 
 It looks at clients, relatives, adverse parties and past consultations of the whole office (ABA Model Rules 1.7, 1.10,
-1.18). Of cases that are not the asker's it says only that somebody has to look; of a case behind a wall nothing,
-but the check stands on that case's record, where those who work on it see it.
+1.18). Of cases that are not the asker's it says only that somebody has to look; of a case behind a wall nothing: the
+asker hears the same words, after the same time, as where nothing was found, and who answers for that case is told on
+Today to look.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from amparo.office.cases.access.gate import visible
 from amparo.office.cases.access.models import Case, Wall
 from amparo.office.cases.access.rules import TAKES_CASES
 from amparo.office.cases.people import directory
+from amparo.office.cases.people.known import matched
 from amparo.office.cases.people.name_index import Found
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.audit.models import AuditEntry
@@ -36,14 +38,14 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a check came to. `refer`: somebody else has to look before anything goes on."""
+    """What the asker is told. `refer`: somebody else has to look before anything goes on, and they are to ask them."""
 
     own: tuple[Match, ...]
     refer: bool
 
     @property
     def clear(self) -> bool:
-        """Whether nothing was found."""
+        """Whether there is nothing to tell: nothing was found, or only behind a wall."""
         return not self.own and not self.refer
 
 
@@ -56,8 +58,7 @@ def check(user: User, text: str) -> Answer:
     others = cases - set(theirs) - walled
     sees = user.role in TAKES_CASES
     record(user.pk, CHECKED, about=f"{len(cases)} cases matched")
-    for case in others | walled:
-        record(user.pk, "conflict.matched", case)
+    matched(user, others | walled, walled - set(theirs))
     own = tuple(Match(theirs[hit.listed.case], hit) for hit in found if hit.listed.case in theirs)[:MOST]
     return Answer(own if sees else (), refer=bool(others) or (bool(own) and not sees))
 

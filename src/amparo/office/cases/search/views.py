@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+import time
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from amparo.office.cases.access.gate import visible
+from amparo.office.cases.access.gate import enter, visible
 from amparo.office.cases.access.models import Status
-from amparo.office.cases.access.rules import EVERYBODY
-from amparo.office.cases.people import directory
+from amparo.office.cases.access.rules import EVERYBODY, WORKING, Permission
+from amparo.office.cases.people import directory, known
 from amparo.office.cases.people.models import Part
+from amparo.office.cases.search import to_look
 from amparo.office.cases.search.conflicts import check, checks_today
 from amparo.office.cases.search.listing import narrowed, page_of
 from amparo.office.platform.accounts.access import admitted, for_roles
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.ui.fields import Text, posted
+from amparo.office.platform.ui.redirects import then
 
+EVEN = 0.25
+"""A check for conflicts is answered at whole quarters of a second."""
 STATUSES = [state for state in Status if state is not Status.ERASED]
 
 
 class FindForm(forms.Form):
     """Whom to look for."""
 
-    text = Text(label=_("Name or A-number"), max_length=200)
+    text = Text(label=gettext_lazy("Name or A-number"), max_length=200)
 
 
 @for_roles(*EVERYBODY)
@@ -70,14 +78,43 @@ def people(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def conflicts(request: HttpRequest) -> HttpResponse:
     """Whether the office knows somebody already."""
-    user = admitted(request)
+    user, begun = admitted(request), time.monotonic()
     form = FindForm(posted(request))
     page: dict[str, object] = {"form": form, "section": "conflicts"}
     if request.method == "POST" and form.is_valid():
         page["answer"] = check(user, form.cleaned_data["text"])
         page["parts"] = Part
     page["checks"] = checks_today(user)
-    return render(request, "search/conflicts.html", page, status=422 if form.errors else 200)
+    answer = render(request, "search/conflicts.html", page, status=422 if form.errors else 200)
+    if request.method == "POST":
+        time.sleep(until_even(time.monotonic() - begun))
+    return answer
+
+
+def until_even(taken: float) -> float:
+    """The seconds that an answer still waits, so that how long the looking took tells nothing of what was found."""
+    return -taken % EVEN
+
+
+@for_roles(*WORKING)
+@require_safe
+def matches(request: HttpRequest) -> HttpResponse:
+    """What was matched behind a wall in the cases that the member answers for."""
+    user = admitted(request)
+    found = to_look.shown_to(user)
+    record(user.pk, "conflict.listed", about=f"{len(found)} cases matched")
+    return render(request, "search/to_look.html", {"matches": found, "section": "today"})
+
+
+@require_POST
+def looked(request: HttpRequest, number: str) -> HttpResponse:
+    """Who answers for a case has looked at what was matched in it."""
+    file = enter(request, number, Permission.CHANGE)
+    with file.write():
+        sent = request.POST.get("until", "")
+        known.looked(file, _number(sent))
+        file.then = reverse("search:to_look")
+    return then(request, file.then, _("Noted."))
 
 
 def _number(text: str) -> int:
