@@ -1,4 +1,4 @@
-"""Names that somebody checked whom a wall excludes: they were told nothing, and who answers for the case has to look."""
+"""Names checked from behind a wall: the asker was told nothing, and who answers for the case has to look."""
 
 from __future__ import annotations
 
