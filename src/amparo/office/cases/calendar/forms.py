@@ -41,6 +41,7 @@ class DateForm(forms.Form):
     def __init__(self, *given: Any, people: Sequence[Someone] = (), **more: Any) -> None:
         super().__init__(*given, **more)
         self.people = [person for person in people if person.row.part in (Part.CLIENT, Part.RELATIVE)]
+        self.fields["whose"].required = not self.is_bound or "whose" in self.data  # else the first person's
         if len(self.people) > 1:
             self.fields["whose"].choices = [(str(person.place), str(person.names)) for person in self.people]  # type: ignore[attr-defined]
         else:

@@ -166,8 +166,8 @@ def _case(number: int, family: list[dict[str, Value]], staff: Staff, draw: Rando
         _say(case, case_key, row, facts, lead, staff, draw)
         if number % 9 == 4 and place == 1:
             _contradict(case, case_key, row, facts, staff.paralegal, draw)
-        if number % 4 == 1 and number % 9 != 4 and place == 1 and stage == Stage.COURT:
-            case.refresh_from_db(fields=["opened_on"])
+        if number % 2 and number % 9 != 4 and place == 1 and stage == Stage.COURT:
+            case.refresh_from_db(fields=["opened_on", "stage"])
             enter_records(case, case_key, row, lead, facts)
     _relate(case, case_key, people, family, draw)
     if number % 25 == 3:
@@ -299,6 +299,7 @@ def _dates(case: Case, case_key: OpenKey, number: int, draw: Random) -> None:
     if number % 5 and draw.random() < 0.4:
         return
     kind = Kind.MASTER if number % 10 == 0 else draw.choice(kinds)
+    kind = Kind.MERITS if case.stage == Stage.COURT and kind != Kind.MASTER else kind
     day = roll_forward(today + dt.timedelta(days=ahead))
     hour = dt.time(draw.choice((8, 9, 10, 13)), draw.choice((0, 30)))
     at = dt.datetime.combine(day, hour, ZoneInfo(zone))
