@@ -64,7 +64,7 @@ def case(request: HttpRequest, number: str, place: int = 1) -> HttpResponse:
     today = timezone.localdate()
     dates = dates_of(file)
     notes = notes_of(file)
-    told = stated(people, ledgers, today)
+    hearings = stated(people, ledgers, today)
     page = {
         "file": file,
         "case": file.case,
@@ -76,8 +76,8 @@ def case(request: HttpRequest, number: str, place: int = 1) -> HttpResponse:
         "disputed": [Disputed(FACTS[name], statements) for name, statements in ledger.disputed.items()],
         "relatives": _relatives(file, people, ledgers),
         "coming": [date for date in dates if not date.past],
-        "stated": told,
-        "offered": {hearing.statement for hearing in told},
+        "stated": hearings,
+        "offered": {hearing.statement for hearing in hearings},
         "gone": [date for date in reversed(dates) if date.past],
         "notes": notes[:LATEST_NOTES],
         "older_notes": notes[LATEST_NOTES:],

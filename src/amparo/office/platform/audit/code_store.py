@@ -45,7 +45,7 @@ def row_of(
 def versions(table: int, rows: Iterable[UUID], database: str) -> Mapping[UUID, int]:
     """The newest version of each of these rows that has a code."""
     connection = connections[database]
-    asked = [_BY_NAME["row"].get_db_prep_value(one, connection) for one in rows]
+    asked = [_BY_NAME["row"].get_db_prep_value(pk, connection) for pk in rows]
     places = ", ".join(["%s"] * len(asked))
     with connection.cursor() as cursor:
         cursor.execute(
