@@ -1,4 +1,4 @@
-"""Background jobs: processes beside the workers that chain the audit, collect messages, tidy up, send, and make backups.
+"""Background jobs: processes beside the workers that chain the audit, collect messages, tidy, send and make backups.
 
 The master looks after them each second: one that has died, or that has been silent for too long, is begun anew. What
 none of them does any more, /health/ and Today say.
