@@ -214,7 +214,7 @@ def test_a_conflict_is_told_in_neutral_words_and_counted(desk: Client, row: Requ
     assert held.number not in page
     assert AuditEntry.objects.filter(did="conflict.checked").count() == 1
     clear = desk.post(reverse("intake:request_conflict", args=[row.pk]), {"text": "Zbigniew Brzęczyszczykiewicz"})
-    assert "Nobody of that name is known" in clear.content.decode()
+    assert "Nothing that this page may tell you" in clear.content.decode()
 
 
 def test_only_an_attorney_holds_by_law_and_walls_off(row: Request, desk: Client) -> None:

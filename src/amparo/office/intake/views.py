@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from amparo.office.cases.people.addresses import fault
 from amparo.office.cases.people.contact import Channel
 from amparo.office.cases.people.known import Alike, MayBeKnown, refuse_unless_seen
 from amparo.office.cases.people.known import note as note_known
-from amparo.office.cases.search.conflicts import check
+from amparo.office.cases.search.conflicts import check, until_even
 from amparo.office.intake import deciding
 from amparo.office.intake.answers import answers, why_first
 from amparo.office.intake.forms import (
@@ -58,10 +59,12 @@ def request(http: HttpRequest, key: UUID) -> HttpResponse:
 @require_POST
 def conflict(http: HttpRequest, key: UUID) -> HttpResponse:
     """Whether the office knows the name already; counted and put on record as every such check."""
-    file = enter_request(http, key, Permission.ADD)
+    begun, file = time.monotonic(), enter_request(http, key, Permission.ADD)
     text = http.POST.get("text", "").strip()[:200]
     file.record("request.read")
-    return _page(http, file, checked=check(file.user, text) if text else None, checked_text=text)
+    answer = _page(http, file, checked=check(file.user, text) if text else None, checked_text=text)
+    time.sleep(until_even(time.monotonic() - begun))
+    return answer
 
 
 @require_POST

@@ -22,8 +22,7 @@ from amparo.office.cases.people.contact import SafeContact
 from amparo.office.cases.people.models import WalledMatch
 from amparo.office.cases.people.persons import Names, add
 from amparo.office.cases.search import conflicts, listing, views
-from amparo.office.cases.search.conflicts import check
-from amparo.office.cases.search.views import EVEN, until_even
+from amparo.office.cases.search.conflicts import EVEN, check, until_even
 from amparo.office.outward.today import needs
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role

@@ -25,6 +25,8 @@ from amparo.office.platform.audit.record import record
 
 LIKELY = 0.75
 MOST = 20
+EVEN = 0.25
+"""A check is answered at whole quarters of a second."""
 CHECKED = "conflict.checked"
 
 
@@ -67,3 +69,8 @@ def checks_today(user: User) -> int:
     """How many names the member has checked today."""
     midnight = timezone.make_aware(dt.datetime.combine(timezone.localdate(), dt.time()))
     return AuditEntry.objects.filter(actor=user.pk, did=CHECKED, at__gte=midnight).count()
+
+
+def until_even(taken: float) -> float:
+    """The seconds that an answer still waits, so that how long the looking took tells nothing of what was found."""
+    return -taken % EVEN

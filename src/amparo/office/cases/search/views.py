@@ -18,15 +18,13 @@ from amparo.office.cases.access.rules import EVERYBODY, WORKING, Permission
 from amparo.office.cases.people import directory, known
 from amparo.office.cases.people.models import Part
 from amparo.office.cases.search import to_look
-from amparo.office.cases.search.conflicts import check, checks_today
+from amparo.office.cases.search.conflicts import check, checks_today, until_even
 from amparo.office.cases.search.listing import narrowed, page_of
 from amparo.office.platform.accounts.access import admitted, for_roles
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.ui.fields import Text, posted
 from amparo.office.platform.ui.redirects import then
 
-EVEN = 0.25
-"""A check for conflicts is answered at whole quarters of a second."""
 STATUSES = [state for state in Status if state is not Status.ERASED]
 
 
@@ -89,11 +87,6 @@ def conflicts(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         time.sleep(until_even(time.monotonic() - begun))
     return answer
-
-
-def until_even(taken: float) -> float:
-    """The seconds that an answer still waits, so that how long the looking took tells nothing of what was found."""
-    return -taken % EVEN
 
 
 @for_roles(*WORKING)
