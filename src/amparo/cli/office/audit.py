@@ -14,8 +14,8 @@ from amparo.cli.terminal import console, margin, number, plain, progress
 
 MOST_FAULTS = 100
 ALONE = (
-    "No head outside this machine: whoever can change its files can cut the end of the log, or write all of it anew, "
-    "unseen. Name a witness in AMPARO_WITNESS, or keep what “amparo audit head” prints and give it with --head."
+    "No head outside this machine: someone who can change its files can cut the end of the log, or write all of it "
+    "anew, unseen. Name a witness in AMPARO_WITNESS, or keep what “amparo audit head” prints and give it with --head."
 )
 
 

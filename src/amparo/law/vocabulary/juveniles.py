@@ -180,7 +180,7 @@ _PARENTS: tuple[Fact, ...] = (
             "¿Ha muerto el padre o la madre, o abandonó, descuidó o maltrató a la persona?",
         ),
         help=Words(
-            "One parent is enough. Of somebody under 21 this is a reason to ask about a special immigrant juvenile "
+            "One parent is enough. Of a person under 21 this is a reason to ask about a special immigrant juvenile "
             "petition: INA 101(a)(27)(J)(i).",
             "Basta uno de los dos. Si la persona tiene menos de 21 años, es un motivo para preguntar por la petición "
             "de joven inmigrante especial: INA 101(a)(27)(J)(i).",
