@@ -18,7 +18,7 @@ WEEKEND_RULE_FROM = on(2023, 3, 29)
 
 WEEKEND = Open(
     Words(
-        "the last day, or the last day before a birthday, was no working day, and the filing came on the next one or "
+        "the day of the deadline, or the day before a birthday, was no working day, and the filing came on the next one or "
         "still can: USCIS takes a paper filing as in time (Policy Manual, Vol. 1, Part B, Ch. 6, from 2023-03-29); "
         "whether this one is, is for a lawyer",
         "el último día, o el último antes de un cumpleaños, no fue laborable, y la presentación llegó el siguiente o "
@@ -35,7 +35,7 @@ LEAP_BIRTHDAY = Open(
 )
 
 UNMARRIED_SPOUSE = Words(
-    "the person is said to be unmarried, and the spouse of somebody in a marriage that lasts: one of both is wrong",
+    "the person is said to be unmarried, and the spouse in a marriage that lasts: one of both is wrong",
     "se dice que la persona no está casada, y que es cónyuge en un matrimonio que continúa: una de las dos cosas está "
     "mal",
 )
