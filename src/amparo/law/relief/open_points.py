@@ -18,7 +18,7 @@ WEEKEND_RULE_FROM = on(2023, 3, 29)
 
 WEEKEND = Open(
     Words(
-        "the day of the deadline, or the day before a birthday, was no working day, and the filing came on the next one or "
+        "the day of the deadline, or the day before a birthday, was no working day, and the filing came on the next or "
         "still can: USCIS takes a paper filing as in time (Policy Manual, Vol. 1, Part B, Ch. 6, from 2023-03-29); "
         "whether this one is, is for a lawyer",
         "el último día, o el último antes de un cumpleaños, no fue laborable, y la presentación llegó el siguiente o "
