@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from django.urls import reverse
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 
 from amparo.law.facts import Value
@@ -48,7 +48,7 @@ def _record(row: Appointment) -> GivenRecord:
         RECORD_KIND,
         {DAY: row.at.astimezone(ZoneInfo(row.zone)).date(), **AS_RECORDED[row.kind]},
         GivingRoom(_("Calendar of the office")),
-        reverse("calendar:change_date", args=[row.case.number, row.pk]),
+        reverse_lazy("calendar:change_date", args=[row.case.number, row.pk]),
         frozenset(row.stands_for),
         gone=row.cancelled_at is not None,
     )

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
+from django.utils.functional import Promise
+
 from amparo.law.record import Record, RecordKind
 from amparo.office.platform.rooms import every
 
@@ -31,7 +33,7 @@ class GivenRecord:
     kind: RecordKind
     fields: Record
     origin: GivingRoom
-    address: str
+    address: str | Promise
     stands_for: frozenset[str] = frozenset()
     gone: bool = False
     live: ClassVar[bool] = True

@@ -38,14 +38,19 @@ def records_of(facts: Mapping[str, Value], opened_on: dt.date) -> Iterator[Enter
     yield "arrivals", _paper("I-94", arrived), {"arrived_on": arrived, **known}
     if "judge_decision_on" in facts or "final_order_on" in facts:
         return
-    notice = {"proceeding": "removal", "forum": "immigration_court", "began_with": "nta", "decision": "none_yet"}
+    notice: dict[str, Value] = {
+        "proceeding": "removal",
+        "forum": "immigration_court",
+        "began_with": "nta",
+        "decision": "none_yet",
+    }
     yield "proceedings", _paper("Notice to appear, Form I-862", arrived), {**notice, "served_on": arrived}
     if isinstance(filed, dt.date) and arrived <= filed < opened_on:
-        filing = {"form": "i589", "filed_with": "immigration_court", "received_on": filed}
+        filing: dict[str, Value | None] = {"form": "i589", "filed_with": "immigration_court", "received_on": filed}
         yield "filings", _paper("I-589, stamped by the court", filed), filing
     heard = roll_forward(arrived + dt.timedelta(days=120))
     if heard < opened_on:
-        hearing = {"set_for": heard, "kind": "master", "outcome": "held"}
+        hearing: dict[str, Value | None] = {"set_for": heard, "kind": "master", "outcome": "held"}
         yield "hearings", _paper("Notice of hearing", arrived), hearing
 
 
