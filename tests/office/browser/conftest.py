@@ -24,7 +24,7 @@ CHROMIUM = next(
 SWITCHES = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """What a fictional office prints when it is started as people start it; it runs until the last test is done.
 
@@ -46,7 +46,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         process.stdout.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def demo(told: str) -> str:
     """The address of a fictional office."""
     address = re.search(r"http://localhost:\d+", told)
@@ -54,7 +54,7 @@ def demo(told: str) -> str:
     return address.group()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def public(told: str) -> str:
     """The address of its public pages, which are served by a process of their own."""
     address = re.search(r"public pages.*(http://localhost:\d+)", told)
@@ -62,7 +62,7 @@ def public(told: str) -> str:
     return address[1]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium, headless."""
     PICTURES.mkdir(parents=True, exist_ok=True)

@@ -30,6 +30,8 @@ READ = frozenset({".py", ".html", ".txt", ".toml", ".css", ".js", ".svg", ".mo",
 EACH = 0.5
 """Seconds between two looks at the files."""
 HERE = "127.0.0.1"
+TOLD, PATIENCE = 4, 10.0
+"""So often a process is told to end, and so many seconds it is waited for each time, before it is killed."""
 
 
 def server(
@@ -102,6 +104,19 @@ def _gone() -> Iterator[None]:
         return
 
 
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Tell a process to end until it does: what is read in at its beginning may swallow the first time it is told."""
+    for _ in range(TOLD):
+        process.terminate()
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            continue
+        return
+    process.kill()
+    process.wait()
+
+
 @dataclass
 class Running:
     """The processes that serve the office and its public pages, as long as nothing changes."""
@@ -125,8 +140,7 @@ class Running:
         """End both."""
         for process in (self.public, self.office):
             if process is not None:
-                process.terminate()
-                process.wait()
+                _end(process)
         self.public = self.office = None
 
     def _serve(self, *words: str) -> subprocess.Popen[bytes]:
