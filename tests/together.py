@@ -40,9 +40,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object | Non
     from xdist.scheduler import LoadGroupScheduling
 
     class Together(LoadGroupScheduling):
-        """The scheduler of groups, which know what belongs to them by path and name."""
+        """The scheduler of groups, which know what belongs to them by path and name; else a file is one.
+
+        What the tests of a file share is made once then, and not once in each worker.
+        """
 
         def _split_scope(self, nodeid: str) -> str:
-            return group_of(nodeid) or nodeid
+            return group_of(nodeid) or nodeid.partition("::")[0]
 
+    config.option.loadscopereorder = False  # the slow files first, as they come, and not those of the most tests
     return Together(config, log)

@@ -12,6 +12,7 @@ from django.db import connection
 from amparo.errors import OfficeError
 from amparo.office.run import serving
 from amparo.office.run.settings import SQLITE_PRAGMAS
+from tests.office.dropbox_steps import know_its_steps
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +26,9 @@ def test_no_step_of_the_database_is_forgotten() -> None:
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
 
 
+@pytest.mark.django_db(transaction=True)
 def test_an_office_starts_only_on_a_database_that_survives_a_power_cut() -> None:
+    know_its_steps()
     serving.check_database()
 
 

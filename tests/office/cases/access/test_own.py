@@ -84,9 +84,13 @@ ADDING = frozenset(
 DRAFTS = frozenset({"testimony:rewrite_testimony", "testimony:generalise", "testimony:give_testimony"})
 """A story that nobody else has written in is one's own until a second reader has it."""
 ELSEWHERE = frozenset(
-    {"testimony:give_testimony", *(f"interviews:{what}_interview" for what in ("start", "end", "recuse"))}
+    {
+        "calendar:undo_date",
+        "testimony:give_testimony",
+        *(f"interviews:{what}_interview" for what in ("start", "end", "recuse")),
+    }
 )
-"""A story that is looked through, and an interview that one holds, are not on these pages."""
+"""A stated hearing in the calendar, a story that is looked through, an interview that one holds: not on these pages."""
 FACTS = frozenset({"casework:record", "casework:history"})
 MEETING = {"kind": "meeting", "day": "2031-02-03", "hour": "10:00", "zone": "America/Denver", "place": "", "note": ""}
 

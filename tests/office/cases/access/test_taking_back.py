@@ -31,6 +31,7 @@ SHOWN = {
 UNCHANGING = {
     "accounts:end_session": "a session is not changed, it ends",
     "accounts:withdraw_invitation": "an invitation is not changed; one that was used is told so",
+    "calendar:undo_date": "what was stated counts again, whatever hour the date had meanwhile",
     "casework:erase": "it names the case and its number is typed",
     "casework:strike": "a note is not changed; the form says which of the two is wanted",
     "casework:unassign": "it names the member, whatever they do in the case",

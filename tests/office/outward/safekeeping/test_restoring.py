@@ -13,9 +13,7 @@ from pathlib import Path
 import pyrage
 import pytest
 from django.conf import settings
-from django.db import connection, connections
-from django.db.migrations.loader import MigrationLoader
-from django.db.migrations.recorder import MigrationRecorder
+from django.db import connection
 from django.utils import timezone
 
 from amparo.office.cases.messages import outbox
@@ -25,6 +23,7 @@ from amparo.office.outward.safekeeping.shelf import Shelf
 from amparo.office.platform.accounts import forgetting
 from amparo.office.platform.accounts.models import Session
 from tests.office.builders import Held, signed_in
+from tests.office.dropbox_steps import know_its_steps
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -52,13 +51,7 @@ def elsewhere(tmp_path: Path) -> Iterator[dict[str, str]]:
 @pytest.fixture(autouse=True)
 def _made_step_by_step(held: Held) -> None:
     """The tests make the dropbox from its models: an office's knows which steps it has taken."""
-    if connection.vendor == "sqlite":
-        steps = MigrationRecorder(connections["letterbox"])
-        steps.ensure_schema()
-        taken = set(steps.applied_migrations())
-        for step in MigrationLoader(None).disk_migrations:
-            if step[0] == "letterbox" and step not in taken:
-                steps.record_applied(*step)
+    know_its_steps()
 
 
 def _amparo(there: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:

@@ -10,15 +10,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from amparo.office.platform.accounts.access import admitted
+from amparo.office.platform.accounts.access import admitted, for_roles
 from amparo.office.platform.accounts.roles import LOCKS_DOWN
 from amparo.office.platform.audit.record import record
 
 
+@for_roles(*LOCKS_DOWN)
 @require_http_methods(["GET", "POST"])
 def lockdown(request: HttpRequest) -> HttpResponse:
     """Say what it does; then do it. No password is asked once more: there may be no time for it."""
-    user = admitted(request, LOCKS_DOWN)
+    user = admitted(request)
     if request.method == "POST":
         record(user.pk, "office.locked")
         settings.HOME.lock_down()
