@@ -64,6 +64,12 @@ def _write_keys_anew() -> bool:
     tables = [model._meta.db_table for model in apps.get_models() if issubclass(model, WrappedKey)]
     try:
         with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
+                " AND pid <> pg_backend_pid() AND (backend_xmin IS NOT NULL OR backend_xid IS NOT NULL))"
+            )
+            if cursor.fetchone()[0]:  # somebody may still read what was deleted, and it would be written along
+                return False
             cursor.execute("SET lock_timeout = '3s'")
             for table in tables:
                 cursor.execute(f"VACUUM (FULL) {connection.ops.quote_name(table)}")
