@@ -34,13 +34,16 @@ MOMENTS := scripts/leaving-nothing $(RUN)pytest -n 2 --dist loadgroup --moments 
 # One more than two cores: there is always one that waits for a browser, a served office or PostgreSQL.
 WORKERS ?= 3
 
+# Both at once: while the one waits for browsers and for offices in processes of their own, the other reckons.
+EVERYTHING := scripts/leaving-nothing $(RUN)pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term
+ON_POSTGRES := scripts/leaving-nothing scripts/with-postgres $(RUN)pytest -n 2 --dist loadgroup -m django_db tests/office $(ONCE)
+
 test: setup-test
 	$(RUN)ruff format --check src tests bench
 	$(RUN)ruff check src tests bench
 	$(RUN)djhtml --tabwidth 2 --check $(TEMPLATES)
 	scripts/at-once "$(RUN)lint-imports && $(RUN)amparo law check && $(RUN)mypy" "$(MOMENTS)"
-	scripts/leaving-nothing $(RUN)pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term
-	scripts/leaving-nothing scripts/with-postgres $(RUN)pytest -n $(WORKERS) --dist loadgroup -m django_db tests/office $(ONCE)
+	scripts/at-once "$(ON_POSTGRES)" "$(EVERYTHING)"
 
 # For the daily loop: about 90 seconds on two cores. What it leaves out stands in tests/quick.py.
 check: setup-test
