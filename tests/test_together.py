@@ -10,11 +10,10 @@ from tests.quick import TESTS
 from tests.together import FILES, FOLDERS, group_of
 
 BODY = """
-import os, time, pytest
+import os, pytest
 
 @pytest.mark.parametrize("number", range(6))
 def test_it(number):
-    time.sleep(0.02)
     with open({told!r}, "a") as told:
         print({name!r}, os.getpid(), file=told)
 """

@@ -44,7 +44,7 @@ def collect() -> int:
 
 
 def take(message: SealedMessage, content: dict[str, Any]) -> None:
-    """Write down what one message says. The same message twice changes nothing twice."""
+    """Record what one message says. The same message twice changes nothing twice."""
     lookup, kind = str(content["lookup"]), content["kind"]
     if not re.fullmatch(r"[0-9a-f]{32}", lookup):
         raise ValueError("no lookup")

@@ -45,7 +45,7 @@ IN_WORDS = {
 
 
 def take(message: SealedMessage, content: dict[str, Any]) -> None:
-    """Write down what a message of the check-in page says; the same message twice is one. Raises ValueError."""
+    """Record what a message of the check-in page says; the same message twice is one. Raises ValueError."""
     lookup, word = str(content["lookup"]), CheckIn(content["word"])
     if not re.fullmatch(r"[0-9a-f]{32}", lookup):
         raise ValueError("no lookup")
