@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections import Counter
 from collections.abc import Generator, Mapping
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import coverage
 import pytest
 
+import amparo
 from tests.together import group_of
 
 TESTS = Path(__file__).parent
@@ -81,6 +84,14 @@ COUNTED = (
 )
 """Slow tests whose lines are counted all the same: nothing else walks through what they try, and it costs little."""
 
+APART = (
+    "amparo.__main__",
+    "amparo.office.front_door.public_site.settings",
+    "amparo.office.front_door.public_site.wsgi",
+    "amparo.office.run.wsgi",
+)
+"""Modules that do something when they are read in: they begin processes of their own."""
+
 EXAMPLES = 2
 """Of a test with many examples, the lines of the first ones are counted: the others walk where those went."""
 
@@ -110,12 +121,20 @@ def leave_most_uncounted(config: pytest.Config, items: list[pytest.Item]) -> Non
     """
     if not config.pluginmanager.hasplugin("_cov"):
         return
+    _read_in()
     seen: Counter[str] = Counter()
     for item in items:
         test = item.nodeid.partition("[")[0]
         seen[test] += 1
         if (is_slow(within := _within(item)) and not within.startswith(COUNTED)) or seen[test] > EXAMPLES:
             item.add_marker("uncounted")
+
+
+def _read_in() -> None:
+    """Read the program in while lines are counted: what an uncounted test reads in first would stand as never read."""
+    for module in pkgutil.walk_packages(amparo.__path__, "amparo."):
+        if not module.name.startswith(APART) and ".migrations." not in module.name:
+            importlib.import_module(module.name)
 
 
 @pytest.hookimpl(wrapper=True)
