@@ -76,7 +76,7 @@ COUNTED = (
     "office/platform/accounts/test_administration.py",
     "office/run/demo/test_office.py::test_a_full_office",
     "office/run/demo/test_office.py::test_it_has_staff",
-    "office/run/demo/test_office.py::test_the_keeper",
+    "office/run/demo/test_office.py::test_the_jobs",
     "screen/test_days_in_part.py",
     "screen/test_record_columns.py",
     "screen/test_spark.py",

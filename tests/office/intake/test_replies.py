@@ -1,4 +1,4 @@
-"""What pages say of an appointment is kept true, and the keeper that asks each second opens only what has changed."""
+"""What pages say of an appointment is kept true, and the job that asks each second opens only what has changed."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def test_the_folder_that_is_named_is_the_office(tmp_path: Path, monkeypatch: pyt
 
 
 def test_an_office_is_there_once_its_keys_are(office: Home) -> None:
-    with pytest.raises(OfficeError, match="there is no office in .*amparo office new"):
+    with pytest.raises(OfficeError, match=r"there is no office in .*amparo office new"):
         office.refuse_absent()
     office.keyring.write_text("{}")
     office.refuse_absent()

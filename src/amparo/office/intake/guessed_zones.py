@@ -28,7 +28,7 @@ _looked_at = False
 
 
 def take_back_once() -> None:
-    """Look at every request of a case once in the life of a keeper."""
+    """Look at every request of a case once in the life of a worker."""
     global _looked_at
     if not _looked_at:
         take_back()

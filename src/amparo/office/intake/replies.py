@@ -1,7 +1,7 @@
 """What lies under a code is made anew where it is no longer true.
 
-The keeper asks each second. So a request whose answer was found true is opened again only when something of which the
-answer is made was written anew: every sealing has bytes of its own, which are compared without a key.
+A background job asks each second. So a request whose answer was found true is opened again only when something of
+which the answer is made was written anew: every sealing has bytes of its own, which are compared without a key.
 """
 
 from __future__ import annotations

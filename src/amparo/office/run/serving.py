@@ -234,14 +234,14 @@ def serve(host: str, port: int, ready: Callable[[], None]) -> None:
     """Serve the opened office until it is stopped. `ready` is called once requests are answered."""
     from django.db import connections
 
-    from amparo.office.run import worker as keeping
+    from amparo.office.run import worker as background
     from amparo.office.run.wsgi import application
 
-    keeping.begin()
+    background.begin()
     connections.close_all()
-    keepers = keeping.Keepers()
-    keepers.start()
-    _run(application, host, port, WORKERS, THREADS, ready, keepers.look_after)
+    jobs = background.JobWorkers()
+    jobs.start()
+    _run(application, host, port, WORKERS, THREADS, ready, jobs.look_after)
 
 
 def serve_public(host: str, port: int, ready: Callable[[], None]) -> None:
@@ -333,7 +333,7 @@ def _run(
             return application
 
     class Watchful(Arbiter):
-        """Gunicorn's master, which looks after the keepers too.
+        """Gunicorn's master, which looks after the workers of the background jobs too.
 
         Told to stop while a worker is being born, it does not wait in vain for that one.
         """

@@ -23,14 +23,14 @@ from amparo.office.platform.rooms import AT_START, EACH_MINUTE, EACH_SECOND, Job
 
 TO_STOP = (signal.SIGINT, signal.SIGTERM)
 LONGEST_PAUSE = 60.0
-"""Seconds at most before a keeper that dies again and again is begun anew."""
+"""Seconds at most before a worker that dies again and again is begun anew."""
 STEADY = 300.0
-"""Seconds after which a keeper that runs has not just been begun."""
+"""Seconds after which a worker that runs has not just been begun."""
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Keeper:
+class JobWorker:
     """What is done again and again, each `every` seconds; silent for `silence` seconds it is ended and begun anew."""
 
     name: str
@@ -41,7 +41,7 @@ class Keeper:
 
 @dataclass(slots=True)
 class Running:
-    """A keeper that was begun, as process `pid`."""
+    """A worker that was begun, as process `pid`."""
 
     pid: int
     since: float
@@ -59,8 +59,8 @@ def begin() -> None:
         job.do(timezone.now())
 
 
-class Keepers:
-    """The keepers of the office that this process serves; they end when it does."""
+class JobWorkers:
+    """The workers of the office that this process serves; they end when it does."""
 
     def __init__(self) -> None:
         self.parent = os.getpid()
@@ -68,25 +68,25 @@ class Keepers:
 
     def start(self) -> None:
         """Begin all of them."""
-        for keeper in KEEPERS:
-            beat(settings.HOME, keeper.name)
-            self.running[keeper.name] = Running(_begun(keeper, self.parent), time.monotonic())
+        for worker in JOB_WORKERS:
+            beat(settings.HOME, worker.name)
+            self.running[worker.name] = Running(_begun(worker, self.parent), time.monotonic())
 
     def look_after(self, in_child: Callable[[], None] = lambda: None) -> None:
         """Begin anew what has died or hangs; `in_child` is called in its process first. Called each second."""
         now = time.monotonic()
-        for keeper in KEEPERS:
-            held = self.running[keeper.name]
+        for worker in JOB_WORKERS:
+            held = self.running[worker.name]
             if not _is_dead(held.pid):
-                if now - held.since > keeper.silence and (age(settings.HOME, keeper.name) or 0.0) > keeper.silence:
-                    _log.warning("the keeper “%s” hangs and is ended", keeper.name)
+                if now - held.since > worker.silence and (age(settings.HOME, worker.name) or 0.0) > worker.silence:
+                    _log.warning("the worker “%s” hangs and is ended", worker.name)
                     os.kill(held.pid, signal.SIGKILL)
                 continue
             held.failures = 0 if now - held.since > STEADY else held.failures
             if now >= held.again_at:
-                pid = _begun(keeper, self.parent, in_child)
-                _log.warning("the keeper “%s” had ended and is begun anew", keeper.name)
-                self.running[keeper.name] = Running(pid, now, held.failures + 1)
+                pid = _begun(worker, self.parent, in_child)
+                _log.warning("the worker “%s” had ended and is begun anew", worker.name)
+                self.running[worker.name] = Running(pid, now, held.failures + 1)
 
 
 def _is_dead(pid: int) -> bool:
@@ -96,7 +96,7 @@ def _is_dead(pid: int) -> bool:
         return True
 
 
-def _begun(keeper: Keeper, parent: int, in_child: Callable[[], None] = lambda: None) -> int:
+def _begun(worker: JobWorker, parent: int, in_child: Callable[[], None] = lambda: None) -> int:
     signal.pthread_sigmask(signal.SIG_BLOCK, TO_STOP)  # what runs after a fork swallows a Ctrl+C that comes then
     pid = os.fork()
     if pid:
@@ -109,24 +109,24 @@ def _begun(keeper: Keeper, parent: int, in_child: Callable[[], None] = lambda: N
         signal.pthread_sigmask(signal.SIG_UNBLOCK, TO_STOP)
         os.nice(5)  # whoever waits for a page goes first
         in_child()
-        _keep(parent, keeper)
+        _work(parent, worker)
     finally:
         os._exit(0)
 
 
-def _keep(parent: int, keeper: Keeper) -> None:
+def _work(parent: int, worker: JobWorker) -> None:
     due = time.monotonic()
     while os.getppid() == parent:
         if time.monotonic() >= due:
-            due = time.monotonic() + keeper.every
+            due = time.monotonic() + worker.every
             try:
                 wait_briefly()
-                keeper.a_round()
+                worker.a_round()
             except Exception:
-                _log.warning("the keeper could not do its round; it tries again", exc_info=True)
+                _log.warning("the worker could not do its round; it tries again", exc_info=True)
                 connections.close_all()
             else:
-                beat(settings.HOME, keeper.name)
+                beat(settings.HOME, worker.name)
         time.sleep(EACH_SECOND)
 
 
@@ -160,15 +160,15 @@ def _each_of(wanted: list[Job]) -> None:
 
 
 def wait_briefly() -> None:
-    """PostgreSQL: the keepers wait for nobody's lock longer than a moment."""
+    """PostgreSQL: the workers wait for nobody's lock longer than a moment."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SET lock_timeout = '3s'")
 
 
-KEEPERS = (
-    Keeper("chain and collect", EACH_SECOND, 300, chain_and_collect),
-    Keeper("send and tidy", EACH_MINUTE, 1_800, tidy),
-    Keeper("long work", EACH_MINUTE, 12 * 3_600, take_time),
+JOB_WORKERS = (
+    JobWorker("chain and collect", EACH_SECOND, 300, chain_and_collect),
+    JobWorker("send and tidy", EACH_MINUTE, 1_800, tidy),
+    JobWorker("long work", EACH_MINUTE, 12 * 3_600, take_time),
 )
 """One chains and collects; one sends and tidies, and may wait for slow servers; one does what may take long."""

@@ -116,7 +116,7 @@ class Office:
     complaints: list[str] = field(default_factory=list)
 
     def look(self, now: dt.datetime) -> None:
-        """A round of the keeper."""
+        """A round of the jobs."""
         found = look([(one, counted) for one, counted in self.terms], list(self.dues.values()), self.heard_at, now)
         self.heard_at = found.heard_at
         for due in found.void:
@@ -190,7 +190,7 @@ class World:
             self.office.heard_at = at if known is None else max(known, at)
 
     def look(self) -> list[str]:
-        """The keeper does a round; what is not as it must be."""
+        """The jobs are done once; what is not as it must be."""
         before = {key: due.steps_taken for key, due in self.office.dues.items()}
         self.office.look(self.now)
         wanted = self.oracle.looked(self.now)

@@ -22,7 +22,7 @@ from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.models import AuditEntry
 from amparo.office.platform.encryption.case_keys import open_key
 from amparo.office.platform.encryption.models import CaseKey
-from amparo.office.run import worker as keeping
+from amparo.office.run import worker
 from tests.office.builders import Held, a_case, a_plan, member
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
@@ -73,7 +73,7 @@ def test_looking_again_adds_nothing_and_each_rise_is_on_record_once(plan: Plan) 
 
 
 @pytest.mark.django_db
-def test_a_keeper_that_slept_for_days_misses_nothing(plan: Plan) -> None:
+def test_a_worker_that_slept_for_days_misses_nothing(plan: Plan) -> None:
     rounds.look_at_all(FIRST + 73 * HOUR)
     assert [due.at for due in Due.objects.all()] == [FIRST, FIRST + 24 * HOUR, FIRST + 47 * HOUR, FIRST + 71 * HOUR]
     assert escalations() == [*ALL, *ALL, *ALL, Kind.REMIND]
@@ -151,10 +151,10 @@ def test_steps_that_a_clock_that_ran_ahead_took_are_taken_back_and_taken_once_mo
 
 
 @pytest.mark.django_db
-def test_the_keeper_looks_each_minute(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_worker_looks_each_minute(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[int] = []
     monkeypatch.setattr(rounds, "look_at_all", lambda: looked.append(1))
-    keeping.tidy()
+    worker.tidy()
     assert looked == [1]
 
 

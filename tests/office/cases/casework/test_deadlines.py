@@ -45,7 +45,7 @@ def _page(held: Held, by: User, facts: Mapping[str, Value], room: str = "casewor
 
 
 def _reckoned(held: Held, by: User, facts: Mapping[str, Value]) -> None:
-    """What the keeper works out from these facts of the second person."""
+    """What the background job works out from these facts of the second person."""
     state(held.case, held.case_key, held.second, by, Origin(Source.BY_PHONE), dict(facts))
     write(held.case.pk, held.case_key, held.second.pk, ledger_in(held.case_key, held.second))
 

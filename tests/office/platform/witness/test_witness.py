@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from amparo.office.platform.witness import keeping
-from amparo.office.platform.witness.keeping import Answer, End, Keeper
+from amparo.office.platform.witness.keeping import Answer, End, EndStore
 from amparo.office.platform.witness.serving import server
 
 OFFICE, NOW = "ab" * 16, dt.datetime(2026, 11, 28, tzinfo=dt.UTC)
@@ -45,28 +45,28 @@ def _post(address: str, body: str) -> int:
 
 
 def test_an_end_is_kept_once_and_what_contradicts_it_is_refused(tmp_path: Path) -> None:
-    keeper = Keeper(tmp_path)
-    told = [keeper.keep(OFFICE, end, NOW) for end in (_end(5), _end(5), _end(9), _end(9, "b"), _end(7), _end(5))]
+    store = EndStore(tmp_path)
+    told = [store.keep(OFFICE, end, NOW) for end in (_end(5), _end(5), _end(9), _end(9, "b"), _end(7), _end(5))]
     assert told == [Answer.KEPT, Answer.KNOWN, Answer.KEPT, *[Answer.CONFLICT] * 3]
-    again = Keeper(tmp_path)  # started anew it knows the same
+    again = EndStore(tmp_path)  # started anew it knows the same
     assert again.keep(OFFICE, _end(8), NOW) == Answer.CONFLICT
     assert again.ends(OFFICE, 10) == [f"{_end(5)} 2026-11-28T00:00:00Z", f"{_end(9)} 2026-11-28T00:00:00Z"]
     assert [path.stat().st_mode & 0o077 for path in tmp_path.iterdir()] == [0]
 
 
 def test_of_many_ends_some_of_all_are_given_back_with_the_last(tmp_path: Path) -> None:
-    keeper = Keeper(tmp_path)
+    store = EndStore(tmp_path)
     for place in range(1, 24):
-        keeper.keep(OFFICE, _end(place), NOW)
-    places = [int(line.partition(":")[0]) for line in keeper.ends(OFFICE, 5)]
+        store.keep(OFFICE, _end(place), NOW)
+    places = [int(line.partition(":")[0]) for line in store.ends(OFFICE, 5)]
     assert places == [1, 6, 11, 16, 21, 23]
 
 
 def test_it_serves_a_limited_number_of_offices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keeping, "MOST_OFFICES", 1)
-    keeper = Keeper(tmp_path)
-    assert keeper.keep(OFFICE, _end(1), NOW) == Answer.KEPT
-    assert keeper.keep("cd" * 16, _end(1), NOW) == Answer.FULL
+    store = EndStore(tmp_path)
+    assert store.keep(OFFICE, _end(1), NOW) == Answer.KEPT
+    assert store.keep("cd" * 16, _end(1), NOW) == Answer.FULL
 
 
 def test_over_the_wire_it_takes_ends_and_nothing_else(address: str) -> None:

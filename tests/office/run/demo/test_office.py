@@ -41,7 +41,7 @@ from amparo.office.platform.accounts.models import Session, User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.models import AuditEntry, Link
 from amparo.office.platform.encryption.case_keys import open_key
-from amparo.office.run import worker as keeping
+from amparo.office.run import worker
 from amparo.office.run.demo.names import tongue_of
 from amparo.office.run.demo.office import fill
 from amparo.screen.explain import contradictions
@@ -101,7 +101,7 @@ def test_names_fit_where_people_come_from() -> None:
     assert [tongue_of(one) for one in ("HN", "HT", "UA")] == ["es", "ht", "other"]
 
 
-def test_the_keeper_chains_reckons_and_tidies() -> None:
+def test_the_jobs_chain_reckons_and_tidies() -> None:
     user = member(Role.ATTORNEY)
     held = a_case(user)
     signed_in(user)
@@ -109,7 +109,7 @@ def test_the_keeper_chains_reckons_and_tidies() -> None:
     Session.objects.update(seen_at=long_ago)
     Receipt.objects.create(key="k", then="/", at=long_ago)
     Reckoned.objects.update(on="2026-01-01")
-    keeping.tidy()
+    worker.tidy()
     write_all_stale(dt.timedelta(minutes=30))
     assert not Session.objects.exists()
     assert not Receipt.objects.exists()

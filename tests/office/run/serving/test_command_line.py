@@ -209,7 +209,7 @@ def test_a_tampered_audit_is_told_and_a_kept_head_shows_a_cut(terminal: Terminal
     assert "cut" in cut.stderr
 
 
-def _keepers(master: int) -> list[int]:
+def _job_workers(master: int) -> list[int]:
     """The processes beside the workers: they are nicer than those, so that a page goes first."""
     ours = os.getpriority(os.PRIO_PROCESS, master)
     return [each for each in _children(master) if os.getpriority(os.PRIO_PROCESS, each) > ours]
@@ -272,12 +272,12 @@ def test_a_killed_office_starts_again_with_all_it_had(terminal: Terminal) -> Non
     second = terminal.run("serve", "--port", str(free_port()))
     assert (second.returncode, second.stdout) == (2, "")
     assert f"is served already, by process {serving.process.pid}" in " ".join(second.stderr.split())
-    keeper = _keepers(serving.process.pid)[0]
+    worker = _job_workers(serving.process.pid)[0]
     before = _children(serving.process.pid)
-    os.kill(keeper, signal.SIGKILL)
+    os.kill(worker, signal.SIGKILL)
     told_until(serving.process, "is begun anew")
-    assert keeper not in (after := _children(serving.process.pid))
-    assert len(after) == len(before) == 5  # three keepers, two workers
+    assert worker not in (after := _children(serving.process.pid))
+    assert len(after) == len(before) == 5  # three of the jobs, two of requests
     os.kill(serving.process.pid, signal.SIGKILL)  # the master alone: what it began has a moment to go
     serving.process.wait(20)
     assert serving.process.stdout

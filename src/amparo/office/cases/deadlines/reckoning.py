@@ -36,7 +36,7 @@ PAST = dt.timedelta(days=14)
 AHEAD = dt.timedelta(days=400)
 AT_ONCE = 50
 ROUND = dt.timedelta(seconds=20)
-"""For so long deadlines are worked out within one round of the keeper."""
+"""For so long deadlines are worked out within one round of the background jobs."""
 WORKED_ON = (Status.CONSULTATION, Status.OPEN)
 
 
@@ -131,7 +131,7 @@ def write(case: UUID, case_key: OpenKey, person: UUID, ledger: Ledger, today: dt
 
 
 def write_all_stale(within: dt.timedelta = ROUND) -> None:
-    """Work out ticklers that are not of today, for so long at most: what else the keeper does must not wait."""
+    """Work out ticklers that are not of today, for so long at most: what else that worker does must not wait."""
     until = time.monotonic() + within.total_seconds()
     while time.monotonic() < until and write_stale(AT_ONCE):
         pass
@@ -145,7 +145,7 @@ def stale(cases: QuerySet[Case]) -> QuerySet[Person]:
 
 
 def write_stale(most: int = 200) -> int:
-    """Work out ticklers that were last worked out on an earlier day; how many were. The keeper calls this.
+    """Work out ticklers that were last worked out on an earlier day; how many were. A background job calls this.
 
     First those of whom nothing was ever worked out, then those whose next day is nearest.
     """

@@ -158,7 +158,7 @@ KEPT_FOR = dt.timedelta(days=30)
 
 
 def clear_removed(now: dt.datetime | None = None) -> int:
-    """Delete documents that were removed a month ago; how many. The keeper calls this."""
+    """Delete documents that were removed a month ago; how many. A background job calls this."""
     old = Document.objects.filter(removed_at__lt=(now or timezone.now()) - KEPT_FOR)
     gone = [(row, path_of(row)) for row in old]
     for row, path in gone:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_noop
 
 from amparo.office.cases.access.on_today import ABOVE, OnToday
-from amparo.office.outward.safekeeping import before_upgrade, keepers_on_today, nightly, on_today
+from amparo.office.outward.safekeeping import before_upgrade, jobs_on_today, nightly, on_today
 from amparo.office.platform.accounts.roles import LOCKS_DOWN
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.audit.descriptions import Recorded
@@ -16,10 +16,10 @@ ROOM = declare(
     Job("make the backup of the night", nightly.make_if_due, order=99, apart=True),
     Job("delete old copies of before an upgrade", before_upgrade.forget_old, order=98),
     OnToday(
-        "keepers",
+        "background_jobs",
         "what the office does not do by itself at present",
-        keepers_on_today.find,
-        "safekeeping/keepers.html",
+        jobs_on_today.find,
+        "safekeeping/jobs.html",
         order=0,
         column=ABOVE,
         without_cases="keepers.read",

@@ -98,11 +98,11 @@ def invitation(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def health(request: HttpRequest) -> HttpResponse:
-    """For whoever watches the server: the office is up, its database answers, and its keepers do their rounds."""
+    """For whoever watches the server: the office is up, its database answers, and its background jobs are done."""
     Session.objects.exists()
     late = heartbeats.late(settings.HOME)
     if late:
-        lines = "".join(f"late: {keeper}, {round(seconds)} s\n" for keeper, seconds in late.items())
+        lines = "".join(f"late: {worker}, {round(seconds)} s\n" for worker, seconds in late.items())
         return HttpResponse(lines, content_type="text/plain", status=503)
     return HttpResponse("ok\n", content_type="text/plain")
 

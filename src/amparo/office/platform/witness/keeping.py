@@ -44,7 +44,7 @@ class End:
         return f"{self.place}:{self.digest}"
 
 
-class Keeper:
+class EndStore:
     """A folder of ends. Chains only grow: an end before the newest, or another at its place, contradicts it."""
 
     def __init__(self, folder: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from amparo.errors import OfficeError
-from amparo.office.platform.witness.keeping import OFFICE, Answer, End, Keeper
+from amparo.office.platform.witness.keeping import OFFICE, Answer, End, EndStore
 
 STATUS = {Answer.KEPT: 201, Answer.KNOWN: 200, Answer.CONFLICT: 409, Answer.FULL: 507}
 LONGEST = 200
@@ -23,7 +23,7 @@ MOST = 10_000
 
 
 class _Handler(BaseHTTPRequestHandler):
-    keeper: Keeper
+    store: EndStore
     timeout = SECONDS
     server_version, sys_version = "witness", ""
 
@@ -31,7 +31,7 @@ class _Handler(BaseHTTPRequestHandler):
         """The ends of an office, oldest first."""
         office = self._office()
         if office:
-            self._say(200, "".join(f"{line}\n" for line in self.keeper.ends(office, MOST)))
+            self._say(200, "".join(f"{line}\n" for line in self.store.ends(office, MOST)))
 
     def do_POST(self) -> None:
         """Keep one more."""
@@ -45,7 +45,7 @@ class _Handler(BaseHTTPRequestHandler):
             end = End.of(self.rfile.read(int(length)).decode("ascii").strip())
         except ValueError:
             return self._say(400, "an end is place:digest\n")
-        answer = self.keeper.keep(office, end, dt.datetime.fromtimestamp(time.time(), dt.UTC))
+        answer = self.store.keep(office, end, dt.datetime.fromtimestamp(time.time(), dt.UTC))
         return self._say(STATUS[answer], f"{answer.value}\n")
 
     def log_message(self, *_: object) -> None:
@@ -71,7 +71,7 @@ class _Handler(BaseHTTPRequestHandler):
 def server(folder: Path, host: str, port: int) -> ThreadingHTTPServer:
     """A witness that keeps its ends in a folder; call `serve_forever`. Raises OfficeError where it cannot listen."""
     try:
-        handler = type("Handler", (_Handler,), {"keeper": Keeper(folder)})
+        handler = type("Handler", (_Handler,), {"store": EndStore(folder)})
         return ThreadingHTTPServer((host, port), handler)
     except OSError as wrong:
         raise OfficeError(f"the witness cannot listen at {host}:{port} or keep in {folder}: {wrong.strerror}") from None

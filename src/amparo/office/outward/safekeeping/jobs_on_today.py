@@ -1,4 +1,4 @@
-"""What everybody is told when a keeper of the office does not do its work: what is not done, and since when."""
+"""What everybody is told when a background job of the office is not done: what is not done, and since when."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ class Undone:
 
 
 def find(_asked: Asked) -> Found:
-    """What every member has to know; nothing while all keepers do their rounds."""
+    """What every member has to know; nothing while all background jobs are done."""
     return Found(frozenset(), lambda opened: undone(timezone.now()))
 
 
 def undone(now: dt.datetime) -> list[Undone]:
     """What is not done at present."""
     late = heartbeats.late(settings.HOME)
-    return [Undone(UNDONE[keeper], now - dt.timedelta(seconds=seconds)) for keeper, seconds in late.items()]
+    return [Undone(UNDONE[worker], now - dt.timedelta(seconds=seconds)) for worker, seconds in late.items()]

@@ -13,11 +13,11 @@ from django.urls import reverse
 
 from amparo.office.platform import heartbeats
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.run.worker import KEEPERS
+from amparo.office.run.worker import JOB_WORKERS
 from tests.office.builders import member, signed_in
 
 pytestmark = pytest.mark.django_db
-NAMES = tuple(keeper.name for keeper in KEEPERS)
+NAMES = tuple(worker.name for worker in JOB_WORKERS)
 
 
 @pytest.fixture
@@ -28,12 +28,12 @@ def kept() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_keeper_that_is_silent_is_told_to_everybody(kept: None, name: str) -> None:
+def test_a_worker_that_is_silent_is_told_to_everybody(kept: None, name: str) -> None:
     for each in NAMES:
         heartbeats.beat(settings.HOME, each)
     watcher, attorney = Client(), signed_in(member(Role.ATTORNEY))
     assert watcher.get("/health/").content == b"ok\n"
-    assert b"keepers" not in attorney.get(reverse("today:today")).content
+    assert b"background-jobs" not in attorney.get(reverse("today:today")).content
     long_ago = time.time() - heartbeats.LATE[name] - 5
     os.utime(heartbeats._path(settings.HOME, name), (long_ago, long_ago))
     answer = watcher.get("/health/")
@@ -42,7 +42,7 @@ def test_a_keeper_that_is_silent_is_told_to_everybody(kept: None, name: str) -> 
         assert b"The office does not do all its work" in signed_in(member(role)).get(reverse("today:today")).content
 
 
-def test_each_keeper_has_its_bounds() -> None:
+def test_each_worker_has_its_bounds() -> None:
     assert set(heartbeats.LATE) == set(NAMES)
-    for keeper in KEEPERS:
-        assert keeper.every < heartbeats.LATE[keeper.name] <= keeper.silence
+    for worker in JOB_WORKERS:
+        assert worker.every < heartbeats.LATE[worker.name] <= worker.silence
