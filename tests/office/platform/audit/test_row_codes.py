@@ -93,6 +93,18 @@ def test_an_older_sealed_value_does_not_open_in_its_place(held: Held) -> None:
     assert open_key(held.case.pk).unseal(held.first, "sealed_names") == {"given": "Rosa", "surnames": "Paz"}
 
 
+def test_what_was_read_just_before_it_was_written_over_is_no_older_value_put_back(held: Held) -> None:
+    read, before = Person.objects.get(pk=held.first.pk), held.case_key.unseal(held.first, "sealed_names")
+    held.first.sealed_names = held.case_key.seal(held.first, "sealed_names", {"given": "Rosa", "surnames": "Paz"})
+    held.first.save(update_fields=["sealed_names"])
+    row_codes.code_now()
+    assert open_key(held.case.pk).unseal(read, "sealed_names") == before
+    in_columns = (Person, read.pk, "sealed_names", bytes(read.sealed_names))
+    assert open_key(held.case.pk).unseal_in(*in_columns) == before
+    Person.objects.filter(pk=read.pk).delete()
+    assert open_key(held.case.pk).unseal(read, "sealed_names") == before
+
+
 def test_a_value_sealed_again_is_always_later_whatever_the_clock_says(
     held: Held, monkeypatch: pytest.MonkeyPatch
 ) -> None:

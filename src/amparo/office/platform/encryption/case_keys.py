@@ -58,7 +58,7 @@ class OpenKey:
 
     def _unsealed(self, table: str, column: str, key: object, envelope: bytes) -> bytes:
         plain = self._key.unseal(envelope, self._place(table, column, key))
-        resealed.refuse_older(resealed.place(table, column, key), envelope)
+        resealed.refuse_older(table, column, key, envelope)
         return plain
 
     def _place(self, table: str, column: str, key: object) -> str:

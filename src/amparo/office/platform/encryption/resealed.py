@@ -5,6 +5,9 @@ same place is sealed later; the moment of the newest is kept for each place that
 Each process knows all of them. The query that brings the keys of cases says when the newest was sealed, and only when
 that is later than what this process knows does it read what is new.
 
+A value that was read just before another was written over it is older too, and opens: what the database holds now says
+which of the two it is.
+
 Whoever puts back an older value, and what was kept of its place too, is not stopped here: the codes of rows find them.
 """
 
@@ -13,8 +16,11 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Iterable
+from functools import cache
 from uuid import UUID
 
+from django.apps import apps
+from django.db import models
 from django.db.models import Max, Subquery
 
 from amparo.errors import SealingError
@@ -53,13 +59,25 @@ def read_up_to(moment: int | None) -> None:
         _up_to = moment or 0
 
 
-def refuse_older(where: UUID, envelope: bytes) -> None:
-    """Raises SealingError for a value that was sealed before the newest one known of its place."""
+def refuse_older(table: str, column: str, key: object, envelope: bytes) -> None:
+    """Raises SealingError for a value that stands in its place though a newer one was sealed for that."""
     if _up_to < 0:
         read_up_to(Resealed.objects.aggregate(newest=Max("at"))["newest"])
-    newest = _newest.get(where)
-    if newest is not None and sealed_at(envelope) < newest:
+    newest = _newest.get(place(table, column, key))
+    if newest is not None and sealed_at(envelope) < newest and _stands_there(table, column, key, envelope):
         raise SealingError("an older value was put back in the place of a newer one")
+
+
+def _stands_there(table: str, column: str, key: object, envelope: bytes) -> bool:
+    """Whether the database holds this value in its place, and at the same moment the news of a later one."""
+    news = Subquery(Resealed.objects.filter(place=place(table, column, key)).values("at"))
+    rows = _model_of(table)._base_manager.filter(pk=key).values_list(column, news)
+    return any(bytes(held) == envelope and at is not None and at > sealed_at(envelope) for held, at in rows if held)
+
+
+@cache
+def _model_of(table: str) -> type[models.Model]:
+    return next(model for model in apps.get_models(include_auto_created=True) if model._meta.db_table == table)
 
 
 def remember(places: Iterable[tuple[UUID, int]], database: str) -> None:
