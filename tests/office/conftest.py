@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 
 from amparo.office.cases.people import directory
+from amparo.office.cases.search import conflicts
 from amparo.office.front_door.dropbox import codes
 from amparo.office.front_door.public_site.texts import forget_office
 from amparo.office.platform.encryption import vault
@@ -50,6 +51,12 @@ def _light_codes() -> None:
 @pytest.fixture(autouse=True)
 def _fresh_directory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(directory, "_directory", directory.Directory())
+
+
+@pytest.fixture(autouse=True)
+def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A conflict check answers when it is ready; that it waits till then is tried where it is asked for."""
+    monkeypatch.setattr(conflicts, "sleep", lambda _: None)
 
 
 @pytest.fixture

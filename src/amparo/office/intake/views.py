@@ -21,7 +21,7 @@ from amparo.office.cases.people.addresses import fault
 from amparo.office.cases.people.contact import Channel
 from amparo.office.cases.people.known import Alike, MayBeKnown, refuse_unless_seen
 from amparo.office.cases.people.known import note as note_known
-from amparo.office.cases.search.conflicts import check, until_even
+from amparo.office.cases.search.conflicts import check, wait_until_even
 from amparo.office.intake import deciding
 from amparo.office.intake.answers import answers, why_first
 from amparo.office.intake.forms import (
@@ -63,7 +63,7 @@ def conflict(http: HttpRequest, key: UUID) -> HttpResponse:
     text = http.POST.get("text", "").strip()[:200]
     file.record("request.read")
     answer = _page(http, file, checked=check(file.user, text) if text else None, checked_text=text)
-    time.sleep(until_even(time.monotonic() - begun))
+    wait_until_even(begun)
     return answer
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import time
 
 import pytest
 from django.db.models import QuerySet
@@ -185,7 +184,7 @@ def test_an_answer_comes_at_a_whole_quarter_of_a_second_whatever_was_found(taken
 
 def test_every_check_waits_for_that(wing: Wing, monkeypatch: pytest.MonkeyPatch) -> None:
     waited: list[float] = []
-    monkeypatch.setattr(time, "sleep", waited.append)
+    monkeypatch.setattr(conflicts, "sleep", waited.append)
     _told(wing.walled, "Zoraida Nadie")
     _told(wing.walled, "Perla Quiñónez Tábora")
     assert len(waited) == 2

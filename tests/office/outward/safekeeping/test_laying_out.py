@@ -1,4 +1,4 @@
-"""The parts of a restore, one by one: documents laid out whole or named, keys, counts; and the copy before an upgrade."""
+"""The parts of a restore one by one: documents laid out whole or named, keys, counts; the copy before an upgrade."""
 
 from __future__ import annotations
 

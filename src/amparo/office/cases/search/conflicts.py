@@ -9,7 +9,9 @@ Today to look.
 from __future__ import annotations
 
 import datetime as dt
+import time
 from dataclasses import dataclass
+from time import sleep
 
 from django.utils import timezone
 
@@ -69,6 +71,11 @@ def checks_today(user: User) -> int:
     """How many names the member has checked today."""
     midnight = timezone.make_aware(dt.datetime.combine(timezone.localdate(), dt.time()))
     return AuditEntry.objects.filter(actor=user.pk, did=CHECKED, at__gte=midnight).count()
+
+
+def wait_until_even(begun: float) -> None:
+    """Wait before an answer to a check that began then, by the monotonic clock."""
+    sleep(until_even(time.monotonic() - begun))
 
 
 def until_even(taken: float) -> float:

@@ -18,7 +18,7 @@ from amparo.office.cases.access.rules import EVERYBODY, WORKING, Permission
 from amparo.office.cases.people import directory, known
 from amparo.office.cases.people.models import Part
 from amparo.office.cases.search import to_look
-from amparo.office.cases.search.conflicts import check, checks_today, until_even
+from amparo.office.cases.search.conflicts import check, checks_today, wait_until_even
 from amparo.office.cases.search.listing import narrowed, page_of
 from amparo.office.platform.accounts.access import admitted, for_roles
 from amparo.office.platform.audit.record import record
@@ -85,7 +85,7 @@ def conflicts(request: HttpRequest) -> HttpResponse:
     page["checks"] = checks_today(user)
     answer = render(request, "search/conflicts.html", page, status=422 if form.errors else 200)
     if request.method == "POST":
-        time.sleep(until_even(time.monotonic() - begun))
+        wait_until_even(begun)
     return answer
 
 
