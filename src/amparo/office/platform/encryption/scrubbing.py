@@ -25,7 +25,10 @@ _log = logging.getLogger(__name__)
 
 
 def erased(what: str) -> None:
-    """Something was erased in this transaction: once it is over, nothing of it shall stand in the databases' files."""
+    """Something was erased in this transaction: once it is over, nothing of it shall stand in the databases' files.
+
+    To be called when everything is deleted: PostgreSQL knows by the transaction of this row who may still see it.
+    """
     Erasure.objects.create(what=what)
     if connection.vendor == "sqlite":
         transaction.on_commit(lambda: scrub(timezone.now()))
@@ -38,7 +41,7 @@ def scrub(now: dt.datetime) -> bool:
     waiting = list(Erasure.objects.filter(scrubbed_at=None).values_list("pk", flat=True))
     if not waiting:
         return True
-    if connection.vendor == "postgresql" and not _write_keys_anew():
+    if connection.vendor == "postgresql" and not (_nobody_reads_as_before(waiting) and _write_keys_anew()):
         return False
     Erasure.objects.filter(pk__in=waiting).update(scrubbed_at=now)
     return True
@@ -59,20 +62,41 @@ def _empty_log(path: object) -> bool:
     return not busy
 
 
+def _nobody_reads_as_before(waiting: list[int]) -> bool:
+    """PostgreSQL: whether nobody can still see what these erasures deleted, so that it is not written along.
+
+    That is so once every transaction is over that ran while they did, in any database of the server, for each of them
+    holds back the moment from which rows are gone for all; and once nobody reads, or replicates, as of before that.
+    """
+    table = connection.ops.quote_name(Erasure._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH erased AS (SELECT min(age(xmin)) AS age FROM {table} WHERE id = ANY(%s)),"  # noqa: S608
+            " read AS (SELECT age(backend_xmin) AS age FROM pg_stat_activity"
+            "  WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            "  UNION ALL SELECT age(pg_snapshot_xmin(pg_current_snapshot())::xid)"
+            "  UNION ALL SELECT age(transaction) FROM pg_prepared_xacts"
+            "  UNION ALL SELECT age(xmin) FROM pg_replication_slots)"
+            " SELECT coalesce(max(read.age) < (SELECT age FROM erased), true) FROM read",
+            [waiting],
+        )
+        nobody: bool = cursor.fetchone()[0]
+    return nobody
+
+
 def _write_keys_anew() -> bool:
     """PostgreSQL: the tables of keys in new files, in which only the keys stand that there still are."""
     tables = [model._meta.db_table for model in apps.get_models() if issubclass(model, WrappedKey)]
     try:
         with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
-                " AND pid <> pg_backend_pid() AND (backend_xmin IS NOT NULL OR backend_xid IS NOT NULL))"
-            )
-            if cursor.fetchone()[0]:  # somebody may still read what was deleted, and it would be written along
-                return False
-            cursor.execute("SET lock_timeout = '3s'")
-            for table in tables:
-                cursor.execute(f"VACUUM (FULL) {connection.ops.quote_name(table)}")
+            cursor.execute("SHOW lock_timeout")
+            before = cursor.fetchone()[0]
+            try:
+                cursor.execute("SET lock_timeout = '3s'")
+                for table in tables:
+                    cursor.execute(f"VACUUM (FULL) {connection.ops.quote_name(table)}")
+            finally:
+                cursor.execute("SELECT set_config('lock_timeout', %s, false)", [before])
     except DatabaseError:
         _log.warning("the tables of keys could not be written anew; it is tried again", exc_info=True)
         return False
