@@ -38,6 +38,8 @@ def verify(
             found += 1
             if found <= MOST_FAULTS:
                 margin().print(plain(fault))
+    if spooled := within.audit.spooled(office.spool):
+        margin().print(plain(spooled))
     if not elsewhere and not since:
         margin().print(plain(ALONE))
     if found:

@@ -64,6 +64,16 @@ class Home:
         return self.folder / "audit-heads.txt"
 
     @property
+    def spool(self) -> Path:
+        """Who read what while the database took no writes, until that is in the audit log."""
+        return self.folder / "reads.spool"
+
+    @property
+    def reserve(self) -> Path:
+        """Room on the disk that is given up when nothing else is left."""
+        return self.folder / "reserve"
+
+    @property
     def exists(self) -> bool:
         """Whether an office has been made here."""
         return self.keyring.exists()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from amparo.office.platform.audit import sealer, verify
+from amparo.office.platform.audit import spooled as in_spool
 from amparo.office.platform.audit import witnesses as elsewhere
 from amparo.office.platform.audit.guarded import guarded_models
 from amparo.office.platform.audit.models import Link
@@ -47,6 +48,14 @@ def head() -> str:
     """The end of the chain."""
     _seal()
     return sealer.head()
+
+
+def spooled(path: Path) -> str:
+    """What lies in the spool of reads and is not in the log yet, in words; empty where nothing does."""
+    count, oldest = in_spool.lying(path)
+    return (
+        f"{count} reads since {oldest:%Y-%m-%d %H:%M} UTC lie in the spool and are not chained yet." if oldest else ""
+    )
 
 
 def links() -> int:

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from amparo.law.book import the_law
 from amparo.law.status import KNOWN_AS_OF
 from amparo.office.cases.access.rules import EVERYBODY, SCHEDULE, TAKES_CASES
+from amparo.office.platform import outages
 from amparo.office.platform.accounts.menu import menu_of
 from amparo.office.platform.accounts.roles import LOCKS_DOWN
 from amparo.office.platform.accounts.second_factor import member
@@ -30,4 +31,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "law_known_from": the_law().known_as_of,
         "law_known_as_of": KNOWN_AS_OF,
         "demo": settings.DEMO,
+        "outage": outages.current(),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -102,10 +103,23 @@ def take(case: Case, case_key: OpenKey, by: User, *, name: str, what: str, conte
     }
     row.sealed_about = case_key.seal(row, "sealed_about", about)
     path = path_of(row)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(path.parent)
     replace_whole(path, case_key.seal_bytes(row, "content", content))
     row.save(force_insert=True)
     return row
+
+
+def _make_folder(folder: Path) -> None:
+    """Make it so that its name stands after a power cut too: the folder above is what holds that."""
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        return
+    above = os.open(folder.parent, os.O_RDONLY)
+    try:
+        os.fsync(above)
+    finally:
+        os.close(above)
 
 
 def content(case_key: OpenKey, row: Document) -> bytes:

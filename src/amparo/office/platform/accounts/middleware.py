@@ -14,9 +14,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.http import urlencode
 
-from amparo.office.platform.accounts.models import Session, User
+from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.second_factor import has_second_factor, member
-from amparo.office.platform.accounts.sessions import hashed
+from amparo.office.platform.accounts.sessions import keep_fresh
+from amparo.office.platform.ui.faults import FORGET
 
 FOR_ANYBODY = frozenset(
     {
@@ -44,8 +45,6 @@ FOR_ONE_FACTOR = frozenset(
 TYPED_ALONE = frozenset({"drafts:draft", "drafts:draft_elsewhere"})
 """What a page sends by itself keeps nobody signed in."""
 FRESH = dt.timedelta(minutes=1)
-FORGET = '"cache", "storage"'
-"""What a browser shall forget once nobody is signed in. Not its cookies: the device stays known."""
 
 
 class Language:
@@ -107,9 +106,7 @@ def _keep_fresh(request: HttpRequest) -> None:
     row = getattr(request.session, "row", None)
     now = timezone.now()
     if row is not None and now - row.seen_at > FRESH:
-        Session.objects.filter(session_key=hashed(request.session.session_key)).update(
-            seen_at=now, device=device_of(request)
-        )
+        keep_fresh(request.session.session_key, device=device_of(request))
 
 
 def device_of(request: HttpRequest) -> str:

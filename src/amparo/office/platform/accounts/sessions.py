@@ -15,6 +15,8 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
+from amparo.office.platform import outages
+
 IDLE = dt.timedelta(minutes=30)
 ABSOLUTE = dt.timedelta(hours=12)
 
@@ -29,17 +31,11 @@ class SessionStore(DatabaseSessions):
         return apps.get_model("accounts", "Session")
 
     def _get_session_from_db(self) -> Any:
-        now = timezone.now()
-        row = (
-            self.get_model_class()
-            .objects.filter(
-                session_key=hashed(self.session_key),
-                expire_date__gt=now,
-                seen_at__gt=now - IDLE,
-                started_at__gt=now - ABSOLUTE,
-            )
-            .first()
-        )
+        now, key = timezone.now(), hashed(self.session_key)
+        touched = outages.last_touched(key)
+        fresh = {} if touched and touched > now - IDLE else {"seen_at__gt": now - IDLE}
+        rows = self.get_model_class().objects.filter(session_key=key, expire_date__gt=now, **fresh)
+        row = rows.filter(started_at__gt=now - ABSOLUTE).first()
         if row is None:
             self._session_key = None
         self.row = row
@@ -69,16 +65,31 @@ class SessionStore(DatabaseSessions):
             if must_create:
                 raise CreateError from None
             raise
-        except DatabaseError:
-            if not must_create:
+        except DatabaseError as wrong:
+            if must_create:
+                raise
+            if not outages.is_reading() or outages.why(wrong) is None:
                 raise UpdateError from None
-            raise
 
     def delete(self, session_key: str | None = None) -> None:
         """End it."""
         key = session_key or self.session_key
         if key is not None:
             self.model.objects.filter(session_key=hashed(key)).delete()
+
+
+def keep_fresh(key: str | None, **also: object) -> None:
+    """A session is in use, with what else its row shall hold. While the database takes no writes, memory holds it."""
+    mark = hashed(key)
+    if not outages.is_tried():
+        rows = apps.get_model("accounts", "Session").objects.filter(session_key=mark)
+        try:
+            rows.update(seen_at=timezone.now(), **also)
+        except DatabaseError as wrong:
+            outages.go_on(wrong)
+        else:
+            return
+    outages.touch(mark)
 
 
 def hashed(key: str | None) -> str:

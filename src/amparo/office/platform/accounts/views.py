@@ -19,7 +19,7 @@ from amparo.office.platform.accounts.access import admitted
 from amparo.office.platform.accounts.forms import CodeForm, LanguageForm, WelcomeForm
 from amparo.office.platform.accounts.models import Session
 from amparo.office.platform.accounts.second_factor import is_last_factor
-from amparo.office.platform.accounts.sessions import IDLE, hashed
+from amparo.office.platform.accounts.sessions import IDLE, hashed, keep_fresh
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.ui.fields import posted
 
@@ -59,8 +59,8 @@ def end_session(request: HttpRequest, started: str) -> HttpResponse:
 @require_POST
 def keep(request: HttpRequest) -> HttpResponse:
     """The member is still there."""
-    user = admitted(request)
-    Session.objects.filter(user=user, session_key=hashed(request.session.session_key)).update(seen_at=timezone.now())
+    admitted(request)
+    keep_fresh(request.session.session_key)
     return HttpResponse(status=204)
 
 

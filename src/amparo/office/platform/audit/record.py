@@ -8,18 +8,41 @@ import hmac
 import uuid
 from functools import lru_cache
 
+from django.conf import settings
+from django.db import DatabaseError
 from django.utils import timezone
 
+from amparo.office.platform import outages
+from amparo.office.platform.audit import spool
 from amparo.office.platform.audit.models import AuditEntry
 from amparo.office.platform.encryption import vault
 
 
 def record(actor: int | None, did: str, case: uuid.UUID | None = None, about: str = "") -> AuditEntry:
-    """Write that somebody (a user's id) did something; `about` holds ids and counts only."""
+    """Write that somebody (a user's id) did something; `about` holds ids and counts only.
+
+    That somebody read something is put into the spool while the database takes no writes. Raises OSError where that
+    takes no more either: what is not on record is not shown.
+    """
     entry = AuditEntry(key=uuid.uuid4(), at=timezone.now(), actor=actor, did=did, case=case, about=about[:120])
     entry.mac = mac_of(entry)
-    entry.save(force_insert=True)
+    if not outages.is_reading():
+        entry.save(force_insert=True)
+    elif outages.is_tried():
+        spool.add(settings.HOME.spool, entry)
+    else:
+        _read(entry)
     return entry
+
+
+def _read(entry: AuditEntry) -> None:
+    try:
+        entry.save(force_insert=True)
+    except DatabaseError as wrong:
+        outages.go_on(wrong)
+        spool.add(settings.HOME.spool, entry)
+    else:
+        outages.over()
 
 
 def mac_of(entry: AuditEntry) -> bytes:

@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
-from amparo.office.platform.audit import batches
+from amparo.office.platform.audit import batches, spooled
 from amparo.office.platform.audit.faults import Fault as Fault
 from amparo.office.platform.audit.faults import Tell, quiet
 from amparo.office.platform.audit.guarded import guarded_models
@@ -68,6 +68,7 @@ def chain_faults(heads: Iterable[str] = (), tell: Tell = quiet, since: str = "")
     for lost in sorted(wanted):
         yield Fault(gettext_noop("the chain was cut: a kept head lies beyond its end"), lost)
     yield from _outside()
+    yield from spooled.faults()
     yield from _empty()
 
 

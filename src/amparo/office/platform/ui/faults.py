@@ -15,10 +15,14 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from amparo.errors import SealingError
+from amparo.office.platform import outages
 
 OUT_OF_REACH = (OperationalError, InterfaceError)
+FORGET = '"cache", "storage"'
+"""What a browser shall forget once nobody is signed in. Not its cookies: the device stays known."""
 GIVEN_BACK = 12_000_000
 """Bytes of a form too large to be taken whose words go back all the same: two million letters of Arabic."""
 MOST_FIELDS = 10_000
@@ -38,8 +42,10 @@ class Faults:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         try:
-            response = self.get_response(request)
-        except OUT_OF_REACH:
+            with outages.of_reading(request.method in ("GET", "HEAD")):
+                response = self.get_response(request)
+        except OUT_OF_REACH as wrong:
+            _take_note(wrong)
             _log.warning("the database is out of reach", exc_info=True)
             return out_of_reach(request)
         if response.status_code == 500 and isinstance(getattr(request, "fault", None), (*OUT_OF_REACH, OSError)):
@@ -49,6 +55,7 @@ class Faults:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer what is nobody's mistake here as 503, the rest as Django does."""
         if isinstance(exception, (*OUT_OF_REACH, SealingError, OSError)):
+            _take_note(exception)
             _log.warning("cannot serve", exc_info=True)
             return out_of_reach(request)
         if isinstance(exception, DatabaseError):
@@ -57,11 +64,28 @@ class Faults:
 
 
 def out_of_reach(request: HttpRequest) -> HttpResponse:
-    """503, with what was typed in a form that can be sent again."""
-    page = render_to_string(
-        "ui/503.html", {"kept": _words(request), "path": request.path, "posted": request.method == "POST"}
-    )
-    return HttpResponse(page, status=503, headers={"Retry-After": "10", "Cache-Control": "no-store"})
+    """503, with what was typed in a form that can be sent again. Who signed out is so on their device at least."""
+    signs_out = request.method == "POST" and request.path == reverse("account_logout")
+    page = {
+        "kept": _words(request),
+        "path": request.path,
+        "posted": request.method == "POST",
+        "signed_out": signs_out,
+        "outage": outages.current(),
+    }
+    headers = {"Retry-After": "10", "Cache-Control": "no-store"}
+    response = HttpResponse(render_to_string("ui/503.html", page), status=503, headers=headers)
+    if signs_out:
+        response.delete_cookie(settings.SESSION_COOKIE_NAME)
+        response.headers["Clear-Site-Data"] = FORGET
+    return response
+
+
+def _take_note(wrong: BaseException) -> None:
+    """The database took no write: every page says so from now on."""
+    reason = outages.why(wrong)
+    if reason is not None:
+        outages.began(reason)
 
 
 def _words(request: HttpRequest) -> list[tuple[str, str, bool]]:
@@ -82,7 +106,9 @@ def _words(request: HttpRequest) -> list[tuple[str, str, bool]]:
 
 def fault(request: HttpRequest) -> HttpResponse:
     """A fault outside any view, as in the session: 503 where the database is out of reach, else our mistake (500)."""
-    if isinstance(sys.exc_info()[1], (*OUT_OF_REACH, SealingError, OSError)):
+    wrong = sys.exc_info()[1]
+    if isinstance(wrong, (*OUT_OF_REACH, SealingError, OSError)):
+        _take_note(wrong)
         _log.warning("cannot serve", exc_info=True)
         return out_of_reach(request)
     return HttpResponse(
