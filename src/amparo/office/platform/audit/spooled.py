@@ -48,7 +48,7 @@ def bring_in(_now: dt.datetime) -> int:
             entry.mac = mac_of(entry)
             entry.save(update_fields=["about", "mac"])
         if contents.not_ours:
-            path.rename(path.with_name(f"{ASIDE}{entry.at:%Y%m%d-%H%M%S}"))
+            path.rename(path.with_name(f"{ASIDE}{entry.key.hex[:8]}"))
             spool.make(path)
         else:
             open_spool.begin_anew()
