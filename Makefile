@@ -23,19 +23,19 @@ run: setup
 
 # What is alike on each database runs once, on SQLite: walks that type and read; who may what, which the rules decide,
 # while the gate that asks the database, each room and every page are tried on both; and on which days a fictional office
-# is invented, which is reckoned before anything is written.
+# is invented, which is reckoned before anything is written; and the roads that danger takes, by rules of one room.
 ONCE := $(addprefix --ignore tests/office/,browser test_evening.py test_matrix.py test_spanish.py test_widgets.py \
-	cases/drafts/test_every_form.py) \
+	cases/drafts/test_every_form.py intake/test_alarms.py) \
 	$(addprefix --deselect tests/office/run/demo/test_office.py::test_,nobody_has_a_day what_is_to_come)
 
 # At other moments the tables are made as the models are: the other passes make them step by step, as an office does.
-MOMENTS := scripts/leaving-nothing $(RUN)pytest -n 2 --dist loadgroup --moments --nomigrations
+MOMENTS := scripts/leaving-nothing $(RUN)pytest -n 2 --dist loadgroup --other-moments --nomigrations
 
 # One more than two cores: there is always one that waits for a browser, a served office or PostgreSQL.
 WORKERS ?= 3
 
 # Both at once: while the one waits for browsers and for offices in processes of their own, the other reckons.
-EVERYTHING := scripts/leaving-nothing $(RUN)pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term
+EVERYTHING := scripts/leaving-nothing $(RUN)pytest -n $(WORKERS) --dist loadgroup --worst --cov --cov-report=term
 ON_POSTGRES := scripts/leaving-nothing scripts/with-postgres $(RUN)pytest -n 2 --dist loadgroup -m django_db tests/office $(ONCE)
 
 test: setup-test

@@ -4,6 +4,9 @@ A test is *day-sensitive* when its file asks what time it is: nobody has to reme
 those tests and no others: the rooms of court days and hours at each moment, the rest on a Friday evening;
 `--every-moment` runs all of them, and the rooms that reckon with days whole, at each. `pytest --at friday-evening` runs
 anything at one moment, and so does `--at "2026-12-04 19:16"`, by the office's clock.
+
+`make test` runs nothing twice on that Friday evening: with `--worst` everything runs once, the day-sensitive tests on
+the Friday evening and not now, and with `--other-moments` they run at the moments that are left.
 """
 
 from __future__ import annotations
@@ -82,6 +85,8 @@ def add_options(parser: pytest.Parser) -> None:
         "--moments", action="store_true", help="the day-sensitive tests alone, at moments that concern them"
     )
     group.addoption("--every-moment", action="store_true", help="the day-sensitive tests alone, at every moment")
+    group.addoption("--worst", action="store_true", help="everything, the day-sensitive tests on a Friday evening")
+    group.addoption("--other-moments", action="store_true", help="as --moments, without the Friday evening")
     group.addoption("--at", help=f"run everything at one moment: {', '.join(MOMENTS)}, or a day and hour")
 
 
@@ -106,7 +111,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def leave_out_others(config: pytest.Config, items: list[pytest.Item]) -> None:
     """With --moments, the day-sensitive tests alone."""
-    if _asked(config):
+    if _alone(config):
         config.hook.pytest_deselected(items=[item for item in items if not _moments_of(item)])
         items[:] = [item for item in items if _moments_of(item)]
 
@@ -130,10 +135,18 @@ def _moments_of(item: pytest.Item) -> tuple[str, ...]:
     if item.path not in _KNOWN:
         _KNOWN[item.path] = moments_for(item.path)
     found = _KNOWN[item.path]
+    if item.config.getoption("--worst"):
+        return WORST if found else ()
+    if item.config.getoption("--other-moments"):
+        return tuple(name for name in found if name not in WORST)
     every = item.config.getoption("--every-moment")
     sensitive = found or item.path.parent.name in ROOMS or reads_the_clock(item.path.read_text(encoding="utf-8"))
     return tuple(MOMENTS) if every and sensitive and item.path.parent.name not in ELSEWHERE else found
 
 
+def _alone(config: pytest.Config) -> bool:
+    return any(config.getoption(option) for option in ("--moments", "--every-moment", "--other-moments"))
+
+
 def _asked(config: pytest.Config) -> bool:
-    return bool(config.getoption("--moments") or config.getoption("--every-moment"))
+    return _alone(config) or bool(config.getoption("--worst"))

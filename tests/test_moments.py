@@ -67,6 +67,15 @@ def test_elsewhere_a_test_that_asks_what_time_it_is_is_run_at_the_worst_of_them(
     assert _ran(tmp_path, {"sure": SURE}, "--moments", room="harm") == {"sure": dict.fromkeys(WORST, True)}
 
 
+@pytest.mark.parametrize("room", ["interviews", "harm"])
+def test_what_make_test_runs_is_each_moment_once(tmp_path: Path, room: str) -> None:
+    all_of_them = _ran(tmp_path / "1", {"sure": SURE}, "--moments", room=room)["sure"]
+    parts = [_ran(tmp_path / "2", {"sure": SURE}, "--worst", room=room)["sure"]]
+    if len(all_of_them) > 1:
+        parts.append(_ran(tmp_path / "3", {"sure": SURE}, "--other-moments", room=room)["sure"])
+    assert sorted(moment for part in parts for moment in part) == sorted(all_of_them)
+
+
 def test_without_the_option_a_test_runs_once_and_now(tmp_path: Path) -> None:
     assert _ran(tmp_path, {"sure": SURE}) == {"sure": {"": True}}
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import html5lib
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -28,6 +29,17 @@ def _strings(shared: Path, name: str) -> Iterator[str]:
     held = json.loads((shared / "corpora" / "strings" / f"{name}.json").read_text())
     for one in held if isinstance(held, list) else held.values():
         yield from (each for each in (one if isinstance(one, list) else [one]) if isinstance(each, str))
+
+
+def _of_interest(texts: Iterable[str]) -> list[str]:
+    """All of them; on PostgreSQL those of which a database might make something else, and some of the others."""
+    return [
+        text for place, text in enumerate(texts) if connection.vendor == "sqlite" or place % 8 == 0 or _is_odd(text)
+    ]
+
+
+def _is_odd(text: str) -> bool:
+    return not text.isascii() or not text.isprintable() or "\\" in text or len(text) > 1_000
 
 
 @pytest.fixture
@@ -59,7 +71,7 @@ def _as_a_form_keeps_it(text: str) -> str:
 def test_notes_keep_every_string_or_refuse_it(held: Held, browser: Client, shared: Path, name: str) -> None:
     address = reverse("casework:note", args=[held.number])
     kept = refused = 0
-    for text in _strings(shared, name):
+    for text in _of_interest(_strings(shared, name)):
         before = Note.objects.count()
         answer = _post(browser, address, text=text)
         assert answer.status_code in (302, 422), (name, text)  # type: ignore[attr-defined]
@@ -80,7 +92,7 @@ def test_notes_keep_every_string_or_refuse_it(held: Held, browser: Client, share
 @pytest.mark.parametrize("name", LISTS)
 def test_names_keep_every_string_or_refuse_it(held: Held, browser: Client, shared: Path, name: str) -> None:
     address = reverse("casework:change_person", args=[held.number, 1])
-    for text in list(_strings(shared, name))[:150]:
+    for text in _of_interest(list(_strings(shared, name))[:150]):
         version = Person.objects.get(pk=held.first.pk).version
         answer = _post(browser, address, given=text, part="client", channel="none", version=str(version))
         assert answer.status_code in (302, 422), (name, text)  # type: ignore[attr-defined]
@@ -126,7 +138,7 @@ def test_a_planted_script_would_be_noticed() -> None:
 @pytest.mark.parametrize("name", ["sqli", "nosql", "naughty", "ssti_python"])
 def test_addresses_and_searches_obey_nothing(held: Held, browser: Client, shared: Path, name: str) -> None:
     cases = Case.objects.count()
-    for text in list(_strings(shared, name))[:120]:
+    for text in _of_interest(list(_strings(shared, name))[:120]):
         for field in ("page", "status", "whose"):
             answer = browser.get(reverse("search:people"), {field: _encodable(text).decode("utf-8", "replace")})
             assert answer.status_code == 200, (field, text)
@@ -138,7 +150,7 @@ def test_addresses_and_searches_obey_nothing(held: Held, browser: Client, shared
 @pytest.mark.parametrize("name", ["naughty", "names_dates_numbers", "xss"])
 def test_facts_take_every_string_as_typed_or_refuse_it(held: Held, browser: Client, shared: Path, name: str) -> None:
     address = reverse("casework:record", args=[held.number, 1, "entry"])
-    for text in list(_strings(shared, name))[:120]:
+    for text in _of_interest(list(_strings(shared, name))[:120]):
         answer = _post(browser, address, source="relative", detail=text, last_entry_on=text, entry_manner=text)
         assert answer.status_code in (302, 422), text  # type: ignore[attr-defined]
         page = answer.content.decode("utf-8", "replace")  # type: ignore[attr-defined]
