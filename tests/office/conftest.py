@@ -12,6 +12,7 @@ from amparo.office.cases.people import directory
 from amparo.office.cases.search import conflicts
 from amparo.office.front_door.dropbox import codes
 from amparo.office.front_door.public_site.texts import forget_office
+from amparo.office.platform import disk
 from amparo.office.platform.encryption import vault
 from amparo.office.platform.encryption.keyring import Keyring, Opener
 from tests.office.builders import World, world_of
@@ -51,6 +52,13 @@ def _light_codes() -> None:
 @pytest.fixture(autouse=True)
 def _fresh_directory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(directory, "_directory", directory.Directory())
+
+
+@pytest.fixture(autouse=True)
+def _a_large_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is told of little room is tried where it is asked for, and not where a test happens to run."""
+    monkeypatch.setattr(disk, "least", lambda home: disk.Room(900, 1_000))
+    monkeypatch.setattr(settings, "RESERVE", 0)
 
 
 @pytest.fixture(autouse=True)

@@ -54,6 +54,7 @@ def test_each_job_is_done_each_second_or_each_minute_and_sending_comes_after_wha
     assert len(jobs(AT_START)) == 3  # the spool, the directory of names, what the public pages say: it opens at once
     assert [job.name for job in jobs(EACH_MINUTE, apart=True)] == ["make the backup of the night"]
     assert [job.name for job in jobs(EACH_SECOND)] == [
+        "give up the reserve on the disk, or make it",
         "bring in what lies in the spool of reads",
         "chain what is new in the audit log",
         "bring in what lies in the dropbox",

@@ -5,16 +5,26 @@ from __future__ import annotations
 from django.utils.translation import gettext_noop
 
 from amparo.office.cases.access.on_today import ABOVE, OnToday
-from amparo.office.outward.safekeeping import before_upgrade, jobs_on_today, nightly, on_today
+from amparo.office.outward.safekeeping import before_upgrade, disk_on_today, jobs_on_today, nightly, on_today
 from amparo.office.platform.accounts.roles import LOCKS_DOWN
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
-from amparo.office.platform.rooms import Access, Job, declare
+from amparo.office.platform.rooms import EACH_SECOND, Access, Job, declare
 
 ROOM = declare(
     Job("make the backup of the night", nightly.make_if_due, order=99, apart=True),
     Job("delete old copies of before an upgrade", before_upgrade.forget_old, order=98),
+    Job("give up the reserve on the disk, or make it", disk_on_today.look_after, every=EACH_SECOND, order=1),
+    OnToday(
+        "disk",
+        "that little is left of the disk",
+        disk_on_today.find,
+        "safekeeping/disk.html",
+        order=0,
+        column=ABOVE,
+        without_cases="disk.read",
+    ),
     OnToday(
         "background_jobs",
         "what the office does not do by itself at present",
@@ -37,6 +47,7 @@ ROOM = declare(
         {
             "backup.made": gettext_noop("made a backup"),
             "backups.read": gettext_noop("was told how backups stand"),
+            "disk.read": gettext_noop("was told that little is left of the disk"),
             "keepers.read": gettext_noop("was told that the office does not do its work"),
             "office.locked": gettext_noop("locked the office down"),
             "office.unlocked": gettext_noop("opened the office after a lockdown"),

@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from amparo.office.platform import heartbeats
+from amparo.office.platform import disk, heartbeats, outages
 from amparo.office.platform.accounts import invitations
 from amparo.office.platform.accounts.access import admitted
 from amparo.office.platform.accounts.forms import CodeForm, LanguageForm, WelcomeForm
@@ -98,13 +98,20 @@ def invitation(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def health(request: HttpRequest) -> HttpResponse:
-    """For whoever watches the server: the office is up, its database answers, and its background jobs are done."""
+    """For whoever watches the server: the office is up, its database answers and writes, its background jobs are done.
+
+    What somebody has to see to at once is 503; that the disk has little room is said, and is no fault yet.
+    """
     Session.objects.exists()
-    late = heartbeats.late(settings.HOME)
-    if late:
-        lines = "".join(f"late: {worker}, {round(seconds)} s\n" for worker, seconds in late.items())
-        return HttpResponse(lines, content_type="text/plain", status=503)
-    return HttpResponse("ok\n", content_type="text/plain")
+    late, outage = heartbeats.late(settings.HOME), outages.current()
+    room = disk.least(settings.HOME)
+    gone = disk.is_given_up(settings.HOME, settings.RESERVE) and room.free < 3 * settings.RESERVE
+    faults = [f"late: {worker}, {round(seconds)} s" for worker, seconds in late.items()]
+    faults += [f"read only since {outage.since:%Y-%m-%dT%H:%M:%SZ}: {outage.why.name.lower()}"] if outage else []
+    faults += [f"disk: {room.percent} % left"] if room.share < disk.LAST else []
+    faults += ["disk: the reserve is given up"] if gone else []
+    told = faults or ([f"disk: {room.percent} % left"] if room.share < disk.LITTLE else ["ok"])
+    return HttpResponse("".join(f"{line}\n" for line in told), content_type="text/plain", status=503 if faults else 200)
 
 
 def _status(form: CodeForm) -> int:

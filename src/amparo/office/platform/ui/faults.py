@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import re
 import sys
@@ -18,7 +19,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from amparo.errors import SealingError
-from amparo.office.platform import outages
+from amparo.office.platform import disk, outages
 
 OUT_OF_REACH = (OperationalError, InterfaceError)
 FORGET = '"cache", "storage"'
@@ -86,6 +87,8 @@ def _take_note(wrong: BaseException) -> None:
     reason = outages.why(wrong)
     if reason is not None:
         outages.began(reason)
+    if reason is outages.Why.FULL or getattr(wrong, "errno", None) == errno.ENOSPC:
+        disk.give_up(settings.HOME)  # what is sent again may be saved then
 
 
 def _words(request: HttpRequest) -> list[tuple[str, str, bool]]:
