@@ -107,7 +107,9 @@ def health(request: HttpRequest) -> HttpResponse:
     room = disk.least(settings.HOME)
     gone = disk.is_given_up(settings.HOME, settings.RESERVE) and room.free < 3 * settings.RESERVE
     faults = [f"late: {worker}, {round(seconds)} s" for worker, seconds in late.items()]
-    faults += [f"read only since {outage.since:%Y-%m-%dT%H:%M:%SZ}: {outage.why.name.lower()}"] if outage else []
+    faults += (
+        [f"read only since {outage.since.isoformat(timespec='seconds')}: {outage.why.name.lower()}"] if outage else []
+    )
     faults += [f"disk: {room.percent} % left"] if room.share < disk.LAST else []
     faults += ["disk: the reserve is given up"] if gone else []
     told = faults or ([f"disk: {room.percent} % left"] if room.share < disk.LITTLE else ["ok"])
