@@ -1,6 +1,7 @@
 """How tests run: the same examples every time (`--hypothesis-profile=wide` looks further); which of them; and when."""
 
 import gc
+import os
 import signal
 
 import pytest
@@ -26,6 +27,13 @@ settings.load_profile("steady")
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell makes what runs in its background deaf to Ctrl+C, and
     signal.signal(signal.SIGINT, signal.default_int_handler)  # so would be the processes that tests end by it
 
+# Spark asks for the same answers with less ado: dockets here are of hundreds, and most of its time goes into planning
+# how to spread them, and into compiling what runs once.
+os.environ.setdefault(
+    "PYSPARK_SUBMIT_ARGS",
+    "--conf spark.sql.shuffle.partitions=2 --conf spark.sql.adaptive.enabled=false"
+    " --driver-java-options '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC' pyspark-shell",
+)
 
 AS_IT_IS = gc.get_threshold()
 gc.set_threshold(100_000)  # nearly nothing that is read in to collect the tests is garbage

@@ -47,10 +47,10 @@ def with_records(
     for kind, table in tables.items():
         folds = folds_of(kind)
         found = folded_table(RECORD_KINDS[kind], folds, table, day, compiled)
-        for name in found.columns:
-            found = found.withColumnRenamed(name, name if name == PERSON else _set_apart(name))
+        found = found.toDF(*(name if name == PERSON else _set_apart(name) for name in found.columns))
         joined = docket.join(found, PERSON, "left")
-        taken = [_Taken(fold, facts[fold.fact], set(docket.columns), set(found.columns), day) for fold in folds]
+        present, recorded = set(docket.columns), set(found.columns)
+        taken = [_Taken(fold, facts[fold.fact], present, recorded, day) for fold in folds]
         made = {name: column for one in taken for name, column in one.columns().items()}
         told = {_differs(one.name): one.differs() for one in taken}
         kept = [name for name in docket.columns if name not in made]

@@ -68,6 +68,10 @@ def session() -> SparkSession:
         "spark.sql.session.timeZone": "UTC",
         "spark.log.level": "ERROR",
         "spark.sql.warehouse.dir": str(Path(tempfile.gettempdir()) / "amparo-spark"),
+        # The law is a plan of tens of megabytes as text, which Spark would write out for pages that nobody opens,
+        "spark.sql.maxPlanStringLength": "1000",
+        # and would ask, at each of its thousands of nodes, from which line of ours it comes.
+        "spark.python.sql.dataFrameDebugging.enabled": "false",
     }
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
     builder = SparkSession.builder.appName("amparo").master("local[*]")
