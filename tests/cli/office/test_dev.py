@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -96,6 +97,21 @@ def test_an_office_that_is_not_fictional_is_refused(tmp_path):
     (tmp_path / "keyring.json").write_text("{}")
     with pytest.raises(OfficeError, match="fictional ones only"):
         reloading.server(port=free_port(), home=tmp_path)
+
+
+@pytest.mark.parametrize("word", reloading.TO_END)
+def test_told_to_end_at_a_moment_at_which_an_exception_is_swallowed_it_ends(tmp_path, word):
+    class Swallows:
+        def __del__(self):
+            signal.raise_signal(word)
+
+    before = signal.getsignal(word)
+    with reloading.told_to_end() as is_told:
+        looks = reloading.changes((tmp_path,), is_told)
+        assert next(looks)
+        Swallows()
+        assert list(looks) == []
+    assert signal.getsignal(word) == before
 
 
 def test_files_that_come_go_and_change_are_noticed(tmp_path):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,7 @@ READ = frozenset({".py", ".html", ".txt", ".toml", ".css", ".js", ".svg", ".mo",
 EACH = 0.5
 """Seconds between two looks at the files."""
 HERE = "127.0.0.1"
+TO_END = (signal.SIGINT, signal.SIGTERM)
 TOLD, PATIENCE = 4, 10.0
 """So often a process is told to end, and so many seconds it is waited for each time, before it is killed."""
 
@@ -53,11 +55,9 @@ def server(
         until_stopped.callback(lambda: None if home else key.unlink(missing_ok=True))
         running = Running(port, key)
         until_stopped.callback(running.stop)
-        try:
-            for changed in changes((PROGRAM, *(watch or ()))):
-                running.look_after(anew=changed)
-        except KeyboardInterrupt:
-            return
+        is_told = until_stopped.enter_context(told_to_end())
+        for changed in changes((PROGRAM, *(watch or ())), is_told):
+            running.look_after(anew=changed)
 
 
 def _made(folder: Path, people: int) -> Path:
@@ -73,11 +73,28 @@ def _made(folder: Path, people: int) -> Path:
     return key
 
 
-def changes(folders: tuple[Path, ...]) -> Iterator[bool]:
-    """Again and again whether files in these folders were written, made or removed since the last time."""
+@contextmanager
+def told_to_end() -> Iterator[Callable[[], bool]]:
+    """Gives what says whether this process was told to end, by Ctrl+C or SIGTERM.
+
+    It is asked for, not raised: an exception that comes while the interpreter tidies up would be swallowed.
+    """
+    told: list[int] = []
+    before = {each: signal.signal(each, lambda number, _: told.append(number)) for each in TO_END}
+    try:
+        yield lambda: bool(told)
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+def changes(folders: tuple[Path, ...], is_told: Callable[[], bool]) -> Iterator[bool]:
+    """Until told to end, again and again whether files in these folders were written, made or removed meanwhile."""
     before = states(folders)
+    if is_told():
+        return
     yield True
-    while True:
+    while not is_told():
         time.sleep(EACH)
         now = states(folders)
         yield now != before
