@@ -7,7 +7,8 @@ looks for viruses on standard input), AMPARO_SMTP and AMPARO_SENDER (a mail serv
 AMPARO_SMS and AMPARO_SMS_TOKEN (a gateway for text messages), AMPARO_BACKUP (a folder for the backup of each night),
 AMPARO_BACKUP_FOR (age recipients who can open it besides), AMPARO_BACKUP_DAYS (how long backups are kept, 30),
 AMPARO_RESERVE_MB (the room that is kept for when the disk is full, 64),
-AMPARO_WITNESS (where the end of the audit log is kept outside this machine), AMPARO_OUTBOX (a folder in which messages
+AMPARO_WITNESS (where the end of the audit log is kept outside this machine), AMPARO_SECOND_PERSON_DAYS (how long one
+waits before doing alone what takes two members and nobody can grant, 1), AMPARO_OUTBOX (a folder in which messages
 are only written down, to try things out), AMPARO_DEMO (an office of invented people).
 """
 
@@ -212,6 +213,7 @@ if DEMO:  # it is gone when it stops
     BACKUP_FOLDER = ""
 
 RESERVE = 0 if DEMO else int(os.environ.get("AMPARO_RESERVE_MB") or 64) * 1_000_000  # platform/disk.py
+SECOND_PERSON_DAYS = float(os.environ.get("AMPARO_SECOND_PERSON_DAYS") or 1)  # platform/approvals/asking.py
 WITNESS = os.environ.get("AMPARO_WITNESS", "")  # platform/audit/witnesses.py
 SCANNER = shlex.split(os.environ.get("AMPARO_SCANNER", "")) or None  # a virus scanner that reads standard input
 

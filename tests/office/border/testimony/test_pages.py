@@ -26,6 +26,7 @@ from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import Held, a_case, a_consent, a_testimony, member, signed_in
 from tests.office.reading import shown
+from tests.office.second_person import two_do
 
 pytestmark = pytest.mark.django_db
 STORY = "On July 16, 2019 Rosa was returned to Tijuana with Axel. Wilmer hid them."
@@ -403,8 +404,7 @@ def test_what_was_typed_beside_a_finding_is_kept_within_bounds(held: Held, write
 
 def test_erasing_the_case_leaves_no_story_and_no_register(held: Held, writer: User, reader: User) -> None:
     a_testimony(held, writer, reader)
-    answer = signed_in(reader).post(reverse("casework:erase", args=[held.number]), {"number": held.number})
-    assert answer.status_code == 302
+    two_do(signed_in(reader), reverse("casework:erase", args=[held.number]), {"number": held.number})
     assert [model.objects.count() for model in (Consent, Text, Release)] == [0, 0, 0]
 
 

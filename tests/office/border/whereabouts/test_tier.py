@@ -31,6 +31,7 @@ from amparo.office.platform.encryption.case_keys import open_key, opened
 from amparo.office.platform.encryption.models import CaseKey
 from tests.office.builders import PASSWORD, Held, a_case, a_whereabouts, member, signed_in
 from tests.office.platform.encryption.test_canary import database_rows, traces
+from tests.office.second_person import two_do
 
 pytestmark = pytest.mark.django_db
 CANARY = "Xicoténcatl"
@@ -241,7 +242,7 @@ def test_the_keys_are_wrapped_anew_when_the_office_key_changes(held: Held, lead:
 
 def test_erasing_the_case_destroys_every_copy(held: Held, lead: User) -> None:
     a_whereabouts(held, [lead, on_the_case(held)], CANARY)
-    signed_in(lead).post(reverse("casework:erase", args=[held.number]), {"number": held.number})
+    two_do(signed_in(lead), reverse("casework:erase", args=[held.number]), {"number": held.number})
     assert not CaseKey.objects.exists()
     assert not Named.objects.exists()
     assert not Whereabouts.objects.exists()

@@ -29,6 +29,7 @@ SHOWN = {
 }
 """What takes something back that can be changed: the page with its form, and where somebody else changes it."""
 UNCHANGING = {
+    "approval_pages:withdraw_approval": "what was asked for is not changed; answered meanwhile, one is told so",
     "accounts:end_session": "a session is not changed, it ends",
     "accounts:withdraw_invitation": "an invitation is not changed; one that was used is told so",
     "calendar:undo_date": "what was stated counts again, whatever hour the date had meanwhile",

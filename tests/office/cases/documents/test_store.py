@@ -17,6 +17,7 @@ from amparo.office.cases.documents.models import Document
 from amparo.office.cases.documents.receiving import InMemory
 from amparo.office.platform.accounts.roles import Role
 from tests.office.builders import Held, a_case, member, signed_in
+from tests.office.second_person import two_do
 
 pytestmark = pytest.mark.django_db
 LETTER = b"A letter from Rosa. " * 200
@@ -129,5 +130,5 @@ def test_a_removed_document_can_be_put_back_for_a_month_and_is_gone_after(held: 
 def test_erasing_the_case_deletes_its_files(held: Held, browser: Client) -> None:
     path = store.path_of(Document.objects.get())
     assert path.exists()
-    browser.post(reverse("casework:erase", args=[held.number]), {"number": held.number})
+    two_do(browser, reverse("casework:erase", args=[held.number]), {"number": held.number})
     assert not path.exists()

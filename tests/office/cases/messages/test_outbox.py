@@ -23,6 +23,7 @@ from amparo.office.cases.people.contact import Channel, SafeContact
 from amparo.office.cases.people.models import Person
 from amparo.office.platform.accounts.roles import Role
 from tests.office.builders import Held, a_case, member, signed_in
+from tests.office.second_person import two_do
 
 pytestmark = pytest.mark.django_db
 ALWAYS = SafeContact(
@@ -151,7 +152,7 @@ def test_what_may_have_been_sent_when_the_machine_stopped_is_not_sent_again(held
 def test_an_erased_case_has_no_messages(held: Held, way: Way) -> None:
     put(held, ALWAYS)
     client = signed_in(held.case.assignments.get().user)
-    client.post(reverse("casework:erase", args=[held.number]), {"number": held.number})
+    two_do(client, reverse("casework:erase", args=[held.number]), {"number": held.number})
     assert not Case.objects.get(pk=held.case.pk).people.exists()
     assert outbox.deliver() == 0
     assert Message.objects.count() == 0

@@ -23,6 +23,7 @@ from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.encryption.models import CaseKey, Erasure
 from amparo.office.platform.rooms import every
 from tests.office.builders import Held, a_case, member, signed_in
+from tests.office.second_person import two_do
 from tests.processes import PATIENCE
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -83,7 +84,7 @@ def test_no_file_holds_the_key_of_an_erased_case(held: Held) -> None:
     keys = {name for name in wanted if name.startswith("sealing_casekey")}
     assert len(wanted) > 10
     assert _found(wanted) == set(wanted)  # the search finds what is there
-    browser.post(reverse("casework:erase", args=[held.number]), {"number": held.number})
+    two_do(browser, reverse("casework:erase", args=[held.number]), {"number": held.number})
     _scrub_in_the_end()
     assert Erasure.objects.get().scrubbed_at is not None
     assert not Imported.objects.exists()

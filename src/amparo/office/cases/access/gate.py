@@ -17,13 +17,16 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_noop
 
+from amparo.errors import OfficeError
 from amparo.office.cases.access.models import Assignment, Case, Receipt, Status, Team, Wall
 from amparo.office.cases.access.own import Lately, lately
 from amparo.office.cases.access.rules import EVERYBODY, Permission, allows
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.accounts.second_factor import member
+from amparo.office.platform.approvals.deeds import Granted
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.encryption.case_keys import OpenKey, open_key
 
@@ -129,6 +132,18 @@ def enter(request: HttpRequest, number: str, permission: Permission, own: Own | 
     if request.method in ("GET", "HEAD"):
         file.seen()
     return file
+
+
+def file_for(granted: Granted, permission: Permission) -> CaseFile:
+    """The case of what another member granted, in the name of whoever asked for it, within the granter's transaction.
+
+    The gate is asked again for whoever asked. Raises OfficeError when they may do it no more.
+    """
+    asker, key = granted.approval.asked_by, granted.approval.case
+    case = visible(asker).select_for_update().filter(pk=key).first() if asker and key else None
+    if asker is None or case is None or not allows(asker.role, permission):
+        raise OfficeError(gettext_noop("The member who asked for this may no longer do it."))
+    return CaseFile(granted.request, case, asker, permission)
 
 
 def added(did: str, about: str) -> Own:

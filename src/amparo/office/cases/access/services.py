@@ -85,10 +85,15 @@ def unassign(file: CaseFile, user: User) -> None:
     file.record("case.unassigned", f"user {user.pk}")
 
 
-def wall(file: CaseFile, user: User) -> None:
-    """From now on the case does not exist for that member."""
+def may_wall(file: CaseFile, user: User) -> None:
+    """Raises OfficeError where the member of the file cannot wall that member off."""
     if user == file.user:
         raise OfficeError(gettext_noop("You cannot exclude yourself by an ethical wall: someone else has to do it."))
+
+
+def wall(file: CaseFile, user: User) -> None:
+    """From now on the case does not exist for that member."""
+    may_wall(file, user)
     Wall.objects.get_or_create(case=file.case, user=user, defaults={"made_by": file.user})
     Assignment.objects.filter(case=file.case, user=user).delete()
     file.record("wall.raised", f"user {user.pk}")

@@ -18,7 +18,9 @@ from amparo.office.cases.access import services
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.models import Assignment, Case, Wall
 from amparo.office.cases.access.rules import Permission
+from amparo.office.cases.access.second_person import is_responsible
 from amparo.office.cases.access.services import Changed
+from amparo.office.cases.casework import deeds
 from amparo.office.cases.casework.forms import EraseForm, StaffForm, StatusForm, WallForm
 from amparo.office.cases.casework.places import address
 from amparo.office.platform.accounts.access import once_more
@@ -64,10 +66,15 @@ def staff(request: HttpRequest, number: str) -> HttpResponse:
     form = StaffForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
+            user, lead, asked = form.cleaned_data["user"], form.cleaned_data["lead"], False
             with file.write():
-                services.assign(file, form.cleaned_data["user"], lead=form.cleaned_data["lead"])
-                file.then = reverse("casework:staff", args=[number])
-            return then(request, file.then, _("Assigned."))
+                asked = deeds.names_lead(file, user, lead=lead)
+                if asked:
+                    _ask(file, deeds.LEAD, user, lead=lead)
+                else:
+                    services.assign(file, user, lead=lead)
+                    file.then = reverse("casework:staff", args=[number])
+            return then(request, file.then, "" if asked else _("Assigned."))
         except OfficeError as wrong:
             form.add_error("user", _(str(wrong)))
     return _staff_page(request, file, form, WallForm(auto_id=WALLED))
@@ -82,11 +89,15 @@ def wall(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             with file.write():
-                services.wall(file, form.cleaned_data["user"])
-                file.then = reverse("casework:staff", args=[number])
-            return then(
-                request, file.then, _("The ethical wall is in place. For this member the case no longer exists.")
-            )
+                asked = deeds.takes_two(file)
+                if asked:
+                    services.may_wall(file, form.cleaned_data["user"])
+                    _ask(file, deeds.WALL, form.cleaned_data["user"])
+                else:
+                    services.wall(file, form.cleaned_data["user"])
+                    file.then = reverse("casework:staff", args=[number])
+            done = _("The ethical wall is in place. For this member the case no longer exists.")
+            return then(request, file.then, "" if asked else done)
         except OfficeError as wrong:
             form.add_error("user", _(str(wrong)))
     return _staff_page(request, file, StaffForm(), form)
@@ -99,14 +110,18 @@ def unassign(request: HttpRequest, number: str, user: int) -> HttpResponse:
     member = get_object_or_404(User, pk=user, assignments__case=file.case)
     try:
         with file.write():
-            services.unassign(file, member)
-            file.then = reverse("today:today") if member == file.user else reverse("casework:staff", args=[number])
+            asked = is_responsible(member, file.case) and deeds.takes_two(file)
+            if asked:
+                _ask(file, deeds.UNLEAD, member)
+            else:
+                services.unassign(file, member)
+                file.then = reverse("today:today") if member == file.user else reverse("casework:staff", args=[number])
     except OfficeError as wrong:
         form = StaffForm({"user": str(user)})
         form.is_valid()
         form.add_error("user", _(str(wrong)))
         return _staff_page(request, file, form, WallForm(auto_id=WALLED))
-    return then(request, file.then, _("Taken off the case."))
+    return then(request, file.then, "" if asked else _("Taken off the case."))
 
 
 @once_more
@@ -116,31 +131,41 @@ def unwall(request: HttpRequest, number: str, user: int) -> HttpResponse:
     file = enter(request, number, Permission.GUARD)
     member = get_object_or_404(User, pk=user, walls__case=file.case)
     with file.write():
-        services.unwall(file, member)
-        file.then = reverse("casework:staff", args=[number])
-    return then(request, file.then, _("The ethical wall is lifted."))
+        asked = deeds.takes_two(file)
+        if asked:
+            _ask(file, deeds.UNWALL, member)
+        else:
+            services.unwall(file, member)
+            file.then = reverse("casework:staff", args=[number])
+    return then(request, file.then, "" if asked else _("The ethical wall is lifted."))
 
 
 @once_more
 @require_http_methods(["GET", "POST"])
 def erase(request: HttpRequest, number: str) -> HttpResponse:
-    """Destroy the case's key, and with it everything that was ever sealed in it."""
+    """Ask to destroy the case's key, and with it everything that was ever sealed in it; another attorney grants it."""
     file = enter(request, number, Permission.ERASE)
     form = EraseForm(number, posted(request))
     if request.method == "POST" and form.is_valid():
         with file.write():
-            services.erase(file)
-            file.then = reverse("today:today")
-        return then(request, file.then, _("Case %(number)s is erased. Its key is destroyed.") % {"number": number})
+            _ask(file, deeds.ERASE)
+        return then(request, file.then)
     page = {
         "until": _backups_until(),
         "form": form,
         "title": _("Erase the case"),
         "back": address(file.case),
         "file": file,
+        "action": _("Ask for the case to be erased"),
         "grave": True,
     }
     return render(request, "casework/erase.html", page, status=422 if form.errors else 200)
+
+
+def _ask(file: CaseFile, deed: str, subject: User | None = None, **details: object) -> None:
+    """Ask for what takes two members; the answer leads to where it stands."""
+    approval = deeds.ask_for(deed, file, subject, **details)
+    file.then = reverse("approval_pages:approval", args=[approval.pk])
 
 
 def _backups_until() -> dt.date:

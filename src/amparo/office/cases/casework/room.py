@@ -9,7 +9,7 @@ from amparo.office.cases.access.on_today import OnToday
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import TAKES_CASES, Permission
 from amparo.office.cases.access.services import Erasing
-from amparo.office.cases.casework import export, notes, on_today
+from amparo.office.cases.casework import deeds, export, notes, on_today
 from amparo.office.cases.people.exporting import Exporting, Sheet, columns_of
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.audit.descriptions import Recorded
@@ -19,6 +19,7 @@ from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 NOTES = ("at", "author", "struck", "text")
 
 ROOM = declare(
+    *deeds.DEEDS,
     OnToday(
         "unanswered",
         "requests for a consultation without an answer",

@@ -31,6 +31,8 @@ WITHOUT: Mapping[str, str] = {
 
 CHOICES_ALONE = frozenset(
     {
+        "approval_pages:grant_approval",
+        "approval_pages:do_approval",
         "casework:wall",
         "casework:unwall",
         "exchange:export",

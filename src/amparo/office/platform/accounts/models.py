@@ -72,6 +72,7 @@ class Invitation(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="resets")  # set: a new password
     code_hash = models.CharField(max_length=64, unique=True)
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="invitations_made")
+    granted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")  # the second person
     made_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)

@@ -69,6 +69,7 @@ ROOM = declare(
             "user_id",
             "code_hash",
             "made_by_id",
+            "granted_by_id",
             "made_at",
             "expires_at",
             "used_at",

@@ -1,0 +1,1 @@
+"""Pages of what takes two members: who asked for what, granting, refusing and withdrawing it."""

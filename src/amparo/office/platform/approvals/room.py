@@ -1,0 +1,44 @@
+"""What this room declares."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop
+
+from amparo.office.platform.approvals import asking
+from amparo.office.platform.audit.descriptions import Recorded
+from amparo.office.platform.encryption.columns import Table
+from amparo.office.platform.rooms import Job, declare
+
+ROOM = declare(
+    Job("tell whom it concerns of what takes two members", asking.look_at_all),
+    Recorded(
+        {
+            "approval.asked": gettext_noop("asked for what takes two members"),
+            "approval.granted": gettext_noop("granted what another member had asked for"),
+            "approval.alone": gettext_noop("did alone, after waiting, what nobody could grant"),
+            "approval.refused": gettext_noop("refused what another member had asked for"),
+            "approval.withdrawn": gettext_noop("withdrew what they had asked for"),
+            "approval.expired": gettext_noop("what takes two members was not granted in time"),
+        },
+    ),
+    Table(
+        "approvals_approval",
+        sealed={"sealed_details", "sealed_reason"},
+        clear={
+            "id",
+            "deed",
+            "case",
+            "subject_id",
+            "asked_by_id",
+            "asked_at",
+            "until",
+            "alone_since",
+            "state",
+            "decided_by_id",
+            "decided_at",
+        },
+        why="which deed on which case number, and which members",
+    ),
+    Table("approvals_approvalkey", sealed={"wrapped"}, clear={"approval_id", "office_key"}),
+    Table("approvals_told", clear={"id", "approval_id", "user_id", "grants", "since"}),
+)
