@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from amparo.office.cases.people.hours import Hours, is_known
+from amparo.office.cases.people.contact_hours import Hours, is_known
 from amparo.office.platform.ui.places import place_of
 
 
