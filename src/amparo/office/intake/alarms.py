@@ -2,7 +2,7 @@
 
 `raise_alarm` is called by whoever takes a message or hears from a client; `take` by the member who goes. Which alarms
 exist for a member follows the gates of cases and of requests; of those that exist for nobody who is there,
-`untaken.py` tells.
+`shown_alarms` tells.
 """
 
 from __future__ import annotations
