@@ -37,7 +37,7 @@ def _measured(entries: int) -> Report:
 def _open(folder: Path) -> None:
     os.environ["AMPARO_HOME"] = str(folder / "office")
     os.environ.pop("DATABASE_URL", None)
-    from amparo.office.platform.encryption.keyring import Opener
+    from amparo.office.platform.encryption.openers import Opener
     from amparo.office.run import serving
 
     key = folder / "office.key"

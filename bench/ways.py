@@ -51,7 +51,7 @@ def _apart(people: int, ahead: int) -> dict[str, float]:
 
 
 def _measure(people: int, ahead: int) -> dict[str, float]:
-    from amparo.office.platform.encryption.keyring import Opener
+    from amparo.office.platform.encryption.openers import Opener
     from amparo.office.run import serving
 
     serving.make_office(Opener.passphrase("six grey herons by the lake"))

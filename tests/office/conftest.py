@@ -14,7 +14,8 @@ from amparo.office.front_door.dropbox import codes
 from amparo.office.front_door.public_site.texts import forget_office
 from amparo.office.platform import disk
 from amparo.office.platform.encryption import vault
-from amparo.office.platform.encryption.keyring import Keyring, Opener
+from amparo.office.platform.encryption.keyring import Keyring
+from amparo.office.platform.encryption.openers import Opener
 from tests.office.builders import World, world_of
 
 

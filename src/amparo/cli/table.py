@@ -83,7 +83,7 @@ OFFICE = Group(
         Command(
             "restore",
             "office.backups:restore",
-            "Make an office of a backup, in AMPARO_HOME, where there is none. Interrupted, call it again.",
+            "Make an office of a backup, in AMPARO_HOME. Where there is none; interrupted, call it again.",
         ),
         Command(
             "lockdown",
@@ -91,6 +91,28 @@ OFFICE = Group(
             "Let an office that is served forget its keys. Within five seconds, every session ended; no passphrase.",
         ),
         Command("unlock", "office.lockdown:unlock", "Let an office that was locked down be served again."),
+        Command(
+            "openers",
+            "office.openers:openers",
+            "List who opens the office: passphrases, key files, shares. Needs none of them.",
+        ),
+        Command(
+            "add-opener",
+            "office.openers:add",
+            "Let somebody else open the office. With a passphrase or key file of their own; nothing is encrypted anew.",
+        ),
+        Command("remove-opener", "office.openers:remove", "Let somebody open the office no more."),
+        Command(
+            "shares",
+            "office.shares:make",
+            "Make shares on paper that together open the office. Each has twenty words and a QR code; a new "
+            "set ends the one before it. To open with them, type “shares” where a passphrase is asked for.",
+        ),
+        Command(
+            "check-share",
+            "office.shares:check_one",
+            "Say whether a share is a right one of this office. Opens nothing and keeps nothing.",
+        ),
         Command(
             "rooms",
             "office.rooms:rooms",

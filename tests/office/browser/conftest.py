@@ -25,7 +25,13 @@ SWITCHES = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="package")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def lies_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the fictional office makes its temporary folder: its key lies there too."""
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="package")
+def told(tmp_path_factory: pytest.TempPathFactory, lies_in: Path) -> Iterator[str]:
     """What a fictional office prints when it is started as people start it; it runs until the last test is done.
 
     It is invented once for all workers.
@@ -34,6 +40,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     environment = {
         name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")
     }
+    environment["TMPDIR"] = str(lies_in)
     environment["AMPARO_PROXY"] = "1"  # each visitor of the public pages says from which network they come
     kept = tmp_path_factory.getbasetemp().parent / "demo"
     command = [Path(sys.executable).with_name("amparo"), "demo", "--port", str(port), "--kept", kept]

@@ -22,13 +22,14 @@ from amparo.errors import OfficeError
 from amparo.office.outward.safekeeping import recovery, restoring
 from amparo.office.outward.safekeeping.manifest import DATABASE, DROPBOX, Manifest
 from amparo.office.outward.safekeeping.shelf import Kept, Shelf
-from amparo.office.platform.encryption.keyring import Keyring, Opener
+from amparo.office.platform.encryption.keyring import Keyring
+from amparo.office.platform.encryption.openers import Opener
 from amparo.office.platform.home import LETTERBOX, VARIABLE, Home, home
 from amparo.office.run import serving
 
 MOST_FAULTS = 100
 DAYS = 30
-ASKED = "Passphrase of the office, as it was when the backup was made: "
+ASKED = "Passphrase of the office, as it was when the backup was made (or the word shares): "
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder of the backups, on another disk.")]
 Which = Annotated[str, typer.Option("--at", metavar="NAME", help="Which backup of the folder; else the newest.")]

@@ -18,7 +18,7 @@ from amparo.cli.office.key_file import write_key_file
 from amparo.cli.office.steps import steps
 from amparo.cli.terminal import margin, plain
 from amparo.errors import OfficeError
-from amparo.office.platform.encryption.keyring import Opener
+from amparo.office.platform.encryption.openers import Opener
 from amparo.office.platform.home import LETTERBOX, VARIABLE
 from amparo.office.run import serving
 

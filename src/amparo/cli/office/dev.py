@@ -18,7 +18,7 @@ from amparo.cli.office import within
 from amparo.cli.office.demo import invent, temporary
 from amparo.cli.office.opening import opened
 from amparo.cli.terminal import console
-from amparo.office.platform.encryption.keyring import Opener
+from amparo.office.platform.encryption.openers import Opener
 from amparo.office.platform.home import LETTERBOX, VARIABLE
 from amparo.office.run.serving import PUBLIC_SETTINGS, SETTINGS
 

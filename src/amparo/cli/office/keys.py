@@ -35,8 +35,12 @@ def change(
     opened(key_file)
     fresh = opener(to, twice=True, prompt="The new passphrase, at least 15 characters: ")
     vault.keyring().change_opener(fresh)
+    within.safekeeping.on_record("opener.changed", fresh.kind)
     console().print(
-        plain(f"From now on the office opens with the new {fresh.kind}. Old backups still open with the old.")
+        plain(
+            f"From now on the office opens with the new {fresh.kind} in place of the one you opened it with. Other "
+            "openers stay; old backups still open with the old."
+        )
     )
 
 

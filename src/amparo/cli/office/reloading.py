@@ -21,7 +21,7 @@ from amparo.cli.office.demo import fictional, invent, temporary
 from amparo.cli.office.key_file import write_key_file
 from amparo.cli.terminal import margin
 from amparo.errors import OfficeError
-from amparo.office.platform.encryption.keyring import Opener
+from amparo.office.platform.encryption.openers import Opener
 from amparo.office.platform.home import Home
 from amparo.office.run import serving
 

@@ -14,7 +14,8 @@ from typing import Any
 
 from amparo.errors import OfficeError
 from amparo.office.platform.encryption import vault
-from amparo.office.platform.encryption.keyring import Keyring, Opener
+from amparo.office.platform.encryption.keyring import Keyring
+from amparo.office.platform.encryption.openers import Opener
 from amparo.office.platform.home import Home, home
 from amparo.office.run.hardening import harden, lock_memory
 

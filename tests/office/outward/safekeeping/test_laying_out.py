@@ -19,7 +19,9 @@ from amparo.office.outward.safekeeping.shelf import Kept, Shelf, name_of
 from amparo.office.platform.accounts.models import Session
 from amparo.office.platform.audit.models import AuditEntry
 from amparo.office.platform.encryption import vault
-from amparo.office.platform.encryption.keyring import Keyring, Opener
+from amparo.office.platform.encryption.keyring import Keyring
+from amparo.office.platform.encryption.openers import Opener
+from amparo.office.platform.encryption.shares import joined
 from amparo.office.platform.home import Home
 from tests.office.builders import Held, signed_in
 
@@ -97,6 +99,20 @@ def test_the_keys_open_with_what_opened_them_or_with_a_new_passphrase(
         restoring.open_backup(kept, opener)  # the backup itself opens with the key of its time
     with pytest.raises(OfficeError):
         restoring.lay_out_keys(path, kept, opener, None)
+
+
+def test_a_backup_opens_with_the_shares_of_its_time(held: Held, shelf: Path, elsewhere: Home) -> None:
+    before = settings.HOME.keyring.read_bytes()
+    try:
+        shares = vault.keyring().make_shares(2, 3)
+        back_up(settings.HOME, shelf)
+        vault.keyring().make_shares(2, 2)
+    finally:
+        settings.HOME.keyring.write_bytes(before)
+    kept, together = Shelf(shelf).chosen(), joined(shares[1:])
+    laid = restoring.lay_out_keys(elsewhere.folder / "keys.new", kept, together, None)
+    assert laid.derived("tried") == vault.keyring().derived("tried")
+    assert kept.manifest(restoring.open_backup(kept, together)).documents
 
 
 def test_tables_that_lost_rows_are_named(backup: tuple[Kept, Manifest]) -> None:

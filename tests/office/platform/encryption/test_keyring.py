@@ -14,8 +14,9 @@ from amparo.office.cases.people.persons import names_of
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption import rotation, vault
 from amparo.office.platform.encryption.case_keys import open_key, open_keys
-from amparo.office.platform.encryption.keyring import Keyring, Opener
+from amparo.office.platform.encryption.keyring import Keyring
 from amparo.office.platform.encryption.models import CaseKey
+from amparo.office.platform.encryption.openers import Opener
 from amparo.office.platform.home import Home
 from tests.office.builders import a_case, member
 

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from amparo.office.platform.encryption.keyring import Keyring
+from amparo.office.platform.encryption.openers import Opener
 from tests.processes import PATIENCE, end_group, free_port, page_at, told_until
 
 PHRASE = "six grey herons by the lake\n"
@@ -238,8 +240,9 @@ def test_what_a_later_version_opened_is_refused_and_what_an_earlier_one_had_is_c
     assert {each.name for each in copy.iterdir()} == {"office.sqlite3", "letterbox.sqlite3"}
 
 
-def test_locked_down_it_forgets_its_keys_at_once_and_opens_by_the_passphrase_alone(terminal: Terminal) -> None:
+def test_locked_down_it_forgets_its_keys_at_once_and_opens_by_passphrase_or_shares_alone(terminal: Terminal) -> None:
     terminal.make()
+    shares = Keyring.open(terminal.home / "keyring.json", Opener.passphrase(PHRASE.strip())).make_shares(2, 3)
     assert "is not locked down" in terminal.run("office", "unlock").stderr
     serving = _served(terminal)
     serving.__enter__()
@@ -258,7 +261,7 @@ def test_locked_down_it_forgets_its_keys_at_once_and_opens_by_the_passphrase_alo
     refused = terminal.run("serve", "--port", str(free_port()))
     assert (refused.returncode, "is locked down" in " ".join(refused.stderr.split())) == (2, True)
     assert terminal.run("office", "unlock", typed="not the passphrase at all\n").returncode == 2
-    assert terminal.run("office", "unlock").returncode == 0
+    assert terminal.run("office", "unlock", typed=f"shares\n{shares[2].text}\n{shares[0].text}\n").returncode == 0
     with closing(sqlite3.connect(terminal.home / "office.sqlite3", autocommit=True)) as database:
         assert database.execute("SELECT count(*) FROM accounts_session").fetchone() == (0,)
     with _served(terminal) as address:

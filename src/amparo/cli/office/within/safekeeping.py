@@ -4,6 +4,7 @@ from amparo.office.outward.safekeeping.making import KEPT_DAYS as KEPT_DAYS
 from amparo.office.outward.safekeeping.making import Made as Made
 from amparo.office.outward.safekeeping.making import back_up as back_up
 from amparo.office.outward.safekeeping.settling import faults_of_counts as faults_of_counts
+from amparo.office.outward.safekeeping.settling import on_record as on_record
 from amparo.office.outward.safekeeping.settling import refuse_full_database as refuse_full_database
 from amparo.office.outward.safekeeping.settling import settle as settle
 from amparo.office.outward.safekeeping.settling import unlock as unlock

@@ -13,7 +13,7 @@ from amparo.law.status import KNOWN_AS_OF
 from amparo.office.cases.access.rules import EVERYBODY, SCHEDULE, TAKES_CASES
 from amparo.office.platform import outages
 from amparo.office.platform.accounts.menu import menu_of
-from amparo.office.platform.accounts.roles import LOCKS_DOWN
+from amparo.office.platform.accounts.roles import ADMINISTRATORS, LOCKS_DOWN
 from amparo.office.platform.accounts.second_factor import member
 
 
@@ -24,6 +24,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "member": user,
         "works_on_cases": user is not None and user.role in EVERYBODY,
         "takes_cases": user is not None and user.role in TAKES_CASES,
+        "is_administrator": user is not None and user.role in ADMINISTRATORS,
         "locks_down": user is not None and user.role in LOCKS_DOWN,
         "sees_calendar": user is not None and user.role in SCHEDULE,
         "menu": menu_of(user.role) if user is not None else [],

@@ -23,7 +23,7 @@ from amparo.office.cases.documents.inspection import Inspected, safe_name
 from amparo.office.cases.documents.models import Document
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import OpenKey
-from amparo.office.platform.encryption.keyring import replace_whole
+from amparo.office.platform.encryption.keyring_file import replace_whole
 from amparo.office.platform.rooms import every
 
 REMARKS = {

@@ -26,6 +26,7 @@ WITHOUT: Mapping[str, str] = {
     "calendar:calendar_feed": "holds nothing",
     "accounts:health": "holds nothing",
     "safekeeping:lockdown": "holds nothing",
+    "safekeeping:check_share": "a share of the office's key, which is kept nowhere",
 }
 """Addresses whose forms have no draft, each with the reason."""
 

@@ -16,7 +16,9 @@ from amparo.errors import OfficeError, SealingError
 from amparo.office.outward.safekeeping import recovery
 from amparo.office.outward.safekeeping.manifest import Manifest, Sum
 from amparo.office.outward.safekeeping.shelf import Kept, Shelf, sync
-from amparo.office.platform.encryption.keyring import Keyring, Opener, replace_whole
+from amparo.office.platform.encryption.keyring import Keyring
+from amparo.office.platform.encryption.keyring_file import replace_whole
+from amparo.office.platform.encryption.openers import Opener
 from amparo.office.platform.home import Home
 
 BLOCK = 1 << 20

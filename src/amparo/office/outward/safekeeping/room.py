@@ -6,7 +6,7 @@ from django.utils.translation import gettext_noop
 
 from amparo.office.cases.access.on_today import ABOVE, OnToday
 from amparo.office.outward.safekeeping import before_upgrade, disk_on_today, jobs_on_today, nightly, on_today
-from amparo.office.platform.accounts.roles import LOCKS_DOWN
+from amparo.office.platform.accounts.roles import ADMINISTRATORS, LOCKS_DOWN
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
@@ -52,13 +52,22 @@ ROOM = declare(
             "office.locked": gettext_noop("locked the office down"),
             "office.unlocked": gettext_noop("opened the office after a lockdown"),
             "office.restored": gettext_noop("restored the office from a backup"),
+            "opener.added": gettext_noop("let somebody else open the office too"),
+            "opener.changed": gettext_noop("changed what opens the office"),
+            "opener.removed": gettext_noop("let somebody open the office no more"),
+            "shares.made": gettext_noop("made a new set of shares that open the office"),
+            "share.checked": gettext_noop("checked a share"),
         },
         about={
+            "passphrase": gettext_noop("passphrase"),
+            "key file": gettext_noop("key file"),
+            "share": gettext_noop("share"),
+            "of": gettext_noop("of"),
             "documents": gettext_noop("documents"),
             "missing": gettext_noop("missing"),
         },
     ),
-    Access({"lockdown": ForRoles(LOCKS_DOWN)}),
+    Access({"lockdown": ForRoles(LOCKS_DOWN), "check_share": ForRoles(ADMINISTRATORS)}),
     Table(
         "safekeeping_backup",
         clear={"id", "began_at", "ended_at", "folder", "documents", "missing", "failed"},

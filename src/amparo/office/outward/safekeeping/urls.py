@@ -10,4 +10,5 @@ app_name = "safekeeping"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("lockdown/", views.lockdown, name="lockdown"),
+    path("check-share/", views.check_share, name="check_share"),
 ]
