@@ -99,9 +99,9 @@ OFFICE = Group(
         Command(
             "add-opener",
             "office.openers:add",
-            "Let somebody else open the office. With a passphrase or key file of their own; nothing is encrypted anew.",
+            "Add someone who opens the office. With a passphrase or key file of their own; nothing is encrypted anew.",
         ),
-        Command("remove-opener", "office.openers:remove", "Let somebody open the office no more."),
+        Command("remove-opener", "office.openers:remove", "Remove someone who opens the office."),
         Command(
             "shares",
             "office.shares:make",

@@ -39,7 +39,7 @@ def add(
         Path | None, typer.Option("--to", metavar="FILE", help="A key file, in place of a passphrase of their own.")
     ] = None,
 ) -> None:
-    """Let somebody else open the office. Raises OfficeError."""
+    """Add someone who opens the office. Raises OfficeError."""
     opened(key_file)
     fresh = opener(to, twice=True, prompt=f"A passphrase for {name}, at least 15 characters: ")
     vault.keyring().add_opener(name, fresh)
@@ -50,7 +50,7 @@ def add(
 
 
 def remove(name: Name, key_file: KeyFile = None) -> None:
-    """Let somebody open the office no more. Raises OfficeError."""
+    """Remove someone who opens the office. Raises OfficeError."""
     opened(key_file)
     vault.keyring().remove_opener(name)
     within.safekeeping.on_record("opener.removed")
