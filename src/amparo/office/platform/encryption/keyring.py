@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import secrets
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -246,7 +247,8 @@ class Keyring:
 
 
 def _today() -> str:
-    return dt.datetime.now(ZoneInfo(TIME_ZONE)).date().isoformat()
+    """The office's day. There may be no settings yet by which Django would know it."""
+    return dt.datetime.fromtimestamp(time.time(), dt.UTC).astimezone(ZoneInfo(TIME_ZONE)).date().isoformat()
 
 
 def _by_id(key: Key) -> dict[bytes, Key]:

@@ -7,6 +7,7 @@ key to all that remain, without knowing what any of them types.
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 from base64 import b64decode, b64encode
 from dataclasses import dataclass, replace
@@ -119,6 +120,11 @@ class Lock:
     def kind(self) -> str:
         """What opens it: a passphrase, a key file, shares."""
         return str(self.how["kind"])
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day on which it was made, where that is known."""
+        return dt.date.fromisoformat(self.since) if self.since else None
 
     def written(self) -> dict[str, Any]:
         """The lock as the file has it."""
