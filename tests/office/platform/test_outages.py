@@ -145,6 +145,17 @@ def test_who_works_on_stays_signed_in_and_who_does_not_is_signed_out(world: Worl
                 assert attorney.get(at).status_code == answer
 
 
+def test_a_write_that_was_saved_is_told_as_saved_though_its_message_was_not(world: World, attorney: Client) -> None:
+    at, count = reverse("casework:note", args=[world.cases["attorney", "own"].number]), Note.objects.count()
+
+    def full_for_sessions(execute: Callable[..., object], sql: str, *rest: object) -> object:
+        return refuse(execute, sql, *rest) if "accounts_session" in sql else execute(sql, *rest)
+
+    with connections["default"].execute_wrapper(full_for_sessions):
+        answer = attorney.post(at, {"text": "She called", "once": "o2"})
+    assert (answer.status_code, Note.objects.count()) == (302, count + 1)
+
+
 def test_signing_out_ends_it_on_the_device_where_no_row_can_be_deleted() -> None:
     page = out_of_reach(RequestFactory().post(reverse("account_logout")))
     assert page.status_code == 503

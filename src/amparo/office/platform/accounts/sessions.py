@@ -68,8 +68,8 @@ class SessionStore(DatabaseSessions):
         except DatabaseError as wrong:
             if must_create:
                 raise
-            if not outages.is_reading() or outages.why(wrong) is None:
-                raise UpdateError from None
+            if outages.why(wrong) is None:
+                raise UpdateError from None  # else what the request did stands, and only its message is lost
 
     def delete(self, session_key: str | None = None) -> None:
         """End it."""
