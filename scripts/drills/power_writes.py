@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from amparo.office.platform.encryption.keyring import Opener
+from amparo.office.platform.encryption.openers import Opener
 from amparo.office.run import serving
 
 
