@@ -79,7 +79,10 @@ _WITHHOLDING_FEE = Fee(
 _THE_PRINCIPALS = Fee(
     ((dt.date(1980, 4, 1), Words("none beside the principal's", "ninguna aparte de la del titular")),), HR1
 )
-_WITH_I589 = Words("Form I-589", "Formulario I-589")
+_WITH_I589 = Words(
+    "Form I-589, with an answer to every question (“none” or “N/A” where there is none)",
+    "Formulario I-589, con respuesta a cada pregunta (“none” o “N/A” si no hay)",
+)
 _COURT_OR_USCIS = Words(
     "The immigration court where removal proceedings are pending; else USCIS. An unaccompanied child files with USCIS",
     "La corte de inmigración si hay un proceso de expulsión; si no, USCIS. El menor no acompañado presenta ante USCIS",
@@ -102,7 +105,7 @@ _MPP = Words(
 NEXT_STEPS: Mapping[str, NextStep] = MappingProxyType(
     {
         "asylum": NextStep(
-            _WITH_I589, _COURT_OR_USCIS, _ASYLUM_FEE, _STATEMENT, "8 CFR 208.2, 208.3, 1208.3", "one_year_asylum"
+            _WITH_I589, _COURT_OR_USCIS, _ASYLUM_FEE, _STATEMENT, "8 CFR 208.2, 208.3, 1208.3(c)(3)", "one_year_asylum"
         ),
         "withholding": NextStep(_WITH_I589, _COURT, _WITHHOLDING_FEE, _STATEMENT, "8 CFR 208.16, 1208.16"),
         "cat_withholding": NextStep(

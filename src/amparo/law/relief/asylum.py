@@ -18,8 +18,10 @@ from amparo.law.relief.grounds import NEXUS
 from amparo.law.source import Within, confirmed, from_knowledge, unsettled
 from amparo.law.tree import (
     ASKED,
+    Day,
     Element,
     Not,
+    Open,
     Yes,
     all_of,
     any_of,
@@ -167,12 +169,25 @@ TIMELY = any_of(
     EXCUSED,
 )
 
+AGREEMENTS_SINCE = dt.date(2019, 11, 19)
+"""Agreements other than Canada's reach who arrived or entered on this day or later: 84 Fed. Reg. 63994."""
+_UNDER_CANADAS = Open(
+    Words(
+        "whether the agreement is Canada's: the others reach only who came on 2019-11-19 or later",
+        "si el acuerdo es el de Canadá: los demás alcanzan solo a quien llegó el 2019-11-19 o después",
+    )
+)
+
 BARRED = any_of(
     *ASYLUM_BARS,
     Element(
         "safe_third_country",
-        all_of(Yes("safe_third_country"), Not(Yes("unaccompanied_child"))),
-        "INA 208(a)(2)(A), (E)",
+        all_of(
+            Yes("safe_third_country"),
+            Not(Yes("unaccompanied_child")),
+            any_of(date_of("last_entry_on") >= Day(AGREEMENTS_SINCE), _UNDER_CANADAS),
+        ),
+        "INA 208(a)(2)(A), (E); 84 Fed. Reg. 63994",
         Words("removable to a safe third country", "puede ser enviada a un tercer país seguro"),
         says=Says(
             yes=Words(
@@ -322,14 +337,21 @@ ASYLUM = Relief(
         "bar, where the government has named a danger: none was found. USCIS held back decisions on asylum from "
         "2025-12-02; a court vacated that on 2026-06-05 (Dorcas v. USCIS), a stay was asked for and its outcome not "
         "found. Written warnings suffice for a finding that an application is frivolous: Matter of S-M-H-, 29 I&N Dec. "
-        "412 (BIA 2026).",
+        "412 (BIA 2026). A judge may hold an application abandoned in which a question of the form has no answer, "
+        "above all after a chance to complete it, but not for want of a declaration (Matter of C-A-R-R-, 29 I&N Dec. "
+        "13, BIA 2025-03-17), and may deny one without hearing testimony where undisputed facts cannot suffice "
+        "(EOIR PM 25-28, 2025-04-11).",
         "También es discrecional, y ninguna regla aquí lo decide. La retención y la protección de la Convención "
         "contra la Tortura siguen disponibles cuando el plazo de un año, una norma de tránsito o una orden "
         "restablecida cierra el asilo. Desde el 2025-12-31 una norma sobre peligros para la salud pública (FR "
         "doc. 2025-23970) puede ampliar el impedimento de seguridad, si el gobierno ha nombrado un peligro: "
         "no se encontró ninguno. USCIS retuvo las decisiones de asilo desde el 2025-12-02; una corte lo anuló el "
         "2026-06-05 (Dorcas v. USCIS), se pidió suspender el fallo y no se encontró qué se decidió. Las advertencias "
-        "por escrito bastan para declarar frívola una solicitud: Matter of S-M-H-, 29 I&N Dec. 412 (BIA 2026).",
+        "por escrito bastan para declarar frívola una solicitud: Matter of S-M-H-, 29 I&N Dec. 412 (BIA 2026). "
+        "Si falta la respuesta a una pregunta del formulario, un juez puede darla por abandonada, sobre todo tras una "
+        "oportunidad de completarla, pero no por falta de declaración (Matter of C-A-R-R-, 29 I&N Dec. 13, BIA "
+        "2025-03-17); y puede denegarla sin oír testimonio si los hechos no discutidos no bastan (EOIR PM 25-28, "
+        "2025-04-11).",
     ),
     sources=(
         confirmed("INA 208(a), (b)", "codes.lp.findlaw.com; docslib.org 10691653; checkoutapi.com", "2026-11-28"),
@@ -337,6 +359,8 @@ ASYLUM = Relief(
         confirmed("8 CFR 208.13", "casetext.com, current to 2024-10-31; legalclarity.org", "2026-11-28"),
         from_knowledge("INA 241(a)(5): wording", "2026-11-28"),
         confirmed("Dorcas v. USCIS (2026-06-05): holds vacated", "abachilaw.com; lawfirm4immigrants.com", "2026-11-28"),
+        confirmed("Matter of C-A-R-R-, 29 I&N Dec. 13", "law.counselstack.com; cliniclegal.org", "2026-11-28"),
+        confirmed("EOIR PM 25-28", "nepyork.com, 2025-04-14; visawolf.com", "2026-11-28"),
         from_knowledge("Matter of S-M-H-, 29 I&N Dec. 412 (BIA 2026)", "2026-11-28"),
     ),
     known_as_of=dt.date(2026, 6, 25),
@@ -368,6 +392,7 @@ ASYLUM = Relief(
             sources=(
                 confirmed("INA 208(a)(2)(A), (E)", "docslib.org 10691653", "2026-11-28"),
                 confirmed("Matter of C-I-G-M- & L-V-S-G-, 29 I&N Dec. 291", "sabrinadamast.com", "2026-11-24"),
+                confirmed("84 Fed. Reg. 63994: from 2019-11-19 on", "justia.com, FR doc. 2019-25137", "2026-11-28"),
                 unsettled("which countries have agreements", "rubypowerslaw.com", "2026-11-24"),
             ),
             known_as_of=dt.date(2025, 11, 16),
