@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import logging
@@ -11,16 +12,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from amparo.errors import SealingError
 from amparo.office.border.whereabouts import tier
 from amparo.office.border.whereabouts.models import Named, Whereabouts
-from amparo.office.cases.access.models import Assignment, Wall
+from amparo.office.cases.access.models import Assignment, Case, Team, Wall
 from amparo.office.cases.access.rules import Permission, allows
 from amparo.office.cases.calendar import feeds
 from amparo.office.platform.accounts.models import User
@@ -31,7 +34,7 @@ from amparo.office.platform.encryption.case_keys import open_key, opened
 from amparo.office.platform.encryption.models import CaseKey
 from tests.office.builders import PASSWORD, Held, a_case, a_whereabouts, member, signed_in
 from tests.office.platform.encryption.test_canary import database_rows, traces
-from tests.office.second_person import two_do
+from tests.office.second_person import answer, grant, two_do, waiting
 
 pytestmark = pytest.mark.django_db
 CANARY = "Xicoténcatl"
@@ -170,10 +173,42 @@ def test_the_last_attorney_stays_named_and_where_none_is_left_another_may_step_i
     assert signed_in(other).post(reverse("whereabouts:name_whereabouts", args=[held.number]), take).status_code == 403
     lead.is_active = False
     lead.save()
-    assert "Name myself" in text(signed_in(other).get(page(held)))
-    assert signed_in(other).post(reverse("whereabouts:name_whereabouts", args=[held.number]), take).status_code == 302
+    assert "Ask to be named" in text(signed_in(other).get(page(held)))
+    third = member(Role.ATTORNEY)
+    asked = signed_in(other).post(reverse("whereabouts:name_whereabouts", args=[held.number]), take)
+    assert asked.headers["Location"].startswith("/approvals/")
+    assert CANARY not in text(signed_in(other).get(page(held)))
+    assert CANARY not in text(grant(third))
+    assert CANARY not in text(signed_in(third).get(page(held)))
     assert CANARY in text(signed_in(other).get(page(held)))
     assert AuditEntry.objects.filter(did="whereabouts.taken_over", actor=other.pk).exists()
+
+
+def test_whoever_walls_off_the_one_who_is_named_takes_nothing_over(held: Held, lead: User) -> None:
+    """Three requests of one person: a wall, taking over, reading; not even after all the waiting."""
+    other, team = member(Role.ATTORNEY, "Not named"), Team.objects.create(name="Border")
+    Case.objects.filter(pk=held.case.pk).update(team=team)
+    team.members.add(other)
+    a_whereabouts(held, [lead], CANARY)
+    take = reverse("whereabouts:name_whereabouts", args=[held.number])
+
+    def tries() -> Client:
+        browser = signed_in(other)
+        browser.post(reverse("casework:wall", args=[held.number]), {"user": lead.pk})
+        assert browser.post(take, {"what": "take over"}).status_code == 403
+        assert CANARY not in text(browser.get(page(held)))
+        return browser
+
+    tries()
+    assert not Wall.objects.exists()
+    with time_machine.travel(timezone.now() + dt.timedelta(days=2)):
+        answer("do", other, waiting())
+        assert Wall.objects.exists()
+        browser = tries()
+        Wall.objects.update(made_by=member(Role.ATTORNEY, "Somebody else"))
+        assert browser.post(take, {"what": "take over"}).status_code == 302
+        assert CANARY not in text(browser.get(page(held)))
+        assert not Named.objects.filter(user=other).exists()
 
 
 def test_who_is_taken_off_or_walled_off_reads_nothing_any_more(held: Held, lead: User) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from amparo.office.border.whereabouts import tier
+from amparo.office.border.whereabouts import deeds, tier
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Erasing
@@ -15,6 +15,7 @@ from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 
 ROOM = declare(
+    deeds.DEED,
     Tab("whereabouts:whereabouts", _("Whereabouts"), order=60),
     Erasing("the keys of those named, then the whereabouts", tier.erase_in),
     Recorded(

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_noop
 from amparo.errors import OfficeError
 from amparo.office.border.whereabouts.models import Named, Whereabouts
 from amparo.office.cases.access.gate import CaseFile, visible
-from amparo.office.cases.access.models import Assignment, Case
+from amparo.office.cases.access.models import Assignment, Case, Wall
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.case_keys import OpenKey, new_key_in, opened, share
@@ -85,10 +85,18 @@ def is_orphaned(case: Case) -> bool:
     return is_kept(case) and not _attorneys(case)
 
 
+def may_take_over(file: CaseFile) -> bool:
+    """Whether an attorney of the case may be named: where none is left, and not by a wall of their own making."""
+    if file.user.role != Role.ATTORNEY or not is_orphaned(file.case):
+        return False
+    named = Named.objects.filter(case=file.case).values("user")
+    return not Wall.objects.filter(case=file.case, user__in=named, made_by=file.user).exists()
+
+
 def take_over(file: CaseFile) -> None:
-    """An attorney of the case names themself where none is left. Raises NotNamed where one is."""
+    """An attorney of the case is named where none is left. Raises NotNamed where one is."""
     row = Named.objects.filter(case=file.case).first()
-    if row is None or not is_orphaned(file.case) or file.user.role != Role.ATTORNEY:
+    if row is None or not may_take_over(file):
         raise NotNamed
     file.record("whereabouts.taken_over", f"user {file.user.pk}")
     share(opened(row, file.case.pk), _row(file.case.pk, file.user))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amparo.errors import OfficeError
-from amparo.office.border.whereabouts import tier
+from amparo.office.border.whereabouts import deeds, tier
 from amparo.office.border.whereabouts.forms import NameForm, WhereForm
 from amparo.office.border.whereabouts.models import Named
 from amparo.office.border.whereabouts.records import trails_of, write
@@ -59,7 +59,7 @@ def add_whereabouts(request: HttpRequest, number: str) -> HttpResponse:
 @once_more
 @require_POST
 def name_whereabouts(request: HttpRequest, number: str) -> HttpResponse:
-    """Let one more member know, or take over where no attorney is left."""
+    """Let one more member know, or ask to take over where no attorney is left; another attorney grants that."""
     file = enter(request, number, Permission.GUARD)
     form = NameForm(posted(request))
     taking_over = request.POST.get("what") == "take over"
@@ -68,16 +68,16 @@ def name_whereabouts(request: HttpRequest, number: str) -> HttpResponse:
     try:
         with file.write():
             if taking_over:
-                tier.take_over(file)
+                file.then = reverse("approval_pages:approval", args=[deeds.ask_for(file).pk])
             else:
                 tier.name(file, form.cleaned_data["user"])
-            file.then = _back(file)
+                file.then = _back(file)
     except NotNamed:
         return _locked(request, file, status=403)
     except OfficeError as wrong:
         form.add_error("user", _(str(wrong)))
         return _page(request, file, form)
-    return then(request, file.then, _("Access given. They can open it from now on."))
+    return then(request, file.then, "" if taking_over else _("Access given. They can open it from now on."))
 
 
 @once_more
@@ -116,7 +116,7 @@ def _page(request: HttpRequest, file: CaseFile, form: NameForm) -> HttpResponse:
 def _locked(request: HttpRequest, file: CaseFile, status: int = 200) -> HttpResponse:
     """Whom to ask. Neither what is kept nor how much, nor who is named: that would say whom to press."""
     file.record("whereabouts.refused")
-    orphaned = file.may(Permission.GUARD) and tier.is_orphaned(file.case)
+    orphaned = file.may(Permission.GUARD) and tier.may_take_over(file)
     page = {"file": file, "back": address(file.case), "leads": tier.leads_of(file.case), "orphaned": orphaned}
     return render(request, "whereabouts/locked.html", page, status=status)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from amparo.office.cases.access import services
+from amparo.office.cases.access import deeds, services
 from amparo.office.cases.access.models import Stage, Status
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.roles import ADMINISTRATORS
@@ -15,6 +15,7 @@ from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import GET, Access, Job, declare
 
 ROOM = declare(
+    deeds.DEED,
     Menu("access:teams", _("Teams"), ADMINISTRATORS, order=110),
     Job("forget which forms were sent", services.forget_keys),
     Recorded(

@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from amparo.office.cases.access.deeds import ask_to_join, opens_cases
 from amparo.office.cases.access.models import Team
-from amparo.office.platform.accounts.access import admitted, for_roles
+from amparo.office.platform.accounts.access import admitted, for_roles, once_more
 from amparo.office.platform.accounts.forms import TeamForm
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.record import record
@@ -27,9 +28,10 @@ def teams(request: HttpRequest) -> HttpResponse:
 
 
 @for_roles(Role.ADMINISTRATOR)
+@once_more
 @require_http_methods(["GET", "POST"])
 def team(request: HttpRequest, team: int | None = None) -> HttpResponse:
-    """A new team, or a change of one: its name and its members."""
+    """A new team, or a change of one: its name and its members. To whom it opens cases, two members let in."""
     by = admitted(request)
     row = get_object_or_404(Team, pk=team) if team is not None else None
     initial = {"name": row.name, "members": row.members.all()} if row else None
@@ -40,11 +42,17 @@ def team(request: HttpRequest, team: int | None = None) -> HttpResponse:
             form.add_error("name", _("There is a team of this name."))
         else:
             with transaction.atomic():
+                members, asked = form.cleaned_data["members"], None
+                opening = opens_cases(row, members)
                 row = row or Team()
                 row.name = name
                 row.save()
-                row.members.set(form.cleaned_data["members"])
-                record(by.pk, "team.changed", about=f"team {row.pk} {form.cleaned_data['members'].count()} members")
+                row.members.set(members.exclude(pk__in=[user.pk for user in opening]))
+                record(by.pk, "team.changed", about=f"team {row.pk} {row.members.count()} members")
+                if opening:
+                    asked = ask_to_join(by, row, opening)
+            if asked is not None:
+                return redirect("approval_pages:approval", asked.pk)
             messages.success(request, _("Saved."))
             return redirect("access:teams")
     page = {

@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from amparo.office.platform.accounts import invitations
+from amparo.office.platform.accounts import deeds, invitations
 from amparo.office.platform.accounts.access import admitted, for_roles, once_more
 from amparo.office.platform.accounts.forms import InviteForm, MemberForm
 from amparo.office.platform.accounts.models import Invitation, Session, User
 from amparo.office.platform.accounts.roles import WHAT_ROLES_DO, Role
+from amparo.office.platform.approvals.models import Approval
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.ui.fields import posted
 
@@ -38,11 +39,13 @@ def members(request: HttpRequest) -> HttpResponse:
 @once_more
 @require_http_methods(["GET", "POST"])
 def invite(request: HttpRequest) -> HttpResponse:
-    """Invite somebody; the code is shown once."""
+    """Invite somebody; the code is shown once. Whoever reads cases, or lets others in, is invited by two."""
     form = InviteForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        code = invitations.invite(admitted(request), **form.cleaned_data)
-        return _code(request, code, form.cleaned_data["name"])
+        by, told = admitted(request), form.cleaned_data
+        if not deeds.invites_alone(told["role"]):
+            return redirect("approval_pages:approval", deeds.ask_to_invite(by, **told).pk)
+        return deeds.code_page(request, invitations.invite(by, **told), told["name"], reverse("accounts:members"))
     page = {
         "form": form,
         "title": _("Invite a member"),
@@ -65,7 +68,7 @@ def withdraw(request: HttpRequest, invitation: int) -> HttpResponse:
 @once_more
 @require_http_methods(["GET", "POST"])
 def change(request: HttpRequest, user: int) -> HttpResponse:
-    """Change a member's role, or end their access: all their sessions end with it."""
+    """End a member's access at once, with all their sessions; ask for another role, or for access given back."""
     by, row = admitted(request), get_object_or_404(User, pk=user)
     before = (row.role, row.is_active)
     form = MemberForm(posted(request), instance=row)
@@ -74,10 +77,13 @@ def change(request: HttpRequest, user: int) -> HttpResponse:
             form.add_error(None, _("You cannot remove your own access: another administrator has to."))
         else:
             with transaction.atomic():
-                form.save()
+                asked = _ask_for_more(by, row, before)
+                row.save(update_fields=["name", "role", "is_active"])
                 if (row.role, row.is_active) != before:
                     Session.objects.filter(user=row).delete()
                 record(by.pk, "member.changed", about=f"user {row.pk} {row.role} {'on' if row.is_active else 'off'}")
+            if asked is not None:
+                return redirect("approval_pages:approval", asked.pk)
             messages.success(request, _("Saved."))
             return redirect("accounts:members")
     page = {"form": form, "title": row.name, "back": reverse("accounts:members"), "changed": row}
@@ -88,11 +94,18 @@ def change(request: HttpRequest, user: int) -> HttpResponse:
 @once_more
 @require_POST
 def reset(request: HttpRequest, user: int) -> HttpResponse:
-    """A code with which a member sets a new password."""
-    row = get_object_or_404(User, pk=user, is_active=True)
-    return _code(request, invitations.reset(admitted(request), row), row.name)
+    """A code with which a member sets a new password; made by two while no second factor keeps others out."""
+    by, row = admitted(request), get_object_or_404(User, pk=user, is_active=True)
+    if not deeds.resets_alone(row):
+        asked = deeds.ask_to_invite(by, email=row.email, name=row.name, role=row.role, user=row)
+        return redirect("approval_pages:approval", asked.pk)
+    return deeds.code_page(request, invitations.reset(by, row), row.name, reverse("accounts:members"))
 
 
-def _code(request: HttpRequest, code: str, name: str) -> HttpResponse:
-    address = request.build_absolute_uri(reverse("accounts:invitation")) + "#" + code
-    return render(request, "accounts/code_made.html", {"code": code, "address": address, "name": name})
+def _ask_for_more(by: User, row: User, before: tuple[str, bool]) -> Approval | None:
+    """Ask for what takes two members, and leave it as it was; what ends access is done at once."""
+    role, is_active = row.role, row.is_active
+    if (role == before[0] and (before[1] or not is_active)) or deeds.is_founding():
+        return None
+    row.role, row.is_active = before[0], before[1] and is_active
+    return deeds.ask_to_change(by, row, role=role, is_active=is_active)

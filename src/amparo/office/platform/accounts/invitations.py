@@ -22,14 +22,14 @@ class InvitationError(OfficeError):
     """A code that opens nothing: unknown, used, withdrawn or expired."""
 
 
-def invite(by: User, *, email: str, name: str, role: str) -> str:
+def invite(by: User, *, email: str, name: str, role: str, granted_by: User | None = None) -> str:
     """Invite somebody new; the code to hand over, which is kept only as a hash."""
-    return _made(by, email=email.lower(), name=name, role=role)
+    return _made(by, email=email.lower(), name=name, role=role, granted_by=granted_by)
 
 
-def reset(by: User, user: User) -> str:
+def reset(by: User, user: User, granted_by: User | None = None) -> str:
     """A code with which a member sets a new password. The second factor stays as it is."""
-    return _made(by, email=user.email, name=user.name, role=user.role, user=user)
+    return _made(by, email=user.email, name=user.name, role=user.role, user=user, granted_by=granted_by)
 
 
 def withdraw(by: User, invitation: Invitation) -> None:

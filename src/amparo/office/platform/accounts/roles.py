@@ -18,6 +18,10 @@ class Role(models.TextChoices):
 MEMBERS = frozenset(Role)
 ATTORNEYS = frozenset({Role.ATTORNEY})
 ADMINISTRATORS, AUDITORS = frozenset({Role.ADMINISTRATOR}), frozenset({Role.AUDITOR})
+READS = frozenset({Role.ATTORNEY, Role.PARALEGAL, Role.VOLUNTEER})
+"""Who reads cases."""
+LETS_IN = READS | ADMINISTRATORS
+"""Whom nobody lets in alone."""
 LOCKS_DOWN = ATTORNEYS | ADMINISTRATORS
 """Who may lock the whole office down in an emergency."""
 NOBODY: frozenset[str] = frozenset()

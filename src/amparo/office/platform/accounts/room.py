@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from amparo.office.platform.accounts import forgetting
+from amparo.office.platform.accounts import deeds, forgetting
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.roles import ADMINISTRATORS, MEMBERS, NOBODY, OPEN, Role
 from amparo.office.platform.accounts.rows import ForRoles
@@ -14,6 +14,7 @@ from amparo.office.platform.encryption.columns import LibraryTable, Table
 from amparo.office.platform.rooms import GET, POST, Access, AfterRestore, AtUnlocking, Job, declare
 
 ROOM = declare(
+    *deeds.DEEDS,
     Menu("accounts:members", _("Members"), ADMINISTRATORS, order=100),
     AfterRestore("end every session and invitation", forgetting.after_restore),
     AtUnlocking("end every session and invitation", forgetting.after_restore),
