@@ -38,6 +38,7 @@ SLOW: Mapping[str, str] = {
     "::test_no_message_goes_at_an_hour_that_is_wrong_by_any_clock_of_the_place": "many histories",
     "office/cases/access/test_at_once.py": "many at once, on a true database",
     "office/cases/drafts/test_every_form.py": "a walk over all forms",
+    "office/platform/test_outages.py::test_each_page_opens_while_nothing_can_be_written": "a walk over all pages",
     "office/cases/documents/test_inspection.py": "a process for each file",
     "office/front_door/dropbox/test_codes.py": "every slip in a code, in seven languages",
     "office/cases/people/test_name_index.py": "a hundred thousand names",
