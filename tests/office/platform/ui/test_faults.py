@@ -73,7 +73,7 @@ def test_a_write_that_cannot_be_done_comes_back_to_be_sent_again(
 
 
 def test_a_read_that_cannot_be_done_says_so(held: Held, browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gate, "visible", _failing(OperationalError("gone")))
+    monkeypatch.setattr(gate, "_found", _failing(OperationalError("gone")))
     answer = browser.get(reverse("casework:case", args=[held.number]))
     assert answer.status_code == 503
     assert "Try again" in answer.content.decode()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NoReturn
 from uuid import UUID
 
@@ -29,6 +29,7 @@ from amparo.office.platform.accounts.second_factor import member
 from amparo.office.platform.approvals.deeds import Granted
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.encryption.case_keys import OpenKey, open_key
+from amparo.office.platform.prepared import Prepared
 
 UNSAID = frozenset({"csrfmiddlewaretoken", "draft", "draft_version", "draft_page"})
 """Fields of a form that say nothing: sent again with others of these, it is the same form."""
@@ -93,7 +94,7 @@ class CaseFile:
         Set `then` to where the answer leads. Raises AlreadyDone, Http404 when a wall went up meanwhile.
         """
         with one_transaction(self.request, self.user) as done:
-            if visible(self.user).select_for_update().filter(pk=self.case.pk).first() is None:
+            if _found_again(self.user, self.case) is None:
                 _nothing_there(self.request, self.user, self.case.pk)
             if not self.allowed():
                 self.refuse()
@@ -122,7 +123,7 @@ def enter(request: HttpRequest, number: str, permission: Permission, own: Own | 
     user = member(request)
     if user is None:
         raise Http404
-    case = visible(user).filter(number=number).select_related("team").first()
+    case = _found(user, number)
     if case is None:
         hidden = Case.objects.filter(number=number).values_list("pk", flat=True).first()
         _nothing_there(request, user, hidden)
@@ -153,13 +154,49 @@ def added(did: str, about: str) -> Own:
 
 def visible(user: User) -> QuerySet[Case]:
     """The cases that exist for a member."""
-    if user.role not in EVERYBODY or not user.is_active:
-        return Case.objects.none()
+    return _visible_to(user.pk, in_teams=_in_teams(user)) if _sees_cases(user) else Case.objects.none()
+
+
+def _sees_cases(user: User) -> bool:
+    return user.role in EVERYBODY and user.is_active
+
+
+def _in_teams(user: User) -> bool:
+    return user.role != Role.VOLUNTEER
+
+
+def _visible_to(user: int, *, in_teams: bool) -> QuerySet[Case]:
     theirs = Q(Exists(Assignment.objects.filter(case=OuterRef("pk"), user=user)))
-    if user.role != Role.VOLUNTEER:
-        theirs |= Q(Exists(Team.members.through.objects.filter(team_id=OuterRef("team"), user_id=user.pk)))
+    if in_teams:
+        theirs |= Q(Exists(Team.members.through.objects.filter(team_id=OuterRef("team"), user_id=user)))
     walled = Exists(Wall.objects.filter(case=OuterRef("pk"), user=user))
     return Case.objects.exclude(status=Status.ERASED).filter(theirs).exclude(walled)
+
+
+def _found(user: User, number: str) -> Case | None:
+    """The case of that number, of those visible to a member."""
+    return _by_number(_in_teams(user)).first(user.pk, number) if _sees_cases(user) else None
+
+
+def _found_again(user: User, case: Case) -> Case | None:
+    """The same case, if it is visible still; nobody else writes to it till the transaction ends."""
+    return _to_be_written(_in_teams(user)).first(user.pk, case.pk) if _sees_cases(user) else None
+
+
+@cache
+def _by_number(in_teams: bool) -> Prepared[Case]:
+    def asked(user: int, number: str) -> QuerySet[Case]:
+        return _visible_to(user, in_teams=in_teams).filter(number=number).select_related("team")
+
+    return Prepared(asked, User._meta.pk, Case._meta.get_field("number"))
+
+
+@cache
+def _to_be_written(in_teams: bool) -> Prepared[Case]:
+    def asked(user: int, case: UUID) -> QuerySet[Case]:
+        return _visible_to(user, in_teams=in_teams).filter(pk=case).select_for_update()
+
+    return Prepared(asked, User._meta.pk, Case._meta.pk)
 
 
 def members_who_see(case: UUID) -> QuerySet[User]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from amparo.office.cases.drafts.forms import KEPT_DAYS, VERSIONS, Form, is_typed
 from amparo.office.cases.statements.models import Draft, MemberKey
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.encryption.case_keys import OpenKey, new_key_in, open_key, opened
+from amparo.office.platform.prepared import Prepared
 from amparo.office.platform.rooms import every
 
 type Fields = dict[str, list[str]]
@@ -123,13 +125,20 @@ def kept(user: User, paths: Iterable[str]) -> list[Kept]:
 
 def sent_off(user: User, form: Form, sent: MultiValueDict[str, str]) -> None:
     """Forget the draft of a form that has been written: the one it carries, or the only one there is."""
-    rows = Draft.objects.filter(user=user, form=form.path)
     if sent.get("draft"):
-        _named(rows, str(sent["draft"])).delete()
+        _named(Draft.objects.filter(user=user, form=form.path), str(sent["draft"])).delete()
         return
-    only = list(rows[:2])
+    only = _of_form().rows(user.pk, form.path)
     if len(only) == 1:
         only[0].delete()
+
+
+@cache
+def _of_form() -> Prepared[Draft]:
+    """A member's drafts of a form, two at most: whether there is one alone."""
+    return Prepared(
+        lambda user, form: Draft.objects.filter(user=user, form=form)[:2], User._meta.pk, Draft._meta.get_field("form")
+    )
 
 
 def forget(user: User, form: Form, draft: str = "") -> None:

@@ -16,6 +16,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
 from amparo.office.platform import outages
+from amparo.office.platform.prepared import Prepared
 
 IDLE = dt.timedelta(minutes=30)
 ABSOLUTE = dt.timedelta(hours=12)
@@ -33,9 +34,10 @@ class SessionStore(DatabaseSessions):
     def _get_session_from_db(self) -> Any:
         now, key = timezone.now(), hashed(self.session_key)
         touched = outages.last_touched(key)
-        fresh = {} if touched and touched > now - IDLE else {"seen_at__gt": now - IDLE}
-        rows = self.get_model_class().objects.filter(session_key=key, expire_date__gt=now, **fresh)
-        row = rows.filter(started_at__gt=now - ABSOLUTE).first()
+        if touched and touched > now - IDLE:
+            row = _touched().first(key, now, now - ABSOLUTE)
+        else:
+            row = _in_use().first(key, now, now - ABSOLUTE, now - IDLE)
         if row is None:
             self._session_key = None
         self.row = row
@@ -76,6 +78,23 @@ class SessionStore(DatabaseSessions):
         key = session_key or self.session_key
         if key is not None:
             self.model.objects.filter(session_key=hashed(key)).delete()
+
+
+@cache
+def _in_use() -> Prepared[Any]:
+    return _asked("session_key", "expire_date__gt", "started_at__gt", "seen_at__gt")
+
+
+@cache
+def _touched() -> Prepared[Any]:
+    """In use too, of which only memory knows."""
+    return _asked("session_key", "expire_date__gt", "started_at__gt")
+
+
+def _asked(*compared: str) -> Prepared[Any]:
+    rows = SessionStore.get_model_class()
+    fields = [rows._meta.get_field(one.partition("__")[0]) for one in compared]
+    return Prepared(lambda *values: rows.objects.filter(**dict(zip(compared, values, strict=True))), *fields)
 
 
 def keep_fresh(key: str | None, **also: object) -> None:

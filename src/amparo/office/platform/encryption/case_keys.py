@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from amparo.errors import SealingError
 from amparo.office.platform.encryption import resealed, vault
 from amparo.office.platform.encryption.envelope import Key, key_id_of, sealed_at
 from amparo.office.platform.encryption.models import CaseKey, WrappedKey
+from amparo.office.platform.prepared import Prepared
 
 
 class OpenKey:
@@ -93,16 +95,28 @@ def share(case_key: OpenKey, row: WrappedKey) -> None:
 
 def open_key(owner: UUID, keys: type[WrappedKey] = CaseKey) -> OpenKey:
     """The key of one case or other owner. Raises SealingError when its key has been destroyed."""
-    found = open_keys([owner], keys)
-    if owner not in found:
+    row = _wrapped(keys).first(owner)
+    if row is None:
         raise SealingError("the key of this file has been destroyed")
-    return found[owner]
+    return _opened_all([row])[row.owner]
 
 
 def open_keys(owners: Iterable[UUID], keys: type[WrappedKey] = CaseKey) -> dict[UUID, OpenKey]:
     """The keys of many owners, in one query; those without a key are left out."""
-    newest = resealed.newest_of_all()
-    rows = list(keys._default_manager.filter(pk__in=set(owners)).only("pk", "wrapped").annotate(newest_seal=newest))
+    return _opened_all(list(_with_news(keys).filter(pk__in=set(owners))))
+
+
+def _with_news(keys: type[WrappedKey]) -> models.QuerySet[Any]:
+    return keys._default_manager.only("pk", "wrapped").annotate(newest_seal=resealed.newest_of_all())
+
+
+@cache
+def _wrapped(keys: type[WrappedKey]) -> Prepared[Any]:
+    """The row of an owner, which is the case, the organization or what else the key belongs to."""
+    return Prepared(lambda owner: _with_news(keys).filter(pk=owner), keys._meta.pk)
+
+
+def _opened_all(rows: Sequence[Any]) -> dict[UUID, OpenKey]:
     if rows:
         resealed.read_up_to(rows[0].newest_seal)
     return {row.owner: opened(row) for row in rows}
