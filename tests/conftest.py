@@ -9,11 +9,12 @@ from hypothesis import settings
 
 from tests import moments, quick
 from tests.moments import moment, pytest_configure, pytest_generate_tests
-from tests.quick import pytest_runtest_protocol
+from tests.quick import pytest_collection, pytest_runtest_protocol
 from tests.together import pytest_xdist_make_scheduler
 
 __all__ = [
     "moment",
+    "pytest_collection",
     "pytest_configure",
     "pytest_generate_tests",
     "pytest_runtest_protocol",

@@ -122,7 +122,6 @@ def leave_most_uncounted(config: pytest.Config, items: list[pytest.Item]) -> Non
     """
     if not config.pluginmanager.hasplugin("_cov"):
         return
-    _read_in()
     seen: Counter[str] = Counter()
     for item in items:
         test = item.nodeid.partition("[")[0]
@@ -131,8 +130,21 @@ def leave_most_uncounted(config: pytest.Config, items: list[pytest.Item]) -> Non
             item.add_marker("uncounted")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Count the lines of the program as it is read in, whole and before any test: of the tests none is counted."""
+    counting = coverage.Coverage.current()
+    if counting is None or not session.config.pluginmanager.hasplugin("_cov"):
+        return (yield)
+    _read_in()
+    counting.stop()
+    try:
+        return (yield)
+    finally:
+        counting.start()
+
+
 def _read_in() -> None:
-    """Read the program in while lines are counted: what an uncounted test reads in first would stand as never read."""
     for module in pkgutil.walk_packages(amparo.__path__, "amparo."):
         if not module.name.startswith(APART) and ".migrations." not in module.name:
             importlib.import_module(module.name)
