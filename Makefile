@@ -1,7 +1,7 @@
 # What this project does, as commands. Everything needed is fetched on the first call and kept in .tools and .venv.
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
-.PHONY: run test check docs bench hooks setup setup-test clean
+.PHONY: run test check docs release bench hooks setup setup-test clean
 
 # The Python to run on: 3.12 or newer. Where there is none, uv fetches the one that .python-version names.
 PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3; do \
@@ -59,6 +59,10 @@ docs: setup-test
 # Checks before each commit and each push: .pre-commit-config.yaml says which.
 hooks: setup-test
 	$(RUN)pre-commit install
+
+# The files of a release, in out/release: make release ADVISORIES=all.zip (scripts/advisories says where that is from).
+release: setup-test
+	$(RUN)python scripts/release $(if $(ADVISORIES),--advisories $(ADVISORIES))
 
 bench: setup-test
 	$(RUN)python -m bench

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -139,16 +138,6 @@ def test_every_hook_is_the_projects_own_program_and_fetches_nothing() -> None:
 
 
 # What the package says of itself
-
-
-def test_the_wheel_tells_type_checkers_that_it_is_typed_and_holds_the_schemas(tmp_path: Path) -> None:
-    from hatchling.builders.wheel import WheelBuilder
-
-    (wheel,) = WheelBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"])
-    names = zipfile.ZipFile(wheel).namelist()
-    assert "amparo/py.typed" in names
-    assert any(name.startswith("amparo/schemas/") for name in names)
-    assert not any(name.startswith(("tests/", "bench/", "docs/")) for name in names)
 
 
 def requirements() -> list[str]:
