@@ -11,7 +11,7 @@ ARRIVALS = RecordKind(
     label_of_one=Words("Arrival", "Llegada"),
     fields=gathered(
         (
-            date("arrived_on", Words("Day", "Fecha"), Words("On which day?", "¿Qué día?")),
+            date("arrived_on", Words("Arrived on", "Llegó el"), Words("On which day?", "¿Qué día?")),
             number(
                 "arrived_at_eastern",
                 FACTS["entry_time_eastern"].label,

@@ -31,7 +31,7 @@ DECISIONS = {
     "vacated": Words("vacated", "anulado"),
     "fear_found": Words("fear found", "temor reconocido"),
     "fear_not_found": Words("no fear found", "temor no reconocido"),
-    "none_yet": Words("none yet", "ninguna todavía"),
+    "none_yet": Words("no decision yet", "aún sin decisión"),
 }
 """Left open, a decision may have been any: a proceeding without one yet says `none_yet`, and takes nothing away."""
 
