@@ -93,6 +93,7 @@ def test_a_full_disk_takes_no_half_document(held: Held, browser: Client, monkeyp
         sent = SimpleUploadedFile("letter.txt", b"a letter")
         answer = browser.post(reverse("documents:upload", args=[held.number]), {"file": sent, "what": "a letter"})
     assert answer.status_code == 503
+    assert "A file is not kept here" in answer.content.decode()
     assert Document.objects.count() == 1  # the builder's
     assert {one for one in store.path_of(Document()).parents[1].rglob("*") if one.is_file()} == before
 

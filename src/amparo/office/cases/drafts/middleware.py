@@ -7,15 +7,17 @@ from urllib.parse import urlsplit
 
 from allauth.account.internal.flows.reauthentication import STATE_SESSION_KEY
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
 from amparo.office.cases.drafts.filling import with_drafts
-from amparo.office.cases.drafts.forms import CHOICES_ALONE, form_at, is_typed
+from amparo.office.cases.drafts.forms import CHOICES_ALONE, Form, form_at, is_typed
 from amparo.office.cases.drafts.keeping import MOST, NotTheirs, TooMany, keep, sent_off, typed_in
+from amparo.office.platform import outages
 from amparo.office.platform.accounts.models import Session, User
 from amparo.office.platform.accounts.second_factor import member
 from amparo.office.platform.accounts.sessions import ABSOLUTE, hashed
@@ -44,7 +46,7 @@ def _after_a_form(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     if form is not None and response.status_code < 400 and not led_away:
         user = member(request)
         if user is not None:
-            sent_off(user, form, request.POST)
+            _forget(user, form, request.POST)
         return response
     if not (stale or led_away) or not any(typed_in(request.POST)):
         return response
@@ -62,6 +64,14 @@ def _after_a_form(request: HttpRequest, response: HttpResponse) -> HttpResponse:
         if kept is not None:
             return _kept(request, response, page, stale=stale)
     return response if _signing_in(request) else given_back(request)
+
+
+def _forget(user: User, form: Form, sent: QueryDict) -> None:
+    """Forget the draft. What was sent is saved already: a draft that cannot be deleted stays, and refuses nothing."""
+    try:
+        sent_off(user, form, sent)
+    except DatabaseError as wrong:
+        outages.go_on(wrong)
 
 
 def _kept(request: HttpRequest, response: HttpResponse, page: str, *, stale: bool) -> HttpResponse:

@@ -71,6 +71,7 @@ def out_of_reach(request: HttpRequest) -> HttpResponse:
         "kept": _words(request),
         "path": request.path,
         "posted": request.method == "POST",
+        "with_file": request.content_type == "multipart/form-data",
         "signed_out": signs_out,
         "outage": outages.current(),
     }
