@@ -36,6 +36,7 @@ from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.descriptions import in_words
 from tests.office import matrix
 from tests.office.builders import a_case, member, signed_in, world_of
+from tests.office.second_person import exported
 from tests.office.walk import Walker, cells, surprise
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +54,7 @@ def test_export_erasing_and_the_audit_log_know_the_room() -> None:
     by = member(Role.ATTORNEY)
     held, browser = a_case(by), signed_in(by)
     browser.post(reverse("reminders:reminders", args=[held.number]), {"text": "Ask again."})
-    packed = zipfile.ZipFile(io.BytesIO(browser.post(reverse("exchange:export", args=[held.number])).content))
+    packed = zipfile.ZipFile(io.BytesIO(exported(browser, held.number).content))
     told = json.loads(packed.read(f"{held.number}/case.json"))["reminders"]
     assert [one["text"] for one in told] == ["Ask again."]
     assert in_words("reminder.added") == "wrote a reminder"

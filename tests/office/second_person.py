@@ -40,3 +40,10 @@ def two_do(browser: Client, address: str, fields: dict[str, object] | None = Non
     assert asked.status_code == 302, asked.status_code
     assert asked.headers["Location"].startswith("/approvals/"), asked.headers["Location"]
     assert grant(by).status_code in (200, 302)
+
+
+def exported(browser: Client, number: str) -> HttpResponse:
+    """The case as it leaves the office, once another attorney has granted it."""
+    address = reverse("exchange:export", args=[number])
+    two_do(browser, address)
+    return browser.post(address)  # type: ignore[return-value]

@@ -26,6 +26,7 @@ from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.models import AuditEntry
 from amparo.office.platform.encryption.case_keys import open_key
 from tests.office.builders import Held, a_case, a_plan, member, signed_in
+from tests.office.second_person import exported
 
 pytestmark = pytest.mark.django_db
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
@@ -275,7 +276,7 @@ def test_the_export_holds_the_check_ins_and_no_key(held: Held, browser: Client, 
     missed(held, lead)
     browser.post(of("checkins:checkin_code", held))
     browser.post(of("checkins:heard_checkin", held), {"word": "call", "note": "After six."})
-    packed = zipfile.ZipFile(io.BytesIO(browser.post(reverse("exchange:export", args=[held.number])).content))
+    packed = zipfile.ZipFile(io.BytesIO(exported(browser, held.number).content))
     told = json.loads(packed.read(f"{held.number}/case.json"))["checkins"]
     assert told[0]["person"] == 1
     assert told[0]["then"] == "Sister."

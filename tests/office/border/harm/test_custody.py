@@ -18,6 +18,7 @@ from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import Held, a_case, an_incident, member, signed_in
+from tests.office.second_person import exported
 
 pytestmark = pytest.mark.django_db
 
@@ -109,7 +110,7 @@ def test_it_leaves_the_office_with_the_whole_case(held: Held, by: User, browser:
     browser.post(
         reverse("harm:evidence", args=[held.number, 1]), {"act": "looked", "on": "2026-03-09", "who": "Dr. Ruiz"}
     )
-    answer = browser.post(reverse("exchange:export", args=[held.number]))
+    answer = exported(browser, held.number)
     with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
         told = json.loads(packed.read(f"{held.number}/case.json"))
         page = packed.read(f"{held.number}/case.html").decode()

@@ -26,6 +26,7 @@ from amparo.office.platform.accounts.models import User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import Held, a_case, a_need, member, signed_in
+from tests.office.second_person import exported
 
 pytestmark = pytest.mark.django_db
 
@@ -349,7 +350,7 @@ def test_needs_leave_the_office_with_the_whole_case_and_are_erased_with_it(
 ) -> None:
     row = a_need(held, by)
     browser.post(reverse("needs:need", args=[held.number, row.pk]), {"text": "Got it.", "state": "met", "version": "1"})
-    answer = browser.post(reverse("exchange:export", args=[held.number]))
+    answer = exported(browser, held.number)
     with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
         (told,) = json.loads(packed.read(f"{held.number}/case.json"))["needs"]
     assert (told["kind"], told["state"], told["person"]) == ("medical", "met", 1)

@@ -26,7 +26,7 @@ from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import Held, a_case, a_consent, a_testimony, member, signed_in
 from tests.office.reading import shown
-from tests.office.second_person import two_do
+from tests.office.second_person import grant, two_do
 
 pytestmark = pytest.mark.django_db
 STORY = "On July 16, 2019 Rosa was returned to Tijuana with Axel. Wilmer hid them."
@@ -104,7 +104,11 @@ def _release(held: Held, by: User, **more: str) -> tuple[int, str]:
     client, address = signed_in(by), reverse("testimony:release_testimony", args=[held.number, 1])
     shown = re.search(r'<option value="(\w+)">', client.get(address).content.decode())
     told = {"to": shown[1] if shown else "", "purpose": "a series", "within": "on", **more}
+    before = Release.objects.count()
     answer = client.post(address, told)
+    assert Release.objects.count() == before, "nobody releases it alone"
+    if answer.status_code == 302:
+        assert grant().status_code == 302
     return answer.status_code, answer.content.decode()
 
 

@@ -34,7 +34,7 @@ from amparo.office.platform.encryption.case_keys import open_key, opened
 from amparo.office.platform.encryption.models import CaseKey
 from tests.office.builders import PASSWORD, Held, a_case, a_whereabouts, member, signed_in
 from tests.office.platform.encryption.test_canary import database_rows, traces
-from tests.office.second_person import answer, grant, two_do, waiting
+from tests.office.second_person import answer, exported, grant, two_do, waiting
 
 pytestmark = pytest.mark.django_db
 CANARY = "Xicoténcatl"
@@ -361,7 +361,7 @@ def _elsewhere(browser: Client, held: Held) -> Iterator[tuple[str, bytes]]:
         yield name, browser.get(reverse(name, args=more)).content
     for name in ("search:people", "search:conflicts"):
         yield f"{name} searched", browser.post(reverse(name), {"text": CANARY}).content.replace(CANARY.encode(), b"", 2)
-    packed = zipfile.ZipFile(io.BytesIO(browser.post(reverse("exchange:export", args=[number])).content))
+    packed = zipfile.ZipFile(io.BytesIO(exported(browser, number).content))
     for name in packed.namelist():
         yield f"export {name}", packed.read(name)
     yield "feed", feeds.calendar_of(User.objects.get(pk=held.case.assignments.get().user_id))

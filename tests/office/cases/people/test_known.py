@@ -19,6 +19,7 @@ from amparo.office.intake.models import State
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import a_request, member, signed_in
+from tests.office.second_person import exported
 
 pytestmark = pytest.mark.django_db
 SAID = "The office may know this person. Nothing is saved yet."
@@ -115,7 +116,7 @@ def test_a_spreadsheet_keeps_the_zero_of_an_a_number(shared: Path) -> None:
         reverse("casework:begin"), {"given": "Ana", "a_number": "012345678", "status": "open", "channel": "none"}
     )
     number = Case.objects.get().number
-    with zipfile.ZipFile(io.BytesIO(browser.post(reverse("exchange:export", args=[number])).content)) as packed:
+    with zipfile.ZipFile(io.BytesIO(exported(browser, number).content)) as packed:
         text = packed.read(f"{number}/{told['file']}").decode("utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(text))
     assert row["a_number"] == told["a_number"]

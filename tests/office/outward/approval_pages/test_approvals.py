@@ -237,3 +237,21 @@ def test_nobody_makes_themself_responsible_or_takes_the_responsible_attorney_off
     Assignment.objects.create(case=held.case, user=third)
     assert answer("grant", lead, asked).status_code == 302
     assert Assignment.objects.filter(case=held.case, lead=True).count() == 2
+
+
+def test_a_case_is_exported_for_a_day_after_another_attorney_granted_it(held: Held, lead: User) -> None:
+    address, other = reverse("exchange:export", args=[held.number]), member(Role.ATTORNEY, "Ana")
+    browser = signed_in(lead)
+    assert browser.post(address).status_code == 302
+    assert browser.post(address).status_code == 302
+    assert not AuditEntry.objects.filter(did="case.exported").exists()
+    approval = waiting()
+    assert grant(other).status_code == 302
+    place = reverse("approval_pages:approval", args=[approval.pk])
+    assert address in browser.get(place).content.decode()
+    assert address not in signed_in(other).get(place).content.decode()
+    assert browser.post(address)["Content-Type"] == "application/zip"
+    Assignment.objects.create(case=held.case, user=other)
+    assert signed_in(other).post(address).status_code == 302, "granted to whoever asked, and to nobody else"
+    with time_machine.travel(timezone.now() + DAY):
+        assert signed_in(lead).post(address).status_code == 302

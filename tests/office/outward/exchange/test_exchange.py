@@ -26,6 +26,7 @@ from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.audit.models import AuditEntry
 from amparo.office.platform.encryption.case_keys import open_key
 from tests.office.builders import Held, a_case, a_note, a_pdf, member, signed_in
+from tests.office.second_person import exported
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +70,7 @@ def test_a_case_is_given_out_whole() -> None:
     address = reverse("exchange:export", args=[held.number])
     assert "no longer encrypted" in browser.get(address).content.decode()
     assert not AuditEntry.objects.filter(did="case.exported").exists()
-    answer = browser.post(address)
+    answer = exported(browser, held.number)
     assert answer["Content-Disposition"] == f'attachment; filename="{held.number}.zip"'
     with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
         names = set(packed.namelist())

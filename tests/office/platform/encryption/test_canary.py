@@ -26,6 +26,7 @@ from amparo.office.interviews.models import Interviewer, Wanted
 from amparo.office.platform.accounts.roles import Role
 from tests.office.builders import an_interviewer, member, signed_in
 from tests.office.days import court_day
+from tests.office.second_person import exported
 
 CANARY = "Xochiquetzal"
 DIGITS = "287654321"
@@ -103,7 +104,7 @@ def _plant(caplog: pytest.LogCaptureFixture) -> None:
     client.get(reverse("casework:case", args=[number]))
     client.get(reverse("today:today"))
     client.get(f"/nowhere/{number}/")
-    client.post(reverse("exchange:export", args=[number]))
+    exported(client, number)
 
 
 def _plant_returns(client: Client, number: str) -> None:

@@ -9,7 +9,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from amparo.office.border.testimony import releases, texts
+from amparo.office.border.testimony import deeds, releases, texts
 from amparo.office.border.testimony.clearing import Refusal
 from amparo.office.border.testimony.consents import consents_of
 from amparo.office.border.testimony.forms import AskedBackForm, ReleaseForm
@@ -26,7 +26,7 @@ from amparo.office.platform.ui.redirects import then
 @once_more
 @require_http_methods(["GET", "POST"])
 def release_testimony(request: HttpRequest, number: str, story: int) -> HttpResponse:
-    """Let a text go to somebody whom everybody in it agreed to. Refused without a live consent of each."""
+    """Ask to let a text go to somebody whom everybody in it agreed to. Refused without a live consent of each."""
     file = enter(request, number, Permission.EXPORT)
     version, consents = _newest(file, story), consents_of(file)
     form = ReleaseForm(releases.recipients_of(consents), posted(request))
@@ -38,10 +38,10 @@ def release_testimony(request: HttpRequest, number: str, story: int) -> HttpResp
                 refused = str(releases.REFUSALS[released])
                 file.record("testimony.not_released", f"story {story}: {released.name.lower()}")
             else:
-                releases.enter(file, released, form.cleaned_data["purpose"])
-            file.then = reverse("testimony:testimony", args=[number])
+                asked = deeds.ask_for(file, _newest(file, story), *form.recipient, form.cleaned_data["purpose"])
+                file.then = reverse("approval_pages:approval", args=[asked.pk])
         if not refused:
-            return then(request, file.then, _("It is in the register. Download the file there."))
+            return then(request, file.then)
     if form.errors or refused:
         file.seen()
     page = {
@@ -49,7 +49,7 @@ def release_testimony(request: HttpRequest, number: str, story: int) -> HttpResp
         "testimony": version,
         "form": form,
         "title": _("Release"),
-        "action": _("Release"),
+        "action": _("Ask to release it"),
         "refused": refused,
         "consents": [consent for consent in consents if str(consent.row.person_id) in version.story.told_of],
         "people": {person.row.pk: person.names for person in people_of(file)},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from amparo.office.border.testimony import consents, export, queue
+from amparo.office.border.testimony import consents, deeds, export, queue
 from amparo.office.border.testimony.releases import REFUSALS
 from amparo.office.cases.access.on_today import CountedOnToday
 from amparo.office.cases.access.rows import OfACase
@@ -19,6 +19,7 @@ from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 
 ROOM = declare(
+    deeds.DEED,
     Tab("testimony:testimony", _("Testimony"), order=70),
     CountedOnToday(
         "stories",

@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amparo.errors import OfficeError
-from amparo.office.cases.access.gate import one_transaction
+from amparo.office.cases.access.gate import one_transaction, visible
 from amparo.office.outward.approval_pages.forms import RefuseForm
 from amparo.office.outward.approval_pages.shown import Shown, exists_for, shown, waiting_for
 from amparo.office.platform.accounts.access import admitted, once_more
 from amparo.office.platform.accounts.models import User
 from amparo.office.platform.approvals import asking
 from amparo.office.platform.approvals.deeds import deeds
+from amparo.office.platform.approvals.models import Approval
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.ui.fields import posted
 
@@ -41,7 +42,7 @@ def approvals(request: HttpRequest) -> HttpResponse:
 @require_safe
 def approval(request: HttpRequest, approval: UUID) -> HttpResponse:
     """One of them: who asks for what, whom it affects, and what the member may do about it."""
-    return _page(request, _entered(request, approval)[1])
+    return _page(request, *_entered(request, approval))
 
 
 @once_more
@@ -99,7 +100,7 @@ def _answered(
             write.then = _place(key)
         return response or HttpResponseRedirect(write.then)
     except OfficeError as wrong:
-        return _page(request, found, refused=_(str(wrong)))
+        return _page(request, user, found, refused=_(str(wrong)))
 
 
 def _entered(request: HttpRequest, key: UUID) -> tuple[User, Shown]:
@@ -111,18 +112,26 @@ def _entered(request: HttpRequest, key: UUID) -> tuple[User, Shown]:
     return user, rows[0]
 
 
-def _page(request: HttpRequest, found: Shown, refused: str = "") -> HttpResponse:
-    row = found.row
+def _page(request: HttpRequest, user: User, found: Shown, refused: str = "") -> HttpResponse:
+    row, later = found.row, deeds()[found.row.deed].later
     page = {
         "one": found,
-        "says": deeds()[row.deed].says(asking.details_of(row)) if row.sealed_details else [],
+        "says": deeds()[row.deed].says(asking.details_of(row)) if _may_be_told(user, row) else [],
         "reason": asking.reason_of(row),
         "told": row.told.select_related("user").order_by("-grants", "user__name"),
-        "later": deeds()[row.deed].later,
+        "later": later is not None,
+        "use": later(row) if later is not None and found.is_own and found.is_usable else "",
         "refused": refused,
         "section": "approvals",
     }
     return render(request, "approval_pages/approval.html", page, status=409 if refused else 200)
+
+
+def _may_be_told(user: User, row: Approval) -> bool:
+    """Whether what is asked for in particular is there, and may be shown to the member."""
+    if row.sealed_details is None:
+        return False
+    return not deeds()[row.deed].within or visible(user).filter(pk=row.case or row.pk).exists()
 
 
 def _place(key: UUID) -> str:

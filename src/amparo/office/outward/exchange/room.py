@@ -7,12 +7,13 @@ from django.utils.translation import gettext_noop
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Erasing
-from amparo.office.outward.exchange import identity
+from amparo.office.outward.exchange import deeds, identity
 from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, Access, declare
 
 ROOM = declare(
+    deeds.DEED,
     Erasing("the keys by which lists knew its people", identity.forget),
     Recorded(
         {

@@ -39,15 +39,13 @@ def ask(
 ) -> Approval:
     """Ask for it; `by` is a member, or None at the command line. Call it within the write.
 
-    Asked for once more in the same words, it is the same approval; in other words, it takes the place of the one that
-    the member asked for before.
+    Asked for once more in the same words, it is the same approval.
     """
     words = dict(details or {})
     waiting = Approval.objects.filter(deed=deed, case=case, subject=subject, asked_by=by, state=State.ASKED)
     for before in waiting.select_for_update():
         if details_of(before) == words:
             return before
-        _decide(before, State.WITHDRAWN, by)
     now = timezone.now()
     approval = Approval(deed=deed, case=case, subject_id=subject, asked_by_id=by, asked_at=now, until=now + LASTS)
     approval.save(force_insert=True)
@@ -136,11 +134,6 @@ def usable(deed: str, by: int | None, case: UUID | None = None) -> Approval | No
     return granted.order_by("-decided_at").first()
 
 
-def used(approval: Approval) -> None:
-    """It was done, and may not be done again."""
-    Approval.objects.filter(pk=approval.pk, state=State.GRANTED).update(state=State.DONE)
-
-
 def forget_case(case: UUID) -> None:
     """Destroy what was asked for in a case, but that it was asked for."""
     of_the_case = Approval.objects.filter(case=case)
@@ -188,7 +181,7 @@ def _waiting(key: UUID) -> Approval:
 def _done(request: HttpRequest, approval: Approval, by: int) -> HttpResponse | None:
     deed: GraveDeed = deeds()[approval.deed]
     details = details_of(approval)
-    _decide(approval, State.GRANTED if deed.later else State.DONE, by)
+    _decide(approval, State.GRANTED if deed.later is not None else State.DONE, by)
     return deed.do(Granted(request, approval, details))
 
 

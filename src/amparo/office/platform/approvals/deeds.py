@@ -43,7 +43,7 @@ class GraveDeed:
 
     `granters` are those who may grant it; whoever asked is never among them. `affected` are told while it waits, and
     may refuse it. `do` does it, looking again at everything it needs, and raises OfficeError where it can be no more;
-    what it answers is shown to whoever granted it. With `later` it is not done then: whoever asked may do it for a day.
+    what it answers is shown to whoever granted it. With `later` whoever asked may do it for a day.
     """
 
     heading: ClassVar[str] = "takes two members"
@@ -54,7 +54,10 @@ class GraveDeed:
     affected: Members = nobody
     says: Callable[[Mapping[str, Any]], list[tuple[Promise | str, object]]] = no_details
     """What is asked for in particular, as labels and values."""
-    later: bool = False
+    within: bool = False
+    """Whether `says` tells of a client: then only to members for whom the case exists."""
+    later: Callable[[Approval], str] | None = None
+    """The address at which whoever asked then does it."""
 
     def in_few_words(self) -> str:
         """The words, in English."""
