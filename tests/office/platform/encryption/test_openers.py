@@ -146,6 +146,10 @@ def test_a_lock_that_another_program_put_in_is_found_before_anything_is_sealed_t
     for opening in (lambda: Keyring.open(ring.path, PHRASE), lambda: ring.add_opener("Noor", KEY)):
         with pytest.raises(OfficeError, match="changed by another program"):
             opening()
+    held["openers"][1]["public"] = "no base64!"
+    ring.path.write_text(json.dumps(held))
+    with pytest.raises(OfficeError, match="restore it from a backup"):
+        Keyring.open(ring.path, PHRASE)
     held["format"] = 3
     ring.path.write_text(json.dumps(held))
     with pytest.raises(OfficeError, match="later version"):

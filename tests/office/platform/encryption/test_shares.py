@@ -109,7 +109,7 @@ def test_nothing_of_a_share_stands_in_the_file_and_an_old_set_opens_no_more(ring
         assert share.text not in held
         assert not any(word in held for word in share.words if len(word) > 6 and word not in ("keyring", "openers"))
     assert Keyring.open(ring.path, joined(new[1:])).derived("tried") == ring.derived("tried")
-    with pytest.raises(WrongPassphrase):
+    with pytest.raises(WrongPassphrase, match="these shares do not open this office"):
         Keyring.open(ring.path, joined(old[:2]))
 
 

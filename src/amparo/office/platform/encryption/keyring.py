@@ -65,6 +65,8 @@ class Keyring:
             raise WrongPassphrase(
                 f"this office opens with {' or '.join(map(with_article, kinds))}, not with {with_article(opener.kind)}"
             )
+        if opener.kind == SHARES:
+            raise WrongPassphrase("these shares do not open this office; check each with: amparo office check-share")
         raise WrongPassphrase(f"that is not the {opener.kind} of this office")
 
     @classmethod

@@ -59,7 +59,7 @@ def held_at(path: Path) -> dict[str, Any]:
         held: dict[str, Any] = json.loads(path.read_text())
         if held["format"] > FORMAT:
             raise OfficeError(f"the keyring {path} was written by a later version of Amparo: install that again")
-        ways(held), ids_of(held), held["root"]
+        _ = ways(held), ids_of(held), held["root"], [Lock.read(each) for each in held.get("openers", ())]
     except FileNotFoundError:
         raise OfficeError(f"there is no office in {path.parent}; make one with: amparo office new") from None
     except (OSError, ValueError, KeyError, TypeError) as wrong:
