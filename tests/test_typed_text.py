@@ -1,5 +1,7 @@
 """Two texts that look the same to the eye are read as the same."""
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,3 +35,22 @@ def test_a_sign_that_nobody_sees_changes_nothing(text: str, sign: str, place: in
 def test_what_is_read_twice_is_read_the_same(text: str) -> None:
     for read in (typed_text.seen, typed_text.plain, typed_text.folded):
         assert read(read(text)) == read(text)
+
+
+def _sign_by_sign(text: str) -> str:
+    spaced = "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFC", text))
+    bare = "".join(char for char in spaced if unicodedata.category(char) not in typed_text.INVISIBLE)
+    return " ".join(unicodedata.normalize("NFC", bare).split())
+
+
+def _folded_sign_by_sign(text: str) -> str:
+    wide = typed_text.dashed(unicodedata.normalize("NFKC", _sign_by_sign(text)))
+    plain = _sign_by_sign("".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in wide))
+    parts = unicodedata.normalize("NFKD", plain.casefold())
+    return _sign_by_sign("".join(part for part in parts if not unicodedata.combining(part)))
+
+
+@given(st.one_of(WRITTEN, st.text(st.characters(max_codepoint=127), max_size=40)))
+def test_simple_texts_are_read_like_all_others(text: str) -> None:
+    assert typed_text.seen(text) == _sign_by_sign(text)
+    assert typed_text.folded(text) == _folded_sign_by_sign(text)

@@ -7,6 +7,7 @@ testimony) is not passed through this; what is compared, looked up or read as a 
 """
 
 import unicodedata
+from collections.abc import Callable
 
 INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
 """Categories of signs that nobody sees. Tabs and ends of lines are spaces before this is asked."""
@@ -15,14 +16,41 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣-⁃᠆", "-")
 _QUOTES = str.maketrans(dict.fromkeys("’‘ʼʻ‛`´′ꞌ", "'"))
 
 
+class _Signs(dict[int, str | None]):
+    """What becomes of each sign, worked out when it is first met."""
+
+    def __init__(self, becomes: Callable[[str], str | None]) -> None:
+        super().__init__()
+        self._becomes = becomes
+
+    def __missing__(self, code: int) -> str | None:
+        found = self[code] = self._becomes(chr(code))
+        return found
+
+
+def _visible(char: str) -> str | None:
+    return " " if char.isspace() else None if unicodedata.category(char) in INVISIBLE else char
+
+
+_BARE = _Signs(_visible)
+_DIGITS = _Signs(lambda char: str(unicodedata.decimal(char)) if char.isdecimal() else char)
+_UNMARKED = _Signs(lambda char: None if unicodedata.combining(char) else char)
+
+
+def _is_simple(text: str) -> bool:
+    """Whether all its signs are those of an American typewriter: most texts are, and have less to be made plain."""
+    return text.isascii() and text.isprintable()
+
+
 def seen(text: str) -> str:
     """What the eye sees of a text: composed (NFC), without invisible signs, each run of spaces one space, trimmed.
 
     >>> seen("si\\u0301\\u200b ")
     'sí'
     """
-    spaced = "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFC", text))
-    bare = "".join(char for char in spaced if unicodedata.category(char) not in INVISIBLE)
+    if _is_simple(text):
+        return " ".join(text.split())
+    bare = unicodedata.normalize("NFC", text).translate(_BARE)
     return " ".join(unicodedata.normalize("NFC", bare).split())
 
 
@@ -37,11 +65,13 @@ def digits(text: str) -> str:
     >>> digits("٠٥")
     '05'
     """
-    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+    return text.translate(_DIGITS)
 
 
 def plain(text: str) -> str:
     """A value to be read: as `seen`, wide letters narrow (NFKC), with plain dashes, apostrophes and digits."""
+    if _is_simple(text):
+        return dashed(seen(text))
     return seen(digits(dashed(unicodedata.normalize("NFKC", seen(text)))))
 
 
@@ -51,5 +81,6 @@ def folded(text: str) -> str:
     >>> folded("Ciudad de México") == folded("CIUDAD DE MEXICO")
     True
     """
-    parts = unicodedata.normalize("NFKD", plain(text).casefold())
-    return seen("".join(part for part in parts if not unicodedata.combining(part)))
+    if _is_simple(text):
+        return plain(text).casefold()
+    return seen(unicodedata.normalize("NFKD", plain(text).casefold()).translate(_UNMARKED))

@@ -6,7 +6,9 @@ import hashlib
 from itertools import combinations
 
 import pytest
-from rapidfuzz.distance import Levenshtein
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA, Levenshtein
 
 from amparo.office.front_door.dropbox.word_lists import (
     LANGUAGES,
@@ -69,3 +71,15 @@ def test_what_is_no_word_is_left_out() -> None:
 def test_endless_text_is_no_word_and_takes_no_time() -> None:
     assert parted("a" * 100_000, "en") == ()
     assert near("a" * 100_000, "en") == ()
+
+
+@given(st.sampled_from(LANGUAGES), st.integers(0, 255), st.data())
+def test_near_a_word_is_what_is_one_slip_away_in_the_whole_list(language: str, place: int, data: st.DataObject) -> None:
+    known = [folded(word) for word in words_of(language)]
+    letters = st.sampled_from(sorted(set("".join(known))))
+    at = data.draw(st.integers(0, len(known[place])))
+    word = (
+        known[place][:at] + data.draw(st.text(letters, max_size=2)) + known[place][at + data.draw(st.integers(0, 2)) :]
+    )
+    one_slip = {there for there, other in enumerate(known) if OSA.distance(word, other) <= 1}
+    assert set(near(word, language)) == one_slip

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from amparo import typed_text
@@ -36,7 +37,10 @@ def words_of(language: str) -> tuple[str, ...]:
 
 def folded(text: str) -> str:
     """Letters as words are compared: without accents, marks or case."""
-    alike = unicodedata.normalize("NFKD", typed_text.folded(text)).translate(_ALIKE)
+    plain = typed_text.folded(text)
+    if plain.isascii():
+        return plain
+    alike = unicodedata.normalize("NFKD", plain).translate(_ALIKE)
     return "".join(word for word in alike if not unicodedata.category(word).startswith("M"))
 
 
@@ -66,8 +70,27 @@ def near(word: str, language: str) -> tuple[int, ...]:
     """The places of all words one slip away: a letter mistyped, left out, added or swapped with its neighbor."""
     if len(word) > LONGEST + 1:
         return ()
-    found = process.extract(word, tuple(_places(language)), scorer=OSA.distance, score_cutoff=1, limit=None)
-    return tuple(place for _, _, place in found)
+    by_one, listed = _by_one_less(language), tuple(_places(language))
+    likely = {place for less in _one_less(word) for place in by_one.get(less, ())}
+    found = ((OSA.distance(word, listed[place]), place) for place in likely)
+    return tuple(place for distance, place in sorted(found) if distance <= 1)
+
+
+@cache
+def _by_one_less(language: str) -> Mapping[str, Sequence[int]]:
+    """The places of words by what is left of them without one letter, and by themselves.
+
+    Two words one slip apart have one of these in common.
+    """
+    found = defaultdict(list)
+    for word, place in _places(language).items():
+        for less in _one_less(word):
+            found[less].append(place)
+    return dict(found)
+
+
+def _one_less(word: str) -> set[str]:
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 def parted(word: str, language: str) -> tuple[tuple[int, ...], ...]:
@@ -78,8 +101,7 @@ def parted(word: str, language: str) -> tuple[tuple[int, ...], ...]:
     ways: list[list[tuple[int, ...]]] = [[()], *([] for _ in joined)]
     for end in range(SHORTEST, len(joined) + 1):
         for begin in range(max(0, end - LONGEST), end - SHORTEST + 1):
-            place = known.get(joined[begin:end])
-            if place is not None:
+            if ways[begin] and (place := known.get(joined[begin:end])) is not None:
                 ways[end] += [(*before, place) for before in ways[begin]]
         ways[end] = ways[end][:WAYS_KEPT]
     return tuple(way for way in ways[-1] if len(way) > 1)
