@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils.translation import gettext_noop
 
 from amparo.office.platform import outages
@@ -33,10 +33,20 @@ def make(_now: dt.datetime) -> None:
 
 
 def bring_in(_now: dt.datetime) -> int:
-    """Bring in what lies in the spool; how many entries that were. One that is there already is not added again."""
+    """Bring in what lies in the spool, once the database writes; how many entries that were."""
     path: Path = settings.HOME.spool
     if spool.is_empty(path):
         return 0
+    try:
+        return _brought_in(path)
+    except DatabaseError as wrong:
+        if outages.why(wrong) is None:
+            raise
+        return 0  # as every page says already: no line a second in a log on the same full disk
+
+
+def _brought_in(path: Path) -> int:
+    """The same, in one transaction. An entry that is there already is not added again. Raises DatabaseError."""
     with ExitStack() as held:
         with transaction.atomic():  # who waits for the database must not hold the spool meanwhile
             entry = record(None, "reads.brought_in")
