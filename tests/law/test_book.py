@@ -1,11 +1,13 @@
 """The law as one value: with drafts, on a day, by question."""
 
 import datetime as dt
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from amparo.errors import UnknownName
-from amparo.law.book import the_law
+from amparo.law.book import LawOnDay, the_law
 from amparo.law.facts import Kind
 from amparo.law.questions import answer
 from amparo.law.rewrite import written_out
@@ -104,3 +106,15 @@ def test_every_fact_asks_in_both_languages():
         assert fact.question.es.startswith("¿") or "¿" in fact.question.es
         assert fact.kind is not Kind.TEXT
         assert str(fact.label) == fact.label.en
+
+
+def test_the_first_questions_of_a_day_may_come_all_at_once():
+    often = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for days in range(4):
+            on_day = LawOnDay(LAW, DAY + dt.timedelta(days=days))
+            with ThreadPoolExecutor(4) as threads:
+                list(threads.map(on_day.requirements, ["asylum"] * 4))
+    finally:
+        sys.setswitchinterval(often)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, reduce
 from operator import or_
+from threading import RLock
 from types import MappingProxyType
 from typing import NamedTuple, cast
 
@@ -142,6 +143,10 @@ class Law:
         return named(rules, question, f"question about {policy}")
 
 
+_SHARING = RLock()
+"""Held while parts of trees are made the same: a part that another thread made is not ready until it is noted."""
+
+
 class LawOnDay:
     """The law with one day put in. Trees are folded when they are first wanted, and kept."""
 
@@ -163,7 +168,8 @@ class LawOnDay:
     def settle[N: Node](self, node: N) -> N:
         """Any tree of this law, written out and folded for this day; equal parts become the same part."""
         whole = settled(written_out(node, self.law.policies), self.day)
-        return cast(N, self._share(in_reach(whole, self.law.facts, self.day)))
+        with _SHARING:
+            return cast(N, self._share(in_reach(whole, self.law.facts, self.day)))
 
     def _share(self, node: Node) -> Node:
         found = self._shared.get(node)
