@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_noop
 
 from amparo.office.cases.access.on_today import ABOVE, OnToday
-from amparo.office.outward.safekeeping import before_upgrade, disk_on_today, jobs_on_today, nightly, on_today
+from amparo.office.outward.safekeeping import before_upgrade, disk_on_today, jobs_on_today, nightly, on_today, rotating
 from amparo.office.platform.accounts.roles import ADMINISTRATORS, LOCKS_DOWN
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.audit.descriptions import Recorded
@@ -13,6 +13,7 @@ from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import EACH_SECOND, Access, Job, declare
 
 ROOM = declare(
+    rotating.DEED,
     Job("make the backup of the night", nightly.make_if_due, order=99, apart=True),
     Job("delete old copies of before an upgrade", before_upgrade.forget_old, order=98),
     Job("give up the reserve on the disk, or make it", disk_on_today.look_after, every=EACH_SECOND, order=1),

@@ -134,6 +134,23 @@ def usable(deed: str, by: int | None, case: UUID | None = None) -> Approval | No
     return granted.order_by("-decided_at").first()
 
 
+def waited_out(deed: str) -> Approval | None:
+    """What was asked for at the command line and nobody could grant in all the days of waiting: it may be done now."""
+    now = timezone.now()
+    for approval in Approval.objects.filter(deed=deed, asked_by=None, state=State.ASKED, until__gt=now):
+        tell(approval, now)
+        after = alone_until(approval)
+        if after is not None and after <= now:
+            _decide(approval, State.GRANTED, None)
+            return approval
+    return None
+
+
+def used(approval: Approval) -> None:
+    """It was done, and may not be done again."""
+    Approval.objects.filter(pk=approval.pk, state=State.GRANTED).update(state=State.DONE)
+
+
 def forget_case(case: UUID) -> None:
     """Destroy what was asked for in a case, but that it was asked for."""
     of_the_case = Approval.objects.filter(case=case)
