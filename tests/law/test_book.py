@@ -112,7 +112,7 @@ def test_the_first_questions_of_a_day_may_come_all_at_once():
     often = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
     try:
-        for days in range(2):
+        for days in range(12):
             on_day = LawOnDay(LAW, DAY + dt.timedelta(days=days))
             with ThreadPoolExecutor(4) as threads:
                 list(threads.map(on_day.requirements, ["withholding"] * 4))
