@@ -83,4 +83,9 @@ def folded(text: str) -> str:
     """
     if _is_simple(text):
         return plain(text).casefold()
-    return seen(unicodedata.normalize("NFKD", plain(text).casefold()).translate(_UNMARKED))
+    return seen(unmarked(plain(text).casefold()))
+
+
+def unmarked(text: str) -> str:
+    """The text taken apart (NFKD), without the marks that combine with letters, such as accents."""
+    return text if text.isascii() else unicodedata.normalize("NFKD", text).translate(_UNMARKED)

@@ -44,7 +44,6 @@ from amparo.office.cases.access.services import begin
 from amparo.office.cases.calendar import dates
 from amparo.office.cases.calendar.models import Appointment
 from amparo.office.cases.casework.models import Note
-from amparo.office.cases.deadlines.reckoning import write
 from amparo.office.cases.documents import store
 from amparo.office.cases.documents.inspection import Inspected
 from amparo.office.cases.messages import outbox
@@ -55,7 +54,6 @@ from amparo.office.cases.people.models import Kinship, Person
 from amparo.office.cases.people.persons import Names, add, relate
 from amparo.office.cases.statements.ledger import Origin
 from amparo.office.cases.statements.models import Source, Statement
-from amparo.office.cases.statements.reading import ledger_in
 from amparo.office.cases.statements.services import enter_record, state
 from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import Code
@@ -143,8 +141,7 @@ def a_case(by: User, *, team: Team | None = None, status: str = Status.OPEN, giv
         "last_entry_on": timezone.localdate() - dt.timedelta(days=350),
         "nationality": "HN",
     }
-    rows = state(case, case_key, first, by, origin, facts)
-    write(case.pk, case_key, first.pk, ledger_in(case_key, first))
+    rows = state(case, case_key, first, by, origin, facts)  # their deadlines are reckoned with the hearing
     at = timezone.now() + dt.timedelta(days=3)
     date = dates.add(case, case_key, kind="master", at=at, zone="America/Denver", place="El Paso")
     seen = Inspected("application/pdf", "pdf", 1, (), scanned=False)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from enum import StrEnum
 
+from amparo import typed_text
 from amparo.errors import OfficeError
 from amparo.office.cases.people.addresses import writable
 from amparo.office.cases.people.contact import Channel, SafeContact
@@ -146,5 +146,4 @@ def _about_words(rules: SafeContact, text: str, office: str) -> Refusal | None:
 
 def _plain(text: str) -> str:
     """The bare words, as somebody hears them: no accents, no capitals, no signs between."""
-    bare = "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
-    return " ".join(re.findall(r"\w+", bare))
+    return " ".join(re.findall(r"\w+", typed_text.unmarked(text.casefold())))

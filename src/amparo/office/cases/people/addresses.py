@@ -16,6 +16,8 @@ from amparo.office.platform.telephones import Fault, Number
 
 NUMBERED = frozenset({Channel.SMS, Channel.WHATSAPP})
 """Ways by which a message goes to a telephone number."""
+_NEVER_IN_EMAIL = re.compile(r"[\s,;<>\"\\]|=\?")
+_as_email = EmailValidator()
 
 
 def writable(channel: str, detail: str) -> str:
@@ -60,8 +62,10 @@ def _unread(found: telephones.Unread) -> str:
 
 def _email(detail: str) -> str:
     address = typed_text.plain(detail)
+    if not address.isascii() or _NEVER_IN_EMAIL.search(address):
+        return ""
     try:
-        EmailValidator()(address)
+        _as_email(address)
     except ValidationError:
         return ""
-    return "" if re.search(r"[\s,;<>\"\\]|=\?", address) or not address.isascii() else address
+    return address
