@@ -79,6 +79,8 @@ class Browser:
     session: str
     token: str = ""
     cookies: dict[str, str] = field(default_factory=dict)
+    cases_shown: int = 0
+    """How often the page of a case was shown."""
 
     def ask(self, method: str, path: str, body: bytes = b"", kind: str = "") -> tuple[int, str]:
         """Status and text of an answer. Raises OSError where none comes."""
@@ -95,6 +97,7 @@ class Browser:
             raise OSError(str(wrong)) from None
         finally:
             wire.close()
+        self.cases_shown += method == "GET" and answer.status == 200 and bool(re.fullmatch(r"/cases/[^/]+/", path))
         for name, value in answer.getheaders():
             if name.lower() == "set-cookie" and value.startswith("csrf="):
                 self.cookies["csrf"] = value.split(";")[0].partition("=")[2]
