@@ -255,3 +255,12 @@ def test_a_case_is_exported_for_a_day_after_another_attorney_granted_it(held: He
     assert signed_in(other).post(address).status_code == 302, "granted to whoever asked, and to nobody else"
     with time_machine.travel(timezone.now() + DAY):
         assert signed_in(lead).post(address).status_code == 302
+
+
+def test_what_was_answered_is_found_again_from_ones_own_account(held: Held, lead: User) -> None:
+    account = signed_in(lead).get(reverse("accounts:account")).content.decode()
+    assert reverse("approval_pages:approvals") in account
+    answer("withdraw", lead, _erase(held, lead))
+    listed = signed_in(lead).get(reverse("approval_pages:approvals")).content.decode()
+    assert "withdrawn" in listed
+    assert "Nothing waits for an answer." in listed
