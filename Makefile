@@ -11,6 +11,7 @@ UV := .tools/bin/uv
 RUN := .venv/bin/
 OLD_PYTHON = { echo "Amparo needs Python 3.12 or newer; on Debian or Ubuntu: sudo apt-get install python3 python3-venv" >&2; exit 1; }
 PORT ?= 8000
+CODE = src tests bench $(shell grep -rlE '^(\#!.*python|from __future__)' scripts)
 TEMPLATES = $(shell find src -name '*.html')
 # What was compiled is kept, also where the machine says otherwise: hundreds of processes read the same files.
 unexport PYTHONDONTWRITEBYTECODE
@@ -39,16 +40,16 @@ EVERYTHING := scripts/leaving-nothing $(RUN)pytest -n $(WORKERS) --dist loadgrou
 ON_POSTGRES := scripts/leaving-nothing scripts/with-postgres $(RUN)pytest -n 2 --dist loadgroup -m django_db tests/office $(ONCE)
 
 test: setup-test
-	$(RUN)ruff format --check src tests bench
-	$(RUN)ruff check src tests bench
+	$(RUN)ruff format --check $(CODE)
+	$(RUN)ruff check $(CODE)
 	$(RUN)djhtml --tabwidth 2 --check $(TEMPLATES)
 	scripts/at-once "$(RUN)lint-imports && $(RUN)amparo law check && $(RUN)mypy" "$(MOMENTS)"
 	scripts/at-once "$(ON_POSTGRES)" "$(EVERYTHING)"
 
 # For the daily loop: about 90 seconds on two cores. What it leaves out stands in tests/quick.py.
 check: setup-test
-	$(RUN)ruff format --check src tests bench
-	$(RUN)ruff check src tests bench
+	$(RUN)ruff format --check $(CODE)
+	$(RUN)ruff check $(CODE)
 	$(RUN)djhtml --tabwidth 2 --check $(TEMPLATES)
 	scripts/at-once "$(RUN)lint-imports && $(RUN)amparo law check && $(RUN)mypy" "scripts/leaving-nothing $(RUN)pytest -n 2 --dist loadgroup --quick -x"
 

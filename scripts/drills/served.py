@@ -34,7 +34,7 @@ class Office:
         ours = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
         command = [sys.executable, "-m", "amparo", "serve", "--key-file", str(self.key), "--port", str(self.port)]
         log = (self.key.parent / "log").open("ab")
-        self.process = subprocess.Popen(command, env=ours, stdout=log, stderr=log, start_new_session=True)  # noqa: S603
+        self.process = subprocess.Popen(command, env=ours, stdout=log, stderr=log, start_new_session=True)
         until = time.monotonic() + WAIT
         while time.monotonic() < until:
             if self.process.poll() is not None:
@@ -65,7 +65,7 @@ class Office:
         """What a command of the terminal says. Ends the drill when it does not end well."""
         ours = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
         command = [sys.executable, "-m", "amparo", *words, "--key-file", str(self.key)]
-        done = subprocess.run(command, env=ours, capture_output=True, text=True, check=False)  # noqa: S603
+        done = subprocess.run(command, env=ours, capture_output=True, text=True, check=False)
         if done.returncode:
             sys.exit(f"amparo {' '.join(words)} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
         return done.stdout
@@ -145,7 +145,7 @@ def invent_in(folder: Path, key: Path, people: int) -> None:
     serving.make_office(Opener.key_file(key))
     from amparo.office.run.demo import office
 
-    office.fill(people, tell=lambda done: None, begins=lambda what: None)
+    office.fill(people, tell=lambda _: None, begins=lambda _: None)
     os.environ.pop("AMPARO_DEMO")
 
 
