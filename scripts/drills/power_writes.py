@@ -1,4 +1,4 @@
-"""The office that `power` watches: it writes notes, dates, documents, facts and spooled reads, and says what is kept."""
+"""The office that `power` watches: it writes notes, dates, documents, facts and spooled reads, says what is kept."""
 
 from __future__ import annotations
 
