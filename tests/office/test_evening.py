@@ -17,8 +17,9 @@ from tests.office.walk import Cell, Walker
 
 pytestmark = pytest.mark.django_db
 
-EIGHT_IN_THE_EVENING = dt.datetime(2026, 11, 28, 3, 0, tzinfo=dt.UTC)  # Friday 27 November, 20:00 in Denver
-NEXT_DAY = re.compile(r"28 Nov 2026(?! 09:00|<span class=\"away\">, tomorrow)|2026-11-28T0[23]|November 28, 2026")
+EIGHT_IN_THE_EVENING = dt.datetime(2025, 11, 22, 3, 0, tzinfo=dt.UTC)  # Friday 21 November, 20:00 in Denver
+"""In the past, so that it is never the day on which the tests run, and of which the keys of their office are."""
+NEXT_DAY = re.compile(r"22 Nov 2025(?! 09:00|<span class=\"away\">, tomorrow)|2025-11-22T0[23]|November 22, 2025")
 
 """What is on the next morning, at nine, or is said to be tomorrow, rightly bears it."""
 
