@@ -29,22 +29,22 @@ ONCE := $(addprefix --ignore tests/office/,browser test_evening.py test_matrix.p
 	cases/drafts/test_every_form.py intake/test_alarms.py) \
 	$(addprefix --deselect tests/office/run/demo/test_office.py::test_,nobody_has_a_day what_is_to_come)
 
+# As many as there are cores: with more, each takes up to twice the time of its processor for the same tests.
+WORKERS ?= 2
+
 # At other moments the tables are made as the models are: the other passes make them step by step, as an office does.
-MOMENTS := scripts/leaving-nothing $(RUN)pytest -n 2 --dist loadgroup --other-moments --nomigrations
+MOMENTS := scripts/leaving-nothing $(RUN)pytest -n $(WORKERS) --dist loadgroup --other-moments --nomigrations
 
-# One more than two cores: there is always one that waits for a browser, a served office or PostgreSQL.
-WORKERS ?= 3
-
-# Both at once: while the one waits for browsers and for offices in processes of their own, the other reckons.
 EVERYTHING := scripts/leaving-nothing $(RUN)pytest -n $(WORKERS) --dist loadgroup --worst --cov --cov-report=term
-ON_POSTGRES := scripts/leaving-nothing scripts/with-postgres $(RUN)pytest -n 2 --dist loadgroup -m django_db tests/office $(ONCE)
+ON_POSTGRES := scripts/leaving-nothing scripts/with-postgres $(RUN)pytest -n $(WORKERS) --dist loadgroup -m django_db tests/office $(ONCE)
 
 test: setup-test
 	$(RUN)ruff format --check $(CODE)
 	$(RUN)ruff check $(CODE)
 	$(RUN)djhtml --tabwidth 2 --check $(TEMPLATES)
 	scripts/at-once "$(RUN)lint-imports && $(RUN)amparo law check && $(RUN)mypy" "$(MOMENTS)"
-	scripts/at-once "$(ON_POSTGRES)" "$(EVERYTHING)"
+	$(EVERYTHING)
+	$(ON_POSTGRES)
 
 # For the daily loop: about 90 seconds on two cores. What it leaves out stands in tests/quick.py.
 check: setup-test
@@ -86,7 +86,7 @@ $(UV):
 	@scripts/need-browser
 	@scripts/need-postgres
 	@echo "Fetching what the tests and checks need besides (600 MB, or nothing where uv has it already)"
-	@UV_COMPILE_BYTECODE=1 $(UV) sync --quiet --frozen --python "$(WANTED)" --all-extras --all-groups || $(if $(PYTHON),exit 1,$(OLD_PYTHON))
+	@$(UV) sync --quiet --frozen --python "$(WANTED)" --all-extras --all-groups || $(if $(PYTHON),exit 1,$(OLD_PYTHON))
 	@touch .venv/.ready $@
 
 clean:
