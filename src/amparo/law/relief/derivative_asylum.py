@@ -204,7 +204,11 @@ DERIVATIVE_ASYLUM = Relief(
             "reinstated",
             Words("an earlier removal order was reinstated", "una orden de expulsión anterior fue restablecida"),
             any_of(
-                all_of(Yes("reinstated_removal_order"), once(Yes("reinstated_removal_order"), Open(REINSTATED))),
+                all_of(
+                    Not(proven(Yes("withholding_only"))),  # else an order changes nothing, and is not asked for
+                    Yes("reinstated_removal_order"),
+                    once(Yes("reinstated_removal_order"), Open(REINSTATED)),
+                ),
                 left_open(Yes("withholding_only"), REINSTATED),
             ),
             "INA 241(a)(5); 8 CFR 208.31",
