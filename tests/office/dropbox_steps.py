@@ -10,7 +10,7 @@ DROPBOX = "letterbox"
 
 
 def know_its_steps() -> None:
-    """Write down that every step of the dropbox was taken, where it is a database of its own."""
+    """Record that every step of the dropbox was taken, where it is a database of its own."""
     if DROPBOX not in connections:
         return
     steps = MigrationRecorder(connections[DROPBOX])

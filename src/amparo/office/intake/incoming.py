@@ -217,7 +217,7 @@ def _add_to_case(message: SealedMessage, once: FormerCode, text: str) -> None:
 
 
 def note_bookings() -> None:
-    """Write down which hours were chosen or given back since the last look."""
+    """Record which hours were chosen or given back since the last look."""
     now = timezone.now()
     offers = {offered.slot: offered for offered in Offer.objects.filter(starts_at__gt=now).select_related("request")}
     holders = dict(Slot.objects.filter(pk__in=offers, held_by__isnull=False).values_list("pk", "held_by"))

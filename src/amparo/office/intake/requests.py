@@ -179,7 +179,7 @@ def enter(
     by: User | None = None,
     known_as: UUID | None = None,
 ) -> Entry:
-    """Write down what happened, under the id `known_as` where one is given."""
+    """Record what happened, under the id `known_as` where one is given."""
     entry = Entry(id=known_as or uuid4(), request=row, kind=kind, by=by)
     entry.sealed_what = case_key.seal(entry, "sealed_what", what)
     entry.save(force_insert=True)

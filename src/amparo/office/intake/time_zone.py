@@ -19,7 +19,7 @@ class ZoneForm(forms.Form):
 
 
 def set_zone(file: RequestFile, zone: str) -> None:
-    """Write down which time zone they said is theirs. Messages, and the hours they see, go by it from now on."""
+    """Record which time zone they said is theirs. Messages, and the hours they see, go by it from now on."""
     kept = file.case_key.unseal(file.row, "sealed_told")
     file.row.sealed_told = file.case_key.seal(file.row, "sealed_told", {**kept, "clock": zone})
     file.row.save(update_fields=["sealed_told"])

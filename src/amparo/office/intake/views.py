@@ -89,7 +89,7 @@ def answer(http: HttpRequest, key: UUID) -> HttpResponse:
 
 @require_POST
 def attempt(http: HttpRequest, key: UUID) -> HttpResponse:
-    """Write down that somebody tried to reach them."""
+    """Record that somebody tried to reach them."""
     file = enter_request(http, key, Permission.ADD)
     form = AttemptForm(posted(http))
     if not form.is_valid():

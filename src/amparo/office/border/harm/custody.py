@@ -69,13 +69,13 @@ def chain_of(file: CaseFile, document: UUID | None = None) -> list[tuple[UUID, H
 
 
 def note(file: CaseFile, held: store.Held, *, act: Act, on: dt.date, who: str, text: str) -> None:
-    """Write down who had a document in hand. Call it within a deed."""
+    """Record who had a document in hand. Call it within a deed."""
     _add(file, held, {"act": act.value, "on": on.isoformat(), "who": who, "note": text, "result": ""})
     file.record("custody.noted", f"document {held.place}")
 
 
 def compare(file: CaseFile, held: store.Held) -> Result:
-    """Open the sealed file, reckon its SHA-256 anew and write down whether it is the one that was taken in."""
+    """Open the sealed file, reckon its SHA-256 anew and record whether it is the one that was taken in."""
     try:
         store.content(file.case_key, held.row)
         result = Result.SAME

@@ -57,7 +57,7 @@ def incident(request: HttpRequest, number: str, incident: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def add_incident(request: HttpRequest, number: str) -> HttpResponse:
-    """Write down what was done to somebody."""
+    """Record what was done to somebody."""
     file = enter(request, number, Permission.ADD)
     form = IncidentForm(around(file).offered(), posted(request))
     if request.method == "POST" and form.is_valid():

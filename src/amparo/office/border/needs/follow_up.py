@@ -179,7 +179,7 @@ def change(file: CaseFile, held: Held, version: int, wanted: Wanted) -> None:
 
 
 def follow(file: CaseFile, held: Held, version: int, *, state: State, text: str, next_on: dt.date | None) -> None:
-    """Write down what was done, and whether the need is met, over or still open until a next day. Raises Changed."""
+    """Record what was done, and whether the need is met, over or still open until a next day. Raises Changed."""
     stays = Did.FOLLOWED if held.open else Did.REOPENED
     did = stays if state == State.OPEN else Did(state.value)
     next_on = next_on if state == State.OPEN else None
@@ -189,7 +189,7 @@ def follow(file: CaseFile, held: Held, version: int, *, state: State, text: str,
 
 
 def refer(file: CaseFile, held: Held, version: int, organisation: Organisation, *, text: str, next_on: dt.date) -> None:
-    """Write down to whom somebody was sent, and when to ask whether it helped. Raises Changed."""
+    """Record to whom somebody was sent, and when to ask whether it helped. Raises Changed."""
     _update(file, held.row, version, state=State.OPEN, next_on=next_on)
     more = {"organisation": organisation.pk, "to": f"{organisation.name}, {organisation.place}"}
     _step(file.case_key, held.row.pk, file.user, Did.REFERRED, text, next_on=next_on, **more)

@@ -46,7 +46,7 @@ def needs(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def add_need(request: HttpRequest, number: str) -> HttpResponse:
-    """Write down what somebody needs."""
+    """Record what somebody needs."""
     file = enter(request, number, Permission.ADD)
     form = NeedForm(_people(file), followers_of(file.case), posted(request), initial={"follower": file.user.pk})
     if request.method == "POST" and form.is_valid():
@@ -116,7 +116,7 @@ def need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def refer_need(request: HttpRequest, number: str, need: UUID) -> HttpResponse:
-    """Write down to which organisation somebody was sent."""
+    """Record to which organisation somebody was sent."""
     file = enter(request, number, Permission.ADD)
     held, now = need_of(file, need), None
     if not held.open and not file.may_change("need.written", f"need {need}"):

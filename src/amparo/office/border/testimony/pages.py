@@ -60,7 +60,7 @@ def register(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def add_consent(request: HttpRequest, number: str) -> HttpResponse:
-    """Write down that somebody agreed."""
+    """Record that somebody agreed."""
     file = enter(request, number, Permission.CHANGE)
     people = people_of(file)
     form = ConsentForm(people, store.documents_of(file), consents.births_of(file), posted(request))

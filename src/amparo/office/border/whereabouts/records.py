@@ -70,7 +70,7 @@ class Trail:
 
 
 def write(file: CaseFile, someone: Someone, where: Where) -> Whereabouts:
-    """Write down where somebody is. The first record of a case names its author and lead. Raises NotNamed."""
+    """Record where somebody is. The first record of a case names its author and lead. Raises NotNamed."""
     case_key = tier.open_tier(file, "whereabouts.opened") if tier.is_kept(file.case) else tier.begin(file)
     row = Whereabouts(case=file.case, person=someone.row, by=file.user)
     row.sealed_where = case_key.seal(row, "sealed_where", asdict(where))

@@ -35,7 +35,7 @@ def whereabouts(request: HttpRequest, number: str) -> HttpResponse:
 @once_more_to_see
 @require_http_methods(["GET", "POST"])
 def add_whereabouts(request: HttpRequest, number: str) -> HttpResponse:
-    """Write down where somebody is. The words are kept by no draft and no session: they stay in the form."""
+    """Record where somebody is. The words are kept by no draft and no session: they stay in the form."""
     file = enter(request, number, Permission.ADD)
     people = people_of(file)
     form = WhereForm(people, posted(request))

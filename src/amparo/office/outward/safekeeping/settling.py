@@ -36,7 +36,7 @@ def refuse_full_database() -> None:
 
 
 def settle(backup: str) -> None:
-    """Do what the rooms declare for an office that was restored, and write down that it was, from which backup."""
+    """Do what the rooms declare for an office that was restored, and record that it was, from which backup."""
     now = timezone.now()
     for part in every(AfterRestore):
         part.do(now)
@@ -44,7 +44,7 @@ def settle(backup: str) -> None:
 
 
 def unlock() -> None:
-    """Do what the rooms declare for an office that was locked down, and write down that it is open again."""
+    """Do what the rooms declare for an office that was locked down, and record that it is open again."""
     now = timezone.now()
     for part in every(AtUnlocking):
         part.do(now)
@@ -52,5 +52,5 @@ def unlock() -> None:
 
 
 def on_record(did: str, about: str = "") -> None:
-    """Write down what was done at the machine to those who open the office."""
+    """Record what was done at the machine to those who open the office."""
     record(None, did, about=about)

@@ -68,7 +68,7 @@ WANTED: tuple[tuple[Wanted, str, bool, int | None, int], ...] = (
 
 
 def tell_of_hardship(by: User, draw: Random) -> None:
-    """Write down harm and needs in some open cases of a member."""
+    """Record harm and needs in some open cases of a member."""
     cases = list(Case.objects.filter(assignments__user=by, status=Status.OPEN).order_by("number")[:12])
     case_keys = open_keys([case.pk for case in cases])
     for number, case in enumerate(cases):

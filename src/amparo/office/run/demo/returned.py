@@ -56,7 +56,7 @@ def lived(facts: dict[str, Value], number: int, *, ill: bool) -> dict[str, Value
 def send_back(
     case: Case, case_key: OpenKey, people: list[Person], by: User, facts: dict[str, Value], draw: Random
 ) -> None:
-    """Write down the encounter, the return, the fear, and a hearing to come with its run-up half done."""
+    """Record the encounter, the return, the fear, and a hearing to come with its run-up half done."""
     met, result = facts["encountered_on"], str(facts["fear_interview_result"])
     assert isinstance(met, dt.date)
     count = Passage.objects.filter(kind=Kind.RETURN).count()

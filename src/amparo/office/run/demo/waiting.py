@@ -41,7 +41,7 @@ MISSED, DANGER = 1, 4
 
 
 def let_wait(team: Sequence[User], draw: Random) -> None:
-    """Agree on check-ins with some who were returned, and write down where they are."""
+    """Agree on check-ins with some who were returned, and record where they are."""
     cases = Case.objects.filter(status=Status.OPEN, stage=Stage.RETURNED).order_by("number")[:MOST]
     for number, case in enumerate(cases):
         with transaction.atomic():
