@@ -81,8 +81,9 @@ class Fact:
     """One thing that can be known about a person.
 
     `choices` maps each allowed value of a CHOICE to its label; it is empty for other kinds.
-    `help` says how to find the fact out and what it is not. `may_lie_ahead` is for days that can be
-    known before they come: any other day after the day asked is a contradiction (`law.consistency`).
+    `help` says how to find the fact out and what it is not. A `long` text runs over lines. `may_lie_ahead` is for
+    days that can be known before they come: any other day after the day asked is a contradiction
+    (`law.consistency`).
     """
 
     name: str
@@ -93,6 +94,7 @@ class Fact:
     help: Words | None = None
     sensitivity: Sensitivity = Sensitivity.ORDINARY
     may_lie_ahead: bool = False
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
