@@ -11,6 +11,7 @@ import pytest
 
 import amparo.office
 from amparo.errors import OfficeError
+from amparo.forms.biography import BIOGRAPHY
 from amparo.law.book import the_law
 from amparo.law.facts import Value
 from amparo.law.partial import a_month
@@ -179,3 +180,30 @@ def test_every_field_of_every_kind_can_be_read_back(file: CaseFile) -> None:
         }
         _enter(file, kind.name, fields)
         assert _ledger(file).records[kind.name][0] == fields
+
+
+def test_the_biography_is_stated_like_records_and_no_rule_of_law_sees_it(file: CaseFile) -> None:
+    _state(file, last_entry_on=dt.date(2026, 1, 20), in_us=True, entry_manner="port_of_entry")
+    _enter(file, "filings", FILED)
+    before, person = _ledger(file), file.case.people.get(place=1)
+    answers, days = answers_for(before, TODAY), entries_of(before, TODAY)
+    some: dict[str, Value] = {"date": DAY, "yes/no": True, "whole number": 9, "text": "Nahuizalco", "country": "SV"}
+    rows = {}
+    for kind in BIOGRAPHY.values():
+        fields: dict[str, Value | None] = {
+            name: next(iter(fact.choices), None) or some[fact.kind.value] for name, fact in kind.fields.items()
+        }
+        rows[kind.name] = _enter(file, kind.name, fields, PHONE)
+        assert b"Nahuizalco" not in bytes(rows[kind.name].sealed_said)
+        assert _ledger(file).biography[kind.name][0].fields == fields
+    after = _ledger(file)
+    assert (after.records, after.entered, after.facts) == (before.records, before.entered, before.facts)
+    assert (answers_for(after, TODAY).relief, entries_of(after, TODAY)) == (answers.relief, days)
+    assert {one["kind"] for one in exported(file, {})["biography"]} == set(BIOGRAPHY)
+    assert not {one["kind"] for one in exported(file, {})["records"]} & set(BIOGRAPHY)
+    services.correct_record(file, person, rows["schools"].pk, PAPER, {"from_on": a_month(2001, 2)}, "month from papers")
+    (school,) = _ledger(file).biography["schools"]
+    assert (school.fields["from_on"], school.key) == (a_month(2001, 2), str(rows["schools"].pk))
+    services.withdraw(file, person, school.id, "of her brother")
+    assert "schools" not in _ledger(file).biography
+    assert [one.live for one in _ledger(file).entries_of(school.key)] == [False, False]

@@ -35,17 +35,24 @@ def exported(file: CaseFile, places: Mapping[UUID, int]) -> Exported:
             for statement in ledgers.get(person.row.pk, Ledger()).said
         ],
         "records": [
-            {
-                "person": person.place,
-                "kind": entered.kind.name,
-                "key": entered.key,
-                "fields": dict(entered.written),
-                "in_words": "; ".join(f"{label}: {value}" for label, value in fields_in_words(entered)),
-                **_of_each(entered),
-            }
+            _record(person.place, entered)
             for person in people
             for entered in ledgers.get(person.row.pk, Ledger()).entered
         ],
+        "biography": [
+            _record(person.place, entered) for person in people for entered in ledgers.get(person.row.pk, Ledger()).told
+        ],
+    }
+
+
+def _record(place: int, entered: Entered) -> dict[str, object]:
+    return {
+        "person": place,
+        "kind": entered.kind.name,
+        "key": entered.key,
+        "fields": dict(entered.written),
+        "in_words": "; ".join(f"{label}: {value}" for label, value in fields_in_words(entered)),
+        **_of_each(entered),
     }
 
 

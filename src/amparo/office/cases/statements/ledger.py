@@ -94,10 +94,14 @@ type OnRecord = Entered | GivenRecord
 
 @dataclass
 class Ledger:
-    """All statements about one person, oldest first: those of facts, and those of records; and what rooms give."""
+    """All statements about one person, oldest first: of facts, of records, of the biography; and what rooms give.
+
+    `told` is the biography, which no rule of law reads: nothing that applies the law looks there.
+    """
 
     said: list[UnsealedStatement] = field(default_factory=list)
     entered: list[Entered] = field(default_factory=list)
+    told: list[Entered] = field(default_factory=list)
     given: Sequence[GivenRecord] = ()
 
     @cached_property
@@ -144,12 +148,19 @@ class Ledger:
     @cached_property
     def current_records(self) -> Mapping[str, list[OnRecord]]:
         """The records that stand, by kind, in the order in which each was first entered; after them what rooms give."""
-        first = {entered.key: place for place, entered in reversed(list(enumerate(self.entered)))}
-        stated = (entered for entered in self.entered if entered.live and entered.key not in self.replaced)
+        stated = (entered for entered in _as_first_entered(self.entered) if entered.key not in self.replaced)
         given = (record for record in self.given if not record.gone)
-        standing: list[OnRecord] = [*sorted(stated, key=lambda entered: first[entered.key]), *given]
+        standing: list[OnRecord] = [*stated, *given]
         found: dict[str, list[OnRecord]] = {}
         for record in standing:
+            found.setdefault(record.kind.name, []).append(record)
+        return found
+
+    @cached_property
+    def biography(self) -> Mapping[str, list[Entered]]:
+        """What stands of the biography, by group, in the order in which each record was first entered."""
+        found: dict[str, list[Entered]] = {}
+        for record in _as_first_entered(self.told):
             found.setdefault(record.kind.name, []).append(record)
         return found
 
@@ -160,7 +171,7 @@ class Ledger:
 
     def entries_of(self, key: str) -> list[Entered]:
         """Everything ever entered of one record, newest first."""
-        return [entered for entered in reversed(self.entered) if entered.key == key]
+        return [entered for entered in reversed([*self.entered, *self.told]) if entered.key == key]
 
     @cached_property
     def narrowed(self) -> frozenset[str]:
@@ -194,6 +205,12 @@ class Ledger:
     def sets(self) -> list[str]:
         """The ids of the sets on record, to notice later what has come since."""
         return sorted({str(statement.set) for statement in self.said})
+
+
+def _as_first_entered(entered: Sequence[Entered]) -> list[Entered]:
+    """Those that stand; what was corrected keeps the place of what it corrects."""
+    first = {record.key: place for place, record in reversed(list(enumerate(entered)))}
+    return sorted((record for record in entered if record.live), key=lambda record: first[record.key])
 
 
 def _known(statements: Iterable[UnsealedStatement]) -> list[UnsealedStatement]:

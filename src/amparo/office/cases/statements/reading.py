@@ -9,12 +9,13 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from amparo.law.records import RECORD_KINDS
+from amparo.forms.biography import BIOGRAPHY
 from amparo.law.values import parse_value
 from amparo.law.vocabulary import FACTS
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.people.models import Person
 from amparo.office.cases.statements.given import given_in
+from amparo.office.cases.statements.kinds import STATED
 from amparo.office.cases.statements.ledger import Entered, Ledger, Origin, UnsealedStatement
 from amparo.office.cases.statements.models import Statement, StatementSet
 from amparo.office.platform.encryption.case_keys import OpenKey
@@ -83,13 +84,13 @@ def rows_of(statements: QuerySet[Statement], *first: str) -> Iterator[Row]:
 
 
 def read(case_key: OpenKey, rows: Iterable[Row]) -> dict[UUID, Ledger]:
-    """Ledgers from rows that belong to the case of the key. Facts, kinds of record and fields of them that the law
-    knows no more are left out."""
+    """Ledgers from rows that belong to the case of the key. Facts, kinds of record and fields of them that neither the
+    law nor the biography knows any more are left out."""
     found: dict[UUID, Ledger] = {}
     origins: dict[UUID, Origin] = {}
     for row in rows:
         unsealed = case_key.unseal_in(Statement, row.id, "sealed_said", row.sealed_said)
-        if unsealed.get("fact") not in FACTS and unsealed.get("record") not in RECORD_KINDS:
+        if unsealed.get("fact") not in FACTS and unsealed.get("record") not in STATED:
             continue
         if row.set not in origins:
             origins[row.set] = Origin.of(case_key.unseal_in(StatementSet, row.set, "sealed_source", row.sealed_source))
@@ -97,7 +98,8 @@ def read(case_key: OpenKey, rows: Iterable[Row]) -> dict[UUID, Ledger]:
         reason = case_key.unseal_in(Statement, row.id, "sealed_reason", sealed) if sealed else ""
         ledger = found.setdefault(row.person, Ledger())
         if "record" in unsealed:
-            ledger.entered.append(_entered(row, unsealed, origins[row.set], reason))
+            among = ledger.told if unsealed["record"] in BIOGRAPHY else ledger.entered
+            among.append(_entered(row, unsealed, origins[row.set], reason))
         else:
             ledger.said.append(_statement(row, unsealed, origins[row.set], reason))
     return found
@@ -111,7 +113,7 @@ def _statement(row: Row, unsealed: Mapping[str, str], origin: Origin, reason: st
 
 
 def _entered(row: Row, unsealed: Mapping[str, Any], origin: Origin, reason: str) -> Entered:
-    kind = RECORD_KINDS[unsealed["record"]]
+    kind = STATED[unsealed["record"]]
     written = {name: text for name, text in unsealed["fields"].items() if name in kind.fields}
     values = {name: parse_value(kind.fields[name], text) for name, text in written.items()}
     fields = {name: value for name, value in values.items() if value is not None}

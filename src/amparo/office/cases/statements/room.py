@@ -15,13 +15,14 @@ from amparo.office.platform.ui.law_text import law_words
 
 ROOM = declare(
     Exporting(
-        ("statements", "records"),
+        ("statements", "records", "biography"),
         export.exported,
         order=20,
         template="statements/exported.html",
         sheets=(
             Sheet("statements", export.COLUMNS, columns_of("statements", *export.COLUMNS)),
             Sheet("records", export.OF_RECORDS, columns_of("records", *export.OF_RECORDS)),
+            Sheet("biography", export.OF_RECORDS, columns_of("biography", *export.OF_RECORDS)),
         ),
     ),
     Recorded(

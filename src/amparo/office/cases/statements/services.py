@@ -61,13 +61,15 @@ def enter_record(
     kind: str,
     fields: Mapping[str, Value | None],
     key: str = "",
+    within: StatementSet | None = None,
 ) -> Statement:
-    """Record a proceeding, filing or arrival as one source told it; None is “asked, and not known”.
+    """Record a proceeding, filing, arrival, or what the biography holds, as one source told it; None is “asked, and not
+    known”.
 
-    With the key of a record it is another statement of that one.
+    With the key of a record it is another statement of that one. `within` is the set of what one source told before.
     """
-    held = _set_of(case, case_key, person, by, origin)
-    row = Statement(set=held, case=case, person=person)
+    held = within or set_of(case, case_key, person, by, origin)
+    row = Statement(set=held, case=case, person=person, place=held.statements.count() if within else 0)
     unsealed = {
         "record": kind,
         "key": key or str(row.pk),
@@ -78,7 +80,8 @@ def enter_record(
     return row
 
 
-def _set_of(case: Case, case_key: OpenKey, person: Person, by: User, origin: Origin) -> StatementSet:
+def set_of(case: Case, case_key: OpenKey, person: Person, by: User, origin: Origin) -> StatementSet:
+    """A new set, into which goes what one source tells at one go."""
     held = StatementSet(case=case, person=person, recorded_by=by)
     held.sealed_source = case_key.seal(held, "sealed_source", origin.kept())
     held.save(force_insert=True)
@@ -89,7 +92,8 @@ def correct_record(
     file: CaseFile, person: Person, statement: UUID, origin: Origin, fields: Mapping[str, Value | None], reason: str
 ) -> None:
     """Let a new statement of a record take the place of one. Raises OfficeError when that stands no more."""
-    old = _current(statement, _ledger(file, person).entered)
+    ledger = _ledger(file, person)
+    old = _current(statement, [*ledger.entered, *ledger.told])
     row = enter_record(file.case, file.case_key, person, file.user, origin, old.kind.name, fields, old.key)
     _end(file, old, reason, superseded_by=row.pk)
     file.record("record.corrected", f"statement {statement}")
@@ -106,7 +110,7 @@ def correct(file: CaseFile, person: Person, before: Ledger, added: Mapping[str, 
 def withdraw(file: CaseFile, person: Person, statement: UUID, reason: str) -> None:
     """Take a statement back, with the reason. Raises OfficeError when it does not stand any more."""
     ledger = _ledger(file, person)
-    among: list[UnsealedStatement | Entered] = [*ledger.said, *ledger.entered]
+    among: list[UnsealedStatement | Entered] = [*ledger.said, *ledger.entered, *ledger.told]
     recorded = _current(statement, among)
     _end(file, recorded, reason, superseded_by=None)
     file.record("fact.withdrawn", f"statement {statement}")

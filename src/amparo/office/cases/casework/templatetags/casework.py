@@ -9,12 +9,12 @@ from django.utils.translation import gettext
 
 from amparo.law.facts import Fact
 from amparo.law.partial import Between
-from amparo.law.records import RECORD_KINDS
 from amparo.law.vocabulary import FACTS
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.casework import places
 from amparo.office.cases.casework.relief import GROUP_OF
 from amparo.office.cases.statements.entry import value_in_words
+from amparo.office.cases.statements.kinds import STATED
 from amparo.office.cases.statements.ledger import OnRecord, UnsealedStatement
 from amparo.office.cases.statements.records import shown
 from amparo.office.platform.ui.law_text import law_words
@@ -58,7 +58,7 @@ def record_line(entered: OnRecord) -> str:
 @register.filter
 def record_kind(name: str) -> str:
     """What one record of the kind of that name is called."""
-    return law_words(RECORD_KINDS[name].label_of_one)
+    return law_words(STATED[name].label_of_one)
 
 
 @register.filter
