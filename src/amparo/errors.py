@@ -51,3 +51,7 @@ class DeskError(AmparoError):
 
 class FiguresError(AmparoError):
     """Figures that cannot be counted or published as asked."""
+
+
+class FormsError(AmparoError):
+    """A government form, its map, or a file of a person that cannot be read or filled."""
