@@ -1,1 +1,4 @@
-"""Government forms: what they ask, what the file answers, and the filled paper."""
+"""Government forms: what they ask, what the file answers, and the filled paper.
+
+`typeface` draws text in every script that names come in.
+"""
