@@ -72,6 +72,31 @@ def test_none_is_printed_for_children_only_where_it_is_known_that_there_are_none
     assert (none.state, none.fields) == (State.NONE, {"Child1": "None"})
 
 
+def test_a_box_that_stands_alone_is_ticked_for_yes_and_stays_empty_for_no() -> None:
+    item = '[[items]]\npart = "1"\nlabel = "Deceased"\nsays = "mother.deceased"\nboxes = { yes = "Dead=1" }\n'
+    for told, state, ticked in ((True, State.GIVEN, ["Dead"]), (False, State.GIVEN, []), (None, State.BLANK, [])):
+        mother: dict[str, object] = {"relation": "mother"} | ({} if told is None else {"deceased": told})
+        (answer,) = answers_to(item, file_with(relatives=[mother]))
+        assert (answer.state, [box.field for box in answer.boxes]) == (state, ticked)
+
+
+def test_only_rows_of_the_last_years_are_listed_and_those_of_unknown_end() -> None:
+    table = """
+[[tables]]
+part = "2"
+label = "Jobs"
+rows = "last_years(jobs, '5', today)"
+[[tables.columns]]
+label = "Occupation"
+says = "occupation"
+fields = ["Job1", "Job2", "Job3"]
+"""
+    ends = {"baker": "2021-11", "cook": "2021-10-31", "nurse": "2021", "smith": None, "tailor": "2020"}
+    jobs = [{"occupation": job} | ({"until_on": end} if end else {}) for job, end in ends.items()]
+    answers = answers_to(table, file_with(jobs=jobs))
+    assert {answer.value for answer in answers if answer.row} == {"baker", "nurse", "smith"}
+
+
 def test_what_the_paper_has_no_row_for_is_continued_and_the_oldest_stands_first() -> None:
     children = [
         {"relation": "child", "given_name": name, "born_on": born}

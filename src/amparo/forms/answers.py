@@ -149,7 +149,8 @@ def _said(
         return Answer(part, item.number, item.label, state, row=row, continued=continued, origins=origins)
     if boxes is not None:
         ticked = tuple(boxes[text] for text in texts if text in boxes)
-        unknown = [text for text in texts if text and text not in boxes and not text.nothing]
+        # A box alone is ticked for yes and stays empty for no.
+        unknown = [text for text in texts if text and text not in boxes and text != "no" and not text.nothing]
         if unknown and not ticked:
             remark = f"the form has no box for “{unknown[0]}”"
             return Answer(part, item.number, item.label, State.MISSING, remark=remark, row=row, origins=origins)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from amparo.law.facts import Fact, Words
 
@@ -97,7 +98,8 @@ class Form:
 
     `checked` says what its field names were held against: "blank" for a real one, else where they were learned.
     `current` is whether the agency takes this edition on the day the map was read (`read_on`); `until` is the last
-    day on which it does, where known. `barcode` begins the value of the bar codes of its pages.
+    day on which it does, where known. `barcode` begins the value of the bar codes of its pages. `left` are fields of
+    the paper that are left alone, each with the reason.
     """
 
     name: str
@@ -117,6 +119,7 @@ class Form:
     until: dt.date | None = None
     fee: str = ""
     remarks: tuple[str, ...] = ()
+    left: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def edition_printed(self) -> str:

@@ -56,7 +56,14 @@ name = "Supplement B"
 part = "Part[0]"
 number = "Question[0]"
 texts = ["Text[0]", "Text[1]"]
+
+[[left]]                          # fields of the blank that no item fills
+reason = "written at the interview"
+fields = ["Sworn[0]"]
 ```
+
+A box that is ticked for yes has no box for no: `boxes = { yes = "Deceased[0]=1" }`. Where only the last part of the names
+of an edition is known (`checked` says where from), the map gives that part, and no root.
 """
 
 from __future__ import annotations
@@ -122,6 +129,7 @@ class _Reader:
             until=part.day("until") if "until" in data else None,
             fee=part.text("fee", ""),
             remarks=tuple(part.texts("remarks")),
+            left=self.left(part.rows("left")),
         )
         part.nothing_left()
         return form
@@ -207,6 +215,13 @@ class _Reader:
         )
         part.nothing_left()
         return found
+
+    def left(self, parts: Iterable[_Part]) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for part in parts:
+            found |= dict.fromkeys((self.root + name for name in part.texts("fields")), part.text("reason"))
+            part.nothing_left()
+        return MappingProxyType(found)
 
     def fields(self, part: _Part) -> tuple[str, ...]:
         one = part.text("field", "")

@@ -6,7 +6,8 @@ known, `spouse.included == 'yes' && 'Y' || 'N'`. Functions:
 - `label(choice)` the words of a choice, `month(day)` a day as 07/2019, `digits(text)`, `upper(text)`, `text(number)`;
 - `joined(', ', [a, b])` what is known of a list; `known(a)` what is neither unknown nor “none”;
 - `name(person)`, `last_first(person)`; `street(address)`, `address(address)` on one line, `state(text)` in two letters;
-- `area_code(telephone)`, `local_number(telephone)`; `said(record, ['for_race', …])` the fields that are yes.
+- `area_code(telephone)`, `local_number(telephone)`; `said(record, ['for_race', …])` the fields that are yes;
+- `last_years(rows, '5', today)` the rows that had not ended five years ago, or of which that is not known.
 """
 
 from __future__ import annotations
@@ -136,6 +137,12 @@ class _Functions(functions.Functions):
         values = record if isinstance(record, dict) else {}
         return [Told(name, origins_of(values[name])) for name in names if values.get(name) == "yes"]
 
+    @functions.signature({"types": ["array"]}, {"types": ["string"]}, {"types": ["string"]})
+    def _func_last_years(self, rows: list[object], years: str, today: str) -> list[object]:
+        now = _latest(today)
+        since = f"{int(now[:4]) - int(years):04}{now[4:]}"
+        return [row for row in rows if isinstance(row, dict) and _latest(row.get("until_on")) >= since]
+
 
 # JMESPath's own functions look types up by the name of the class.
 functions.TYPES_MAP["Told"] = "string"
@@ -154,6 +161,20 @@ def _joined(between: str, parts: list[object]) -> Told | None:
     if not texts:
         return None
     return Told(between.join(saying) or NOTHING, origins_of(*texts))
+
+
+def _latest(day: object) -> str:
+    """A day as 20191231, as late as what is known of it allows; one that is not known comes after all."""
+    parts = day.split(" ")[-1].split("/") if isinstance(day, str) else []
+    match parts:
+        case [month, on, year]:
+            return year + month + on
+        case [month, year]:
+            return year + month + "31"
+        case [year]:
+            return year + "1231"
+        case _:
+            return "99991231"
 
 
 def _digits(text: str) -> str:
