@@ -62,8 +62,8 @@ reason = "written at the interview"
 fields = ["Sworn[0]"]
 ```
 
-A box that is ticked for yes has no box for no: `boxes = { yes = "Deceased[0]=1" }`. Where only the last part of the names
-of an edition is known (`checked` says where from), the map gives that part, and no root.
+A box that stands alone is ticked for yes and stays empty for no: `boxes = { yes = "Deceased[0]=1" }`. Where only the
+last part of the names of an edition is known (`checked` says where from), the map gives that part, and no root.
 """
 
 from __future__ import annotations
