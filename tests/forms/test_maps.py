@@ -7,9 +7,10 @@ import pytest
 from pikepdf import Dictionary, Object
 
 from amparo.forms.answers import State, answered
+from amparo.forms.client_file import ClientFile
 from amparo.forms.form import Form
 from amparo.forms.reading import maps
-from tests.forms.family import family
+from tests.forms.family import TODAY, family
 
 BLANKS = Path(__file__).parents[3] / "shared" / "forms"
 EVERY = pytest.mark.parametrize("form", maps().values(), ids=["_".join(key) for key in maps()])
@@ -45,6 +46,12 @@ def test_every_item_of_a_map_can_be_answered_for_the_richest_family(form: Form) 
         for answer in answers
         if answer.fields
     )
+
+
+@EVERY
+def test_of_a_person_of_whom_nothing_is_known_a_form_says_nothing(form: Form) -> None:
+    said = [answer for answer in answered(form, ClientFile(TODAY)) if answer.state in (State.GIVEN, State.NONE)]
+    assert [(answer.key, answer.value) for answer in said] == []
 
 
 @pytest.mark.skipif(not BLANKS.is_dir(), reason="the blank forms lie beside the project")

@@ -88,7 +88,8 @@ def _answer(item: Item, whole: Mapping[str, object]) -> Answer:
         return Answer(item.part, item.number, item.label, State.BY_HAND)
     if item.when and not _holds(item.when, whole):
         return _otherwise(item.part, item, item.fields, item.otherwise)
-    return _said(item.part, item, said(item.says, whole), item.fields, item.boxes)
+    homeless = not item.fields and item.boxes is None
+    return _said(item.part, item, said(item.says, whole), item.fields, item.boxes, continued=homeless)
 
 
 def _rows(table: Table, whole: Mapping[str, object]) -> list[Answer]:

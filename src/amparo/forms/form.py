@@ -26,6 +26,7 @@ class Item:
     whose name it gives. `when` says whether the item is to be answered at all, and `otherwise` what is printed where
     not. `absent` is printed where somebody said that there is none; "" leaves it blank. `required` items are missing
     when nothing is known; the others may stay blank. What is for `hand` is left for a pen: signatures and their days.
+    One with neither `fields` nor `boxes` has no room of its own: it is told in the supplement.
     `limit` is how many signs the paper or the agency takes, where the form tells.
     """
 
@@ -129,7 +130,7 @@ class Form:
     @property
     def fields(self) -> frozenset[str]:
         """Every field that the map names."""
-        named = [field for item in self.items for field in item.fields]
+        named = [name for item in self.items for name in item.fields]
         named += [box.field for item in self.items for box in (item.boxes or {}).values()]
         for table in self.tables:
             for column in table.columns:

@@ -6,7 +6,9 @@ known, `spouse.included == 'yes' && 'Y' || 'N'`. Functions:
 - `label(choice)` the words of a choice, `month(day)` a day as 07/2019, `digits(text)`, `upper(text)`, `text(number)`;
 - `joined(', ', [a, b])` what is known of a list; `known(a)` what is neither unknown nor “none”;
 - `name(person)`, `last_first(person)`; `street(address)`, `address(address)` on one line, `state(text)` in two letters;
-- `area_code(telephone)`, `local_number(telephone)`; `said(record, ['for_race', …])` the fields that are yes;
+- `area_code(telephone)`, `local_number(telephone)`, `ten_digits(telephone)` without signs between them;
+- `given(text)` yes where it says something, no where somebody said that there is none; `bracketed(text)` what stands in
+  brackets, a text for each: c and 8 of “(c)(8)”; `said(record, ['for_race', …])` the fields that are yes;
 - `last_years(rows, '5', today)` the rows that had not ended five years ago, or of which that is not known.
 """
 
@@ -131,6 +133,23 @@ class _Functions(functions.Functions):
         if not isinstance(telephone, Told):
             return None
         return Told(f"{number[3:6]}-{number[6:]}" if len(number) == 10 else telephone, telephone.origins)
+
+    @functions.signature({"types": []})
+    def _func_ten_digits(self, telephone: object) -> Told | None:
+        if not isinstance(telephone, Told):
+            return None
+        number = _national(telephone)
+        return Told(number if len(number) == 10 else telephone, telephone.origins)
+
+    @functions.signature({"types": []})
+    def _func_given(self, value: object) -> Told | None:
+        return Told("no" if value.nothing else "yes", value.origins) if isinstance(value, Told) and value else None
+
+    @functions.signature({"types": []})
+    def _func_bracketed(self, value: object) -> list[Told] | None:
+        if not isinstance(value, Told):
+            return None
+        return [Told(inside, value.origins) for inside in re.findall(r"\(([^()]*)\)", value)]
 
     @functions.signature({"types": []}, {"types": ["array"]})
     def _func_said(self, record: object, names: list[str]) -> list[Told]:

@@ -64,6 +64,11 @@ REPRESENTATIVE = RecordKind(
                 Words("Which USCIS account number, or “none”?", "¿Qué número de cuenta de USCIS, o “ninguno”?"),
             ),
             date(
+                "accredited_on",
+                Words("Accredited on", "Acreditación desde"),
+                Words("On which day was the accreditation given?", "¿Qué día se otorgó la acreditación?"),
+            ),
+            date(
                 "accredited_until",
                 Words("Accredited until", "Acreditación hasta"),
                 Words("Until when does the accreditation run?", "¿Hasta cuándo vale la acreditación?"),
