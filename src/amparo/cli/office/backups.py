@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +21,7 @@ from amparo.cli.office.opening import opened, opener
 from amparo.cli.terminal import console, margin, number, plain, progress
 from amparo.errors import OfficeError
 from amparo.office.outward.safekeeping import recovery, restoring
+from amparo.office.outward.safekeeping.keys_apart import Joined
 from amparo.office.outward.safekeeping.manifest import DATABASE, DROPBOX, Manifest
 from amparo.office.outward.safekeeping.shelf import Kept, Shelf
 from amparo.office.platform.encryption.keyring import Keyring
@@ -45,13 +47,18 @@ def backup(
         list[str] | None, typer.Option("--for", metavar="age1...", help="An age recipient who can open it besides.")
     ] = None,
     days: Annotated[int, typer.Option("--days", min=1, help="Older backups are deleted.")] = DAYS,
+    key_days: Annotated[
+        int, typer.Option("--key-days", min=1, help="Of older backups the keys are deleted: what was erased is gone.")
+    ] = DAYS,
     key_file: KeyFile = None,
 ) -> int:
     """Back the office up; `MISSED` when the file of a document was missing. Raises OfficeError."""
     office = opened(key_file)
     try:
         with counted("copying documents") as tell:
-            made = within.safekeeping.back_up(office, folder.absolute(), others or [], days=days, tell=tell)
+            made = within.safekeeping.back_up(
+                office, folder.absolute(), others or [], days=days, key_days=key_days, tell=tell
+            )
     except OSError as wrong:
         raise OfficeError(f"the backup could not be written to {folder}: {wrong.strerror}; call again") from None
     out, missing = console(), len(made.manifest.missing)
@@ -90,11 +97,16 @@ def verify(
     shelf = Shelf(folder.absolute())
     kept = shelf.chosen(at)
     with elsewhere() as temporary:
-        manifest, faults, heads = _unpacked(temporary, shelf, kept, identity, key_file, within_shelf=True)
-        serving.bring_up_to_date()
+        out = _unpacked(temporary, shelf, kept, identity, key_file, within_shelf=True)
+        _up_to_date(out)
         with counted("opening") as tell:
-            found = within.safekeeping.verify_office(heads=[*heads, *(head or [])], missing=manifest.missing, tell=tell)
-    return _tell(found, faults, f"in the backup {kept.path.name}")
+            found = within.safekeeping.verify_office(
+                heads=[*out.heads, *(head or [])],
+                missing=out.manifest.missing,
+                later_keys=out.later_keys is not None,
+                tell=tell,
+            )
+    return _tell(found, out.faults, f"in the backup {kept.path.name}")
 
 
 def restore(
@@ -108,36 +120,63 @@ def restore(
     restoring.refuse_full(office)
     kept = shelf.chosen(at)
     office.make()
-    manifest, faults, _heads = _unpacked(office, shelf, kept, identity, key_file, within_shelf=False)
+    laid = _unpacked(office, shelf, kept, identity, key_file, within_shelf=False)
     with progress("taking the steps of the database"):
-        serving.bring_up_to_date()
+        _up_to_date(laid)
     within.safekeeping.settle(kept.path.name)
     _waiting_keyring(office).replace(office.keyring)
     out = console()
     out.print(
         plain(
-            f"{office.folder} is the office as it was at {manifest.made_at}. What was done since is not in it: "
+            f"{office.folder} is the office as it was at {laid.manifest.made_at}. What was done since is not in it: "
             "look at members, walls and hearings. Everybody is signed out; messages that were due are held "
             "as perhaps sent."
         )
     )
+    if laid.later_keys is not None:
+        erased = _count(laid.later_keys.erased, "key was", "keys were")
+        out.print(plain(f"It opens with the keys of a later backup; {erased} erased since, and stay so."))
+    elif laid.erased_since:
+        keys = _count(laid.erased_since, "key", "keys")
+        out.print(plain(f"{keys} that the newest backup has no more open here again: erase anew what was erased."))
     out.print(plain("Open everything in it once: amparo office verify    Start it: amparo serve"))
-    for fault in faults[:MOST_FAULTS]:
+    for fault in laid.faults[:MOST_FAULTS]:
         margin().print(plain(fault))
-    return MISSED if faults else WELL
+    return MISSED if laid.faults else WELL
+
+
+@dataclass(frozen=True, slots=True)
+class _Unpacked:
+    """A backup laid out as an office that is open in this process."""
+
+    manifest: Manifest
+    faults: list[str]
+    heads: list[str]
+    """The ends of its audit that were noted."""
+    later_keys: Joined | None
+    """The keys that it got from a later backup, because its own were deleted."""
+    erased_since: int
+    """How many of its own keys the newest backup has no more."""
+
+
+def _up_to_date(laid: _Unpacked) -> None:
+    serving.bring_up_to_date()
+    if laid.later_keys is not None:
+        within.safekeeping.code_anew(laid.later_keys)
 
 
 def _unpacked(
     office: Home, shelf: Shelf, kept: Kept, identity: Path | None, key_file: Path | None, *, within_shelf: bool
-) -> tuple[Manifest, list[str], list[str]]:
-    """Lay a backup out as an office that is open in this process; what is in it, its faults, the ends of its audit."""
+) -> _Unpacked:
+    """Lay a backup out as an office that is open in this process. Raises OfficeError."""
+    holder = shelf.keys_for(kept)
     held = recovery.identity_in(identity) if identity else None
     if held is not None and within_shelf:
         opens = Opener.passphrase(secrets.token_urlsafe(24))
     else:
         again = "A new passphrase for the office, at least 15 characters: "
         opens = opener(key_file, twice=held is not None, prompt=again if held else ASKED)
-    ring = restoring.lay_out_keys(_waiting_keyring(office), kept, opens, held)
+    ring = restoring.lay_out_keys(_waiting_keyring(office), holder, opens, held)
     reads = held or recovery.recovery_identity(ring)
     manifest = kept.manifest(reads)
     heads = recovery.decrypted(kept.part("heads"), reads) if kept.part("heads").exists() else b""
@@ -154,15 +193,20 @@ def _unpacked(
                 f"document {pk} is missing in the backup, or is not what it was"
                 for pk in restoring.lay_out(office, shelf, manifest, tell)
             ]
-    faults += _open_databases(office, kept, manifest, reads, ring)
+    keys = restoring.key_rows(kept, holder, reads)
+    faults += _open_databases(office, kept, manifest, reads, ring, keys)
     if within_shelf:
         faults += [
             f"document {pk} is missing in the backup, or is not what it was" for pk in restoring.unlike(shelf, manifest)
         ]
-    return manifest, faults, within.safekeeping.heads_in(heads)
+    later = keys if holder is not kept else None
+    since = restoring.erased_since(shelf, kept, reads) if later is None else 0
+    return _Unpacked(manifest, faults, within.safekeeping.heads_in(heads), later, since)
 
 
-def _open_databases(office: Home, kept: Kept, manifest: Manifest, reads: recovery.Identity, ring: Keyring) -> list[str]:
+def _open_databases(
+    office: Home, kept: Kept, manifest: Manifest, reads: recovery.Identity, ring: Keyring, keys: Joined | None
+) -> list[str]:
     """The databases laid out and open in this process; tables that have not the rows that they had."""
     if manifest.vendor == "sqlite":
         os.environ.pop("DATABASE_URL", None)
@@ -181,7 +225,11 @@ def _open_databases(office: Home, kept: Kept, manifest: Manifest, reads: recover
                 within.safekeeping.restore_dump(source)
         finally:
             dump.unlink()
-    return list(within.safekeeping.faults_of_counts(manifest.rows))
+    rows = dict(manifest.rows)
+    if keys is not None:
+        within.safekeeping.put_back(keys.rows)
+        rows |= {table: len(held) for table, held in keys.rows.items()}
+    return list(within.safekeeping.faults_of_counts(rows))
 
 
 def _waiting_keyring(office: Home) -> Path:
@@ -224,6 +272,8 @@ def _tell(found: within.safekeeping.Verified, faults: list[str], where: str) -> 
             f"{_count(found.documents, 'document')}, and the audit as it was written."
         )
     )
+    if found.erased:
+        console().print(plain(f"Erased since: {_count(found.erased, 'sealed value')} whose key was destroyed."))
     if found.codes:
         codes = _count(found.codes, "answer or draft", "answers or drafts")
         console().print(plain(f"Not known: {codes} that only the person who has the code can open."))

@@ -96,6 +96,12 @@ def keep_code(lookup: str, key: str, case_key: OpenKey, case: Case, person: Pers
     row.save()
 
 
+def former_key(lookup: str) -> bytes | None:
+    """The key of a code that holds no more; None where it was of nobody of a case. Raises SealingError."""
+    row = FormerCode.objects.filter(lookup=lookup).first()
+    return bytes.fromhex(open_key(row.case_id).unseal(row, "sealed_key")) if row is not None else None
+
+
 def former(lookup: str, key: str) -> FormerCode | None:
     """Whose code it was that holds no more. Raises ValueError where the key is not that of the code."""
     row = FormerCode.objects.filter(lookup=lookup).select_related("case", "person").first()

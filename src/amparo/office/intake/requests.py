@@ -20,7 +20,7 @@ from amparo.office.intake.case_rules import rules_of_cases
 from amparo.office.intake.models import Entry, Kind, Offer, Request, RequestKey, State
 from amparo.office.intake.ways import Way, shown_to_staff, way_at
 from amparo.office.platform.accounts.models import User
-from amparo.office.platform.encryption.case_keys import OpenKey, open_keys
+from amparo.office.platform.encryption.case_keys import OpenKey, open_key, open_keys
 from amparo.office.platform.zones.possible import zones_of
 
 ADDITIONS_SHOWN = 20
@@ -135,6 +135,12 @@ def unsealed(case_key: OpenKey, row: Request) -> Asked:
     """A request as it was asked. Raises SealingError."""
     kept = case_key.unseal(row, "sealed_told")
     return Asked(row, kept["told"], kept["language"], bytes.fromhex(kept["key"]), kept.get("clock", ""))
+
+
+def key_under(lookup: str) -> bytes | None:
+    """The key of the code of a request; None where no request has that code. Raises SealingError."""
+    row = Request.objects.filter(lookup=lookup).first()
+    return unsealed(open_key(row.pk, RequestKey), row).key if row is not None else None
 
 
 def unsealed_all(rows: Iterable[Request]) -> list[Asked]:

@@ -10,7 +10,8 @@ from amparo.office.cases.access.rules import TAKES_CASES, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.drafts.keeping import DraftOwner
 from amparo.office.cases.messages.owners import Recipients
-from amparo.office.intake import contact, gate, guessed_zones, incoming, on_today, retention
+from amparo.office.front_door.dropbox.collecting import KnownCode
+from amparo.office.intake import alarms, contact, gate, guessed_zones, incoming, on_today, requests, retention
 from amparo.office.intake.forms import RESULTS
 from amparo.office.intake.models import AlarmKind
 from amparo.office.intake.rows import OfARequest
@@ -19,16 +20,19 @@ from amparo.office.platform.accounts.roles import ADMINISTRATORS
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
-from amparo.office.platform.rooms import BOTH, EACH_SECOND, GET, POST, Access, Job, declare
+from amparo.office.platform.rooms import BOTH, EACH_SECOND, GET, POST, Access, AfterRestore, Job, declare
 
 ROOM = declare(
     Menu("intake:consultations", _("Intake"), TAKES_CASES, order=30),
     Menu("intake:profile", _("Public pages"), ADMINISTRATORS, order=120),
     Recipients(incoming.REQUEST, "people who asked for a consultation", contact.find, contact.seen),
+    KnownCode("requests", requests.key_under),
+    KnownCode("codes that hold no more", alarms.former_key),
     DraftOwner("key", "requests for a consultation", gate.owner_of_drafts),
     Job("bring in what lies in the dropbox", lambda now: incoming.collect(), every=EACH_SECOND),
     Job("take back guessed time zones", lambda now: guessed_zones.take_back_once(), order=70),
     Job("erase requests kept long enough", retention.clear, order=90),
+    AfterRestore("erase requests that are erased since", retention.finish_erasing),
     OnToday(
         "alarms",
         "calls for help that nobody has taken",

@@ -6,6 +6,7 @@ this machine only), AMPARO_PROXY (1: a proxy on this machine says in X-Real-IP w
 looks for viruses on standard input), AMPARO_SMTP and AMPARO_SENDER (a mail server and whose address mail carries),
 AMPARO_SMS and AMPARO_SMS_TOKEN (a gateway for text messages), AMPARO_BACKUP (a folder for the backup of each night),
 AMPARO_BACKUP_FOR (age recipients who can open it besides), AMPARO_BACKUP_DAYS (how long backups are kept, 30),
+AMPARO_BACKUP_KEY_DAYS (how long the keys in them are kept, 30 or as long as backups, whichever is less),
 AMPARO_RESERVE_MB (the room that is kept for when the disk is full, 64),
 AMPARO_WITNESS (where the end of the audit log is kept outside this machine), AMPARO_SECOND_PERSON_DAYS (how long one
 waits before doing alone what takes two members and nobody can grant, 1), AMPARO_OUTBOX (a folder in which messages
@@ -209,6 +210,7 @@ if DEMO:  # invented people have numbers and addresses that somebody may really 
 BACKUP_FOLDER = os.environ.get("AMPARO_BACKUP", "")
 BACKUP_FOR = os.environ.get("AMPARO_BACKUP_FOR", "").split()
 BACKUP_DAYS = int(os.environ.get("AMPARO_BACKUP_DAYS") or 30)
+BACKUP_KEY_DAYS = min(BACKUP_DAYS, int(os.environ.get("AMPARO_BACKUP_KEY_DAYS") or 30))
 if DEMO:  # it is gone when it stops
     BACKUP_FOLDER = ""
 

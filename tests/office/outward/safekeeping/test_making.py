@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from base64 import b64encode
 from contextlib import closing
 from pathlib import Path
 
@@ -20,9 +21,11 @@ from amparo.office.cases.documents.models import Document
 from amparo.office.front_door.dropbox.models import SealedMessage
 from amparo.office.outward.safekeeping import making, nightly, recovery, restoring
 from amparo.office.outward.safekeeping.making import back_up
+from amparo.office.outward.safekeeping.manifest import WRAPPED
 from amparo.office.outward.safekeeping.models import Backup
-from amparo.office.outward.safekeeping.shelf import Shelf, name_of
+from amparo.office.outward.safekeeping.shelf import Kept, Shelf, name_of
 from amparo.office.platform.encryption import vault
+from amparo.office.platform.encryption.models import CaseKey, key_models
 from tests.office.builders import Held, a_pdf
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -99,6 +102,39 @@ def test_old_backups_go_and_with_them_what_no_other_names(held: Held, shelf: Pat
     made = back_up(settings.HOME, shelf, days=30)
     assert made.dropped == 1
     assert [path.name for path in (shelf / "documents").glob("*/*")] == []
+
+
+def test_no_wrapped_key_lies_with_the_data_and_after_their_days_the_keys_are_gone(
+    held: Held, shelf: Path, tmp_path: Path
+) -> None:
+    wrapped = [bytes(row.wrapped) for model in key_models() for row in model._default_manager.all()]
+    assert wrapped
+    old, kept = _aged(back_up(settings.HOME, shelf, days=365).path, 31), Shelf(shelf)
+    identity = recovery.recovery_identity(vault.keyring())
+    manifest = Kept(old).manifest(identity)
+    for part in manifest.parts.keys() - {WRAPPED}:
+        restoring.lay_out_database(part, Kept(old), manifest.parts[part], identity, tmp_path / part)
+        content = (tmp_path / part).read_bytes()
+        assert not any(key[-40:] in content or b64encode(key) in content for key in wrapped)
+    own = restoring.key_rows(Kept(old), kept.keys_for(Kept(old)), identity)
+    assert own is not None
+    assert sorted(row["wrapped"] for rows in own.rows.values() for row in rows) == sorted(wrapped)
+    CaseKey.objects.filter(pk=held.case.pk).delete()
+    newest = back_up(settings.HOME, shelf, days=365).path
+    assert not (old / "wrapped.age").exists()
+    assert not (old / "keyring.json").exists()
+    assert kept.keys_for(Kept(old)).path == newest
+    later = restoring.key_rows(Kept(old), Kept(newest), identity)
+    assert later is not None
+    assert (later.erased, later.gone["sealing_casekey"]) == (1, [str(own.rows["sealing_casekey"][0]["case_id"])])
+    assert restoring.erased_since(kept, Kept(old), identity) == 1
+    (newest / "wrapped.age").unlink()
+    with pytest.raises(OfficeError, match="were deleted"):
+        kept.keys_for(Kept(old))
+
+
+def _aged(path: Path, days: int) -> Path:
+    return path.rename(path.with_name(name_of(timezone.now() - dt.timedelta(days=days))))
 
 
 def test_what_cannot_be_made_is_said_and_stands_on_record(held: Held, shelf: Path) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sqlite3
 import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pyrage
@@ -16,13 +18,17 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from amparo.office.cases.access import services
+from amparo.office.cases.access.models import Status
 from amparo.office.cases.messages import outbox
 from amparo.office.cases.messages.models import Message, Profile, State
 from amparo.office.outward.safekeeping.making import back_up
-from amparo.office.outward.safekeeping.shelf import Shelf
+from amparo.office.outward.safekeeping.shelf import Shelf, name_of
 from amparo.office.platform.accounts import forgetting
 from amparo.office.platform.accounts.models import Session
-from tests.office.builders import Held, signed_in
+from amparo.office.platform.accounts.roles import Role
+from amparo.office.platform.encryption.models import CaseKey
+from tests.office.builders import Held, a_case, member, signed_in
 from tests.office.dropbox_steps import know_its_steps
 
 pytestmark = [
@@ -74,6 +80,46 @@ def test_an_office_comes_back_whole_for_whoever_it_was_made_for(
     again = _amparo(elsewhere, "restore", str(shelf), "--identity", str(key))
     assert (again.returncode, again.stdout) == (2, "")
     assert "there is an office in" in " ".join(again.stderr.split())
+
+
+def test_what_is_erased_stays_erased_in_a_backup_whose_own_keys_are_gone(
+    held: Held, shelf: Path, elsewhere: dict[str, str], tmp_path: Path
+) -> None:
+    other = a_case(member(Role.ATTORNEY))
+    identity = pyrage.x25519.Identity.generate()
+    key = tmp_path / "key.txt"
+    key.write_text(str(identity))
+    readers = [str(identity.to_public())]
+    old = back_up(settings.HOME, shelf, readers, days=365).path
+    at = name_of(timezone.now() - dt.timedelta(days=31))
+    old.rename(shelf / at)
+    CaseKey.objects.filter(pk=held.case.pk).delete()
+    services.finish_erasing(timezone.now())
+    back_up(settings.HOME, shelf, readers, days=365)
+    verified = _amparo(elsewhere, "verify", str(shelf), "--at", at, "--identity", str(key))
+    assert (verified.returncode, verified.stderr) == (0, "")
+    assert "Erased since:" in verified.stdout
+    if connection.vendor == "postgresql":
+        _asked(elsewhere, "DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    restored = _amparo(elsewhere, "restore", str(shelf), "--at", at, "--identity", str(key))
+    assert (restored.returncode, restored.stderr) == (0, "")
+    assert "opens with the keys of a later backup; 1 key was erased since" in " ".join(restored.stdout.split())
+    again = _amparo(elsewhere, "verify")
+    assert (again.returncode, again.stderr) == (0, "")
+    standing = {held.number: Status.ERASED, other.number: other.case.status}
+    assert dict(_asked(elsewhere, "SELECT number, status FROM docket_case")) == standing
+
+
+def _asked(there: dict[str, str], sql: str) -> list[tuple[str, ...]]:
+    """What the database of the other machine answers."""
+    if connection.vendor == "postgresql":
+        import psycopg
+
+        with psycopg.connect(there["DATABASE_URL"]) as database:
+            found = database.execute(sql)
+            return found.fetchall() if found.description else []
+    with closing(sqlite3.connect(Path(there["AMPARO_HOME"]) / settings.HOME.database.name)) as database:
+        return database.execute(sql).fetchall()
 
 
 def test_a_damaged_backup_is_found_without_restoring_it(

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from amparo.office.border.checkins.models import Plan
 from amparo.office.cases.documents import store
 from amparo.office.cases.documents.models import Document
 from amparo.office.cases.people.models import Person
+from amparo.office.front_door.dropbox import collecting
+from amparo.office.front_door.dropbox.codes import Code
+from amparo.office.front_door.dropbox.models import Reply
+from amparo.office.intake.alarms import keep_code
 from amparo.office.outward.safekeeping.verifying import verify_office
 from amparo.office.platform.encryption.models import CaseKey
 from tests.office.builders import Held, World
@@ -40,6 +45,26 @@ def test_a_changed_a_moved_and_a_lost_value_are_found(held: Held) -> None:
         fault.partition(": ")[0] for fault in found.faults
     }
     assert any(fault.startswith(f"the file of documents_document {first.pk}") for fault in found.faults)
+
+
+def test_a_reply_that_its_code_does_not_open_is_found_and_one_of_a_code_that_nobody_here_knows_is_said(
+    held: Held,
+) -> None:
+    code, former, stranger = Code.new(), Code.new(), Code.new()
+    plan = Plan.objects.get(person=held.first)
+    plan.lookup = code.lookup
+    plan.sealed_code = held.case_key.seal(plan, "sealed_code", {"key": code.key.hex()})
+    plan.save(update_fields=["lookup", "sealed_code"])
+    keep_code(former.lookup, former.key.hex(), held.case_key, held.case)
+    before = verify_office().codes
+    for each in (code, former, stranger):
+        collecting.answer(each.lookup, each.key, {"checkin": True})
+    found = verify_office()
+    assert (found.faults, found.codes - before) == ([], 1)
+    Reply.objects.filter(lookup=former.lookup).update(sealed=Reply.objects.get(lookup=code.lookup).sealed)
+    assert [fault.partition(":")[0] for fault in verify_office().faults] == [
+        f"letterbox_reply.sealed of {former.lookup}"
+    ]
 
 
 def test_what_has_no_key_any_more_and_a_missing_file_are_found(held: Held) -> None:

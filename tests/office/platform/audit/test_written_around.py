@@ -15,8 +15,9 @@ from amparo.office.platform.audit.guarded import coded_columns
 
 SOURCE = Path(amparo.__file__).parent
 WRITES = re.compile(r"\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE(?:\s+TABLE)?)\s+\"?([a-z_{][a-z_]*)")
-NAMED_ELSEWHERE = {"office/platform/audit/code_store.py"}
-"""Where the name of the table is put in: codes themselves, which are chained."""
+KEYS_OF_BACKUPS = {f"office/outward/safekeeping/{name}.py" for name in ("keys_apart", "putting_back")}
+NAMED_ELSEWHERE = {"office/platform/audit/code_store.py", *KEYS_OF_BACKUPS}
+"""Where the name of the table is put in: codes themselves, which are chained; keys that a backup keeps apart."""
 
 
 def written_by_hand(text: str) -> Iterator[str]:

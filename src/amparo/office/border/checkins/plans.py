@@ -25,6 +25,7 @@ from amparo.office.front_door.dropbox import collecting
 from amparo.office.front_door.dropbox.codes import Code
 from amparo.office.intake.alarms import keep_code, take_of
 from amparo.office.intake.models import Alarm
+from amparo.office.platform.encryption.case_keys import open_key
 
 
 class Stop(StrEnum):
@@ -104,6 +105,14 @@ def new_code(file: CaseFile, plan: Plan) -> Code:
     collecting.answer(code.lookup, code.key, {"checkin": True})
     file.record("checkin.code_made", f"plan {plan.pk}")
     return code
+
+
+def key_under(lookup: str) -> bytes | None:
+    """The key of the code of a plan; None where no plan has that code. Raises SealingError."""
+    plan = Plan.objects.filter(lookup=lookup).first()
+    if plan is None or not plan.sealed_code:
+        return None
+    return bytes.fromhex(open_key(plan.case_id).unseal(plan, "sealed_code")["key"])
 
 
 def heard_by_member(file: CaseFile, plan: Plan, word: CheckIn, note: str) -> None:

@@ -14,7 +14,7 @@ from amparo.office.cases.access.rules import EVERYBODY, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.casework.places import Tab
 from amparo.office.cases.people.exporting import Exporting, Sheet
-from amparo.office.front_door.dropbox.collecting import Taking
+from amparo.office.front_door.dropbox.collecting import KnownCode, Taking
 from amparo.office.platform.accounts.menu import Menu
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.audit.descriptions import Recorded
@@ -25,6 +25,7 @@ ROOM = declare(
     Menu("checkins:checkins", _("Check-ins"), EVERYBODY, order=40),
     Tab("checkins:case_checkins", _("Check-ins"), order=75),
     Taking(answers.KIND, answers.take),
+    KnownCode("plans of check-ins", plans.key_under),
     Job("look for check-ins that were missed", lambda now: rounds.look_at_all(), order=60),
     OnToday(
         "missed", "who was missed, or asks for help", on_today.find, "checkins/on_today.html", order=10, column=LEFT

@@ -12,12 +12,13 @@ from amparo.office.platform.accounts.roles import ADMINISTRATORS
 from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
-from amparo.office.platform.rooms import GET, Access, Job, declare
+from amparo.office.platform.rooms import GET, Access, AfterRestore, Job, declare
 
 ROOM = declare(
     deeds.DEED,
     Menu("access:teams", _("Teams"), ADMINISTRATORS, order=110),
     Job("forget which forms were sent", services.forget_keys),
+    AfterRestore("erase cases that are erased since", services.finish_erasing),
     Recorded(
         {
             "case.read": gettext_noop("read the file"),

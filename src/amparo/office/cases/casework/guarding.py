@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -151,7 +152,9 @@ def erase(request: HttpRequest, number: str) -> HttpResponse:
             _ask(file, deeds.ERASE)
         return then(request, file.then)
     page = {
-        "until": _backups_until(),
+        "until": _days_ahead(settings.BACKUP_KEY_DAYS),
+        "whole_until": _days_ahead(settings.BACKUP_DAYS),
+        "on_postgresql": connection.vendor == "postgresql",
         "form": form,
         "title": _("Erase the case"),
         "back": address(file.case),
@@ -168,9 +171,9 @@ def _ask(file: CaseFile, deed: str, subject: User | None = None, **details: obje
     file.then = reverse("approval_pages:approval", args=[approval.pk])
 
 
-def _backups_until() -> dt.date:
-    """The day on which the last backup that Amparo makes of this office today is deleted at the latest."""
-    return timezone.localdate() + dt.timedelta(days=settings.BACKUP_DAYS + 1)
+def _days_ahead(days: int) -> dt.date:
+    """The day by which the backup of last night is deleted, or its keys, where that is done after so many days."""
+    return timezone.localdate() + dt.timedelta(days=days + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ ROOM = declare(
     Job("clear the dropbox of what has run out", collecting.tidy, order=95),
     SealedOtherwise("letterbox_draft", "sealed", None),
     SealedOtherwise("letterbox_letter", "sealed", collecting.check),
-    SealedOtherwise("letterbox_reply", "sealed", None),
+    SealedOtherwise("letterbox_reply", "sealed", collecting.check_reply),
     Table("letterbox_draft", sealed={"sealed"}, clear={"lookup", "until"}, uncoded=PUBLIC),
     Table("letterbox_letter", sealed={"sealed"}, clear={"id", "at", "crowded", "unreadable"}, uncoded=PUBLIC),
     Table(

@@ -1,4 +1,4 @@
-"""A copy of the databases as they were before a later version takes its steps, for as long as backups are kept.
+"""A copy of the databases as they were before a later version takes its steps, for as long as keys are kept in backups.
 
 It lies in the office's folder as the databases do, sealed as they are: put back in their place, with the version of
 before, it is the office of before.
@@ -39,8 +39,8 @@ def copy(home: Home) -> Path:
 
 
 def forget_old(now: dt.datetime) -> int:
-    """Delete copies that are older than backups are kept; how many."""
-    until = now - dt.timedelta(days=settings.BACKUP_DAYS)
+    """Delete copies that are older than keys are kept in backups, for they hold keys; how many."""
+    until = now - dt.timedelta(days=settings.BACKUP_KEY_DAYS)
     folder = _folder(settings.HOME)
     old = [each for each in (folder.iterdir() if folder.exists() else ()) if moment_of(each.name) < until]
     for each in old:

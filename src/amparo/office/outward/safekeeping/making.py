@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import io
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,8 +19,8 @@ from django.utils import timezone
 
 from amparo import __version__
 from amparo.errors import AmparoError, OfficeError
-from amparo.office.outward.safekeeping import recovery
-from amparo.office.outward.safekeeping.manifest import Manifest, Sum
+from amparo.office.outward.safekeeping import keys_apart, recovery
+from amparo.office.outward.safekeeping.manifest import OWNERS, WRAPPED, Manifest, Sum
 from amparo.office.outward.safekeeping.models import Backup
 from amparo.office.outward.safekeeping.shelf import Shelf, name_of, sync
 from amparo.office.outward.safekeeping.snapshot import Snapshot, taken
@@ -27,10 +28,12 @@ from amparo.office.platform.audit.record import record
 from amparo.office.platform.audit.sealer import seal_pending
 from amparo.office.platform.encryption import vault
 from amparo.office.platform.encryption.columns import SealedFiles, Table
+from amparo.office.platform.encryption.models import key_models
 from amparo.office.platform.home import Home
 from amparo.office.platform.rooms import every
 
 KEPT_DAYS = 30
+"""A backup is kept so long, and its keys at most, unless the office says otherwise."""
 TRIES = 3
 """So often a backup begins anew because documents were erased while it was made."""
 BLOCK = 1 << 20
@@ -57,9 +60,12 @@ def back_up(
     others: Iterable[str] = (),
     *,
     days: int = KEPT_DAYS,
+    key_days: int = KEPT_DAYS,
     tell: Tell = lambda done, of: None,
 ) -> Made:
-    """Make a backup in a folder and delete those older than so many days. Raises OfficeError, OSError.
+    """Make a backup in a folder, and delete those older than so many days. Raises OfficeError, OSError.
+
+    Of those older than `key_days` the keys are deleted: they open with the keys of this one from then on.
 
     What becomes of it stands on record, also when it fails.
     """
@@ -71,7 +77,7 @@ def back_up(
         pass
     try:
         with shelf.alone():
-            made = _made(home, shelf, others, days, tell)
+            made = _made(home, shelf, others, (days, key_days), tell)
     except BaseException as wrong:
         _fail(row, wrong)
         raise
@@ -89,16 +95,18 @@ def _fail(row: Backup, wrong: BaseException) -> None:
         connection.close()
 
 
-def _made(home: Home, shelf: Shelf, others: list[str], days: int, tell: Tell) -> Made:
+def _made(home: Home, shelf: Shelf, others: list[str], days: tuple[int, int], tell: Tell) -> Made:
     for _ in range(TRIES):
         shelf.drop_unfinished()
-        with taken(home) as snapshot:
+        with taken(home, [model._meta.db_table for model in key_models()]) as snapshot:
             filled = _fill(home, shelf, snapshot, others, tell)
         if not _erased_meanwhile(filled.manifest.missing):
             whole = filled.path.with_name(filled.path.name.removeprefix("."))
             filled.path.rename(whole)
             sync(shelf.folder)
-            return replace(filled, path=whole, dropped=_drop_old(shelf, days))
+            dropped = _drop_old(shelf, days[0])
+            _drop_old_keys(shelf, days[1])
+            return replace(filled, path=whole, dropped=dropped)
     shelf.drop_unfinished()
     raise OfficeError("documents were erased each time while a backup was made; try again later")
 
@@ -117,6 +125,9 @@ def _fill(home: Home, shelf: Shelf, snapshot: Snapshot, others: list[str], tell:
     for name in snapshot.parts:
         with snapshot.opened(name) as content:
             parts[name] = _encrypt(content, folder / f"{name}.age", readers)
+    names = {model._meta.db_table: str(model._meta.pk.column) for model in key_models()}
+    for name, rows in zip((OWNERS, WRAPPED), keys_apart.parted(snapshot.apart, names), strict=True):
+        parts[name] = _encrypt(io.BytesIO(rows), folder / f"{name}.age", readers)
     documents, missing, copied = _copy_documents(home, shelf, snapshot, tell)
     manifest = Manifest(
         made_at=now.isoformat(),
@@ -201,6 +212,15 @@ def _drop_old(shelf: Shelf, days: int) -> int:
         named = {pk for each in kept if each not in old for pk in each.manifest(identity).documents}
         shelf.drop(old, named)
     return len(old)
+
+
+def _drop_old_keys(shelf: Shelf, days: int) -> None:
+    """What was erased so many days ago opens in no backup any more. The newest keeps its keys, which open them all."""
+    kept = shelf.kept()
+    until = kept[-1].at - dt.timedelta(days=days)
+    for each in kept[:-1]:
+        if each.has_keys_apart and each.at < until:
+            each.drop_keys()
 
 
 # --- files --------------------------------------------------------------------------------------------------

@@ -9,9 +9,11 @@ from typing import Any
 
 from amparo.errors import OfficeError
 
-FORMAT = 1
+FORMAT = 2
 DATABASE, DROPBOX = "database", "dropbox"
-"""The parts that a backup has: the dropbox only where it is a file of its own."""
+"""The databases that a backup has: the dropbox only where it is a file of its own."""
+OWNERS, WRAPPED = "owners", "wrapped"
+"""Its keys, apart from the data (`keys_apart`). In format 1 they stood in the database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Manifest:
     head: str
     """The end of the audit chain, `place:digest`."""
     parts: Mapping[str, Sum]
-    """The databases, as they are once decrypted."""
+    """The databases and the keys, as they are once decrypted."""
     rows: Mapping[str, int]
     """How many rows each table has."""
     documents: Mapping[str, Sum]

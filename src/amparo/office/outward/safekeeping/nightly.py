@@ -25,7 +25,13 @@ def make_if_due(now: dt.datetime) -> bool:
     if not settings.BACKUP_FOLDER or not is_due(now):
         return False
     try:
-        back_up(settings.HOME, Path(settings.BACKUP_FOLDER), settings.BACKUP_FOR, days=settings.BACKUP_DAYS)
+        back_up(
+            settings.HOME,
+            Path(settings.BACKUP_FOLDER),
+            settings.BACKUP_FOR,
+            days=settings.BACKUP_DAYS,
+            key_days=settings.BACKUP_KEY_DAYS,
+        )
     except (OfficeError, OSError):
         _log.warning("the backup of the night could not be made; it is tried again in an hour", exc_info=True)
         return False

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import IO
 
 from amparo.errors import OfficeError, SealingError
-from amparo.office.outward.safekeeping import recovery
-from amparo.office.outward.safekeeping.manifest import Manifest, Sum
+from amparo.office.outward.safekeeping import keys_apart, recovery
+from amparo.office.outward.safekeeping.manifest import OWNERS, WRAPPED, Manifest, Sum
 from amparo.office.outward.safekeeping.shelf import Kept, Shelf, sync
 from amparo.office.platform.encryption.keyring import Keyring
 from amparo.office.platform.encryption.keyring_file import replace_whole
@@ -91,6 +91,32 @@ def lay_out_keys(path: Path, kept: Kept, opener: Opener, identity: recovery.Iden
         replace_whole(path, kept.keyring.read_bytes())
         return Keyring.open(path, opener)
     return Keyring.rebuild(path, opener, recovery.decrypted(kept.part("keys"), identity))
+
+
+def key_rows(kept: Kept, holder: Kept, identity: recovery.Identity) -> keys_apart.Joined | None:
+    """The rows of keys of a backup, with the keys of another or its own; None where they are in its database.
+
+    Raises SealingError when they are not those that were backed up.
+    """
+    if not kept.has_keys_apart:
+        return None
+    return keys_apart.joined(_part(OWNERS, kept, identity), _part(WRAPPED, holder, identity))
+
+
+def erased_since(shelf: Shelf, kept: Kept, identity: recovery.Identity) -> int:
+    """How many keys of a backup the newest one has no more: what opens again in an office made of the former."""
+    newest = shelf.chosen()
+    if newest.path == kept.path or not (newest.has_keys_apart and newest.has_keys):
+        return 0
+    found = key_rows(kept, newest, identity)
+    return found.erased if found else 0
+
+
+def _part(name: str, kept: Kept, identity: recovery.Identity) -> bytes:
+    content = recovery.decrypted(kept.part(name), identity)
+    if Sum(len(content), hashlib.sha256(content).hexdigest()) != kept.manifest(identity).parts[name]:
+        raise SealingError(f"the {name} in {kept.path} is not the one that was backed up")
+    return content
 
 
 def _is_whole(path: Path, held: Sum) -> bool:

@@ -7,10 +7,15 @@ FOLDER/
   2026-11-28T02-00-07Z/       one backup, whole: what is being made has a dot before its name
     keyring.json              the office's keys, wrapped: useless without passphrase or key file
     database.age              the database, encrypted (dropbox.age too, where that is a file of its own)
+    owners.age                whose keys there were, without the keys
+    wrapped.age               the keys of cases and requests, wrapped with the office's
     heads.age                 the ends of the audit chain that were noted
     keys.age                  the office's keys for the other recipients alone, where some are named
     manifest.age              what is in it; written last
 ```
+
+`wrapped.age`, `keyring.json` and `keys.age` are deleted after the days of the keys, which may be fewer than those of
+the backup: then it opens with those of the newest. A backup of an earlier version has its keys in the database.
 """
 
 from __future__ import annotations
@@ -27,7 +32,7 @@ from uuid import UUID
 
 from amparo.errors import OfficeError
 from amparo.office.outward.safekeeping import recovery
-from amparo.office.outward.safekeeping.manifest import Manifest
+from amparo.office.outward.safekeeping.manifest import OWNERS, WRAPPED, Manifest
 from amparo.office.platform.home import Home
 
 README = """This is a backup of an Amparo office. It is sealed: it opens with the office's passphrase or key file,
@@ -54,9 +59,25 @@ class Kept:
         """The keys, wrapped."""
         return self.path / "keyring.json"
 
+    @property
+    def has_keys_apart(self) -> bool:
+        """Whether its keys are, or were, in files of their own; else they are in the database as long as it is kept."""
+        return self.part(OWNERS).exists()
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether it opens with its own keys."""
+        return self.part(WRAPPED).exists() or not self.has_keys_apart
+
     def part(self, name: str) -> Path:
         """An encrypted part."""
         return self.path / f"{name}.age"
+
+    def drop_keys(self) -> None:
+        """Delete its keys, those of cases first: killed, it goes on at the next call."""
+        for path in (self.part(WRAPPED), self.part("keys"), self.keyring):
+            path.unlink(missing_ok=True)
+        sync(self.path)
 
     def manifest(self, identity: recovery.Identity) -> Manifest:
         """What it says of itself. Raises SealingError, OfficeError."""
@@ -109,6 +130,17 @@ class Shelf:
         if found is None:
             there = f"; there are: {', '.join(each.path.name for each in kept)}" if kept else ""
             raise OfficeError(f"there is no whole backup{f' {at}' if at else ''} in {self.folder}{there}")
+        return found
+
+    def keys_for(self, kept: Kept) -> Kept:
+        """The backup whose keys open one: its own, or the newest that has any. Raises OfficeError when none has."""
+        if kept.has_keys:
+            return kept
+        found = next((each for each in reversed(self.kept()) if each.has_keys_apart and each.has_keys), None)
+        if found is None:
+            raise OfficeError(
+                f"the keys of {kept.path.name} were deleted, and no backup in {self.folder} has later ones"
+            )
         return found
 
     @contextmanager

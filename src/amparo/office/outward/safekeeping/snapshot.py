@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, Protocol
 from uuid import UUID
@@ -19,6 +19,7 @@ from uuid import UUID
 from django.db import connection, connections, transaction
 
 from amparo.errors import OfficeError
+from amparo.office.outward.safekeeping import keys_apart
 from amparo.office.outward.safekeeping.manifest import DATABASE, DROPBOX
 from amparo.office.platform.home import Home
 
@@ -39,6 +40,11 @@ class Snapshot(Protocol):
         """The names of its parts."""
         ...
 
+    @property
+    def apart(self) -> keys_apart.Rows:
+        """The rows of the tables that are kept apart and are in none of its parts."""
+        ...
+
     def opened(self, part: str) -> AbstractContextManager[IO[bytes]]:
         """The bytes of a part."""
         ...
@@ -57,15 +63,15 @@ class Snapshot(Protocol):
 
 
 @contextmanager
-def taken(home: Home) -> Iterator[Snapshot]:
-    """The databases of the office at this moment. Raises OfficeError, OSError where they cannot be copied."""
+def taken(home: Home, apart: Sequence[str] = ()) -> Iterator[Snapshot]:
+    """The databases of the office at this moment, these tables apart. Raises OfficeError, OSError."""
     if connection.vendor == "postgresql":
-        with _of_postgresql() as dumped:
+        with _of_postgresql(apart) as dumped:
             yield dumped
         return
     with ExitStack() as stack:
         try:
-            yield stack.enter_context(_of_sqlite(home))
+            yield stack.enter_context(_of_sqlite(home, apart))
         except sqlite3.DatabaseError as wrong:
             raise OfficeError(f"the database cannot be copied: {wrong}") from None
 
@@ -79,6 +85,7 @@ class Copied:
 
     database: Path
     dropbox: Path
+    apart: keys_apart.Rows = field(default_factory=dict)
     vendor: str = "sqlite"
 
     @property
@@ -95,6 +102,8 @@ class Copied:
 
     def count(self, table: str) -> int:
         """How many rows a table has, in whichever file it lies."""
+        if table in self.apart:
+            return len(self.apart[table])
         with self._reading(table) as database:
             count: int = database.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]  # noqa: S608
         return count
@@ -122,7 +131,7 @@ class Copied:
 
 
 @contextmanager
-def _of_sqlite(home: Home) -> Iterator[Copied]:
+def _of_sqlite(home: Home, apart: Sequence[str]) -> Iterator[Copied]:
     database, dropbox = (home.folder / f".{name}-{os.getpid()}.copy" for name in (DATABASE, DROPBOX))
     copies = Copied(database, dropbox)
     try:
@@ -130,7 +139,7 @@ def _of_sqlite(home: Home) -> Iterator[Copied]:
             path.unlink(missing_ok=True)
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         _copy_both(_file_of("default"), _file_of("letterbox"), copies)
-        yield copies
+        yield Copied(database, dropbox, keys_apart.taken_out(database, apart))
     finally:
         for path in (copies.database, copies.dropbox):
             path.unlink(missing_ok=True)
@@ -170,6 +179,7 @@ class Dumped:
     """What pg_dump writes of a snapshot that a transaction of ours holds."""
 
     snapshot: str
+    apart: keys_apart.Rows
     vendor: str = "postgresql"
 
     @property
@@ -181,6 +191,7 @@ class Dumped:
     def opened(self, part: str) -> Iterator[IO[bytes]]:
         """The bytes of the dump. Raises OfficeError when pg_dump ends badly."""
         command = ["pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--snapshot={self.snapshot}"]
+        command += [f"--exclude-table-data={table}" for table in self.apart]
         with started(command, stdout=subprocess.PIPE) as process:
             assert process.stdout is not None
             yield process.stdout
@@ -209,12 +220,20 @@ class Dumped:
 
 
 @contextmanager
-def _of_postgresql() -> Iterator[Dumped]:
+def _of_postgresql(apart: Sequence[str]) -> Iterator[Dumped]:
     connection.close()  # a transaction of its own, which nothing else of this process shares
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         cursor.execute("SELECT pg_export_snapshot()")
-        yield Dumped(cursor.fetchone()[0])
+        snapshot = cursor.fetchone()[0]
+        yield Dumped(snapshot, {table: _rows(table) for table in apart})
+
+
+def _rows(table: str) -> list[dict[str, Any]]:
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608
+        names = [column.name for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 @contextmanager

@@ -28,6 +28,11 @@ AT_ONCE = 2_000
 MOST = 1_000
 """So many faults are kept of one run; all are counted."""
 
+
+class NoKey(SealingError):
+    """The key that something was sealed with is not there."""
+
+
 type Tell = Callable[[int, int], None]
 
 
@@ -39,7 +44,9 @@ class Verified:
     values: int = 0
     """Sealed values that opened in their place."""
     codes: int = 0
-    """Sealed values that only whoever has a code can open: nobody here knows whether they do."""
+    """Sealed values that only whoever has a code can open, or a reply under a code of nobody here."""
+    erased: int = 0
+    """Sealed values and files of a backup whose key was destroyed after it was made: nobody can open them."""
     documents: int = 0
     """Sealed files that opened and are what was taken in."""
     faults: list[str] = field(default_factory=list)
@@ -51,16 +58,25 @@ class Verified:
         if len(self.faults) < MOST:
             self.faults.append(what)
 
+    def without_key(self, what: str, later_keys: bool) -> None:
+        """Nothing opens this. That is a fault, but in a backup whose own keys were deleted."""
+        if later_keys:
+            self.erased += 1
+        else:
+            self.fault(what)
+
 
 def verify_office(
     *,
     heads: list[str] | None = None,
     missing: tuple[str, ...] = (),
+    later_keys: bool = False,
     tell: Tell = lambda done, of: None,
 ) -> Verified:
     """Open everything in the office of this process. Raises Locked.
 
-    `missing` says which documents had no file already when a backup was made.
+    `missing` says which documents had no file already when a backup was made; with `later_keys` what has no key is
+    no fault: a backup that opens with the keys of a later one.
     """
     models = {model._meta.db_table: model for model in apps.get_models()}
     tables = [table for table in every(Table) if table.name in models]
@@ -73,10 +89,10 @@ def verify_office(
     for table in tables:
         for row in _rows(models[table.name], sorted(table.sealed)):
             found.rows += 1
-            _check(found, models[table.name], row, keys, otherwise)
+            _check(found, models[table.name], row, keys, otherwise, later_keys)
             tell(found.rows, total)
     for part in every(SealedFiles):
-        _check_files(found, models[part.table], part, keys, set(missing))
+        _check_files(found, models[part.table], part, keys, set(missing), later_keys)
     for fault in faults([*kept_heads(settings.HOME.heads), *(heads or [])]):
         found.fault(f"audit: {fault}")
     return found
@@ -109,6 +125,7 @@ def _check(
     row: dict[str, object],
     keys: Mapping[bytes, list[OpenKey]],
     otherwise: Mapping[tuple[str, str], SealedOtherwise],
+    later_keys: bool,
 ) -> None:
     if issubclass(model, WrappedKey):
         return  # opened already
@@ -120,12 +137,12 @@ def _check(
         try:
             if part is None:
                 _open(model, pk, column, content, keys)
-            elif part.check is None:
+            elif part.check is None or not part.check(pk, content):
                 found.codes += 1
                 continue
-            else:
-                part.check(pk, content)
             found.values += 1
+        except NoKey as wrong:
+            found.without_key(f"{table}.{column} of {pk}: {wrong}", later_keys)
         except (SealingError, ValueError) as wrong:
             found.fault(f"{table}.{column} of {pk}: {wrong}")
 
@@ -133,7 +150,7 @@ def _check(
 def _open(model: type[Model], pk: object, column: str, envelope: bytes, keys: Mapping[bytes, list[OpenKey]]) -> object:
     owners = keys.get(key_id_of(envelope))
     if not owners:
-        raise SealingError("its key has been destroyed, or was never here")
+        raise NoKey("its key has been destroyed, or was never here")
     *others, last = owners
     for key in others:
         try:
@@ -144,7 +161,12 @@ def _open(model: type[Model], pk: object, column: str, envelope: bytes, keys: Ma
 
 
 def _check_files(
-    found: Verified, model: type[Model], part: SealedFiles, keys: Mapping[bytes, list[OpenKey]], missing: set[str]
+    found: Verified,
+    model: type[Model],
+    part: SealedFiles,
+    keys: Mapping[bytes, list[OpenKey]],
+    missing: set[str],
+    later_keys: bool,
 ) -> None:
     for row in model._default_manager.iterator(AT_ONCE):
         path = settings.HOME.document(row.pk)
@@ -157,6 +179,8 @@ def _check_files(
         try:
             _check_file(row, part.column, envelope, keys)
             found.documents += 1
+        except NoKey as wrong:
+            found.without_key(f"the file of {part.table} {row.pk}: {wrong}", later_keys)
         except (SealingError, ValueError) as wrong:
             found.fault(f"the file of {part.table} {row.pk}: {wrong}")
 
@@ -164,7 +188,7 @@ def _check_files(
 def _check_file(row: Model, column: str, envelope: bytes, keys: Mapping[bytes, list[OpenKey]]) -> None:
     owners = [key for key in keys.get(key_id_of(envelope), ()) if key.owner == UUID(str(row.case_id))]  # type: ignore[attr-defined]
     if not owners:
-        raise SealingError("its key has been destroyed, or was never here")
+        raise NoKey("its key has been destroyed, or was never here")
     content = owners[0].unseal_bytes(row, column, envelope)
     about = owners[0].unseal(row, "sealed_about")
     if hashlib.sha256(content).hexdigest() != about["sha256"]:

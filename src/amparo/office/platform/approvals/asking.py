@@ -158,6 +158,13 @@ def forget_case(case: UUID) -> None:
     of_the_case.update(sealed_details=None, sealed_reason=None)
 
 
+def forget_keyless(_now: dt.datetime) -> None:
+    """After a restore with the keys of a later backup: what was asked for, and is erased since, is erased here too."""
+    keyless = Approval.objects.filter(key=None, sealed_details__isnull=False)
+    keyless.filter(state__in=[State.ASKED, State.GRANTED]).update(state=State.EXPIRED)
+    keyless.update(sealed_details=None, sealed_reason=None)
+
+
 def look_at_all(now: dt.datetime) -> None:
     """Tell whom it concerns of everything that waits, and end what has run out."""
     for key in Approval.objects.filter(state__in=[State.ASKED, State.GRANTED]).values_list("pk", flat=True):

@@ -7,10 +7,11 @@ from django.utils.translation import gettext_noop
 from amparo.office.platform.approvals import asking
 from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
-from amparo.office.platform.rooms import Job, declare
+from amparo.office.platform.rooms import AfterRestore, Job, declare
 
 ROOM = declare(
     Job("tell whom it concerns of what takes two members", asking.look_at_all),
+    AfterRestore("erase what was asked for and is erased since", asking.forget_keyless),
     Recorded(
         {
             "approval.asked": gettext_noop("asked for what takes two members"),

@@ -53,13 +53,13 @@ class SealedFiles:
 class SealedOtherwise:
     """A column that is sealed by no key of a case: `check` raises SealingError where one envelope does not open.
 
-    Where only somebody else can open it (whoever has a code), `check` is None.
+    Where only somebody else can open it (whoever has a code), `check` is None, or answers False for that envelope.
     """
 
     heading: ClassVar[str] = "sealed otherwise"
     table: str
     column: str
-    check: Callable[[object, bytes], object] | None
+    check: Callable[[object, bytes], bool] | None
     """Given the row's id and the envelope."""
 
     def in_few_words(self) -> str:

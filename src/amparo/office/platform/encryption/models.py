@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.apps import apps
 from django.db import models
 from django.utils import timezone
 
@@ -30,6 +31,11 @@ class WrappedKey(models.Model):
     def seals_for(self) -> UUID:
         """To whom what the key seals is bound: the owner, where the row does not go by another name."""
         return self.owner
+
+
+def key_models() -> list[type[WrappedKey]]:
+    """The tables of keys of all rooms. Apps must be loaded."""
+    return [model for model in apps.get_models() if issubclass(model, WrappedKey)]
 
 
 class CaseKey(WrappedKey):

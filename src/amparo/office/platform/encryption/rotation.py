@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.apps import apps
 from django.db import connection, transaction
 
 from amparo.office.platform.encryption import case_keys, vault
 from amparo.office.platform.encryption.envelope import Key
-from amparo.office.platform.encryption.models import WrappedKey
+from amparo.office.platform.encryption.models import WrappedKey, key_models
 
 AT_ONCE = 200
 
@@ -28,11 +27,11 @@ def rotate(tell: Callable[[int, int], None] = lambda done, of: None) -> int:
     key = ring.newest if len(ring.ids) > 1 else ring.add_key()
     name = key.id.hex()
     done = 0
-    of = sum(table._default_manager.exclude(office_key=name).count() for table in _tables())
+    of = sum(table._default_manager.exclude(office_key=name).count() for table in key_models())
     while True:
         with transaction.atomic():
             _alone()
-            rewrapped = sum(_some_of(table, key) for table in _tables())
+            rewrapped = sum(_some_of(table, key) for table in key_models())
             if not rewrapped:
                 ring.drop_all_but_newest()
                 return done
@@ -49,12 +48,8 @@ def _some_of(table: type[WrappedKey], key: Key) -> int:
     return len(rows)
 
 
-def _tables() -> list[type[WrappedKey]]:
-    return [model for model in apps.get_models() if issubclass(model, WrappedKey)]
-
-
 def _alone() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            for table in _tables():
+            for table in key_models():
                 cursor.execute(f"LOCK TABLE {table._meta.db_table} IN EXCLUSIVE MODE")

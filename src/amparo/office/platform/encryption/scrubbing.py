@@ -13,11 +13,10 @@ import logging
 import sqlite3
 from contextlib import closing
 
-from django.apps import apps
 from django.db import DatabaseError, connection, connections, transaction
 from django.utils import timezone
 
-from amparo.office.platform.encryption.models import Erasure, WrappedKey
+from amparo.office.platform.encryption.models import Erasure, key_models
 
 PATIENCE = 1.0
 """Seconds for which the log waits for those who read; what it could not be emptied of is tried again each minute."""
@@ -86,7 +85,7 @@ def _nobody_reads_as_before(waiting: list[int]) -> bool:
 
 def _write_keys_anew() -> bool:
     """PostgreSQL: the tables of keys in new files, in which only the keys stand that there still are."""
-    tables = [model._meta.db_table for model in apps.get_models() if issubclass(model, WrappedKey)]
+    tables = [model._meta.db_table for model in key_models()]
     try:
         with connection.cursor() as cursor:
             cursor.execute("SHOW lock_timeout")
