@@ -131,6 +131,10 @@ def test_a_day_known_in_part_is_printed_in_part(born: str) -> None:
         ("missing.field || a", "one"),
         ("digits(phone)", "19155550177"),
         ("contains(a, 'ne')", True),
+        ("given(none)", "no"),
+        ("given(a)", "yes"),
+        ("given(missing.field)", None),
+        ("bracketed(category)", ["c", "17", "iii"]),
         ("missing.field", None),
     ],
 )
@@ -142,6 +146,7 @@ def test_expressions_say_what_is_known(expression: str, expected: object) -> Non
         "phone": Told("+1 (915) 555-0177"),
         "tejas": Told("Tejas"),
         "day": Told("07/16/2019"),
+        "category": Told("(c)(17)(iii) domestic worker"),
     }
     assert said(expression, view) == expected
 
@@ -158,3 +163,39 @@ def test_a_file_or_a_map_that_is_wrong_is_told_where() -> None:
 def test_every_state_is_known_by_its_letters_and_by_its_name() -> None:
     assert all(letters_of(name) == letters == letters_of(letters.lower()) for letters, name in STATES.items())
     assert letters_of("Petén") is None
+
+
+ASKED = """
+[[asks]]
+name = "leaving_on"
+kind = "date"
+label = { en = "Leaving on", es = "Sale el" }
+question = { en = "When?", es = "¿Cuándo?" }
+[[items]]
+part = "1"
+label = "Leaving on"
+says = "asked.leaving_on"
+field = "Leaving"
+[[items]]
+part = "1"
+label = "Told where there is no room for it"
+says = "me.given_name"
+[[items]]
+part = "1"
+label = "Telephone"
+says = "ten_digits(me.telephone)"
+field = "Telephone"
+"""
+
+
+def test_what_only_a_form_asks_is_written_like_all_else_and_what_it_does_not_take_is_refused() -> None:
+    particulars = {"given_name": "Ana", "telephone": "+1 (915) 555-0177"}
+    data: dict[str, object] = {"format": 1, "records": {"particulars": [particulars]}}
+    leaving, told, telephone = answers_to(
+        ASKED, client_file(data | {"asked": {"x-1": {"leaving_on": "2026-12-01"}}}, TODAY)
+    )
+    assert leaving.fields == {"Leaving": "12/01/2026"}
+    assert (told.value, told.fields, told.continued) == ("Ana", {}, True)
+    assert telephone.fields == {"Telephone": "9155550177"}
+    with pytest.raises(FormsError, match="what only x-1 asks: leaving_on"):
+        answers_to(ASKED, client_file(data | {"asked": {"x-1": {"leaving_on": "soon"}}}, TODAY))

@@ -11,12 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from amparo.errors import FactError, FormsError
 from amparo.forms.client_file import ClientFile
 from amparo.forms.form import Box, Column, Form, Item, Table
 from amparo.forms.saying import found as found_by
 from amparo.forms.saying import said
-from amparo.forms.told import Origin, Told, origins_of
+from amparo.forms.told import Origin, Told, origins_of, written
 from amparo.forms.views import view
+from amparo.screen.cases import facts_from_json
 
 
 class State(StrEnum):
@@ -70,17 +72,14 @@ def answered(form: Form, file: ClientFile, beside: Mapping[str, object] | None =
 
 
 def asked_of(form: Form, file: ClientFile) -> Mapping[str, Told]:
-    """What only this form asks, as expressions see it."""
+    """What only this form asks, as expressions see it. Raises FormsError where it takes no such answer."""
+    vocabulary = {fact.name: fact for fact in form.asks}
     given = file.asked.get(form.name, {})
-    told: dict[str, Told] = {}
-    for fact in form.asks:
-        value = given.get(fact.name)
-        if value is None or value == "":
-            continue
-        words = fact.choices[str(value)].en if str(value) in fact.choices else ""
-        text = ("yes" if value else "no") if isinstance(value, bool) else str(value)
-        told[fact.name] = Told(text, (Origin("asked", form.name, fact.name),), words)
-    return told
+    try:
+        known = facts_from_json({name: value for name, value in given.items() if value != ""}, vocabulary)
+    except FactError as wrong:
+        raise FormsError(f"what only {form.name} asks: {wrong}") from None
+    return {name: written(value, vocabulary[name], Origin("asked", form.name, name)) for name, value in known.items()}
 
 
 def _answer(item: Item, whole: Mapping[str, object]) -> Answer:

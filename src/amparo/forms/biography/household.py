@@ -42,6 +42,21 @@ HOUSEHOLD = RecordKind(
                 Words("How much other money comes in within a year?", "¿Cuánto otro dinero entra al año?"),
                 sensitivity=PERSONAL,
             ),
+            number(
+                "assets",
+                Words("Money and assets in dollars", "Dinero y bienes en dólares"),
+                Words(
+                    "What are cash, accounts and other assets worth?",
+                    "¿Cuánto valen el efectivo, las cuentas y otros bienes?",
+                ),
+                sensitivity=PERSONAL,
+            ),
+            number(
+                "monthly_expenses",
+                Words("Monthly expenses in dollars", "Gastos mensuales en dólares"),
+                Words("How much does the household spend in a month?", "¿Cuánto gasta el hogar al mes?"),
+                sensitivity=PERSONAL,
+            ),
             yes_no(
                 "means_tested_benefit",
                 Words("Receives a means-tested benefit", "Recibe un beneficio según ingresos"),

@@ -143,6 +143,12 @@ PARTICULARS = RecordKind(
                 Words("Last left the country on", "Salió del país por última vez el"),
                 Words("When did the person last leave the country?", "¿Cuándo salió del país por última vez?"),
             ),
+            text(
+                "status",
+                Words("Current immigration status", "Estatus migratorio actual"),
+                Words("Which status or category today, or “none”?", "¿Qué estatus o categoría hoy, o “ninguno”?"),
+                sensitivity=PERSONAL,
+            ),
             yes_no(
                 "hispanic",
                 Words("Hispanic or Latino", "Hispana o latina"),
