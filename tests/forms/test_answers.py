@@ -1,6 +1,7 @@
 """An answer says what is known and no more."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
 import pytest
 from hypothesis import given
@@ -47,8 +48,8 @@ fields = ["Child1", "Child2"]
 """
 
 
-def file_with(**records: list[dict[str, object]]) -> ClientFile:
-    return client_file({"format": 1, "records": records}, TODAY)
+def file_with(**records: Sequence[Mapping[str, object]]) -> ClientFile:
+    return client_file({"format": 1, "records": {kind: list(rows) for kind, rows in records.items()}}, TODAY)
 
 
 def answers_to(items: str, file: ClientFile) -> list[Answer]:
@@ -95,6 +96,13 @@ fields = ["Job1", "Job2", "Job3"]
     jobs = [{"occupation": job} | ({"until_on": end} if end else {}) for job, end in ends.items()]
     answers = answers_to(table, file_with(jobs=jobs))
     assert {answer.value for answer in answers if answer.row} == {"baker", "nurse", "smith"}
+
+
+def test_a_row_says_its_own_place_and_knows_its_number() -> None:
+    columns = "".join(f'[[tables.columns]]\nlabel = "{name}"\nsays = "{name}"\n' for name in ("place", "row"))
+    table = '[[tables]]\npart = "1"\nlabel = "Entries"\nrows = "entries"\n' + columns
+    answers = answers_to(table, file_with(entries=[{"place": "El Paso"}]))
+    assert [answer.value for answer in answers if answer.row] == ["El Paso", "1"]
 
 
 def test_what_the_paper_has_no_row_for_is_continued_and_the_oldest_stands_first() -> None:

@@ -59,7 +59,7 @@ class Answer:
 
 
 def answered(form: Form, file: ClientFile, beside: Mapping[str, object] | None = None) -> Sequence[Answer]:
-    """Every item of the form in the order of its map, answered from the file.
+    """Every item of the form, answered from the file: part by part as printed, its tables after its items.
 
     `beside` adds to what expressions can name: `beneficiary` of a family petition. Raises FormsError where an
     expression cannot be said.
@@ -68,7 +68,8 @@ def answered(form: Form, file: ClientFile, beside: Mapping[str, object] | None =
     found = [_answer(item, whole) for item in form.items]
     for table in form.tables:
         found += _rows(table, whole)
-    return found
+    parts = {part: place for place, part in enumerate(dict.fromkeys(answer.part for answer in found))}
+    return sorted(found, key=lambda answer: parts[answer.part])
 
 
 def asked_of(form: Form, file: ClientFile) -> Mapping[str, Told]:
@@ -83,10 +84,10 @@ def asked_of(form: Form, file: ClientFile) -> Mapping[str, Told]:
 
 
 def _answer(item: Item, whole: Mapping[str, object]) -> Answer:
-    if item.hand:
-        return Answer(item.part, item.number, item.label, State.BY_HAND)
     if item.when and not _holds(item.when, whole):
         return _otherwise(item.part, item, item.fields, item.otherwise)
+    if item.hand:
+        return Answer(item.part, item.number, item.label, State.BY_HAND)
     homeless = not item.fields and item.boxes is None
     return _said(item.part, item, said(item.says, whole), item.fields, item.boxes, continued=homeless)
 
@@ -103,7 +104,7 @@ def _rows(table: Table, whole: Mapping[str, object]) -> list[Answer]:
     remark = "" if is_whole else "nobody said that this list is whole"
     found = [Answer(table.part, "", table.label, State.GIVEN, str(len(rows)), remark=remark)]
     for place, row in enumerate(rows):
-        seen = {**row, "file": whole, "place": Told(str(place + 1))}
+        seen = {**row, "file": whole, "row": Told(str(place + 1))}
         found += [_cell(table, column, seen, place, place >= room) for column in table.columns]
     return found
 

@@ -69,7 +69,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One item of each row of a table: expression over the row; `file` in it is the whole file."""
+    """One item of each row of a table: expression over the row; `file` in it is the whole file, `row` the number."""
 
     number: str
     label: str

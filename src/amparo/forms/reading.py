@@ -11,6 +11,7 @@ read_on = 2026-11-28
 checked = "blank"                 # or where the field names were learned
 root = "form1[0]."                # stands before every field name below
 barcode = "AR-11|11/02/22"
+fee = "asylum_fee_2025"           # the policy of the law that knows it; left out where there is none
 current = true                    # until = 2026-10-27 where the agency takes it no longer
 remarks = ["…"]
 

@@ -3,7 +3,8 @@
 `me.family_name`, `children[0].born_on`, `length(children)`, `month(schools[0].from_on)`, `a || b` for the first that is
 known, `spouse.included == 'yes' && 'Y' || 'N'`. Functions:
 
-- `label(choice)` the words of a choice, `month(day)` a day as 07/2019, `digits(text)`, `upper(text)`, `text(number)`;
+- `label(choice)` the words of a choice, `word(choice)` those before a comma; `month(day)` a day as 07/2019;
+- `digits(text)`, `upper(text)`, `text(number)`;
 - `joined(', ', [a, b])` what is known of a list; `known(a)` what is neither unknown nor “none”;
 - `name(person)`, `last_first(person)`; `street(address)`, `address(address)` on one line, `state(text)` in two letters;
 - `area_code(telephone)`, `local_number(telephone)`, `ten_digits(telephone)` without signs between them;
@@ -72,6 +73,11 @@ class _Functions(functions.Functions):
     @functions.signature({"types": []})
     def _func_label(self, value: object) -> Told | None:
         return Told(value.choice or value, value.origins) if isinstance(value, Told) else None
+
+    @functions.signature({"types": []})
+    def _func_word(self, value: object) -> Told | None:
+        label = self._func_label(value)
+        return label if label is None else Told(label.partition(",")[0].capitalize(), label.origins)
 
     @functions.signature({"types": []})
     def _func_month(self, day: object) -> Told | None:
