@@ -124,6 +124,7 @@ def _cell(table: Table, column: Column, row: Mapping[str, object], place: int, c
     boxes = column.boxes[place] if place < len(column.boxes) else None
     if column.when and not _holds(column.when, row):
         return _otherwise(table.part, column, fields, column.otherwise, place + 1, continued)
+    continued = continued or (not fields and boxes is None)
     return _said(table.part, column, said(column.says, row), fields, boxes, place + 1, continued)
 
 
