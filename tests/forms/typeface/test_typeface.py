@@ -97,6 +97,17 @@ def test_what_is_drawn_is_read_back() -> None:
     assert back == [normalize("NFC", text) for text in drawn]
 
 
+def test_a_ligature_of_two_letters_is_drawn_once() -> None:
+    for name in ("NotoSansArabic-Regular", "NotoSansSyriac-Regular", "NotoSansNKo-Regular"):
+        assert face(name).blanks
+        assert not any(face(name).draws(glyph) for glyph in face(name).blanks)
+    typeface, line = Typeface(), shape("لا", 12)
+    typeface.draw(line, 0, 0)
+    (meanings,) = typeface.used.values()
+    assert sorted(meanings.values()) == sorted("لا")
+    assert sum(face("NotoSansArabic-Regular").draws(glyph) for glyph in meanings) == 1
+
+
 def test_a_letter_and_its_accent_written_apart_are_drawn_as_one() -> None:
     assert read_back(shape("Nu\u0301n\u0303ez", 12)).strip() == "Núñez"
 

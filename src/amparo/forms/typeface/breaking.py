@@ -8,6 +8,7 @@ between two syllables' signs, as any word does that is wider than a line.
 from bisect import bisect
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 from unicodedata import category, normalize
 
 from amparo.forms.typeface.directions import runs_right_to_left
@@ -17,6 +18,7 @@ HYPHENS = "-\u2010\u2013\u2014/"
 NO_LINE_BEGINS = "、。，．：；！？）」』】〕》〉ー・々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 IDEOGRAPHS = ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF), (0x20000, 0x3FFFF))
 ROUNDING = 0.01  # points
+NARROWEST = 0.25  # of its size: about the width of an i
 
 
 def lines(text: str, width: float, size: float, *, bold: bool = False) -> list[Line]:
@@ -24,19 +26,19 @@ def lines(text: str, width: float, size: float, *, bold: bool = False) -> list[L
 
     Nothing is left out. A single sign wider than the width stands on a line of its own, and is then wider than it.
     """
-    found: list[Line] = []
-    for start, paragraph in paragraphs(normalize("NFC", text)):
-        found.extend(broken(paragraph, start, width, size, bold))
-    return found
+    return list(one_by_one(normalize("NFC", text), width, size, bold))
 
 
 def fitting(text: str, width: float, size: float, most: int, *, bold: bool = False) -> tuple[list[Line], str]:
     """The first `most` lines of a text, and the rest of it, which begins at a word; empty where all fits."""
     composed = normalize("NFC", text)
-    every = lines(composed, width, size, bold=bold)
-    if len(every) <= most:
-        return every, ""
-    return every[:most], composed[every[most].start :].lstrip()
+    found = list(islice(one_by_one(composed, width, size, bold), most))
+    return found, composed[found[-1].end if found else 0 :].lstrip()
+
+
+def one_by_one(text: str, width: float, size: float, bold: bool) -> Iterator[Line]:
+    for start, paragraph in paragraphs(text):
+        yield from broken(paragraph, start, width, size, bold)
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, str]]:
@@ -53,10 +55,11 @@ def broken(paragraph: str, start: int, width: float, size: float, bold: bool) ->
         said = paragraph[first:last].rstrip()
         return shape(said, size, bold=bold, right_to_left=turned, start=start + first, end=start + last)
 
-    whole = line(0, len(paragraph))
-    if whole.width <= width + ROUNDING:
-        yield whole
-        return
+    if len(paragraph) * size * NARROWEST <= width:  # else it is not worth the try
+        whole = line(0, len(paragraph))
+        if whole.width <= width + ROUNDING:
+            yield whole
+            return
     ends = [*(at for at in range(1, len(paragraph)) if may_break(paragraph, at)), len(paragraph)]
     first = 0
     while first < len(paragraph):

@@ -52,10 +52,6 @@ OTHERS = (
 )
 
 
-# Joiners and marks of direction: most fonts that need them have them, and draw nothing for them.
-JOINERS = (0x200D, 0x200C, 0x200E, 0x200F)
-
-
 @dataclass(frozen=True, eq=False)
 class Face:
     """One typeface. Measures are in thousandths of the size of the type."""
@@ -71,9 +67,9 @@ class Face:
 
     @cached_property
     def blanks(self) -> tuple[int, ...]:
-        """Glyphs that draw nothing and move nothing."""
-        found = (self.glyph_of(chr(code)) for code in JOINERS if code in self.covered)
-        return tuple(glyph for glyph in found if glyph and not self.advance(glyph))
+        """Glyphs that draw nothing, but for the space between words."""
+        space = self.glyph_of(" ")
+        return tuple(glyph for glyph in range(1, self.file.glyph_count) if glyph != space and not self.draws(glyph))
 
     def covers(self, sign: str) -> bool:
         return ord(sign) in self.covered
@@ -82,6 +78,18 @@ class Face:
         """The glyph that a sign has when it stands alone."""
         glyph: int | None = self.font.get_nominal_glyph(ord(sign))
         return glyph
+
+    def edges(self, glyph: int) -> tuple[float, float]:
+        """The highest and the lowest that a glyph draws, from the line."""
+        extents = self.font.get_glyph_extents(glyph)
+        if extents is None:
+            return 0.0, 0.0
+        return extents.y_bearing * self.scale, (extents.y_bearing + extents.height) * self.scale
+
+    def draws(self, glyph: int) -> bool:
+        """Whether a glyph leaves a mark."""
+        extents = self.font.get_glyph_extents(glyph)
+        return extents is not None and bool(extents.width or extents.height)
 
     def advance(self, glyph: int) -> float:
         """How far a glyph moves the pen when nothing else is asked for, as the font's own table says."""

@@ -10,6 +10,7 @@ import uharfbuzz as hb
 from amparo.forms.typeface.directions import as_read, levels, runs_right_to_left
 from amparo.forms.typeface.faces import BOLD, REGULAR, Face, face, face_for, script_of
 
+MARGIN = 60.0  # thousandths of the size, above and below what is drawn
 # Latin ligatures would make two letters one glyph, which some readers of a PDF give back as none.
 FEATURES = {"liga": False, "clig": False}
 
@@ -47,6 +48,20 @@ class Run:
         """In thousandths of the size."""
         return sum(glyph.advance for glyph in self.glyphs)
 
+    @cached_property
+    def reach(self) -> tuple[float, float]:
+        """How far it reaches above the line and below it, both positive, in thousandths of the size.
+
+        Latin letters have that of their typeface, so that lines of them stand alike; others that of what is drawn,
+        since typefaces of some scripts leave room for stacks of signs that no name has.
+        """
+        if self.face.name in (REGULAR, BOLD):
+            return self.face.ascent, -self.face.descent
+        edges = [(glyph.up, *self.face.edges(glyph.number)) for glyph in self.glyphs]
+        top = max((up + high for up, high, _ in edges), default=0.0)
+        bottom = min((up + low for up, _, low in edges), default=0.0)
+        return max(top, 0.0) + MARGIN, max(-bottom, 0.0) + MARGIN
+
 
 @dataclass(frozen=True)
 class Line:
@@ -67,13 +82,13 @@ class Line:
 
     @cached_property
     def ascent(self) -> float:
-        """How far the tallest of its typefaces reaches above the line, in points."""
-        return max((run.face.ascent for run in self.runs), default=face(REGULAR).ascent) * self.size / 1000
+        """How far it reaches above the line, in points."""
+        return max((run.reach[0] for run in self.runs), default=face(REGULAR).ascent) * self.size / 1000
 
     @cached_property
     def descent(self) -> float:
-        """How far the deepest reaches below, in points, as a positive number."""
-        return -min((run.face.descent for run in self.runs), default=face(REGULAR).descent) * self.size / 1000
+        """How far it reaches below, in points, as a positive number."""
+        return max((run.reach[1] for run in self.runs), default=-face(REGULAR).descent) * self.size / 1000
 
 
 def shape(
