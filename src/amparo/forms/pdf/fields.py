@@ -22,7 +22,7 @@ USUAL_SIZE = 10.0  # of type, in points, where the form says none
 
 BY_HAND = re.compile(
     r"Date of Signature|Signature\.$|can ?not be typewritten|Print and sign in ink"
-    r"|^Supplement\.? [AB]\b[^.]*\. Enter Date\.",
+    r"|^Supplement\.? [AB]\..{0,60}\bEnter Date\.",
     re.IGNORECASE,
 )
 BY_HAND_NAMED = re.compile(r"signature|sig\[\d+\]$", re.IGNORECASE)
@@ -202,7 +202,7 @@ def purpose_of(name: str, tooltip: str, kind: Kind, widgets: Widgets) -> Purpose
     return Purpose.ANSWER
 
 
-def place_of(widget: Dictionary, pages: Mapping[tuple[int, int], int]) -> Place:
+def place_of(widget: pikepdf.Object, pages: Mapping[tuple[int, int], int]) -> Place:
     first, second, third, fourth = (float(edge) for edge in widget.Rect)
     left, right = sorted((first, third))
     bottom, top = sorted((second, fourth))
