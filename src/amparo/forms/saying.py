@@ -8,6 +8,7 @@ known, `spouse.included == 'yes' && 'Y' || 'N'`. Functions:
 - `joined(', ', [a, b])` what is known of a list; `known(a)` what is neither unknown nor “none”;
 - `name(person)`, `last_first(person)`; `street(address)`, `address(address)` on one line, `state(text)` in two letters;
 - `area_code(telephone)`, `local_number(telephone)`, `ten_digits(telephone)` without signs between them;
+- `feet_and_inches(inches)`, `three_digits(number)` as two and three texts;
 - `given(text)` yes where it says something, no where somebody said that there is none; `bracketed(text)` what stands in
   brackets, a text for each: c and 8 of “(c)(8)”; `said(record, ['for_race', …])` the fields that are yes;
 - `last_years(rows, '5', today)` the rows that had not ended five years ago, or of which that is not known.
@@ -146,6 +147,18 @@ class _Functions(functions.Functions):
             return None
         number = _national(telephone)
         return Told(number if len(number) == 10 else telephone, telephone.origins)
+
+    @functions.signature({"types": []})
+    def _func_feet_and_inches(self, inches: object) -> list[Told] | None:
+        if not isinstance(inches, Told) or not inches.isdecimal():
+            return None
+        return [Told(str(part), inches.origins) for part in divmod(int(inches), 12)]
+
+    @functions.signature({"types": []})
+    def _func_three_digits(self, number: object) -> list[Told] | None:
+        if not isinstance(number, Told) or not number.isdecimal():
+            return None
+        return [Told(digit, number.origins) for digit in number.rjust(3, "0")]
 
     @functions.signature({"types": []})
     def _func_given(self, value: object) -> Told | None:

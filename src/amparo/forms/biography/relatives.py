@@ -1,6 +1,6 @@
 """Spouses, children, parents and siblings, wherever they are, living or dead."""
 
-from amparo.forms.biography.fields import BORN_IN, NAMES, PERSONAL, personal
+from amparo.forms.biography.fields import BORN_IN, NAMES, PERSONAL, STREET, personal
 from amparo.forms.biography.particulars import MARITAL, SEX
 from amparo.law.facts import Words, choice, country, date, text, yes_no
 from amparo.law.record import RecordKind
@@ -100,6 +100,9 @@ RELATIVES = RecordKind(
                 "Dónde vive",
                 ("In which place and country does this person live?", "¿En qué lugar y país vive?"),
             ),
+            *STREET,
+            personal("telephone", "Telephone", "Teléfono", ("Which telephone, if any?", "¿Qué teléfono, si lo hay?")),
+            personal("email", "E-mail", "Correo electrónico", ("Which e-mail, or “none”?", "¿Qué correo, o “ninguno”?")),
             yes_no(
                 "in_us",
                 Words("In the United States", "En Estados Unidos"),
