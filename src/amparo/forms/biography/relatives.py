@@ -102,7 +102,9 @@ RELATIVES = RecordKind(
             ),
             *STREET,
             personal("telephone", "Telephone", "Teléfono", ("Which telephone, if any?", "¿Qué teléfono, si lo hay?")),
-            personal("email", "E-mail", "Correo electrónico", ("Which e-mail, or “none”?", "¿Qué correo, o “ninguno”?")),
+            personal(
+                "email", "E-mail", "Correo electrónico", ("Which e-mail, or “none”?", "¿Qué correo, o “ninguno”?")
+            ),
             yes_no(
                 "in_us",
                 Words("In the United States", "En Estados Unidos"),
