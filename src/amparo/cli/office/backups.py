@@ -93,7 +93,11 @@ def verify(
     if folder is None:
         opened(key_file)
         with counted("opening") as tell:
-            return _tell(within.safekeeping.verify_office(heads=head, tell=tell), [], "in the office")
+            found = within.safekeeping.verify_office(heads=head, tell=tell)
+        if strays := within.safekeeping.strays():
+            files = _count(strays, "sealed file belongs", "sealed files belong")
+            console().print(plain(f"{files} to nothing on record: left by an upload or an erasure that was cut off."))
+        return _tell(found, [], "in the office")
     shelf = Shelf(folder.absolute())
     kept = shelf.chosen(at)
     with elsewhere() as temporary:

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
 from amparo.errors import SealingError
 from amparo.office.cases.documents import store
+from amparo.office.cases.documents.inspection import Inspected
 from amparo.office.cases.documents.kinds import LARGEST
 from amparo.office.cases.documents.models import Document
 from amparo.office.cases.documents.receiving import InMemory
+from amparo.office.outward.safekeeping.verifying import strays
 from amparo.office.platform.accounts.roles import Role
-from tests.office.builders import Held, a_case, member, signed_in
+from amparo.office.platform.encryption import scrubbing
+from tests.office.builders import Held, a_case, a_pdf, member, signed_in
 from tests.office.second_person import two_do
 
+SEEN = Inspected("application/pdf", "pdf", 1, (), scanned=False)
 pytestmark = pytest.mark.django_db
 LETTER = b"A letter from Rosa. " * 200
 
@@ -132,3 +140,43 @@ def test_erasing_the_case_deletes_its_files(held: Held, browser: Client) -> None
     assert path.exists()
     two_do(browser, reverse("casework:erase", args=[held.number]), {"number": held.number})
     assert not path.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_upload_that_is_not_recorded_leaves_no_file_and_one_whose_commit_failed_on_its_way_keeps_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held = a_case(member(Role.ATTORNEY))
+    by, files = held.case.assignments.get().user, settings.HOME.documents
+    before = set(files.glob("*/*"))
+    with suppress(ZeroDivisionError), transaction.atomic():
+        store.take(held.case, held.case_key, by, name="a.pdf", what="a", content=a_pdf(), seen=SEEN)
+        assert len(set(files.glob("*/*")) - before) == 1
+        raise ZeroDivisionError
+    assert set(files.glob("*/*")) == before
+    strays_before = strays()
+    monkeypatch.setattr(BaseDatabaseWrapper, "_commit", _lost)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        store.take(held.case, held.case_key, by, name="a.pdf", what="a", content=a_pdf(), seen=SEEN)
+    monkeypatch.undo()
+    assert len(set(files.glob("*/*")) - before) == 1  # it may have been recorded: the answer alone was lost
+    assert strays() == strays_before + 1
+
+
+def _lost(_connection: object) -> None:
+    raise DatabaseError("the connection was lost")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_erasure_whose_files_cannot_be_deleted_is_one_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = a_case(member(Role.ATTORNEY))
+    monkeypatch.setattr(store, "_unlink", _read_only)
+    monkeypatch.setattr(scrubbing, "scrub", _read_only)
+    with transaction.atomic():
+        store.erase_in(held.case)
+        scrubbing.erased("case")
+    assert not Document.objects.filter(case=held.case).exists()
+
+
+def _read_only(_given: object) -> None:
+    raise OSError(30, "Read-only file system")

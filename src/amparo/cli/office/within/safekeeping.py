@@ -13,4 +13,5 @@ from amparo.office.outward.safekeeping.settling import unlock as unlock
 from amparo.office.outward.safekeeping.snapshot import restore_dump as restore_dump
 from amparo.office.outward.safekeeping.verifying import Verified as Verified
 from amparo.office.outward.safekeeping.verifying import heads_in as heads_in
+from amparo.office.outward.safekeeping.verifying import strays as strays
 from amparo.office.outward.safekeeping.verifying import verify_office as verify_office

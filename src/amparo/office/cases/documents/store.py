@@ -6,13 +6,14 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop
 
@@ -104,9 +105,15 @@ def take(case: Case, case_key: OpenKey, by: User, *, name: str, what: str, conte
     row.sealed_about = case_key.seal(row, "sealed_about", about)
     path = path_of(row)
     _make_folder(path.parent)
+    connection.if_undone(partial(_take_back, path))  # type: ignore[attr-defined]
     replace_whole(path, case_key.seal_bytes(row, "content", content))
     row.save(force_insert=True)
     return row
+
+
+def _take_back(path: Path) -> None:
+    with suppress(OSError):  # it is sealed, belongs to no row, and a verification says that it is there
+        path.unlink()
 
 
 def _make_folder(folder: Path) -> None:
@@ -172,12 +179,15 @@ KEPT_FOR = dt.timedelta(days=30)
 
 
 def clear_removed(now: dt.datetime | None = None) -> int:
-    """Delete documents that were removed a month ago; how many. A background job calls this."""
+    """Delete documents that were removed a month ago, their files first: a row without one is deleted at the next call.
+
+    How many. A background job calls this.
+    """
     old = Document.objects.filter(removed_at__lt=(now or timezone.now()) - KEPT_FOR)
     gone = [(row, path_of(row)) for row in old]
     for row, path in gone:
-        row.delete()
         path.unlink(missing_ok=True)
+        row.delete()
     return len(gone)
 
 
@@ -188,10 +198,13 @@ def path_of(row: Document) -> Path:
 
 
 def erase_in(case: Case) -> None:
-    """Destroy the documents of the case; their files, once the rows are gone for good."""
+    """Destroy the documents of the case; their files, once the rows are gone for good.
+
+    One that cannot be deleted stays, sealed with a key that is gone.
+    """
     rows = list(Document.objects.filter(case=case))
     Document.objects.filter(case=case).delete()
-    transaction.on_commit(partial(_unlink, rows))
+    transaction.on_commit(partial(_unlink, rows), robust=True)
 
 
 def _unlink(rows: list[Document]) -> None:

@@ -78,7 +78,7 @@ def verify_office(
     `missing` says which documents had no file already when a backup was made; with `later_keys` what has no key is
     no fault: a backup that opens with the keys of a later one.
     """
-    models = {model._meta.db_table: model for model in apps.get_models()}
+    models = _models()
     tables = [table for table in every(Table) if table.name in models]
     found = Verified()
     while seal_pending():  # what was written in the last second
@@ -193,6 +193,20 @@ def _check_file(row: Model, column: str, envelope: bytes, keys: Mapping[bytes, l
     about = owners[0].unseal(row, "sealed_about")
     if hashlib.sha256(content).hexdigest() != about["sha256"]:
         raise SealingError("it is not the file that was taken in")
+
+
+def strays() -> int:
+    """How many sealed files belong to no row: an upload that was cut off left them, or an erasure that was."""
+    named = {
+        row.hex
+        for part in every(SealedFiles)
+        for row in _models()[part.table]._default_manager.values_list("pk", flat=True)
+    }
+    return sum(path.is_file() and path.name not in named for path in settings.HOME.documents.glob("*/*"))
+
+
+def _models() -> dict[str, type[Model]]:
+    return {model._meta.db_table: model for model in apps.get_models()}
 
 
 def heads_in(content: bytes) -> list[str]:

@@ -1,4 +1,4 @@
-"""Which guarded rows the transaction that is open has written."""
+"""Which guarded rows the transaction that is open has written, and what is to be taken back if it comes to nothing."""
 
 from __future__ import annotations
 
@@ -35,12 +35,21 @@ class CodesBeforeCommit:
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.written = Written()
+        self._take_back: list[Callable[[], object]] = []
+
+    def if_undone(self, take_back: Callable[[], object]) -> None:
+        """Call this if the open transaction is rolled back before anything of it was given to be committed.
+
+        A commit that failed on its way may have been made: nothing that its rows rely on is taken back.
+        """
+        self._take_back.append(take_back)
 
     def commit(self) -> None:
         """Code what was written and commit. What cannot be coded is not committed."""
         after: Callable[[], None] | None = None
         if self.written.rows:
             after = self._coded()
+        self._take_back = []
         super().commit()  # type: ignore[misc]
         if after:
             after()
@@ -48,11 +57,15 @@ class CodesBeforeCommit:
     def rollback(self) -> None:
         """Undo the transaction: nothing was written."""
         self.written.taken()
+        undone, self._take_back = self._take_back, []
         super().rollback()  # type: ignore[misc]
+        for take_back in undone:
+            take_back()
 
     def close(self) -> None:
         """Close: what was not committed is undone."""
         self.written.taken()
+        self._take_back = []
         super().close()  # type: ignore[misc]
 
     def _coded(self) -> Callable[[], None]:
