@@ -8,12 +8,13 @@ from enum import StrEnum
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from amparo.errors import AmparoError
 from amparo.forms.form import Box
 from amparo.forms.pdf.appearance import drawn
 from amparo.forms.pdf.cleaning import made_plain
 from amparo.forms.pdf.fields import HIDDEN, NO_VIEW, RICH_TEXT, Found, Kind, Purpose, fields_in, state_name
 from amparo.forms.pdf.fitting import Fit, fits, option_of
-from amparo.forms.pdf.opening import opened
+from amparo.forms.pdf.opening import damaged, opened
 from amparo.forms.typeface import Typeface
 
 PRINTED = 1 << 2  # ISO 32000-1, table 165
@@ -78,10 +79,18 @@ def fill(blank: bytes, texts: Mapping[str, str], boxes: Iterable[Box] = ()) -> F
     not written and named in `left`; of what is too long the part that fits is written and named in `overflows`.
     Raises FormsError where the blank cannot be read.
     """
+    try:
+        return filled(blank, texts, boxes)
+    except AmparoError:
+        raise
+    except Exception as fault:  # whatever a hostile file makes the library say
+        raise damaged() from fault
+
+
+def filled(blank: bytes, texts: Mapping[str, str], boxes: Iterable[Box]) -> Filled:
     with opened(blank) as pdf:
-        found = fields_in(pdf)
+        copy = Copy(pdf, fields_in(pdf))
         made_plain(pdf)
-        copy = Copy(pdf, found)
         for name, text in texts.items():
             copy.write(name, text)
         for box in boxes:
