@@ -15,6 +15,7 @@ from amparo.forms.answers import Answer, State
 from amparo.forms.checks.finding import Finding, Gravity, at, finding
 from amparo.forms.form import Box, Form
 from amparo.forms.told import Origin
+from amparo.forms.us_states import letters_of
 from amparo.typed_text import folded
 
 FORMAT = 1
@@ -134,9 +135,16 @@ def _comparable(answer: Answer) -> bool:
 def _differ(old: Answer, new: Answer) -> bool:
     if State.NONE in (old.state, new.state):
         return old.state is not new.state and State.BY_HAND not in (old.state, new.state)
-    return _plainly(old.value) != _plainly(new.value) or bool(old.boxes) != bool(new.boxes)
+    before, now = _plainly(old.value), _plainly(new.value)
+    alike = before == now or (_is_telephone(old) and (before in now or now in before))
+    return not alike or bool(old.boxes) != bool(new.boxes)
+
+
+def _is_telephone(answer: Answer) -> bool:
+    """Whether it prints a telephone number, of which some forms ask the area code and the rest apart."""
+    return any(origin.field in ("telephone", "mobile", "fax") for origin in answer.origins)
 
 
 def _plainly(text: str) -> str:
-    """A text without what forms write in different ways: case, accents, marks; a month for a day of it."""
-    return "".join(char for char in folded(text) if char.isalnum())
+    """A text without what forms write in different ways: case, accents, marks; a state by its letters or its name."""
+    return "".join(char for char in folded(letters_of(text) or text) if char.isalnum())
