@@ -137,6 +137,9 @@ def test_a_day_known_in_part_is_printed_in_part(born: str) -> None:
         ("state(tejas)", "TX"),
         ("month(day)", "07/2019"),
         ("missing.field || a", "one"),
+        ("parts('El Paso, Texas')[1]", None),  # a text of the map is nobody's
+        ("parts(joined(', ', [a, b]))", ["one", "two"]),
+        ("parts(missing)", []),
         ("digits(phone)", "19155550177"),
         ("contains(a, 'ne')", True),
         ("given(none)", "no"),

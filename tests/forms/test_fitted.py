@@ -24,12 +24,18 @@ def test_the_map_of_a_newer_edition_finds_its_fields_on_an_older_blank() -> None
 def test_a_box_is_found_by_its_state_where_its_number_is_another() -> None:
     form = maps()["i-589", "2026-07-28"]
     (item,) = (item for item in form.items if item.number == "11" and item.boxes)
-    boxes = {"married": Box("Marital[1]", "M"), "single": Box("Marital[0]", "S")}
+    boxes = {"married": Box("Marital[1]", "M"), "single": Box("Marital[0]", "S"), "widowed": Box("Widowed[0]", "*")}
     small = replace(form, items=(replace(item, boxes=boxes),), tables=(), supplements=())
-    blank = {"form1[0].Marital[0]": ["M"], "form1[0].Marital[1]": ["S"], "form1[0].Late.Marital[2]": ["M"]}
+    blank = {
+        "form1[0].Marital[0]": ["M"],
+        "form1[0].Marital[1]": [" S "],
+        "form1[0].Late.Marital[2]": ["M"],
+        "form1[0].Widowed[0]": ["7"],
+    }
     assert fitted(small, blank).items[0].boxes == {
         "married": Box("form1[0].Marital[0]", "M"),
-        "single": Box("form1[0].Marital[1]", "S"),
+        "single": Box("form1[0].Marital[1]", " S "),
+        "widowed": Box("form1[0].Widowed[0]", "7"),
     }
 
 

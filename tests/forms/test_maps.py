@@ -10,6 +10,7 @@ from amparo.forms.answers import State, answered
 from amparo.forms.client_file import ClientFile
 from amparo.forms.form import Form
 from amparo.forms.reading import maps
+from amparo.forms.views import view
 from tests.forms.family import TODAY, family
 
 BLANKS = Path(__file__).parents[3] / "shared" / "forms"
@@ -52,6 +53,21 @@ def test_every_item_of_a_map_can_be_answered_for_the_richest_family(form: Form) 
 def test_of_a_person_of_whom_nothing_is_known_a_form_says_nothing(form: Form) -> None:
     said = [answer for answer in answered(form, ClientFile(TODAY)) if answer.state in (State.GIVEN, State.NONE)]
     assert [(answer.key, answer.value) for answer in said] == []
+
+
+def test_a_petition_is_about_the_relative_that_is_put_beside_the_file() -> None:
+    form, children = maps()["i-730", "2025-01-20"], view(family())["children"]
+    assert isinstance(children, list)
+    oldest, _, _, _, youngest = (
+        {
+            answer.label: answer.value
+            for answer in answered(form, family(), {"beneficiary": child})
+            if answer.part == "Part 2"
+        }
+        for child in children
+    )
+    assert (oldest["Given name"], oldest["Where the relative is"]) == ("Ana Lucía", "no")
+    assert (youngest["Given name"], youngest["Where the relative is"]) == ("Begoña", "yes")
 
 
 @pytest.mark.skipif(not BLANKS.is_dir(), reason="the blank forms lie beside the project")

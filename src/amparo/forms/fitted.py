@@ -2,7 +2,8 @@
 
 Where names of an edition were learned and not read from a blank (`Form.checked`), a map gives the last part of each,
 as `ChildLast1[0]` of `form1[0].#subform[1].ChildLast1[0]`. Of a name that the paper has twice, the first is meant. Of
-boxes that others read by their state alone, the number may be another than the map says.
+boxes that others read by their state alone, the number may be another than the map says, and the state may stand
+between spaces on the paper; `*` is the only state of its box.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from amparo.forms.form import Box, Column, Form, Item, Supplement, Table
+
+ONLY_STATE = "*"
 
 
 def fitted(form: Form, blank: Mapping[str, Collection[str]]) -> Form:
@@ -35,12 +38,12 @@ class _Names:
     def __init__(self, blank: Mapping[str, Collection[str]]) -> None:
         self.blank = blank
         self.by_last: dict[str, str] = {}
-        self.by_state: dict[tuple[str, str], str] = {}
+        self.by_state: dict[tuple[str, str], Box] = {}
         for name, states in blank.items():
             last = _last(name)
             self.by_last.setdefault(last, name)
             for state in states:
-                self.by_state.setdefault((_without_number(last), state), name)
+                self.by_state.setdefault((_without_number(last), state.strip()), Box(name, state))
 
     def item(self, item: Item) -> Item:
         boxes = None if item.boxes is None else self.boxes(item.boxes)
@@ -68,9 +71,10 @@ class _Names:
 
     def box(self, box: Box) -> Box:
         name = self.field(box.field)
-        if box.state in self.blank.get(name, ()):
-            return Box(name, box.state)
-        return Box(self.by_state.get((_without_number(box.field), box.state), name), box.state)
+        states = list(self.blank.get(name, ()))
+        state = states[0] if len(states) == 1 and box.state == ONLY_STATE else box.state
+        here = next((Box(name, one) for one in states if one.strip() == state.strip()), None)
+        return here or self.by_state.get((_without_number(box.field), state.strip()), Box(name, state))
 
 
 def _last(name: str) -> str:

@@ -11,6 +11,7 @@ known, `spouse.included == 'yes' && 'Y' || 'N'`. Functions:
 - `feet_and_inches(inches)`, `three_digits(number)` as two and three texts;
 - `given(text)` yes where it says something, no where somebody said that there is none; `bracketed(text)` what stands in
   brackets, a text for each: c and 8 of “(c)(8)”; `said(record, ['for_race', …])` the fields that are yes;
+- `parts('Tela, Honduras')` what stands between commas, an empty list where nothing is known;
 - `last_years(rows, '5', today)` the rows that had not ended five years ago, or of which that is not known.
 """
 
@@ -174,6 +175,11 @@ class _Functions(functions.Functions):
     def _func_said(self, record: object, names: list[str]) -> list[Told]:
         values = record if isinstance(record, dict) else {}
         return [Told(name, origins_of(values[name])) for name in names if values.get(name) == "yes"]
+
+    @functions.signature({"types": []})
+    def _func_parts(self, value: object) -> list[Told]:
+        text = value if isinstance(value, Told) and not value.nothing else Told("")
+        return [Told(part, text.origins) for part in map(str.strip, text.split(",")) if part]
 
     @functions.signature({"types": ["array"]}, {"types": ["string"]}, {"types": ["string"]})
     def _func_last_years(self, rows: list[object], years: str, today: str) -> list[object]:
