@@ -61,27 +61,37 @@ def broken(paragraph: str, start: int, width: float, size: float, bold: bool) ->
             yield whole
             return
     ends = [*(at for at in range(1, len(paragraph)) if may_break(paragraph, at)), len(paragraph)]
-    first = 0
+    first, count = 0, 1
     while first < len(paragraph):
-        best = longest(partial(line, first), ends[bisect(ends, first) :], width)
+        later = ends[bisect(ends, first) :]
+        best, count = longest(partial(line, first), later, width, count)
         if best is None:
             inside = [at for at in range(first + 1, len(paragraph) + 1) if may_split(paragraph, at)]
-            best = longest(partial(line, first), inside, width) or line(first, inside[0])
+            best = longest(partial(line, first), inside, width, 1)[0] or line(first, inside[0])
         yield best
         first = best.end - start
 
 
-def longest(line: Callable[[int], Line], ends: list[int], width: float) -> Line | None:
-    """The longest line that is no wider than the width; none where the shortest already is."""
+def longest(line: Callable[[int], Line], ends: list[int], width: float, guess: int) -> tuple[Line | None, int]:
+    """The longest line that is no wider than the width, and the number of its end; none and 0 where all are wider.
 
-    def too_wide(end: int) -> bool:
-        return line(end).width > width + ROUNDING
-
-    window = 1
-    while window < len(ends) and not too_wide(ends[window - 1]):
-        window *= 2
-    count = bisect(ends, False, hi=min(window, len(ends)), key=too_wide)
-    return line(ends[count - 1]) if count else None
+    It is looked for from a guess: lines of one paragraph end after about as many words.
+    """
+    best: Line | None = None
+    fits, wide = 0, len(ends) + 1
+    step = 1
+    at = guess
+    while wide - fits > 1:
+        at = max(fits + 1, min(at, wide - 1))
+        tried = line(ends[at - 1])
+        if tried.width <= width + ROUNDING:
+            best, fits = tried, at
+            at = at + step if wide > len(ends) else (fits + wide) // 2
+        else:
+            wide = at
+            at = at - step if not fits else (fits + wide) // 2
+        step *= 2
+    return best, fits
 
 
 def may_break(text: str, at: int) -> bool:
