@@ -64,12 +64,25 @@ def answered(form: Form, file: ClientFile, beside: Mapping[str, object] | None =
     `beside` adds to what expressions can name: `beneficiary` of a family petition. Raises FormsError where an
     expression cannot be said.
     """
-    whole = {**view(file), "asked": asked_of(form, file), **(beside or {})}
+    asked = asked_of(form, file)
+    whole = {**view(file), "asked": asked, **(beside or {})}
+    whole["preparer"] = _preparer(asked, whole)
     found = [_answer(item, whole) for item in form.items]
     for table in form.tables:
         found += _rows(table, whole)
     parts = {part: place for place, part in enumerate(dict.fromkeys(answer.part for answer in found))}
     return sorted(found, key=lambda answer: parts[answer.part])
+
+
+def _preparer(asked: Mapping[str, Told], whole: Mapping[str, object]) -> object:
+    """Who prepared the form, as far as somebody said it: `asked.prepared_by` can name the representative, or nobody."""
+    match asked.get("prepared_by", ""):
+        case "representative":
+            return whole["representative"]
+        case "nobody":
+            return {}
+        case _:
+            return whole["preparer"]
 
 
 def asked_of(form: Form, file: ClientFile) -> Mapping[str, Told]:

@@ -12,7 +12,8 @@
 | `passport`, `travel_document`, `papers`, `trips`, `organizations`, `service`, `arrests`, `other_names` | lists |
 | `claim`, `household`, `whole` | answers yes, no, or in the person's own words; which lists are whole |
 | `facts`, `proceedings`, `filings`, `hearings` | what the law knows; newest last |
-| `representative`, `preparer`, `interpreter`, `asked`, `today` | beside the person |
+| `representative`, `preparer`, `interpreter`, `asked`, `today` | beside the person; `asked.prepared_by` may make the
+representative the preparer |
 """
 
 from __future__ import annotations

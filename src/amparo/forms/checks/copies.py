@@ -135,14 +135,16 @@ def _comparable(answer: Answer) -> bool:
 def _differ(old: Answer, new: Answer) -> bool:
     if State.NONE in (old.state, new.state):
         return old.state is not new.state and State.BY_HAND not in (old.state, new.state)
-    before, now = _plainly(old.value), _plainly(new.value)
-    alike = before == now or (_is_telephone(old) and (before in now or now in before))
+    alike = _plainly(old.value) == _plainly(new.value) or _is_part(old, new) or _is_part(new, old)
     return not alike or bool(old.boxes) != bool(new.boxes)
 
 
-def _is_telephone(answer: Answer) -> bool:
-    """Whether it prints a telephone number, of which some forms ask the area code and the rest apart."""
-    return any(origin.field in ("telephone", "mobile", "fax") for origin in answer.origins)
+def _is_part(one: Answer, whole: Answer) -> bool:
+    """Whether one form prints a part of what another prints whole: the area code, the city of a place."""
+    part = _plainly(one.value)
+    if any(origin.field in ("telephone", "mobile", "fax") for origin in one.origins):
+        return part in _plainly(whole.value)
+    return part in [_plainly(text) for text in whole.value.split(",")]
 
 
 def _plainly(text: str) -> str:
