@@ -99,7 +99,8 @@ class Form:
 
     `checked` says what its field names were held against: "blank" for a real one, else where they were learned.
     `current` is whether the agency takes this edition on the day the map was read (`read_on`); `until` is the last
-    day on which it does, where known. `barcode` begins the value of the bar codes of its pages. `left` are fields of
+    day on which it does, where known. `barcode` begins the value of the bar codes of its pages. `revision` is
+    what the form prints for its edition, where that is no day: “Feb. 2026”. `left` are fields of
     the paper that are left alone, each with the reason.
     """
 
@@ -120,12 +121,13 @@ class Form:
     until: dt.date | None = None
     fee: str = ""
     remarks: tuple[str, ...] = ()
+    revision: str = ""
     left: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def edition_printed(self) -> str:
         """The edition as the form prints it."""
-        return f"{self.edition:%m/%d/%y}"
+        return self.revision or f"{self.edition:%m/%d/%y}"
 
     @property
     def fields(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 ```toml
 form = "ar-11"
-edition = 2022-11-02
+edition = 2022-11-02              # revision = "Feb. 2026" where the form prints no day; the first of the month then
 title = { en = "…", es = "…" }
 agency = "uscis"                  # or "eoir", "dos", "any"
 pages = 2
@@ -130,6 +130,7 @@ class _Reader:
             until=part.day("until") if "until" in data else None,
             fee=part.text("fee", ""),
             remarks=tuple(part.texts("remarks")),
+            revision=part.text("revision", ""),
             left=self.left(part.rows("left")),
         )
         part.nothing_left()
