@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from amparo.office.cases.documents import inspection, sandbox
+from amparo import sandbox
+from amparo.office.cases.documents import inspection
 from amparo.office.cases.documents.inspection import LARGEST, REASONS, Inspected, Refused, inspect, safe_name
 from tests.office.builders import a_pdf
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from amparo.office.cases.documents import sandbox
+from amparo import sandbox
 from amparo.office.cases.documents.kinds import LARGEST, kind_of, seen_as
 from amparo.office.cases.documents.refusals import REASONS, Refused
 
