@@ -39,12 +39,21 @@ class Failed(Exception):
     """The child crashed, ran out of memory or time, or said too much."""
 
 
-def run(script: Path, data: bytes, *, prepare: str = "", seconds: float = WALL_SECONDS) -> bytes:
+def run(
+    script: Path,
+    data: bytes,
+    *,
+    prepare: str = "",
+    seconds: float = WALL_SECONDS,
+    memory: int = MEMORY,
+    largest: int = LARGEST_ANSWER,
+) -> bytes:
     """What a script prints when it is run under the limits with the data on standard input. Raises Failed.
 
-    `prepare` is Python that runs before the limits, while modules can still be loaded.
+    `prepare` is Python that runs before the limits, while modules can still be loaded. `memory` and `largest` are
+    bytes: what the child may take, and what it may answer at most.
     """
-    source = _PRELUDE.format(prepare=prepare, memory=MEMORY, seconds=max(1, int(seconds)))
+    source = _PRELUDE.format(prepare=prepare, memory=memory, seconds=max(1, int(seconds)))
     code = f"{source}\nexec(compile({script.read_text()!r}, {script.name!r}, 'exec'))"
     process = subprocess.Popen(  # noqa: S603
         [sys.executable, "-I", "-B", "-c", code],
@@ -63,7 +72,7 @@ def run(script: Path, data: bytes, *, prepare: str = "", seconds: float = WALL_S
     finally:
         if process.poll() is None:
             _kill(process)
-    if process.returncode != 0 or len(answer) > LARGEST_ANSWER:
+    if process.returncode != 0 or len(answer) > largest:
         raise Failed("it could not be read")
     return answer
 
