@@ -5,7 +5,21 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from bench import asking, desk, docket, flood, forecast, integrity, names, office, one_person, records, scale, ways
+from bench import (
+    asking,
+    desk,
+    docket,
+    flood,
+    forecast,
+    integrity,
+    names,
+    office,
+    one_person,
+    packets,
+    records,
+    scale,
+    ways,
+)
 from bench.measure import Report, progress
 
 
@@ -24,6 +38,7 @@ def main() -> None:
         "pages of appointments": lambda: ways.run(500 if quick else 10_000),
         "a forecast": lambda: forecast.run(200, 5, 3) if quick else forecast.run(),
         "the desk": lambda: desk.run(desk.SIZES[:1], 10) if quick else desk.run(),
+        "packets": lambda: packets.run(not quick),
         "integrity": lambda: integrity.run(100_000 if quick else 1_000_000),
         "a flood": lambda: flood.run(8 if quick else 60),
     }

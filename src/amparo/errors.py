@@ -55,3 +55,7 @@ class FiguresError(AmparoError):
 
 class FormsError(AmparoError):
     """A government form, its map, or a file of a person that cannot be read or filled."""
+
+
+class PacketError(AmparoError):
+    """A packet for filing that cannot be made as asked, or a plan of one that cannot be read."""

@@ -121,6 +121,24 @@ OFFICE = Group(
         ),
     ),
 )
+PACKET = Group(
+    "packet",
+    "Make packets for filing of PDFs and pictures.",
+    (
+        Command(
+            "make",
+            "packets:make",
+            "Make a packet as a plan says. Cover, contents, tabs and page numbers; parts under the limit of "
+            "the court or agency.",
+        ),
+        Command("check", "packets:check", "Check files: whether each can go into a packet. Says what was found in it."),
+        Command(
+            "presets",
+            "packets:list_presets",
+            "List what courts and agencies ask. Each with its source and the day checked.",
+        ),
+    ),
+)
 DROPBOX = (
     Command(
         "role",
@@ -258,6 +276,7 @@ COMMANDS: tuple[Command | Group, ...] = (
         "office.importing:import_docket",
         "Import a docket into the office. The same file imported again doubles nobody.",
     ),
+    PACKET,
     LAW,
     OFFICE,
     Group("dropbox", "Set up the dropbox between public pages and office.", DROPBOX),

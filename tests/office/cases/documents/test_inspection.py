@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -321,6 +322,13 @@ def test_names_are_made_safe(shared: Path) -> None:
         assert not [one for one in safe if unicodedata.category(one)[0] == "C"]
         assert safe.partition(".")[0].lower() not in ("con", "nul", "aux", "prn", "")
     assert safe_name("acta de nacimiento (Niño).PDF", "pdf") == "acta de nacimiento (Niño).pdf"
+
+
+def test_a_pdf_encrypted_by_aes_256_without_a_password_to_open_is_taken() -> None:
+    document, written = pikepdf.Pdf.new(), io.BytesIO()
+    document.add_blank_page()
+    document.save(written, encryption=pikepdf.Encryption(owner="boss", user="", R=6))
+    assert "encrypted" in inspect(written.getvalue()).remarks
 
 
 # --- the sandbox ---------------------------------------------------------------------------------------

@@ -21,7 +21,9 @@ __all__ = ["LARGEST", "REASONS", "Inspected", "Refused", "inspect", "safe_name"]
 SCANNER_SECONDS = 60
 _LOOKING = Path(__file__).with_name("looking.py")
 _NEEDED = {
-    "pdf": "import io, json, typing, pikepdf",
+    "pdf": "import io, json, typing, pikepdf\n"
+    # AES-256 asks for chance even to open: what gives it has to be there before the limits
+    "pikepdf.Pdf.new().save(io.BytesIO(), encryption=pikepdf.Encryption(owner='x', R=6))",
     "image": "import io, json, typing, warnings, PIL.Image, PIL.MpoImagePlugin, PIL.TiffImagePlugin\n"
     "import PIL.WebPImagePlugin; PIL.Image.preinit()",
     "office": "import io, json, typing, re, zipfile, zlib\nb'a'.decode('cp437')",
