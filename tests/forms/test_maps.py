@@ -1,5 +1,6 @@
 """Each map is read whole, names fields that its blank has, and answers for the richest family."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pikepdf
@@ -17,7 +18,7 @@ BLANKS = Path(__file__).parents[3] / "shared" / "forms"
 EVERY = pytest.mark.parametrize("form", maps().values(), ids=["_".join(key) for key in maps()])
 
 
-def fields_of(parent: Object, before: str = "") -> dict[str, Object]:
+def fields_of(parent: Iterable[Object], before: str = "") -> dict[str, Object]:
     """Every field that holds a value, by its whole name."""
     found: dict[str, Object] = {}
     for field in parent:

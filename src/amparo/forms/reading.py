@@ -19,7 +19,9 @@ remarks = ["…"]
 name = "reason"
 label = { en = "…", es = "…" }
 question = { en = "…", es = "…" }
-choices = { initial = { en = "…", es = "…" } }   # left out: yes or no; kind = "text" or "date"
+choices = { initial = { en = "…", es = "…" } }   # left out: yes or no, or of a kind:
+# kind = "text" (long = true for an account), "date", "country" or "whole number"; `prepared_by` may make the
+# representative the preparer
 
 [[items]]
 part = "Part 1"
