@@ -7,17 +7,18 @@ import signal
 import pytest
 from hypothesis import settings
 
-from tests import moments, quick
+from tests import counting, moments, quick
+from tests.counting import _listen_again
 from tests.moments import moment, pytest_configure, pytest_generate_tests
-from tests.quick import pytest_collection, pytest_runtest_protocol
+from tests.quick import pytest_collection
 from tests.together import pytest_xdist_make_scheduler
 
 __all__ = [
+    "_listen_again",
     "moment",
     "pytest_collection",
     "pytest_configure",
     "pytest_generate_tests",
-    "pytest_runtest_protocol",
     "pytest_xdist_make_scheduler",
 ]
 
@@ -53,10 +54,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Before anything is counted."""
+    if session.config.pluginmanager.hasplugin("_cov"):
+        counting.count_by_monitoring()
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The tests that were asked for."""
     quick.leave_out_slow(config, items)
-    quick.leave_most_uncounted(config, items)
     moments.leave_out_others(config, items)
     if hasattr(config, "workerinput"):
         quick.slow_first(items)

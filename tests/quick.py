@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections import Counter
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-import coverage
 import pytest
 
 import amparo
@@ -71,20 +69,6 @@ SLOW: Mapping[str, str] = {
     "test_tutorial_room.py": "runs tests on a copy of the source",
 }
 
-COUNTED = (
-    "figures/test_releasing.py",
-    "office/cases/access",
-    "office/platform/accounts/test_administration.py",
-    "office/run/demo/test_office.py::test_a_full_office",
-    "office/run/demo/test_office.py::test_it_has_staff",
-    "office/run/demo/test_office.py::test_the_jobs",
-    "screen/test_days_in_part.py",
-    "screen/test_record_columns.py",
-    "screen/test_spark.py",
-    "screen/test_tally.py",
-)
-"""Slow tests whose lines are counted all the same: nothing else walks through what they try, and it costs little."""
-
 APART = (
     "amparo.__main__",
     "amparo.office.front_door.public_site.settings",
@@ -92,9 +76,6 @@ APART = (
     "amparo.office.run.wsgi",
 )
 """Modules that do something when they are read in: they begin processes of their own."""
-
-EXAMPLES = 2
-"""Of a test with many examples, the lines of the first ones are counted: the others walk where those went."""
 
 
 def is_slow(item: str) -> bool:
@@ -115,52 +96,17 @@ def slow_first(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: (not group_of(item.nodeid), not is_slow(_within(item))))
 
 
-def leave_most_uncounted(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With --cov, slow tests and further examples run without anybody counting their lines, which takes twice as long.
-
-    So the bound of coverage is held by few tests, which is harder.
-    """
-    if not config.pluginmanager.hasplugin("_cov"):
-        return
-    seen: Counter[str] = Counter()
-    for item in items:
-        test = item.nodeid.partition("[")[0]
-        seen[test] += 1
-        if (is_slow(within := _within(item)) and not within.startswith(COUNTED)) or seen[test] > EXAMPLES:
-            item.add_marker("uncounted")
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
-    """Count the lines of the program as it is read in, whole and before any test: of the tests none is counted."""
-    counting = coverage.Coverage.current()
-    if counting is None or not session.config.pluginmanager.hasplugin("_cov"):
-        return (yield)
-    _read_in()
-    counting.stop()
-    try:
-        return (yield)
-    finally:
-        counting.start()
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Count the lines of the program as it is read in, whole and before any test."""
+    if session.config.pluginmanager.hasplugin("_cov"):
+        _read_in()
 
 
 def _read_in() -> None:
     for module in pkgutil.walk_packages(amparo.__path__, "amparo."):
         if not module.name.startswith(APART) and ".migrations." not in module.name:
             importlib.import_module(module.name)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Stop counting for a test that is not counted, with all that is set up for it."""
-    counting = coverage.Coverage.current() if item.get_closest_marker("uncounted") else None
-    if counting:
-        counting.stop()
-    try:
-        return (yield)
-    finally:
-        if counting:
-            counting.start()
 
 
 def _within(item: pytest.Item) -> str:

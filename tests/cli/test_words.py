@@ -16,8 +16,6 @@ from tests.cli.test_commands import POLICY
 from tests.cli.test_planning import DESK
 from tests.retired_words import Place, found
 
-pytestmark = pytest.mark.uncounted  # it reads what others walk through
-
 DAY = ("--on", "2026-06-25")
 HELPS = [
     (*([] if one is None else [one.name]), *([] if part is None else [part.name]))

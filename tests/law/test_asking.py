@@ -8,8 +8,6 @@ from bench.asking import Found, measured, people
 
 from amparo.law.book import the_law
 
-pytestmark = pytest.mark.uncounted  # a solver asks every answer again and again: watching that takes as long again
-
 SLOW = ("relief:i730", "relief:derivative_asylum", "relief:asylum", "relief:tps", "relief:vawa")
 """Where many days are compared with each other; their elements are looked at."""
 

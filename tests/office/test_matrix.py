@@ -73,7 +73,6 @@ def test_every_address_stands_in_the_table() -> None:
     assert set(addresses()) - matrix.OF_THE_LIBRARY == set(matrix.ROWS)
 
 
-@pytest.mark.uncounted
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_cell_answers_as_the_table_says(walker: Walker, room: str) -> None:
     every = list(cells(ROOMS[room]))

@@ -173,7 +173,6 @@ BEGUN = (("agree", "a", "X", 500, True, False), ("read", 2))
 """Most histories begin where a release is possible, or hardly any would reach one."""
 
 
-@pytest.mark.uncounted  # the tests above reach every line that the histories do; watching these takes as long again
 def test_no_history_releases_without_consent_and_second_reading() -> None:
     counted: Counter[bool] = Counter()
 
