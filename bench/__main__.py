@@ -11,6 +11,7 @@ from bench import (
     docket,
     flood,
     forecast,
+    forms,
     integrity,
     names,
     office,
@@ -40,6 +41,7 @@ def main() -> None:
         "the desk": lambda: desk.run(desk.SIZES[:1], 10) if quick else desk.run(),
         "packets": lambda: packets.run(not quick),
         "integrity": lambda: integrity.run(100_000 if quick else 1_000_000),
+        "filling forms": lambda: forms.run(5 if quick else 7),
         "a flood": lambda: flood.run(8 if quick else 60),
     }
     found: list[Report] = []
