@@ -63,6 +63,7 @@ class Told(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     grants = models.BooleanField(default=False)
     since = models.DateTimeField(default=timezone.now)
+    mailed_at = models.DateTimeField(null=True)  # that something waits, and no more (`mailing`)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["approval", "user"], name="approval_told_once")]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_noop
 
-from amparo.office.platform.approvals import asking
+from amparo.office.platform.approvals import asking, mailing
 from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import AfterRestore, Job, declare
 
 ROOM = declare(
     Job("tell whom it concerns of what takes two members", asking.look_at_all),
+    Job("mail those who are told, without a word of it", mailing.mail_all, order=91),
     AfterRestore("erase what was asked for and is erased since", asking.forget_keyless),
     Recorded(
         {
@@ -41,5 +42,9 @@ ROOM = declare(
         why="which deed on which case number, and which members",
     ),
     Table("approvals_approvalkey", sealed={"wrapped"}, clear={"approval_id", "office_key"}),
-    Table("approvals_told", clear={"id", "approval_id", "user_id", "grants", "since"}),
+    Table(
+        "approvals_told",
+        clear={"id", "approval_id", "user_id", "grants", "since", "mailed_at"},
+        loose={"mailed_at"},
+    ),
 )

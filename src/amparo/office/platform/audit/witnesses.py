@@ -10,24 +10,22 @@ import datetime as dt
 import http.client
 import json
 import smtplib
-import ssl
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
-from email.message import EmailMessage
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from django.conf import settings
 
 from amparo.errors import OfficeError
+from amparo.office.platform import mail
 from amparo.office.platform.audit.sealer import head, keep_head
 from amparo.office.platform.audit.verify import kept_heads
 from amparo.office.platform.encryption import vault
 
 SECONDS = 10
 MAIL_EVERY = dt.timedelta(hours=24)
-LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,7 @@ def _is_web(place: str) -> bool:
 
 def _address(place: str) -> str:
     at = urlsplit(place)
-    if at.scheme != "https" and at.hostname not in LOCAL:
+    if at.scheme != "https" and at.hostname not in mail.LOCAL:
         raise OfficeError(f"the address of the witness is not https: {at.scheme}://{at.hostname}")
     return f"{place.rstrip('/')}/{office_name()}"
 
@@ -142,23 +140,7 @@ def _asked(address: str, end: str | None) -> tuple[int, str]:
 
 
 def _mail(to: str, end: str, now: dt.datetime) -> None:
-    if not settings.SMTP:
-        raise OfficeError("no mail server is set (AMPARO_SMTP)")
-    mail = EmailMessage()
-    mail["From"], mail["To"], mail["Subject"] = settings.SENDER, to, "Log"
-    mail.set_content(f"{end} {now.astimezone(dt.UTC).isoformat(timespec='seconds')}\n")
-    at, context = urlsplit(settings.SMTP), ssl.create_default_context()
-    server: smtplib.SMTP
-    if at.scheme == "smtps":
-        server = smtplib.SMTP_SSL(at.hostname or "localhost", at.port or 465, timeout=SECONDS, context=context)
-    else:
-        server = smtplib.SMTP(at.hostname or "localhost", at.port or 25, timeout=SECONDS)
-    with server:
-        if at.scheme != "smtps" and (server.has_extn("starttls") or at.hostname not in LOCAL):
-            server.starttls(context=context)
-        if at.username:
-            server.login(unquote(at.username), unquote(at.password or ""))
-        server.send_message(mail)
+    mail.send(to, "Log", f"{end} {now.astimezone(dt.UTC).isoformat(timespec='seconds')}\n")
 
 
 def _write(rows: list[State]) -> None:
