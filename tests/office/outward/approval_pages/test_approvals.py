@@ -13,6 +13,7 @@ from amparo.office.cases.access.models import Assignment, Case, Status, Team, Wa
 from amparo.office.platform.accounts.models import Invitation, User
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.approvals import asking
+from amparo.office.platform.approvals.deeds import deeds
 from amparo.office.platform.approvals.models import Approval, ApprovalKey, State
 from amparo.office.platform.audit.models import AuditEntry
 from tests.office.builders import Held, a_case, member, signed_in
@@ -67,6 +68,11 @@ def test_those_who_may_grant_it_and_those_it_affects_are_told_on_today(held: Hel
     assert _told_on_today(other)
     assert _told_on_today(lead)
     assert not _told_on_today(paralegal)
+    for user in (other, lead):
+        today = signed_in(user).get(reverse("today:today")).content.decode()
+        assert f'href="{page}"' in today
+        assert str(deeds()[approval.deed].words) in today
+        assert held.number in today
     listed = signed_in(other).get(reverse("approval_pages:approvals")).content.decode()
     assert page in listed
     assert "you can grant it" in listed

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import CharField, Model, QuerySet, Value
+from django.db.models.expressions import Combinable
 
 from amparo.office.cases.access.models import Case
 from amparo.office.platform.accounts.models import User
@@ -21,6 +22,7 @@ ABOVE, LEFT, RIGHT = "above", "left", "right"
 """Where it stands: over both columns, in that of what has its hour or cannot wait, or in that of the rest."""
 MOST, AT_ONCE = 25, 120
 """So many are shown of one kind; so many of several kinds are read at once."""
+NOTHING = Value("", output_field=CharField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class OnToday:
 
 @dataclass(frozen=True, slots=True)
 class CountedOnToday:
-    """How many things of a room need the member: `found` is their number."""
+    """How many things of a room need the member: `found` is their number, or what `reads` makes of what each says."""
 
     heading: ClassVar[str] = "Today"
     name: str
@@ -91,6 +93,9 @@ class CountedOnToday:
     template: str
     order: int
     column: str = RIGHT
+    says: Combinable = NOTHING
+    """A short text of each row, of what stands in clear; it comes with the count."""
+    reads: Callable[[list[str]], object] = len
 
     def in_few_words(self) -> str:
         """In words."""

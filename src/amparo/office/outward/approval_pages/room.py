@@ -31,6 +31,8 @@ ROOM = declare(
         "approval_pages/on_today.html",
         order=5,
         column=ABOVE,
+        says=shown.SAYS,
+        reads=shown.lines,
     ),
     Erasing("what was asked for that takes two members", lambda case: asking.forget_case(case.pk)),
     Exporting(("approvals",), shown.exported, order=130),

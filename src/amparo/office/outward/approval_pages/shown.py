@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
 
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case, Wall
-from amparo.office.cases.access.on_today import Asked, Found
+from amparo.office.cases.access.on_today import Asked, Found, Listed
 from amparo.office.cases.access.rules import EVERYBODY
 from amparo.office.cases.people.exporting import Exported
 from amparo.office.platform.accounts.models import User
@@ -20,6 +21,9 @@ from amparo.office.platform.approvals.asking import alone_until
 from amparo.office.platform.approvals.deeds import deeds
 from amparo.office.platform.approvals.models import Approval, State, Told
 from amparo.office.platform.ui.moments import stamp
+
+MOST = 6
+"""So many are named on Today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +92,36 @@ def waiting_for(user: User) -> QuerySet[Approval]:
 
 
 def find(asked: Asked) -> Found:
-    """How much of it waits for a member whose work has no cases; for others it is counted with all that is counted."""
+    """What of it waits for a member whose work has no cases; for others it comes with all that is counted."""
     if asked.user.role in EVERYBODY:
-        return Found(frozenset(), lambda opened: 0)
-    return Found(frozenset(), lambda opened: waiting_for(asked.user).count())
+        return Found(frozenset(), lambda opened: None)
+    said = waiting_for(asked.user).order_by().annotate(says=SAYS).values_list("says", flat=True)
+    return Found(frozenset(), lambda opened: lines(list(said)))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One that waits, as Today names it."""
+
+    pk: UUID
+    words: str
+    number: str
+
+
+SAYS = Concat(
+    F("deed"),
+    Value(" "),
+    Coalesce(Subquery(Case.objects.filter(pk=OuterRef("case")).values("number")), Value("")),
+    Value(" "),
+    Cast("pk", CharField()),
+)
+"""Deed, number of the case and id of an approval, as `lines` reads them."""
+
+
+def lines(said: list[str]) -> Listed[Line]:
+    """What waits, by `SAYS` of each."""
+    parted = sorted(text.split(" ") for text in said)
+    return Listed([Line(UUID(pk), str(deeds()[deed].words), number) for deed, number, pk in parted[:MOST]], len(said))
 
 
 def exported(file: CaseFile, _places: Mapping[UUID, int]) -> Exported:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -106,12 +106,14 @@ def _counted(asked: Asked) -> list[Section]:
     """How many things wait in each room that only counts them. One query for all."""
     parts = every(CountedOnToday)
     rows = [
-        query.order_by().annotate(what=Value(part.name)).values_list("what")
+        query.order_by().annotate(what=Value(part.name), says=part.says).values_list("what", "says")
         for part in parts
         for query in part.rows(asked)
     ]
     if not rows:
         return []
     first, *others = rows
-    counts = Counter(what for (what,) in (first.union(*others, all=True).order_by() if others else first))
-    return [Section(part, counts[part.name]) for part in parts if counts[part.name]]
+    said = defaultdict(list)
+    for what, says in first.union(*others, all=True).order_by() if others else first:
+        said[what].append(says)
+    return [Section(part, part.reads(said[part.name])) for part in parts if said[part.name]]
