@@ -287,6 +287,9 @@ def _listen_to_master(worker: object) -> None:
     """Ctrl+C reaches the whole group, and a worker told twice at once to stop waits for itself: the master tells it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, TO_STOP)
+    from amparo.office.run import patience
+
+    patience.limit_pages()
     if vault.is_open():
         lock_memory()  # a lock is not inherited; the rest is
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import time_machine
+from django.db import connections
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -270,3 +274,26 @@ def test_what_was_answered_is_found_again_from_ones_own_account(held: Held, lead
     listed = signed_in(lead).get(reverse("approval_pages:approvals")).content.decode()
     assert "withdrawn" in listed
     assert "Nothing waits for an answer." in listed
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_grant_at_the_same_moment_one_has_granted_it_and_it_is_done_once() -> None:
+    lead = member(Role.ATTORNEY, "Elena")
+    held, others = a_case(lead), [member(Role.ATTORNEY, "Ana"), member(Role.ATTORNEY, "Inés")]
+    approval = _erase(held, lead)
+    place = reverse("approval_pages:grant_approval", args=[approval.pk])
+    browsers, together = [signed_in(each) for each in others], threading.Barrier(2)
+
+    def grants(browser: Client) -> int:
+        together.wait()
+        try:
+            return browser.post(place).status_code
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        statuses = sorted(pool.map(grants, browsers))
+    assert statuses == [302, 409]
+    assert AuditEntry.objects.filter(did="approval.granted").count() == 1
+    assert AuditEntry.objects.filter(did="case.erased").count() == 1
+    assert _state(held) == Status.ERASED

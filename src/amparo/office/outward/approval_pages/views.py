@@ -93,14 +93,14 @@ def _answered(
     request: HttpRequest, key: UUID, answer: Callable[[HttpRequest, UUID, int], HttpResponse | None]
 ) -> HttpResponse:
     """What granting it answers; else on to where it stands, or the page with what keeps it from being done."""
-    user, found = _entered(request, key)
+    user, _found = _entered(request, key)
     try:
         with one_transaction(request, user) as write:
             response = answer(request, key, user.pk)
             write.then = _place(key)
         return response or HttpResponseRedirect(write.then)
     except OfficeError as wrong:
-        return _page(request, user, found, refused=_(str(wrong)))
+        return _page(request, *_entered(request, key), refused=_(str(wrong)))  # as it stands now: another was quicker
 
 
 def _entered(request: HttpRequest, key: UUID) -> tuple[User, Shown]:
