@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -66,7 +67,7 @@ hand = true
 """
 
 
-def form(**more: object) -> Form:
+def form(**more: Any) -> Form:
     return replace(read_map(MAP + FORM, "x-1.toml"), **more)
 
 

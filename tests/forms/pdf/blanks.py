@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -15,7 +16,7 @@ def real(name: str) -> bytes:
     return (FORMS / f"{name}.pdf").read_bytes()
 
 
-def made(*fields: Dictionary, **of_the_form: pikepdf.Object) -> bytes:
+def made(*fields: Dictionary, **of_the_form: Any) -> bytes:
     """A form of one page with these fields."""
     pdf = pikepdf.new()
     page = pdf.add_blank_page(page_size=(612, 792))

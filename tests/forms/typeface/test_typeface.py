@@ -55,8 +55,10 @@ NAMES = {
     "Korean": "김민수",
 }
 # What a reader that knows no ActualText reads back whole: scripts whose letters stay in their places.
-IN_THEIR_PLACES = ("Spanish", "Vietnamese", "Kʼicheʼ", "Ukrainian", "Greek", "Arabic", "Hebrew", "Amharic", "Georgian")
-IN_THEIR_PLACES += ("Armenian", "Tigrinya", "Chinese", "Japanese", "Korean")
+IN_THEIR_PLACES = (
+    *("Spanish", "Vietnamese", "Kʼicheʼ", "Ukrainian", "Greek", "Arabic", "Hebrew", "Amharic", "Georgian"),
+    *("Armenian", "Tigrinya", "Chinese", "Japanese", "Korean"),
+)
 
 
 def page_of(*drawn: Line) -> bytes:
