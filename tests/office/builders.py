@@ -21,6 +21,7 @@ from django.utils import timezone
 from amparo.figures.publishing import kept
 from amparo.figures.releasing import Asked, release
 from amparo.law.facts import Value
+from amparo.law.partial import a_year
 from amparo.office.border.checkins import agreeing
 from amparo.office.border.checkins.agreeing import Agreed
 from amparo.office.border.checkins.models import Plan, Terms
@@ -118,6 +119,7 @@ class Held:
     notes: dict[int, uuid.UUID] = field(default_factory=dict)
     incident: uuid.UUID | None = None
     record: uuid.UUID = field(default_factory=uuid.uuid4)
+    told: uuid.UUID = field(default_factory=uuid.uuid4)
     need: uuid.UUID | None = None
     passage: uuid.UUID = field(default_factory=uuid.uuid4)
     fear: uuid.UUID = field(default_factory=uuid.uuid4)
@@ -196,6 +198,14 @@ def a_filing(held: Held, by: User, **fields: Value | None) -> uuid.UUID:
     row = enter_record(held.case, held.case_key, held.first, by, origin, "filings", told | fields)
     held.record = row.pk
     return held.record
+
+
+def a_school(held: Held, by: User, **fields: Value | None) -> uuid.UUID:
+    """A school that the first person of a case went to, as they told it."""
+    told: dict[str, Value | None] = {"name": "Escuela Morazán", "from_on": a_year(1999), "until_on": a_year(2004)}
+    origin = Origin(Source.IN_PERSON, said_on=timezone.localdate())
+    held.told = enter_record(held.case, held.case_key, held.first, by, origin, "schools", told | fields).pk
+    return held.told
 
 
 def an_incident(held: Held, by: User, **told: Any) -> Incident:
@@ -340,6 +350,7 @@ def world_of() -> World:
             Wall.objects.create(case=held.case, user=walled, made_by=owner)
             a_note(held, user)
             a_filing(held, owner)
+            a_school(held, owner)
             an_incident(held, owner)
             a_need(held, owner)
             a_testimony(held, owner, spare)

@@ -25,6 +25,7 @@ from tests.office.builders import (
     a_need,
     a_note,
     a_plan,
+    a_school,
     a_testimony,
     a_whereabouts,
     an_incident,
@@ -49,6 +50,7 @@ def a_full_case() -> Held:
     for _ in range(12):
         a_note(found, by)
     a_filing(found, by, receipt_number="ZAR-1")
+    a_school(found, by)
     an_incident(found, by)
     a_need(found, by, urgent=True)
     a_testimony(found, by, member(Role.PARALEGAL))
@@ -78,6 +80,12 @@ def addresses_of(held: Held) -> list[str]:
         reverse("casework:history", args=[number, 1, "last_entry_on"]),
         reverse("casework:add_record", args=[number, 1, "proceedings"]),
         reverse("casework:correct_record", args=[number, 1, held.record]),
+        reverse("biography:biography", args=[number]),
+        reverse("biography:interview", args=[number, 1, "particulars"]),
+        reverse("biography:interview", args=[number, 1, "schools"]),
+        reverse("biography:correct_told", args=[number, 1, held.told]),
+        reverse("biography:withdraw_told", args=[number, 1, held.told]),
+        reverse("biography:told_history", args=[number, 1, held.told]),
         reverse("casework:withdraw_record", args=[number, 1, held.record]),
         reverse("casework:record_history", args=[number, 1, held.record]),
         reverse("casework:seen_by", args=[number]),

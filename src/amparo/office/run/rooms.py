@@ -25,6 +25,7 @@ ROOMS = (
     "cases.messages",
     "cases.casework",
     "cases.search",
+    "cases.biography",
     "intake",
     "interviews",
     "border.harm",

@@ -59,6 +59,7 @@ STRAYS = {
 
 ADDING = frozenset(
     {
+        "biography:interview",
         "calendar:add_date",
         "casework:add_person",
         "casework:add_record",
@@ -207,6 +208,9 @@ def test_what_a_volunteer_added_they_may_change_and_take_back_for_hours(voluntee
                 _sent(browser, form)
     relations = reverse("casework:relations", args=[held.number])
     assert browser.post(relations, {"person": "3", "other": "1", "kind": "sibling"}).status_code == 302
+    browser.post(
+        reverse("biography:interview", args=[held.number, 1, "jobs"]), {"source": "in_person", "employer": "X"}
+    )
     browser.post(reverse("casework:record", args=[held.number, 1, "entry"]), _entry(held) | {"differs": "keep"})
     offered = _offered(browser, held)
     own = OWN & offered.keys()

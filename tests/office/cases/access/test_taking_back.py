@@ -32,6 +32,7 @@ UNCHANGING = {
     "approval_pages:withdraw_approval": "what was asked for is not changed; answered meanwhile, one is told so",
     "accounts:end_session": "a session is not changed, it ends",
     "accounts:withdraw_invitation": "an invitation is not changed; one that was used is told so",
+    "biography:withdraw_told": "a statement is not changed; one that stands no more is told so",
     "calendar:undo_date": "what was stated counts again, whatever hour the date had meanwhile",
     "casework:erase": "it names the case and its number is typed",
     "casework:strike": "a note is not changed; the form says which of the two is wanted",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -11,6 +11,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from amparo.errors import FactError
+from amparo.forms.biography.telling import NONE
 from amparo.law.countries import COUNTRIES
 from amparo.law.facts import Fact, Group, Kind, Value, Words
 from amparo.law.partial import Between, within
@@ -29,6 +30,7 @@ PERIOD_ROWS = 4
 LONGEST = 200
 
 type Sent = MultiValueDict[str, str]
+type Parse = Callable[[Fact, str], Value | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +124,12 @@ def filled(entered: Entered) -> Entry:
     )
 
 
-def read(group: Group, sent: Sent, ledger: Ledger) -> Entry:
-    """A form as it was sent."""
+def read(group: Group, sent: Sent, ledger: Ledger, parse: Parse = parse_value) -> Entry:
+    """A form as it was sent; `parse` reads the value that a text gives to a fact."""
     origin, typed, error = _origin(sent)
     return Entry(
         group,
-        tuple(_field(fact, sent, ledger) for fact in group.facts),
+        tuple(_field(fact, sent, ledger, parse) for fact in group.facts),
         origin,
         typed,
         error,
@@ -161,6 +163,8 @@ def value_in_words(value: Value | None, fact: Fact) -> str:
             return law_words(COUNTRIES[value])
         case str() if value in fact.choices:
             return law_words(fact.choices[value])
+        case str() if fact.kind is Kind.TEXT and value == NONE:
+            return _("none")
         case _:
             return str(value)
 
@@ -169,7 +173,7 @@ def _untouched(fact: Fact, ledger: Ledger) -> Field:
     return Field(fact, "", (), False, False, None, "", tuple(ledger.live.get(fact.name, ())))
 
 
-def _field(fact: Fact, sent: Sent, ledger: Ledger) -> Field:
+def _field(fact: Fact, sent: Sent, ledger: Ledger, parse: Parse) -> Field:
     name, standing = fact.name, tuple(ledger.live.get(fact.name, ()))
     unknown = NOT_KNOWN in sent.getlist(f"{name}-unknown") or sent.get(name) == NOT_KNOWN
     spans: tuple[tuple[str, str], ...] = ()
@@ -195,7 +199,7 @@ def _field(fact: Fact, sent: Sent, ledger: Ledger) -> Field:
     if not seen(typed):  # nothing, or signs that nobody sees
         return Field(fact, "", spans, False, False, None, "", standing)
     try:
-        return Field(fact, typed, spans, False, True, parse_value(fact, typed), "", standing)
+        return Field(fact, typed, spans, False, True, parse(fact, typed), "", standing)
     except FactError as wrong:
         return Field(fact, typed[:LONGEST], spans, False, True, None, sentence_of(wrong), standing)
 

@@ -22,6 +22,17 @@ HEADLINES = {
     "hearings": ("kind", "outcome"),
     "filings": ("form",),
     "arrivals": ("manner", "border"),
+    "other_names": ("given_name", "middle_name", "family_name"),
+    "relatives": ("relation", "given_name", "family_name"),
+    "addresses": ("street", "city", "country"),
+    "schools": ("name", "place"),
+    "jobs": ("occupation", "employer"),
+    "entries": ("place", "status"),
+    "trips": ("country", "purpose"),
+    "papers": ("document", "number", "country"),
+    "organizations": ("name", "role"),
+    "service": ("branch", "country"),
+    "arrests": ("charge", "place"),
 }
 """The fields that tell what a record is, by kind."""
 
@@ -48,7 +59,7 @@ def shown(entered: OnRecord) -> ShownRecord:
     """A record in the language of the page."""
     kind, fields = entered.kind, entered.fields
     of_day = next((name for name in kind.days if name in fields), "")
-    headline = [name for name in HEADLINES[kind.name] if name in fields]
+    headline = [name for name in HEADLINES.get(kind.name, ()) if name in fields]
     return ShownRecord(
         entered,
         _day(fields[of_day]) if of_day else None,

@@ -32,7 +32,7 @@ ROOM = declare(
             "fact.withdrawn": gettext_noop("withdrew a statement"),
             "fact.resolved": gettext_noop("resolved a contradiction"),
             "record.entered": gettext_noop("entered a proceeding, hearing, filing or arrival"),
-            "record.corrected": gettext_noop("corrected a proceeding, hearing, filing or arrival"),
+            "record.corrected": gettext_noop("corrected a record of a person"),
         },
         about={
             **{group.name: lazy(law_words, str)(group.label) for group in GROUPS},
