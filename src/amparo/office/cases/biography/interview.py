@@ -142,6 +142,7 @@ def _page(
         "before": ASKED[at - 1] if at else None,
         "after": ASKED[at + 1] if at + 1 < len(ASKED) else None,
         "carried": carried,
+        "carried_on": carried.replace("?", "&"),
         "yes_no_unknown": (("yes", _("yes")), ("no", _("no")), ("not known", _("not known"))),
         "remembered": bool(conversation),
         "may": {permission.value: file.may(permission) for permission in Permission},
