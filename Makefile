@@ -35,7 +35,8 @@ WORKERS ?= 2
 # At other moments the tables are made as the models are: the other passes make them step by step, as an office does.
 MOMENTS := scripts/leaving-nothing $(RUN)pytest -n $(WORKERS) --dist loadgroup --other-moments --nomigrations
 
-EVERYTHING := scripts/leaving-nothing $(RUN)pytest -n $(WORKERS) --dist loadgroup --worst --cov --cov-report=term
+# One more than there are cores: a browser, a served office and Spark are mostly waited for.
+EVERYTHING := scripts/leaving-nothing $(RUN)pytest -n $$(($(WORKERS) + 1)) --dist loadgroup --worst --cov --cov-report=term
 ON_POSTGRES := scripts/leaving-nothing scripts/with-postgres $(RUN)pytest -n $(WORKERS) --dist loadgroup -m django_db tests/office $(ONCE)
 
 test: setup-test

@@ -14,6 +14,7 @@ from __future__ import annotations
 import ast
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -124,6 +125,12 @@ def moment(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     with time_machine.travel(request.param, tick=True):
         yield
+
+
+def just_before_those_of(file: pytest.Item) -> AbstractContextManager[object]:
+    """The clock for what the tests of a file share, which is made before the first of them."""
+    names = _moments_of(file)
+    return time_machine.travel(MOMENTS[names[0]] - dt.timedelta(minutes=1)) if names else nullcontext()
 
 
 _KNOWN: dict[Path, tuple[str, ...]] = {}

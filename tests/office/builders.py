@@ -8,7 +8,8 @@ import json
 import time
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from copy import copy
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import pikepdf
@@ -322,6 +323,12 @@ class World:
     absence: int
     proposals: Mapping[str, uuid.UUID]
     release: int
+
+    def as_made(self) -> World:
+        """The same with members and cases of its own, on which a test may change something."""
+        users = {role: copy(user) for role, user in self.users.items()}
+        cases = {place: replace(held, case=copy(held.case)) for place, held in self.cases.items()}
+        return replace(self, users=users, spare=copy(self.spare), walled=copy(self.walled), cases=cases)
 
 
 def world_of() -> World:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS, transaction
+from pytest_django import DjangoDbBlocker
 
 from amparo.office.cases.people import directory
 from amparo.office.cases.search import conflicts
@@ -16,6 +20,7 @@ from amparo.office.platform import disk
 from amparo.office.platform.encryption import vault
 from amparo.office.platform.encryption.keyring import Keyring
 from amparo.office.platform.encryption.openers import Opener
+from tests import moments
 from tests.office.builders import World, world_of
 
 
@@ -72,6 +77,21 @@ def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 def world(db: None) -> World:
     """Members of every role and cases that stand to them in every way."""
     return world_of()
+
+
+@pytest.fixture(scope="module")
+def world_of_the_file(
+    request: pytest.FixtureRequest, _unsealed: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[World]:
+    """One world for all tests of a file, which takes long to make. What a test writes is undone after it, in the
+    database; a file on disk that it changes stays changed."""
+    with django_db_blocker.unblock(), ExitStack() as undone:
+        for database in {DEFAULT_DB_ALIAS, settings.LETTERBOX}:
+            undone.enter_context(transaction.atomic(using=database))
+            undone.callback(transaction.set_rollback, True, using=database)
+        with moments.just_before_those_of(request.node):
+            made = world_of()
+        yield made
 
 
 @pytest.fixture

@@ -8,16 +8,14 @@ import importlib
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from types import CellType, CodeType, FunctionType
 
 import pytest
 import time_machine
-from django.conf import settings
-from django.db import DEFAULT_DB_ALIAS, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from pytest_django import DjangoDbBlocker
 
 from amparo.office.cases.access.gate import CaseFile, one_transaction
 from amparo.office.cases.access.models import Case
@@ -27,7 +25,7 @@ from amparo.office.platform.accounts.sessions import IDLE
 from amparo.office.platform.audit.models import AuditEntry
 from tests.office import matrix
 from tests.office.addresses import addresses
-from tests.office.builders import World, world_of
+from tests.office.builders import World
 from tests.office.walk import MISSING, Cell, Walker, cells, surprise
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_moment("the walk stands still at one")]
@@ -54,13 +52,10 @@ ROOMS = _by_room()
 
 
 @pytest.fixture(scope="module")
-def world(_unsealed: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+def world(world_of_the_file: World) -> Iterator[World]:
     """One world for the whole walk, at one moment: however long it takes, nobody is signed out on the way."""
-    with django_db_blocker.unblock(), time_machine.travel(timezone.now(), tick=False), ExitStack() as undone:
-        for database in {DEFAULT_DB_ALIAS, settings.LETTERBOX}:
-            undone.enter_context(transaction.atomic(using=database))
-            undone.callback(transaction.set_rollback, True, using=database)
-        yield world_of()
+    with time_machine.travel(timezone.now(), tick=False):
+        yield world_of_the_file
 
 
 @pytest.fixture

@@ -30,6 +30,12 @@ from tests.office.walk import MISSING, Cell, Walker, surprise
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def world(world_of_the_file: World, db: None) -> World:
+    """One for all tests here: none of them writes to a file on disk."""
+    return world_of_the_file.as_made()
+
+
 @pytest.fixture(autouse=True)
 def room_for_reads() -> Iterator[Path]:
     path: Path = settings.HOME.spool

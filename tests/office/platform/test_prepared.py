@@ -19,6 +19,12 @@ from tests.office.builders import RELATIONS, World
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def world(world_of_the_file: World, db: None) -> World:
+    """One for all tests here: none of them writes to a file on disk."""
+    return world_of_the_file.as_made()
+
+
 def test_the_gate_finds_the_cases_that_lists_show_and_no_others(world: World) -> None:
     for user in (*world.users.values(), world.spare, world.walled):
         shown = set(gate.visible(user).values_list("number", flat=True))

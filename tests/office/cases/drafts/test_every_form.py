@@ -23,6 +23,12 @@ FEWEST_FORMS = 70
 AWAY = dt.timedelta(minutes=36)
 
 
+@pytest.fixture
+def world(world_of_the_file: World, db: None) -> World:
+    """One for all tests here: none of them writes to a file on disk."""
+    return world_of_the_file.as_made()
+
+
 def _forms_of(world: World) -> Iterator[tuple[Shown, list[Typed]]]:
     """Each page with forms that have drafts, and those forms with something typed in them."""
     for shown in pages_of(world):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -12,10 +13,20 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.accounts.sessions import SessionStore
+from amparo.office.platform.prepared import Prepared
 
 
 class Users(BaseUserManager["User"]):
-    """Making accounts."""
+    """Making accounts, and finding the one whose request it is."""
+
+    def get(self, *conditions: Any, **named: Any) -> User:
+        """The account. By its key alone, as each request asks for its member, by SQL that is worked out once."""
+        if conditions or named.keys() != {"pk"}:
+            return super().get(*conditions, **named)
+        found = _by_key().first(named["pk"])
+        if found is None:
+            raise User.DoesNotExist
+        return found
 
     def create_user(self, email: str, password: str | None, *, name: str, role: str, **more: Any) -> User:
         """An account with a password, or with none that works."""
@@ -23,6 +34,11 @@ class Users(BaseUserManager["User"]):
         user.set_password(password)
         user.save()
         return user
+
+
+@cache
+def _by_key() -> Prepared[User]:
+    return Prepared(lambda key: User.objects.filter(pk=key), User._meta.pk)
 
 
 class User(AbstractBaseUser):
