@@ -29,7 +29,7 @@ ONCE := $(addprefix --ignore tests/office/,browser test_evening.py test_matrix.p
 	cases/drafts/test_every_form.py intake/test_alarms.py) \
 	$(addprefix --deselect tests/office/run/demo/test_office.py::test_,nobody_has_a_day what_is_to_come)
 
-# As many as there are cores: with more, each takes up to twice the time of its processor for the same tests.
+# As many as there are cores, where nothing waits.
 WORKERS ?= 2
 
 # At other moments the tables are made as the models are: the other passes make them step by step, as an office does.

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-import html5lib
 from django.http import HttpResponse
 from django.urls import Resolver404, resolve
 from django.utils import timezone
+
+from tests.office.html import tree
 
 TYPED = {"time": "10:30", "number": "240", "email": "someone@office.invalid", "tel": "+1 915 555 0177"}
 INSTEAD = ("-unknown", "-part")
@@ -79,8 +80,7 @@ def _bare(name: str) -> str:
 def _tree(answer: HttpResponse) -> Element:
     if not answer.headers.get("Content-Type", "").startswith("text/html"):
         return Element("html")
-    tree: Element = html5lib.parse(answer.content.decode(), namespaceHTMLElements=False)
-    return tree
+    return tree(answer.content.decode())
 
 
 def _telling_buttons(form: Element) -> Iterator[Element]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-import html5lib
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -18,6 +17,7 @@ from amparo.office.platform.accounts.roles import Role
 from tests.office import matrix
 from tests.office.builders import World, signed_in
 from tests.office.full_case import addresses_of
+from tests.office.html import tree
 from tests.office.walk import Cell, Walker
 
 SAID_BY_ATTRIBUTES = ("title", "placeholder", "aria-label", "alt", "label")
@@ -39,7 +39,7 @@ def texts_of(html: str) -> tuple[str, ...]:
 
 
 def _texts(html: str) -> Iterator[str]:
-    yield from _texts_in(html5lib.parse(html, namespaceHTMLElements=False))
+    yield from _texts_in(tree(html))
 
 
 def _texts_in(one: Element) -> Iterator[str]:

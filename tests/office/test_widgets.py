@@ -14,6 +14,7 @@ from amparo.office.cases.people.contact import Channel, SafeContact
 from amparo.office.platform.accounts.roles import Role
 from tests.office.builders import World, a_case, member, signed_in
 from tests.office.cases.drafts.walk import pages_of
+from tests.office.html import tree
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_moment("walks over all forms, for what no day changes")]
 
@@ -39,7 +40,7 @@ def _needed(name: str) -> str:
 
 
 def _inputs(page: str) -> Iterator[tuple[Element, Element]]:
-    for form in html5lib.parse(page, namespaceHTMLElements=False).iter("form"):
+    for form in tree(page).iter("form"):
         for one in form.iter():
             if one.tag in ("input", "textarea", "select") and one.get("type") not in ("hidden", "submit"):
                 yield form, one

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-import html5lib
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from tests.office import matrix
 from tests.office.builders import World, signed_in
+from tests.office.html import tree
 
 WORDS = {
     "date": "2031-02-03",
@@ -88,7 +88,7 @@ def typed_in(client: Client, address: str) -> list[Typed]:
 def typed_on(page: str, address: str) -> list[Typed]:
     """The same, where the page was fetched already."""
     found = []
-    for form in html5lib.parse(page, namespaceHTMLElements=False).iter("form"):
+    for form in tree(page).iter("form"):
         if form.get("method", "").lower() == "post":
             fields, words = _filled(form)
             if words:
@@ -99,8 +99,7 @@ def typed_on(page: str, address: str) -> list[Typed]:
 
 def words_in(client: Client, typed: Typed) -> dict[str, list[str]]:
     """What stands now in the fields of a form that take words."""
-    tree = html5lib.parse(client.get(typed.page).content.decode(), namespaceHTMLElements=False)
-    for form in tree.iter("form"):
+    for form in tree(client.get(typed.page).content.decode()).iter("form"):
         held: dict[str, list[str]] = {}
         for one in form.iter():
             if _takes_words(one):
