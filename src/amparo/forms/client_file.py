@@ -38,7 +38,8 @@ class Held:
 class ClientFile:
     """What is on record of a person. A field that is left out is not known.
 
-    `records` are those that stand, by kind, in the order in which they were entered. `participants` are who else a
+    `records` are those that stand, by kind, in the order in which they were entered; a group that is told once may have
+    several, each with its own fields, of which the last to tell one counts. `participants` are who else a
     form names: representative, preparer, interpreter. `asked` is what only this form asks, by form and by name.
     """
 

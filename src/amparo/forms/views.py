@@ -40,7 +40,7 @@ def view(file: ClientFile) -> dict[str, object]:
     """Everything that a form map can name. A list without entries is empty, a part that is not known too."""
     told = {kind: _by_time(file.records.get(kind, ()), kind) for kind in STATED}
     seen = {kind: [_seen(held, STATED[kind]) for held in told[kind]] for kind in STATED if kind not in SINGLE}
-    single = {kind: _seen(told[kind][-1], STATED[kind]) if told[kind] else {} for kind in SINGLE}
+    single = {kind: _seen_over_all(file.records.get(kind, ()), STATED[kind]) for kind in SINGLE}
     facts = {name: written(value, FACTS[name], Origin("facts", "", name)) for name, value in file.facts.items()}
     relatives = told["relatives"]
     lived = [held for held in reversed(told["addresses"]) if held.fields.get("use") != "mail"]
@@ -91,6 +91,11 @@ def _seen(held: Held, kind: RecordKind) -> View:
         for name, value in held.fields.items()
         if name in kind.fields and value != ""
     }
+
+
+def _seen_over_all(told: Iterable[Held], kind: RecordKind) -> View:
+    """A group that is told once, over all that tell of it, each field as whoever told it last."""
+    return {name: text for held in told for name, text in _seen(held, kind).items()}
 
 
 def _seen_first(addresses: Iterable[Held]) -> View:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from amparo.office.cases.biography import correcting, interview, overview
+from amparo.office.cases.biography import correcting, details, interview, overview
 
 app_name = "biography"
 
@@ -19,4 +19,7 @@ of_a_case: list[URLPattern | URLResolver] = [
     path(f"{OF}told/<uuid:entry>/history/", correcting.history, name="told_history"),
 ]
 
-urlpatterns: list[URLPattern | URLResolver] = [path("cases/<str:number>/", include(of_a_case))]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("cases/<str:number>/", include(of_a_case)),
+    path("account/details/", details.my_details, name="my_details"),
+]

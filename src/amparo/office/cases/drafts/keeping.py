@@ -171,7 +171,7 @@ def _box_for(user: User, form: Form, row: Draft) -> OpenKey | None:
             owner = kind.reached(user, form.given[kind.given])
             row.owner = owner[0] if owner else None
             return owner[1] if owner else None
-    return _own_box(user)
+    return own_key(user)
 
 
 def _box_of(user: User, row: Draft) -> OpenKey | None:
@@ -181,7 +181,7 @@ def _box_of(user: User, row: Draft) -> OpenKey | None:
         except SealingError:
             return None
     if row.owner is None:
-        return _own_box(user)
+        return own_key(user)
     for kind in every(DraftOwner):
         owner = kind.reached(user, row.owner)
         if owner is not None:
@@ -189,7 +189,8 @@ def _box_of(user: User, row: Draft) -> OpenKey | None:
     return None
 
 
-def _own_box(user: User) -> OpenKey:
+def own_key(user: User) -> OpenKey:
+    """The key of a member, for what of theirs belongs to no case; made when it is first asked for."""
     held = MemberKey.objects.filter(member=user).first()
     if held is not None:
         return opened(held)
