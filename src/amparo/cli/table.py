@@ -139,6 +139,19 @@ PACKET = Group(
         ),
     ),
 )
+LETTER = Group(
+    "letter",
+    "Write letters and declarations from the file of a person.",
+    (
+        Command("list", "letters:list_templates", "List the templates that come with Amparo."),
+        Command("fields", "letters:fields", "Check a template. Says what it fills in, and what it rests on."),
+        Command(
+            "make",
+            "letters:make",
+            "Merge a letter in English and Spanish. What is not known is a line with its label, and is said.",
+        ),
+    ),
+)
 DROPBOX = (
     Command(
         "role",
@@ -277,6 +290,7 @@ COMMANDS: tuple[Command | Group, ...] = (
         "Import a docket into the office. The same file imported again doubles nobody.",
     ),
     PACKET,
+    LETTER,
     LAW,
     OFFICE,
     Group("dropbox", "Set up the dropbox between public pages and office.", DROPBOX),
