@@ -149,8 +149,11 @@ def invent_in(folder: Path, key: Path, people: int) -> None:
     os.environ.pop("AMPARO_DEMO")
 
 
-def signed_in(port: int) -> tuple[Browser, list[str]]:
-    """A browser in which an attorney is signed in with both factors, and the numbers of their cases."""
+def signed_in(port: int, who: int | None = None) -> tuple[Browser, list[str]]:
+    """A browser in which an attorney is signed in with both factors, and the numbers of their cases.
+
+    The one who has most cases, or the one of that id.
+    """
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.db import connections
 
@@ -158,7 +161,7 @@ def signed_in(port: int) -> tuple[Browser, list[str]]:
     from amparo.office.platform.accounts.models import User
     from amparo.office.platform.accounts.sessions import SessionStore
 
-    attorneys = User.objects.filter(role="attorney", is_active=True)
+    attorneys = User.objects.filter(role="attorney", is_active=True, **({"pk": who} if who else {}))
     user = max(attorneys, key=lambda each: visible(each).filter(assignments__user=each).count())
     session, now = SessionStore(), time.time()
     methods = [

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 
@@ -43,3 +44,27 @@ class PostgreSQL:
     def _run(self, program: str, *words: str) -> None:
         command = [*self.owner, str(self.bin / program), *words]  # type: ignore[operator]
         subprocess.run(command, check=True, cwd=self.folder, stdout=subprocess.DEVNULL)
+
+    def answers(self) -> bool:
+        """Whether it takes a connection and writes."""
+        command = [*self.owner, str(self.bin / "pg_isready"), "-h", str(self.folder), "-t", "2"]  # type: ignore[operator]
+        return subprocess.run(command, stdout=subprocess.DEVNULL, cwd=self.folder, check=False).returncode == 0
+
+    def begin_again(self) -> None:
+        """Begin it where it has ended, and wait where it is about to come back by itself."""
+        pid = self.data / "postmaster.pid"
+        for _ in range(300):
+            if self.answers():
+                return
+            if not pid.exists() or not _lives(int(pid.read_text().split()[0])):
+                self.start()
+                return
+            time.sleep(0.1)
+        sys.exit(f"PostgreSQL does not come back:\n{(self.folder / 'log').read_text()[-2000:]}")
+
+
+def _lives(pid: int) -> bool:
+    return (
+        Path(f"/proc/{pid}/stat").exists()
+        and Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    )

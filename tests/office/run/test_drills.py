@@ -118,5 +118,5 @@ def test_a_disk_after_a_power_cut_holds_what_was_synced_and_names_of_synced_fold
 
 
 def test_each_drill_says_what_it_does() -> None:
-    for name in ("full", "kill", "restart", "power"):
+    for name in ("erase", "full", "kill", "lockdown", "restart", "power"):
         assert f"scripts/drills/{name}" in (_drill(name).__doc__ or "")

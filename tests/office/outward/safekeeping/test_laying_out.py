@@ -75,6 +75,18 @@ def test_a_database_that_is_another_is_not_laid_out(
     assert list(elsewhere.folder.glob("*office.sqlite3*")) == []
 
 
+def test_what_a_restore_that_was_cut_off_left_is_not_written_into_the_next(
+    backup: tuple[Kept, Manifest], elsewhere: Home
+) -> None:
+    kept, manifest = backup
+    left = [elsewhere.database.with_name(f"{elsewhere.database.name}{end}") for end in ("-wal", "-shm", "-journal")]
+    for path in left:
+        path.write_bytes(b"of another database")
+    identity = recovery.recovery_identity(vault.keyring())
+    restoring.lay_out_database("database", kept, manifest.parts["database"], identity, elsewhere.database)
+    assert not any(path.exists() for path in left)
+
+
 def test_an_office_is_not_restored_over_another(elsewhere: Home) -> None:
     restoring.refuse_full(elsewhere)
     elsewhere.keyring.write_text("{}")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from base64 import b64encode
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -131,6 +133,26 @@ def test_no_wrapped_key_lies_with_the_data_and_after_their_days_the_keys_are_gon
     (newest / "wrapped.age").unlink()
     with pytest.raises(OfficeError, match="were deleted"):
         kept.keys_for(Kept(old))
+
+
+def test_an_office_key_that_changed_while_a_backup_was_made_is_waited_for(
+    held: Held, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, taken, times = settings.HOME.keyring.read_bytes(), making.taken, []
+
+    @contextmanager
+    def changed_after(*given: Any) -> Iterator[Any]:
+        with taken(*given) as snapshot:
+            if not times:
+                for rows in snapshot.apart.values():
+                    for row in rows:
+                        row["office_key"] = "00" * 8  # type: ignore[index]
+            times.append(1)
+            yield snapshot
+
+    monkeypatch.setattr(making, "taken", changed_after)
+    made = back_up(settings.HOME, shelf)
+    assert (len(times), made.path.exists(), before) == (2, True, settings.HOME.keyring.read_bytes())
 
 
 def _aged(path: Path, days: int) -> Path:

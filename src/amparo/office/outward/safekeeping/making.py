@@ -35,7 +35,7 @@ from amparo.office.platform.rooms import every
 KEPT_DAYS = 30
 """A backup is kept so long, and its keys at most, unless the office says otherwise."""
 TRIES = 3
-"""So often a backup begins anew because documents were erased while it was made."""
+"""So often a backup begins anew because documents were erased, or the office key changed, while it was made."""
 BLOCK = 1 << 20
 
 type Tell = Callable[[int, int], None]
@@ -100,7 +100,7 @@ def _made(home: Home, shelf: Shelf, others: list[str], days: tuple[int, int], te
         shelf.drop_unfinished()
         with taken(home, [model._meta.db_table for model in key_models()]) as snapshot:
             filled = _fill(home, shelf, snapshot, others, tell)
-        if not _erased_meanwhile(filled.manifest.missing):
+        if filled is not None and not _erased_meanwhile(filled.manifest.missing):
             whole = filled.path.with_name(filled.path.name.removeprefix("."))
             filled.path.rename(whole)
             sync(shelf.folder)
@@ -108,15 +108,19 @@ def _made(home: Home, shelf: Shelf, others: list[str], days: tuple[int, int], te
             _drop_old_keys(shelf, days[1])
             return replace(filled, path=whole, dropped=dropped)
     shelf.drop_unfinished()
-    raise OfficeError("documents were erased each time while a backup was made; try again later")
+    raise OfficeError("documents were erased, or the office key changed, each time a backup was made; try again later")
 
 
-def _fill(home: Home, shelf: Shelf, snapshot: Snapshot, others: list[str], tell: Tell) -> Made:
+def _fill(home: Home, shelf: Shelf, snapshot: Snapshot, others: list[str], tell: Tell) -> Made | None:
+    """One backup that has no name yet; None where the office key was changed since the moment of the databases."""
     ring, now = vault.keyring(), _moment(shelf)
     readers = recovery.recipients(ring, others)
     folder = shelf.folder / f".{name_of(now)}"
     folder.mkdir(mode=0o700)
     _write(folder / "keyring.json", home.keyring.read_bytes())
+    ring.refresh()
+    if not _wrapped_with(snapshot) <= {key.hex() for key in ring.ids}:
+        return None
     if others:
         _write(folder / "keys.age", pyrage.encrypt(ring.secrets(), recovery.other_recipients(others)))
     if home.heads.exists():
@@ -142,6 +146,11 @@ def _fill(home: Home, shelf: Shelf, snapshot: Snapshot, others: list[str], tell:
     _write(folder / "manifest.age", pyrage.encrypt(manifest.kept(), readers))
     sync(folder)
     return Made(folder, manifest, copied, 0)
+
+
+def _wrapped_with(snapshot: Snapshot) -> set[str]:
+    """The ids of the office keys that wrap what is in a snapshot."""
+    return {str(row[keys_apart.OFFICE_KEY]) for rows in snapshot.apart.values() for row in rows}
 
 
 def _moment(shelf: Shelf) -> dt.datetime:

@@ -77,6 +77,8 @@ def lay_out_database(part: str, kept: Kept, held: Sum, identity: recovery.Identi
         file.seek(0)
         if _sum(file) != held:
             raise SealingError(f"the {part} in {kept.path} is not the one that was backed up")
+        for left in ("-wal", "-shm", "-journal"):  # of a restore that was cut off: SQLite would write it into this one
+            target.with_name(f"{target.name}{left}").unlink(missing_ok=True)
         fresh.replace(target)
     sync(target.parent)
 
