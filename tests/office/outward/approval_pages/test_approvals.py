@@ -276,6 +276,20 @@ def test_what_was_answered_is_found_again_from_ones_own_account(held: Held, lead
     assert "Nothing waits for an answer." in listed
 
 
+def test_once_a_case_is_erased_nothing_else_waits_in_it_and_nobody_is_told_of_a_fault(held: Held, lead: User) -> None:
+    other, third = member(Role.ATTORNEY, "Ana"), member(Role.ATTORNEY, "Inés")
+    erasing = _erase(held, lead)
+    Assignment.objects.create(case=held.case, user=other)
+    signed_in(other).post(reverse("casework:wall", args=[held.number]), {"user": third.pk})
+    walling = Approval.objects.get(deed="wall.raise", state=State.ASKED)
+    assert answer("grant", other, erasing).status_code == 302
+    walling.refresh_from_db()
+    assert walling.state == State.EXPIRED
+    assert not _told_on_today(lead)
+    for how in ("refuse", "grant", "withdraw"):
+        assert answer(how, lead, walling, reason="Late").status_code in (302, 409, 422)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_of_two_who_grant_at_the_same_moment_one_has_granted_it_and_it_is_done_once() -> None:
     lead = member(Role.ATTORNEY, "Elena")

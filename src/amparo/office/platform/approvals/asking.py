@@ -152,8 +152,10 @@ def used(approval: Approval) -> None:
 
 
 def forget_case(case: UUID) -> None:
-    """Destroy what was asked for in a case, but that it was asked for."""
+    """Destroy what was asked for in a case, but that it was asked for; what waited for an answer waits no more."""
     of_the_case = Approval.objects.filter(case=case)
+    for waiting in of_the_case.filter(state__in=[State.ASKED, State.GRANTED]):
+        _end(waiting)
     ApprovalKey.objects.filter(approval__in=of_the_case).delete()
     of_the_case.update(sealed_details=None, sealed_reason=None)
 
