@@ -51,10 +51,11 @@ def open_alarms() -> QuerySet[Alarm]:
 
 def exists_for(user: User) -> Q:
     """Which alarms exist for a member: those of cases and of requests that do, and those of whom nothing is held."""
-    of_requests = Q(case=None, request__in=visible_requests(user).values("pk"))
-    of_cases = Q(case__in=visible(user).values("pk")) & ~Q(request__in=Request.objects.filter(walled=user).values("pk"))
+    walled = Request.objects.filter(walled=user.pk).values("pk")
+    of_cases = Q(case__in=visible(user).values("pk")) & ~Q(request__in=walled)
     if user.role not in TAKES_CASES or not user.is_active:
         return of_cases
+    of_requests = Q(case=None, request__in=visible_requests(user).values("pk"))
     return of_requests | of_cases | Q(case=None, request=None)
 
 

@@ -220,6 +220,8 @@ def note_bookings() -> None:
     """Record which hours were chosen or given back since the last look."""
     now = timezone.now()
     offers = {offered.slot: offered for offered in Offer.objects.filter(starts_at__gt=now).select_related("request")}
+    if not offers:
+        return
     holders = dict(Slot.objects.filter(pk__in=offers, held_by__isnull=False).values_list("pk", "held_by"))
     rows = {row.lookup: row for row in Request.objects.filter(lookup__in=holders.values())}
     for slot, offer in offers.items():

@@ -66,10 +66,12 @@ def keep_ways_true() -> None:
 
     The rules of a case change in its own room; and answers that an earlier version laid down say nothing of it.
     """
-    hours: Hours = dict(Offer.objects.filter(starts_at__gt=timezone.now()).values_list("slot", "starts_at"))
     made = _made_of()
     for gone in _found_true.keys() - made.keys():
         del _found_true[gone]
+    if not made:
+        return
+    hours: Hours = dict(Offer.objects.filter(starts_at__gt=timezone.now()).values_list("slot", "starts_at"))
     new = [pk for pk, reply in made.items() if pk not in _found_true or not _found_true[pk].still(reply, hours)][
         :AT_ONCE
     ]
@@ -86,10 +88,12 @@ def keep_ways_true() -> None:
 
 
 def _made_of() -> dict[UUID, _Made]:
-    """Of what the answers to all who have an appointment ahead are made now. Four queries, and nothing is opened."""
+    """Of what the answers to all who have an appointment ahead are made now. Four queries; nothing is opened."""
     sealed = Substr("sealed_told", 1, HEAD, output_field=BinaryField())
     ahead = Request.objects.filter(offers__starts_at__gt=timezone.now()).order_by().distinct()
     rows = list(ahead.values_list("pk", "lookup", "case_id", sealed))
+    if not rows:
+        return {}
     rules = sealings_of_cases({case for _, _, case, _ in rows if case})
     laid = collecting.sealings(lookup for _, lookup, _, _ in rows)
     telephone = profile().phone

@@ -42,7 +42,9 @@ def state_all(
         held.sealed_source = case_key.seal(held, "sealed_source", origin.kept())
         rows = {}
         for place, (fact, value) in enumerate(values.items()):
-            row = Statement(set=held, case=case, person=person, place=place)
+            row = Statement(
+                set_id=held.pk, case_id=case.pk, person_id=person.pk, place=place
+            )  # thousands: no relations
             row.sealed_said = case_key.seal(row, "sealed_said", {"fact": fact, "value": written(value)})
             rows[fact] = row
         sets.append(held)

@@ -103,7 +103,8 @@ def open_key(owner: UUID, keys: type[WrappedKey] = CaseKey) -> OpenKey:
 
 def open_keys(owners: Iterable[UUID], keys: type[WrappedKey] = CaseKey) -> dict[UUID, OpenKey]:
     """The keys of many owners, in one query; those without a key are left out."""
-    return _opened_all(list(_with_news(keys).filter(pk__in=set(owners))))
+    wanted = set(owners)
+    return _opened_all(list(_with_news(keys).filter(pk__in=wanted))) if wanted else {}
 
 
 def _with_news(keys: type[WrappedKey]) -> models.QuerySet[Any]:

@@ -63,7 +63,7 @@ def refuse_older(table: str, column: str, key: object, envelope: bytes) -> None:
     """Raises SealingError for a value that stands in its place though a newer one was sealed for that."""
     if _up_to < 0:
         read_up_to(Resealed.objects.aggregate(newest=Max("at"))["newest"])
-    newest = _newest.get(place(table, column, key))
+    newest = _newest.get(place(table, column, key)) if _newest else None
     if newest is not None and sealed_at(envelope) < newest and _stands_there(table, column, key, envelope):
         raise SealingError("an older value was put back in the place of a newer one")
 
