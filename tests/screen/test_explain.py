@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from amparo.law.book import the_law
-from amparo.law.consistency import DAYS, IN_ORDER
+from amparo.law.day_order import DAYS, IN_ORDER
 from amparo.law.vocabulary import FACTS
 from amparo.screen.explain import contradictions, explain
 from amparo.screen.explanation_json import explanation_to_json

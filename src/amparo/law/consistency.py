@@ -1,15 +1,16 @@
 """Facts that do not go together: shown beside every answer, because one of them must be wrong.
 
 Most follow from two declarations: which days may lie ahead (`Fact.may_lie_ahead`), and which day cannot come before
-which (`IN_ORDER`). The others are written out.
+which (`day_order.IN_ORDER`). The others are written out.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from amparo.law.day_order import ARRIVALS, DAYS, IN_ONE_ROUND, IN_ORDER
 from amparo.law.deadlines.i730 import STATUS_DAY
-from amparo.law.facts import Kind, Words
+from amparo.law.facts import Words
 from amparo.law.tree import (
     ASKED,
     Birthday,
@@ -181,57 +182,6 @@ WRITTEN_OUT: tuple[Contradiction, ...] = (
     ),
 )
 
-_OF_OTHERS = frozenset(
-    (
-        "asylum_granted_on",
-        "refugee_admitted_on",
-        "principal_i589_filed_on",
-        "principal_refugee_interview_on",
-        "beneficiary_born_on",
-        "i730_filed_on",
-        "stepparent_married_on",
-        "adopted_on",
-        "petitioner_naturalized_on",
-        "abuser_lost_status_on",
-    )
-)
-"""Days in the life of a principal, a beneficiary or an abuser, who need not be the person whose birth is on record."""
-
-_ARRIVALS = frozenset(("last_entry_on", "encountered_on"))
-"""Days that `entered_after_today` and `born_after_entry` look at together."""
-
-DAYS = tuple(name for name, fact in FACTS.items() if fact.kind is Kind.DATE)
-
-IN_ORDER: tuple[tuple[str, str], ...] = (
-    *(("born_on", name) for name in DAYS if name != "born_on" and name not in _OF_OTHERS | _ARRIVALS),
-    ("beneficiary_born_on", "i730_filed_on"),
-    ("beneficiary_born_on", "adopted_on"),
-    ("asylum_granted_on", "petitioner_naturalized_on"),
-    ("refugee_admitted_on", "petitioner_naturalized_on"),
-    ("asylum_granted_on", "i730_filed_on"),
-    ("refugee_admitted_on", "i730_filed_on"),
-    ("principal_i589_filed_on", "asylum_granted_on"),
-    ("principal_refugee_interview_on", "refugee_admitted_on"),
-    ("asylum_filed_on", "annual_fee_notice_on"),
-    ("ead_renewal_filed_on", "ead_renewal_decided_on"),
-)
-"""Days that cannot come the other way round: the first is never after the second. The same day may be both.
-
-Not here: filing and latest arrival, encounter and arrival, a judge's decision and an older final order, a denial and
-an older remand, a negative credible-fear finding and an older one that was vacated, each of which can lawfully come
-either way; telling of a move or paying a yearly fee, which may belong to an earlier time.
-"""
-
-IN_ONE_ROUND: tuple[tuple[str, str], ...] = (
-    ("judge_decision_on", "appeal_received_on"),
-    ("final_order_on", "reconsideration_filed_on"),
-    ("final_order_on", "reopening_filed_on"),
-    ("final_order_on", "petition_for_review_filed_on"),
-    ("in_absentia_order_on", "rescission_filed_on"),
-)
-"""A decision, and what is filed against it. Once a case was sent back or reopened a new decision may follow what was
-filed against the old one."""
-
 
 def _lies_ahead(name: str) -> Contradiction:
     label = FACTS[name].label
@@ -268,7 +218,7 @@ def _out_of_round(first: str, then: str) -> Contradiction:
 
 CONTRADICTIONS: tuple[Contradiction, ...] = (
     *WRITTEN_OUT,
-    *(_lies_ahead(name) for name in DAYS if not FACTS[name].may_lie_ahead and name not in _ARRIVALS),
+    *(_lies_ahead(name) for name in DAYS if not FACTS[name].may_lie_ahead and name not in ARRIVALS),
     *(_out_of_order(first, then) for first, then in IN_ORDER),
     *(_out_of_round(first, then) for first, then in IN_ONE_ROUND),
 )

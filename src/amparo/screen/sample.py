@@ -15,7 +15,7 @@ import polars as pl
 
 from amparo.errors import DocketError
 from amparo.law.book import the_law
-from amparo.law.consistency import DAYS, IN_ONE_ROUND, IN_ORDER
+from amparo.law.day_order import DAYS, IN_ONE_ROUND, IN_ORDER
 from amparo.law.facts import Fact, Facts, Kind, Value
 from amparo.law.status import KNOWN_AS_OF
 from amparo.law.tree import facts_of
