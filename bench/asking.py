@@ -18,11 +18,11 @@ from amparo.law.book import Law, LawOnDay, elements_of, the_law
 from amparo.law.countries import COUNTRIES
 from amparo.law.evaluate import Reader
 from amparo.law.facts import Fact, Facts, Kind, Value
-from amparo.law.tree import Rule
+from amparo.law.tree import Rule, facts_of
 from amparo.screen.files.docket_file import facts_of_row
 from amparo.screen.sample import sample
 from bench.measure import Report, progress
-from bench.worlds import Worlds, open_tree
+from bench.worlds import Worlds, limits, open_tree
 
 DAYS = (
     *(dt.date(2019, 7, 16), dt.date(2020, 6, 30), dt.date(2022, 3, 15)),
@@ -48,9 +48,10 @@ class Found:
 
 def measured(people: Iterable[tuple[Facts, dt.date]], law: Law, never: bool = True, but: Collection[str] = ()) -> Found:
     """Ask everything for these people, but not these questions, and have each open answer looked at by the solver."""
-    found, chance, seen = Found(), Random(0), dict[tuple[Rule, dt.date], _Looked]()
+    found, chance, seen = Found(), Random(0), dict[tuple[object, ...], _Looked]()
     for facts, day in people:
         read, today = Reader(facts, day), law.on(day)
+        bounds = limits(facts)
         for name, rule in questions(law, today):
             if name in but:
                 continue
@@ -60,9 +61,10 @@ def measured(people: Iterable[tuple[Facts, dt.date]], law: Law, never: bool = Tr
                 continue
             found.unknown += 1
             tree = open_tree(rule, facts, day)
-            if (tree, day) not in seen:
-                seen[tree, day] = _Looked(Worlds(tree, law.facts, facts, day, never), chance)
-            looked = seen[tree, day]
+            key = tree, day, *((name, bounds[name]) for name in facts_of(tree) if name in bounds)
+            if key not in seen:
+                seen[key] = _Looked(Worlds(tree, law.facts, facts, day, never), chance)
+            looked = seen[key]
             found.unsettled += looked.open is None
             if looked.open is False:
                 found.wrong += 1

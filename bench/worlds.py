@@ -1,10 +1,11 @@
 """What an answer hangs on, decided exactly: the open tree of an answer as a model for CP-SAT.
 
 A world tells every fact that is not known: yes or no, a value, a day as an integer. No day of a world lies after the
-day asked, unless its fact may; and an event whose day is not on record may never have been, in which case it stands in
-no order to any day. What the law leaves open is free, and asked of nobody. Why a solver: the readers, the rewriting
-and the ranking of the library are all ways to be quick, and none of them is used here. Worlds drawn by chance settle
-most questions; the solver is asked where they show nothing, and it alone may say “no two worlds”.
+day asked, unless its fact may, nor on the other side of a recorded day that it cannot come before or after; and an
+event whose day is not on record may never have been, in which case it stands in no order to any day. What the law
+leaves open is free, and asked of nobody. Why a solver: the readers, the rewriting and the ranking of the library are
+all ways to be quick, and none of them is used here. Worlds drawn by chance settle most questions; the solver is asked
+where they show nothing, and it alone may say “no two worlds”.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ from typing import Any, cast
 from ortools.sat.python import cp_model
 
 from amparo.law import calendar
+from amparo.law.day_order import BOUNDING, SAID_BY
 from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Facts, Kind
 from amparo.law.partial import Between
-from amparo.law.reach import SAID_BY
 from amparo.law.rewrite import rebuilt, settled
 from amparo.law.tree import (
     NO,
@@ -93,6 +94,30 @@ def _told(node: Node, facts: Facts) -> Node:
             return rebuilt(node, lambda part: _told(part, facts))
 
 
+def limits(known: Facts) -> dict[str, tuple[dt.date, dt.date]]:
+    """Between which days each unknown one lies that recorded days bound, looked at pair by pair."""
+    ends = {
+        name: (day.first, day.last) if isinstance(day, Between) else (day, day)
+        for name, day in known.items()
+        if isinstance(day, dt.date | Between)
+    }
+    wrong = {
+        name
+        for pair in BOUNDING
+        if pair[0] in ends and pair[1] in ends and ends[pair[0]][0] > ends[pair[1]][1]
+        for name in pair
+    }
+    found: dict[str, tuple[dt.date, dt.date]] = {}
+    for first, then in BOUNDING:
+        if first in ends and first not in wrong and then not in ends:
+            low, high = found.get(then, (FIRST_DAY, LAST_DAY))
+            found[then] = max(low, ends[first][0]), high
+        if then in ends and then not in wrong and first not in ends:
+            low, high = found.get(first, (FIRST_DAY, LAST_DAY))
+            found[first] = low, min(high, ends[then][1])
+    return {name: (low, high) for name, (low, high) in found.items() if low <= high}
+
+
 @dataclass(frozen=True)
 class Free:
     """What one unknown fact can be: a truth, one of some values, a whole number, or a day, perhaps none."""
@@ -102,6 +127,7 @@ class Free:
     last: int = 0
     perhaps_never: bool = False
     kind: Kind = Kind.YES_NO
+    surely_never: bool = False
 
 
 @dataclass
@@ -117,6 +143,7 @@ class Worlds:
     open_points: dict[str, None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.limits = limits(self.known)
         for node in nodes_of(self.tree):
             match node:
                 case Yes(name) | OneOf(name) | FactTerm(name):
@@ -146,7 +173,10 @@ class Worlds:
                 if first <= last:
                     until = min(until, last)
                 return Free((), first.toordinal(), until.toordinal(), False, fact.kind)
-            return Free((), FIRST_DAY.toordinal(), last.toordinal(), self._perhaps_never(name), fact.kind)
+            low, high = self.limits.get(name, (FIRST_DAY, last))
+            if low > last:
+                return Free((), last.toordinal(), last.toordinal(), False, fact.kind, surely_never=True)
+            return Free((), low.toordinal(), min(high, last).toordinal(), self._perhaps_never(name), fact.kind)
         return Free()
 
     def _perhaps_never(self, name: str) -> bool:
@@ -172,6 +202,8 @@ class Worlds:
             return chance.random() < yes
         if free.values:
             return chance.choice(free.values)
+        if free.surely_never:
+            return NEVER
         if free.perhaps_never and SAID_BY.get(name) not in self.free and chance.random() < 0.15:
             return NEVER
         return chance.choice(self.turning[name])
@@ -326,7 +358,7 @@ class _Model:
             return steps[place] if place < len(steps) else ~self.true
 
         been: tuple[Any, ...] = ()
-        if self.worlds._was_not(name):
+        if free.surely_never or self.worlds._was_not(name):
             been = (~self.true,)
         elif free.perhaps_never and SAID_BY.get(name) not in self.worlds.free:
             been = (new.new_bool_var(f"{name} has been"),)

@@ -4,8 +4,9 @@ import datetime as dt
 from random import Random
 
 from amparo.law.calendar import Unit
+from amparo.law.day_order import BOUNDING
 from amparo.law.facts import Kind, same
-from amparo.law.partial import Between, a_month, a_year
+from amparo.law.partial import Between, a_month, a_year, first_day, last_day
 from amparo.law.tree import (
     ASKED,
     After,
@@ -32,9 +33,10 @@ from amparo.law.tree import (
 from amparo.law.vocabulary import FACTS as EVERY_FACT
 
 NAMES = (
-    *("past_persecution", "in_us", "detained"),
+    *("past_persecution", "in_us", "detained", "asylum_filed"),
     *("relation", "hearing_kind", "nationality"),
     *("last_entry_on", "born_on", "hearing_on", "moved_on"),
+    *("asylum_filed_on", "annual_fee_notice_on"),
     "misdemeanor_convictions",
 )
 FACTS = {name: EVERY_FACT[name] for name in NAMES}
@@ -162,7 +164,10 @@ def every_day(days: Between[dt.date]):
 
 
 def people_it_can_be(facts, most: int, chance: Random):
-    """The people that these facts can be, each day told: all of them, or `most` taken by chance."""
+    """The people that these facts can be, each day told: all of them, or `most` taken by chance.
+
+    But for those of whom days come the other way round that need not: there a recorded day bounds no other.
+    """
     parts = {name: every_day(value) for name, value in facts.items() if isinstance(value, Between)}
     whole = 1
     for days in parts.values():
@@ -174,4 +179,14 @@ def people_it_can_be(facts, most: int, chance: Random):
     else:
         every = [{name: chance.choice(days) for name, days in parts.items()} for _ in range(most)]
         every += [{name: days[end] for name, days in parts.items()} for end in (0, -1)]
-    return [{**facts, **one} for one in every]
+    contradicting = out_of_order(facts)
+    return [found for one in every if out_of_order(found := {**facts, **one}) == contradicting]
+
+
+def out_of_order(facts):
+    """The pairs of days that surely come the other way round."""
+    return {
+        (first, then)
+        for first, then in BOUNDING
+        if first in facts and then in facts and first_day(facts[first]) > last_day(facts[then])
+    }

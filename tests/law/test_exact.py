@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amparo.law.book import the_law
+from amparo.law.day_order import bounds_of
 from amparo.law.exact import turning_facts
 from amparo.law.questions import answer
+from amparo.law.reach import in_reach
 from amparo.law.rewrite import settled
 from amparo.law.tree import Birthday, Not, Yes, all_of, any_of, chosen, date_of, facts_of, on, one_of, years_after
 from tests.trees import ASKED_DAYS, FACTS, person, rule
@@ -55,8 +57,8 @@ def test_only_what_turns_the_answer_is_named(tree, expected):
 def test_what_turns_an_answer_between_two_worlds_is_always_named(seed):
     chance = Random(seed)
     day, facts = chance.choice(ASKED_DAYS), person(chance, gap=0.7)
-    tree = settled(rule(chance), day)
-    found = turning_facts(tree, FACTS, facts, day, facts_of(tree))
+    tree = in_reach(settled(rule(chance), day), FACTS, day)
+    found = turning_facts(tree, FACTS, facts, day, facts_of(tree), bounds_of(facts))
     worlds = Worlds(open_tree(tree, facts, day), FACTS, facts, day)
     for _ in range(8):
         world = worlds.some_world(chance)

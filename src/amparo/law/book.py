@@ -18,6 +18,7 @@ from typing import NamedTuple, cast
 from amparo.errors import LawError, UnknownName
 from amparo.law.clock import Clock
 from amparo.law.consistency import Contradiction
+from amparo.law.day_order import NO_BOUNDS, Bound, bounds_of
 from amparo.law.deadline import Deadline, as_it_stood
 from amparo.law.evaluate import Blank, Reader, SparingReader
 from amparo.law.exact import turning_facts
@@ -188,10 +189,18 @@ class LawOnDay:
 
     def reader(self, facts: Facts) -> Reader:
         """A reader of the trees of this day for one person."""
+        return self._reader(facts, bounds_of(facts))
+
+    def reader_of_records(self, facts: Facts) -> Reader:
+        """A reader for what is shown of recorded days alone: an unknown one is not taken to lie anywhere."""
+        return self._reader(facts, NO_BOUNDS)
+
+    def _reader(self, facts: Facts, bounds: Mapping[str, Bound]) -> Reader:
         if len(facts) > MANY_KNOWN:
-            return Reader(facts, self.day)
+            return Reader(facts, self.day, bounds)
         known = reduce(or_, (self._bits[name] for name, value in facts.items() if value is not None), 0)
-        return SparingReader(facts, self.day, self._blank, known)
+        known = reduce(or_, (self._bits.get(name, 0) for name in bounds), known)
+        return SparingReader(facts, self.day, self._blank, known, bounds)
 
     def facts_of(self, node: Node) -> tuple[str, ...]:
         """The facts that a settled tree reads, in the order they are written."""
@@ -227,19 +236,19 @@ class LawOnDay:
         ask = read(rule).ask
         if not ask:
             return ask
-        turning = self._turning_facts(rule, read.facts)
+        turning = self._turning_facts(rule, read.facts, read.bounds)
         if isinstance(turning, bool):
             return ask
         return ask & turning or turning & self.law.facts.keys() or ask
 
-    def _turning_facts(self, rule: Rule, facts: Facts) -> bool | frozenset[str]:
+    def _turning_facts(self, rule: Rule, facts: Facts, bounds: Mapping[str, Bound]) -> bool | frozenset[str]:
         order = self.facts_of(rule)
-        key = id(rule), tuple(facts.get(name) for name in order)
+        key = id(rule), tuple(facts.get(name, bounds.get(name)) for name in order)
         known = self._turning.get(key)
         if known is None:
             if len(self._turning) >= MOST_KEPT:
                 self._turning.clear()
-            known = self._turning[key] = rule, turning_facts(rule, self.law.facts, facts, self.day, order)
+            known = self._turning[key] = rule, turning_facts(rule, self.law.facts, facts, self.day, order, bounds)
         return known[1]
 
     def points(self, relief: str) -> Rule:

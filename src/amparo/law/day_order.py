@@ -1,8 +1,19 @@
-"""Which day of a person's facts cannot come before which."""
+"""Which day of a person's facts cannot come before which, and between which days one that is not known lies so.
+
+The bounds say nothing of whether there ever was such a day: that is `law.reach`. A recorded day that contradicts
+another recorded day bounds nothing, for one of the two is wrong; nor do days that leave no room between them.
+"""
 
 from __future__ import annotations
 
-from amparo.law.facts import Kind
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from types import MappingProxyType
+from typing import NamedTuple
+
+from amparo.law.facts import Facts, Kind
+from amparo.law.partial import Between, first_day, last_day
 from amparo.law.vocabulary import FACTS
 
 _OF_OTHERS = frozenset(
@@ -55,3 +66,76 @@ IN_ONE_ROUND: tuple[tuple[str, str], ...] = (
 )
 """A decision, and what is filed against it. Once a case was sent back or reopened a new decision may follow what was
 filed against the old one."""
+
+SAID_BY: Mapping[str, str] = MappingProxyType({"asylum_filed_on": "asylum_filed", "i730_filed_on": "i730_filed"})
+"""The yes/no fact that says whether the event of a day has been."""
+
+EVERYBODY_HAS = frozenset(("born_on", "beneficiary_born_on"))
+"""Days that there are, known or not."""
+
+BOUNDING: tuple[tuple[str, str], ...] = (*IN_ORDER, *(("born_on", name) for name in DAYS if name in ARRIVALS))
+"""Pairs of days of which a recorded one bounds the other where that is not known."""
+
+
+def _of_each(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, other in pairs:
+        found[name] = (*found.get(name, ()), other)
+    return MappingProxyType(found)
+
+
+NOT_BEFORE = _of_each((then, first) for first, then in BOUNDING)
+"""Of each day those that it cannot come before."""
+NOT_AFTER = _of_each(BOUNDING)
+"""Of each day those that it cannot come after."""
+
+
+class Bound(NamedTuple):
+    """Between which days one lies that is not known, if it is at all; None where nothing on record bounds it."""
+
+    first: dt.date | None
+    last: dt.date | None
+
+
+NOT_BOUNDED = Bound(None, None)
+NO_BOUNDS: Mapping[str, Bound] = MappingProxyType({})
+
+
+def bounds_of(facts: Facts) -> Mapping[str, Bound]:
+    """The bounds of every unknown day that recorded days bound."""
+    days: dict[str, dt.date | Between[dt.date]] = {
+        name: day
+        for name, day in facts.items()
+        if (name in NOT_AFTER or name in NOT_BEFORE) and isinstance(day, dt.date | Between)
+    }
+    if not days:
+        return NO_BOUNDS
+    wrong = _contradicting(days)
+    sound = {name: day for name, day in days.items() if name not in wrong} if wrong else days
+    firsts: dict[str, dt.date] = {}
+    lasts: dict[str, dt.date] = {}
+    for name, day in sound.items():
+        first, last = first_day(day), last_day(day)
+        for then in NOT_AFTER.get(name, ()):
+            if then not in days and (then not in firsts or firsts[then] < first):
+                firsts[then] = first
+        for before in NOT_BEFORE.get(name, ()):
+            if before not in days and (before not in lasts or last < lasts[before]):
+                lasts[before] = last
+    found = {name: Bound(firsts.get(name), lasts.get(name)) for name in chain(firsts, lasts)}
+    return {name: bound for name, bound in found.items() if _leaves_room(bound)}
+
+
+def _contradicting(days: Mapping[str, dt.date | Between[dt.date]]) -> set[str]:
+    """The recorded days that surely come the other way round, each of such a pair."""
+    wrong: set[str] = set()
+    for first, day in days.items():
+        earliest = first_day(day)
+        for then in NOT_AFTER.get(first, ()):
+            if then in days and last_day(days[then]) < earliest:
+                wrong |= {first, then}
+    return wrong
+
+
+def _leaves_room(bound: Bound) -> bool:
+    return bound.first is None or bound.last is None or bound.first <= bound.last

@@ -6,6 +6,10 @@ in an unknown answer is what the open parts still ask.
 A day known by its month or year alone is carried as its two ends, and so is every day counted from it: every step
 of the calendar keeps the order of days. A rule is then yes only where it is yes on every one of those days, and no
 only where it is no on every one.
+
+A day that is not known at all lies between recorded days that it cannot come before or after (`law.day_order`). A
+comparison that none of those days can meet is no; one that each of them meets is yes only where the event surely has
+been (`law.reach`).
 """
 
 from __future__ import annotations
@@ -15,6 +19,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from amparo.law import calendar
+from amparo.law.day_order import EVERYBODY_HAS, SAID_BY, Bound, bounds_of
+from amparo.law.ends import NOWHERE, Within, compared, compared_between, compared_within
 from amparo.law.facts import Facts, Words
 from amparo.law.nodes import MENTIONS, NAMES, for_each
 from amparo.law.partial import Between, known_between
@@ -56,7 +62,8 @@ class Reading(NamedTuple):
     `value` is True, False or None (unknown) for a rule; a day, a number, two ends of it or None for a term. `ask`
     names the facts that are unknown, or not known to the day, and leave it so, and `why` the open points of law.
     Of an unknown answer, `may_hold` and `may_fail` say that it can be yes, or no, on some day that a date known in
-    part can be: that is more than not known, and what merely is not proven must not rest on it.
+    part can be: that is more than not known, and what merely is not proven must not rest on it. `within` is where a
+    day lies that is not known.
     """
 
     value: bool | dt.date | int | Between[dt.date] | None
@@ -64,6 +71,7 @@ class Reading(NamedTuple):
     why: frozenset[Words] = SETTLED
     may_hold: bool = False
     may_fail: bool = False
+    within: Within = NOWHERE
 
 
 _YES, _NO = Reading(True), Reading(False)
@@ -80,12 +88,20 @@ class Blank(NamedTuple):
 class Reader:
     """Reads settled trees for one person on one day; a part that several trees share is read once."""
 
-    __slots__ = ("_read", "asked", "facts")
+    __slots__ = ("_bounds", "_read", "asked", "facts")
 
-    def __init__(self, facts: Facts, asked: dt.date) -> None:
+    def __init__(self, facts: Facts, asked: dt.date, bounds: Mapping[str, Bound] | None = None) -> None:
         self.facts = facts
         self.asked = asked
+        self._bounds = bounds
         self._read: dict[int, tuple[Node, Reading]] = {}
+
+    @property
+    def bounds(self) -> Mapping[str, Bound]:
+        """Between which recorded days each unknown one lies."""
+        if self._bounds is None:
+            self._bounds = bounds_of(self.facts)
+        return self._bounds
 
     def __call__(self, node: Node) -> Reading:
         """What the tree says. Raises KeyError for a node that `rewrite.written_out` should have replaced."""
@@ -100,13 +116,15 @@ class Reader:
 class SparingReader(Reader):
     """Reads no tree of which no fact is known: `blank` tells by its id what it says then.
 
-    `known` has a bit for each fact that is known. Worth it where few are.
+    `known` has a bit for each fact that is known or bounded. Worth it where few are.
     """
 
     __slots__ = ("_blank", "_known")
 
-    def __init__(self, facts: Facts, asked: dt.date, blank: Mapping[int, Blank], known: int) -> None:
-        super().__init__(facts, asked)
+    def __init__(
+        self, facts: Facts, asked: dt.date, blank: Mapping[int, Blank], known: int, bounds: Mapping[str, Bound]
+    ) -> None:
+        super().__init__(facts, asked, bounds)
         self._blank = blank
         self._known = known
 
@@ -131,11 +149,26 @@ def _open(node: Open, reader: Reader) -> Reading:
     return Reading(None, NOTHING, frozenset((node.reason,)))
 
 
-def _fact(node: Yes | FactTerm, reader: Reader) -> Reading:
+def _yes(node: Yes, reader: Reader) -> Reading:
     value = reader.facts.get(node.fact)
-    if value is None or isinstance(value, Between):
+    return Reading(None, frozenset((node.fact,))) if value is None else _YES if value else _NO
+
+
+def _fact_term(node: FactTerm, reader: Reader) -> Reading:
+    value = reader.facts.get(node.fact)
+    if value is None:
+        return Reading(None, frozenset((node.fact,)), within=_within(node.fact, reader))
+    if isinstance(value, Between):
         return Reading(value, frozenset((node.fact,)))
     return Reading(value)  # type: ignore[arg-type]
+
+
+def _within(fact: str, reader: Reader) -> Within:
+    bound = reader.bounds.get(fact)
+    if bound is None:
+        return NOWHERE
+    said = SAID_BY.get(fact)
+    return Within(*bound, fact in EVERYBODY_HAS or (said is not None and reader.facts.get(said) is True))
 
 
 def _one_of(node: OneOf, reader: Reader) -> Reading:
@@ -152,6 +185,9 @@ def _given(node: Given, reader: Reader) -> Reading:
 def _compare(node: Compare, reader: Reader) -> Reading:
     left, right = reader(node.left), reader(node.right)
     if left.value is None or right.value is None:
+        bounded = _by_bounds(left, node.order, right)
+        if bounded is not None:
+            return bounded
         varies = left.may_hold or right.may_hold
         return Reading(None, left.ask | right.ask, left.why | right.why, varies, varies)
     if not isinstance(left.value, Between) and not isinstance(right.value, Between):
@@ -162,28 +198,22 @@ def _compare(node: Compare, reader: Reader) -> Reading:
     return Reading(None, left.ask | right.ask, SETTLED, may_hold=True, may_fail=True)
 
 
+def _by_bounds(left: Reading, order: str, right: Reading) -> Reading | None:
+    """What a comparison says wherever its unknown days lie; None where that differs, or they may lie anywhere."""
+    if left.within is NOWHERE and right.within is NOWHERE:
+        return None
+    found = compared_within(_where(left), order, _where(right))
+    return None if found is None else _YES if found else _NO
+
+
+def _where(term: Reading) -> Within:
+    return term.within if term.value is None else Within(*_ends(term), surely=True)
+
+
 def _ends(term: Reading) -> tuple[dt.date | int, dt.date | int]:
     value = term.value
     assert value is not None
     return (value.first, value.last) if isinstance(value, Between) else (value, value)
-
-
-def compared_between[T: (dt.date, int, dt.date | int)](
-    left: tuple[T, T], order: str, right: tuple[T, T]
-) -> tuple[bool, bool]:
-    """Whether the order stands wherever each side lies between its ends, and whether it does somewhere."""
-    (left_first, left_last), (right_first, right_last) = left, right
-    if order == "=":
-        always = left_first == left_last == right_first == right_last
-        return always, compared(left_first, "<=", right_last) and compared(right_first, "<=", left_last)
-    return compared(left_last, order, right_first), compared(left_first, order, right_last)
-
-
-def compared(left: dt.date | int, order: str, right: dt.date | int) -> bool:
-    """Whether two days, or two numbers, stand in that order."""
-    if order == "<=":
-        return left <= right  # type: ignore[operator]
-    return left < right if order == "<" else left == right  # type: ignore[operator]
 
 
 def _not(node: Not, reader: Reader) -> Reading:
@@ -266,7 +296,9 @@ def _counted(start: Reading, count: Callable[[dt.date], dt.date]) -> Reading:
     """A day counted from a day, or both ends counted; what leads to one day alone leaves nothing to ask."""
     value = start.value
     if value is None:
-        return start
+        first, last, surely = start.within
+        ends = (None if end is None else count(end) for end in (first, last))  # type: ignore[arg-type]
+        return start if start.within is NOWHERE else start._replace(within=Within(*ends, surely))
     if isinstance(value, Between):
         return _between(count(value.first), count(value.last), start.ask)
     return Reading(count(value))  # type: ignore[arg-type]
@@ -295,9 +327,16 @@ def _extreme(days: tuple[Term, ...], reader: Reader, pick: Callable[..., dt.date
             SETTLED.union(*(reading.why for reading in unknown)),
             varies,
             varies,
+            _extreme_within(readings, pick),
         )
     firsts, lasts = zip(*(_ends(reading) for reading in readings), strict=True)
     return _between(pick(firsts), pick(lasts), NOTHING.union(*(reading.ask for reading in readings)))
+
+
+def _extreme_within(readings: list[Reading], pick: Callable[..., dt.date]) -> Within:
+    firsts, lasts, surely = zip(*map(_where, readings), strict=True)
+    ends = (None if None in days else pick(days) for days in (firsts, lasts))
+    return Within(*ends, all(surely))
 
 
 def _chosen(node: Chosen, reader: Reader) -> Reading:
@@ -334,8 +373,8 @@ def _undecided(cases: tuple[tuple[Rule, Term], ...], reader: Reader) -> Reading:
 _WAYS: Mapping[type[Node], Callable[[Any, Reader], Reading]] = {
     Settled: _settled,
     Open: _open,
-    Yes: _fact,
-    FactTerm: _fact,
+    Yes: _yes,
+    FactTerm: _fact_term,
     OneOf: _one_of,
     Given: _given,
     Compare: _compare,

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING, cast
 
+from amparo.law.day_order import NO_BOUNDS, Bound
 from amparo.law.diagram import Diagram, places_of
 from amparo.law.facts import Fact, Facts
 from amparo.law.leaves import Comparisons
@@ -59,13 +60,18 @@ type _Turns = bool | frozenset[str]
 
 
 def turning_facts(
-    rule: Rule, vocabulary: Mapping[str, Fact], facts: Facts, asked: dt.date, order: Iterable[str]
+    rule: Rule,
+    vocabulary: Mapping[str, Fact],
+    facts: Facts,
+    asked: dt.date,
+    order: Iterable[str],
+    bounds: Mapping[str, Bound] = NO_BOUNDS,
 ) -> _Turns:
     """The facts and open points that can change the answer of a settled tree, or the answer where nothing can.
 
-    `order` are the facts that the tree reads, in the order in which they are written.
+    `order` are the facts that the tree reads, in the order in which they are written; `bounds` those of unknown days.
     """
-    worlds = Worlds(vocabulary, facts, asked, {name: place for place, name in enumerate(order)})
+    worlds = Worlds(vocabulary, facts, asked, {name: place for place, name in enumerate(order)}, bounds)
     turns = _Turning(worlds).of(_Open(worlds).rest(rule))
     return turns if isinstance(turns, bool) else worlds.facts_of(turns)
 

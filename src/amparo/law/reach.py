@@ -3,10 +3,11 @@
 What a rule compares with a day out of that reach is then no while the day is not on record: nobody was met at the
 border, before today, on a day yet to come. It is never yes for such a reason: an event that a rule needs is proven
 by a recorded day, and without one it may never have been. A recorded day is read as it stands, even where it lies
-after the day asked, which `law.consistency` tells.
+after the day asked, which `law.consistency` tells. Where recorded days bound an unknown one more closely, the readers
+look at them (`law.day_order`): that turns on the person, and no tree is written for it.
 
-Of some days another fact says whether their event has been (`SAID_BY`). Where it has not, no such day is before or
-after any other; where it has, and its day is not on record, it was on some day up to the day asked.
+Of some days another fact says whether their event has been (`day_order.SAID_BY`). Where it has not, no such day is
+before or after any other; where it has, and its day is not on record, it was on some day up to the day asked.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from functools import partial
-from types import MappingProxyType
 from typing import cast
 
 from amparo.law import calendar
+from amparo.law.day_order import SAID_BY
 from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Kind
 from amparo.law.rewrite import rebuilt, settled
 from amparo.law.tree import (
@@ -43,12 +44,6 @@ from amparo.law.tree import (
     facts_of,
     proven,
 )
-
-SAID_BY: Mapping[str, str] = MappingProxyType({"asylum_filed_on": "asylum_filed", "i730_filed_on": "i730_filed"})
-"""The yes/no fact that says whether the event of a day has been."""
-
-EVERYBODY_HAS = frozenset(("born_on", "beneficiary_born_on"))
-"""Days that there are, known or not."""
 
 type Ends = tuple[dt.date, dt.date]
 

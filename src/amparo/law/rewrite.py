@@ -9,7 +9,7 @@ from typing import cast
 
 from amparo.errors import UnknownName
 from amparo.law import calendar
-from amparo.law.evaluate import compared
+from amparo.law.ends import compared
 from amparo.law.nodes import not_a_node
 from amparo.law.policy import Policy, applies, in_force
 from amparo.law.tree import (

@@ -1,8 +1,9 @@
 """The worlds in which the facts of one person can be completed, and what a comparison says in each of them.
 
 A world tells every fact that is not known, and each point that the law leaves open. A day that is not on record lies
-where `law.reach` lets it, or its event has never been: then it stands in no order to any day. Facts are in the order
-in which a tree reads them; each has a place in the diagrams (`law.diagram`).
+where `law.reach` and the recorded days beside it (`law.day_order`) let it, or its event has never been: then it stands
+in no order to any day. Facts are in the order in which a tree reads them; each has a place in the diagrams
+(`law.diagram`).
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from amparo.law.countries import COUNTRIES
+from amparo.law.day_order import EVERYBODY_HAS, NO_BOUNDS, NOT_BOUNDED, SAID_BY, Bound
 from amparo.law.diagram import Diagram, Diagrams, places_of
 from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Facts, Kind
 from amparo.law.partial import Between
-from amparo.law.reach import EVERYBODY_HAS, SAID_BY
 from amparo.law.steps import first_reaching
 from amparo.law.tree import Term
 from amparo.law.values import LARGEST_NUMBER
@@ -28,7 +29,8 @@ _COUNTRY_PLACES = {code: place for place, code in enumerate(COUNTRIES)}
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Between which numbers a fact lies that is not known; `perhaps_never` where it may be none of them."""
+    """Between which numbers a fact lies that is not known, none of them where `last` lies before `first`;
+    `perhaps_never` where it may be none."""
 
     first: int
     last: int
@@ -43,6 +45,7 @@ class Worlds:
     known: Facts
     asked: dt.date
     places: dict[str, int]
+    bounds: Mapping[str, Bound] = NO_BOUNDS
     make: Diagrams = field(default_factory=Diagrams)
     days_of: dict[str, tuple[str, str]] = field(default_factory=dict)
     _reach: dict[str, Reach] = field(default_factory=dict)
@@ -83,16 +86,18 @@ class Worlds:
     def been(self, name: str) -> Diagram:
         """Whether there is such a day at all."""
         reach = self.reach(name)
+        if reach.last < reach.first:
+            return False
         there = self.make.branch(self.place(name), (reach.first,), (not reach.perhaps_never, True))
         return self.make.both(self._said(name), there)
 
     def until(self, name: str, limit: int) -> Diagram:
         """Whether there is such a day, and it lies before a limit."""
         reach = self.reach(name)
-        if limit > reach.last:
-            return self.been(name)
         if limit <= reach.first:
             return False
+        if limit > reach.last:
+            return self.been(name)
         never = (reach.first,) if reach.perhaps_never else ()
         parts = (False, True, False) if never else (True, False)
         return self.make.both(self._said(name), self.make.branch(self.place(name), (*never, limit), parts))
@@ -135,7 +140,9 @@ class Worlds:
             until = min(part.last, last) if part.first <= last else part.last
             return Reach(part.first.toordinal(), until.toordinal())
         never = name not in EVERYBODY_HAS and name not in SAID_BY
-        return Reach(FIRST_DAY.toordinal(), last.toordinal(), never)
+        bound = self.bounds.get(name, NOT_BOUNDED)
+        first, until = max(FIRST_DAY, bound.first or FIRST_DAY), min(last, bound.last or last)
+        return Reach(first.toordinal(), until.toordinal(), never)
 
     def _said(self, name: str) -> Diagram:
         """Whether the event of a day has been, where another fact says so; yes where it need not be said."""

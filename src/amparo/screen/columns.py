@@ -62,12 +62,24 @@ class Kept:
         return docket
 
 
-def columns(facts: Mapping[str, Fact], present: frozenset[str], kept: Kept | None = None) -> Compiler[pl.Expr]:
-    """The compiler of trees to Polars expressions, for a docket with these columns.
+def columns(
+    facts: Mapping[str, Fact],
+    present: frozenset[str],
+    kept: Kept | None = None,
+    whole: frozenset[str] = frozenset(),
+) -> Compiler[pl.Expr]:
+    """The compiler of trees to Polars expressions, for a docket with these columns, of which some are `whole`: no gaps.
 
     With `kept` its expressions read columns that this puts beside those of the docket, once all are compiled.
     """
-    return Compiler(PolarsOperations(kept), facts, present)
+    return Compiler(PolarsOperations(kept), facts, present, whole)
+
+
+def without_gaps(docket: pl.DataFrame | pl.LazyFrame) -> frozenset[str]:
+    """The columns in which nothing is unknown, as far as that can be seen without reading them."""
+    if isinstance(docket, pl.LazyFrame):
+        return frozenset()
+    return frozenset(column.name for column in docket.iter_columns() if not column.null_count())
 
 
 class PolarsOperations:
@@ -135,6 +147,18 @@ class PolarsOperations:
 
     def kept(self, number: pl.Expr) -> pl.Expr:
         return self._kept.add(number) if self._kept is not None and number.meta.root_names() else number
+
+    def kept_truth(self, rule: pl.Expr) -> pl.Expr:
+        return self.kept(rule)
+
+    def where(self, rule: pl.Expr, number: pl.Expr) -> pl.Expr:
+        return pl.when(rule).then(number)
+
+    def first_known(self, numbers: Sequence[pl.Expr]) -> pl.Expr:
+        return pl.coalesce(numbers)
+
+    def outermost(self, numbers: Sequence[pl.Expr], *, latest: bool) -> pl.Expr:
+        return pl.max_horizontal(numbers) if latest else pl.min_horizontal(numbers)
 
     def extreme(self, numbers: Sequence[pl.Expr], *, latest: bool) -> pl.Expr:
         found = pl.max_horizontal(numbers) if latest else pl.min_horizontal(numbers)

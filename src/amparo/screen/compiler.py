@@ -6,12 +6,16 @@ once, and the raw column compared with it. Every step of the calendar keeps the 
 A date column in which some days are known by month or year alone has a second column with the last day each can be
 (`latest_of`). A rule that reads one is compiled twice: as it holds whatever those days are, and as it holds for some
 of them. Without such a column nothing is compiled twice.
+
+What recorded days say of an unknown one beside them (`law.day_order`) is added to each comparison that it can decide
+(`day_bounds.DayBounds`), and to none where the columns that it reads have no gaps.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial, reduce
+from typing import cast
 
 import numpy as np
 
@@ -46,8 +50,10 @@ from amparo.law.tree import (
     WorkingDay,
     Yes,
     facts_of,
+    parts_of,
 )
 from amparo.screen.calendar_tables import ORIGIN, number_of, reached
+from amparo.screen.day_bounds import DayBounds
 from amparo.screen.operations import Operations
 
 LATEST = "_latest"
@@ -64,7 +70,13 @@ class Compiler[E]:
     A fact without a column is unknown for everyone. Trees must be settled for their day.
     """
 
-    def __init__(self, operations: Operations[E], facts: Mapping[str, Fact], present: frozenset[str]) -> None:
+    def __init__(
+        self,
+        operations: Operations[E],
+        facts: Mapping[str, Fact],
+        present: frozenset[str],
+        whole: frozenset[str] = frozenset(),
+    ) -> None:
         self._do = operations
         self._facts = facts
         self.present = present
@@ -72,6 +84,7 @@ class Compiler[E]:
         self._partial = frozenset(
             name for name, fact in facts.items() if fact.kind is Kind.DATE and latest_of(name) in present
         )
+        self._bounds = DayBounds(operations, facts.keys(), present, whole, self._partial)
 
     def rule(self, rule: Rule) -> E:
         """A three-valued expression. Raises TypeError for a tree that is not settled."""
@@ -159,7 +172,7 @@ class Compiler[E]:
                     return do.number(None)
                 return do.last_days(fact) if last and fact in self._partial else do.days(fact)
             case Chosen(cases):
-                return self._chosen(cases, last=last)
+                return self._chosen(cases, partial(self._number, last=last))
             case Latest(days) | Earliest(days) if _inner(term) is None:
                 return do.extreme([self._number(day, last=last) for day in days], latest=isinstance(term, Latest))
             case After() | Birthday() | WorkingDay() | Latest() | Earliest():
@@ -187,23 +200,85 @@ class Compiler[E]:
             case _:
                 return False
 
-    def _chosen(self, cases: tuple[tuple[Rule, Term], ...], *, last: bool) -> E:
+    def _chosen(self, cases: tuple[tuple[Rule, Term], ...], day: Callable[[Term], E]) -> E:
         found: E | None = None
         following: Rule | None = None
         for rule, term in reversed(cases):
             together = following is None or _same_fact(rule, following)
-            found = self._do.chosen(self.rule(rule), self._number(term, last=last), found, together=together)
+            found = self._do.chosen(self.rule(rule), day(term), found, together=together)
             following = rule
         return self._do.number(None) if found is None else found
 
     def _comparison(self, node: Compare, *, most: bool) -> E:
         """At the most where either side's case hangs on a date known in part: yes; at the least: no."""
         do, compared = self._do, self._compare(node.left, node.order, node.right, most=most)
+        compared = self._bounded(node, compared)
         loose = [side for side in (self._loose(node.left), self._loose(node.right)) if side is not None]
         if not loose:
             return compared
         some = reduce(do.either, loose)
         return do.either(some, compared) if most else do.both(do.opposite(some), compared)
+
+    def _bounded(self, node: Compare, compared: E) -> E:
+        """A comparison, no where no day within the bounds of unknown days meets it, and yes where each surely does."""
+        do, bounds = self._do, self._bounds
+        if bounds.may_exclude(node):
+            compared = do.both(compared, self._of_bounds(node, most=True))
+        if not bounds.may_prove(node):
+            return compared
+        surely = [term for term in map(self._surely, (node.left, node.right)) if term is not None]
+        return do.either(compared, do.proven(reduce(do.both, surely, self._of_bounds(node, most=False))))
+
+    def _of_bounds(self, node: Compare, *, most: bool) -> E:
+        """Whether the order stands for some days, or for each, between the ends of either side."""
+        do, left, order, right = self._do, node.left, node.order, node.right
+        if isinstance(left, Day):
+            return self._within_limit(right, _MIRRORED[order], left, most=most)
+        if isinstance(right, Day):
+            return self._within_limit(left, order, right, most=most)
+        first, last = partial(self._reach, last=not most), partial(self._reach, last=most)
+        if order != "=":
+            return do.ordered(first(left), order, last(right))
+        return do.both(do.ordered(first(left), "<=", last(right)), do.ordered(first(right), "<=", last(left)))
+
+    def _within_limit(self, term: Term, order: str, fixed: Day, *, most: bool) -> E:
+        inner, steps = _chain(term)
+        return self._limited(
+            self._reach(inner, last=not most), self._reach(inner, last=most), steps, order, number_of(fixed.day)
+        )
+
+    def _reach(self, term: Term, *, last: bool) -> E:
+        """An end of where a term lies, its unknown days within their bounds; null where nothing bounds them so."""
+        if not self._bounds.reads(term, last=last):
+            return self._number(term, last=last)
+        do = self._do
+        match term:
+            case FactTerm(fact):
+                return self._bounds.end(fact, last=last)
+            case Chosen(cases):
+                return do.kept(self._chosen(cases, partial(self._reach, last=last)))
+            case Latest(days) | Earliest(days) if _inner(term) is None:
+                return do.extreme([self._reach(day, last=last) for day in days], latest=isinstance(term, Latest))
+            case _:
+                inner, steps = _chain(term)
+                return do.kept(do.counted(steps, self._reach(inner, last=last)))
+
+    def _surely(self, term: Term) -> E | None:
+        """Where every day that a term counts from surely is one; None where it is for everybody."""
+        do = self._do
+        match term:
+            case FactTerm(fact):
+                return self._bounds.surely(fact)
+            case Chosen(cases):
+                found = do.truth(False)
+                for rule, day in reversed(cases):
+                    holds, sure = self.rule(rule), self._surely(day)
+                    this = do.proven(holds) if sure is None else do.both(do.proven(holds), sure)
+                    found = do.either(this, do.both(do.proven(do.opposite(holds)), found))
+                return found
+            case _:
+                parts = [part for part in map(self._surely, cast(tuple[Term, ...], parts_of(term))) if part is not None]
+                return reduce(do.both, parts) if parts else None
 
     def _loose(self, term: Term) -> E | None:
         """Where a term is null because a date known in part decides which day it is; None where it never is."""
@@ -247,10 +322,13 @@ class Compiler[E]:
         do = self._do
         if isinstance(fixed, Number):
             return do.ordered(self.number(term), order, do.number(fixed.number))
-        limit = number_of(fixed.day)
         inner, steps = _chain(term)
         first, last = self.ends(inner)
         low, high = (first, last) if most else (last, first)
+        return self._limited(low, high, steps, order, number_of(fixed.day))
+
+    def _limited(self, low: E, high: E, steps: tuple[Term, ...], order: str, limit: int) -> E:
+        do = self._do
         if not steps:
             if order == "=" and low is not high:
                 return do.both(do.ordered(low, "<=", do.number(limit)), do.ordered(high, ">=", do.number(limit)))

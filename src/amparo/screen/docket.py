@@ -20,7 +20,7 @@ from amparo.law.facts import FIRST_DAY, LAST_DAY, Fact, Kind
 from amparo.law.reckoning import DeadlineStatus
 from amparo.law.tree import Rule, facts_of
 from amparo.screen.calendar_tables import number_of
-from amparo.screen.columns import Kept, column_type, columns
+from amparo.screen.columns import Kept, column_type, columns, without_gaps
 from amparo.screen.compiler import Compiler, latest_of
 from amparo.screen.name_lists import names_that_hold, none_if_empty
 
@@ -45,7 +45,9 @@ def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.L
     frame = docket.lazy()
     names = frozenset(frame.collect_schema().names())
     kept = Kept()
-    compiler, today = columns(law.facts, names, kept), law.on(day)
+    whole, today = without_gaps(docket), law.on(day)
+    compiler = columns(law.facts, names, kept, whole)
+    recorded = columns(law.facts, names, kept, whole=names)
     requirements = {name: tuple(requirement.rule for requirement in today.requirements(name)) for name in law.relief}
     parts: dict[Rule, str] = {}
     for rules in requirements.values():
@@ -62,7 +64,7 @@ def answers(docket: pl.DataFrame | pl.LazyFrame, law: Law, day: dt.date) -> pl.L
     finals += _next([pl.col(name) for name in times], list(law.deadlines))
     stand = [column for name in dated(law) for column in _status(compiler, law, name, day)]
     finals += [pl.col(column.meta.output_name()) for column in stand] + [none_if_empty(CONTRADICTED)]
-    read += [*stand, _contradictions(compiler, law, day)]
+    read += [*stand, _contradictions(recorded, law, day)]
     read += [due.alias(name) for name, due in times.items()]
     return kept.beside(frame).select(PERSON, *read).select(finals)
 

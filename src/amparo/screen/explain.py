@@ -131,7 +131,7 @@ def explain(law: Law, facts: Facts, day: dt.date, records: Records = NO_RECORDS)
         questions=ranked(today, {answer.relief.name: answer.ask for answer in reliefs}, deadlines),
         deadlines=deadlines,
         clocks=clocks,
-        contradictions=_contradictions(today, found, read, records),
+        contradictions=_contradictions(today, found, records),
     )
 
 
@@ -169,10 +169,11 @@ def differs_from_records(fact: Fact) -> Contradiction:
 def contradictions(law: Law, facts: Facts, day: dt.date, records: Records = NO_RECORDS) -> tuple[Contradiction, ...]:
     """What cannot all be right in the facts and records of one person on a day."""
     found = folded(FOLDS, facts, records, day)
-    return _contradictions(law.on(day), found, Reader(found.facts, day), records)
+    return _contradictions(law.on(day), found, records)
 
 
-def _contradictions(today: LawOnDay, found: Folded, read: Reader, records: Records) -> tuple[Contradiction, ...]:
+def _contradictions(today: LawOnDay, found: Folded, records: Records) -> tuple[Contradiction, ...]:
+    read = today.reader_of_records(found.facts)
     differing = (differs_from_records(today.law.facts[name]) for name in found.differing)
     of_records = out_of_order(ORDERS, found.facts, records, today.day) if records else ()
     of_facts = (against for against in CONTRADICTIONS if read(today.contradiction(against)).value is True)

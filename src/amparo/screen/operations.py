@@ -54,6 +54,18 @@ class Operations[E](Protocol):
     def kept(self, number: E) -> E:
         """The same number, worked out once however often the expression is used: what costs more than a comparison."""
 
+    def kept_truth(self, rule: E) -> E:
+        """The same answer, worked out once however often the expression is used."""
+
+    def where(self, rule: E, number: E) -> E:
+        """The number where the rule is true, else null."""
+
+    def first_known(self, numbers: Sequence[E]) -> E:
+        """The first of several numbers that is not null."""
+
+    def outermost(self, numbers: Sequence[E], *, latest: bool) -> E:
+        """The largest (or smallest) of several numbers, nulls left out; null when all are."""
+
     def extreme(self, numbers: Sequence[E], *, latest: bool) -> E:
         """The largest (or smallest) of several numbers; null when one is null."""
 

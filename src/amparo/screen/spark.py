@@ -316,6 +316,20 @@ class SparkOperations:
     def kept(self, number: Column) -> Column:
         return number
 
+    def kept_truth(self, rule: Column) -> Column:
+        return rule
+
+    def where(self, rule: Column, number: Column) -> Column:
+        return self._f.when(rule, number)
+
+    def first_known(self, numbers: Sequence[Column]) -> Column:
+        return self._f.coalesce(*numbers)
+
+    def outermost(self, numbers: Sequence[Column], *, latest: bool) -> Column:
+        if len(numbers) == 1:
+            return numbers[0]
+        return self._f.greatest(*numbers) if latest else self._f.least(*numbers)
+
     def _step(self, day: Column, step: Term) -> Column:
         f = self._f
         match step:
