@@ -12,8 +12,9 @@ from polars.testing import assert_frame_equal
 from amparo.law.book import the_law
 from amparo.law.evaluate import read
 from amparo.law.rewrite import settled
+from amparo.law.tree import AllOf, AnyOf, Implied, Not
 from amparo.screen import spark
-from amparo.screen.columns import column_type, columns
+from amparo.screen.columns import Kept, column_type, columns, without_gaps
 from amparo.screen.docket import DECIDED_BY, answers
 from amparo.screen.explain import State, explain
 from amparo.screen.files.docket_file import facts_of_row
@@ -41,6 +42,20 @@ def test_one_person_and_columns_agree_on_any_tree(seed):
         expected = [read(tree, facts, day).value for facts in people]
         column = found[str(place)].to_list()
         assert (column if len(column) == len(people) else column * len(people)) == expected
+
+
+@given(st.integers(0, 2**32))
+def test_what_is_worked_out_once_beside_a_docket_changes_no_answer(seed):
+    chance = Random(seed)
+    day = chance.choice(ASKED_DAYS)
+    part, other = (settled(rule(chance), day) for _ in range(2))
+    tree = AnyOf((AllOf((part, other)), Not(part), Implied(other, part)))
+    people = [person(chance, gap=chance.choice((0.0, 0.1, 0.5))) for _ in range(25)]
+    frame = frame_of(people)
+    kept = Kept()
+    found = columns(FACTS, frozenset(frame.columns), kept, without_gaps(frame)).rule(tree).alias("says")
+    (says,) = kept.beside(frame.lazy()).select(found).collect().to_dict(as_series=False).values()
+    assert (says if len(says) == len(people) else says * len(people)) == [read(tree, one, day).value for one in people]
 
 
 @given(st.integers(0, 2**32))

@@ -20,7 +20,7 @@ from amparo.law.clock import Clock
 from amparo.law.consistency import Contradiction
 from amparo.law.day_order import NO_BOUNDS, Bound, bounds_of
 from amparo.law.deadline import Deadline, as_it_stood
-from amparo.law.evaluate import Blank, Reader, SparingReader
+from amparo.law.evaluate import Reader
 from amparo.law.exact import turning_facts
 from amparo.law.facts import Fact, Facts
 from amparo.law.form_of_relief import (
@@ -37,10 +37,13 @@ from amparo.law.policy import Policy, applies, ever_reaches, in_force
 from amparo.law.reach import in_reach
 from amparo.law.rewrite import rebuilt, settled, written_out
 from amparo.law.source import Sourced, oldest_known
+from amparo.law.sparing import Blank, SparingReader
+from amparo.law.steps import since_of, turns_from
 from amparo.law.together import together, whichever
 from amparo.law.tree import (
     YES,
     AllOf,
+    Compare,
     Element,
     FactTerm,
     Given,
@@ -185,7 +188,11 @@ class LawOnDay:
             facts = self._bits.get(node.fact, 0)
         else:
             facts = reduce(or_, (self._blank[id(part)].facts for part in parts_of(node)), 0)
-        self._blank[id(node)] = Blank(facts, self._read_blank(node))
+        if isinstance(node, Compare):
+            since = turns_from(node)
+        else:
+            since = min((self._blank[id(part)].since for part in parts_of(node)), default=since_of(node))
+        self._blank[id(node)] = Blank(facts, self._read_blank(node), since)
 
     def reader(self, facts: Facts) -> Reader:
         """A reader of the trees of this day for one person."""
@@ -199,8 +206,9 @@ class LawOnDay:
         if len(facts) > MANY_KNOWN:
             return Reader(facts, self.day, bounds)
         known = reduce(or_, (self._bits[name] for name, value in facts.items() if value is not None), 0)
-        known = reduce(or_, (self._bits.get(name, 0) for name in bounds), known)
-        return SparingReader(facts, self.day, self._blank, known, bounds)
+        known = reduce(or_, (self._bits[name] for name, bound in bounds.items() if bound.last is not None), known)
+        since = max((bound.first.toordinal() for bound in bounds.values() if bound.first is not None), default=0)
+        return SparingReader(facts, self.day, self._blank, known, since, bounds)
 
     def facts_of(self, node: Node) -> tuple[str, ...]:
         """The facts that a settled tree reads, in the order they are written."""

@@ -7,8 +7,7 @@ another recorded day bounds nothing, for one of the two is wrong; nor do days th
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -90,6 +89,9 @@ NOT_AFTER = _of_each(BOUNDING)
 """Of each day those that it cannot come after."""
 
 
+_PAIRED = frozenset((*NOT_BEFORE, *NOT_AFTER))
+
+
 class Bound(NamedTuple):
     """Between which days one lies that is not known, if it is at all; None where nothing on record bounds it."""
 
@@ -104,37 +106,42 @@ NO_BOUNDS: Mapping[str, Bound] = MappingProxyType({})
 def bounds_of(facts: Facts) -> Mapping[str, Bound]:
     """The bounds of every unknown day that recorded days bound."""
     days: dict[str, dt.date | Between[dt.date]] = {
-        name: day
-        for name, day in facts.items()
-        if (name in NOT_AFTER or name in NOT_BEFORE) and isinstance(day, dt.date | Between)
+        name: day for name, day in facts.items() if name in _PAIRED and isinstance(day, dt.date | Between)
     }
     if not days:
         return NO_BOUNDS
-    wrong = _contradicting(days)
-    sound = {name: day for name, day in days.items() if name not in wrong} if wrong else days
+    wrong: set[str] = set()
     firsts: dict[str, dt.date] = {}
     lasts: dict[str, dt.date] = {}
-    for name, day in sound.items():
-        first, last = first_day(day), last_day(day)
-        for then in NOT_AFTER.get(name, ()):
-            if then not in days and (then not in firsts or firsts[then] < first):
-                firsts[then] = first
-        for before in NOT_BEFORE.get(name, ()):
-            if before not in days and (before not in lasts or last < lasts[before]):
-                lasts[before] = last
-    found = {name: Bound(firsts.get(name), lasts.get(name)) for name in chain(firsts, lasts)}
-    return {name: bound for name, bound in found.items() if _leaves_room(bound)}
-
-
-def _contradicting(days: Mapping[str, dt.date | Between[dt.date]]) -> set[str]:
-    """The recorded days that surely come the other way round, each of such a pair."""
-    wrong: set[str] = set()
-    for first, day in days.items():
-        earliest = first_day(day)
-        for then in NOT_AFTER.get(first, ()):
-            if then in days and last_day(days[then]) < earliest:
+    for first, then in BOUNDING:
+        if first in days:
+            if then not in days:
+                day = first_day(days[first])
+                if then not in firsts or firsts[then] < day:
+                    firsts[then] = day
+            elif first_day(days[first]) > last_day(days[then]):
                 wrong |= {first, then}
-    return wrong
+        elif then in days:
+            day = last_day(days[then])
+            if first not in lasts or day < lasts[first]:
+                lasts[first] = day
+    if wrong:
+        return _but(wrong, days)
+    return {name: bound for name, bound in _joined(firsts, lasts) if _leaves_room(bound)}
+
+
+def _but(wrong: set[str], days: Mapping[str, dt.date | Between[dt.date]]) -> Mapping[str, Bound]:
+    """The bounds by the days that contradict no other; those that do are no less recorded."""
+    sound = {name: day for name, day in days.items() if name not in wrong}
+    return {name: bound for name, bound in bounds_of(sound).items() if name not in wrong}
+
+
+def _joined(firsts: Mapping[str, dt.date], lasts: Mapping[str, dt.date]) -> Iterator[tuple[str, Bound]]:
+    for name, first in firsts.items():
+        yield name, Bound(first, lasts.get(name))
+    for name, last in lasts.items():
+        if name not in firsts:
+            yield name, Bound(None, last)
 
 
 def _leaves_room(bound: Bound) -> bool:

@@ -78,13 +78,6 @@ _YES, _NO = Reading(True), Reading(False)
 _NO_CASE = Reading(None)
 
 
-class Blank(NamedTuple):
-    """What a tree says of somebody of whom nothing is known, and which facts it reads, each a bit."""
-
-    facts: int
-    reading: Reading
-
-
 class Reader:
     """Reads settled trees for one person on one day; a part that several trees share is read once."""
 
@@ -111,29 +104,6 @@ class Reader:
         reading = _READERS[type(node)](node, self)
         self._read[id(node)] = node, reading  # keeping the node keeps its id from being given to another
         return reading
-
-
-class SparingReader(Reader):
-    """Reads no tree of which no fact is known: `blank` tells by its id what it says then.
-
-    `known` has a bit for each fact that is known or bounded. Worth it where few are.
-    """
-
-    __slots__ = ("_blank", "_known")
-
-    def __init__(
-        self, facts: Facts, asked: dt.date, blank: Mapping[int, Blank], known: int, bounds: Mapping[str, Bound]
-    ) -> None:
-        super().__init__(facts, asked, bounds)
-        self._blank = blank
-        self._known = known
-
-    def __call__(self, node: Node) -> Reading:
-        """What the tree says."""
-        blank = self._blank.get(id(node))
-        if blank is not None and not blank.facts & self._known:
-            return blank.reading
-        return super().__call__(node)
 
 
 def read(node: Node, facts: Facts, asked: dt.date) -> Reading:
@@ -296,12 +266,15 @@ def _counted(start: Reading, count: Callable[[dt.date], dt.date]) -> Reading:
     """A day counted from a day, or both ends counted; what leads to one day alone leaves nothing to ask."""
     value = start.value
     if value is None:
-        first, last, surely = start.within
-        ends = (None if end is None else count(end) for end in (first, last))  # type: ignore[arg-type]
-        return start if start.within is NOWHERE else start._replace(within=Within(*ends, surely))
+        return start if start.within is NOWHERE else start._replace(within=_counted_within(start.within, count))
     if isinstance(value, Between):
         return _between(count(value.first), count(value.last), start.ask)
     return Reading(count(value))  # type: ignore[arg-type]
+
+
+def _counted_within(within: Within, count: Callable[[dt.date], dt.date]) -> Within:
+    first, last = (None if end is None else count(end) for end in within[:2])  # type: ignore[arg-type]
+    return Within(first, last, within.surely)
 
 
 def _between(first: dt.date, last: dt.date, ask: frozenset[str]) -> Reading:
@@ -335,8 +308,8 @@ def _extreme(days: tuple[Term, ...], reader: Reader, pick: Callable[..., dt.date
 
 def _extreme_within(readings: list[Reading], pick: Callable[..., dt.date]) -> Within:
     firsts, lasts, surely = zip(*map(_where, readings), strict=True)
-    ends = (None if None in days else pick(days) for days in (firsts, lasts))
-    return Within(*ends, all(surely))
+    first, last = (None if None in days else pick(days) for days in (firsts, lasts))
+    return Within(first, last, all(surely))
 
 
 def _chosen(node: Chosen, reader: Reader) -> Reading:

@@ -140,16 +140,25 @@ class PolarsOperations:
         return _ORDERS[order](left, right)
 
     def counted(self, steps: tuple[Term, ...], day: pl.Expr) -> pl.Expr:
-        """Looked up in a table, never counted row by row."""
+        """Looked up in a table, never counted row by row; null days are looked up as any other, which is three times
+        as quick as telling them apart, and taken out."""
         table = pl.lit(pl.Series(reached(steps), dtype=pl.Int32))
-        found = table.gather((day - ORIGIN).reinterpret(signed=False))
-        return found if day.meta.root_names() else found.first()  # one day for everyone stays one
+        found = table.gather((day - ORIGIN).fill_null(0).reinterpret(signed=False))
+        if not day.meta.root_names():
+            return pl.when(day.is_not_null()).then(found.first())  # one day for everyone stays one
+        return pl.when(day.is_not_null()).then(found)
 
     def kept(self, number: pl.Expr) -> pl.Expr:
         return self._kept.add(number) if self._kept is not None and number.meta.root_names() else number
 
     def kept_truth(self, rule: pl.Expr) -> pl.Expr:
         return self.kept(rule)
+
+    def sound(self, rule: pl.Expr) -> pl.Expr:
+        return self.kept(rule)
+
+    def bound(self, day: pl.Expr) -> pl.Expr:
+        return self.kept(day)
 
     def where(self, rule: pl.Expr, number: pl.Expr) -> pl.Expr:
         return pl.when(rule).then(number)
@@ -158,18 +167,25 @@ class PolarsOperations:
         return pl.coalesce(numbers)
 
     def outermost(self, numbers: Sequence[pl.Expr], *, latest: bool) -> pl.Expr:
-        return pl.max_horizontal(numbers) if latest else pl.min_horizontal(numbers)
+        found, nothing = _outermost(numbers, latest=latest)
+        return pl.when(found != nothing).then(found)
 
     def extreme(self, numbers: Sequence[pl.Expr], *, latest: bool) -> pl.Expr:
-        found = pl.max_horizontal(numbers) if latest else pl.min_horizontal(numbers)
-        unknown = reduce(operator.or_, (number.is_null() for number in numbers))
-        return pl.when(~unknown).then(found)
+        found, _ = _outermost(numbers, latest=latest)
+        return pl.when(reduce(operator.and_, (number.is_not_null() for number in numbers))).then(found)
 
     def chosen(self, holds: pl.Expr, number: pl.Expr, rest: pl.Expr | None, *, together: bool) -> pl.Expr:
         found = pl.when(holds).then(number)
         if rest is None:
             return found
         return found.otherwise(rest) if together else found.when(holds.is_null()).then(None).otherwise(rest)
+
+
+def _outermost(numbers: Sequence[pl.Expr], *, latest: bool) -> tuple[pl.Expr, pl.Expr]:
+    """The largest (or smallest) of numbers, and what stands for null in it: with nulls Polars is ten times as slow."""
+    nothing = pl.lit(-(2**31) if latest else 2**31 - 1, dtype=pl.Int32)
+    filled = [number.fill_null(nothing) for number in numbers]
+    return pl.max_horizontal(filled) if latest else pl.min_horizontal(filled), nothing
 
 
 _ORDERS: Mapping[str, Callable[[pl.Expr, pl.Expr], pl.Expr]] = {

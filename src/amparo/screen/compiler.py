@@ -53,8 +53,10 @@ from amparo.law.tree import (
     parts_of,
 )
 from amparo.screen.calendar_tables import ORIGIN, number_of, reached
+from amparo.screen.chains import chain, inner_of
 from amparo.screen.day_bounds import DayBounds
 from amparo.screen.operations import Operations
+from amparo.screen.shared import Shared
 
 LATEST = "_latest"
 
@@ -81,6 +83,9 @@ class Compiler[E]:
         self._facts = facts
         self.present = present
         self._kept: dict[tuple[Term, bool], E] = {}
+        self._reached: dict[tuple[Term, bool], E] = {}
+        self._shared = Shared()
+        self._once: dict[tuple[int, bool], E] = {}
         self._partial = frozenset(
             name for name, fact in facts.items() if fact.kind is Kind.DATE and latest_of(name) in present
         )
@@ -94,6 +99,7 @@ class Compiler[E]:
     def bounds(self, rule: Rule) -> tuple[E, E]:
         """The least and the most that a rule is, no before unknown before yes, over the days that dates known in part
         can be: one expression twice where the rule reads none."""
+        self._shared.look_at(rule)
         least = self._rule(rule, most=False)
         return least, self._rule(rule, most=True) if self._in_part(rule) else least
 
@@ -119,6 +125,15 @@ class Compiler[E]:
         return bool(self._partial) and not self._partial.isdisjoint(facts_of(node))
 
     def _rule(self, rule: Rule, *, most: bool) -> E:
+        """A rule at one end; what stands in several places is worked out once."""
+        if id(rule) not in self._shared:
+            return self._written(rule, most=most)
+        key = id(rule), most and self._in_part(rule)
+        if key not in self._once:
+            self._once[key] = self._do.kept_truth(self._written(rule, most=most))
+        return self._once[key]
+
+    def _written(self, rule: Rule, *, most: bool) -> E:
         """A rule at one end: each join keeps the order of no, unknown, yes, and `Not` turns it round."""
         do = self._do
         match rule:
@@ -173,10 +188,10 @@ class Compiler[E]:
                 return do.last_days(fact) if last and fact in self._partial else do.days(fact)
             case Chosen(cases):
                 return self._chosen(cases, partial(self._number, last=last))
-            case Latest(days) | Earliest(days) if _inner(term) is None:
+            case Latest(days) | Earliest(days) if inner_of(term) is None:
                 return do.extreme([self._number(day, last=last) for day in days], latest=isinstance(term, Latest))
             case After() | Birthday() | WorkingDay() | Latest() | Earliest():
-                inner, steps = _chain(term)
+                inner, steps = chain(term)
                 return do.counted(steps, self._number(inner, last=last))
             case Asked():
                 raise _unsettled(term)
@@ -211,17 +226,17 @@ class Compiler[E]:
 
     def _comparison(self, node: Compare, *, most: bool) -> E:
         """At the most where either side's case hangs on a date known in part: yes; at the least: no."""
-        do, compared = self._do, self._compare(node.left, node.order, node.right, most=most)
-        compared = self._bounded(node, compared)
+        do, compared = self._do, self._compared(node, most=most)
         loose = [side for side in (self._loose(node.left), self._loose(node.right)) if side is not None]
         if not loose:
             return compared
         some = reduce(do.either, loose)
         return do.either(some, compared) if most else do.both(do.opposite(some), compared)
 
-    def _bounded(self, node: Compare, compared: E) -> E:
+    def _compared(self, node: Compare, *, most: bool) -> E:
         """A comparison, no where no day within the bounds of unknown days meets it, and yes where each surely does."""
         do, bounds = self._do, self._bounds
+        compared = self._compare(node.left, node.order, node.right, most=most)
         if bounds.may_exclude(node):
             compared = do.both(compared, self._of_bounds(node, most=True))
         if not bounds.may_prove(node):
@@ -242,7 +257,7 @@ class Compiler[E]:
         return do.both(do.ordered(first(left), "<=", last(right)), do.ordered(first(right), "<=", last(left)))
 
     def _within_limit(self, term: Term, order: str, fixed: Day, *, most: bool) -> E:
-        inner, steps = _chain(term)
+        inner, steps = chain(term)
         return self._limited(
             self._reach(inner, last=not most), self._reach(inner, last=most), steps, order, number_of(fixed.day)
         )
@@ -251,17 +266,23 @@ class Compiler[E]:
         """An end of where a term lies, its unknown days within their bounds; null where nothing bounds them so."""
         if not self._bounds.reads(term, last=last):
             return self._number(term, last=last)
+        if isinstance(term, FactTerm):
+            return self._bounds.end(term.fact, last=last)
+        key = term, last
+        if key not in self._reached:
+            self._reached[key] = self._do.kept(self._reach_of(term, last=last))
+        return self._reached[key]
+
+    def _reach_of(self, term: Term, *, last: bool) -> E:
         do = self._do
         match term:
-            case FactTerm(fact):
-                return self._bounds.end(fact, last=last)
             case Chosen(cases):
-                return do.kept(self._chosen(cases, partial(self._reach, last=last)))
-            case Latest(days) | Earliest(days) if _inner(term) is None:
+                return self._chosen(cases, partial(self._reach, last=last))
+            case Latest(days) | Earliest(days) if inner_of(term) is None:
                 return do.extreme([self._reach(day, last=last) for day in days], latest=isinstance(term, Latest))
             case _:
-                inner, steps = _chain(term)
-                return do.kept(do.counted(steps, self._reach(inner, last=last)))
+                inner, steps = chain(term)
+                return do.counted(steps, self._reach(inner, last=last))
 
     def _surely(self, term: Term) -> E | None:
         """Where every day that a term counts from surely is one; None where it is for everybody."""
@@ -322,7 +343,7 @@ class Compiler[E]:
         do = self._do
         if isinstance(fixed, Number):
             return do.ordered(self.number(term), order, do.number(fixed.number))
-        inner, steps = _chain(term)
+        inner, steps = chain(term)
         first, last = self.ends(inner)
         low, high = (first, last) if most else (last, first)
         return self._limited(low, high, steps, order, number_of(fixed.day))
@@ -359,40 +380,3 @@ def _unsettled(node: Node) -> TypeError:
 def _same_fact(rule: Rule, following: Rule) -> bool:
     """Whether two rules are unknown for the same people, because both only ask the value of one fact."""
     return isinstance(rule, OneOf) and isinstance(following, OneOf) and rule.fact == following.fact
-
-
-def _chain(term: Term) -> tuple[Term, tuple[Term, ...]]:
-    """A term as an inner term and the steps from it, the first step first. Every step is monotone."""
-    steps: list[Term] = []
-    while (inner := _inner(term)) is not None:
-        steps.append(_without_inner(term))
-        term = inner
-    return term, tuple(reversed(steps))
-
-
-def _inner(term: Term) -> Term | None:
-    match term:
-        case After(start=inner) | Birthday(born=inner) | WorkingDay(day=inner):
-            return inner
-        case Latest(days) | Earliest(days):
-            moving = [day for day in days if not isinstance(day, Day)]
-            return moving[0] if len(moving) == 1 else None
-        case _:
-            return None
-
-
-def _without_inner(term: Term) -> Term:
-    """The step alone, so that the same step from another fact finds the same table."""
-    match term:
-        case After(_, length, unit):
-            return After(Number(0), length, unit)
-        case Birthday(_, age):
-            return Birthday(Number(0), age)
-        case WorkingDay():
-            return WorkingDay(Number(0))
-        case Latest(days):
-            return Latest(tuple(day for day in days if isinstance(day, Day)))
-        case Earliest(days):
-            return Earliest(tuple(day for day in days if isinstance(day, Day)))
-        case _:
-            return term

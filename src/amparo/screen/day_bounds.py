@@ -63,7 +63,7 @@ class DayBounds[E]:
         """The first or last that a day can be: its own where it is known, else its bound; null where it has none."""
         key = fact, last
         if key not in self._ends:
-            self._ends[key] = self._do.kept(self._end(fact, last=last))
+            self._ends[key] = self._do.bound(self._end(fact, last=last))
         return self._ends[key]
 
     def _end(self, fact: str, *, last: bool) -> E:
@@ -94,7 +94,7 @@ class DayBounds[E]:
                 do.ordered(self._day(then, last=True), "<", self._day(first, last=False))
                 for first, then in self._pairs(name)
             ]
-            self._sound[name] = do.kept_truth(do.opposite(do.proven(reduce(do.either, wrong))))
+            self._sound[name] = do.sound(do.opposite(do.proven(reduce(do.either, wrong))))
         return self._sound[name]
 
     def _pairs(self, name: str) -> list[tuple[str, str]]:

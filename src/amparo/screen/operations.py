@@ -57,6 +57,12 @@ class Operations[E](Protocol):
     def kept_truth(self, rule: E) -> E:
         """The same answer, worked out once however often the expression is used."""
 
+    def sound(self, rule: E) -> E:
+        """As `kept_truth`, of columns of the docket alone: where a recorded day contradicts no other."""
+
+    def bound(self, day: E) -> E:
+        """As `kept`, of such answers and of columns of the docket alone: an end of where an unknown day lies."""
+
     def where(self, rule: E, number: E) -> E:
         """The number where the rule is true, else null."""
 

@@ -9,24 +9,22 @@ import datetime as dt
 import operator
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
 import polars as pl
 
-from amparo.errors import DocketError, LawError
+from amparo.errors import DocketError
 from amparo.law.book import Law
-from amparo.law.calendar import Unit
 from amparo.law.consistency import CONTRADICTIONS
 from amparo.law.deadline import Deadline
-from amparo.law.facts import Fact, Kind
+from amparo.law.facts import Fact
 from amparo.law.reckoning import DeadlineStatus
-from amparo.law.tree import After, Birthday, Day, Earliest, Latest, Term, WorkingDay, facts_of
-from amparo.screen.calendar_tables import moved, number_of, whole_calendar
-from amparo.screen.compiler import Compiler, latest_of
+from amparo.law.tree import facts_of
+from amparo.screen.calendar_tables import number_of
+from amparo.screen.compiler import Compiler
 from amparo.screen.docket import (
     CONTRADICTED,
     DECIDED_BY,
@@ -41,6 +39,8 @@ from amparo.screen.docket import (
 )
 from amparo.screen.record_columns import NO_TABLES
 from amparo.screen.record_spark import ROW, with_records
+from amparo.screen.spark_bounds import Beside
+from amparo.screen.spark_operations import SparkOperations
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame, SparkSession
@@ -84,9 +84,17 @@ def session() -> SparkSession:
         raise DocketError(f"Spark does not start ({reason}): {HOW_TO_INSTALL}") from None
 
 
-def spark_columns(facts: Mapping[str, Fact], present: frozenset[str]) -> Compiler[Column]:
-    """The compiler of trees to Spark expressions, for a docket with these columns."""
-    return Compiler(SparkOperations(facts), facts, present)
+def spark_columns(
+    facts: Mapping[str, Fact],
+    present: frozenset[str],
+    beside: Beside | None = None,
+    whole: frozenset[str] = frozenset(),
+) -> Compiler[Column]:
+    """The compiler of trees to Spark expressions, for a docket with these columns, of which some are `whole`: no gaps.
+
+    With `beside` its expressions read columns that this puts beside those of the docket.
+    """
+    return Compiler(SparkOperations(facts, beside), facts, present, whole)
 
 
 def answers(docket: DataFrame, law: Law, day: dt.date) -> DataFrame:
@@ -96,7 +104,9 @@ def answers(docket: DataFrame, law: Law, day: dt.date) -> DataFrame:
     """
     from pyspark.sql import functions as f
 
-    compiler, today = spark_columns(law.facts, frozenset(docket.columns)), law.on(day)
+    beside, names, today = Beside(), frozenset(docket.columns), law.on(day)
+    compiler = spark_columns(law.facts, names, beside)
+    recorded = spark_columns(law.facts, names, whole=names)
     parts: list[Column] = []
     finals: list[Column] = [f.col(PERSON)]
     for name in law.relief:
@@ -116,9 +126,9 @@ def answers(docket: DataFrame, law: Law, day: dt.date) -> DataFrame:
     finals.append(f.coalesce(*(f.when(last == first, f.lit(name)) for name, last in due)).alias(NEXT_DEADLINE))
     finals.append(f.date_from_unix_date(first).alias(NEXT_DEADLINE_ON))
     stand = [(name, _status(compiler, law, name, day)) for name in dated(law)]
-    parts += [column for _, both in stand for column in both] + [_contradictions(compiler, law, day)]
+    parts += [column for _, both in stand for column in both] + [_contradictions(recorded, law, day)]
     finals += [f.col(name + part) for name, _ in stand for part in (STATUS, MISSED_BY)] + [f.col(CONTRADICTED)]
-    return docket.select(PERSON, *parts).select(*finals)
+    return beside.put(docket).select(PERSON, *parts).select(*finals)
 
 
 def _first_unmet(met: Sequence[Column], elements: Sequence[str]) -> Column:
@@ -260,141 +270,3 @@ def _with_records(
             _as_text(table).with_row_index(ROW).with_columns(pl.col(ROW).cast(pl.Int64)).write_parquet(folder / name)
             held[name] = session().read.parquet(str(folder / name))
     return with_records(docket, held, law.facts, day, spark_columns)
-
-
-class SparkOperations:
-    """The operations of `operations.Operations` in Spark."""
-
-    def __init__(self, facts: Mapping[str, Fact]) -> None:
-        from pyspark.sql import functions
-
-        self._f: Any = functions
-        self._facts = facts
-
-    def truth(self, value: bool | None) -> Column:
-        return self._f.lit(value).cast("boolean")
-
-    def number(self, value: int | None) -> Column:
-        return self._f.lit(value).cast("int")
-
-    def yes_no(self, fact: str) -> Column:
-        return self._f.col(fact)
-
-    def days(self, fact: str) -> Column:
-        column = self._f.col(fact)
-        return self._f.unix_date(column) if self._facts[fact].kind is Kind.DATE else column
-
-    def last_days(self, fact: str) -> Column:
-        return self._f.unix_date(self._f.coalesce(self._f.col(latest_of(fact)), self._f.col(fact)))
-
-    def one_of(self, fact: Fact, values: tuple[str, ...]) -> Column:
-        column = self._f.col(fact.name)
-        return column.isin(*values) if values else self._f.when(column.isNotNull(), self._f.lit(False))
-
-    def known(self, fact: str) -> Column:
-        return self._f.col(fact).isNotNull()
-
-    def both(self, left: Column, right: Column) -> Column:
-        return left & right
-
-    def either(self, left: Column, right: Column) -> Column:
-        return left | right
-
-    def opposite(self, rule: Column) -> Column:
-        return ~rule
-
-    def proven(self, rule: Column) -> Column:
-        return self._f.coalesce(rule, self._f.lit(False))
-
-    def ordered(self, left: Column, order: str, right: Column) -> Column:
-        return _ORDERS[order](left, right)
-
-    def counted(self, steps: tuple[Term, ...], day: Column) -> Column:
-        """Counted natively, row by row: a cluster has the time, and a table would travel with every task."""
-        return reduce(self._step, steps, day)
-
-    def kept(self, number: Column) -> Column:
-        return number
-
-    def kept_truth(self, rule: Column) -> Column:
-        return rule
-
-    def where(self, rule: Column, number: Column) -> Column:
-        return self._f.when(rule, number)
-
-    def first_known(self, numbers: Sequence[Column]) -> Column:
-        return self._f.coalesce(*numbers)
-
-    def outermost(self, numbers: Sequence[Column], *, latest: bool) -> Column:
-        if len(numbers) == 1:
-            return numbers[0]
-        return self._f.greatest(*numbers) if latest else self._f.least(*numbers)
-
-    def _step(self, day: Column, step: Term) -> Column:
-        f = self._f
-        match step:
-            case After(_, length, Unit.DAYS):
-                return day + f.lit(length)
-            case After(_, length, Unit.MONTHS):
-                return f.unix_date(self._months(day, length))
-            case After(_, length, Unit.YEARS):
-                return f.unix_date(self._months(day, 12 * length))
-            case After(unit=Unit.WORKING_DAYS) | WorkingDay():
-                return self._later(day, step)
-            case Birthday(_, age):
-                born, reached = f.date_from_unix_date(day), self._months(day, 12 * age)
-                leap = (f.month(born) == 2) & (f.day(born) == 29) & (f.day(reached) == 28)
-                return f.unix_date(reached) + f.when(leap, f.lit(1)).otherwise(f.lit(0))
-            case Latest(days) | Earliest(days):
-                fixed = [f.lit(number_of(day.day)) for day in days if isinstance(day, Day)]
-                pick = f.greatest if isinstance(step, Latest) else f.least
-                return f.when(day.isNotNull(), pick(day, *fixed)) if fixed else day
-            case _:
-                raise TypeError(f"not a step from day to day: {step!r}")
-
-    def _months(self, day: Column, months: int) -> Column:
-        """So many months on, the month's last day where it is too short: what `add_months` does."""
-        return self._f.add_months(self._f.date_from_unix_date(day), months)
-
-    def _later(self, day: Column, step: Term) -> Column:
-        """The day moved on by as many days as a table of bytes says: for steps that look at the calendar itself."""
-        f = self._f
-        first, later = _days_later(step)
-        place = day - f.lit(first - 1)
-        found = f.lit(later).substr(place, f.lit(1))
-        return day + f.conv(f.hex(found), 16, 10).cast("int")
-
-    def extreme(self, numbers: Sequence[Column], *, latest: bool) -> Column:
-        every = reduce(operator.and_, (number.isNotNull() for number in numbers))
-        found = numbers[0]
-        if len(numbers) > 1:
-            found = self._f.greatest(*numbers) if latest else self._f.least(*numbers)
-        return self._f.when(every, found)
-
-    def chosen(self, holds: Column, number: Column, rest: Column | None, *, together: bool) -> Column:
-        found = self._f.when(holds, number)
-        if rest is None:
-            return found
-        return found.otherwise(rest) if together else found.when(holds.isNull(), self.number(None)).otherwise(rest)
-
-
-@cache
-def _days_later(step: Term) -> tuple[int, bytearray]:
-    """The first day of a table, and for every day from it on how many days later the step arrives, a byte each.
-
-    Raises LawError for a step that goes further than a byte can tell.
-    """
-    first, days = whole_calendar()
-    later = moved(days, step) - days
-    if later.min() < 0 or later.max() > 255:
-        raise LawError("a rule counts more working days than Spark's table can hold (about 175)")
-    return first, bytearray(later.astype(np.uint8).tobytes())
-
-
-_ORDERS: Mapping[str, Callable[[Any, Any], Any]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    "=": operator.eq,
-    ">": operator.gt,
-    ">=": operator.ge,
-}
