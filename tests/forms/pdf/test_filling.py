@@ -14,7 +14,7 @@ from amparo.forms.form import Box
 from amparo.forms.pdf.fields import Field, Kind, Place, Purpose, fields_of
 from amparo.forms.pdf.filling import Filled, Left, Overflow, Why, fill
 from amparo.forms.pdf.fitting import fits
-from tests.forms.pdf.blanks import ABSENT, REAL, field, made, real
+from tests.forms.pdf.blanks import ABSENT, REAL, field, made, real, saved
 
 VALUES = (
     "Ana Ruiz",
@@ -211,6 +211,34 @@ def test_a_sign_that_no_typeface_has_is_named_and_stays_in_the_value() -> None:
 
 def test_what_is_hidden_takes_nothing_and_says_so() -> None:
     assert fill(made(field("a", F=2)), {"a": "x"}).left == (Left("a", "x", Why.UNSEEN),)
+
+
+def test_nothing_in_a_copy_acts_wherever_the_blank_hides_it() -> None:
+    script = {"/S": Name.JavaScript, "/JS": pikepdf.String("app.alert(1)")}
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(612, 792))
+    kid = pdf.make_indirect(field("a", AA=Dictionary(K=Dictionary(script)), A=Dictionary(script)))
+    above = pdf.make_indirect(
+        Dictionary(T=pikepdf.String("top"), Kids=Array([kid]), AA=Dictionary(C=Dictionary(script)))
+    )
+    link = Dictionary(
+        Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), A=Dictionary(S=Name.Launch, F=pikepdf.String("x.exe"))
+    )
+    site = Dictionary(
+        Subtype=Name.Link,
+        Rect=Array([0, 0, 9, 9]),
+        A=Dictionary(S=Name.URI, URI=pikepdf.String("https://www.uscis.gov"), Next=Dictionary(script)),
+    )
+    page.Annots = Array([kid, pdf.make_indirect(link), pdf.make_indirect(site)])
+    page.AA = Dictionary(O=Dictionary(script))
+    pdf.Root.AcroForm = Dictionary(Fields=Array([above]), CO=Array([kid]), XFA=pdf.make_stream(b"<xdp/>"))
+    pdf.Root.OpenAction = Dictionary(script)
+    pdf.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array([pikepdf.String("a"), Dictionary(script)])))
+    with pikepdf.open(io.BytesIO(fill(saved(pdf), {"top.a": "Ana"}).file)) as copy:
+        told = repr([thing for thing in copy.objects if isinstance(thing, Dictionary)])
+        assert "alert" not in told
+        assert "x.exe" not in told
+        assert "uscis.gov" in told
 
 
 def test_the_same_values_make_the_same_copy_to_the_byte() -> None:

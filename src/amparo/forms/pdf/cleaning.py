@@ -7,6 +7,7 @@ from pikepdf import Dictionary
 OF_THE_FORM = ("/XFA", "/NeedAppearances", "/SigFlags", "/CO")
 # Usage rights end with the first change; the rest acts when the file is opened.
 OF_THE_FILE = ("/Perms", "/OpenAction", "/AA", "/NeedsRendering", "/Legal", "/Extensions", "/Collection", "/AF")
+OF_THE_FILE += ("/Outlines",)  # its entries may act, and a form has none
 NAMES = ("/JavaScript", "/EmbeddedFiles", "/Renditions")
 
 
@@ -14,6 +15,11 @@ def made_plain(pdf: pikepdf.Pdf) -> None:
     """Takes out of an open PDF whatever acts or hides; pages, fields, links to addresses and bar codes stay."""
     without(pdf.Root, OF_THE_FILE)
     without(pdf.Root.AcroForm, OF_THE_FORM)
+    fields = list(pdf.Root.AcroForm.Fields)  # a tree: `fields_in` refused anything else
+    while fields:
+        field = fields.pop()
+        without(field, ("/AA",))
+        fields.extend(field.get("/Kids", []))
     if isinstance(pdf.Root.get("/Names"), Dictionary):
         without(pdf.Root.Names, NAMES)
     for page in pdf.pages:
