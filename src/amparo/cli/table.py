@@ -152,6 +152,31 @@ LETTER = Group(
         ),
     ),
 )
+FORMS = Group(
+    "forms",
+    "Fill government forms from the file of a person.",
+    (
+        Command(
+            "list",
+            "forms:list_forms",
+            "List every form and edition that is known. Whether its field names were checked against a blank, and "
+            "whether its blank is installed.",
+        ),
+        Command("install", "forms:install", "Install blank forms, as the agencies publish them."),
+        Command(
+            "check",
+            "forms:check",
+            "Say which form and edition files are. What is new, gone or renamed against the nearest map.",
+        ),
+        Command(
+            "fill",
+            "forms:fill",
+            "Fill a form from the file of a person. Says what is missing and what is continued; where no blank is "
+            "installed, an answer sheet for typing.",
+        ),
+        Command("explain", "forms:explain", "Explain a form: each item, and what it is answered from."),
+    ),
+)
 DROPBOX = (
     Command(
         "role",
@@ -289,6 +314,7 @@ COMMANDS: tuple[Command | Group, ...] = (
         "office.importing:import_docket",
         "Import a docket into the office. The same file imported again doubles nobody.",
     ),
+    FORMS,
     PACKET,
     LETTER,
     LAW,

@@ -5,9 +5,18 @@ from pikepdf import Dictionary
 
 # XFA is a second form that some viewers show in place of the first; the others make viewers compute or draw anew.
 OF_THE_FORM = ("/XFA", "/NeedAppearances", "/SigFlags", "/CO")
-# Usage rights end with the first change; the rest acts when the file is opened.
-OF_THE_FILE = ("/Perms", "/OpenAction", "/AA", "/NeedsRendering", "/Legal", "/Extensions", "/Collection", "/AF")
-OF_THE_FILE += ("/Outlines",)  # its entries may act, and a form has none
+# Usage rights end with the first change; the rest acts when the file is opened, or, as bookmarks can, later.
+OF_THE_FILE = (
+    "/Perms",
+    "/OpenAction",
+    "/AA",
+    "/NeedsRendering",
+    "/Legal",
+    "/Extensions",
+    "/Collection",
+    "/AF",
+    "/Outlines",
+)
 NAMES = ("/JavaScript", "/EmbeddedFiles", "/Renditions")
 
 
