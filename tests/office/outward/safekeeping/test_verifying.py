@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from amparo.office.border.checkins.models import Plan
@@ -17,6 +19,15 @@ from amparo.office.platform.encryption.models import CaseKey
 from tests.office.builders import Held, World
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world(world_of_the_file: World, db: None) -> Iterator[World]:
+    """One for all tests here: what they change of its files is put back."""
+    files = {path: path.read_bytes() for path in map(store.path_of, Document.objects.all()) if path.exists()}
+    yield world_of_the_file.as_made()
+    for path, content in files.items():
+        path.write_bytes(content)
 
 
 @pytest.fixture
