@@ -48,9 +48,12 @@ from amparo.office.cases.calendar.models import Appointment
 from amparo.office.cases.casework.models import Note
 from amparo.office.cases.documents import store
 from amparo.office.cases.documents.inspection import Inspected
+from amparo.office.cases.documents.models import Document
 from amparo.office.cases.messages import outbox
 from amparo.office.cases.messages.models import Message
 from amparo.office.cases.messages.wording import Purpose
+from amparo.office.cases.packets.content import Content, Exhibit
+from amparo.office.cases.packets.models import Packet
 from amparo.office.cases.people.contact import Channel, SafeContact
 from amparo.office.cases.people.models import Kinship, Person
 from amparo.office.cases.people.persons import Names, add, relate
@@ -217,6 +220,17 @@ def an_incident(held: Held, by: User, **told: Any) -> Incident:
     return row
 
 
+def a_packet(held: Held, by: User, **told: Any) -> Packet:
+    """A packet with the documents of the case as its exhibits."""
+    documents = Document.objects.filter(case=held.case).order_by("place")
+    exhibits = tuple(Exhibit(str(row.pk), f"Document {row.place}") for row in documents)
+    content = Content(**{"preset": "court", "title": "Respondent's Exhibits", "exhibits": exhibits, **told})
+    row = Packet(case=held.case, place=Packet.objects.filter(case=held.case).count() + 1, by=by)
+    row.sealed_content = held.case_key.seal(row, "sealed_content", content.to_seal())
+    row.save(force_insert=True)
+    return row
+
+
 def a_need(held: Held, by: User, **wanted: Any) -> Need:
     """Something that the first person of a case needs."""
     told: dict[str, Any] = {
@@ -359,6 +373,7 @@ def world_of() -> World:
             a_filing(held, owner)
             a_school(held, owner)
             an_incident(held, owner)
+            a_packet(held, owner)
             a_need(held, owner)
             a_testimony(held, owner, spare)
             a_whereabouts(held, [owner, user, spare])

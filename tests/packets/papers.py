@@ -15,7 +15,7 @@ from amparo.packets.typeface import Text, drawn, fonts
 def written(document: pikepdf.Pdf, **how: Any) -> bytes:
     """A document as bytes."""
     held = io.BytesIO()
-    document.save(held, **how)
+    document.save(held, deterministic_id="encryption" not in how, **how)
     return held.getvalue()
 
 

@@ -52,7 +52,10 @@ def test_tabs_stand_in_the_declared_order_whatever_the_order_of_the_rooms() -> N
 def test_each_job_is_done_each_second_or_each_minute_and_sending_comes_after_what_is_to_be_sent() -> None:
     assert {job.every for job in every(Job)} == {AT_START, EACH_SECOND, EACH_MINUTE}
     assert len(jobs(AT_START)) == 3  # the spool, the directory of names, what the public pages say: it opens at once
-    assert [job.name for job in jobs(EACH_MINUTE, apart=True)] == ["make the backup of the night"]
+    assert [job.name for job in jobs(EACH_MINUTE, apart=True)] == [
+        "make packets that were asked for",
+        "make the backup of the night",
+    ]
     assert [job.name for job in jobs(EACH_SECOND)] == [
         "give up the reserve on the disk, or make it",
         "bring in what lies in the spool of reads",

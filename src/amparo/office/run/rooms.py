@@ -26,6 +26,7 @@ ROOMS = (
     "cases.casework",
     "cases.search",
     "cases.biography",
+    "cases.packets",
     "intake",
     "interviews",
     "border.harm",

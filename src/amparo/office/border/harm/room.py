@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from amparo.office.border.harm import counting, custody, export, incidents
+from amparo.office.border.harm import counting, custody, export, incidents, showing
 from amparo.office.border.harm.custody import Result
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.casework.places import Tab
 from amparo.office.cases.documents.store import Holding
+from amparo.office.cases.packets.proving import CanBeProven
 from amparo.office.cases.people.counted import Counting
 from amparo.office.cases.people.exporting import Exporting
 from amparo.office.platform.audit.descriptions import Recorded
@@ -21,6 +22,7 @@ from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
 ROOM = declare(
     Tab("harm:harm", _("Harm"), order=40),
     Holding("evidence of an incident that stands", custody.bears_out),
+    CanBeProven(_("Harm"), showing.provable, order=20),
     Counting("kinds of harm", counting.harmed),
     Erasing("incidents with all revisions", incidents.erase_incidents),
     Erasing("who had which evidence in hand", custody.erase_custody),

@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext
+
 from amparo.law.vocabulary import GROUPS
 from amparo.office.border.harm.details import Exhibit, IncidentDetails
 from amparo.office.border.harm.forms import Offered
+from amparo.office.border.harm.incidents import incidents_of
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.documents.store import Held, documents_of
 from amparo.office.cases.people.models import Part
@@ -82,6 +85,17 @@ def around(file: CaseFile) -> Around:
         for statement in ledgers.get(person.row.pk, Ledger()).said
     }
     return Around(people, documents_of(file), statements)
+
+
+def provable(file: CaseFile) -> list[tuple[str, str]]:
+    """Incidents that stand, a key and words for each; kinds that a list keeps folded are not named."""
+    standing = [recorded for recorded in incidents_of(file) if not recorded.details.withdrawn]
+    return [(f"incident {recorded.id}", _in_a_list(recorded.details)) for recorded in standing]
+
+
+def _in_a_list(details: IncidentDetails) -> str:
+    told = [str(details.when), details.where, "" if details.sensitive else str(details.kind.label)]
+    return ", ".join(part for part in told if part) or gettext("Date not known")
 
 
 def _words(someone: Someone, statement: UnsealedStatement) -> str:
