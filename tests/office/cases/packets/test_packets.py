@@ -90,7 +90,7 @@ def test_two_who_order_at_once_are_told_and_nothing_is_lost(held: Held, browser:
     assert [exhibit.title for exhibit in _content(held).exhibits] == ["Two", "One"]
     _arrange(browser, held, "remove", 0, version=1)
     assert len(_content(held).exhibits) == 2
-    assert "Somebody else changed" in browser.get(_address(held, "packet", 1)).content.decode()
+    assert "Someone else changed" in browser.get(_address(held, "packet", 1)).content.decode()
 
 
 def test_an_exhibit_has_its_title_redactions_and_what_it_proves(held: Held, browser: Client) -> None:

@@ -154,7 +154,7 @@ def arrange(request: HttpRequest, number: str, place: int) -> HttpResponse:
             file.then = _address(file, one)
     except Changed:
         return then(
-            request, _address(file, one), _("Somebody else changed the packet meanwhile. Look, and do it again.")
+            request, _address(file, one), _("Someone else changed the packet meanwhile. Look, and do it again.")
         )
     return then(request, file.then)
 
