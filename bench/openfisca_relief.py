@@ -1,8 +1,7 @@
-"""Forms of relief beyond the twelve rules in openfisca-core: parole, special immigrant juveniles, VAWA.
+"""Forms of relief beyond the twelve rules in openfisca-core: parole, special immigrant juveniles, VAWA, TPS.
 
 They are compared, not timed. Where the law is open openfisca has no answer of its own: what would be open is no there,
-and not compared, for our reader says unknown. Temporary protected status is left out: its table of designations would
-be copied, and a copy shows nothing.
+and not compared, for our reader says unknown. Temporary protected status stands in `openfisca_tps`.
 """
 
 from __future__ import annotations
@@ -13,10 +12,11 @@ import numpy as np
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 
 from amparo.law.tree import Rule, facts_of
+from bench import openfisca_tps
 from bench.core import LAW, TODAY
 from bench.openfisca_rules import ASKED, PERIOD, Array, Counting, added_facts, one_of, prepared, ruled, system
 
-RELIEF: dict[str, Rule] = {name: TODAY.relief(name) for name in ("parole", "sij", "vawa")}
+RELIEF: dict[str, Rule] = {name: TODAY.relief(name) for name in ("parole", "sij", "vawa", "tps")}
 FACTS = sorted({name for rule in RELIEF.values() for name in facts_of(rule)})
 
 
@@ -170,10 +170,15 @@ def counted_days(by: Counting) -> dict[str, Any]:
         two_years_from_abuser_lost_status_on,
         two_years_from_abuser_relation_ended_on,
     )
-    return {formula.__name__: formula for formula in formulas}
+    found = {formula.__name__: formula for formula in formulas}
+    return found | {"last_day_after_tps_ground": openfisca_tps.last_day_after_tps_ground(by)}
 
 
-FORMULAS = (parole, sij, abuser_status_counts, abuser_relation_holds, abused_child_counts, vawa)
+FORMULAS = (
+    *(parole, sij),
+    *(abuser_status_counts, abuser_relation_holds, abused_child_counts, vawa),
+    *openfisca_tps.FORMULAS,
+)
 
 
 def with_relief(by: Counting) -> TaxBenefitSystem:

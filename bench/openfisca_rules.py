@@ -56,13 +56,19 @@ class Counting(Protocol):
     def birthday(self, days: Array, age: int) -> Array:
         """The day of reaching an age, 29 February counted to 1 March."""
 
+    def working_day(self, days: Array) -> Array:
+        """The day, or the next working day."""
+
 
 @dataclass(frozen=True)
 class Counted:
     """By numpy's dates and its business days."""
 
     def last_day(self, days: Array, years: int) -> Array:
-        return np.busday_offset(self.anniversary(days, years), 0, roll="forward", holidays=HOLIDAYS)
+        return self.working_day(self.anniversary(days, years))
+
+    def working_day(self, days: Array) -> Array:
+        return np.busday_offset(days, 0, roll="forward", holidays=HOLIDAYS)
 
     def anniversary(self, days: Array, years: int) -> Array:
         months = days.astype("datetime64[M]")
@@ -89,6 +95,9 @@ class LookedUp:
 
     def birthday(self, days: Array, age: int) -> Array:
         return self._reached(days, Birthday(Number(0), age))
+
+    def working_day(self, days: Array) -> Array:
+        return self._reached(days, WorkingDay(Number(0)))
 
     def _reached(self, days: Array, *steps: Term) -> Array:
         return _table(steps)[days.view(np.int64) - ORIGIN]
