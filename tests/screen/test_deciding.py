@@ -6,7 +6,8 @@ import pytest
 
 from amparo.law.book import the_law
 from amparo.law.evaluate import Reader
-from amparo.screen.deciding import ALL_MET, MOST_ASKED, reason_of
+from amparo.law.tree import date_of, on
+from amparo.screen.deciding import ALL_MET, MOST_ASKED, deciding, reason_of
 from amparo.screen.explain import NOTHING_POINTS, WRITTEN_IS_MET, State, explain
 from amparo.screen.files.docket_file import facts_of_row
 from amparo.screen.sample import sample
@@ -131,3 +132,12 @@ def test_what_the_law_leaves_open_is_told_in_both_languages():
 def test_that_every_element_is_met_is_never_said_of_an_answer_that_is_not_yes(value):
     with pytest.raises(ValueError, match="no element decided"):
         reason_of(value, [], {})
+
+
+def test_where_a_recorded_day_bounds_an_unknown_one_it_is_what_decided():
+    facts, day = {"born_on": dt.date(2024, 9, 1)}, dt.date(2025, 7, 17)
+    today = LAW.on(day)
+    before = today.settle(date_of("encountered_on") < on(2023, 5, 11))
+    assert deciding(today, before, Reader(facts, day), 0) == ([], {"born_on": None})
+    after = today.settle(date_of("encountered_on") < on(2025, 5, 11))
+    assert deciding(today, after, Reader(facts, day), 0) == ([], {})

@@ -7,7 +7,7 @@ another recorded day bounds nothing, for one of the two is wrong; nor do days th
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -128,6 +128,18 @@ def bounds_of(facts: Facts) -> Mapping[str, Bound]:
     if wrong:
         return _but(wrong, days)
     return {name: bound for name, bound in _joined(firsts, lasts) if _leaves_room(bound)}
+
+
+def bounding(name: str, facts: Facts) -> tuple[str, ...]:
+    """The recorded days that lie at an end of where an unknown one lies."""
+    first, last = bounds_of(facts).get(name, NOT_BOUNDED)
+    before = (other for other in NOT_BEFORE.get(name, ()) if _is(facts.get(other), first, first_day))
+    after = (other for other in NOT_AFTER.get(name, ()) if _is(facts.get(other), last, last_day))
+    return (*before, *after)
+
+
+def _is(value: object, end: dt.date | None, of: Callable[[dt.date | Between[dt.date]], dt.date]) -> bool:
+    return isinstance(value, dt.date | Between) and of(value) == end
 
 
 def _but(wrong: set[str], days: Mapping[str, dt.date | Between[dt.date]]) -> Mapping[str, Bound]:

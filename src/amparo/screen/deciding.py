@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from amparo.law.book import LawOnDay
+from amparo.law.day_order import bounding
 from amparo.law.evaluate import Reader
 from amparo.law.facts import Fact, Words
 from amparo.law.tree import AllOf, AnyOf, Element, Given, Implied, Not, OneOf, Rule, Yes
@@ -68,7 +69,15 @@ def deciding(today: LawOnDay, rule: Rule, read: Reader, depth: int) -> tuple[lis
         case Yes(fact) | OneOf(fact) | Given(fact):
             return [], {fact: None} if fact in read.facts else {}
         case _:
-            return [], {name: None for name in today.facts_of(rule) if name in read.facts}
+            answered = read(rule).value is not None
+            return [], {fact: None for name in today.facts_of(rule) for fact in _on_record(name, read, answered)}
+
+
+def _on_record(name: str, read: Reader, answered: bool) -> tuple[str, ...]:
+    """The fact; where it is not known and there is an answer none the less, the recorded days that bound it."""
+    if name in read.facts:
+        return (name,)
+    return bounding(name, read.facts) if answered and name in read.bounds else ()
 
 
 def _deciding_of(today: LawOnDay, element: Element, read: Reader, facts: tuple[str, ...], depth: int) -> Deciding:
