@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -24,6 +25,12 @@ STYLE = (
 
 def bars(title: str, lines: Sequence[tuple[str, int]], described: str) -> str:
     """A bar for each class with its people, in the order given. `described` says in words what it shows."""
+    return _ours(_drawn(tuple((str(label), people) for label, people in lines)), title, described)
+
+
+@lru_cache(maxsize=32)
+def _drawn(lines: tuple[tuple[str, int], ...]) -> str:
+    """The bars, which take most of half a second to draw, and are the same whenever they are asked for."""
     import altair as alt  # takes most of a second, so only who draws waits for it
     import vl_convert
 
@@ -35,7 +42,7 @@ def bars(title: str, lines: Sequence[tuple[str, int]], described: str) -> str:
     chart: Any = base.mark_bar(color=BAR) + base.mark_text(align="left", dx=5).encode(text="said:N")
     chart = chart.properties(width=WIDTH, height=alt.Step(STEP), background="transparent", padding=PADDING)
     chart = chart.configure_view(stroke=None).configure_axis(labelFontSize=13).configure_text(fontSize=13)
-    return _ours(vl_convert.vegalite_to_svg(chart.to_dict()), title, described)
+    return str(vl_convert.vegalite_to_svg(chart.to_dict()))
 
 
 def _ours(svg: str, title: str, described: str) -> str:
