@@ -57,7 +57,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Before anything is counted."""
     if session.config.pluginmanager.hasplugin("_cov"):
-        counting.count_by_monitoring()
+        counting.count_where_tests_run(session.config)
 
 
 @pytest.hookimpl(tryfirst=True)

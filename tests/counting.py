@@ -15,7 +15,7 @@ from types import CodeType, SimpleNamespace
 from typing import Any
 
 import pytest
-from coverage import bytecode, core, env, sysmon
+from coverage import Coverage, bytecode, core, env, sysmon
 
 EVENTS = sys.monitoring.events
 ONE_EVENT = not hasattr(EVENTS, "BRANCH_LEFT")
@@ -67,6 +67,19 @@ def _listen_again() -> None:
     """Each file of tests may go the other way where all before it went one."""
     for one in LISTENING:
         one.listen_again()
+
+
+def runs_tests(config: pytest.Config) -> bool:
+    """Whether this process runs tests itself, and does not only hand them out to others."""
+    return hasattr(config, "workerinput") or config.getoption("dist", "no") == "no"
+
+
+def count_where_tests_run(config: pytest.Config) -> None:
+    """Let a process that runs tests count by monitoring, and one that hands them out count nothing."""
+    if runs_tests(config):
+        count_by_monitoring()
+    elif (counting := Coverage.current()) is not None:
+        counting.stop()
 
 
 def count_by_monitoring() -> None:

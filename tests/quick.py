@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import amparo
+from tests.counting import runs_tests
 from tests.together import group_of
 
 TESTS = Path(__file__).parent
@@ -99,7 +100,7 @@ def slow_first(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection(session: pytest.Session) -> None:
     """Count the lines of the program as it is read in, whole and before any test."""
-    if session.config.pluginmanager.hasplugin("_cov"):
+    if session.config.pluginmanager.hasplugin("_cov") and runs_tests(session.config):
         _read_in()
 
 
