@@ -9,14 +9,28 @@ import pikepdf
 import pypdf
 from PIL import Image
 
-from amparo.packets.typeface import Text, drawn, fonts
-
 
 def written(document: pikepdf.Pdf, **how: Any) -> bytes:
     """A document as bytes."""
     held = io.BytesIO()
     document.save(held, deterministic_id="encryption" not in how, **how)
     return held.getvalue()
+
+
+def fonts() -> pikepdf.Dictionary:
+    """Helvetica, which no PDF has to bring."""
+    plain = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font,
+        Subtype=pikepdf.Name.Type1,
+        BaseFont=pikepdf.Name.Helvetica,
+        Encoding=pikepdf.Name.WinAnsiEncoding,
+    )
+    return pikepdf.Dictionary({"/TypesetPlain": plain})
+
+
+def line(x: float, y: float, words: str, size: float = 12) -> bytes:
+    """A line of text as the content of a page."""
+    return f"BT /TypesetPlain {size:g} Tf {x:g} {y:g} Td <{words.encode('cp1252').hex()}> Tj ET\n".encode()
 
 
 def paper(*pages: str, size: tuple[float, float] = (612, 792), at: tuple[float, float] = (72, 600)) -> pikepdf.Pdf:
@@ -26,7 +40,7 @@ def paper(*pages: str, size: tuple[float, float] = (612, 792), at: tuple[float, 
         document.add_blank_page(page_size=size)
         page = document.pages[-1]
         page.obj["/Resources"] = pikepdf.Dictionary(Font=fonts())
-        page.obj["/Contents"] = document.make_stream(drawn([Text(*at, words)]))
+        page.obj["/Contents"] = document.make_stream(line(*at, words))
     return document
 
 

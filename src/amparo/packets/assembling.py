@@ -12,6 +12,7 @@ from typing import Any
 
 import pikepdf
 
+from amparo.forms.typeface import Typeface
 from amparo.packets.letter import HEIGHT, WIDTH
 from amparo.packets.plan import Cover, Exhibit, Service, Translation
 from amparo.packets.presets import preset
@@ -26,7 +27,7 @@ from amparo.packets.sheets import (
     tab_sheet,
     translation_sheet,
 )
-from amparo.packets.typeface import Text, drawn, fonts
+from amparo.packets.typeface import Rule, Text, drawn
 
 STAMP_AT, STAMP_SIZE, STAMP_EDGE = 14.0, 10.0, 36.0
 SPARE = 24 * 1024
@@ -173,16 +174,17 @@ def _written(
 ) -> bytes:
     """The pages of a span as one PDF."""
     document = pikepdf.Pdf.new()
-    typeset = document.make_indirect(fonts())
+    typeface = Typeface()
     for number in range(*span):
         leaf = every[number]
         if leaf.sheet is None:
             document.pages.append(held[leaf.file].pages[leaf.page])
-            _stamp(document, document.pages[-1], typeset, _stamped(leaf, number + 1, place, document.pages[-1]), b"")
+            _stamp(document, document.pages[-1], [_stamped(leaf, number + 1, place, document.pages[-1])], typeface)
         else:
             document.add_blank_page(page_size=(WIDTH, HEIGHT))
             page = document.pages[-1]
-            _stamp(document, page, typeset, _stamped(leaf, number + 1, place, page), drawn(leaf.sheet))
+            _stamp(document, page, [*leaf.sheet, _stamped(leaf, number + 1, place, page)], typeface)
+    _with_typeface(document, typeface)
     with document.open_outline() as outline:
         outline.root += [
             pikepdf.OutlineItem(every[number].bookmark, number - span[0])
@@ -204,19 +206,21 @@ def _stamped(leaf: Leaf, number: int, place: str, page: pikepdf.Page) -> Text:
     return Text(x, STAMP_AT, words, STAMP_SIZE, False, place)
 
 
-def _stamp(document: pikepdf.Pdf, page: pikepdf.Page, typeset: Any, stamp: Text, before: bytes) -> None:
-    """Put a number on a page, and what is typeset before it."""
+def _stamp(document: pikepdf.Pdf, page: pikepdf.Page, things: Sequence[Text | Rule], typeface: Typeface) -> None:
+    """Draw a number on a page, and what else is typeset there."""
     old = page.obj.get("/Contents")
     content = old.read_bytes() if isinstance(old, pikepdf.Stream) else b""
-    resources = page.obj.get("/Resources")
-    held = dict(resources.items()) if isinstance(resources, pikepdf.Dictionary) else {}
-    both = dict(held["/Font"].items()) if "/Font" in held else {}
-    page.obj["/Resources"] = pikepdf.Dictionary(
-        {**held, "/Font": pikepdf.Dictionary({**both, **dict(typeset.items())})}
-    )
-    page.obj["/Contents"] = document.make_stream(
-        b"q " + content + b" Q\nq 0 g\n" + before + b"\n" + drawn([stamp]) + b"\nQ"
-    )
+    page.obj["/Contents"] = document.make_stream(b"q " + content + b" Q\nq 0 g\n" + drawn(things, typeface) + b"\nQ")
+
+
+def _with_typeface(document: pikepdf.Pdf, typeface: Typeface) -> None:
+    """Give every page the typefaces that were drawn with, beside what it has."""
+    typeset = dict(typeface.resources(document)["/Font"].items())
+    for page in document.pages:
+        resources = page.obj.get("/Resources")
+        held = dict(resources.items()) if isinstance(resources, pikepdf.Dictionary) else {}
+        both = {**(dict(held["/Font"].items()) if "/Font" in held else {}), **typeset}
+        page.obj["/Resources"] = pikepdf.Dictionary({**held, "/Font": pikepdf.Dictionary(both)})
 
 
 def _link(document: pikepdf.Pdf, span: tuple[int, int], links: tuple[int, Sequence[Entry]]) -> None:

@@ -17,7 +17,7 @@ from amparo.packets.plan import Exhibit, Packet, Source
 from amparo.packets.presets import preset, tab
 from amparo.packets.sheets import cover_sheet, service_sheet, tab_sheet, texts_of, translation_sheet
 from amparo.packets.taking_in import LARGEST
-from amparo.packets.typeface import can_draw
+from amparo.packets.typeface import are_latin, can_draw
 
 FILE_SECONDS, PACKET_SECONDS = 60.0, 240.0
 FILE_MEMORY, PACKET_MEMORY = 1 << 30, 3 << 30
@@ -34,6 +34,14 @@ PIL.Image.init()
 presets()
 pikepdf.Pdf.new().save(io.BytesIO(), encryption=pikepdf.Encryption(owner="x", R=6))
 pypdfium2.PdfDocument.new().close()
+"""
+_TYPEFACES = """
+from amparo.forms.typeface.faces import BOLD, REGULAR, face
+face(REGULAR), face(BOLD)
+"""
+_EVERY_TYPEFACE = """
+from amparo.forms.typeface.faces import BOLD, OTHERS, REGULAR, face
+[face(name) for name in (REGULAR, BOLD, *OTHERS)]
 """
 
 
@@ -121,7 +129,9 @@ def make(packet: Packet, load: Callable[[Source], bytes], said: Callable[[int, i
     sheets cannot be drawn, or where it grew too large.
     """
     exhibits = tabbed(packet)
-    _drawable(packet, exhibits)
+    texts = _texts(packet, exhibits)
+    if wrong := next((text for text in texts if not can_draw(text)), None):
+        raise PacketError(f"“{wrong}” has signs that no typeface here has: write it in other letters")
     sources = [source for exhibit in exhibits for source in exhibit.sources]
     steps = len(sources) + 1
 
@@ -137,7 +147,7 @@ def make(packet: Packet, load: Callable[[Source], bytes], said: Callable[[int, i
             results.append(result)
             if said is not None:
                 said(len(results), steps)
-    made = _assembled(packet, exhibits, results)
+    made = _assembled(packet, exhibits, results, are_latin(texts))
     if said is not None:
         said(steps, steps)
     return made
@@ -158,7 +168,7 @@ def tabbed(packet: Packet) -> list[Exhibit]:
     return exhibits
 
 
-def _assembled(packet: Packet, exhibits: Sequence[Exhibit], results: Sequence[Taken | LeftOut]) -> Made:
+def _assembled(packet: Packet, exhibits: Sequence[Exhibit], results: Sequence[Taken | LeftOut], latin: bool) -> Made:
     form = preset(packet.preset)
     taken = tuple(result for result in results if isinstance(result, Taken))
     told, place, after = [], 0, iter(results)
@@ -191,7 +201,13 @@ def _assembled(packet: Packet, exhibits: Sequence[Exhibit], results: Sequence[Ta
     }
     try:
         about, made = _asked(
-            "assemble", asked, [one.content for one in taken], PACKET_SECONDS, PACKET_MEMORY, LARGEST_PACKET
+            "assemble",
+            asked,
+            [one.content for one in taken],
+            PACKET_SECONDS,
+            PACKET_MEMORY,
+            LARGEST_PACKET,
+            _TYPEFACES if latin else _EVERY_TYPEFACE,
         )
     except (sandbox.Failed, ValueError, OSError):
         raise PacketError("the packet grew too large to be put together: make two of it") from None
@@ -206,27 +222,34 @@ def _assembled(packet: Packet, exhibits: Sequence[Exhibit], results: Sequence[Ta
     )
 
 
-def _drawable(packet: Packet, exhibits: Sequence[Exhibit]) -> None:
-    """Raises PacketError where a text of the packet's own sheets has letters that cannot be drawn."""
+def _texts(packet: Packet, exhibits: Sequence[Exhibit]) -> list[str]:
+    """Every text of the packet's own sheets."""
     sheets = [cover_sheet(packet.cover), *(tab_sheet(exhibit.tab, exhibit) for exhibit in exhibits)]
     sheets += [
         translation_sheet(exhibit.tab, exhibit, exhibit.translation) for exhibit in exhibits if exhibit.translation
     ]
     sheets += [service_sheet(packet.cover, packet.service)] if packet.service else []
-    texts = [*texts_of(sheets), packet.stamp, *(exhibit.group for exhibit in exhibits)]
-    if wrong := next((text for text in texts if not can_draw(text)), None):
-        raise PacketError(f"“{wrong}” has letters that cannot be typeset here: write it in Latin letters")
+    return [*texts_of(sheets), packet.stamp, *(exhibit.group for exhibit in exhibits)]
 
 
 def _asked(
-    task: str, asked: dict[str, Any], contents: Sequence[bytes], seconds: float, memory: int, largest: int
+    task: str,
+    asked: dict[str, Any],
+    contents: Sequence[bytes],
+    seconds: float,
+    memory: int,
+    largest: int,
+    more: str = "",
 ) -> tuple[dict[str, Any], list[bytes]]:
-    """What the child answers. Raises sandbox.Failed, and ValueError for an answer that is none."""
+    """What the child answers; `more` is what it needs besides.
+
+    Raises sandbox.Failed, and ValueError for an answer that is none.
+    """
     head = json.dumps({**asked, "task": task, "sizes": [len(content) for content in contents]}).encode()
     answer = sandbox.run(
         _CHILD,
         b"".join([head, b"\n", *contents]),
-        prepare=_NEEDED,
+        prepare=_NEEDED + more,
         seconds=seconds,
         memory=memory,
         largest=largest,
