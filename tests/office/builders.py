@@ -73,6 +73,7 @@ from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.accounts.sessions import SessionStore
 from amparo.office.platform.encryption.case_keys import OpenKey
 from amparo.office.platform.encryption.sealed_messages import seal_message
+from amparo.office.questionnaires.models import Arrival, Questionnaire
 from tests.figures.dockets import docket
 
 PASSWORD = "seven grey herons wade upstream"
@@ -124,6 +125,8 @@ class Held:
     incident: uuid.UUID | None = None
     record: uuid.UUID = field(default_factory=uuid.uuid4)
     told: uuid.UUID = field(default_factory=uuid.uuid4)
+    questionnaire: uuid.UUID | None = None
+    arrival: uuid.UUID | None = None
     need: uuid.UUID | None = None
     passage: uuid.UUID = field(default_factory=uuid.uuid4)
     fear: uuid.UUID = field(default_factory=uuid.uuid4)
@@ -210,6 +213,19 @@ def a_school(held: Held, by: User, **fields: Value | None) -> uuid.UUID:
     origin = Origin(Source.IN_PERSON, said_on=timezone.localdate())
     held.told = enter_record(held.case, held.case_key, held.first, by, origin, "schools", told | fields).pk
     return held.told
+
+
+def a_questionnaire(held: Held, by: User) -> None:
+    """A questionnaire that was shared with the first person of a case, and what they sent: one school."""
+    row = Questionnaire(case=held.case, person=held.first, lookup=uuid.uuid4().hex, shared_by=by)
+    row.sealed_code = held.case_key.seal(row, "sealed_code", {"key": "00" * 32})
+    row.sealed_groups = held.case_key.seal(row, "sealed_groups", ["schools"])
+    row.save(force_insert=True)
+    arrival = Arrival(questionnaire=row, at=timezone.now())
+    lines = {"1": {"group": "schools", "fields": {"name": "Escuela Morazán", "from_on": "1999"}}}
+    arrival.sealed_lines = held.case_key.seal(arrival, "sealed_lines", lines)
+    arrival.save(force_insert=True)
+    held.questionnaire, held.arrival = row.pk, arrival.pk
 
 
 def an_incident(held: Held, by: User, **told: Any) -> Incident:
@@ -372,6 +388,7 @@ def world_of() -> World:
             a_note(held, user)
             a_filing(held, owner)
             a_school(held, owner)
+            a_questionnaire(held, owner)
             an_incident(held, owner)
             a_packet(held, owner)
             a_need(held, owner)

@@ -28,6 +28,7 @@ ROOMS = (
     "cases.biography",
     "cases.packets",
     "intake",
+    "questionnaires",
     "interviews",
     "border.harm",
     "border.needs",

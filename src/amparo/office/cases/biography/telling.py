@@ -6,7 +6,7 @@ takes the place of another leaves the rest of that statement as it was told, und
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -75,11 +75,18 @@ def whole_as_told(kind: RecordKind, posted: Sent) -> Mapping[str, Value | None]:
 
 
 def tell(
-    file: CaseFile, someone: Someone, kind: RecordKind, posted: Sent, then: str, corrects: Entered | None = None
+    file: CaseFile,
+    someone: Someone,
+    kind: RecordKind,
+    posted: Sent,
+    then: str,
+    corrects: Entered | None = None,
+    also: Callable[[], None] = lambda: None,
 ) -> Told | Problems:
     """Record a group as it was sent, and whether its lists are whole, in one transaction.
 
-    `then` is where the answer leads; `{set}` in it becomes the set. A form that was recorded before raises AlreadyDone.
+    `then` is where the answer leads; `{set}` in it becomes the set. `also` is done with it, or nothing is. A form that
+    was recorded before raises AlreadyDone.
     """
     entry = as_told(kind, posted)
     whole = {} if corrects else whole_as_told(kind, posted)
@@ -92,12 +99,13 @@ def tell(
         with file.write():
             told = _write(file, someone, kind, entry, corrects)
             _write_whole(file, someone, entry.origin, whole)
+            also()
             if told.set and entry.origin.kind in HEARD and entry.origin.said_on:
                 heard_from(file, entry.origin.said_on)
             file.then = then.replace("{set}", told.set)
     except _OvertakenError as overtaken:
         text = _("A colleague recorded answers here while you typed. Look at them below, and send yours again.")
-        return Problems(_beside(entry, overtaken.ledger), (text,))
+        return Problems(beside(entry, overtaken.ledger), (text,))
     except OfficeError as wrong:
         return Problems(entry, (_(str(wrong)),))
     return told
@@ -184,8 +192,8 @@ class _OvertakenError(Exception):
         self.ledger = ledger
 
 
-def _beside(entry: Entry, ledger: Ledger) -> Entry:
-    """The form with what colleagues told meanwhile in the fields that were left empty."""
+def beside(entry: Entry, ledger: Ledger) -> Entry:
+    """The form with what stands of the group in the fields that were left empty."""
     standing = ledger.biography.get(entry.group.name, [])
     fields = []
     for field in entry.fields:

@@ -26,6 +26,8 @@ from amparo.typed_text import seen
 
 BIRTHS = frozenset(("born_on", "beneficiary_born_on"))
 NOT_KNOWN = "not known"
+KEYS = {"email": "email", "telephone": "tel", "mobile": "tel", "fax": "tel"}
+"""Fields with keys of their own on a telephone."""
 PERIOD_ROWS = 4
 LONGEST = 200
 
@@ -50,6 +52,13 @@ class Field:
     def kind(self) -> str:
         """The name of the kind, for the template."""
         return self.fact.kind.name.lower()
+
+    @property
+    def typed_as(self) -> str:
+        """Which keys a telephone should show: the type of the control of a line that is typed."""
+        if self.fact.kind in (Kind.DATE, Kind.NUMBER) and not self.error:
+            return self.kind if self.fact.kind is Kind.DATE else "number"
+        return KEYS.get(self.fact.name, "text")
 
     @property
     def in_part(self) -> bool:

@@ -20,6 +20,7 @@ class Source(models.TextChoices):
     IN_PERSON = "in_person", _("Client, in person")
     BY_PHONE = "by_phone", _("Client, by phone")
     REQUEST = "request", _("Client, in a request for a consultation")
+    QUESTIONNAIRE = "questionnaire", _("Client, in a questionnaire")
     DOCUMENT = "document", _("Document")
     RECORD = "record", _("Government record")
     RELATIVE = "relative", _("Relative")

@@ -126,7 +126,7 @@ def _read_anyway(request: HttpRequest) -> list[tuple[str, str, bool]]:
         if length > GIVEN_BACK or request.content_type != "application/x-www-form-urlencoded":
             return []
         body = request._body if hasattr(request, "_body") else request.META["wsgi.input"].read(length)
-        fields = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=200)
+        fields = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=2_000)
     except (KeyError, OSError, ValueError):
         return []
     return [(name, value, len(value) > A_LINE) for name, value in fields if name not in CARRIED]

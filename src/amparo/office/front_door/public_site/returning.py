@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from amparo.office.front_door.dropbox import gateway
 from amparo.office.front_door.dropbox.codes import Code, CodeError
+from amparo.office.front_door.public_site import questionnaire
 from amparo.office.front_door.public_site.asking import post, resume
 from amparo.office.front_door.public_site.rendering import page
 from amparo.office.front_door.public_site.status import WITHDRAWAL, Status, Under, under
@@ -59,6 +60,8 @@ def code(request: HttpRequest, language: str) -> HttpResponse:
     match here.status:
         case Status.CHECK_IN:
             return _for_check_ins(request, language, held, go)
+        case Status.QUESTIONNAIRE:
+            return questionnaire.answered(request, language, held, here, go)
         case Status.TAKEN_BACK if go == "withdraw":  # pressed twice
             return page(request, "withdrawn", language)
         case Status.NOTHING | Status.TAKEN_BACK:

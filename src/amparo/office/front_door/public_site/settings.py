@@ -67,7 +67,7 @@ else:
 LETTERBOX = "default"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 100_000
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000  # a questionnaire of many cards
 FILE_UPLOAD_HANDLERS: list[str] = []  # no files
 
 SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if SECURE else 0

@@ -27,6 +27,7 @@ class Status(Enum):
     SENT = auto()  # waits to be collected, or lies with the office
     TAKEN_BACK = auto()  # withdrawn, and the office has not collected that yet
     CHECK_IN = auto()  # the code of a client for check-ins
+    QUESTIONNAIRE = auto()  # the code of a client for a questionnaire, whatever was sent with it before
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Under:
     @property
     def known(self) -> bool:
         """Whether the office has, or will have, whom this code belongs to."""
-        return self.status in (Status.SENT, Status.CHECK_IN)
+        return self.status in (Status.SENT, Status.CHECK_IN, Status.QUESTIONNAIRE)
 
 
 def under(code: Code) -> Under:
@@ -55,6 +56,8 @@ def under(code: Code) -> Under:
         status = Status.CHECK_IN
     elif taken_back:
         status = Status.TAKEN_BACK
+    elif reply is not None and reply.get("questionnaire"):
+        status = Status.QUESTIONNAIRE
     elif reply is not None or waits:
         status = Status.SENT
     else:
