@@ -32,6 +32,7 @@ from amparo.office.border.harm.models import Incident
 from amparo.office.border.harm.models import Kind as Harm
 from amparo.office.border.needs import follow_up
 from amparo.office.border.needs.models import Kind, Need
+from amparo.office.border.questionnaires.models import Arrival, Questionnaire
 from amparo.office.border.returns import fear, passages
 from amparo.office.border.returns.models import Step
 from amparo.office.border.testimony.models import Consent, Text
@@ -73,7 +74,6 @@ from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.accounts.sessions import SessionStore
 from amparo.office.platform.encryption.case_keys import OpenKey
 from amparo.office.platform.encryption.sealed_messages import seal_message
-from amparo.office.questionnaires.models import Arrival, Questionnaire
 from tests.figures.dockets import docket
 
 PASSWORD = "seven grey herons wade upstream"

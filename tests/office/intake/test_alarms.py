@@ -16,8 +16,12 @@ from django.utils import timezone
 
 from amparo.office.border.checkins.answers import CheckIn, hear
 from amparo.office.border.checkins.models import Escalation, Plan, Terms
-from amparo.office.cases.access.gate import members_who_see, visible
+from amparo.office.border.questionnaires import sharing
+from amparo.office.border.questionnaires.models import Questionnaire
+from amparo.office.cases.access.gate import CaseFile, members_who_see, visible
 from amparo.office.cases.access.models import Assignment, Case, Status, Team, Wall
+from amparo.office.cases.access.rules import Permission
+from amparo.office.cases.people.persons import unsealed
 from amparo.office.front_door.dropbox import collecting, gateway
 from amparo.office.front_door.dropbox.codes import LANGUAGES, Code
 from amparo.office.front_door.dropbox.models import SealedMessage
@@ -138,6 +142,17 @@ def _plan(status: str = Status.OPEN, **of_terms: Any) -> Callable[[Office, Code]
     return stand
 
 
+def _questionnaire(**changed: Any) -> Callable[[Office, Code], str]:
+    def stand(office: Office, code: Code) -> str:
+        held = a_guarded_case(office, Status.OPEN)
+        file = CaseFile(None, held.case, office.lead, Permission.CHANGE)  # type: ignore[arg-type]
+        made = sharing.share(file, unsealed(held.case_key, held.first), ["jobs"], code)
+        Questionnaire.objects.filter(lookup=made.lookup).update(**changed)
+        return "team"
+
+    return stand
+
+
 def _ended(office: Office, code: Code) -> str:
     _plan(end=timezone.now(), next_at=None)(office, code)
     Plan.objects.update(ended_at=timezone.now())
@@ -170,6 +185,8 @@ STANDINGS: dict[str, Callable[[Office, Code], str]] = {
     "check-ins of a closed case": _plan(Status.CLOSED),
     "check-ins paused": _plan(end=timezone.now(), next_at=None),
     "check-ins ended": _ended,
+    "a questionnaire": _questionnaire(),
+    "a questionnaire that ended": _questionnaire(closed_at=timezone.now()),
     "check-ins under a newer code": _replaced,
     "check-ins of an erased case": _case_erased,
 }

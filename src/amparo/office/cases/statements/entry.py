@@ -61,6 +61,11 @@ class Field:
         return KEYS.get(self.fact.name, "text")
 
     @property
+    def keyboard(self) -> str:
+        """The keys themselves, where they are others than those of text."""
+        return "numeric" if self.fact.kind is Kind.NUMBER else KEYS.get(self.fact.name, "")
+
+    @property
     def in_part(self) -> bool:
         """Whether it holds a day known by its year, or month and year, alone."""
         return isinstance(self.value, Between)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils import timezone
 
+from amparo.office.border.questionnaires.models import Arrival, Questionnaire
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Case
 from amparo.office.cases.people.persons import Someone
@@ -15,19 +16,18 @@ from amparo.office.front_door.dropbox import collecting
 from amparo.office.front_door.dropbox.codes import Code
 from amparo.office.intake.alarms import keep_code
 from amparo.office.platform.audit.record import record
-from amparo.office.questionnaires.models import Arrival, Questionnaire
 
 OPEN_FOR = dt.timedelta(days=30)
 """After so long the code opens nothing any more, as if it had been ended."""
 
 
-def share(file: CaseFile, someone: Someone, groups: Sequence[str]) -> Code:
+def share(file: CaseFile, someone: Someone, groups: Sequence[str], code: Code | None = None) -> Code:
     """A code under which somebody fills in these groups. Only who is told its words knows them.
 
     Whose code it is is kept with the case at once, so that a cry for help under it reaches the case whatever becomes of
     the questionnaire.
     """
-    code = Code.new()
+    code = code or Code.new()
     row = Questionnaire(case=file.case, person=someone.row, lookup=code.lookup, shared_by=file.user)
     row.sealed_code = file.case_key.seal(row, "sealed_code", {"key": code.key.hex()})
     row.sealed_groups = file.case_key.seal(row, "sealed_groups", list(groups))

@@ -13,6 +13,8 @@ from amparo.forms.biography import BIOGRAPHY, SINGLE
 from amparo.law.countries import COUNTRIES
 from amparo.law.facts import Fact, Kind
 from amparo.law.record import RecordKind
+from amparo.office.border.questionnaires.arriving import Lines
+from amparo.office.border.questionnaires.models import Arrival
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.biography.telling import Told, as_told, beside, tell
 from amparo.office.cases.casework.recording import Problems, ledger_of
@@ -20,8 +22,6 @@ from amparo.office.cases.people.persons import Someone
 from amparo.office.cases.statements.entry import Entry, Sent
 from amparo.office.cases.statements.models import Source
 from amparo.office.platform.ui.moments import office_day
-from amparo.office.questionnaires.arriving import Lines
-from amparo.office.questionnaires.models import Arrival
 from amparo.typed_text import folded
 
 _COUNTRY = {folded(name): code for code, words in COUNTRIES.items() for name in (words.en, words.es)}

@@ -16,6 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from amparo.errors import OfficeError
 from amparo.forms.biography import BIOGRAPHY
 from amparo.law.record import RecordKind
+from amparo.office.border.questionnaires import sharing
+from amparo.office.border.questionnaires.models import Arrival, Questionnaire
+from amparo.office.border.questionnaires.reviewing import Line, accept, form_of, leave_out, lines_left
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.biography.known import ASKED
@@ -25,9 +28,6 @@ from amparo.office.cases.messages.wording import language_of
 from amparo.office.cases.people.persons import Someone, people_of
 from amparo.office.cases.statements.entry import Entry
 from amparo.office.platform.ui.redirects import then
-from amparo.office.questionnaires import sharing
-from amparo.office.questionnaires.models import Arrival, Questionnaire
-from amparo.office.questionnaires.reviewing import Line, accept, form_of, leave_out, lines_left
 
 
 @dataclass(frozen=True, slots=True)

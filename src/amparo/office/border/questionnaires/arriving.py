@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from amparo.forms.biography import BIOGRAPHY
+from amparo.office.border.questionnaires.models import Arrival, Questionnaire
+from amparo.office.border.questionnaires.sharing import taken_back
 from amparo.office.cases.access.models import Case
 from amparo.office.front_door.dropbox.models import SealedMessage
 from amparo.office.intake.alarms import raise_alarm
@@ -20,8 +22,6 @@ from amparo.office.intake.models import AlarmKind
 from amparo.office.intake.retention import tell_case
 from amparo.office.platform.audit.record import record
 from amparo.office.platform.encryption.case_keys import open_key
-from amparo.office.questionnaires.models import Arrival, Questionnaire
-from amparo.office.questionnaires.sharing import taken_back
 
 KIND = "questionnaire"
 LONGEST, CARDS = 5_000, 40

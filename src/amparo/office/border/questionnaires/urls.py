@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from amparo.office.questionnaires import views
+from amparo.office.border.questionnaires import views
 
 app_name = "questionnaires"
 

@@ -11,6 +11,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from amparo.office.border.questionnaires import sharing
+from amparo.office.border.questionnaires.models import Arrival, Questionnaire
 from amparo.office.cases.statements.models import Source
 from amparo.office.cases.statements.reading import ledger_in
 from amparo.office.front_door.dropbox import collecting
@@ -19,8 +21,6 @@ from amparo.office.front_door.dropbox.models import Reply, SealedMessage
 from amparo.office.intake import incoming
 from amparo.office.intake.models import Alarm
 from amparo.office.platform.accounts.roles import Role
-from amparo.office.questionnaires import sharing
-from amparo.office.questionnaires.models import Arrival, Questionnaire
 from tests.office.builders import Held, a_case, member, put_message, signed_in
 
 pytestmark = pytest.mark.django_db

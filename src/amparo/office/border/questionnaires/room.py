@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from amparo.forms.biography import BIOGRAPHY
+from amparo.office.border.questionnaires import arriving, sharing
 from amparo.office.cases.access.rows import OfACase
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Erasing
@@ -16,7 +17,6 @@ from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, GET, POST, Access, Job, declare
 from amparo.office.platform.ui.law_text import law_words
-from amparo.office.questionnaires import arriving, sharing
 
 ROOM = declare(
     Tab("questionnaires:questionnaires", _("Questionnaires"), order=6),
