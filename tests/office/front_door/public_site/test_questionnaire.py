@@ -11,6 +11,7 @@ from amparo.office.front_door.dropbox import collecting
 from amparo.office.front_door.dropbox.codes import LANGUAGES, Code
 from amparo.office.front_door.dropbox.models import Draft, SealedMessage
 from amparo.office.front_door.public_site.texts import raw
+from amparo.office.platform.encryption import vault
 from amparo.office.platform.encryption.sealed_messages import open_message
 from tests.office.front_door.public_site.conftest import Visitor
 
@@ -26,7 +27,7 @@ def code() -> Code:
 
 def _sent() -> list[dict[str, object]]:
     return [
-        json.loads(open_message(collecting._private(collecting.vault.keyring()), bytes(row.sealed), f"letter {row.pk}"))
+        json.loads(open_message(collecting._private(vault.keyring()), bytes(row.sealed), f"letter {row.pk}"))
         for row in SealedMessage.objects.order_by("at")
     ]
 

@@ -27,7 +27,9 @@ class WithFacts(forms.Form):
     facts = forms.BooleanField(label=_("Record it as a fact too"), required=False)
     source = forms.ChoiceField(
         label=_("Source"),
-        choices=[(source.value, source.label) for source in Source if source is not Source.REQUEST],
+        choices=[
+            (source.value, source.label) for source in Source if source not in (Source.REQUEST, Source.QUESTIONNAIRE)
+        ],
         required=False,
     )
     detail = Text(label=_("Which document, record or relative"), max_length=200, required=False)

@@ -253,7 +253,7 @@ def _say(
         if not known:
             continue
         said_on = today - dt.timedelta(days=draw.randrange(1, 200))
-        kind = draw.choices(tuple(Source), (6, 5, 0, 2, 2, 1))[0]
+        kind = draw.choices(tuple(Source), (6, 5, 0, 0, 2, 2, 1))[0]
         detail = {Source.DOCUMENT: "Form I-589, draft", Source.RECORD: "I-94", Source.RELATIVE: "an aunt"}.get(kind, "")
         page = str(draw.randrange(1, 12)) if kind == Source.DOCUMENT else ""
         by = draw.choice((lead, staff.paralegal))
