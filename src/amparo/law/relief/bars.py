@@ -1,13 +1,17 @@
 """The bars that asylum, TPS, withholding and protection from torture share."""
 
 from amparo.law.facts import Says, Words
-from amparo.law.tree import Element, Given, Implied, Not, Rule, Yes, all_of, any_of
+from amparo.law.tree import Element, Given, Implied, Not, Rule, Yes, all_of, any_of, proven
 
 
 def _crime_or(felony: str) -> Rule:
-    """A particularly serious crime, which that felony is: while nothing is concluded, the felony is asked too."""
+    """A particularly serious crime, which that felony is: while nothing is concluded, the felony is asked too.
+
+    An aggravated felony on record leaves nothing concluded: what was said may not have looked at its sentence.
+    """
     crime = Yes("particularly_serious_crime")
-    return Implied(any_of(crime, all_of(Not(Given(crime.fact)), Yes(felony))), by=Yes(felony))
+    concluded = all_of(Given(crime.fact), Not(proven(Yes("aggravated_felony"))))
+    return Implied(any_of(crime, all_of(Not(concluded), Yes(felony))), by=Yes(felony))
 
 
 PERSECUTOR = Element(
