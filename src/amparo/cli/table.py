@@ -88,9 +88,9 @@ OFFICE = Group(
         Command(
             "lockdown",
             "office.lockdown:lockdown",
-            "Let an office that is served forget its keys. Within five seconds, every session ended; no passphrase.",
+            "Let an office that is served forget its keys. Within seconds, every session ended; no passphrase.",
         ),
-        Command("unlock", "office.lockdown:unlock", "Let an office that was locked down be served again."),
+        Command("unlock", "office.unlock:unlock", "Let an office that was locked down be served again."),
         Command(
             "openers",
             "office.openers:openers",

@@ -31,7 +31,7 @@ from amparo.office.run import serving
 
 MOST_FAULTS = 100
 DAYS = 30
-ASKED = "Passphrase of the office, as it was when the backup was made (or the word shares): "
+ASKED = "Passphrase of the office, as it was when the backup {made} was made (or the word shares): "
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder of the backups, on another disk.")]
 Which = Annotated[str, typer.Option("--at", metavar="NAME", help="Which backup of the folder; else the newest.")]
@@ -46,9 +46,17 @@ def backup(
     others: Annotated[
         list[str] | None, typer.Option("--for", metavar="age1...", help="An age recipient who can open it besides.")
     ] = None,
-    days: Annotated[int, typer.Option("--days", min=1, help="Older backups are deleted.")] = DAYS,
+    days: Annotated[
+        int, typer.Option("--days", min=1, envvar="AMPARO_BACKUP_DAYS", help="Older backups are deleted.")
+    ] = DAYS,
     key_days: Annotated[
-        int, typer.Option("--key-days", min=1, help="Of older backups the keys are deleted: what was erased is gone.")
+        int,
+        typer.Option(
+            "--key-days",
+            min=1,
+            envvar="AMPARO_BACKUP_KEY_DAYS",
+            help="Of older backups the keys are deleted: what was erased is gone.",
+        ),
     ] = DAYS,
     key_file: KeyFile = None,
 ) -> int:
@@ -57,7 +65,7 @@ def backup(
     try:
         with counted("copying documents") as tell:
             made = within.safekeeping.back_up(
-                office, folder.absolute(), others or [], days=days, key_days=key_days, tell=tell
+                office, folder.absolute(), others or [], days=days, key_days=min(days, key_days), tell=tell
             )
     except OSError as wrong:
         raise OfficeError(f"the backup could not be written to {folder}: {wrong.strerror}; call again") from None
@@ -179,7 +187,7 @@ def _unpacked(
         opens = Opener.passphrase(secrets.token_urlsafe(24))
     else:
         again = "A new passphrase for the office, at least 15 characters: "
-        opens = opener(key_file, twice=held is not None, prompt=again if held else ASKED)
+        opens = opener(key_file, twice=held is not None, prompt=again if held else ASKED.format(made=holder.path.name))
     ring = restoring.lay_out_keys(_waiting_keyring(office), holder, opens, held)
     reads = held or recovery.recovery_identity(ring)
     manifest = kept.manifest(reads)

@@ -39,7 +39,7 @@ def change(
     console().print(
         plain(
             f"From now on the office opens with the new {fresh.kind} in place of the one you opened it with. Other "
-            "openers stay; old backups still open with the old."
+            "openers stay; backups of before open with the old as long as they have keys of their own."
         )
     )
 

@@ -1,12 +1,7 @@
-"""An office locked down in an emergency, and opened again."""
+"""An office locked down in an emergency. Nothing is imported before that is done which it does not need."""
 
 from __future__ import annotations
 
-from amparo.cli.arguments import KeyFile
-from amparo.cli.office import within
-from amparo.cli.office.opening import opened
-from amparo.cli.terminal import console, plain
-from amparo.errors import OfficeError
 from amparo.office.platform.home import home
 
 
@@ -15,23 +10,8 @@ def lockdown() -> None:
     folder = home()
     folder.refuse_absent()
     folder.lock_down()
-    console().print(
-        plain(f"{folder.folder} is locked down: what serves it ends within five seconds. Open it: amparo office unlock")
-    )
+    from amparo.cli.terminal import console, plain
 
-
-def unlock(key_file: KeyFile = None) -> None:
-    """Let it be served again, with nobody signed in. Raises OfficeError, WrongPassphrase."""
-    folder = home()
-    folder.refuse_absent()
-    if not folder.is_locked_down:
-        raise OfficeError(f"the office in {folder.folder} is not locked down")
-    opened(key_file)
-    within.safekeeping.unlock()
-    folder.lockdown.unlink()
     console().print(
-        plain(
-            "It can be served again: amparo serve. Nobody is signed in; calendar addresses and open "
-            "invitations have ended."
-        )
+        plain(f"{folder.folder} is locked down: what serves it ends within seconds. Open it: amparo office unlock")
     )
