@@ -1,69 +1,67 @@
-"""Form maps: readable TOML files, one for each form and edition, in `forms/maps`.
+"""Form maps: readable TOML files, one for each form and edition, in `forms/maps`::
 
-```toml
-form = "ar-11"
-edition = 2022-11-02              # revision = "Feb. 2026" where the form prints no day; the first of the month then
-title = { en = "…", es = "…" }
-agency = "uscis"                  # or "eoir", "dos", "any"
-pages = 2
-source = "https://www.uscis.gov/ar-11"
-read_on = 2026-11-28
-checked = "blank"                 # or where the field names were learned
-root = "form1[0]."                # stands before every field name below
-barcode = "AR-11|11/02/22"
-fee = "asylum_fee_2025"           # the policy of the law that knows it; left out where there is none
-current = true                    # until = 2026-10-27 where the agency takes it no longer
-remarks = ["…"]
+    form = "ar-11"
+    edition = 2022-11-02              # revision = "Feb. 2026" where the form prints no day; the first of the month then
+    title = { en = "…", es = "…" }
+    agency = "uscis"                  # or "eoir", "dos", "any"
+    pages = 2
+    source = "https://www.uscis.gov/ar-11"
+    read_on = 2026-11-28
+    checked = "blank"                 # or where the field names were learned
+    root = "form1[0]."                # stands before every field name below
+    barcode = "AR-11|11/02/22"
+    fee = "asylum_fee_2025"           # the policy of the law that knows it; left out where there is none
+    current = true                    # until = 2026-10-27 where the agency takes it no longer
+    remarks = ["…"]
 
-[[asks]]                          # what only this form asks: `asked.reason` in expressions
-name = "reason"
-label = { en = "…", es = "…" }
-question = { en = "…", es = "…" }
-choices = { initial = { en = "…", es = "…" } }   # left out: yes or no, or of a kind:
-# kind = "text" (long = true for an account), "date", "country" or "whole number"; `prepared_by` may make the
-# representative the preparer
+    [[asks]]                          # what only this form asks: `asked.reason` in expressions
+    name = "reason"
+    label = { en = "…", es = "…" }
+    question = { en = "…", es = "…" }
+    choices = { initial = { en = "…", es = "…" } }   # left out: yes or no, or of a kind:
+    # kind = "text" (long = true for an account), "date", "country" or "whole number"; `prepared_by` may make the
+    # representative the preparer
 
-[[items]]
-part = "Part 1"
-number = "1.a"
-label = "Family name"
-says = "me.family_name"
-field = "Line1[0]"                # or fields = ["Area[0]", "Number[0]"] for `says` that gives a list
-required = true
+    [[items]]
+    part = "Part 1"
+    number = "1.a"
+    label = "Family name"
+    says = "me.family_name"
+    field = "Line1[0]"                # or fields = ["Area[0]", "Number[0]"] for `says` that gives a list
+    required = true
 
-[[items]]
-part = "Part 1"
-number = "4"
-label = "Sex"
-says = "me.sex"
-boxes = { male = "Sex[0]=M", female = "Sex[1]=F" }
+    [[items]]
+    part = "Part 1"
+    number = "4"
+    label = "Sex"
+    says = "me.sex"
+    boxes = { male = "Sex[0]=M", female = "Sex[1]=F" }
 
-[[tables]]
-part = "Part A.II"
-label = "Your children"
-rows = "children"
-whole = "children"
-[[tables.columns]]
-number = "5"
-label = "Complete last name"
-says = "family_name"
-fields = ["ChildLast1[0]", "ChildLast2[0]"]
-[[tables.columns]]
-number = "12"
-label = "Sex"
-says = "sex"
-boxes = [{ male = "Sex1[0]=M", female = "Sex1[1]=F" }, { male = "Sex2[0]=M", female = "Sex2[1]=F" }]
+    [[tables]]
+    part = "Part A.II"
+    label = "Your children"
+    rows = "children"
+    whole = "children"
+    [[tables.columns]]
+    number = "5"
+    label = "Complete last name"
+    says = "family_name"
+    fields = ["ChildLast1[0]", "ChildLast2[0]"]
+    [[tables.columns]]
+    number = "12"
+    label = "Sex"
+    says = "sex"
+    boxes = [{ male = "Sex1[0]=M", female = "Sex1[1]=F" }, { male = "Sex2[0]=M", female = "Sex2[1]=F" }]
 
-[[supplements]]
-name = "Supplement B"
-part = "Part[0]"
-number = "Question[0]"
-texts = ["Text[0]", "Text[1]"]
+    [[supplements]]
+    name = "Supplement B"
+    part = "Part[0]"
+    number = "Question[0]"
+    texts = ["Text[0]", "Text[1]"]
 
-[[left]]                          # fields of the blank that no item fills
-reason = "written at the interview"
-fields = ["Sworn[0]"]
-```
+    [[left]]                          # fields of the blank that no item fills
+    reason = "written at the interview"
+    fields = ["Sworn[0]"]
 
 A box that stands alone is ticked for yes and stays empty for no: `boxes = { yes = "Deceased[0]=1" }`. Where only the
 last part of the names of an edition is known (`checked` says where from), the map gives that part, and no root.

@@ -1,19 +1,21 @@
-"""The file of a person as form maps see it: named parts in the order in which forms ask them.
+"""The file of a person as form maps see it: named parts in the order in which forms ask them::
 
-| name | is |
-| --- | --- |
-| `me` | particulars, with `born_on`, `nationality`, `a_number` |
-| `address`, `mailing` | where the person lives in the United States; where mail goes, if elsewhere |
-| `previous_address` | the newest one in the United States that has ended |
-| `addresses`, `schools`, `jobs` | newest first |
-| `last_abroad`, `where_persecuted` | the newest address outside the United States; the newest in the country feared |
-| `spouse`, `former_spouses`, `children`, `mother`, `father`, `siblings` | relatives; the oldest child first |
-| `entry`, `entries` | entries into the United States, newest first; taken from arrivals where none are told |
-| `passport`, `travel_document`, `papers`, `trips`, `organizations`, `service`, `arrests`, `other_names` | lists |
-| `claim`, `household`, `whole` | answers yes, no, or in the person's own words; which lists are whole |
-| `facts`, `proceedings`, `filings`, `hearings` | what the law knows; newest last |
-| `representative`, `preparer`, `interpreter`, `asked`, `today` | beside the person; `asked.prepared_by` may make the
-representative the preparer |
+  | name | is |
+  | --- | --- |
+  | `me` | particulars, with `born_on`, `nationality`, `a_number` |
+  | `address`, `mailing` | where the person lives in the United States; where mail goes, if elsewhere |
+  | `previous_address` | the newest one in the United States that has ended |
+  | `addresses`, `schools`, `jobs` | newest first |
+  | `last_abroad`, `where_persecuted` | the newest address outside the United States; the newest in the country feared |
+  | `spouse`, `former_spouses`, `children`, `mother`, `father`, `siblings` | relatives; the oldest child first |
+  | `entry`, `entries` | entries into the United States, newest first; taken from arrivals where none are told |
+  | `passport`, `travel_document`, `papers`, `trips`, `organizations`, `service`, `arrests`, `other_names` | lists |
+  | `claim`, `household`, `whole` | answers yes, no, or in the person's own words; which lists are whole |
+  | `facts`, `proceedings`, `filings`, `hearings` | what the law knows; newest last |
+  | `representative`, `preparer`, `interpreter`, `asked`, `today` | beside the person; `asked.prepared_by` may make the
+  representative the preparer |
+
+What is not known is not there; a list without entries is empty.
 """
 
 from __future__ import annotations
