@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from amparo.figures.publishing import kept
 from amparo.figures.releasing import Asked, release
+from amparo.forms.reading import maps
 from amparo.law.facts import Value
 from amparo.law.partial import a_year
 from amparo.office.border.checkins import agreeing
@@ -41,8 +42,9 @@ from amparo.office.border.testimony.texts import WrittenTestimony
 from amparo.office.border.whereabouts import tier
 from amparo.office.border.whereabouts.models import Whereabouts
 from amparo.office.border.whereabouts.records import Where
+from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.access.models import Assignment, Case, Status, Team, Wall
-from amparo.office.cases.access.rules import TAKES_CASES
+from amparo.office.cases.access.rules import TAKES_CASES, Permission
 from amparo.office.cases.access.services import begin
 from amparo.office.cases.calendar import dates
 from amparo.office.cases.calendar.models import Appointment
@@ -50,6 +52,8 @@ from amparo.office.cases.casework.models import Note
 from amparo.office.cases.documents import store
 from amparo.office.cases.documents.inspection import Inspected
 from amparo.office.cases.documents.models import Document
+from amparo.office.cases.filings import preparing
+from amparo.office.cases.filings.models import PreparedForm
 from amparo.office.cases.messages import outbox
 from amparo.office.cases.messages.models import Message
 from amparo.office.cases.messages.wording import Purpose
@@ -57,7 +61,7 @@ from amparo.office.cases.packets.content import Content, Exhibit
 from amparo.office.cases.packets.models import Packet
 from amparo.office.cases.people.contact import Channel, SafeContact
 from amparo.office.cases.people.models import Kinship, Person
-from amparo.office.cases.people.persons import Names, add, relate
+from amparo.office.cases.people.persons import Names, add, people_of, relate
 from amparo.office.cases.statements.ledger import Origin
 from amparo.office.cases.statements.models import Source, Statement
 from amparo.office.cases.statements.services import enter_record, state
@@ -130,6 +134,8 @@ class Held:
     need: uuid.UUID | None = None
     passage: uuid.UUID = field(default_factory=uuid.uuid4)
     fear: uuid.UUID = field(default_factory=uuid.uuid4)
+    form: uuid.UUID = field(default_factory=uuid.uuid4)
+    comment: uuid.UUID = field(default_factory=uuid.uuid4)
 
     @property
     def number(self) -> str:
@@ -264,6 +270,19 @@ def a_need(held: Held, by: User, **wanted: Any) -> Need:
     return row
 
 
+def a_form(held: Held, by: User, name: str = "ar-11") -> PreparedForm:
+    """A government form for the first person of a case, with a comment on its first item."""
+    file = CaseFile(None, held.case, by, Permission.CHANGE)  # type: ignore[arg-type]
+    form = next(form for form in maps().values() if form.name == name)
+    row = preparing.begin(file, people_of(file)[0], form)
+    item = form.items[0]
+    preparing.comment(
+        file, preparing.prepared(file, row.pk), preparing.item_token((item.part, item.number, item.label, 0)), "Ask."
+    )
+    held.form, held.comment = row.pk, row.comments.get().pk
+    return row
+
+
 def a_whereabouts(held: Held, named: Sequence[User], city: str = "Reynosa") -> Whereabouts:
     """Where the first person of a case is, open to these members."""
     case_key = tier.found(held.case, named)
@@ -392,6 +411,7 @@ def world_of() -> World:
             an_incident(held, owner)
             a_packet(held, owner)
             a_need(held, owner)
+            a_form(held, owner)
             a_testimony(held, owner, spare)
             a_whereabouts(held, [owner, user, spare])
             a_plan(held, owner)

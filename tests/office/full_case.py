@@ -22,6 +22,7 @@ from tests.office.builders import (
     Held,
     a_case,
     a_filing,
+    a_form,
     a_need,
     a_note,
     a_plan,
@@ -51,6 +52,7 @@ def a_full_case() -> Held:
         a_note(found, by)
     a_filing(found, by, receipt_number="ZAR-1")
     a_school(found, by)
+    a_form(found, by)
     an_incident(found, by)
     a_need(found, by, urgent=True)
     a_testimony(found, by, member(Role.PARALEGAL))
@@ -76,6 +78,10 @@ def addresses_of(held: Held) -> list[str]:
         reverse("casework:case", args=[number]),
         reverse("casework:case_person", args=[number, 2]),
         reverse("casework:facts", args=[number, 1]),
+        reverse("filings:forms", args=[number]),
+        reverse("filings:form", args=[number, held.form]),
+        reverse("filings:sheet", args=[number, held.form]),
+        reverse("filings:asked", args=[number, held.form]),
         reverse("casework:record", args=[number, 1, "family"]),
         reverse("casework:history", args=[number, 1, "last_entry_on"]),
         reverse("casework:add_record", args=[number, 1, "proceedings"]),

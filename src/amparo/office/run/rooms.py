@@ -24,6 +24,7 @@ ROOMS = (
     "cases.calendar",
     "cases.messages",
     "cases.casework",
+    "cases.filings",
     "cases.search",
     "cases.biography",
     "cases.packets",

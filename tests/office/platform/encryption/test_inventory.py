@@ -10,7 +10,7 @@ from amparo.office.platform.accounts.roles import Role
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.encryption.envelope import DATED, VERSION
 from amparo.office.platform.rooms import every, rooms
-from tests.office.builders import a_case, a_need, a_note, a_testimony, an_incident, member
+from tests.office.builders import a_case, a_form, a_need, a_note, a_testimony, an_incident, member
 
 OF_LIBRARIES = {
     # Django's and the sign-in library's own; seeds and recovery codes in `data` are sealed by accounts.adapters
@@ -86,6 +86,7 @@ def test_every_sealed_value_of_a_full_case_is_an_envelope() -> None:
     a_note(held, by)
     an_incident(held, by)
     a_need(held, by)
+    a_form(held, by)
     a_testimony(held, by, member(Role.PARALEGAL))
     seen = 0
     for model in apps.get_models():
