@@ -140,7 +140,7 @@ def test_a_second_person_approves_and_what_is_filed_is_what_was_approved(held: H
 
 def test_alone_in_the_office_one_may_approve_and_the_page_says_so(held: Held, by: User) -> None:
     assert go_on(by, held, "review") == 302
-    assert "Nobody else here can approve it" in page(signed_in(by), held)
+    assert "No one else here can approve it" in page(signed_in(by), held)
     assert go_on(by, held, "approve") == 302
 
 

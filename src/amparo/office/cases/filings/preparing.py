@@ -210,7 +210,7 @@ def unsealed(file: CaseFile, row: PreparedForm) -> Prepared:
     about = file.case_key.unseal(row, "sealed_about")
     form = maps().get((about["form"], about["edition"]))
     if form is None:
-        raise OfficeError(gettext_noop("The map of this form is not part of this version of Amparo."))
+        raise OfficeError(gettext_noop("This version of Amparo does not know this form."))
     copy = file.case_key.unseal(row, "sealed_copy") if row.sealed_copy else None
     return Prepared(
         row,
@@ -266,7 +266,7 @@ def approve(file: CaseFile, now: Now, version: int) -> None:
         raise OfficeError(gettext_noop("Ask for a review first."))
     _refuse_while_stopped(now)
     if now.asking:
-        raise OfficeError(gettext_noop("Look at each open question first, and say that it is right so or mend it."))
+        raise OfficeError(gettext_noop("Check each open question first: fix it, or say that it is correct."))
     if row.comments.filter(settled_at=None).exists():
         raise OfficeError(gettext_noop("Settle the comments first."))
     if row.asked_by_id == file.user.pk and others_who_review(file):
@@ -353,7 +353,7 @@ def day_written(day: dt.date | None) -> str:
 
 def _refuse_while_stopped(now: Now) -> None:
     if now.stopping:
-        raise OfficeError(gettext_noop("Something still stands in the way of this form: see what is to be mended."))
+        raise OfficeError(gettext_noop("This form still has problems to fix. They are listed below."))
 
 
 def _update(file: CaseFile, prepared: Prepared, version: int, **written: object) -> None:

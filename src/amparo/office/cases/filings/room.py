@@ -22,11 +22,11 @@ ROOM = declare(
     Recorded(
         {
             "form.begun": gettext_noop("began a form"),
-            "form.asked": gettext_noop("answered what only a form asks"),
-            "form.looked": gettext_noop("looked at a question on a form"),
+            "form.asked": gettext_noop("answered the questions that only a form asks"),
+            "form.looked": gettext_noop("checked a question on a form"),
             "form.review_asked": gettext_noop("asked for a review of a form"),
             "form.approved": gettext_noop("approved a form"),
-            "form.reopened": gettext_noop("opened a form again"),
+            "form.reopened": gettext_noop("reopened a form"),
             "form.set_aside": gettext_noop("set a form aside"),
             "form.commented": gettext_noop("commented on a form"),
             "form.settled": gettext_noop("settled a comment on a form"),

@@ -117,7 +117,7 @@ def asked(request: HttpRequest, number: str, form: UUID) -> HttpResponse:
         "form": fields,
         "problem": problem,
         "version": version,
-        "title": _("What only this form asks"),
+        "title": _("Questions that only this form asks"),
         "lead": _called(prepared),
         "back": reverse("filings:form", args=[number, form]),
     }
@@ -159,7 +159,7 @@ def look(request: HttpRequest, number: str, form: UUID) -> HttpResponse:
         sent = request.POST.get("finding", "")
         finding = next((one for one in now.asking if preparing.token(one) == sent), None)
         if finding is None:
-            raise OfficeError(gettext_noop("This is not as it was shown. Look again."))
+            raise OfficeError(gettext_noop("This has changed since it was shown. Check it again."))
         preparing.look_at(file, now.prepared, version_sent(request), finding)
 
     return _done(request, file, form, looked)
@@ -229,7 +229,7 @@ def file_form(request: HttpRequest, number: str, form: UUID) -> HttpResponse:
         "form": fields,
         "problem": problem,
         "version": version,
-        "title": _("The form was filed"),
+        "title": _("Record the filing"),
         "lead": _called(now.prepared),
         "action": _("Record the filing"),
         "back": reverse("filings:form", args=[number, form]),
