@@ -53,7 +53,7 @@ class BeginForm(forms.Form):
         if name in self.needs_relative and not relative:
             self.add_error("relative", _("Say for which relative it is."))
         if relative and person and not relative.startswith(f"{person} "):
-            self.add_error("relative", _("This is a relative of somebody else in the case."))
+            self.add_error("relative", _("This is a relative of someone else in the case."))
         return cleaned
 
 

@@ -8,22 +8,18 @@ from amparo.office.cases.filings import views
 
 app_name = "filings"
 
-of_a_form: list[URLPattern | URLResolver] = [
-    path("", views.form, name="form"),
-    path("sheet/", views.sheet, name="sheet"),
-    path("asked/", views.asked, name="asked"),
-    path("step/", views.step, name="step"),
-    path("looked/", views.look, name="look"),
-    path("items/<str:item>/", views.comment, name="comment"),
-    path("comments/<uuid:comment>/settle/", views.settle, name="settle"),
-    path("filed/", views.file_form, name="file_form"),
-    path("receipt/", views.receipt, name="receipt"),
-]
-
 of_a_case: list[URLPattern | URLResolver] = [
     path("forms/", views.forms_of_case, name="forms"),
     path("forms/new/", views.begin, name="begin"),
-    path("forms/<uuid:form>/", include(of_a_form)),
+    path("forms/<uuid:form>/", views.form, name="form"),
+    path("forms/<uuid:form>/sheet/", views.sheet, name="sheet"),
+    path("forms/<uuid:form>/asked/", views.asked, name="asked"),
+    path("forms/<uuid:form>/step/", views.step, name="step"),
+    path("forms/<uuid:form>/looked/", views.look, name="look"),
+    path("forms/<uuid:form>/items/<str:item>/", views.comment, name="comment"),
+    path("forms/<uuid:form>/comments/<uuid:comment>/settle/", views.settle, name="settle"),
+    path("forms/<uuid:form>/filed/", views.file_form, name="file_form"),
+    path("forms/<uuid:form>/receipt/", views.receipt, name="receipt"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [path("cases/<str:number>/", include(of_a_case))]
