@@ -7,16 +7,20 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pypdf import PdfReader
 
 from amparo.forms.client_file import STATED
 from amparo.law.values import parse_value
 from amparo.office.cases.access import services
 from amparo.office.cases.access.models import Assignment
+from amparo.office.cases.filings import blanks
 from amparo.office.cases.filings.models import Comment, PreparedForm, State
 from amparo.office.cases.statements.ledger import Origin
 from amparo.office.cases.statements.models import Source
@@ -30,6 +34,7 @@ from tests.office.second_person import exported
 
 pytestmark = pytest.mark.django_db
 
+BLANKS = Path(__file__).parents[5] / "shared" / "forms"
 HOME = {
     "street": "2210 Wyoming Avenue",
     "unit_kind": "apartment",
@@ -202,3 +207,29 @@ def test_forms_leave_with_the_case_and_are_erased_with_it(held: Held, by: User) 
     assert "2210 Wyoming Avenue" in [answer["value"] for answer in form["said"]["answers"]]
     services.erase_rooms(held.case)
     assert not PreparedForm.objects.exists()
+
+
+@pytest.mark.skipif(not BLANKS.is_dir(), reason="the blank forms lie beside the project")
+def test_a_blank_is_recognised_before_it_is_kept_and_then_filled(held: Held, by: User) -> None:
+    browser = signed_in(by)
+    assert "is not installed" in page(browser, held, "paper")
+    address = reverse("filings:blank_forms")
+    for content, said in ((b"%PDF-1.7 nothing", "damaged"), (b"hello", "no PDF")):
+        sent = browser.post(address, {"file": SimpleUploadedFile("x.pdf", content)})
+        assert sent.status_code == 422
+        assert said in sent.content.decode()
+    blank = (BLANKS / "ar-11_2022-11-02.pdf").read_bytes()
+    assert browser.post(address, {"file": SimpleUploadedFile("any name.pdf", blank)}).status_code == 302
+    assert "Save the PDF" in page(browser, held, "paper")
+    answer = browser.get(at(held, "pdf"))
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="ar-11-draft.pdf"'
+    fields = PdfReader(io.BytesIO(answer.content)).get_form_text_fields(full_qualified_name=True)
+    assert "2210 Wyoming Avenue" in fields.values()
+
+
+@pytest.mark.skipif(not BLANKS.is_dir(), reason="the blank forms lie beside the project")
+def test_a_form_that_amparo_does_not_know_is_named_and_not_kept(by: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blanks, "maps", lambda: {})
+    blank = (BLANKS / "ar-11_2022-11-02.pdf").read_bytes()
+    sent = signed_in(by).post(reverse("filings:blank_forms"), {"file": SimpleUploadedFile("x.pdf", blank)})
+    assert (sent.status_code, "Form AR-11" in sent.content.decode()) == (422, True)

@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from amparo.office.cases.access.rows import OfACase
-from amparo.office.cases.access.rules import Permission
+from amparo.office.cases.access.rules import WORKING, Permission
 from amparo.office.cases.access.services import Erasing
 from amparo.office.cases.casework.places import Tab
 from amparo.office.cases.filings import export, preparing
 from amparo.office.cases.people.exporting import Exporting
+from amparo.office.platform.accounts.rows import ForRoles
 from amparo.office.platform.audit.descriptions import Recorded
 from amparo.office.platform.encryption.columns import Table
 from amparo.office.platform.rooms import BOTH, GET, POST, Access, declare
@@ -31,6 +32,8 @@ ROOM = declare(
             "form.commented": gettext_noop("commented on a form"),
             "form.settled": gettext_noop("settled a comment on a form"),
             "form.sheet": gettext_noop("opened the answer sheet of a form"),
+            "form.printed": gettext_noop("saved a filled form"),
+            "blank.installed": gettext_noop("installed a blank form"),
             "form.filed": gettext_noop("recorded that a form was filed"),
             "form.receipt": gettext_noop("recorded the receipt of a form"),
         },
@@ -42,6 +45,9 @@ ROOM = declare(
             "begin": OfACase(Permission.ADD, BOTH),
             "form": OfACase(Permission.READ, GET),
             "sheet": OfACase(Permission.DOWNLOAD, GET),
+            "paper": OfACase(Permission.DOWNLOAD, GET),
+            "pdf": OfACase(Permission.DOWNLOAD, GET),
+            "blank_forms": ForRoles(WORKING, BOTH),
             "asked": OfACase(Permission.ADD, BOTH),
             "step": OfACase(Permission.ADD, POST),
             "look": OfACase(Permission.CHANGE, POST),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from amparo.office.cases.filings import views
+from amparo.office.cases.filings import blank_pages, paper_pages, views
 
 app_name = "filings"
 
@@ -13,6 +13,8 @@ of_a_case: list[URLPattern | URLResolver] = [
     path("forms/new/", views.begin, name="begin"),
     path("forms/<uuid:form>/", views.form, name="form"),
     path("forms/<uuid:form>/sheet/", views.sheet, name="sheet"),
+    path("forms/<uuid:form>/paper/", paper_pages.paper, name="paper"),
+    path("forms/<uuid:form>/paper/pdf/", paper_pages.pdf, name="pdf"),
     path("forms/<uuid:form>/asked/", views.asked, name="asked"),
     path("forms/<uuid:form>/step/", views.step, name="step"),
     path("forms/<uuid:form>/looked/", views.look, name="look"),
@@ -22,4 +24,7 @@ of_a_case: list[URLPattern | URLResolver] = [
     path("forms/<uuid:form>/receipt/", views.receipt, name="receipt"),
 ]
 
-urlpatterns: list[URLPattern | URLResolver] = [path("cases/<str:number>/", include(of_a_case))]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("cases/<str:number>/", include(of_a_case)),
+    path("forms/blank/", blank_pages.blank_forms, name="blank_forms"),
+]

@@ -45,6 +45,7 @@ def forms_of_case(request: HttpRequest, number: str) -> HttpResponse:
         "open": [line for line in lines if line[0].open],
         "over": [line for line in lines if not line[0].open],
         "may_add": file.may(Permission.ADD),
+        "may_change": file.may(Permission.CHANGE),
     }
     return render(request, "filings/forms.html", page)
 

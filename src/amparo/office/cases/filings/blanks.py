@@ -1,0 +1,90 @@
+"""Blank forms of the office: installed by its members, recognised in the sandbox before they are kept.
+
+They are the agencies' own and bear nothing of anybody. They lie in the office's folder, and are not in its backups:
+they can be had again from the agency.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from amparo import sandbox
+from amparo.errors import FormsError
+from amparo.forms.form import Form
+from amparo.forms.reading import maps
+from amparo.office.platform.encryption.keyring_file import replace_whole
+
+LARGEST = 10 * 1024 * 1024
+LACKING_AT_MOST = 0.1
+"""The share of a map's fields that a blank may lack; with more, the map is not of this paper."""
+_LOOKING = Path(__file__).with_name("looking.py")
+_NEEDED = (
+    "import encodings.utf_16_le, encodings.utf_16_be, encodings.latin_1, encodings.cp1252, heapq, pypdfium2\n"
+    "import amparo.office.cases.filings.looking as looking; looking.maps()"
+)
+"""Whatever the child needs it loads before it may open nothing more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a file is: a known form, and how many fields of the map it lacks."""
+
+    form: Form
+    lacking: int
+
+
+def installed() -> Mapping[tuple[str, str], Path]:
+    """The blanks that are there, by form and edition."""
+    return {key: path for key in maps() if (path := _place(*key)).is_file()}
+
+
+def blank_of(form: Form) -> bytes | None:
+    """The blank of this form and edition, if it is installed."""
+    path = _place(form.name, form.edition.isoformat())
+    return path.read_bytes() if path.is_file() else None
+
+
+def install(content: bytes) -> Looked:
+    """Keep a blank that somebody sent. Raises FormsError with what it is instead, and OSError on a full disk."""
+    if len(content) > LARGEST:
+        raise FormsError(_("This is larger than any blank form."))
+    looked = looked_at(content)
+    path = _place(looked.form.name, looked.form.edition.isoformat())
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    replace_whole(path, content)
+    return looked
+
+
+def looked_at(content: bytes) -> Looked:
+    """What a file is, looked at in the sandbox. Raises FormsError."""
+    try:
+        told = json.loads(sandbox.run(_LOOKING, content, prepare=_NEEDED, seconds=20))
+    except (sandbox.Failed, ValueError):
+        raise FormsError(_("This file cannot be read as a PDF form.")) from None
+    if "problem" in told:
+        raise FormsError(told["problem"])
+    form = maps().get((told["form"], told["edition"]))
+    if form is None:
+        raise FormsError(_unknown(told["form"], told["edition"]))
+    if len(told["lacking"]) > LACKING_AT_MOST * max(1, len(form.fields)):
+        raise FormsError(_("This looks like the form, but most of its fields are not there. Get it from the agency."))
+    return Looked(form, len(told["lacking"]))
+
+
+def _unknown(name: str, edition: str) -> str:
+    others = [form.edition_printed for (known, _edition), form in maps().items() if known == name]
+    if others:
+        text = _("This is Form %(form)s, edition %(edition)s. Amparo knows these editions: %(others)s.")
+        return text % {"form": name.upper(), "edition": edition or "?", "others": ", ".join(others)}
+    return _("This is Form %(form)s, which Amparo does not know.") % {"form": name.upper()}
+
+
+def _place(name: str, edition: str) -> Path:
+    folder: Path = settings.HOME.folder
+    return folder / "forms" / f"{name}_{edition}.pdf"
