@@ -15,6 +15,7 @@ from amparo.forms.answers import Answer, State
 from amparo.forms.fitted import fitted
 from amparo.forms.form import Box, Form, Supplement
 from amparo.forms.pdf.addendum import Heading, SheetLine, addendum
+from amparo.forms.pdf.apart import fill_apart, recognise_apart
 from amparo.forms.pdf.fields import Field, fields_of
 from amparo.forms.pdf.filling import Left, fill
 from amparo.forms.pdf.fitting import fits
@@ -55,9 +56,12 @@ class Continued:
         return ", ".join(filter(None, (self.part, self.number)))
 
 
-def printed(form: Form, answers: Sequence[Answer], blank: bytes, heading: Heading) -> Printed:
-    """The blank filled with these answers. Raises FormsError where it cannot be read."""
-    fields = fields_of(blank)
+def printed(form: Form, answers: Sequence[Answer], blank: bytes, heading: Heading, *, apart: bool = False) -> Printed:
+    """The blank filled with these answers. Raises FormsError where it cannot be read.
+
+    With `apart` the blank is met in a sandboxed child alone, which takes a moment longer.
+    """
+    fields = recognise_apart(blank).fields if apart else fields_of(blank)
     on_paper = fitted(form, {name: field.states for name, field in fields.items()})
     answers = named_as_on_paper(answers, form, on_paper)
     texts = {name: text for answer in answers for name, text in answer.fields.items()}
@@ -68,7 +72,7 @@ def printed(form: Form, answers: Sequence[Answer], blank: bytes, heading: Headin
         if one.field:
             where = ADDENDUM if one in beyond else _name_of(on_paper.supplements)
             texts[one.field] = _begun(fields[one.field], one.text, f"see {where}")
-    filled = fill(blank, texts, boxes)
+    filled = (fill_apart if apart else fill)(blank, texts, boxes)
     sheets = [SheetLine(one.at, one.label, one.text) for one in beyond]
     more = addendum(heading, sheets) if sheets else None
     return Printed(

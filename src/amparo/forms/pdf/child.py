@@ -59,6 +59,8 @@ def rehearse() -> None:
         field = Dictionary(Subtype=Name.Widget, FT=Name.Tx, T=pikepdf.String("a"), Rect=Array([0, 0, 90, 20]))
         page.Annots = Array([pdf.make_indirect(field)])
         pdf.Root.AcroForm = Dictionary(Fields=page.Annots)
+        with pdf.open_metadata() as metadata:
+            metadata["dc:title"] = "Form I-0"
         out = io.BytesIO()
         pdf.save(out, encryption=pikepdf.Encryption(owner="x", R=6))
     answer({"task": "recognise", "known": [("i-0", "2020-01-01", ["a"])]}, out.getvalue())

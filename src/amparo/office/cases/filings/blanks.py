@@ -6,7 +6,6 @@ they can be had again from the agency.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,21 +13,16 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from amparo import sandbox
 from amparo.errors import FormsError
+from amparo.forms.fitted import fitted
 from amparo.forms.form import Form
+from amparo.forms.pdf.apart import recognise_apart
 from amparo.forms.reading import maps
 from amparo.office.platform.encryption.keyring_file import replace_whole
 
 LARGEST = 10 * 1024 * 1024
 LACKING_AT_MOST = 0.1
 """The share of a map's fields that a blank may lack; with more, the map is not of this paper."""
-_LOOKING = Path(__file__).with_name("looking.py")
-_NEEDED = (
-    "import encodings.utf_16_le, encodings.utf_16_be, encodings.latin_1, encodings.cp1252, heapq, pypdfium2\n"
-    "import amparo.office.cases.filings.looking as looking; looking.maps()"
-)
-"""Whatever the child needs it loads before it may open nothing more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +57,17 @@ def install(content: bytes) -> Looked:
 
 def looked_at(content: bytes) -> Looked:
     """What a file is, looked at in the sandbox. Raises FormsError."""
-    try:
-        told = json.loads(sandbox.run(_LOOKING, content, prepare=_NEEDED, seconds=20))
-    except (sandbox.Failed, ValueError):
-        raise FormsError(_("This file cannot be read as a PDF form.")) from None
-    if "problem" in told:
-        raise FormsError(told["problem"])
-    form = maps().get((told["form"], told["edition"]))
+    known = maps()
+    found = recognise_apart(content, known.values())
+    edition = found.edition.isoformat() if found.edition else ""
+    form = known.get((found.form, edition))
     if form is None:
-        raise FormsError(_unknown(told["form"], told["edition"]))
-    if len(told["lacking"]) > LACKING_AT_MOST * max(1, len(form.fields)):
+        raise FormsError(_unknown(found.form, edition))
+    on_paper = fitted(form, {name: field.states for name, field in found.fields.items()})
+    lacking = len(on_paper.fields - set(found.fields))
+    if lacking > LACKING_AT_MOST * max(1, len(form.fields)):
         raise FormsError(_("This looks like the form, but most of its fields are not there. Get it from the agency."))
-    return Looked(form, len(told["lacking"]))
+    return Looked(form, lacking)
 
 
 def _unknown(name: str, edition: str) -> str:

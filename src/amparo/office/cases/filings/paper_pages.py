@@ -64,4 +64,4 @@ def _printed(now: Now) -> Printed | None:
         return None
     form = now.prepared.form
     heading = Heading(f"Form {form.name.upper()}, {form.title.en}", str(now.someone.names), now.someone.a_number)
-    return printed(form, answers_of(now), blank, heading)
+    return printed(form, answers_of(now), blank, heading, apart=True)
