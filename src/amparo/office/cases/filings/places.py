@@ -30,7 +30,7 @@ def where_said(case: Case, someone: Someone, prepared: Prepared, origin: Origin)
 
 def _of_group(case: Case, someone: Someone, prepared: Prepared, group: str) -> str:
     if is_told(group):
-        return address(case, someone.place)
+        return reverse("biography:interview", args=[case.number, someone.place, group])
     if group == "asked":
         return reverse("filings:asked", args=[case.number, prepared.row.pk])
     if group == "facts":
