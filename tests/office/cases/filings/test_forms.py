@@ -233,3 +233,27 @@ def test_a_form_that_amparo_does_not_know_is_named_and_not_kept(by: User, monkey
     blank = (BLANKS / "ar-11_2022-11-02.pdf").read_bytes()
     sent = signed_in(by).post(reverse("filings:blank_forms"), {"file": SimpleUploadedFile("x.pdf", blank)})
     assert (sent.status_code, "Form AR-11" in sent.content.decode()) == (422, True)
+
+
+def test_the_guide_to_family_petitions_never_takes_a_child_for_one_in_law(by: User) -> None:
+    held, browser = a_case(by), signed_in(by)
+    address = reverse("filings:petitions", args=[held.number])
+    assert "No spouse or child is told of yet" in browser.get(address).content.decode()
+    today = timezone.localdate()
+    granted = today - dt.timedelta(days=100)
+    child = {"relation": "child", "given_name": "Íker", "family_name": "Yáñez", "in_us": "no"}
+    tell(held, by, "relatives", {**child, "born_on": (today - dt.timedelta(days=4000)).isoformat()})
+    state(held.case, held.case_key, held.first, by, Origin(Source.RECORD), {"own_asylum_granted_on": granted})
+    shown = browser.get(address).content.decode()
+    assert "Íker Yáñez" in shown
+    assert "needs an answer" in shown
+    assert "may be available" not in shown
+    assert "a consulate or an office of USCIS abroad" in shown
+    key = ledger_in(held.case_key, held.first).biography["relatives"][0].key
+    sent = browser.post(
+        reverse("filings:begin", args=[held.number]),
+        {"person": "1", "form": "i-730_2025-01-20", "relative": f"1 {key}"},
+    )
+    assert sent.status_code == 302
+    held.form = PreparedForm.objects.get().pk
+    assert "Íker" in page(browser, held)

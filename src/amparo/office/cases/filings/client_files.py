@@ -25,9 +25,9 @@ def client_file_of(
     asked: Mapping[str, Mapping[str, object]],
 ) -> ClientFile:
     """What forms can say of a person: only what stands, and of disputed facts nothing."""
+    standing: dict[str, Sequence[OnRecord]] = {**ledger.current_records, **ledger.biography}
     records: dict[str, Sequence[Held]] = {
-        kind: [Held(_key(record), record.fields) for record in standing]
-        for kind, standing in (*ledger.current_records.items(), *ledger.biography.items())
+        kind: [Held(_key(record), record.fields) for record in of_kind] for kind, of_kind in standing.items()
     }
     records["particulars"] = _particulars(someone, records.get("particulars", ()))
     facts = LedgerOnDay(ledger, today).facts

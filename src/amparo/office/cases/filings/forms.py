@@ -38,8 +38,9 @@ class BeginForm(forms.Form):
         data: Any,
         *,
         needs_relative: frozenset[str],
+        initial: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(data)
+        super().__init__(data, initial=dict(initial or {}))
         self.needs_relative = needs_relative
         self.fields["person"].choices = [(someone.place, str(someone.names)) for someone in people]  # type: ignore[attr-defined]
         self.fields["form"].choices = [("", "—"), *offered]  # type: ignore[attr-defined]

@@ -23,6 +23,7 @@ from amparo.forms.reading import maps
 from amparo.forms.views import view
 from amparo.law.record import Record
 from amparo.office.cases.access.gate import CaseFile, members_who_see
+from amparo.office.cases.access.models import Case
 from amparo.office.cases.access.rules import WORKING, Permission
 from amparo.office.cases.access.services import Changed
 from amparo.office.cases.filings.client_files import client_file_of, disputed_in, files_of
@@ -341,7 +342,7 @@ def filed_by(file: CaseFile, prepared: Prepared, version: int, filed: Mapping[st
     _update(file, prepared, version, state=State.FILED, sealed_filed=sealed, **more)
 
 
-def erase_in(case: object) -> None:
+def erase_in(case: Case) -> None:
     """Destroy the forms of the case, their copies and comments."""
     PreparedForm.objects.filter(case=case).delete()
 

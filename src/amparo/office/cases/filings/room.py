@@ -42,6 +42,7 @@ ROOM = declare(
     Access(
         {
             "forms": OfACase(Permission.READ, GET),
+            "petitions": OfACase(Permission.READ, GET),
             "begin": OfACase(Permission.ADD, BOTH),
             "form": OfACase(Permission.READ, GET),
             "sheet": OfACase(Permission.DOWNLOAD, GET),

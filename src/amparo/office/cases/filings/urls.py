@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from amparo.office.cases.filings import blank_pages, paper_pages, views
+from amparo.office.cases.filings import blank_pages, paper_pages, petition_pages, views
 
 app_name = "filings"
 
 of_a_case: list[URLPattern | URLResolver] = [
     path("forms/", views.forms_of_case, name="forms"),
+    path("forms/family-petitions/", petition_pages.petitions, name="petitions"),
     path("forms/new/", views.begin, name="begin"),
     path("forms/<uuid:form>/", views.form, name="form"),
     path("forms/<uuid:form>/sheet/", views.sheet, name="sheet"),

@@ -55,7 +55,14 @@ def begin(request: HttpRequest, number: str) -> HttpResponse:
     """Choose a form and whom it is for."""
     file = enter(request, number, Permission.ADD)
     people = [someone for someone in people_of(file) if someone.row.part != Part.ADVERSE]
-    form = BeginForm(people, _offered(), _relatives(file), posted(request), needs_relative=frozenset(BENEFICIARY))
+    form = BeginForm(
+        people,
+        _offered(),
+        _relatives(file),
+        posted(request),
+        needs_relative=frozenset(BENEFICIARY),
+        initial=_wanted(request),
+    )
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data
         name, _sign, edition = chosen["form"].partition("_")
@@ -331,6 +338,13 @@ def _offered() -> list[tuple[str, str]]:
         )
         for form in maps().values()
     ]
+
+
+def _wanted(request: HttpRequest) -> dict[str, str]:
+    """What the guide to family petitions has chosen already: a form, and a relative by the key of their record."""
+    name, relative = request.GET.get("form", ""), request.GET.get("relative", "")
+    edition = next((form.edition.isoformat() for form in maps().values() if form.name == name and form.current), "")
+    return {"form": f"{name}_{edition}", "relative": relative, "person": relative.partition(" ")[0]}
 
 
 def _relatives(file: CaseFile) -> list[tuple[str, str]]:

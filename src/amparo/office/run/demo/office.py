@@ -44,6 +44,7 @@ from amparo.office.platform.encryption.case_keys import OpenKey
 from amparo.office.run.demo import names, returned
 from amparo.office.run.demo.consultations import ask_for_help
 from amparo.office.run.demo.days import at_work, past
+from amparo.office.run.demo.filings import prepare_forms
 from amparo.office.run.demo.hardship import tell_of_hardship
 from amparo.office.run.demo.interviews import interview
 from amparo.office.run.demo.records import enter_records
@@ -113,6 +114,7 @@ def fill(
     begins("figures and testimony")
     _figures(staff.attorneys[0])
     tell_stories(staff.attorneys[0], staff.paralegal)
+    prepare_forms(staff.attorneys[0], staff.team)
 
 
 def _staff() -> Staff:
