@@ -37,8 +37,9 @@ class Finding:
 
 def at(answer: Answer) -> str:
     """An item as a sentence names it."""
-    row = f", {answer.row}" if answer.row else ""
-    return " ".join(filter(None, (f"{answer.part}{row}", answer.number, answer.label)))
+    row = f" ({answer.row})" if answer.row else ""
+    numbered = f"{answer.number} {answer.label}" if answer.number else answer.label
+    return f"{answer.part}{row}, {numbered}"
 
 
 def finding(
