@@ -6,7 +6,7 @@ they can be had again from the agency.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from amparo.errors import FormsError
+from amparo.forms import blanks
 from amparo.forms.fitted import fitted
 from amparo.forms.form import Form
 from amparo.forms.pdf.apart import recognise_apart
@@ -33,15 +34,14 @@ class Looked:
     lacking: int
 
 
-def installed() -> Mapping[tuple[str, str], Path]:
-    """The blanks that are there, by form and edition."""
-    return {key: path for key in maps() if (path := _place(*key)).is_file()}
+def installed() -> Collection[tuple[str, str]]:
+    """The forms and editions of which there is a blank."""
+    return blanks.installed(_folder()).keys()
 
 
 def blank_of(form: Form) -> bytes | None:
-    """The blank of this form and edition, if it is installed."""
-    path = _place(form.name, form.edition.isoformat())
-    return path.read_bytes() if path.is_file() else None
+    """The blank of this form and edition, if it is installed. Raises FormsError where it cannot be read."""
+    return blanks.blank_of(_folder(), form)
 
 
 def install(content: bytes) -> Looked:
@@ -49,7 +49,7 @@ def install(content: bytes) -> Looked:
     if len(content) > LARGEST:
         raise FormsError(_("This is larger than any blank form."))
     looked = looked_at(content)
-    path = _place(looked.form.name, looked.form.edition.isoformat())
+    path = blanks.place(_folder(), looked.form.name, looked.form.edition)
     path.parent.mkdir(mode=0o700, exist_ok=True)
     replace_whole(path, content)
     return looked
@@ -78,6 +78,6 @@ def _unknown(name: str, edition: str) -> str:
     return _("This is Form %(form)s, which Amparo does not know.") % {"form": name.upper()}
 
 
-def _place(name: str, edition: str) -> Path:
+def _folder() -> Path:
     folder: Path = settings.HOME.folder
-    return folder / "forms" / f"{name}_{edition}.pdf"
+    return folder / "forms"

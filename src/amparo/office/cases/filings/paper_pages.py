@@ -14,9 +14,9 @@ from amparo.forms.pdf.addendum import Heading
 from amparo.forms.printing import Printed, printed
 from amparo.office.cases.access.gate import enter
 from amparo.office.cases.access.rules import Permission
+from amparo.office.cases.biography.client_files import participants_of
 from amparo.office.cases.filings import preparing
 from amparo.office.cases.filings.blanks import blank_of
-from amparo.office.cases.filings.participants import participants_of
 from amparo.office.cases.filings.preparing import Now
 
 

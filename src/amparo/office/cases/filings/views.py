@@ -18,10 +18,10 @@ from amparo.forms.reading import maps
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
+from amparo.office.cases.biography.client_files import participants_of
 from amparo.office.cases.casework.places import at_place
 from amparo.office.cases.filings import filing, preparing
 from amparo.office.cases.filings.forms import AskedForm, BeginForm, CommentForm, FiledForm, ReceiptForm
-from amparo.office.cases.filings.participants import participants_of
 from amparo.office.cases.filings.preparing import BENEFICIARY, Now, Prepared, comments_of, may_approve, prepared_of
 from amparo.office.cases.filings.shown import findings_of, parts_of
 from amparo.office.cases.people.models import Part
