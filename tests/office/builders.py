@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from amparo.figures.publishing import kept
 from amparo.figures.releasing import Asked, release
+from amparo.forms.letters import shipped
 from amparo.forms.reading import maps
 from amparo.law.facts import Value
 from amparo.law.partial import a_year
@@ -54,6 +55,8 @@ from amparo.office.cases.documents.inspection import Inspected
 from amparo.office.cases.documents.models import Document
 from amparo.office.cases.filings import preparing
 from amparo.office.cases.filings.models import PreparedForm
+from amparo.office.cases.letters import writing
+from amparo.office.cases.letters.models import Letter
 from amparo.office.cases.messages import outbox
 from amparo.office.cases.messages.models import Message
 from amparo.office.cases.messages.wording import Purpose
@@ -136,6 +139,7 @@ class Held:
     fear: uuid.UUID = field(default_factory=uuid.uuid4)
     form: uuid.UUID = field(default_factory=uuid.uuid4)
     comment: uuid.UUID = field(default_factory=uuid.uuid4)
+    letter: uuid.UUID = field(default_factory=uuid.uuid4)
 
     @property
     def number(self) -> str:
@@ -283,6 +287,14 @@ def a_form(held: Held, by: User, name: str = "ar-11") -> PreparedForm:
     return row
 
 
+def a_letter(held: Held, by: User, template: str = "records-request") -> Letter:
+    """A letter about the first person of a case."""
+    file = CaseFile(None, held.case, by, Permission.CHANGE)  # type: ignore[arg-type]
+    row = writing.begin(file, people_of(file)[0], shipped()[template], timezone.localdate())
+    held.letter = row.pk
+    return row
+
+
 def a_whereabouts(held: Held, named: Sequence[User], city: str = "Reynosa") -> Whereabouts:
     """Where the first person of a case is, open to these members."""
     case_key = tier.found(held.case, named)
@@ -412,6 +424,7 @@ def world_of() -> World:
             a_packet(held, owner)
             a_need(held, owner)
             a_form(held, owner)
+            a_letter(held, owner)
             a_testimony(held, owner, spare)
             a_whereabouts(held, [owner, user, spare])
             a_plan(held, owner)

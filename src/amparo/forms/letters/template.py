@@ -28,6 +28,11 @@ class Field:
     says: str
     label: Words
 
+    @property
+    def written(self) -> str:
+        """As it stands in the text."""
+        return f"{{{self.says}}}"
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -146,11 +151,11 @@ def _parts(text: str, labels: Mapping[str, Words]) -> Iterator[Part]:
                 when, kept = opened, []
             case Kept():
                 raise FormsError("“{? …}” cannot stand within another: close the first with “{/}”")
-            case None if when is None:
-                raise FormsError("“{/}” closes nothing")
-            case None:
+            case None if when is not None:
                 yield Kept(when, tuple(kept))
                 when = None
+            case None:
+                raise FormsError("“{/}” closes nothing")
             case _ if when is None:
                 yield found
             case _:

@@ -28,6 +28,7 @@ ROOMS = (
     "cases.search",
     "cases.biography",
     "cases.packets",
+    "cases.letters",
     "intake",
     "interviews",
     "border.harm",
