@@ -54,7 +54,7 @@ def _made_of(plan: Plan, load, said) -> Made:  # type: ignore[no-untyped-def]
     sources = [source for exhibit in plan.exhibits for source in exhibit.sources]
     content = load(sources[0])
     said(len(sources), len(sources) + 1)
-    taken = Taken(sources[0].name, 1, ("scaled",), (), (), (), content)
+    taken = Taken(sources[0].name, 1, ("not_found", "scaled"), (), (), (), content)
     left_out = tuple(LeftOut(source.name, "password") for source in sources[1:])
     return Made((a_paper("made"), a_paper("more")), (1, 2), 2, (Entry("A", "x", 1),), (taken,), left_out, False)
 
@@ -141,6 +141,7 @@ def test_a_packet_is_made_by_the_worker_and_kept_among_the_documents(
     assert reverse("documents:download", args=[held.number, second.place]) in page
     assert "Exhibits_Part2.pdf" in page
     assert "Locked one: The file needs a password" in page
+    assert "The redaction may not be whole:" in page
     assert building.make_all() == 0
 
 

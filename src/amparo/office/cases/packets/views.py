@@ -31,6 +31,9 @@ from amparo.office.platform.ui.redirects import then
 from amparo.packets.presets import Asked, preset, presets
 from amparo.packets.refusals import REFUSALS, REMARKS
 
+UNFINISHED = frozenset({"not_found", "no_text"})
+"""Remarks that a redaction may not be whole: they are shown at once, and not among what was found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -107,6 +110,11 @@ def packet(request: HttpRequest, number: str, place: int) -> HttpResponse:
         "why": building.why_in_words(outcome.why) if outcome else "",
         "left_out": [(title, _in_words(REFUSALS[key])) for title, key in outcome.left_out] if outcome else [],
         "found": [(title, [_in_words(REMARKS[key]) for key in keys if key in REMARKS]) for title, keys in outcome.found]
+        if outcome
+        else [],
+        "unfinished": [
+            (title, _in_words(REMARKS[key])) for title, keys in outcome.found for key in keys if key in UNFINISHED
+        ]
         if outcome
         else [],
         "may_change": file.may(Permission.CHANGE),
