@@ -78,7 +78,7 @@ def test_each_line_is_accepted_corrected_or_left_out_and_then_nothing_of_it_is_k
         "3 lines to review"
         in browser.get(reverse("questionnaires:questionnaires", args=[held.number])).content.decode()
     )
-    assert _decide(browser, name="Escuela Morazán", from_on="1999", go="accept").status_code == 302
+    assert _decide(browser, **{"name": "Escuela Morazán", "from_on-part": "1999", "go": "accept"}).status_code == 302
     wrong = _decide(browser, name="Escuela Lempira", from_on="2006 creo", go="accept")
     assert wrong.status_code == 422
     assert _decide(browser, name="Escuela Lempira", from_on="2006", go="accept").status_code == 302

@@ -16,6 +16,7 @@ from amparo.law.record import RecordKind
 from amparo.office.border.questionnaires.arriving import Lines
 from amparo.office.border.questionnaires.models import Arrival
 from amparo.office.cases.access.gate import CaseFile
+from amparo.office.cases.biography.known import merged
 from amparo.office.cases.biography.telling import Told, as_told, beside, tell
 from amparo.office.cases.casework.recording import Problems, ledger_of
 from amparo.office.cases.people.persons import Someone
@@ -47,24 +48,17 @@ def lines_left(file: CaseFile, arrival: Arrival) -> list[Line]:
 
 def form_of(file: CaseFile, someone: Someone, line: Line) -> Entry:
     """The form of a line, holding what was typed; of a group told once also what stands already."""
-    sent: Sent = MultiValueDict()
-    for name, text in line.fields.items():
-        fact = line.kind.fields[name]
-        sent[name] = _as_our_form_has_it(fact, text)
-    sent["source"] = Source.QUESTIONNAIRE.value
-    entry = as_told(line.kind, sent)
+    entry = _as_typed(line)
     return beside(entry, ledger_of(file, someone)) if line.kind.name in SINGLE else entry
 
 
 def accept(file: CaseFile, someone: Someone, arrival: Arrival, line: Line, posted: Sent, then: str) -> Told | Problems:
     """Make a statement of a line, as it stands in the form that was sent. Raises AlreadyDone where it was made."""
     sent = posted.copy()
-    changed = any(
-        sent.get(name, "") != _as_our_form_has_it(line.kind.fields[name], text) for name, text in line.fields.items()
-    )
     sent["source"] = Source.QUESTIONNAIRE.value
     sent["said_on"] = office_day(arrival.at).isoformat()
-    sent["detail"] = _("corrected when it was reviewed") if changed else ""
+    corrected = _corrected(file, someone, line, as_told(line.kind, sent))
+    sent["detail"] = _("corrected when it was reviewed") if corrected else ""
     if not sent.get("reason"):
         sent["reason"] = _("told otherwise in a questionnaire")
     entry = as_told(line.kind, sent)
@@ -76,6 +70,26 @@ def accept(file: CaseFile, someone: Someone, arrival: Arrival, line: Line, poste
 def leave_out(file: CaseFile, arrival: Arrival, line: Line) -> None:
     """Nothing becomes of a line. Raises OfficeError where it was decided on meanwhile."""
     _decided(file, arrival, line, "left_out")
+
+
+def _as_typed(line: Line) -> Entry:
+    sent: Sent = MultiValueDict()
+    for name, text in line.fields.items():
+        sent[name] = _as_our_form_has_it(line.kind.fields[name], text)
+    sent["source"] = Source.QUESTIONNAIRE.value
+    return as_told(line.kind, sent)
+
+
+def _corrected(file: CaseFile, someone: Someone, line: Line, entry: Entry) -> bool:
+    """Whether anything is told otherwise than the client typed it, beside it, or not at all; what stands counts not."""
+    typed = _as_typed(line).values
+    told = ledger_of(file, someone).biography.get(line.kind.name, ()) if line.kind.name in SINGLE else ()
+    standing = merged(line.kind, told)
+    missing = object()
+    new = {name: value for name, value in entry.values.items() if value != standing.get(name, missing)}
+    return bool(line.fields.keys() - entry.values.keys()) or any(
+        value != typed.get(name, missing) for name, value in new.items()
+    )
 
 
 def _decided(file: CaseFile, arrival: Arrival, line: Line, how: str) -> None:
