@@ -43,10 +43,10 @@ def _texts(html: str) -> Iterator[str]:
 
 
 def _texts_in(one: Element) -> Iterator[str]:
-    """What is said in an element. Citations, keys and what says of itself that it is English are no texts of ours."""
+    """What is said in an element. Citations, keys and what says of itself which language it is are no texts of ours."""
     if not isinstance(one.tag, str) or one.tag in ("script", "style", "textarea", "kbd"):
         return
-    if one.get("lang") == "en" and one.tag != "html":
+    if one.get("lang") in ("en", "es") and one.tag != "html":
         return
     yield from (one.get(name) or "" for name in SAID_BY_ATTRIBUTES)
     if one.tag == "input" and one.get("type") in ("submit", "button", "reset"):

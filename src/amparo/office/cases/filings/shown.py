@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amparo.forms.answers import Answer, State
 from amparo.forms.checks import Finding, Gravity
+from amparo.forms.checks.finding import at
 from amparo.office.cases.filings.places import where_answered, where_said
 from amparo.office.cases.filings.preparing import Now, Remark, item_token, token
 from amparo.office.platform.ui.law_text import law_words
@@ -65,7 +66,7 @@ class ShownPart:
 class ShownFinding:
     """What is to be looked at, in the language of the page."""
 
-    text: str
+    said: Sequence[tuple[str, bool]]  # its sentence, in pieces: is it as the form prints it?
     values: Sequence[str]
     source: str
     token: str
@@ -99,7 +100,7 @@ def _finding(now: Now, finding: Finding, answers: dict[tuple[str, str, str, int]
     else:
         address = where_said(case, someone, prepared, finding.origins[0]) if finding.origins else ""
     return ShownFinding(
-        law_words(finding.words),
+        _pieces(law_words(finding.words), [at(answers[key]) for key in finding.items if key in answers]),
         finding.values,
         finding.source,
         token(finding),
@@ -107,3 +108,12 @@ def _finding(now: Now, finding: Finding, answers: dict[tuple[str, str, str, int]
         finding.gravity,
         now.was_looked(finding),
     )
+
+
+def _pieces(sentence: str, printed: Sequence[str]) -> list[tuple[str, bool]]:
+    """A sentence in pieces: what a form prints stays in English in every language."""
+    pieces, rest = [], sentence
+    for item in printed:
+        before, sign, rest = rest.partition(item)
+        pieces += [(before, False), (sign, True)]
+    return [(text, is_printed) for text, is_printed in (*pieces, (rest, False)) if text]

@@ -8,12 +8,14 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amparo.errors import OfficeError
 from amparo.forms.answers import asked_of
+from amparo.forms.checks.finding import at
 from amparo.forms.reading import maps
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.rules import Permission
@@ -194,7 +196,7 @@ def comment(request: HttpRequest, number: str, form: UUID, item: str) -> HttpRes
         "file": file,
         "form": fields,
         "title": _("Comment on an item"),
-        "lead": " ".join(filter(None, (answer.part, answer.number, answer.label))),
+        "lead": format_html('<span lang="en">{}</span>', at(answer)),
         "back": reverse("filings:form", args=[number, form]),
     }
     return render(request, "filings/small_form.html", page, status=422 if fields.errors else 200)
