@@ -29,7 +29,7 @@ CHILD_UNDER_21 = all_of(
 
 IN_TIME = any_of(
     TWO_YEARS.falls_on >= ASKED,
-    all_of(FILED, date_of("i730_filed_on") <= TWO_YEARS.falls_on),
+    all_of(FILED, date_of("i730_filed_on") >= STATUS_DAY, date_of("i730_filed_on") <= TWO_YEARS.falls_on),
     Yes("humanitarian_reason"),
 )
 
