@@ -12,8 +12,14 @@ from collections.abc import Mapping, Sequence
 from typing import TypeGuard
 
 from amparo.forms.client_file import ClientFile, Held
+from amparo.law.book import the_law
 from amparo.law.facts import Facts, Value, Words
 from amparo.law.partial import Between, first_day, last_day
+from amparo.law.reckoning import DeadlineAnswer
+from amparo.screen.explain import ReliefAnswer, explain, relief_answer
+
+PETITION = "i730"
+"""What the law calls it."""
 
 RELATIONS = ("spouse", "child")
 """Whom a family petition can be for, as a biography calls them."""
@@ -83,6 +89,14 @@ def facts_about(file: ClientFile, relative: Held) -> Facts:
     if existed is not None:
         known["relation_existed_on_grant"] = existed
     return known
+
+
+def answered(file: ClientFile, relative: Held) -> tuple[ReliefAnswer, DeadlineAnswer]:
+    """What the law says of a petition for this relative on the day of the file: whether, and until when."""
+    facts = facts_about(file, relative)
+    explained = explain(the_law(), facts, file.today)
+    deadline = next(one for one in explained.deadlines if one.deadline.name == PETITION)
+    return relief_answer(the_law(), PETITION, facts, file.today), deadline
 
 
 def _existed_on(relative: Held, granted: Value | None) -> bool | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from amparo.office.platform.home import home
 
 
@@ -10,8 +12,6 @@ def lockdown() -> None:
     folder = home()
     folder.refuse_absent()
     folder.lock_down()
-    from amparo.cli.terminal import console, plain
-
-    console().print(
-        plain(f"{folder.folder} is locked down: what serves it ends within seconds. Open it: amparo office unlock")
+    sys.stdout.write(
+        f"{folder.folder} is locked down: what serves it ends within seconds. Open it: amparo office unlock\n"
     )

@@ -211,7 +211,7 @@ def test_what_a_volunteer_added_they_may_change_and_take_back_for_hours(voluntee
     browser.post(
         reverse("biography:interview", args=[held.number, 1, "jobs"]), {"source": "in_person", "employer": "X"}
     )
-    browser.post(reverse("letters:begin", args=[held.number]), {"person": "1", "template": "records-request"})
+    browser.post(reverse("letters:begin_letter", args=[held.number]), {"person": "1", "template": "records-request"})
     browser.post(reverse("casework:record", args=[held.number, 1, "entry"]), _entry(held) | {"differs": "keep"})
     offered = _offered(browser, held)
     own = OWN & offered.keys()

@@ -97,7 +97,7 @@ def go_on(user: User, held: Held, step: str) -> int:
 def test_a_form_is_begun_on_its_page_and_says_what_the_file_knows(by: User) -> None:
     held, browser = a_case(by), signed_in(by)
     tell(held, by, "addresses", HOME)
-    address = reverse("filings:begin", args=[held.number])
+    address = reverse("filings:begin_form", args=[held.number])
     assert browser.get(address).status_code == 200
     sent = browser.post(address, {"person": "1", "form": "ar-11_2022-11-02"})
     held.form = PreparedForm.objects.get().pk
@@ -110,7 +110,7 @@ def test_a_form_is_begun_on_its_page_and_says_what_the_file_knows(by: User) -> N
 
 def test_a_family_petition_is_for_a_relative_of_the_person(by: User) -> None:
     held, browser = a_case(by), signed_in(by)
-    sent = browser.post(reverse("filings:begin", args=[held.number]), {"person": "1", "form": "i-730_2025-01-20"})
+    sent = browser.post(reverse("filings:begin_form", args=[held.number]), {"person": "1", "form": "i-730_2025-01-20"})
     assert sent.status_code == 422
     assert not PreparedForm.objects.exists()
 
@@ -180,7 +180,7 @@ def test_a_comment_on_an_item_keeps_the_form_from_approval_until_it_is_settled(h
     assert "Is it Tábora or Tabora?" in page(browser, held)
     go_on(by, held, "review")
     assert go_on(by, held, "approve") == 409
-    assert browser.post(at(held, "settle", Comment.objects.get().pk)).status_code == 302
+    assert browser.post(at(held, "settle_comment", Comment.objects.get().pk)).status_code == 302
     assert go_on(by, held, "approve") == 302
 
 
@@ -212,7 +212,7 @@ def test_forms_leave_with_the_case_and_are_erased_with_it(held: Held, by: User) 
 @pytest.mark.skipif(not BLANKS.is_dir(), reason="the blank forms lie beside the project")
 def test_a_blank_is_recognised_before_it_is_kept_and_then_filled(held: Held, by: User) -> None:
     browser = signed_in(by)
-    assert "is not installed" in page(browser, held, "paper")
+    assert "is not installed" in page(browser, held, "form_paper")
     address = reverse("filings:blank_forms")
     for content, said in ((b"%PDF-1.7 nothing", "damaged"), (b"hello", "no PDF")):
         sent = browser.post(address, {"file": SimpleUploadedFile("x.pdf", content)})
@@ -220,7 +220,7 @@ def test_a_blank_is_recognised_before_it_is_kept_and_then_filled(held: Held, by:
         assert said in sent.content.decode()
     blank = (BLANKS / "ar-11_2022-11-02.pdf").read_bytes()
     assert browser.post(address, {"file": SimpleUploadedFile("any name.pdf", blank)}).status_code == 302
-    assert "Save the PDF" in page(browser, held, "paper")
+    assert "Save the PDF" in page(browser, held, "form_paper")
     answer = browser.get(at(held, "pdf"))
     assert answer.headers["Content-Disposition"] == 'attachment; filename="ar-11-draft.pdf"'
     fields = PdfReader(io.BytesIO(answer.content)).get_form_text_fields(full_qualified_name=True)
@@ -251,7 +251,7 @@ def test_the_guide_to_family_petitions_never_takes_a_child_for_one_in_law(by: Us
     assert "a consulate or an office of USCIS abroad" in shown
     key = ledger_in(held.case_key, held.first).biography["relatives"][0].key
     sent = browser.post(
-        reverse("filings:begin", args=[held.number]),
+        reverse("filings:begin_form", args=[held.number]),
         {"person": "1", "form": "i-730_2025-01-20", "relative": f"1 {key}"},
     )
     assert sent.status_code == 302

@@ -42,13 +42,13 @@ def held(by: User) -> Held:
 
 def at(name: str, held: Held, *more: object) -> str:
     return reverse(
-        f"letters:{name}", args=[held.number, *([held.letter] if name not in ("letters", "begin") else []), *more]
+        f"letters:{name}", args=[held.number, *([held.letter] if name not in ("letters", "begin_letter") else []), *more]
     )
 
 
 def test_a_letter_says_what_is_on_record_and_has_lines_for_the_rest(held: Held, by: User) -> None:
     client = signed_in(by)
-    client.post(at("begin", held), {"person": 1, "template": "records-request"})
+    client.post(at("begin_letter", held), {"person": 1, "template": "records-request"})
     held.letter = Letter.objects.get().pk
     page = client.get(at("letter", held)).content.decode()
     assert "Born on: May 17, 1986" in page
@@ -102,7 +102,7 @@ def test_an_office_writes_its_own_template_in_place_of_another(held: Held, by: U
     assert upload(file.replace("declare:", "state:").encode()) == 302
     assert OfficeTemplate.objects.get().name == "declaration"
     a_letter(held, by)
-    client.post(at("begin", held), {"person": 1, "template": "declaration"})
+    client.post(at("begin_letter", held), {"person": 1, "template": "declaration"})
     held.letter = Letter.objects.first().pk  # type: ignore[union-attr]
     assert "state:" in client.get(at("letter", held)).content.decode()
     for wrong in (b"\xff", b"\0", b"name = 1", file.replace("{name(me)}", "{sort(me)}").encode()):

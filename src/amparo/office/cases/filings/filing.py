@@ -13,6 +13,7 @@ from amparo.errors import OfficeError
 from amparo.forms.checks import Copy, copy_to_json
 from amparo.forms.form import Form
 from amparo.law.facts import Value
+from amparo.law.records.filings import FILINGS
 from amparo.office.cases.access.gate import CaseFile
 from amparo.office.cases.casework.recording import ledger_of, reckon_anew
 from amparo.office.cases.filings.models import State
@@ -62,8 +63,8 @@ def file_form(file: CaseFile, now: Now, version: int, filed: Filed) -> None:
         raise OfficeError(gettext_noop("The file has changed since this form was approved. Review it again first."))
     origin = Origin(Source.DOCUMENT, detail=_called(prepared.form), said_on=filed.day)
     fields = fields_of(prepared.form, filed, prepared.asked)
-    row = enter_record(file.case, file.case_key, now.someone.row, file.user, origin, "filings", fields)
-    file.record("record.entered", f"person {now.someone.place} filings")
+    row = enter_record(file.case, file.case_key, now.someone.row, file.user, origin, FILINGS.name, fields)
+    file.record("record.entered", f"person {now.someone.place} {FILINGS.name}")
     copy = Copy(prepared.copy.form, prepared.copy.edition, filed.day, prepared.copy.answers)
     sealed = file.case_key.seal(prepared.row, "sealed_copy", copy_to_json(copy))
     filed_by(file, prepared, version, _kept(filed, str(row.pk)), sealed_copy=sealed)

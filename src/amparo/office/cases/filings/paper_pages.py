@@ -46,7 +46,7 @@ def pdf(request: HttpRequest, number: str, form: UUID) -> HttpResponse:
     now = Now(file, preparing.prepared(file, form), participants_of(file))
     done = _printed(now)
     if done is None:
-        return redirect("filings:paper", number, form)
+        return redirect("filings:form_paper", number, form)
     file.record("form.printed", f"form {form}")
     name = f"{now.prepared.form.name}{'' if now.prepared.copy else '-draft'}.pdf"
     headers = {"Content-Disposition": content_disposition_header(True, name) or "attachment"}

@@ -15,8 +15,7 @@ from django.views.decorators.http import require_safe
 
 from amparo.forms.biography.relatives import RELATIVES
 from amparo.forms.client_file import ClientFile, Held
-from amparo.forms.family_petition import EVIDENCE, facts_about, relatives_of
-from amparo.law.book import the_law
+from amparo.forms.family_petition import EVIDENCE, answered, relatives_of
 from amparo.law.vocabulary import FACTS
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.rules import Permission
@@ -27,9 +26,8 @@ from amparo.office.cases.people.persons import Someone, people_of
 from amparo.office.cases.statements.ledger import Ledger
 from amparo.office.cases.statements.reading import ledgers_of
 from amparo.office.platform.ui.law_text import law_words
-from amparo.screen.explain import ReliefAnswer, explain, relief_answer
+from amparo.screen.explain import ReliefAnswer
 
-PETITION = "i730"
 ASKED_AT_ONCE = 5
 
 
@@ -86,14 +84,12 @@ def _petitioner(
 ) -> Petitioner:
     client = client_file_of(someone, ledger, today, {}, {})
     theirs = [one for one in prepared if one.row.person_id == someone.row.pk]
-    guided = [_guided(client, held, theirs, today) for held in relatives_of(client)]
+    guided = [_guided(client, held, theirs) for held in relatives_of(client)]
     return Petitioner(someone, "own_asylum_granted_on" in client.facts, guided)
 
 
-def _guided(client: ClientFile, held: Held, prepared: Sequence[Prepared], today: dt.date) -> Guided:
-    facts = facts_about(client, held)
-    answer = relief_answer(the_law(), PETITION, facts, today)
-    deadline = next(one for one in explain(the_law(), facts, today).deadlines if one.deadline.name == PETITION)
+def _guided(client: ClientFile, held: Held, prepared: Sequence[Prepared]) -> Guided:
+    answer, deadline = answered(client, held)
     relation = str(held.fields["relation"])
     names = [str(held.fields.get(name, "")) for name in ("given_name", "family_name")]
     return Guided(

@@ -139,7 +139,7 @@ def step(request: HttpRequest, number: str, form: UUID) -> HttpResponse:
     """Go on with a form: hand it to a second person, approve it, open it again, set it aside."""
     file = enter(request, number, Permission.ADD)
     chosen = request.POST.get("step", "")
-    if chosen != "review" and not file.may_change("form.begun", f"form {form}"):
+    if chosen in ("reopen", "set_aside") and not file.may_change("form.begun", f"form {form}"):
         file.refuse()
     if chosen == "approve" and not file.may(Permission.CHANGE):
         file.refuse()

@@ -32,7 +32,7 @@ ROOM = declare(
     Access(
         {
             "letters": OfACase(Permission.READ, GET),
-            "begin": OfACase(Permission.ADD, BOTH),
+            "begin_letter": OfACase(Permission.ADD, BOTH),
             "letter": OfACase(Permission.READ, GET),
             "write": OfACase(Permission.CHANGE, BOTH, own=True),
             "earlier": OfACase(Permission.READ, GET),

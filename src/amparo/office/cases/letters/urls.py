@@ -12,7 +12,7 @@ OF = "letters/<uuid:letter>/"
 
 of_a_case: list[URLPattern | URLResolver] = [
     path("letters/", views.letters, name="letters"),
-    path("letters/new/", views.begin, name="begin"),
+    path("letters/new/", views.begin, name="begin_letter"),
     path(OF, views.letter, name="letter"),
     path(f"{OF}write/", views.write, name="write"),
     path(f"{OF}versions/<int:saved>/", views.earlier, name="earlier"),

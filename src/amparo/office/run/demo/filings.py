@@ -22,7 +22,7 @@ from amparo.office.cases.deadlines.reckoning import write
 from amparo.office.cases.filings import preparing
 from amparo.office.cases.people.contact import Channel, SafeContact
 from amparo.office.cases.people.models import Person
-from amparo.office.cases.people.persons import Names, add, people_of
+from amparo.office.cases.people.persons import Names, Someone, add, people_of
 from amparo.office.cases.statements.ledger import Origin
 from amparo.office.cases.statements.models import Source
 from amparo.office.cases.statements.reading import ledger_in
@@ -46,8 +46,8 @@ def prepare_forms(lead: User, team: Team) -> None:
     person = add(case, case_key, names=names, a_number=sample.a_number, contact=contact)
     _tell(case, case_key, person, lead, sample)
     write(case.pk, case_key, person.pk, ledger_in(case_key, person), timezone.localdate())
-    _begin_forms(case, lead)
-    record(lead.pk, "case.imported", case.pk, "1 people")
+    people = _begin_forms(case, lead)
+    record(lead.pk, "case.imported", case.pk, f"{len(people)} people")
 
 
 def _sample() -> ClientFile:
@@ -65,12 +65,13 @@ def _tell(case: Case, case_key: OpenKey, person: Person, by: User, sample: Clien
             enter_record(case, case_key, person, by, origin, kind, _moved(held.fields, moved), within=told)
 
 
-def _begin_forms(case: Case, by: User) -> None:
+def _begin_forms(case: Case, by: User) -> list[Someone]:
     file = CaseFile(None, case, by, Permission.CHANGE)  # type: ignore[arg-type]
-    someone = people_of(file)[0]
+    people = people_of(file)
     for name in PREPARED:
         form = next(form for form in maps().values() if form.name == name and form.current)
-        preparing.begin(file, someone, form)
+        preparing.begin(file, people[0], form)
+    return people
 
 
 def _moved(fields: Mapping[str, Value], by: dt.timedelta) -> dict[str, Value | None]:
