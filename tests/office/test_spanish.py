@@ -66,7 +66,7 @@ DATA: tuple[str, ...] = (
     r"English",
     r"Por favor, llame cuando sea un buen momento",
     r"(?:alarm|request) [0-9a-f-]{36}(?: danger)?|\d+ hours|[0-9a-f]{64}|SHA-256",
-    r"USCIS|TPS|I-821|AR-11|A12|ZAR-1",
+    r"USCIS|TPS|I-821|AR-11|EOIR-33|A12|ZAR-1",
     r"Amparo|WhatsApp|SMS|Signal|Telegram|I-94(?:\.pdf)?|A \d{3}-\d{3}-\d{3}|M[SD]T|C[SD]T|UTC|bytes|Español|CSV|PDF",
     r"no|No|La|suite|Fax|“Securing the Border”|«Securing the Border»|Matter of [\w-]+, \d+ I&N Dec\. \d+",
 )

@@ -257,3 +257,13 @@ def test_the_guide_to_family_petitions_never_takes_a_child_for_one_in_law(by: Us
     assert sent.status_code == 302
     held.form = PreparedForm.objects.get().pk
     assert "Íker" in page(browser, held)
+
+
+def test_a_move_prepares_both_forms_at_once(by: User) -> None:
+    held, browser = a_case(by), signed_in(by)
+    address = reverse("filings:moved", args=[held.number])
+    assert browser.get(address).status_code == 200
+    assert browser.post(address, {"person": "1"}).status_code == 302
+    listed = browser.get(reverse("filings:forms", args=[held.number])).content.decode()
+    assert PreparedForm.objects.filter(person=held.first).count() == 2
+    assert ("AR-11" in listed, "EOIR-33" in listed) == (True, True)

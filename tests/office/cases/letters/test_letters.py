@@ -42,7 +42,8 @@ def held(by: User) -> Held:
 
 def at(name: str, held: Held, *more: object) -> str:
     return reverse(
-        f"letters:{name}", args=[held.number, *([held.letter] if name not in ("letters", "begin_letter") else []), *more]
+        f"letters:{name}",
+        args=[held.number, *([held.letter] if name not in ("letters", "begin_letter") else []), *more],
     )
 
 

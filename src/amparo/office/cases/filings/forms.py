@@ -58,6 +58,16 @@ class BeginForm(forms.Form):
         return cleaned
 
 
+class MovedForm(forms.Form):
+    """Who has moved."""
+
+    person = forms.TypedChoiceField(label=_("Who has moved"), coerce=int)
+
+    def __init__(self, people: Sequence[Someone], data: Any) -> None:
+        super().__init__(data)
+        self.fields["person"].choices = [(someone.place, str(someone.names)) for someone in people]  # type: ignore[attr-defined]
+
+
 class AskedForm(forms.Form):
     """What only this government form asks."""
 

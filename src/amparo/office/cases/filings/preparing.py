@@ -41,6 +41,9 @@ WAYS = {
 }
 """How a form reaches whoever decides. What is mailed is received later; all else on the day itself."""
 
+ON_A_MOVE = ("ar-11", "eoir-33")
+"""What somebody in court files who has moved: INA 265(a), 8 CFR 265.1; 8 CFR 1003.15(d)(2)."""
+
 BENEFICIARY = {"i-730"}
 """Forms that are filed for one relative: each relative has a form of their own."""
 
@@ -222,6 +225,14 @@ def unsealed(file: CaseFile, row: PreparedForm) -> Prepared:
         copy_from_json(copy) if copy else None,
         file.case_key.unseal(row, "sealed_filed") if row.sealed_filed else {},
     )
+
+
+def current(name: str) -> Form:
+    """The edition of a form that is taken now, else its newest. Raises KeyError for a form that is not known."""
+    editions = [form for form in maps().values() if form.name == name]
+    if not editions:
+        raise KeyError(name)
+    return next((form for form in editions if form.current), editions[0])
 
 
 def begin(file: CaseFile, someone: Someone, form: Form, relative: str = "") -> PreparedForm:

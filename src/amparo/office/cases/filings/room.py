@@ -43,6 +43,7 @@ ROOM = declare(
         {
             "forms": OfACase(Permission.READ, GET),
             "petitions": OfACase(Permission.READ, GET),
+            "moved": OfACase(Permission.ADD, BOTH),
             "begin_form": OfACase(Permission.ADD, BOTH),
             "form": OfACase(Permission.READ, GET),
             "sheet": OfACase(Permission.DOWNLOAD, GET),

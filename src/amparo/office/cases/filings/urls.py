@@ -11,6 +11,7 @@ app_name = "filings"
 of_a_case: list[URLPattern | URLResolver] = [
     path("forms/", views.forms_of_case, name="forms"),
     path("forms/family-petitions/", petition_pages.petitions, name="petitions"),
+    path("forms/moved/", views.moved, name="moved"),
     path("forms/new/", views.begin, name="begin_form"),
     path("forms/<uuid:form>/", views.form, name="form"),
     path("forms/<uuid:form>/sheet/", views.sheet, name="sheet"),

@@ -23,8 +23,17 @@ from amparo.office.cases.access.services import Changed
 from amparo.office.cases.biography.client_files import participants_of
 from amparo.office.cases.casework.places import at_place
 from amparo.office.cases.filings import filing, preparing
-from amparo.office.cases.filings.forms import AskedForm, BeginForm, CommentForm, FiledForm, ReceiptForm
-from amparo.office.cases.filings.preparing import BENEFICIARY, Now, Prepared, comments_of, may_approve, prepared_of
+from amparo.office.cases.filings.forms import AskedForm, BeginForm, CommentForm, FiledForm, MovedForm, ReceiptForm
+from amparo.office.cases.filings.preparing import (
+    BENEFICIARY,
+    ON_A_MOVE,
+    Now,
+    Prepared,
+    comments_of,
+    current,
+    may_approve,
+    prepared_of,
+)
 from amparo.office.cases.filings.shown import findings_of, parts_of
 from amparo.office.cases.people.models import Part
 from amparo.office.cases.people.persons import people_of
@@ -80,6 +89,37 @@ def begin(request: HttpRequest, number: str) -> HttpResponse:
         "form": form,
         "title": _("Prepare a form"),
         "action": _("Prepare"),
+        "back": reverse("filings:forms", args=[number]),
+    }
+    return render(request, "ui/form.html", page, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def moved(request: HttpRequest, number: str) -> HttpResponse:
+    """Prepare at once what a move asks for: the AR-11 for USCIS and the EOIR-33 for the court."""
+    file = enter(request, number, Permission.ADD)
+    people = [someone for someone in people_of(file) if someone.row.part != Part.ADVERSE]
+    form = MovedForm(people, posted(request))
+    if request.method == "POST" and form.is_valid():
+        someone = at_place(people, form.cleaned_data["person"])
+        with file.write():
+            for name in ON_A_MOVE:
+                preparing.begin(file, someone, current(name))
+            file.then = reverse("filings:forms", args=[number])
+        return then(
+            request, file.then, _("Both forms are prepared. Their deadlines are counted from the day of the move.")
+        )
+    if form.errors:
+        file.seen()
+    page = {
+        "file": file,
+        "form": form,
+        "title": _("A change of address"),
+        "lead": _(
+            "Prepares the AR-11 for USCIS and the EOIR-33 for the court. Enter the new address in the biography, and"
+            " the day of the move among the facts of the court: the deadlines of both are counted from it."
+        ),
+        "action": _("Prepare both forms"),
         "back": reverse("filings:forms", args=[number]),
     }
     return render(request, "ui/form.html", page, status=422 if form.errors else 200)
