@@ -33,9 +33,9 @@ ASKED_AT_ONCE = 5
 
 @dataclass(frozen=True, slots=True)
 class Guided:
-    """A relative as the guide shows them."""
+    """A relative as the guide shows them. `chosen` names them where a form is begun: the person, and the record."""
 
-    key: str
+    chosen: str
     name: str
     relation: str
     answer: ReliefAnswer
@@ -84,16 +84,16 @@ def _petitioner(
 ) -> Petitioner:
     client = client_file_of(someone, ledger, today, {}, {})
     theirs = [one for one in prepared if one.row.person_id == someone.row.pk]
-    guided = [_guided(client, held, theirs) for held in relatives_of(client)]
+    guided = [_guided(client, held, theirs, someone.place) for held in relatives_of(client)]
     return Petitioner(someone, "own_asylum_granted_on" in client.facts, guided)
 
 
-def _guided(client: ClientFile, held: Held, prepared: Sequence[Prepared]) -> Guided:
+def _guided(client: ClientFile, held: Held, prepared: Sequence[Prepared], place: int) -> Guided:
     answer, deadline = answered(client, held)
     relation = str(held.fields["relation"])
     names = [str(held.fields.get(name, "")) for name in ("given_name", "family_name")]
     return Guided(
-        held.key,
+        f"{place} {held.key}",
         " ".join(part for part in names if part and part != "none"),
         law_words(RELATIVES.fields["relation"].choices[relation]),
         answer,
