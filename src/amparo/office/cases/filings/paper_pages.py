@@ -14,9 +14,8 @@ from amparo.forms.pdf.addendum import Heading
 from amparo.forms.printing import Printed, printed
 from amparo.office.cases.access.gate import enter
 from amparo.office.cases.access.rules import Permission
-from amparo.office.cases.biography.client_files import participants_of
-from amparo.office.cases.filings import preparing
 from amparo.office.cases.filings.blanks import blank_of
+from amparo.office.cases.filings.opening import now_of
 from amparo.office.cases.filings.preparing import Now
 
 
@@ -24,7 +23,7 @@ from amparo.office.cases.filings.preparing import Now
 def paper(request: HttpRequest, number: str, form: UUID) -> HttpResponse:
     """What of the answers goes on the paper, what is continued, and what has no place."""
     file = enter(request, number, Permission.DOWNLOAD)
-    now = Now(file, preparing.prepared(file, form), participants_of(file))
+    now = now_of(file, form)
     done = _printed(now)
     labels = {name: f"{a.part} {a.number} {a.label}" for a in answers_of(now) for name in a.fields}
     page = {
@@ -43,7 +42,7 @@ def paper(request: HttpRequest, number: str, form: UUID) -> HttpResponse:
 def pdf(request: HttpRequest, number: str, form: UUID) -> HttpResponse:
     """The filled form, to be saved and printed."""
     file = enter(request, number, Permission.DOWNLOAD)
-    now = Now(file, preparing.prepared(file, form), participants_of(file))
+    now = now_of(file, form)
     done = _printed(now)
     if done is None:
         return redirect("filings:form_paper", number, form)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from amparo.office.cases.filings import blank_pages, paper_pages, petition_pages, views
+from amparo.office.cases.filings import blank_pages, filed_pages, paper_pages, petition_pages, views
 
 app_name = "filings"
 
@@ -22,8 +22,8 @@ of_a_case: list[URLPattern | URLResolver] = [
     path("forms/<uuid:form>/looked/", views.look, name="look"),
     path("forms/<uuid:form>/items/<str:item>/", views.comment, name="comment"),
     path("forms/<uuid:form>/comments/<uuid:comment>/settle/", views.settle, name="settle_comment"),
-    path("forms/<uuid:form>/filed/", views.file_form, name="file_form"),
-    path("forms/<uuid:form>/receipt/", views.receipt, name="receipt"),
+    path("forms/<uuid:form>/filed/", filed_pages.file_form, name="file_form"),
+    path("forms/<uuid:form>/receipt/", filed_pages.receipt, name="receipt"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

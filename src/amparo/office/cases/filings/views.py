@@ -20,10 +20,10 @@ from amparo.forms.reading import maps
 from amparo.office.cases.access.gate import CaseFile, enter
 from amparo.office.cases.access.rules import Permission
 from amparo.office.cases.access.services import Changed
-from amparo.office.cases.biography.client_files import participants_of
 from amparo.office.cases.casework.places import at_place
-from amparo.office.cases.filings import filing, preparing
-from amparo.office.cases.filings.forms import AskedForm, BeginForm, CommentForm, FiledForm, MovedForm, ReceiptForm
+from amparo.office.cases.filings import preparing
+from amparo.office.cases.filings.forms import AskedForm, BeginForm, CommentForm, MovedForm
+from amparo.office.cases.filings.opening import MEANWHILE, called, now_of
 from amparo.office.cases.filings.preparing import (
     BENEFICIARY,
     ON_A_MOVE,
@@ -41,8 +41,6 @@ from amparo.office.cases.statements.reading import ledgers_of
 from amparo.office.platform.ui.fields import posted, version_sent
 from amparo.office.platform.ui.law_text import law_words
 from amparo.office.platform.ui.redirects import then
-
-MEANWHILE = gettext_noop("Someone else changed this form in the meantime. Look at it again before you go on.")
 
 
 @require_safe
@@ -129,14 +127,14 @@ def moved(request: HttpRequest, number: str) -> HttpResponse:
 def form(request: HttpRequest, number: str, form: UUID) -> HttpResponse:
     """What a form says, item by item, and what is to be looked at."""
     file = enter(request, number, Permission.READ)
-    return _page(request, file, _now(file, form))
+    return _page(request, file, now_of(file, form))
 
 
 @require_safe
 def sheet(request: HttpRequest, number: str, form: UUID) -> HttpResponse:
     """The answers for typing into the agency's own site, item by item, to be printed."""
     file = enter(request, number, Permission.DOWNLOAD)
-    now = _now(file, form)
+    now = now_of(file, form)
     file.record("form.sheet", f"form {form}")
     page = {"file": file, "now": now, "prepared": now.prepared, "parts": parts_of(now, ())}
     return render(request, "filings/sheet.html", page)
@@ -149,7 +147,7 @@ def asked(request: HttpRequest, number: str, form: UUID) -> HttpResponse:
     prepared = preparing.prepared(file, form)
     _refuse_unless_open(prepared)
     version = prepared.row.version if request.method == "GET" else version_sent(request)
-    told = {name: str(value) for name, value in asked_of(prepared.form, _now(file, form).client).items()}
+    told = {name: str(value) for name, value in asked_of(prepared.form, now_of(file, form).client).items()}
     fields = AskedForm(prepared.form, posted(request), told)
     problem = ""
     if request.method == "POST" and fields.is_valid():
@@ -168,7 +166,7 @@ def asked(request: HttpRequest, number: str, form: UUID) -> HttpResponse:
         "problem": problem,
         "version": version,
         "title": _("Questions that only this form asks"),
-        "lead": _called(prepared),
+        "lead": called(prepared),
         "back": reverse("filings:form", args=[number, form]),
     }
     return render(request, "filings/small_form.html", page, status=409 if problem else 422 if fields.errors else 200)
@@ -219,7 +217,7 @@ def look(request: HttpRequest, number: str, form: UUID) -> HttpResponse:
 def comment(request: HttpRequest, number: str, form: UUID, item: str) -> HttpResponse:
     """Say something of one item of a form."""
     file = enter(request, number, Permission.ADD)
-    now = _now(file, form)
+    now = now_of(file, form)
     _refuse_unless_open(now.prepared)
     answer = next((answer for answer in now.answers if preparing.item_token(answer.key) == item), None)
     if answer is None:
@@ -253,79 +251,11 @@ def settle(request: HttpRequest, number: str, form: UUID, comment: UUID) -> Http
     return then(request, file.then, _("Settled."))
 
 
-@require_http_methods(["GET", "POST"])
-def file_form(request: HttpRequest, number: str, form: UUID) -> HttpResponse:
-    """Put down that a form was filed."""
-    file = enter(request, number, Permission.CHANGE)
-    now = _now(file, form)
-    fields, problem = FiledForm(posted(request)), ""
-    version = now.prepared.row.version if request.method == "GET" else version_sent(request)
-    if request.method == "POST" and fields.is_valid():
-        try:
-            with file.write():
-                filing.file_form(file, now, version, fields.filed)
-                file.then = reverse("filings:form", args=[number, form])
-            return then(
-                request, file.then, _("Filed. The filing stands in the records, and deadlines are counted anew.")
-            )
-        except Changed:
-            problem = _(MEANWHILE)
-        except OfficeError as wrong:
-            problem = _(str(wrong))
-    if fields.errors or problem:
-        file.seen()
-    page = {
-        "file": file,
-        "form": fields,
-        "problem": problem,
-        "version": version,
-        "title": _("Record the filing"),
-        "lead": _called(now.prepared),
-        "action": _("Record the filing"),
-        "back": reverse("filings:form", args=[number, form]),
-    }
-    return render(request, "filings/small_form.html", page, status=409 if problem else 422 if fields.errors else 200)
-
-
-@require_http_methods(["GET", "POST"])
-def receipt(request: HttpRequest, number: str, form: UUID) -> HttpResponse:
-    """Enter the receipt of a form that was filed."""
-    file = enter(request, number, Permission.CHANGE)
-    now = _now(file, form)
-    prepared = now.prepared
-    fields = ReceiptForm(posted(request))
-    problem = "" if prepared.filed else _("This form is not filed yet.")
-    version = prepared.row.version if request.method == "GET" else version_sent(request)
-    if request.method == "POST" and prepared.filed and fields.is_valid():
-        sent = fields.cleaned_data
-        try:
-            with file.write():
-                filing.receipt_came(file, now.someone, prepared, version, sent["receipt"], sent["received"])
-                file.then = reverse("filings:form", args=[number, form])
-            return then(request, file.then, _("Saved. Deadlines are counted anew."))
-        except Changed:
-            problem = _(MEANWHILE)
-        except OfficeError as wrong:
-            problem = _(str(wrong))
-    if fields.errors or problem:
-        file.seen()
-    page = {
-        "file": file,
-        "form": fields,
-        "problem": problem,
-        "version": version,
-        "title": _("The receipt"),
-        "lead": _called(prepared),
-        "back": reverse("filings:form", args=[number, form]),
-    }
-    return render(request, "filings/small_form.html", page, status=409 if problem else 422 if fields.errors else 200)
-
-
 def _done(request: HttpRequest, file: CaseFile, form: UUID, deed: Callable[[Now], None]) -> HttpResponse:
     """Do something to a form, and show it; where it cannot be done, with the reason."""
     try:
         with file.write():
-            deed(_now(file, form))
+            deed(now_of(file, form))
             file.then = reverse("filings:form", args=[file.case.number, form])
         return then(request, file.then, _("Saved."))
     except Changed:
@@ -333,7 +263,7 @@ def _done(request: HttpRequest, file: CaseFile, form: UUID, deed: Callable[[Now]
     except OfficeError as wrong:
         problem = _(str(wrong))
     file.seen()
-    return _page(request, file, _now(file, form), problem)
+    return _page(request, file, now_of(file, form), problem)
 
 
 def _page(request: HttpRequest, file: CaseFile, now: Now, problem: str = "") -> HttpResponse:
@@ -355,14 +285,6 @@ def _page(request: HttpRequest, file: CaseFile, now: Now, problem: str = "") -> 
         "alone": not preparing.others_who_review(file),
     }
     return render(request, "filings/form.html", page, status=409 if problem else 200)
-
-
-def _now(file: CaseFile, form: UUID) -> Now:
-    return Now(file, preparing.prepared(file, form), participants_of(file))
-
-
-def _called(prepared: Prepared) -> str:
-    return f"{prepared.form.name.upper()} {prepared.form.edition_printed}: {law_words(prepared.form.title)}"
 
 
 def _refuse_unless_open(prepared: Prepared) -> None:
